@@ -1,0 +1,1 @@
+"""Kanwu (勘误): a consistency linter for the facts in Chinese news."""

@@ -1,0 +1,1 @@
+"""Figure → claim: metric, scope, period, status, behaviour."""

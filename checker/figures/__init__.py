@@ -1,0 +1,1 @@
+"""Sentence → figures: numerals, units, hedges, dates, ranks; the class of a numeral is decided first."""

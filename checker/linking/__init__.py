@@ -1,0 +1,1 @@
+"""Claims → facts: blocking keys, then a score with its reasons."""

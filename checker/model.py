@@ -1,0 +1,513 @@
+"""The nouns of Kanwu, frozen and typed: Article → Sentence → Figure → Claim → Fact → Discrepancy.
+
+Offsets are Unicode code points. Numbers are exact :class:`fractions.Fraction`. Nothing here computes
+anything that a rule would decide; the verbs live in the packages named after them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Number = Fraction
+
+
+class Span(NamedTuple):
+    """A half-open run of characters, ``[start, end)``."""
+
+    start: int
+    end: int
+
+
+class Kind(StrEnum):
+    """What sort of thing a figure is; read before its value is compared with anything."""
+
+    NUMBER = "number"
+    QUANTITY = "quantity"
+    SHARE = "share"
+    RATE = "rate"
+    GROWTH = "growth"
+    RANK = "rank"
+    ENUMERATION = "enumeration"
+    DATE = "date"
+    DURATION = "duration"
+    ORDINAL = "ordinal"
+    LABEL = "label"
+    NAME = "name"
+    PHRASE = "phrase"
+
+
+class Comparator(StrEnum):
+    """How the words around a number bound it."""
+
+    EQ = "eq"
+    ABOUT = "about"
+    ABOVE = "above"
+    AT_LEAST = "at_least"
+    BELOW = "below"
+    AT_MOST = "at_most"
+    RANGE = "range"
+
+
+class Status(StrEnum):
+    """Whether the text tells a result or something hoped for."""
+
+    ACTUAL = "actual"
+    TARGET = "target"
+    PLAN = "plan"
+    FORECAST = "forecast"
+
+
+class Behaviour(StrEnum):
+    """How a metric moves with time."""
+
+    STOCK = "stock"
+    CUMULATIVE = "cumulative"
+    FLOW = "flow"
+    RATE = "rate"
+
+
+class Level(StrEnum):
+    """How loud a report is. ``error``: cannot both be right; ``warning``: must be confirmed; ``note``: worth knowing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Verdict(StrEnum):
+    """What was found between the claims of a discrepancy."""
+
+    CONTRADICTION = "contradiction"
+    SUSPECT = "suspect"
+    SUPERSEDED = "superseded"
+
+
+class RegionKind(StrEnum):
+    """The part of a page that a sentence stands in."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    BODY = "body"
+    CAPTION = "caption"
+    SIDEBAR = "sidebar"
+    BYLINE = "byline"
+
+
+# --- articles ---------------------------------------------------------------------------------------
+
+
+class Location(NamedTuple):
+    """Where a character stands in its file, as the JSON contract counts: line and column from 1.
+
+    For a row of a ``.jsonl`` file ``start`` counts within the row's ``field`` and ``line`` is the row.
+    """
+
+    line: int
+    column: int
+    start: int
+    field: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """A run of an article's text that came from one named field of a ``.jsonl`` row."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Region:
+    """A part of an article (title, body paragraph, caption …), as a span of ``Article.text``.
+
+    ``pieces`` are the runs of file text that the region's words stand in, in reading order: more than one
+    where page layout broke a paragraph (a caption printed in mid-sentence).
+    """
+
+    kind: RegionKind
+    pieces: tuple[Span, ...]
+    section: str = ""
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article as read: its decoded text, what is known of it, and its parts.
+
+    ``text`` is the file after decoding, BOM removed, newlines untranslated, front matter included. For a
+    ``.jsonl`` row it is the row's title and text joined by a newline, and ``fields`` says which is which.
+    For ``.html`` and ``.docx`` it is the extracted text, one block a line.
+    """
+
+    path: str
+    text: str
+    regions: tuple[Region, ...]
+    row_id: str = ""
+    row: int = 0
+    fields: tuple[Field, ...] = ()
+    title: str = ""
+    published: date | None = None
+    dated_by: str = ""
+    source: str = ""
+    place: str = ""
+    corrects: str = ""
+
+    @property
+    def id(self) -> str:
+        """The path, or ``path#id`` for a row of a ``.jsonl`` file."""
+        return f"{self.path}#{self.row_id}" if self.row_id else self.path
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        starts, text, n = [0], self.text, len(self.text)
+        for i, c in enumerate(text):
+            if c == "\n" or (c == "\r" and (i + 1 == n or text[i + 1] != "\n")):
+                starts.append(i + 1)
+        return tuple(starts)
+
+    def locate(self, offset: int) -> Location:
+        r"""Where the character at ``offset`` stands.
+
+        >>> Article("a.md", "一\r\n二三", ()).locate(4)
+        Location(line=2, column=2, start=4, field='')
+        """
+        for part in self.fields:
+            if part.start <= offset <= part.end:
+                at = offset - part.start
+                return Location(self.row, at + 1, at, part.name)
+        line = bisect_right(self._line_starts, offset)
+        return Location(line, offset - self._line_starts[line - 1] + 1, offset, "")
+
+
+@dataclass(frozen=True)
+class ArticleRef:
+    """What a claim must know of the article it stands in."""
+
+    path: str
+    id: str
+    title: str = ""
+    published: date | None = None
+    source: str = ""
+    place: str = ""
+    corrects: str = ""
+
+    @classmethod
+    def of(cls, article: Article) -> ArticleRef:
+        """The reference to an article."""
+        return cls(
+            path=article.path,
+            id=article.id,
+            title=article.title,
+            published=article.published,
+            source=article.source,
+            place=article.place,
+            corrects=article.corrects,
+        )
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence, whole even where page layout broke it.
+
+    ``pieces`` are ``(start in text, start in file)`` of each contiguous run, ascending in the first; the
+    sentence's characters between two starts stand contiguously in the file.
+    """
+
+    text: str
+    pieces: tuple[tuple[int, int], ...]
+    region: RegionKind
+    paragraph: int
+    index: int
+    section: str = ""
+
+    def at(self, offset: int) -> int:
+        """The offset in the file of the character at ``offset`` of this sentence.
+
+        >>> Sentence("甲乙丙丁", ((0, 10), (2, 50)), RegionKind.BODY, 0, 0).at(3)
+        51
+        """
+        i = bisect_right(self.pieces, (offset, 1 << 62)) - 1
+        start, there = self.pieces[max(i, 0)]
+        return there + offset - start
+
+    def in_file(self, span: Span) -> Span:
+        """The span in the file of a span of this sentence (from its first to its last character)."""
+        if span.end <= span.start:
+            at = self.at(span.start)
+            return Span(at, at)
+        return Span(self.at(span.start), self.at(span.end - 1) + 1)
+
+
+# --- figures ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Value:
+    """The stated interval of a figure, 万/亿 multiplied in, in the unit as written (canonical spelling).
+
+    ``low``/``high`` None: open on that side. ``step``: worth of the last written digit (of the last
+    non-zero digit's place for round numbers it is still the last *written* one: 5000 has step 1, 1.2亿 has
+    step 1000万).
+    """
+
+    low: Number | None
+    high: Number | None
+    unit: str = ""
+    step: Number | None = None
+
+    @property
+    def point(self) -> Number | None:
+        """The single number that was written, whichever side it bounds; None for a range."""
+        if self.low is not None and self.high is not None:
+            return self.low if self.low == self.high else None
+        return self.low if self.low is not None else self.high
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure as it stands in a sentence: its characters, its kind and its stated value.
+
+    ``start``/``end`` and all spans count in the sentence's text. ``text`` is the figure with comparator and
+    unit (突破5700P, 近六百位, 同比增长18.3%), the rank phrase (全国首个), the date or the label.
+    ``number`` is the bare numeral. ``direction`` of a growth: +1 rise, -1 fall. ``basis`` of a growth: the
+    words of its baseline (同比, 较2024年, 比上年). ``among`` of a rank: the field it is a rank in (全市, 全国).
+    ``first`` marks ranks of the first-in family (首个, 首家, 唯一, 首次) with their word.
+    ``period`` of a date: the days it names.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    number: Span
+    value: Value | None = None
+    comparator: Comparator = Comparator.EQ
+    unit_span: Span | None = None
+    hedges: tuple[Span, ...] = ()
+    direction: int = 0
+    basis: str = ""
+    among: str = ""
+    first: str = ""
+    period: Period | None = None
+
+    @property
+    def span(self) -> Span:
+        """The figure's span in its sentence."""
+        return Span(self.start, self.end)
+
+
+# --- claims -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Period:
+    """The days a figure holds for, both ends inclusive; ``None`` is open or unknown.
+
+    ``as_of`` marks a level told of its last day (截至11月底, 2024年末). ``label`` names a plan period (十四五).
+    ``explicit``: stated by words that govern the figure; otherwise inferred (from the paragraph's lead, or
+    from the day of publication). ``length``: the number of years a multi-year statement spans (近三年, 五年来).
+    """
+
+    start: date | None
+    end: date | None
+    explicit: bool = True
+    text: str = ""
+    label: str = ""
+    as_of: bool = False
+    length: Number | None = None
+
+
+@dataclass(frozen=True)
+class Metric:
+    """What a figure is a figure of.
+
+    ``text``: the words that name it, joined in reading order (上市高新技术企业, 规上工业总产值). ``words``: its
+    content words without place, time, hedge and verb. ``head``: the last content word of the noun phrase.
+    ``counted``: the noun that follows the measure word (16个*教育集团*), "" if none. ``verb``: the verb that
+    carries it, normalised (新增, 累计, 签约), "" if none.
+    """
+
+    text: str
+    words: tuple[str, ...] = ()
+    head: str = ""
+    counted: str = ""
+    verb: str = ""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Whom or what a figure is told of.
+
+    ``place``: administrative place, resolved (全区 → 崂山区); "" unknown. ``org``: the organisation or named
+    thing that owns the figure. ``levels``: qualifiers that nest (国家级, 省级以上, 市级以上, 规上, 可调度 …).
+    ``part``: True when told as 其中/part of a total that stands before it.
+    """
+
+    place: str = ""
+    org: str = ""
+    levels: tuple[str, ...] = ()
+    part: bool = False
+    explicit: bool = True
+
+    @property
+    def text(self) -> str:
+        """The scope as one phrase for a reader."""
+        return "".join((self.place, self.org if self.org != self.place else "", *self.levels))
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A figure with all that was worked out of it, and the characters that say so.
+
+    ``start``/``end`` and the spans in ``evidence`` are offsets in the file (``Article.text``). ``lead`` is the
+    claim in the same sentence that this one qualifies (a growth or share told of a level), as its
+    ``(article id, start)`` key. ``names`` are named things in the same sentence, for context.
+    """
+
+    article: ArticleRef
+    sentence: Sentence
+    figure: Figure
+    start: int
+    end: int
+    location: Location
+    metric: Metric = field(default_factory=lambda: Metric(""))
+    scope: Scope = field(default_factory=Scope)
+    period: Period | None = None
+    status: Status = Status.ACTUAL
+    behaviour: Behaviour | None = None
+    role: str = "value"
+    attribution: str = ""
+    lead: tuple[str, int] | None = None
+    evidence: Mapping[str, Span] = field(default_factory=dict, hash=False, compare=False)
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """The claim's identity within a run: article id and offset."""
+        return self.article.id, self.start
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the figure."""
+        return self.figure.kind
+
+    @property
+    def value(self) -> Value | None:
+        """The stated value of the figure."""
+        return self.figure.value
+
+    @property
+    def text(self) -> str:
+        """The figure as written."""
+        return self.figure.text
+
+    def told_as(self, role: str) -> Claim:
+        """The same claim in another role of a report (total, part, base, rate, goal …)."""
+        return replace(self, role=role)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something about the input that a reader must hear of: an unreadable file, a broken row.
+
+    ``line``/``column`` 0: not known.
+    """
+
+    path: str
+    message: str
+    level: Level = Level.ERROR
+    line: int = 0
+    column: int = 0
+    code: str = "KW902"
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """All that was read from one article: sentences and claims, in order of their place in it."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    claims: tuple[Claim, ...]
+
+
+# --- facts and discrepancies ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Link:
+    """Why two claims of a fact are held to speak of one thing, and whether their values may be compared.
+
+    ``a`` < ``b`` index ``Fact.claims``. ``score`` in 0..1. ``refusal``: "" if comparable, else the reason
+    counted in ``summary.not_assessable`` (kind, unit, scope, period, status, behaviour …).
+    """
+
+    a: int
+    b: int
+    score: float
+    reasons: tuple[str, ...] = ()
+    refusal: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """All claims of one subject and metric, with every period, status and scope, and the links between them.
+
+    ``claims`` are in order of publication, article and place. A link is a relation between two claims, never
+    a partition: two claims without a link are not compared.
+    """
+
+    id: str
+    claims: tuple[Claim, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Discrepancy:
+    """One disputed fact with all its witnesses, as one rule reports it.
+
+    ``work`` is the arithmetic as an editor would write it. ``repair`` names one edit that would reconcile the
+    sides; it is a hypothesis and never applied. ``also``: codes of other rules that hold of the same pair.
+    """
+
+    code: str
+    rule: str
+    level: Level
+    verdict: Verdict
+    message: str
+    claims: tuple[Claim, ...]
+    work: str = ""
+    repair: str | None = None
+    also: tuple[str, ...] = ()
+    state: str = "new"
+    rank: int = 1000
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The coverage figures of a run."""
+
+    articles: int = 0
+    characters: int = 0
+    figures: int = 0
+    claims: int = 0
+    facts: int = 0
+    undated: int = 0
+    not_assessable: Mapping[str, int] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a run of ``kanwu check`` found: problems of the input first, then discrepancies in report order."""
+
+    summary: Summary
+    discrepancies: tuple[Discrepancy, ...]
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,1 @@
+"""Files → articles: one module per format, and what they share."""

@@ -1,0 +1,154 @@
+"""All that a rule may see: base classes, examples, and the helpers a rule reports with.
+
+A rule is one frozen dataclass in one file. Its docstring is its page, its fields are its options, its
+examples are its tests: a clash must be reported at exactly the marked places, a clean must not be.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.model import (
+    Behaviour,
+    Claim,
+    Comparator,
+    Discrepancy,
+    Extraction,
+    Fact,
+    Kind,
+    Level,
+    Link,
+    Number,
+    Period,
+    Status,
+    Value,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = [
+    "ArticleRule",
+    "Behaviour",
+    "Claim",
+    "Clash",
+    "Clean",
+    "Comparator",
+    "Discrepancy",
+    "Example",
+    "Extraction",
+    "Fact",
+    "FactRule",
+    "Kind",
+    "Level",
+    "Link",
+    "Number",
+    "Period",
+    "Rule",
+    "Sample",
+    "Status",
+    "Value",
+    "Verdict",
+]
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+@dataclass(frozen=True)
+class Sample:
+    """An article of an example: its text and, where they matter, its date, title, place and source.
+
+    ``⟦…⟧`` marks a figure that the report must point at.
+    """
+
+    text: str
+    date: date = date(2025, 12, 15)
+    title: str = ""
+    place: str = ""
+    source: str = ""
+
+
+class Example:
+    """Articles that a rule is shown, and what it must say of them."""
+
+    def __init__(self, *articles: str | Sample, because: str = "") -> None:
+        """Take the articles in order; a bare string is an article of the default day."""
+        self.articles: tuple[Sample, ...] = tuple(a if isinstance(a, Sample) else Sample(a) for a in articles)
+        self.because = because
+
+
+class Clash(Example):
+    """Articles that the rule must report, at exactly the marked figures, as one discrepancy."""
+
+
+class Clean(Example):
+    """Articles that look alike and must not be reported; ``because`` says why, in an editor's words."""
+
+
+class Rule(ABC):
+    """A defect that Kanwu reports. Subclasses are frozen dataclasses whose fields are the rule's options.
+
+    ``code``: KW and three digits. ``level``: the default, and the loudest the rule may get unless configured.
+    ``rank``: where several rules hold of one pair the one with the lowest rank reports it, the others are
+    named in ``also``. ``examples``: at least one clash and one clean. The name is the class name in kebab
+    case; the file carries the same name in snake case.
+    """
+
+    code: ClassVar[str]
+    level: ClassVar[Level] = Level.WARNING
+    rank: ClassVar[int] = 1000
+    examples: ClassVar[tuple[Example, ...]] = ()
+
+    @property
+    def name(self) -> str:
+        """The rule's name, as users select it.
+
+        >>> class FallingTotal(Rule): ...
+        >>> FallingTotal().name
+        'falling-total'
+        """
+        return _CAMEL.sub("-", type(self).__name__).lower()
+
+    def report(
+        self,
+        claims: Sequence[Claim],
+        message: str,
+        *,
+        work: str = "",
+        level: Level | None = None,
+        verdict: Verdict = Verdict.SUSPECT,
+        repair: str | None = None,
+    ) -> Discrepancy:
+        """A discrepancy of this rule over ``claims`` (two or more witnesses, or one that is wrong by itself)."""
+        return Discrepancy(
+            code=self.code,
+            rule=self.name,
+            level=level or self.level,
+            verdict=verdict,
+            message=message,
+            claims=tuple(claims),
+            work=work,
+            repair=repair,
+            rank=self.rank,
+        )
+
+
+class FactRule(Rule):
+    """A rule that judges the claims of one fact, from one article or many."""
+
+    @abstractmethod
+    def check(self, fact: Fact) -> Iterator[Discrepancy]:
+        """What this rule finds wrong between the claims of ``fact``."""
+
+
+class ArticleRule(Rule):
+    """A rule that judges one article by itself."""
+
+    @abstractmethod
+    def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
+        """What this rule finds wrong within one article."""
