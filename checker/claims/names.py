@@ -1,0 +1,196 @@
+"""Names of organisations, documents, plans, events and quoted things, as they stand in a text.
+
+A name is found from its ending (研究院, 三年行动, 博览会) and reaches back to the nearest word that cannot be
+part of one: a function word, a verb, a title, a numeral with its measure word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.claims.words import branches, lexicon
+from checker.model import Figure, Kind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+LONGEST = 30
+_GAP = 8
+_HAN = "㐀-鿿〇"
+
+_RUN = re.compile(
+    rf"""
+    (?: [{_HAN}A-Za-z0-9·]              # 云计算研究院, 5G产业园
+      | （[{_HAN}A-Za-z0-9]{{1,8}}）    # 校长（院长）基金
+      | \([{_HAN}A-Za-z0-9]{{1,8}}\)    # 校长(院长)基金
+      | “[^“”\n]{{1,16}}”               # “繁星”计划
+    )+
+    """,
+    re.VERBOSE,
+)
+_DOCUMENT = re.compile(r"《([^《》\n]{2,60})》")
+_QUOTED = re.compile(r"“([^“”《》，。；：！？、\n]{2,16})”")
+_LEAD = re.compile(r"(?:[全我本该各][国省市区县州盟镇村校港院]|[省市区县](?=“)|国务院|[省市区县]委(?!党校|办公|组织|宣传))+")
+
+
+@cache
+def _words() -> Mapping[str, tuple[str, str]]:
+    """Each word that ends or cuts a name, or that keeps a cut from working, with its part and its ending."""
+    data = lexicon("names")
+    endings = {w: kind for kind, ws in data["endings"].items() for w in ws.split()}
+    told: dict[str, tuple[str, str]] = {}
+    for word in data["protected"].split():
+        ending = next((word[i:] for i in range(len(word)) if word[i:] in endings), "")
+        told[word] = ("end", ending) if ending else ("keep", "")
+    told.update((w, ("end", w)) for w in endings)
+    told.update((w, ("cut", "")) for w in data["cut"].split())
+    told.update((c, ("cut", "")) for c in data["cut_characters"])
+    return told
+
+
+@cache
+def _scan() -> re.Pattern[str]:
+    measures = lexicon("names")["measures"]
+    return re.compile(
+        rf"""
+        (?P<word> {branches(_words())} )
+      | (?P<count> (?:第?[0-9]+|第?[一二两三四五六七八九十百千万亿几数多]+) [余多]? [年月日{measures}] (?:以上|以下)? )  # 12家, 第八届, 十余所
+      | (?P<quote> “[^“”]*” )
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _followers() -> Mapping[str, tuple[str, ...]]:
+    return {w: tuple(str(v or "").split()) for w, v in lexicon("names")["not_followed"].items()}
+
+
+@cache
+def _leaders() -> Mapping[str, tuple[str, ...]]:
+    return {w: tuple(str(v or "").split()) for w, v in lexicon("names")["not_preceded"].items()}
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    return re.compile(rf"(?:{branches(lexicon('names')['generic'].split())})*")
+
+
+@cache
+def _endings() -> Mapping[str, str]:
+    return {w: kind for kind, ws in lexicon("names")["endings"].items() for w in ws.split()}
+
+
+@cache
+def _quoted_endings() -> re.Pattern[str]:
+    return re.compile(branches(lexicon("names")["quoted_endings"].split()))
+
+
+def ending(name: str) -> tuple[str, str]:
+    """The longest known ending of ``name`` and the type it tells, or two empty strings.
+
+    >>> ending("云岭精密制造研究院")
+    ('研究院', 'organisation')
+    >>> ending("云岭")
+    ('', '')
+    """
+    known = _endings()
+    for at in range(max(0, len(name) - 6), len(name)):
+        if name[at:] in known:
+            return name[at:], known[name[at:]]
+    return "", ""
+
+
+def names(text: str) -> list[Figure]:
+    """The names in ``text``, in order, none within another; the figure's text is the name as written.
+
+    >>> [f.text for f in names("昨日，云岭精密制造研究院在青石镇启用。")]
+    ['云岭精密制造研究院']
+    >>> names("该公司与有关部门共建平台。")
+    []
+    """
+    spans = [Span(m.start(1), m.end(1)) for m in _DOCUMENT.finditer(text)]
+    spans += _quoted(text)
+    for run in _RUN.finditer(text):
+        spans += _in_run(text, run.start(), run.end())
+    return [_figure(text, span) for span in _outermost(spans)]
+
+
+def _figure(text: str, span: Span) -> Figure:
+    return Figure(span.start, span.end, text[span.start : span.end], Kind.NAME, number=span)
+
+
+def _outermost(spans: list[Span]) -> Iterator[Span]:
+    """The spans that do not stand in one before them, in order."""
+    reached = 0
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if span.end > reached and span.start >= reached:
+            yield span
+            reached = span.end
+
+
+def _quoted(text: str) -> Iterator[Span]:
+    """Things in quotation marks that end in a word for a thing, or are followed by one (“繁星”计划)."""
+    pattern = _quoted_endings()
+    for m in _QUOTED.finditer(text):
+        inner = m[1]
+        after = pattern.match(text, m.end())
+        if after and not _refused(text, m.end(), after.end(), after[0]):
+            yield Span(m.start(), after.end())
+        elif len(inner) >= 4 and any(pattern.fullmatch(inner, i) for i in range(max(2, len(inner) - 4), len(inner))):
+            yield Span(m.start(1), m.end(1))
+
+
+def _in_run(text: str, start: int, end: int) -> Iterator[Span]:
+    """The names in a run of characters that names are written with."""
+    words, begin, reached, found = _words(), start, 0, ""
+    for m in _scan().finditer(text, start, end):
+        if m["quote"]:
+            continue
+        part, last = words[m[0]] if m["word"] else ("cut", "")
+        if part == "keep":
+            continue
+        if part == "end" and _refused(text, m.end() - len(last), m.end(), last):
+            continue
+        if part == "end" and (not reached or (m.end() - begin <= LONGEST and m.start() - reached <= _GAP)):
+            reached, found = m.end(), last
+            continue
+        if reached:
+            yield from _name(text, begin, reached, found)
+        if part == "end":
+            begin, reached, found = max(reached, m.end() - LONGEST), m.end(), last
+        else:
+            begin, reached, found = m.end(), 0, ""
+    if reached:
+        yield from _name(text, begin, reached, found)
+
+
+def _refused(text: str, at: int, end: int, word: str) -> bool:
+    """Whether the ending ``word`` at ``at`` is the beginning or the end of another word."""
+    followers, leaders = _followers(), _leaders()
+    for i in range(len(word)):
+        short = word[i:]
+        if short in followers and text.startswith(followers[short], end):
+            return True
+        if i == 0 and short in leaders and any(text.endswith(w, 0, at) for w in leaders[short]):
+            return True
+    return False
+
+
+def _name(text: str, begin: int, end: int, last: str) -> Iterator[Span]:
+    """The name that ends at ``end`` in the ending ``last``, if what stands before it can make a name."""
+    begin = max(begin, end - LONGEST)
+    lead = _LEAD.match(text, begin, end)
+    begin = lead.end() if lead else begin
+    name = text[begin:end]
+    if name.count("“") != name.count("”"):
+        begin += max(name.rfind("“"), name.rfind("”")) + 1
+    while begin < end and text[begin] in "·年月日":
+        begin += 1
+    name = text[begin:end]
+    modifier = name[: len(name) - len(last)]
+    if len(name) < 4 or len(modifier) < 2 or _generic().fullmatch(modifier) or not re.search(f"[{_HAN}]{{2}}|[A-Za-z]{{2}}", modifier):
+        return
+    yield Span(begin, end)
