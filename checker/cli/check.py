@@ -1,0 +1,128 @@
+"""``kanwu check``: read, compare, report."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.cli import common
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from checker.config import Config
+    from checker.model import Report
+    from checker.rule import Rule
+
+
+def _codes(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(code.strip() for text in value for code in text.split(",") if code.strip())
+
+
+@click.command(short_help="检查稿件。")
+@common.PATHS
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="报告的格式。")
+@common.OUTPUT
+@common.CONFIG
+@common.RULES
+@click.option(
+    "--select", multiple=True, callback=_codes, metavar="CODES", help="只用这些规则：编号、编号前缀或名称，逗号分隔。"
+)
+@click.option("--ignore", multiple=True, callback=_codes, metavar="CODES", help="不用这些规则。")
+@click.option(
+    "--fail-level",
+    type=click.Choice(["error", "warning", "note", "never"]),
+    help="达到哪一级时以 1 退出；默认 error。",
+)
+@click.option("--jobs", "-j", type=click.IntRange(min=1), default=1, metavar="N", help="用几个进程读稿；结果与此无关。")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="何时用颜色。")
+@click.option("-q", "--quiet", is_flag=True, help="只输出发现的问题，不输出小结。")
+def check(  # noqa: PLR0913 - one parameter an option
+    paths: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    config_file: Path | None,
+    folders: tuple[Path, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_level: str | None,
+    jobs: int,
+    color: str,
+    quiet: bool,  # noqa: FBT001 - an option
+) -> int:
+    """检查稿件，报告互相矛盾、或者需要编辑核实的事实和数字。
+
+    PATH 是 .md、.txt、.jsonl、.html、.docx 文件或文件夹；不写时用 kanwu.yaml 的 paths，再没有就用当前文件夹。
+
+    退出码：0 没有问题；1 有达到 --fail-level 的问题；2 用法或配置有错；3 内部错误。
+    """
+    config = common.configuration(config_file)
+    rules = chosen(config, folders, select, ignore)
+    where = common.existing(paths, config)
+    from checker.cli.progress import reported
+
+    with reported() as tick:
+        report = config.adjust(run(where, rules, config, jobs, tick))
+    if form == "json":
+        from checker.report.json import render
+
+        common.emit(render(report), output, raw=True)
+    else:
+        from checker.report.text import render as render_text
+
+        colour = coloured(color) and output is None
+        text = render_text(report, width=width(), colour=colour, quiet=quiet)
+        common.emit(text, output, colour=colour)
+    if output is not None and not quiet:
+        from checker.report.text import closing
+
+        click.echo(f"{closing(report)}报告已写入 {output}", err=True)
+    return int(fails(report, fail_level or config.fail_level))
+
+
+def chosen(config: Config, folders: Sequence[Path], select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
+    """The rules of this run. ``--select`` replaces what the file selects and ignores; ``--ignore`` adds to it."""
+    from checker.config import selected, unknown_selector
+
+    rules = common.rules_of(config, folders)
+    for selector in (*select, *ignore):
+        if not selected(rules, [selector], []) and not selector.startswith("KW9"):
+            raise common.Refusal(unknown_selector(selector, rules))
+    return selected(rules, select or config.select, (*(() if select else config.ignore), *ignore))
+
+
+def run(paths: Sequence[str], rules: Sequence[Rule], config: Config, jobs: int, tick: object) -> Report:
+    """The report over ``paths``."""
+    from checker.pipeline import check as pipeline
+
+    return pipeline(paths, rules, config.settings, exclude=config.exclude, tick=tick)  # type: ignore[arg-type]
+
+
+def fails(report: Report, fail_level: str) -> bool:
+    """Whether something new stands at or above ``fail_level``."""
+    from checker.model import Level
+
+    order = [str(level) for level in Level]
+    if fail_level not in order:
+        return False
+    loud = order[: order.index(fail_level) + 1]
+    found = [str(d.level) for d in report.discrepancies if d.state == "new"] + [str(p.level) for p in report.problems]
+    return any(level in loud for level in found)
+
+
+def coloured(choice: str) -> bool:
+    """Whether stdout takes colour: as told, else on a terminal where NO_COLOR is not set."""
+    if choice != "auto":
+        return choice == "always"
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """The columns of the terminal, between 60 and 120; 80 where stdout is none."""
+    import shutil
+
+    return max(60, min(shutil.get_terminal_size((80, 24)).columns, 120)) if sys.stdout.isatty() else 80

@@ -1,0 +1,177 @@
+"""The JSON report: the contract that other formats derive from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+from checker.model import Level, Verdict
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from checker.model import Claim, Discrepancy, Period, Problem, Report, Summary, Value
+
+VERSION = "1"
+
+PROBLEM_NAMES = {
+    "KW901": "undated-article",
+    "KW902": "unreadable-article",
+    "KW903": "unused-suppression",
+    "KW904": "unknown-unit",
+}
+
+
+def render(report: Report) -> str:
+    """The report as one JSON object, with a final newline."""
+    return json.dumps(document(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def document(report: Report) -> dict[str, Any]:
+    """The report as plain data, keys in the order of the contract; problems of the input stand first."""
+    found = [problem(p) for p in report.problems] + [discrepancy(d) for d in report.discrepancies]
+    return {"version": VERSION, "summary": summary(report.summary, found), "discrepancies": found}
+
+
+def summary(told: Summary, found: list[dict[str, Any]]) -> dict[str, Any]:
+    """The coverage figures, with the number of discrepancies by level."""
+    return {
+        "articles": told.articles,
+        "characters": told.characters,
+        "figures": told.figures,
+        "claims": told.claims,
+        "facts": told.facts,
+        "undated": told.undated,
+        "not_assessable": dict(sorted(told.not_assessable.items())),
+        "levels": {str(level): sum(d["level"] == level for d in found) for level in Level},
+    }
+
+
+def problem(told: Problem) -> dict[str, Any]:
+    """A problem of the input as a discrepancy without claims; its place opens the message."""
+    name = PROBLEM_NAMES.get(told.code, "problem")
+    mark = hashlib.sha256("\0".join((told.code, told.path, told.message)).encode()).hexdigest()[:16]
+    return {
+        "code": told.code,
+        "rule": name,
+        "also": [],
+        "level": str(told.level),
+        "verdict": str(Verdict.SUSPECT),
+        "state": "new",
+        "message": f"{place(told)}：{told.message}",
+        "work": "",
+        "repair": None,
+        "fingerprint": mark,
+        "claims": [],
+    }
+
+
+def place(told: Problem) -> str:
+    """Where a problem stands, as far as known.
+
+    >>> from checker.model import Problem
+    >>> place(Problem("a.md", "", line=3, column=2)), place(Problem("b.md", ""))
+    ('a.md:3:2', 'b.md')
+    """
+    return ":".join([told.path, *(str(n) for n in (told.line, told.column) if n)])
+
+
+def discrepancy(told: Discrepancy) -> dict[str, Any]:
+    """A discrepancy as plain data."""
+    return {
+        "code": told.code,
+        "rule": told.rule,
+        "also": list(told.also),
+        "level": str(told.level),
+        "verdict": str(told.verdict),
+        "state": told.state,
+        "message": told.message,
+        "work": told.work,
+        "repair": told.repair,
+        "fingerprint": told.fingerprint,
+        "claims": [claim(c) for c in told.claims],
+    }
+
+
+def claim(told: Claim) -> dict[str, Any]:
+    """A claim as plain data; offsets count in the file, or in its field for a row of a ``.jsonl`` file."""
+    at = told.location
+    return {
+        "path": told.article.path,
+        "article": told.article.id,
+        **({"field": at.field} if at.field else {}),
+        "line": at.line,
+        "column": at.column,
+        "start": at.start,
+        "end": at.start + told.end - told.start,
+        "text": told.text,
+        "sentence": told.sentence.text,
+        "published": told.article.published.isoformat() if told.article.published else None,
+        "role": told.role,
+        "kind": str(told.kind),
+        "comparator": str(told.figure.comparator),
+        "metric": told.metric.text,
+        "scope": told.scope.text,
+        "period": period(told.period),
+        "status": str(told.status),
+        "behaviour": str(told.behaviour) if told.behaviour else None,
+        "value": value(told.value),
+        "evidence": {name: list(span) for name, span in sorted(_evidence(told).items())},
+    }
+
+
+def _evidence(told: Claim) -> dict[str, tuple[int, int]]:
+    """The evidence in the numbering of ``start``; what stands in another field of the row is left out."""
+    shift = told.start - told.location.start
+    here = {name: (span.start - shift, span.end - shift) for name, span in told.evidence.items()}
+    if not told.location.field:
+        return here
+    last = len(told.article.title) if told.location.field == "title" else None
+    return {n: (s, e) for n, (s, e) in here.items() if s >= 0 and (last is None or e <= last)}
+
+
+def period(told: Period | None) -> dict[str, Any] | None:
+    """The days a figure holds for, or None."""
+    if told is None:
+        return None
+    return {
+        "start": told.start.isoformat() if told.start else None,
+        "end": told.end.isoformat() if told.end else None,
+        "explicit": told.explicit,
+        "text": told.text,
+    }
+
+
+def value(told: Value | None) -> dict[str, Any] | None:
+    """The stated interval as decimal strings, or None for a figure without a value."""
+    if told is None:
+        return None
+    return {
+        "low": None if told.low is None else decimal(told.low),
+        "high": None if told.high is None else decimal(told.high),
+        "unit": told.unit,
+        "step": None if told.step is None else decimal(told.step),
+    }
+
+
+def decimal(number: Fraction) -> str:
+    """A number as an exact decimal string, "a/b" where no decimal is exact.
+
+    >>> from fractions import Fraction as F
+    >>> [decimal(n) for n in (F(120000000), F(53, 10), F(-1, 8), F(1, 3))]
+    ['120000000', '5.3', '-0.125', '1/3']
+    """
+    rest, places = number.denominator, 0
+    for prime in (2, 5):
+        power = 0
+        while rest % prime == 0:
+            rest //= prime
+            power += 1
+        places = max(places, power)
+    if rest != 1:
+        return f"{number.numerator}/{number.denominator}"
+    if not places:
+        return str(number.numerator)
+    digits = str(abs(number.numerator) * 10**places // number.denominator).rjust(places + 1, "0")
+    return f"{'-' if number < 0 else ''}{digits[:-places]}.{digits[-places:]}"

@@ -1,0 +1,229 @@
+"""The report that an editor reads on a terminal: each dispute with all its witnesses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.model import Comparator, Level, Span
+from checker.report.json import PROBLEM_NAMES, decimal, place
+from checker.report.layout import cells, elided, printable, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from checker.model import Claim, Discrepancy, Number, Period, Problem, Report, Value
+
+LEVELS = {Level.ERROR: "错误", Level.WARNING: "警告", Level.NOTE: "提示"}
+STATUSES = {"actual": "实际", "target": "目标", "plan": "计划", "forecast": "预测"}
+BEHAVIOURS = {"stock": "存量", "cumulative": "累计", "flow": "当期", "rate": "比率"}
+ROLES = {"total": "总数", "part": "分项", "base": "基数", "rate": "增幅", "goal": "目标"}
+STATES = {"baselined": "已入基线", "suppressed": "已屏蔽", "decided": "已裁定"}
+REASONS = {
+    "kind": "数的种类不同",
+    "unit": "单位不同",
+    "dimension": "量纲不同",
+    "metric": "指标不同",
+    "scope": "范围不同或不明",
+    "period": "时期不同或不明",
+    "status": "实际与目标不可比",
+    "behaviour": "存量与增量不可比",
+}
+COMPARATORS = {
+    Comparator.ABOUT: "约",
+    Comparator.ABOVE: "＞",
+    Comparator.AT_LEAST: "≥",
+    Comparator.BELOW: "＜",
+    Comparator.AT_MOST: "≤",
+}
+
+BOLD, DIM, MARK = "1", "2", "1;4"
+COLOURS = {Level.ERROR: "1;31", Level.WARNING: "1;33", Level.NOTE: "1;36"}
+
+SENTENCE_LINES = 3
+WITNESSES_A_SIDE = 2
+
+
+def render(report: Report, *, width: int = 80, colour: bool = False, quiet: bool = False) -> str:
+    """The report in lines of at most ``width`` columns; ``quiet`` leaves out the figures at its end."""
+    page = _Page(width, colour)
+    entries: list[tuple[int, str, int, str, list[str]]] = []
+    order = list(Level)
+    for p in report.problems:
+        entries.append((order.index(p.level), p.path, p.line, p.code, list(page.problem(p))))
+    for d in report.discrepancies:
+        first = d.claims[0] if d.claims else None
+        at = (first.article.id, first.location.line) if first else ("", 0)
+        entries.append((order.index(d.level), *at, d.code, list(page.discrepancy(d))))
+    entries.sort(key=lambda e: e[:4])
+    text = "\n".join("".join(f"{line}\n" for line in entry[4]) for entry in entries)
+    if quiet:
+        return text
+    return (
+        f"{text}\n{closing(report)}{page.joined(coverage(report))}"
+        if text
+        else closing(report) + page.joined(coverage(report))
+    )
+
+
+def closing(report: Report) -> str:
+    """How many were found at each level, as one line."""
+    levels = [p.level for p in report.problems] + [d.level for d in report.discrepancies]
+    if not levels:
+        return "没有发现问题。\n"
+    counts = "，".join(f"{word} {levels.count(level)}" for level, word in LEVELS.items() if level in levels)
+    return f"发现 {len(levels)} 处：{counts}。\n"
+
+
+def coverage(report: Report) -> Iterator[str]:
+    """What was read and compared, so that silence is not taken for agreement."""
+    told = report.summary
+    yield (
+        f"读了 {told.articles} 篇、{told.characters} 字，{told.figures} 个数字和名次，"
+        f"其中 {told.claims} 个知道说的是什么，归为 {told.facts} 件事实。"
+    )
+    if told.undated:
+        yield f"不知日期的稿件：{told.undated} 篇。"
+    if told.not_assessable:
+        reasons = sorted(told.not_assessable.items(), key=lambda item: (-item[1], item[0]))
+        yield "未能比较：" + "，".join(f"{REASONS.get(r, r)} {n}" for r, n in reasons) + "。"
+
+
+def reading(claim: Claim) -> str:
+    """What a claim was read as, in one line: metric, scope, period, status, value."""
+    words = (
+        claim.metric.text or "（指标不明）",
+        claim.scope.text,
+        days(claim.period),
+        STATUSES[claim.status],
+        BEHAVIOURS.get(claim.behaviour or "", ""),
+        stated(claim.value, claim.figure.comparator),
+    )
+    return "｜".join(word for word in words if word)
+
+
+def days(period: Period | None) -> str:
+    """A period as its words and its days.
+
+    >>> from datetime import date
+    >>> from checker.model import Period
+    >>> days(Period(date(2025, 1, 1), date(2025, 12, 31), text="今年"))
+    '今年（2025-01-01—2025-12-31）'
+    """
+    if period is None:
+        return ""
+    ends = [str(d) if d else "" for d in (period.start, period.end)]
+    span = ends[0] if ends[0] == ends[1] else "—".join(ends) if any(ends) else ""
+    words = period.text or period.label
+    told = f"{words}（{span}）" if words and span and words != span else words or span
+    return told if period.explicit or not told else f"{told}〔推断〕"
+
+
+def stated(value: Value | None, comparator: Comparator) -> str:
+    """A value as stated, with the sign of its comparator.
+
+    >>> from fractions import Fraction as F
+    >>> from checker.model import Value
+    >>> stated(Value(F(57000000), None, "元"), Comparator.ABOVE), stated(None, Comparator.EQ)
+    ('＞ 5700万元', '')
+    """
+    if value is None:
+        return ""
+    unit = value.unit
+    if value.point is not None:
+        return f"{COMPARATORS.get(comparator, '=')} {number(value.point)}{unit}"
+    if value.low is None or value.high is None:
+        return ""
+    return f"{number(value.low)}—{number(value.high)}{unit}"
+
+
+def number(told: Number) -> str:
+    """A number in 万 or 亿 where it is large, always exact.
+
+    >>> from fractions import Fraction as F
+    >>> number(F(120000000)), number(F(5300)), number(F(1, 3))
+    ('1.2亿', '5300', '1/3')
+    """
+    for size, word in ((10**8, "亿"), (10**4, "万")):
+        if abs(told) >= size:
+            return decimal(told / size) + word
+    return decimal(told)
+
+
+class _Page:
+    """A page of a width, in colour or not."""
+
+    def __init__(self, width: int, colour: bool) -> None:  # noqa: FBT001 - private
+        self.width = width
+        self.colour = colour
+
+    def paint(self, text: str, style: str) -> str:
+        return f"\x1b[{style}m{text}\x1b[0m" if self.colour and text else text
+
+    def joined(self, lines: Iterable[str]) -> str:
+        return "".join(f"{told}\n" for line in lines for told in self.block(line, ""))
+
+    def block(self, text: str, indent: str, style: str = "", *, hang: str = "") -> Iterator[str]:
+        text = printable(text)
+        for n, (start, end) in enumerate(wrapped(text, self.width - cells(indent) - cells(hang))):
+            yield (
+                indent + (hang if n else "") + self.paint(text[start:end], style)
+                if style
+                else (indent + (hang if n else "") + text[start:end])
+            )
+
+    def heading(self, level: Level, code: str, name: str, tail: str = "") -> str:
+        return f"{self.paint(LEVELS[level], COLOURS[level])} {self.paint(code, BOLD)} {name}{tail}"
+
+    def problem(self, told: Problem) -> Iterator[str]:
+        yield self.heading(told.level, told.code, PROBLEM_NAMES.get(told.code, ""))
+        yield from self.block(f"{place(told)}：{told.message}", "  ")
+
+    def discrepancy(self, told: Discrepancy) -> Iterator[str]:
+        also = f"（又见 {'、'.join(told.also)}）" if told.also else ""
+        state = f"〔{STATES.get(told.state, told.state)}〕" if told.state != "new" else ""
+        yield self.heading(told.level, told.code, told.rule, also + state)
+        yield from self.block(told.message, "  ")
+        shown, rest = sides(told.claims)
+        for claim in shown:
+            yield from self.witness(claim)
+        if rest:
+            places = "，".join(f"{_at(c)}（{c.text}）" for c in rest)
+            yield from self.block(f"另有 {len(rest)} 处：{places}", "  ")
+        if told.work:
+            yield from self.block(f"算式：{told.work}", "  ", hang="      ")
+        if told.repair:
+            yield from self.block(f"修改假设：{told.repair}", "  ", hang="          ")
+
+    def witness(self, claim: Claim) -> Iterator[str]:
+        ref = claim.article
+        role = ROLES.get(claim.role, "" if claim.role == "value" else claim.role)
+        about = [str(ref.published) if ref.published else "日期不明", ref.source, role]
+        yield f"  {self.paint(printable(_at(claim)), BOLD)}  " + printable("  ".join(w for w in about if w))
+        yield from self.sentence(claim)
+        yield from self.block(f"读作：{reading(claim)}", "    ", DIM, hang="      ")
+
+    def sentence(self, claim: Claim) -> Iterator[str]:
+        room = self.width - 4
+        text, mark = elided(printable(claim.sentence.text), claim.figure.span, room * SENTENCE_LINES)
+        if not self.colour:
+            text = f"{text[: mark.start]}【{text[mark.start : mark.end]}】{text[mark.end :]}"
+            mark = Span(mark.end, mark.end)
+        for start, end in wrapped(text, room):
+            s, e = max(start, min(mark.start, end)), max(start, min(mark.end, end))
+            yield f"    {text[start:s]}{self.paint(text[s:e], MARK)}{text[e:end]}"
+
+
+def sides(claims: Iterable[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """The first witnesses of each side of a dispute, and the rest, which repeat them."""
+    shown: list[Claim] = []
+    rest: list[Claim] = []
+    for claim in claims:
+        alike = sum(1 for c in shown if (c.text, c.role, c.value) == (claim.text, claim.role, claim.value))
+        (shown if alike < WITNESSES_A_SIDE else rest).append(claim)
+    return shown, rest
+
+
+def _at(claim: Claim) -> str:
+    at = claim.location
+    where = f"{at.field}:{at.column}" if at.field else f"{at.line}:{at.column}"
+    return f"{claim.article.id}:{where}"
