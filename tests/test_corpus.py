@@ -1,0 +1,105 @@
+"""The demonstration corpus is well formed, in words of its own, and its expectations point into it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+CORPUS = ROOT / "corpus"
+SHARED = ROOT.parent / "shared"
+ARTICLES = sorted(CORPUS.glob("*.md"))
+EXPECTED = yaml.safe_load((ROOT / "tests" / "corpus_expected.yaml").read_text(encoding="utf-8"))
+ENTRIES = [*EXPECTED["discrepancies"], *EXPECTED["silent"]]
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+RUN = 22
+RUN_HAN = 14
+CODES = {
+    *(f"KW1{n:02}" for n in range(1, 13)),
+    "KW206",
+    "KW401",
+    "KW402",
+    "KW403",
+}
+
+
+def parts(path):
+    """The front matter and the body of an article."""
+    text = path.read_bytes().decode("utf-8", errors="strict")
+    _, matter, body = re.split(r"^---\n", text, maxsplit=2, flags=re.MULTILINE)
+    return yaml.safe_load(matter), body
+
+
+def runs(text):
+    """Every run of ``RUN`` characters, spaces aside, that is mostly Han characters."""
+    text = "".join(text.split())
+    han = [bool(HAN.match(c)) for c in text]
+    return {text[i : i + RUN] for i in range(len(text) - RUN + 1) if sum(han[i : i + RUN]) >= RUN_HAN}
+
+
+def by_name(path):
+    return path.name
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=by_name)
+def test_front_matter_is_whole(path):
+    matter, body = parts(path)
+    assert set(matter) == {"title", "date", "source", "place"}
+    assert isinstance(matter["date"], date)
+    assert path.name.startswith(matter["date"].isoformat())
+    assert all(isinstance(matter[key], str) and matter[key] for key in ("title", "source", "place"))
+    assert path.name.isascii()
+    assert 450 <= len(HAN.findall(body)) <= 1100
+
+
+def test_corpus_spans_eighteen_months_two_districts_and_several_outlets():
+    matters = [parts(path)[0] for path in ARTICLES]
+    days = [matter["date"] for matter in matters]
+    assert (min(days).year, min(days).month) == (2024, 6)
+    assert (max(days).year, max(days).month) == (2025, 12)
+    assert {matter["place"] for matter in matters} == {"崂山区", "城阳区"}
+    assert len({matter["source"] for matter in matters}) >= 4
+    assert 12 <= len(ARTICLES) <= 14
+
+
+@pytest.fixture(scope="module")
+def shared_runs():
+    folders = [SHARED / "seeds", SHARED / "bench"]
+    pages = [
+        p for folder in folders if folder.is_dir() for p in sorted(folder.rglob("*")) if p.suffix in {".md", ".txt"}
+    ]
+    if not pages:
+        pytest.skip("the pages to compare with are absent")
+    return set().union(*(runs(page.read_text(encoding="utf-8")) for page in pages))
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=by_name)
+def test_words_are_our_own(path, shared_runs):
+    assert runs(path.read_text(encoding="utf-8")) & shared_runs == set()
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["id"])
+def test_expectation_points_into_the_corpus(entry):
+    for mention in entry["mentions"]:
+        text = (CORPUS / mention["path"]).read_text(encoding="utf-8")
+        assert text.count(mention["quote"]) == 1, mention
+        assert mention["quote"].count(mention["mention"]) == 1, mention
+    assert entry["why"]
+
+
+def test_every_rule_is_tripped_and_near_misses_outnumber_discrepancies():
+    assert {entry["code"] for entry in EXPECTED["discrepancies"]} >= CODES
+    assert len(EXPECTED["silent"]) >= len(EXPECTED["discrepancies"])
+    assert len({entry["id"] for entry in ENTRIES}) == len(ENTRIES)
+
+
+def test_between_articles_means_two_articles():
+    within = {"KW111", "KW206"}
+    for entry in EXPECTED["discrepancies"]:
+        if entry["code"] not in within:
+            assert len({mention["path"] for mention in entry["mentions"]}) > 1, entry["id"]
