@@ -370,7 +370,7 @@ class Claim:
 
     ``start``/``end`` and the spans in ``evidence`` are offsets in the file (``Article.text``). ``lead`` is the
     claim in the same sentence that this one qualifies (a growth or share told of a level), as its
-    ``(article id, start)`` key. ``names`` are named things in the same sentence, for context.
+    ``(article id, start)`` key; ``whole`` likewise the total that it is told as 其中 of.
     """
 
     article: ArticleRef
@@ -387,6 +387,7 @@ class Claim:
     role: str = "value"
     attribution: str = ""
     lead: tuple[str, int] | None = None
+    whole: tuple[str, int] | None = None
     evidence: Mapping[str, Span] = field(default_factory=dict, hash=False, compare=False)
 
     @property
@@ -446,7 +447,9 @@ class Link:
     """Why two claims of a fact are held to speak of one thing, and whether their values may be compared.
 
     ``a`` < ``b`` index ``Fact.claims``. ``score`` in 0..1. ``refusal``: "" if comparable, else the reason
-    counted in ``summary.not_assessable`` (kind, unit, scope, period, status, behaviour …).
+    counted in ``summary.not_assessable`` (kind, unit, scope, period, status, behaviour …). ``time``: how the
+    periods stand to each other: ``same``, ``before`` (a is told of an earlier time), ``after``, ``unknown``.
+    ``sure``: both periods are stated. ``alike``: how alike the two sentences are but for their numbers, 0..1.
     """
 
     a: int
@@ -454,6 +457,9 @@ class Link:
     score: float
     reasons: tuple[str, ...] = ()
     refusal: str = ""
+    time: str = "unknown"
+    sure: bool = False
+    alike: float = 0.0
 
 
 @dataclass(frozen=True)

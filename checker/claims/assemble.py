@@ -1,0 +1,171 @@
+"""Figures and what was read around them, put together as claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.claims.metrics import MEASURED, Reading, readings
+from checker.claims.periods import Carry, Governed, governing, settle
+from checker.claims.phrases import boundaries
+from checker.claims.scopes import Ground, Mentions, Standing, ground, levels, mentions, scope_at, stand, unlevelled
+from checker.claims.status import continues, cues, looks_ahead, status_at
+from checker.claims.segments import classes
+from checker.figures import figures
+from checker.figures.units import dimension
+from checker.model import ArticleRef, Behaviour, Claim, Kind, Metric, RegionKind, Scope, Span, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from checker.model import Article, Figure, Period, Sentence
+    from checker.settings import Settings
+
+_FLOW_DIMENSIONS = frozenset({"货币", "质量", "能量", "人次", "体积", "标箱", "列次", "票房", "场次"})
+_STOCK_WORDS = ("余额", "总资产", "资产", "市值", "储备", "存款", "贷款", "总规模", "规模", "库容", "能力", "产能", "装机", "注册资本", "总投资", "保有量", "拥有量", "总人口", "人口", "负债", "股本", "面积", "在手订单", "总数", "总量")
+_FLOW_WORDS = ("产值", "收入", "支出", "产量", "销量", "成交额", "交易额", "吞吐量", "销售额", "增加值", "总值", "利润", "税收", "进出口", "出口", "进口", "投资", "用电量", "发电量", "零售额", "客流", "货运量", "客运量", "诊疗", "门急诊量", "订单")
+
+
+def claims(article: Article, sentences: Sequence[Sentence], settings: Settings) -> tuple[Claim, ...]:
+    """Every figure, rank, date and name of an article as a claim, in order; ``metric.text`` is empty where none could be read."""
+    return tuple(_Reader(article, sentences, settings).claims())
+
+
+def behaviour(metric: Metric, figure: Figure, raw: str) -> Behaviour:
+    """How a metric moves: by the verb that tells it, then by its words, then by its unit."""
+    known = classes()
+    if figure.kind in (Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK):
+        return Behaviour.RATE
+    if metric.verb in known.cumulative or any(w in raw for w in ("累计", "总计", "历年")):
+        return Behaviour.CUMULATIVE
+    if any(metric.text.endswith(w) or w in metric.words[-1:] for w in _STOCK_WORDS):
+        return Behaviour.STOCK
+    if metric.verb in known.flow.values():
+        return Behaviour.FLOW
+    if any(metric.text.endswith(w) for w in _FLOW_WORDS) or (figure.value and dimension(figure.value.unit) in _FLOW_DIMENSIONS):
+        return Behaviour.FLOW
+    return Behaviour.STOCK
+
+
+class _Reader:
+    """One pass over the sentences of an article, carrying what each leaves for the next."""
+
+    def __init__(self, article: Article, sentences: Sequence[Sentence], settings: Settings) -> None:
+        self.article, self.sentences, self.settings = article, sentences, settings
+        self.ref = ArticleRef.of(article)
+        self.ground: Ground | None = None
+        self.carry, self.standing = Carry(), Standing()
+        self.paragraph, self.ahead, self.status = -1, False, Status.ACTUAL
+
+    def claims(self) -> list[Claim]:
+        found: list[Claim] = []
+        for sentence in self.sentences:
+            found += self._sentence(sentence)
+        return found
+
+    def _enter(self, sentence: Sentence) -> None:
+        if sentence.paragraph == self.paragraph:
+            return
+        self.paragraph = sentence.paragraph
+        self.carry = Carry(None, self.carry.article)
+        self.standing = Standing("", self.standing.place, sentence.paragraph)
+        self.status = Status.PLAN if self.ahead or looks_ahead(sentence.section) else Status.ACTUAL
+        self.ahead = False
+
+    def _sentence(self, sentence: Sentence) -> list[Claim]:
+        self._enter(sentence)
+        text = sentence.text
+        year = self.carry.paragraph.end.year if self.carry.paragraph and self.carry.paragraph.end else None
+        read = figures(text, self.article.published, year)
+        if text.endswith(("？", "?")) and sentence.region == RegionKind.BODY:
+            self.ahead = looks_ahead(text)
+        if not read:
+            if self.ground is not None:
+                self.standing = stand(mentions(text, self.ground, self.settings), text, self.standing, sentence)
+            return []
+        if self.ground is None:
+            self.ground = ground(self.article, self.sentences, self.settings)
+        named = mentions(text, self.ground, self.settings)
+        told = readings(text, read)
+        days, self.carry = governing(text, read, self.article.published, self.carry)
+        cut = boundaries(text, read)
+        said = cues(text)
+        default = self.status if self.status == Status.PLAN or continues(text) else Status.ACTUAL
+        out: list[Claim] = []
+        for reading, governed in zip(told, days, strict=True):
+            out.append(self._claim(sentence, reading, governed, named, said, cut, told, default))
+        for claim in out:
+            if claim.kind in MEASURED and claim.metric.text:
+                self.status = claim.status
+        self.standing = stand(named, text, self.standing, sentence)
+        return out
+
+    def _claim(
+        self, sentence: Sentence, reading: Reading, governed: Governed, named: Mentions,
+        said: Sequence[tuple[int, int, Status]], cut: Sequence[int], told: Sequence[Reading], default: Status,
+    ) -> Claim:  # fmt: skip
+        f, text = reading.slot.figure, sentence.text
+        evidence: dict[str, Span] = {}
+        where = sentence.in_file(f.span)
+        if f.kind == Kind.DATE or (not reading.metric.text and f.kind not in (Kind.RANK,)):
+            period = f.period if f.kind in (Kind.DATE, Kind.DURATION) else governed.period
+            return self._make(sentence, f, where, Metric(""), Scope(), period, Status.ACTUAL, None, reading, told, evidence)
+        metric, scope, raw = self._named(text, reading, named, evidence)
+        how = behaviour(metric, f, raw)
+        status, start, end = status_at(said, cut[reading.slot.clause], f.start, default)
+        if end:
+            evidence["status"] = Span(start, end)
+        period = settle(
+            governed, reading.role, reaches=reading.inherited and reading.role == "value", behaviour=how,
+            published=self.article.published, carry=self.carry,
+        )  # fmt: skip
+        if governed.span:
+            evidence["period"] = governed.span
+        published = self.article.published
+        future = bool(period and period.explicit and period.start and published and period.start > published)
+        if status == Status.ACTUAL and future:
+            status = Status.TARGET
+        if reading.role == "base" or (governed.own and period and period.end and published and period.end < published):
+            status = Status.ACTUAL
+        return self._make(sentence, f, where, metric, scope, period, status, how, reading, told, evidence)
+
+    def _named(self, text: str, reading: Reading, named: Mentions, evidence: dict[str, Span]) -> tuple[Metric, Scope, str]:
+        """The metric without its qualifiers, and the scope with them; ``raw`` is the text they were read from."""
+        assert self.ground is not None  # noqa: S101 - set before any claim is made
+        f, span = reading.slot.figure, reading.metric_span
+        scope, scope_span = scope_at(text, named, 0, f.start, self.standing, self.ground)
+        raw = text[span.start : span.end] if span else reading.metric.text
+        found = levels(raw if reading.lead is None or not reading.inherited else reading.metric.text + raw)
+        words = tuple(w for w in unlevelled(reading.metric.words) if not any(w == p.name for p in named.places))
+        metric = reading.metric
+        if words:
+            metric = Metric("".join(words), words, words[-1], metric.counted, metric.verb)
+        scope = Scope(scope.place, scope.org, found, reading.whole is not None, scope.explicit)
+        if span and span.end > span.start:
+            evidence["metric"] = span
+        if scope_span:
+            evidence["scope"] = scope_span
+        return metric, scope, text[max(0, reading.slot.left.start) : f.start] + raw
+
+    def _make(
+        self, sentence: Sentence, figure: Figure, where: Span, metric: Metric, scope: Scope, period: Period | None,
+        status: Status, how: Behaviour | None, reading: Reading, told: Sequence[Reading], evidence: Mapping[str, Span],
+    ) -> Claim:  # fmt: skip
+        lead = told[reading.lead].slot.figure if reading.lead is not None else None
+        whole = told[reading.whole].slot.figure if reading.whole is not None else None
+        return Claim(
+            article=self.ref,
+            sentence=sentence,
+            figure=figure,
+            start=where.start,
+            end=where.end,
+            location=self.article.locate(where.start),
+            metric=metric,
+            scope=scope,
+            period=period,
+            status=status,
+            behaviour=how,
+            role=reading.role,
+            lead=(self.ref.id, sentence.at(lead.start)) if lead else None,
+            whole=(self.ref.id, sentence.at(whole.start)) if whole else None,
+            evidence={name: sentence.in_file(span) for name, span in evidence.items()},
+        )

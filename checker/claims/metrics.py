@@ -1,0 +1,207 @@
+"""What each figure of a sentence is a figure of: its own words, its lead's, or one of a list's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from checker.claims.phrases import Phrase, Slot, before, following, slots, without_asides
+from checker.claims.segments import classes, has_letters, segment
+from checker.figures.units import dimension
+from checker.model import Kind, Metric, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.model import Figure
+
+MEASURED = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.NUMBER})
+# Kinds that say something of the figure before them when they name nothing themselves.
+_DEPENDENT = frozenset({Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK})
+_RESPECTIVELY = re.compile(r"分别|依次|各为")
+_AMONG = re.compile(r"其中")
+_GAP = re.compile(r"高于|低于|高出|低出|快于|慢于|领先|落后|多于|少于|相差|差距")
+_SPLIT = re.compile(r"[、，]|和|及|与")
+# Heads that name a sort of number and not what is measured.
+_GENERIC = frozenset("占比 比重 比例 比率 率 增速 增幅 总额 总量 总数 金额 合同金额 合同总金额 数量 规模 总规模 面积 总面积 均价 单价 价格 人数 家数 总投资 总投资额 投资额 产值 收入 参与率 覆盖率 完成率 合格率 达标率 核销率 签约率 排名 位次 得分".split())
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A slot with its metric; ``lead`` indexes the figure it qualifies, ``whole`` the total it is part of."""
+
+    slot: Slot
+    metric: Metric
+    role: str = "value"
+    lead: int | None = None
+    whole: int | None = None
+    metric_span: Span | None = None
+    counted_span: Span | None = None
+    inherited: bool = False
+
+
+def readings(text: str, figures: Sequence[Figure]) -> list[Reading]:
+    """One reading per figure of a sentence, in order; figures that nothing names have an empty metric."""
+    masked = without_asides(text, figures)
+    found: list[Reading] = []
+    for slot in slots(text, figures):
+        found.append(_read(masked, slot, found))
+    return _respective(masked, _parts(masked, found))
+
+
+def _counts(figure: Figure) -> bool:
+    """Whether the words after the figure can be what is counted."""
+    if figure.kind in (Kind.ENUMERATION, Kind.RANK):
+        return True
+    if figure.kind != Kind.QUANTITY or figure.value is None:
+        return False
+    return True
+
+
+def _verb(phrase: Phrase) -> str:
+    known = classes()
+    return next((known.flow[v] for v in phrase.verbs if v in known.flow), next((v for v in phrase.verbs if v in known.cumulative or v in known.stock), ""))
+
+
+def _metric(words: Sequence[str], counted: Sequence[str] = (), verb: str = "") -> Metric:
+    return Metric("".join(words), tuple(words), words[-1] if words else "", "".join(counted), verb)
+
+
+def _read(masked: str, slot: Slot, sofar: Sequence[Reading]) -> Reading:
+    f = slot.figure
+    if f.kind in (Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURATION, Kind.PHRASE):
+        return Reading(slot, Metric(""))
+    left = before(masked, slot.left)
+    right = following(masked, slot.right) if _counts(f) else Phrase()
+    verb = _verb(left)
+    role = "base" if left.opens else "value"
+    if _GAP.search(masked, slot.left.start, slot.left.end) and f.kind in MEASURED:
+        role = "gap"
+    if f.kind in (Kind.ENUMERATION, Kind.RANK) and (f.first or f.kind == Kind.ENUMERATION):
+        return Reading(slot, _metric(right.words or left.words, right.words, verb), role, metric_span=right.span if right.words else left.span)
+    countable = f.value is not None and dimension(f.value.unit) in _COUNTABLE
+    if right.words and f.kind == Kind.QUANTITY and (countable or not left.words):
+        return Reading(slot, _metric(right.words, right.words, verb), role, metric_span=right.span, counted_span=right.span)
+    lead = _lead(slot, left, sofar, f)
+    if left.share_of:
+        numerator = left.words or (sofar[lead].metric.words if lead is not None else ())
+        metric = replace(_metric((*numerator, "占", *left.share_of), (), verb), head="占比")
+        return Reading(slot, metric, role, lead, metric_span=left.span)
+    if left.words:
+        metric = _metric(left.words, (), verb)
+        if lead is not None and (metric.text in _GENERIC or (f.kind in _DEPENDENT and metric.head in _GENERIC and len(left.words) == 1)):
+            owner = sofar[lead].metric
+            metric = replace(metric, text=owner.text + metric.text, words=(*owner.words, *left.words))
+        return Reading(slot, metric, role, lead if f.kind in _DEPENDENT else None, metric_span=left.span)
+    if lead is None:
+        return Reading(slot, Metric("", verb=verb), role)
+    owner = sofar[lead].metric
+    own = _own_verb(verb, owner, f)
+    return Reading(slot, replace(owner, verb=own), role, lead, metric_span=sofar[lead].metric_span, inherited=True)
+
+
+_COUNTABLE = frozenset({"个体", "人", "人次", "次", "场次", "枚", "套", "件", "台", "辆", "艘", "架", "条", "座", "户", "处", "名次", "种", "只", "头", "张"})
+
+
+def _own_verb(verb: str, owner: Metric, figure: Figure) -> str:
+    """新增/净增 told of an inherited metric make it a flow; other verbs do not change what the owner was told by."""
+    if figure.kind == Kind.QUANTITY and verb == "新增":
+        return verb
+    return owner.verb or verb
+
+
+def _lead(slot: Slot, left: Phrase, sofar: Sequence[Reading], figure: Figure) -> int | None:
+    """The earlier figure of the sentence whose metric this one borrows or qualifies."""
+    for j in range(len(sofar) - 1, -1, -1):
+        r = sofar[j]
+        g = r.slot.figure
+        if g.kind not in MEASURED and not (figure.kind == Kind.RANK and g.kind == Kind.RANK):
+            continue
+        if not r.metric.text:
+            return None
+        if figure.kind in _DEPENDENT:
+            if g.kind in (Kind.QUANTITY, Kind.RATE) or (g.kind == Kind.SHARE and figure.kind != Kind.SHARE):
+                if r.role == "base" and r.lead is not None:
+                    return r.lead
+                return j
+            continue
+        if g.kind in (Kind.GROWTH, Kind.SHARE) and figure.kind == Kind.QUANTITY and r.lead is not None:
+            r, g = sofar[r.lead], sofar[r.lead].slot.figure
+            j = sofar.index(r)
+        same = g.value is not None and figure.value is not None and dimension(g.value.unit) == dimension(figure.value.unit)
+        if not same:
+            return None
+        listed = slot.after is not None and slot.after == j and left.listed and not left.verbs
+        return None if listed else j
+    return None
+
+
+def _parts(masked: str, found: list[Reading]) -> list[Reading]:
+    """Marks the figures told as 其中 of a total, and names the total."""
+    out = list(found)
+    for m in _AMONG.finditer(masked):
+        whole, unit = None, ""
+        for i, r in enumerate(out):
+            f = r.slot.figure
+            if f.kind not in MEASURED or f.value is None:
+                continue
+            if f.start < m.start():
+                if f.kind == Kind.QUANTITY and r.role == "value" and r.metric.text and r.whole is None:
+                    whole, unit = i, dimension(f.value.unit)
+            elif whole is not None and f.kind == Kind.QUANTITY and dimension(f.value.unit) == unit and not r.inherited:
+                out[i] = replace(r, whole=whole)
+            elif whole is not None and r.lead is not None and r.lead < i and out[r.lead].whole is not None:
+                out[i] = replace(r, whole=out[r.lead].whole)
+    return out
+
+
+def _respective(masked: str, found: list[Reading]) -> list[Reading]:
+    """Gives each figure after 分别 its own item of the list before it; unequal lists get no metric."""
+    out = list(found)
+    for m in _RESPECTIVELY.finditer(masked):
+        group = _group(masked, m.end(), out)
+        if len(group) < 2:
+            continue
+        head = out[group[0]]
+        tail = before(masked, Span(m.end(), head.slot.figure.start)).words
+        items = _items(masked, m.start())
+        earlier = [i for i in range(group[0]) if out[i].slot.figure.kind == Kind.QUANTITY and out[i].role == "value"][-len(group) :]
+        if len(items) == len(group):
+            for i, words in zip(group, items, strict=True):
+                out[i] = replace(out[i], metric=_metric((*words, *tail), (), out[i].metric.verb), lead=None, inherited=False)
+        elif len(earlier) == len(group) and not items and head.slot.figure.kind in _DEPENDENT:
+            for i, j in zip(group, earlier, strict=True):
+                out[i] = replace(out[i], metric=out[j].metric, lead=j, inherited=True, metric_span=out[j].metric_span)
+        else:
+            for i in group:
+                out[i] = replace(out[i], metric=Metric(""), role="respective", lead=None)
+    return out
+
+
+def _group(masked: str, start: int, found: Sequence[Reading]) -> list[int]:
+    """The run of figures after ``start`` that only list marks part."""
+    group: list[int] = []
+    for i, r in enumerate(found):
+        f = r.slot.figure
+        if f.start < start or f.kind not in MEASURED | {Kind.RANK}:
+            continue
+        between = masked[found[group[-1]].slot.figure.end : f.start] if group else ""
+        if group and not re.fullmatch(r"\s*[、和及与，]?\s*", between):
+            break
+        if not group and f.start - start > 16:
+            break
+        group.append(i)
+    return group
+
+
+def _items(masked: str, end: int) -> list[tuple[str, ...]]:
+    """The parts of the list that ends just before 分别, its common head given to each (铁矿石、原油、粮食吞吐量)."""
+    start = max((masked.rfind(mark, 0, end) for mark in "，；：。！？"), default=-1) + 1
+    parts = [p for p in _SPLIT.split(masked[start:end]) if has_letters(p)]
+    if len(parts) < 2:
+        return []
+    words = [tuple(w for w in segment(p.strip()) if has_letters(w) and w not in classes().stop) for p in parts]
+    last = words[-1]
+    common = last[-1:] if len(last) > 1 else ()
+    return [w if i == len(words) - 1 else (*w, *common) for i, w in enumerate(words)]

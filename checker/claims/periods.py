@@ -1,0 +1,153 @@
+"""Which days each figure of a sentence holds for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from checker.model import Behaviour, Kind, Period, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.model import Figure
+
+# A date that only says what another figure is measured against or starts from.
+_AGAINST = re.compile(r"(?:比|较|由|从|与|同|相比|对比|相较|高于|低于)$")
+_OF_NEXT = re.compile(r"^(?:的|末的|底的|年底的|为|是)?(?:约|近|超|超过|突破|不足|逾|仅|仅有|只有|已有|达到|达)?$")
+_SINCE = re.compile(r"^[^，。；]{0,16}?(?:以来|至今|迄今)|^起")
+_MEETING = re.compile(r"^[^，。；、]{0,16}?(?:会议|大会|发布会|工作会|例会|规划|行动|方案|论坛|计划|峰会|活动|榜单|名单|清单|度假|版|届)")
+_ASIDE = re.compile(r"[（(《“「『]")
+_CLOSE = re.compile(r"[）)》”」』]")
+_DAY, _MONTHS = timedelta(days=1), 27
+
+
+@dataclass(frozen=True)
+class Governed:
+    """The period of one figure, where its words stand, and whether it belongs to that figure alone."""
+
+    period: Period | None
+    span: Span | None = None
+    own: bool = False
+
+
+@dataclass(frozen=True)
+class Carry:
+    """What a sentence hands to the next one of its paragraph, and what the article as a whole is about."""
+
+    paragraph: Period | None = None
+    article: Period | None = None
+
+
+def _coarse(period: Period) -> bool:
+    """Whether a period is long enough to frame the sentences that follow."""
+    return bool(period.start and period.end) and ((period.end - period.start).days >= _MONTHS or period.as_of)  # type: ignore[operator]
+
+
+def _enclosed(text: str, span: Span) -> bool:
+    """Whether a date stands inside brackets, quotation marks or a title (《…（2025—2027年）》)."""
+    depth = 0
+    for c in text[max(0, span.start - 40) : span.start]:
+        if _ASIDE.match(c):
+            depth += 1
+        elif _CLOSE.match(c):
+            depth = max(0, depth - 1)
+    return depth > 0 and bool(_CLOSE.search(text[span.end : span.end + 30]))
+
+
+def governing(text: str, figures: Sequence[Figure], published: date | None, carry: Carry) -> tuple[list[Governed], Carry]:
+    """The period that governs each figure, and what is carried on.
+
+    A date rules the figures after it until the next one; one that stands directly at a figure (2023年的178亿元), or after
+    比/较/由/从, belongs to that figure alone.
+    """
+    out: list[Governed] = []
+    current: Governed | None = None
+    own: Governed | None = None
+    handed = carry.paragraph
+    for i, f in enumerate(figures):
+        if f.kind in (Kind.DATE, Kind.DURATION):
+            out.append(Governed(f.period, f.span))
+            if f.period is None or (f.kind == Kind.DURATION and f.period.length is None):
+                continue
+            nxt = next((g for g in figures[i + 1 :] if g.kind not in (Kind.DATE, Kind.DURATION)), None)
+            after = text[f.end : nxt.start] if nxt else text[f.end :]
+            before = text[: f.start]
+            found = Governed(replace(f.period, explicit=True, text=f.text), f.span)
+            if _enclosed(text, f.span):
+                continue
+            if nxt is not None and (_OF_NEXT.match(after.strip()) and (_AGAINST.search(before) or after.strip() not in ("", "约", "近", "超", "超过", "突破"))):
+                own = replace(found, own=True)
+                continue
+            if _AGAINST.search(before):
+                continue
+            if _SINCE.match(text[f.end :]) and f.period.start and not f.period.length:
+                end = published or f.period.end
+                current = Governed(replace(found.period, end=end, as_of=False, length=None), f.span)  # type: ignore[type-var]
+                continue
+            if f.period.start and f.period.start.day == 1 and (f.period.end or f.period.start).day == 31 and _MEETING.match(text[f.end :]) and "年" in f.text and "半年" not in f.text:
+                continue
+            current = found
+            if _coarse(f.period):
+                handed = replace(found.period, explicit=False)  # type: ignore[type-var]
+            continue
+        if own is not None:
+            out.append(own)
+            own = None
+        elif current is not None:
+            out.append(current)
+        else:
+            out.append(Governed(handed))
+    frame = carry.article or (handed if handed is not None and not handed.as_of else None)
+    return out, Carry(handed, frame)
+
+
+def _ends_of_change(period: Period, published: date | None) -> tuple[int, int] | None:
+    """The year before a change of several years and the year it ended in."""
+    if not (period.start and period.end):
+        return None
+    years = period.length or Fraction(period.end.year - period.start.year + 1)
+    if period.label or years < 2 or years.denominator != 1:
+        return None
+    last = period.end.year
+    if published and last >= published.year:
+        last = published.year - 1 if published.month <= 4 else published.year  # noqa: PLR2004
+    return last - int(years), last
+
+
+def _year(year: int, period: Period, *, explicit: bool) -> Period:
+    return Period(date(year, 1, 1), date(year, 12, 31), explicit=explicit, text=period.text)
+
+
+def settle(governed: Governed, role: str, *, reaches: bool, behaviour: Behaviour | None, published: date | None, carry: Carry) -> Period | None:
+    """The period a claim is held to have: the governing one, read by the figure's role and behaviour.
+
+    In 五年来…从A增加到B the A is of the year before the five, the B of their last. A level without a date is of the day of
+    publication; an amount without one is of what the article is about.
+    """
+    period = governed.period
+    if period is not None and not governed.own:
+        ends = _ends_of_change(period, published)
+        if role == "base":
+            if ends:
+                return _year(ends[0], period, explicit=period.explicit)
+            if period.start:
+                day = period.start - _DAY
+                return Period(day, day, explicit=False, text=period.text, as_of=True)
+            return None
+        if reaches and ends:
+            return _year(ends[1], period, explicit=period.explicit)
+    if period is not None and (period.explicit or behaviour in (Behaviour.FLOW, Behaviour.RATE, None)):
+        return period
+    if role == "base":
+        return None
+    if period is not None:
+        return period
+    if behaviour in (Behaviour.STOCK, Behaviour.CUMULATIVE) and published:
+        return Period(published, published, explicit=False, as_of=True)
+    if carry.article is not None:
+        return replace(carry.article, explicit=False)
+    return Period(published, published, explicit=False, as_of=True) if published and behaviour != Behaviour.FLOW else None

@@ -1,0 +1,218 @@
+"""What stands on either side of a figure: the noun phrase that names it, and the verb that carries it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.claims.segments import classes, has_letters, is_punctuation, segment
+from checker.model import Kind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.model import Figure
+
+# Marks that end a clause. A comma inside a number belongs to a figure and is never looked at.
+BOUNDARY = re.compile(r"[，；：。！？!?;:…—|｜\n]|,(?!\d)| {2,}|\u3000")
+_ASIDE = re.compile(r"（[^（）]{0,60}）|\([^()]{0,60}\)")
+_LIST = frozenset("、和及与")
+_COORDINATION = frozenset({"、", "和", "及", "与", "以及", "等", "或"})
+# The longest stretch of text before or after a figure that can name it.
+REACH = 48
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A figure with the text that can name it, as spans of its sentence.
+
+    ``left`` runs from the last clause boundary or figure to the figure, ``right`` from the figure to the next
+    one. ``clause`` counts clauses from 0; ``after`` is the index of the figure before it in the same clause.
+    """
+
+    figure: Figure
+    left: Span
+    right: Span
+    clause: int
+    after: int | None
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase before a figure.
+
+    ``words``: its content words in reading order. ``span``: where they stand. ``verbs``: what was passed between it and the
+    figure, nearest first. ``opens``: 由/从 (the figure begins a change) or 比/较 (it is what another is measured against).
+    ``reaches``: the figure ends a change (增加到). ``share_of``: the words of the whole after 占.
+    """
+
+    words: tuple[str, ...] = ()
+    span: Span = Span(0, 0)
+    verbs: tuple[str, ...] = ()
+    opens: str = ""
+    reaches: bool = False
+    share_of: tuple[str, ...] = ()
+    listed: bool = False
+
+
+def boundaries(text: str, figures: Sequence[Figure]) -> list[int]:
+    """The offsets just after each clause boundary of a sentence that does not stand inside a figure, 0 first."""
+    taken = [f.span for f in figures]
+    found, k = [0], 0
+    for m in BOUNDARY.finditer(text):
+        while k < len(taken) and taken[k].end <= m.start():
+            k += 1
+        if k == len(taken) or not taken[k].start <= m.start() < taken[k].end:
+            found.append(m.end())
+    return found
+
+
+def slots(text: str, figures: Sequence[Figure]) -> list[Slot]:
+    """A slot for each figure of a sentence, dates too, in order."""
+    cuts = boundaries(text, figures)
+    found: list[Slot] = []
+    clause = 0
+    for i, f in enumerate(figures):
+        while clause + 1 < len(cuts) and cuts[clause + 1] <= f.start:
+            clause += 1
+        start, after = cuts[clause], None
+        for j in range(i - 1, -1, -1):
+            g = figures[j]
+            if g.start < cuts[clause]:
+                break
+            if g.kind not in (Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURATION):
+                start, after = g.end, j
+                break
+        end = cuts[clause + 1] - 1 if clause + 1 < len(cuts) else len(text)
+        if i + 1 < len(figures):
+            end = min(end, figures[i + 1].start)
+        found.append(Slot(f, Span(max(start, f.start - REACH), f.start), Span(f.end, max(f.end, min(end, f.end + REACH))), clause, after))
+    return found
+
+
+def blank(text: str, spans: Sequence[Span]) -> str:
+    """The text with some spans overwritten by spaces, offsets unchanged."""
+    if not spans:
+        return text
+    out = list(text)
+    for s in spans:
+        out[s.start : s.end] = " " * (s.end - s.start)
+    return "".join(out)
+
+
+def _tokens(text: str, span: Span) -> list[tuple[str, int]]:
+    """The words of a span with the offset of each, blanks dropped."""
+    found = []
+    for m in re.finditer(r"\S+", text[span.start : span.end]):
+        at = span.start + m.start()
+        for word in segment(m.group()):
+            found.append((word, at))
+            at += len(word)
+    return found
+
+
+def before(text: str, span: Span) -> Phrase:
+    """The noun phrase that ends at or just before ``span.end``.
+
+    ``text`` has dates and asides blanked. Words of having, growing and reaching between the phrase and the figure are
+    passed over and kept in ``verbs``.
+
+    >>> before("全区规上工业总产值达到", Span(0, 11)).words
+    ('规上', '工业', '总产值')
+    >>> before("据了解，目前", Span(4, 6)).words
+    ()
+    """
+    known = classes()
+    tokens = _tokens(text, span)
+    verbs: list[str] = []
+    opens, reaches, listed = "", False, False
+    end = len(tokens)
+    while end:
+        word = tokens[end - 1][0]
+        nominal_head = word in known.nominal and end > 1 and tokens[end - 2][0] not in known.light
+        if word in known.base:
+            opens = opens or word
+        elif word in known.reach:
+            reaches = True
+            verbs.append(word)
+        elif word in known.flow or word in known.light or word in known.stock or word in known.cumulative:
+            if nominal_head:
+                break
+            verbs.append(word)
+        elif word == "的" or is_punctuation(word):
+            listed = listed or word == "、"
+        elif word in ("和", "及", "与", "以及", "，"):
+            listed = True
+        else:
+            break
+        end -= 1
+    start = end
+    while start:
+        word = tokens[start - 1][0]
+        if word in known.stop or (word in known.light and word not in known.nominal and word not in ("占", "占到")):
+            break
+        if word in ("占", "占到"):
+            break
+        if word in known.flow or word in known.stock or word in known.cumulative:
+            verbs.append(word)
+            break
+        if word in _COORDINATION or word in known.base:
+            break
+        start -= 1
+    inside = [(w, at) for w, at in tokens[start:end] if has_letters(w) and w not in known.empty]
+    share_of: tuple[str, ...] = ()
+    if start and tokens[start - 1][0] in ("占", "占到", "占比") and inside:
+        share_of = tuple(w for w, _ in inside)
+        head = before(text, Span(span.start, tokens[start - 1][1]))
+        return Phrase(head.words, head.span, tuple(verbs), opens, reaches, share_of, head.listed)
+    if not inside:
+        return Phrase((), Span(span.end, span.end), tuple(verbs), opens, reaches, (), listed)
+    whole = Span(inside[0][1], inside[-1][1] + len(inside[-1][0]))
+    return Phrase(tuple(w for w, _ in inside), whole, tuple(verbs), opens, reaches, (), listed)
+
+
+def following(text: str, span: Span) -> Phrase:
+    """The noun phrase that begins at ``span.start``: what a measure word counts.
+
+    >>> following("个教育集团覆盖全部学校", Span(1, 11)).words
+    ('教育集团',)
+    >>> following("个，覆盖", Span(1, 1)).words
+    ()
+    """
+    known = classes()
+    tokens = _tokens(text, span)
+    taken: list[tuple[str, int]] = []
+    for word, at in tokens:
+        if not taken and (word in ("的", "以上", "左右", "以内", "多", "余") or is_punctuation(word)) and word not in ("、", "，", "（", "("):
+            if word == "的":
+                return Phrase((), Span(span.start, span.start))
+            continue
+        verb = word in known.light or word in known.stock or word in known.cumulative or (word in known.flow and word not in known.nominal)
+        if word in known.stop or word in ("、", "，", "和", "及", "与", "，", "（", "(") or (verb and not _nounlike(word, taken)):
+            break
+        if word == "的":
+            if len(taken) > 3:
+                break
+            continue
+        if is_punctuation(word):
+            continue
+        taken.append((word, at))
+    inside = [(w, at) for w, at in taken if has_letters(w) and w not in known.empty]
+    if not inside:
+        return Phrase((), Span(span.start, span.start))
+    return Phrase(tuple(w for w, _ in inside), Span(inside[0][1], inside[-1][1] + len(inside[-1][0])))
+
+
+def _nounlike(word: str, taken: Sequence[tuple[str, int]]) -> bool:
+    """Whether a word that is often a verb begins a counted noun here (3个*建设*项目, 2家*培训*机构)."""
+    return not taken and word in ("建设", "改造", "培训", "服务", "生产", "销售", "检测", "检查", "投资", "签约", "开工", "参展", "参赛", "交易", "发射", "研发", "投产")
+
+
+def without_asides(text: str, figures: Sequence[Figure]) -> str:
+    """The text with dates, durations and bracketed asides that hold no figure blanked."""
+    spans = [f.span for f in figures if f.kind in (Kind.DATE, Kind.DURATION)]
+    for m in _ASIDE.finditer(text):
+        if not any(m.start() < f.start < m.end() for f in figures):
+            spans.append(Span(m.start(), m.end()))
+    return blank(text, spans)

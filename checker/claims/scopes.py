@@ -1,0 +1,185 @@
+"""Whom a figure is told of: place, organisation, and the qualifiers that say which part is counted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.claims.names import names
+from checker.claims.places import home, places, resolve, same_place
+from checker.lexicon import load, words
+from checker.model import RegionKind, Scope, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.claims.places import PlaceMention
+    from checker.model import Article, Sentence
+    from checker.settings import Settings
+
+# A place that only says what is compared with, ranked among or a share of, and not whose figure it is.
+_NOT_OWNER = re.compile(r"(?:占|高于|低于|快于|好于|优于|超过|居|列|在|位居|排名|领先|比|较|至|到|通达|覆盖|来自|辐射|面向|驻|遍布)$")
+_RANKED = re.compile(r"^(?:[^，。；、]{0,8}?(?:第[一二三四五六七八九十\d]|首[个家批位次台条款例座]|唯一|领先|前列|前茅|平均|第一|首位|一半|总[量数额值]的))")
+_SHORT = re.compile(r"（以下简称[“\"‘「]?(?P<short>[^”\"’」）]{2,12})[”\"’」]?）")
+_SUBJECT_REACH = 14
+
+
+@cache
+def _qualifiers() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = {form: name for name, forms in load("scope")["qualifiers"].items() for form in forms}
+    forms = sorted(table, key=lambda w: (-len(w), w))
+    return re.compile("|".join(map(re.escape, forms))), table
+
+
+def levels(text: str) -> tuple[str, ...]:
+    """The qualifiers in the words of a metric, canonical, in order of writing.
+
+    >>> levels("省级以上专精特新企业"), levels("规模以上工业企业"), levels("企业")
+    (('省级以上',), ('规上',), ())
+    """
+    pattern, table = _qualifiers()
+    found: list[str] = []
+    for m in pattern.finditer(text):
+        name = table[m.group()]
+        if name not in found:
+            found.append(name)
+    return tuple(found)
+
+
+def unlevelled(words_: Sequence[str]) -> tuple[str, ...]:
+    """The words of a metric that are no part of a qualifier."""
+    pattern, table = _qualifiers()
+    kept = [w for w in words_ if w not in table and not pattern.fullmatch(w) and w not in ("级", "省级", "以上", "及")]
+    return tuple(kept) if kept else tuple(words_)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What an article is about: its home place, its main organisation, and the short names it introduces."""
+
+    home: str
+    org: str
+    shorts: tuple[tuple[str, str], ...]
+
+
+def ground(article: Article, sentences: Sequence[Sentence], settings: Settings) -> Ground:
+    """The home place and main organisation of an article."""
+    body = "".join(s.text for s in sentences[:60])
+    lead = "".join(s.text for s in sentences[:4])
+    shorts = tuple((m["short"], m["short"]) for m in _SHORT.finditer(body))
+    org = shorts[0][1] if shorts else ""
+    if not org:
+        counted: dict[str, int] = {}
+        for f in names(article.title + "。" + lead):
+            if is_org(f.text):
+                counted[f.text] = body.count(f.text)
+        best = max(counted.items(), key=lambda kv: (kv[1], len(kv[0]), kv[0]), default=("", 0))
+        org = best[0] if best[1] >= 3 else ""  # noqa: PLR2004
+    return Ground(home(article.title, body, article.place, settings.places), org, shorts)
+
+
+def is_org(name: str) -> bool:
+    """Whether a name is of an organisation, by its ending.
+
+    >>> is_org("青岛大学"), is_org("繁星计划")
+    (True, False)
+    """
+    return name.endswith(tuple(sorted(words("organisations", "endings"))))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The scope that a sentence leaves for the next one of its paragraph."""
+
+    org: str = ""
+    place: str = ""
+    paragraph: int = -1
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """The places and organisations of one sentence, each with its span."""
+
+    places: tuple[PlaceMention, ...]
+    orgs: tuple[tuple[Span, str], ...]
+    pronouns: tuple[Span, ...]
+    relatives: tuple[Span, ...]
+
+
+@cache
+def _pronouns() -> re.Pattern[str]:
+    forms = sorted(words("organisations", "pronouns"), key=lambda w: (-len(w), w))
+    return re.compile("|".join(map(re.escape, forms)))
+
+
+def mentions(text: str, known: Ground, settings: Settings) -> Mentions:
+    """The places and organisations named in a sentence."""
+    found = places(text, settings.places)
+    orgs = [(Span(f.start, f.end), f.text) for f in names(text) if is_org(f.text)]
+    for short, name in known.shorts:
+        orgs += [(Span(m.start(), m.end()), name) for m in re.finditer(re.escape(short), text)]
+    if known.org and not known.shorts:
+        orgs += [(Span(m.start(), m.end()), known.org) for m in re.finditer(re.escape(known.org), text)]
+    orgs = sorted(set(orgs))
+    inside = [p for p in found if not any(s.start <= p.start and p.end <= s.end and len(n) > p.end - p.start for s, n in orgs)]
+    pronouns = tuple(Span(m.start(), m.end()) for m in _pronouns().finditer(text))
+    relatives = tuple(Span(p.start, p.end) for p in inside if p.relative)
+    return Mentions(tuple(inside), tuple(orgs), pronouns, relatives)
+
+
+def scope_at(text: str, found: Mentions, clause_start: int, at: int, standing: Standing, known: Ground) -> tuple[Scope, Span | None]:
+    """The scope of a figure at ``at``, with the span of the words that gave it (None where it is inferred)."""
+    place, place_span, place_at = "", None, -1
+    for p in found.places:
+        if p.end > at:
+            break
+        if _NOT_OWNER.search(text[max(0, p.start - 3) : p.start]) or _RANKED.match(text[p.end : p.end + 14]):
+            continue
+        place, place_span, place_at = resolve(p, known.home), Span(p.start, p.end), p.start
+    org, org_span = "", None
+    for span, name in found.orgs:
+        if span.end > at:
+            break
+        if _is_subject(text, span, at):
+            org, org_span = name, span
+    if org_span is None:
+        for span in found.pronouns:
+            if span.end <= at and _is_subject(text, span, at):
+                org, org_span = standing.org or known.org, span
+    if org_span is None and place_at < 0:
+        org = standing.org
+    if org_span is not None and place_at > org_span.end and any(r.start == place_at for r in found.relatives):
+        org, org_span = "", None
+    explicit = place_span is not None or org_span is not None
+    if org and place and same_place(org, place):
+        org = ""
+    scope = Scope(place=place or standing.place or known.home, org=org, explicit=explicit)
+    return scope, org_span or place_span
+
+
+def _is_subject(text: str, span: Span, at: int) -> bool:
+    """Whether a name stands where a subject does: at the head of the sentence or of a clause, not inside a list or as an object."""
+    start = max(text.rfind(c, 0, span.start) for c in "，；：。！？“")
+    lead = text[start + 1 : span.start]
+    after = text[span.end : span.end + 1]
+    if len(lead) > _SUBJECT_REACH or after in ("、", "》", "）") or lead.endswith(("、", "在", "由", "与", "和", "向", "从", "对", "于", "到", "入", "为", "成")):
+        return False
+    return span.end <= at
+
+
+def stand(found: Mentions, text: str, standing: Standing, sentence: Sentence) -> Standing:
+    """What is left standing after a sentence: its first subject organisation, else what stood before in the paragraph."""
+    if sentence.region in (RegionKind.CAPTION, RegionKind.BYLINE):
+        return standing
+    same = sentence.paragraph == standing.paragraph
+    org = standing.org if same else ""
+    for span, name in found.orgs:
+        if _is_subject(text, span, len(text)) and span.start <= _SUBJECT_REACH:
+            org = name
+            break
+    else:
+        if found.relatives and found.relatives[0].start <= _SUBJECT_REACH:
+            org = ""
+    return replace(standing, org=org, paragraph=sentence.paragraph)

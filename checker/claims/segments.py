@@ -1,0 +1,90 @@
+"""Segmentation of the words around a figure, and what class each word is of."""
+
+from __future__ import annotations
+
+import logging
+import re
+import warnings
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.lexicon import load, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_LETTER = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
+_PUNCTUATION = frozenset("“”‘’\"'《》〈〉（）()[]【】「」『』、，。；：！？,;:!? \t\u3000·—-~～…")
+
+
+class Words(NamedTuple):
+    """The classes of words that the reading of metrics turns on; ``flow`` maps each form to its canonical verb."""
+
+    light: frozenset[str]
+    flow: dict[str, str]
+    stock: frozenset[str]
+    cumulative: frozenset[str]
+    nominal: frozenset[str]
+    base: frozenset[str]
+    reach: frozenset[str]
+    stop: frozenset[str]
+    empty: frozenset[str]
+
+
+@cache
+def classes() -> Words:
+    """The word classes of ``lexicon/verbs.yaml``."""
+    flow = {form: name for name, forms in load("verbs")["flow"].items() for form in str(forms).split()}
+    nominal = words("verbs", "nominal")
+    return Words(
+        light=words("verbs", "light") - nominal,
+        flow={form: name for form, name in flow.items() if form not in nominal},
+        stock=words("verbs", "stock"),
+        cumulative=words("verbs", "cumulative"),
+        nominal=nominal,
+        base=words("verbs", "base"),
+        reach=words("verbs", "reach"),
+        stop=words("verbs", "stop"),
+        empty=words("verbs", "empty"),
+    )
+
+
+@cache
+def _cut() -> Callable[[str], list[str]]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import jieba  # noqa: PLC0415 - 700 ms, and only figures that need it pay
+    jieba.setLogLevel(logging.CRITICAL)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.initialize()
+    known = classes()
+    for term in sorted({*known.nominal, *known.flow, *known.light, *known.stock, *words("terms", "terms")}):
+        if len(term) > 1:
+            tokenizer.add_word(term, freq=tokenizer.suggest_freq(term, tune=False))
+    return lambda text: list(tokenizer.lcut(text, HMM=False))
+
+
+@lru_cache(maxsize=65536)
+def segment(text: str) -> tuple[str, ...]:
+    """The words of a short run of text, in order; their concatenation is the text.
+
+    >>> segment("规上工业总产值")
+    ('规上', '工业', '总产值')
+    >>> segment("")
+    ()
+    """
+    return tuple(_cut()(text)) if text else ()
+
+
+def is_punctuation(word: str) -> bool:
+    """Whether a token is only marks that part or wrap words.
+
+    >>> is_punctuation("“"), is_punctuation("家")
+    (True, False)
+    """
+    return all(c in _PUNCTUATION for c in word)
+
+
+def has_letters(word: str) -> bool:
+    """Whether a token holds a Han character, a Latin letter or a digit."""
+    return _LETTER.search(word) is not None

@@ -1,0 +1,95 @@
+"""Whether a figure is told as a result, a goal, a plan or a forecast."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.lexicon import words
+from checker.model import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def _any(items: Sequence[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(items, key=lambda w: (-len(w), w)))
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    plan = sorted(words("status", "plan") - {"将", "要"})
+    return re.compile(
+        rf"""
+        (?P<actual>{_any(sorted(words("status", "actual")))})          # 已建成, 去年
+        |(?P<forecast>{_any(sorted(words("status", "forecast")))})     # 预计
+        |(?P<target>{_any(sorted(words("status", "target")))})         # 力争
+        |(?P<plan>
+            (?<![即必终行])将(?={_any(sorted(words("status", "jiang_before")))})   # 将新增
+            |(?<![主重需首只])要(?={_any(sorted(words("status", "yao_before")))})  # 要建成
+            |{_any(plan)}                                              # 计划, 拟
+        )
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _nouns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(rf"(?:{_any(sorted(words('status', 'noun_before')))}|[”’」』])$"),
+        re.compile(rf"^(?:{_any(sorted(words('status', 'noun_after')))}|[”’」』》])"),
+    )
+
+
+def _is_noun(text: str, start: int, end: int) -> bool:
+    """Whether 计划/规划/目标 at ``[start, end)`` is part of a name (三年行动计划) and no cue."""
+    before, after = _nouns()
+    return bool(before.search(text[max(0, start - 4) : start]) or after.match(text[end : end + 4]))
+
+
+def cues(text: str) -> list[tuple[int, int, Status]]:
+    """The cues of a sentence in order, as ``(start, end, status)``.
+
+    >>> [(s.value) for _, _, s in cues("已建成8所，力争新增3所")]
+    ['actual', 'target']
+    >>> cues("深入实施三年行动计划")
+    []
+    """
+    found = []
+    for m in _cues().finditer(text):
+        kind = m.lastgroup or "actual"
+        noun = m.group() in ("计划", "规划", "目标", "安排", "预期", "目标任务") and _is_noun(text, m.start(), m.end())
+        if not noun:
+            found.append((m.start(), m.end(), Status(kind)))
+    return found
+
+
+def status_at(found: Sequence[tuple[int, int, Status]], clause_start: int, at: int, default: Status) -> tuple[Status, int, int]:
+    """The status of a figure at offset ``at``, with the span of the cue that decided it (0, 0 if none).
+
+    The nearest cue before the figure in its own clause wins; else the nearest goal cue of an earlier clause, unless a
+    result cue came after it.
+    """
+    for start, end, status in reversed(found):
+        if start >= at:
+            continue
+        if status != Status.ACTUAL or start >= clause_start:
+            return status, start, end
+        return Status.ACTUAL, start, end
+    return default, 0, 0
+
+
+def looks_ahead(heading: str) -> bool:
+    """Whether a heading or question asks for what is to come.
+
+    >>> looks_ahead("下一步有何打算？"), looks_ahead("过去一年有哪些变化？")
+    (True, False)
+    """
+    return any(w in heading for w in words("status", "future_heading"))
+
+
+def continues(text: str) -> bool:
+    """Whether a sentence goes on in the manner of the one before it (具体来说, 其中)."""
+    return text.startswith(tuple(sorted(words("status", "continuing"))))

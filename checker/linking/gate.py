@@ -1,0 +1,132 @@
+"""Whether two claims of one metric may be compared, and how they stand in time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.claims.names import variant
+from checker.claims.places import same_place
+from checker.claims.skeletons import skeletons
+from checker.model import Behaviour, Kind, Status
+
+if TYPE_CHECKING:
+    from checker.linking.profile import Profile
+    from checker.model import Claim, Period, Scope
+
+# Levels told without a day are held to be of the day of publication, give or take this many days.
+NEAR = 45
+_DATED = frozenset({Behaviour.STOCK, Behaviour.CUMULATIVE})
+
+
+@dataclass(frozen=True)
+class Gate:
+    """``refusal``: "" or why the two are not compared; ``time``: same, before, after or unknown; ``sure``: both periods explicit."""
+
+    refusal: str = ""
+    time: str = "unknown"
+    sure: bool = False
+
+
+def gate(a: Claim, b: Claim, pa: Profile, pb: Profile) -> Gate:
+    """Compares two claims by kind, unit, scope, status, behaviour and period, in that order."""
+    if pa.group != pb.group:
+        return Gate("kind")
+    if not _same_unit(pa, pb, a, b):
+        return Gate("unit")
+    time, sure = when(a, b)
+    if a.role in ("gap", "respective") or b.role in ("gap", "respective"):
+        return Gate("role", time)
+    refusal = scope_refusal(a.scope, b.scope)
+    if refusal:
+        return Gate(refusal, time, sure)
+    if a.scope.levels != b.scope.levels:
+        return Gate("level", time, sure)
+    if (a.status == Status.ACTUAL) != (b.status == Status.ACTUAL):
+        return Gate("status", time, sure)
+    if a.behaviour != b.behaviour and not (a.behaviour in _DATED and b.behaviour in _DATED):
+        return Gate("behaviour", time, sure)
+    if time == "unknown":
+        return Gate("period", time, sure)
+    if time != "same" and a.behaviour not in _DATED:
+        return Gate("period", time, sure)
+    return Gate("", time, sure)
+
+
+def _same_unit(pa: Profile, pb: Profile, a: Claim, b: Claim) -> bool:
+    if pa.dimension != pb.dimension:
+        return False
+    if a.kind == Kind.GROWTH:
+        ua, ub = (a.value.unit if a.value else ""), (b.value.unit if b.value else "")
+        return ua == ub
+    return True
+
+
+def scope_refusal(a: Scope, b: Scope) -> str:
+    """Why two scopes are of different subjects; "" if they may be one.
+
+    An organisation that only one side names is no refusal unless the other side names a place by itself.
+    """
+    if a.org and b.org and not same_org(a.org, b.org):
+        return "scope"
+    if (a.org and not b.org and b.explicit) or (b.org and not a.org and a.explicit):
+        return "scope"
+    if a.place and b.place and not same_place(a.place, b.place) and not (a.org and b.org):
+        return "scope"
+    return ""
+
+
+def same_org(a: str, b: str) -> bool:
+    """Whether two names can be of one organisation: equal, one a short form or slip of the other."""
+    if a == b or a in b or b in a:
+        return True
+    return bool(set(skeletons(a)) & set(skeletons(b))) and variant(a, b) is not None
+
+
+def when(a: Claim, b: Claim) -> tuple[str, bool]:
+    """How the periods of two claims stand to each other, and whether both are stated."""
+    pa, pb = a.period, b.period
+    if pa is None or pb is None:
+        return "unknown", False
+    sure = pa.explicit and pb.explicit
+    if pa.label and pa.label == pb.label:
+        return "same", sure
+    if a.behaviour in _DATED and b.behaviour in _DATED:
+        return _levels(a, b, pa, pb), sure
+    if None in (pa.start, pa.end, pb.start, pb.end):
+        return "unknown", sure
+    if (pa.start, pa.end) == (pb.start, pb.end) or _about_equal(pa, pb):
+        return "same", sure
+    if pa.end < pb.start or (pa.end < pb.end and pa.start < pb.start):  # type: ignore[operator]
+        return "before", sure
+    if pb.end < pa.start or (pb.end < pa.end and pb.start < pa.start):  # type: ignore[operator]
+        return "after", sure
+    return "unknown", sure
+
+
+def _about_equal(a: Period, b: Period) -> bool:
+    """Whether two long periods are one told with ends a few days apart (今年以来 in two papers of a week)."""
+    days = (a.end - a.start).days  # type: ignore[operator]
+    slack = 7 if days > 60 else 0  # noqa: PLR2004
+    return abs((a.start - b.start).days) <= slack and abs((a.end - b.end).days) <= slack  # type: ignore[operator]
+
+
+def _levels(a: Claim, b: Claim, pa: Period, pb: Period) -> str:
+    """How two levels stand in time: by the last day each is told of, capped by its publication."""
+    ea, eb = pa.end, pb.end
+    if a.article.published and ea and ea > a.article.published and a.status == Status.ACTUAL:
+        ea = a.article.published
+    if b.article.published and eb and eb > b.article.published and b.status == Status.ACTUAL:
+        eb = b.article.published
+    if ea is None or eb is None:
+        return "unknown"
+    if pa.explicit and pb.explicit and (pa.as_of or pb.as_of):
+        slack = 3
+    elif pa.explicit and pb.explicit:
+        slack = 10
+    else:
+        slack = NEAR
+    gap = (eb - ea).days
+    if abs(gap) <= slack:
+        return "same"
+    return "before" if gap > 0 else "after"
