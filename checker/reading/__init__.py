@@ -1,1 +1,7 @@
 """Files → articles: one module per format, and what they share."""
+
+from __future__ import annotations
+
+from checker.reading.corpus import Reading, read
+
+__all__ = ["Reading", "read"]

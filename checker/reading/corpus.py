@@ -1,0 +1,80 @@
+"""Paths → articles and problems: what every command begins with."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.model import Article, Problem
+from checker.reading.decoding import Undecodable, decode
+from checker.reading.paths import files
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The articles read, sorted by id, and what a reader must hear of the input, sorted by place."""
+
+    articles: tuple[Article, ...]
+    problems: tuple[Problem, ...]
+
+
+def read(paths: Sequence[str], *, exclude: Sequence[str] = ()) -> Reading:
+    """All articles below ``paths``; what cannot be read is a problem, and the rest is read all the same.
+
+    The order of ``paths`` does not matter and a file named twice is read once. ``exclude`` holds globs over
+    the path with posix slashes.
+
+    >>> read(["no/such/folder"]).problems[0].code
+    'KW902'
+    """
+    named, found = files(paths, exclude)
+    articles: list[Article] = []
+    problems = list(found)
+    for path in named:
+        read_here, wrong = _file(path)
+        articles += read_here
+        problems += wrong
+    return Reading(
+        tuple(sorted(articles, key=lambda a: a.id)),
+        tuple(sorted(problems, key=lambda p: (p.path, p.line, p.column, p.message))),
+    )
+
+
+def _file(path: str) -> tuple[list[Article], list[Problem]]:
+    """The articles of one file, by its suffix."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        return [], [Problem(path, f"无法读取（{error.strerror}），请检查权限")]
+    if not data.strip():
+        return [], [Problem(path, "空文件，请补上内容或删除此文件")]
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix == ".docx":
+        from checker.reading.drafts import draft  # noqa: PLC0415  -- only a corpus with drafts pays for it
+
+        return _listed(draft(path, data))
+    try:
+        text = decode(data)
+    except Undecodable as error:
+        return [], [Problem(path, str(error), line=error.line)]
+    if suffix in {".jsonl", ".json"}:
+        from checker.reading.rows import rows, whole  # noqa: PLC0415
+
+        return rows(path, text) if suffix == ".jsonl" else whole(path, text)
+    if suffix in {".html", ".htm"}:
+        from checker.reading.pages import page  # noqa: PLC0415
+
+        return _listed(page(path, text))
+    from checker.reading.plain import plain  # noqa: PLC0415
+
+    return _listed(plain(path, text))
+
+
+def _listed(read_here: tuple[Article | None, Sequence[Problem]]) -> tuple[list[Article], list[Problem]]:
+    article, problems = read_here
+    return [article] if article else [], list(problems)

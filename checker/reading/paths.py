@@ -1,0 +1,90 @@
+"""Paths given → files to read, each once, in an order that no argument and no file system decides."""
+
+from __future__ import annotations
+
+import os
+import re
+from fnmatch import translate
+from typing import TYPE_CHECKING
+
+from checker.model import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+SUFFIXES = frozenset({".md", ".markdown", ".txt", ".jsonl", ".json", ".html", ".htm", ".docx"})
+
+
+def files(paths: Sequence[str], exclude: Sequence[str] = ()) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """The files to read below ``paths``, sorted, with posix slashes, and what is wrong with the paths.
+
+    Folders are walked to the bottom; hidden names and unknown suffixes in them are passed over. A file that
+    is reached by two ways is listed once. ``exclude`` holds globs over the whole path (``*`` crosses
+    slashes); a glob without a slash also matches any one name in the path.
+
+    >>> files(["no/such/file.md"])[1][0].message
+    '路径不存在，请检查拼写'
+    >>> files(["no/such/file.md"], exclude=["*.md"])
+    ((), ())
+    """
+    excluded = _excluder(exclude)
+    found: dict[str, str] = {}
+    problems: dict[str, Problem] = {}
+    for given in sorted({os.path.normpath(p) for p in paths if p}):
+        for path, trouble in _below(given, excluded):
+            shown = os.fsencode(path).decode("utf-8", "replace").replace(os.sep, "/")
+            if excluded(shown):
+                continue
+            if trouble or shown != path.replace(os.sep, "/"):
+                problems[shown] = Problem(shown, trouble or "文件名不是有效的 UTF-8，请改名后再读")
+            else:
+                known = found.setdefault(os.path.realpath(path), shown)
+                found[os.path.realpath(path)] = min(known, shown)
+    return tuple(sorted(found.values())), tuple(problems[p] for p in sorted(problems))
+
+
+def _below(given: str, excluded: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+    """Each file of one argument with what is wrong with it, "" if nothing."""
+    if not os.path.isdir(given):
+        yield given, _trouble(given)
+        return
+    refused: list[OSError] = []
+    for folder, folders, names in os.walk(given, onerror=refused.append):
+        at = "" if folder == os.curdir else folder
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and not excluded(os.path.join(at, f)))
+        for name in sorted(names):
+            path = os.path.join(at, name)
+            if not name.startswith(".") and os.path.splitext(name)[1].lower() in SUFFIXES:
+                yield path, "" if os.path.isfile(path) else "链接指向的文件不存在，请修复或删除此链接"
+    for error in refused:
+        yield str(error.filename), f"文件夹无法打开（{error.strerror}），请检查权限"
+
+
+def _trouble(path: str) -> str:
+    if not os.path.exists(path):
+        return "路径不存在，请检查拼写"
+    if not os.path.isfile(path):
+        return "不是普通文件，无法读取"
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix not in SUFFIXES:
+        return f"不认识的文件类型“{suffix or '无后缀'}”，可读的有 {' '.join(sorted(SUFFIXES))}"
+    return ""
+
+
+def _excluder(patterns: Sequence[str]) -> Callable[[str], bool]:
+    whole, names = [], []
+    for pattern in patterns:
+        plain = os.path.normpath(pattern).replace(os.sep, "/") if pattern else ""
+        if not plain:
+            continue
+        (whole if "/" in plain else names).append(re.compile(translate(plain)))
+        whole.append(re.compile(translate(plain + "/*")))
+        if plain.startswith("**/"):
+            whole.append(re.compile(translate(plain[3:])))
+            names.extend([re.compile(translate(plain[3:]))] if "/" not in plain[3:] else [])
+
+    def excluded(path: str) -> bool:
+        path = path.replace(os.sep, "/")
+        return any(w.match(path) for w in whole) or any(n.match(part) for n in names for part in path.split("/"))
+
+    return excluded

@@ -1,0 +1,146 @@
+"""``.jsonl`` → articles, one a line: id, text, and if given title, date, source, place, corrects."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from checker.model import Article, Field, Level, Problem, Region, RegionKind, Span
+from checker.reading.dating import as_day, dated
+from checker.reading.layout import regions
+from checker.reading.lines import lines
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_ROWS = re.compile(r"[^\r\n]+|\r\n|\n|\r")
+_NO_TEXT = "没有 text 字段，不是文章，已略过"
+
+
+def rows(path: str, text: str) -> tuple[list[Article], list[Problem]]:
+    r"""The articles of a file of JSON rows, and what is wrong with the others.
+
+    >>> [a.id for a in rows("a.jsonl", '{"id": "7", "text": "开工。"}\n{"text": "竣工。"}\n')[0]]
+    ['a.jsonl#7', 'a.jsonl#2']
+    >>> rows("a.jsonl", '{"text": "开工。"}\n{"text": ')[1][0].line
+    2
+    """
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    textless: list[int] = []
+    taken: set[str] = set()
+    n = 1
+    for found in _ROWS.finditer(text):
+        if found[0][0] in "\r\n":
+            n += 1
+            continue
+        if not found[0].strip():
+            continue
+        value, trouble = _value(found[0])
+        if trouble:
+            problems.append(Problem(path, trouble[0], line=n, column=trouble[1]))
+        elif "text" not in value:
+            textless.append(n)
+        else:
+            article, wrong = _article(path, n, value, taken)
+            problems += wrong
+            articles += [article] if article else []
+    if textless and not articles and not problems:
+        problems.append(Problem(path, _NO_TEXT, Level.NOTE))
+    else:
+        problems += [Problem(path, f"此行{_NO_TEXT}；如是文章请补上 text", line=n) for n in textless]
+    if not (articles or problems):
+        problems.append(Problem(path, "空文件，请补上内容或删除此文件"))
+    return articles, problems
+
+
+def whole(path: str, text: str) -> tuple[list[Article], list[Problem]]:
+    """A ``.json`` file: rows if its lines are rows with text, otherwise not an article, with a note.
+
+    >>> whole("gold.json", '{"findings": []}')[1][0].level
+    <Level.NOTE: 'note'>
+    """
+    head = text.lstrip().partition("\n")[0]
+    value, trouble = _value(head)
+    if not trouble and "text" in value:
+        return rows(path, text)
+    try:
+        parsed = json.loads(text)
+    except (ValueError, RecursionError):
+        parsed = None
+    first = parsed[0] if isinstance(parsed, list) and parsed else parsed
+    if isinstance(first, dict) and "text" in first:
+        return [], [Problem(path, "一个 .json 里的文章无法定位到行，请另存为 .jsonl（每行一篇）")]
+    return [], [Problem(path, _NO_TEXT, Level.NOTE)]
+
+
+def _value(row: str) -> tuple[dict[str, Any], tuple[str, int] | None]:
+    try:
+        value = json.loads(row)
+    except json.JSONDecodeError as error:
+        return {}, ("此行不是有效的 JSON，请检查引号、逗号和括号", error.pos + 1)
+    except (ValueError, RecursionError):
+        return {}, ("此行不是可读的 JSON（数字过长或嵌套过深）", 1)
+    if not isinstance(value, dict):
+        return {}, ('此行应为一个对象，如 {"id": "1", "text": "……"}', 1)
+    return value, None
+
+
+def _article(path: str, n: int, value: dict[str, Any], taken: set[str]) -> tuple[Article | None, list[Problem]]:
+    problems: list[Problem] = []
+
+    def words(name: str) -> str:
+        given = value.get(name)
+        if isinstance(given, int | float) and not isinstance(given, bool):
+            given = str(given)
+        if given is not None and not isinstance(given, str):
+            problems.append(Problem(path, f"{name} 应为一段文字", line=n))
+            return ""
+        if given and not given.isascii() and any("\ud800" <= c <= "\udfff" for c in given):
+            problems.append(Problem(path, f"{name} 含有不成对的 \\u 转义，请检查编码", line=n))
+            given = re.sub("[\ud800-\udfff]", "\ufffd", given)
+        return given or ""
+
+    body, title = words("text"), words("title")
+    if not body.strip():
+        return None, problems or [Problem(path, "text 为空，请补上正文或删除此行", line=n)]
+    row_id = words("id").strip() or str(n)
+    if row_id in taken:
+        problems.append(Problem(path, f"id “{row_id}”与前面的行重复，此行改称“{row_id}~{n}”；请改成不同的 id", line=n))
+        row_id = f"{row_id}~{n}"
+    taken.add(row_id)
+    text = f"{title}\n{body}" if title else body
+    start = len(title) + 1 if title else 0
+    found = list(lines(text, start))
+    fields = (Field("text", start, len(text)),)
+    parts = regions(found, title, titled=False)
+    if title:
+        fields = (Field("title", 0, len(title)), *fields)
+        parts = (Region(RegionKind.TITLE, (Span(0, len(title)),)), *parts)
+    day, by = _dated(words("date"), [title, *(line.text for line in found)], path, n, problems)
+    article = Article(
+        path=path,
+        text=text,
+        regions=parts,
+        row_id=row_id,
+        row=n,
+        fields=fields,
+        title=title.strip(),
+        published=day,
+        dated_by=by,
+        source=words("source").strip(),
+        place=words("place").strip(),
+        corrects=words("corrects").strip(),
+    )
+    return article, problems
+
+
+def _dated(
+    given: str, found: list[str], path: str, n: int, problems: list[Problem]
+) -> tuple[date | None, str]:
+    if given.strip():
+        if day := as_day(given):
+            return day, "row"
+        problems.append(Problem(path, f"日期“{given[:40]}”无法识别，请写成 YYYY-MM-DD（如 2025-03-10）", line=n))
+    return dated(found)
