@@ -91,9 +91,9 @@ def _quoted_endings() -> re.Pattern[str]:
 def ending(name: str) -> tuple[str, str]:
     """The longest known ending of ``name`` and the type it tells, or two empty strings.
 
-    >>> ending("云岭精密制造研究院")
+    >>> ending("槐安精密制造研究院")
     ('研究院', 'organisation')
-    >>> ending("云岭")
+    >>> ending("槐安")
     ('', '')
     """
     known = _endings()
@@ -106,8 +106,8 @@ def ending(name: str) -> tuple[str, str]:
 def names(text: str) -> list[Figure]:
     """The names in ``text``, in order, none within another; the figure's text is the name as written.
 
-    >>> [f.text for f in names("昨日，云岭精密制造研究院在青石镇启用。")]
-    ['云岭精密制造研究院']
+    >>> [f.text for f in names("昨日，槐安精密制造研究院在青石镇启用。")]
+    ['槐安精密制造研究院']
     >>> names("该公司与有关部门共建平台。")
     []
     """

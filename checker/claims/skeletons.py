@@ -43,10 +43,10 @@ def _list(name: str) -> frozenset[str]:
 def core(name: str) -> str:
     """``name`` without marks, edition and year, official long forms made short.
 
-    >>> core("第八届“云岭”国际文化旅游节")
-    '云岭国际文化旅游节'
-    >>> core("云岭高新技术产业开发区管理委员会")
-    '云岭高新区管委会'
+    >>> core("第八届“槐安”国际文化旅游节")
+    '槐安国际文化旅游节'
+    >>> core("槐安高新技术产业开发区管理委员会")
+    '槐安高新区管委会'
     """
     bare = _EDITION.sub("", _MARKS.sub("", name))
     return _long().sub(lambda m: _short_forms()[m[0]], bare)
@@ -55,10 +55,10 @@ def core(name: str) -> str:
 def skeletons(name: str) -> tuple[str, ...]:
     """The keys of ``name``: two names share one if they differ by one character replaced, one or two put in, or by order.
 
-    >>> a, b = skeletons("云岭精密制造研究院"), skeletons("云岭精密智造研究院")
+    >>> a, b = skeletons("槐安精密制造研究院"), skeletons("槐安精密智造研究院")
     >>> bool(set(a) & set(b))
     True
-    >>> bool(set(a) & set(skeletons("云岭市人民医院")))
+    >>> bool(set(a) & set(skeletons("槐安市人民医院")))
     False
     """
     bare = core(name)[:_LONGEST]
@@ -79,9 +79,9 @@ def skeleton(name: str) -> str:
 def variant(a: str, b: str) -> str | None:
     """How two names differ that may be one: ``"slip"``, ``"abbreviation"``, or None where they name two things.
 
-    >>> variant("云岭精密制造研究院", "云岭精密智造研究院")
+    >>> variant("槐安强企提质三年行动", "槐安强企提升三年行动")
     'slip'
-    >>> variant("云岭陆港集团", "云岭港口集团")
+    >>> variant("槐安陆港集团", "槐安港口集团")
     """
     if a == b:
         return None
