@@ -1,0 +1,154 @@
+"""A sentence → the atoms its dates are made of (2025年, 3月, 10日, 底, 一季度, 去年, “十四五” …), in order.
+
+An atom has a kind, its span and its numbers; nothing is resolved against a calendar here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+DASH = r"\s?(?:[-—–－−~～―]{1,2}|至|到)\s?"  # noqa: RUF001
+CN = "〇零○一二三四五六七八九"
+Y4 = rf"(?:1\d{{3}}|20\d\d|21[0-4]\d|[一二][{CN}]{{3}})"
+M = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])"
+D = r"(?:\d{1,2}|三十一?|[二廿]十?[一二三四五六七八九]|二十|廿|十[一二三四五六七八九]?|[一二三四五六七八九])"
+H = r"(?:\d{1,2}|二十[一二三四]?|十[一二三四五六七八九]?|[零两一二三四五六七八九])"
+MIN = rf"(?:\d{{1,2}}|[二三四五]?十[一二三四五六七八九]?|[零〇]?[{CN}])"
+N = r"(?:\d{1,2}|十[一二]?|[两一二三四五六七八九]|[二三四五]十[一二三四五六七八九]?)"
+WEEKDAYS = "一二三四五六日天"
+NOT_YEAR = r"(?![轻龄级限迈代]|的?历史)"
+NOT_MONTH = r"(?![龄饼球票薪租息嫂供亮圆])"
+NOT_DAY = r"(?![元均常报产薪租化志历程语本军式内游]|以内|之内)"
+
+
+class Atom(NamedTuple):
+    """A piece of a date: what it is, where it stands, its numbers and its word."""
+
+    kind: str
+    start: int
+    end: int
+    nums: tuple[int, ...] = ()
+    word: str = ""
+
+
+def num(text: str | None) -> int:
+    """The number below 10000 that digits or 汉字 write; 0 for none.
+
+    >>> num("三十一"), num("廿三"), num("二〇二五"), num("08"), num(None)
+    (31, 23, 2025, 8, 0)
+    """
+    if not text:
+        return 0
+    text = text.lstrip("初")
+    if text.isascii():
+        return int(text)
+    text = text.replace("廿十", "廿").replace("廿", "二十").replace("两", "二").replace("○", "〇").replace("零", "〇")
+    if "十" in text:
+        tens, ones = text.split("十", 1)
+        return 10 * (_digit(tens) if tens else 1) + (_digit(ones) if ones else 0)
+    value = 0
+    for c in text:
+        value = value * 10 + _digit(c)
+    return value
+
+
+def _digit(c: str) -> int:
+    return "〇一二三四五六七八九".find(c[-1]) if not c.isascii() else int(c)
+
+
+NUMERIC: tuple[tuple[str, str], ...] = (
+    ("iso", rf"({Y4})([-/.])(\d{{1,2}})\2(\d{{1,2}})(?![\d.]\d)(?!\d)"),  # 2025-03-10, 2025.3.10
+    ("iso", r"((?:19|20)\d\d)()([01]\d)([0-3]\d)(?![\d.])"),  # 20250310
+    ("iso", r"((?:19|20)\d\d)( )(\d\d?) (\d\d?)(?![\d.])(?=\s*(?:$|[,，。)）]))"),  # 2025 03 10
+    ("ym_range", rf"({Y4})\.(0?[1-9]|1[0-2]){DASH}({Y4})(?:\.(0?[1-9]|1[0-2]))?(?![\d年])"),  # 1999.08-2002.02
+    ("ym", r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![-\d])"),  # 2025-03
+    ("century", r"(\d\d|[一二]?十[一二三四五六七八九]?)世纪(?:(\d0|[一二三四五六七八九]十)年代)?"),  # 20世纪90年代
+    ("decade", r"((?:1\d|20)\d0|[1-9]0|[二三四五六七八九]十)年代"),  # 九十年代
+    ("school", rf"({Y4})(?:{DASH}({Y4}))?学年度?"),  # 2024—2025学年
+    ("years", rf"({Y4})年?{DASH}({Y4}|\d\d)\s?年(?:度)?{NOT_YEAR}"),  # 2021—2025年, 1985到89年
+    ("years", rf"({Y4})[、和及]({Y4})年{NOT_YEAR}"),  # 2021、2022年
+    ("year", rf"({Y4})\s?年(?:度)?{NOT_YEAR}"),  # 2025年, 二〇二五年
+    ("years", rf"({Y4}){DASH}({Y4})(?![\d.,%年A-Za-z万亿千百元])"),  # 2021—2025
+    ("yy", rf"(\d\d|[{CN}][{CN}])年(?=\s?(?:{M}月(?!龄)|[底末]|第?[一二三四首1-4]季|[上下]半年|第{N}个?(?:周|星期|礼拜|月)))"),
+    ("yy", rf"(\d\d|[{CN}][{CN}])年(?=[前后]{N}个?(?:月|季)|立[春夏秋冬]|[夏冬]至|[春秋]分|[大小][寒暑])"),  # 20年小寒
+    ("yy_bare", rf"([{CN}][{CN}])年(?![轻级龄前后来间内])"),  # 九八年
+    ("md", r"(\d\d?)·(\d\d?)(?!\d)"),  # 9·18
+    ("md", r"(0\d)-([0-3]\d)(?![-\d.])()"),  # 09-01
+    ("md", r"(1[0-2])-([0-3]\d)(?=\s\d\d:\d\d)"),  # 12-01 18:07
+    ("months", rf"({M})(?:月份?)?(?:{DASH}|、)({M})月份?(?!\s?{D}[日号]){NOT_MONTH}"),  # 1—11月
+    ("quarters", r"([一二三四1-4])(?:季度)?(?:[-—–~～至到、和])([一二三四1-4])季度"),  # noqa: RUF001 - 一至三季度
+    ("lunar_day", r"(十[一二]?|[一二三四五六七八九])月(初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)(?=$|[，。、；：！？”』）)》 晚夜前后是为的至到这那])"),
+    ("month_day", rf"({M})月\s?({D})(?=[，。、；,;]?$|至\d|到\d|[-—]\d|[、，]\d{{1,2}}[日号])"),  # 1月3, 10月3、4日
+    ("month", rf"({M})月份?{NOT_MONTH}"),  # 3月, 十一月份
+    ("days", rf"({D})[日号]?(?:{DASH}|、)({D})[日号]{NOT_DAY}"),  # 12—16日
+    ("day", rf"({D})([日号]){NOT_DAY}"),  # 10日
+    ("time", rf"({H})[时点](?![代间尚刻空效段期速差装髦评钟])(?:({MIN})分(?:({MIN})秒)?|半|整|许|[一三]刻)?"),  # 7时40分
+    ("time", r"(\d{1,2})[:：]([0-5]\d)(?:[:：]([0-5]\d))?(?![\d:：])"),  # 7:40
+    ("quarter", r"([一二三四1-4])季度"),  # 一季度
+    ("span", r"([两一二三四五六七八九十\d]{1,3})多?(年|个月)来"),  # 五年来
+    ("span_among", r"([两一二三四五六七八九十\d]{1,3})(年)间"),  # 3年间
+    ("plan", r"(十[一二三四五六]五|十五)(?=规划|计划|时期|期间|以来)(?:规划|计划)?(?:时期|期间)?"),  # 十四五时期
+)
+
+WORDED: tuple[tuple[str, str, str], ...] = (
+    ("plan", "“‘\"「", r"[“‘\"「]([一二三四六七八九]五|十[一二三四五六]?五|五五)[”’\"」](?!普法)(?:规划|计划)?(?:时期|期间)?"),
+    ("md_event", "“‘\"", r"[“‘\"](\d{1,2})[·.](\d{1,2})[”’\"]"),  # “5·12”
+    ("century", "上本", r"(上个?|本)世纪(?:(\d0|[一二三四五六七八九]十)年代)?"),  # 上世纪90年代
+    ("quarters_first", "前", rf"前([一二三两1-3])个?季度"),  # 前三季度
+    ("quarter_first", "首", r"首个?季度?"),  # 首季度
+    ("quarter", "第", r"第([一二三四1-4])季度"),
+    ("quarter", "Qq", r"[Qq]([1-4])(?:季度)?"),  # Q1
+    ("half", "上", r"上(半)年"),
+    ("half_last", "下", r"下(半)年"),
+    ("months_first", "前", rf"[前]({N})个?月(?!龄)"),  # 前10个月
+    ("months_last", "后", rf"后({N})个?月"),  # 后三月
+    ("months_first", "首", r"首(月)"),
+    ("month_nth", "第", rf"第({N})个月"),
+    ("days_first", "前头", rf"[前头]({N})[天日]"),
+    ("days_last", "最", rf"最后({N})[天日]"),
+    ("nth_weekday", "第", rf"第({N})个(?:周|星期|礼拜)([{WEEKDAYS}])"),
+    ("nth_week", "第", rf"第({N})个?(?:周|星期|礼拜)(?!岁|年|期)"),
+    ("weekday", "周星礼", rf"(?:周|星期|礼拜)([{WEEKDAYS}])"),
+    ("weekend", "周", r"周末"),
+    ("third", "上中下", r"([上中下])旬"),
+    ("part", "年月", r"[年月]?(底|末|初|中)"),
+    ("part", "底", r"(底)(?![蕴层色部线气盘座下])"),
+    ("part", "末", r"(末)(?![端梢日])(?:期)?"),
+    ("part", "初", r"(初)(?:期|(?![步级中三试心夏冬春秋衷创二一期具]))"),
+    ("part", "中", r"(中)(?:期|叶|(?=[，。、；]|$))"),
+    ("span", "近", rf"近({N}|几|数)(?:多)?(年|个月|天|周)(?:来|间)?(?![月前级龄])"),  # 近三年
+    ("span", "过最这", rf"(?:过去|最近|这)的?({N}|几|数)多?(年|个月|天|周)(?:来|间)?(?![月前级龄])"),  # 过去五年
+    ("span_future", "未今接", rf"(?:未来|今后|接下来)的?({N}|几|数)(?:到|至|—|-)?({N})?(年|个月|天|周)"),  # 未来五年
+    ("span_run", "连", rf"连续({N})(年)"),  # 连续5年
+    ("span_since", "成建创立设开运投改入", r"(?:成立|建区|建市|建县|建省|建校|建院|建厂|建园|创立|创建|设立|开园|运营|投产|改制|入驻|改革开放)(\d{1,3}|[两一二三四五六七八九十]{1,3})(?:多|余)?(年)来"),
+    ("lunar_mark", "农阴旧", r"(?:农历|阴历|旧历)"),
+    ("lunar_day", "正腊冬", r"([正腊冬])月(初?\d{1,2}|初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)"),
+    ("lunar_month", "正腊冬", r"([正腊冬])月"),
+    ("new_year_day", "大", r"大年(初[一二三四五六七八九十])"),
+    ("far_day", "大", r"(大+)([前后])天"),
+    ("season", "春夏秋冬", r"([春夏秋冬])[天季]?(?![节种收运至训游耕粮装招茶风光])"),
+    ("bad_year", "每历", r"(?:每年|历年|每逢|每月|每周|每天|每日|每)"),
+)  # fmt: skip
+
+LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
+FULL_WIDTH = {0xFF10 + i: 0x30 + i for i in range(10)}
+WIDE = re.compile("[０-９]")
+
+
+@cache
+def numeric() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns that begin with a number, with their kinds; the first that matches wins."""
+    return tuple((kind, re.compile(pattern)) for kind, pattern in NUMERIC)
+
+
+@cache
+def worded() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    """The patterns that begin with a word, by its first character."""
+    table: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for kind, firsts, pattern in WORDED:
+        compiled = re.compile(pattern)
+        for c in firsts:
+            table.setdefault(c, []).append((kind, compiled))
+    return {c: tuple(patterns) for c, patterns in table.items()}

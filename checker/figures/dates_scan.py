@@ -1,0 +1,177 @@
+"""A sentence → the atoms of its dates, in one pass over the characters that may begin one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.figures.dates_atoms import CN, FULL_WIDTH, LUNAR_MONTHS, WEEKDAYS, WIDE, Atom, num, numeric, worded
+from checker.figures.dates_calendar import TERMS
+from checker.figures.dates_words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LETTERS = "零两几数廿十"
+NEXT = re.compile(r"\s?[年月日号时点季年个周天至到、和及多星礼学世十：:·./~～\-—–－−―]|$|[ ,，。)）]")  # noqa: RUF001
+# 上周三, but not 上周一共 or 上周三场.
+WEEKDAY_BEHIND = "(?:[一二三四五六日天](?![共个次名些批系直般定家项天年月场位人条起度]))?"
+YEARS_WITHIN = re.compile(r"^(\d*|[两一二三四五六七八九十]*).*$")
+
+
+def narrow_digits(text: str) -> str:
+    """The text with full-width digits written as ASCII, of the same length."""
+    return text.translate(FULL_WIDTH) if WIDE.search(text) else text
+
+
+def atoms(text: str) -> Iterator[Atom]:
+    """The atoms in a text of ASCII digits, ascending, never overlapping.
+
+    >>> [(a.kind, a.nums) for a in atoms("去年3月底，2000年轻人")]
+    [('years_word', (-1,)), ('month', (3,)), ('part', ())]
+    """
+    end = 0
+    for hit in _trigger().finditer(text):
+        at = hit.start()
+        if at < end:
+            at = end
+            if at >= hit.end():
+                continue
+        c = text[at]
+        found = _number_atom(text, at, hit.end(), glued=at == end) if c.isdigit() or c in CN or c in LETTERS else None
+        found = found or _word_atom(text, at)
+        if found:
+            end = found.end
+            yield found
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    lexicon = words()
+    firsts = {w[0] for w in (*lexicon.meanings, *lexicon.festivals, *lexicon.epochs, *lexicon.dayparts, *TERMS)}
+    firsts |= set(worded())
+    return re.compile(rf"[0-9]+|[{CN}{LETTERS}]+|[{re.escape(''.join(sorted(firsts)))}]")
+
+
+def _number_atom(text: str, at: int, run: int, *, glued: bool) -> Atom | None:
+    if not NEXT.match(text, run) or (at and not glued and _is_inside(text, at)):
+        return None
+    for kind, pattern in numeric():
+        m = pattern.match(text, at)
+        if m:
+            return _numeric_atom(kind, m)
+    return None
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """Whether the digits at a place continue a longer number or code."""
+    before = text[at - 1]
+    if before in ".:：/·" or (before == "," and text[at].isascii()):
+        return at > 1 and text[at - 2].isascii() and text[at - 2].isalnum()
+    return before == "第" or (before.isascii() and before.isalnum())
+
+
+def _numeric_atom(kind: str, m: re.Match[str]) -> Atom | None:
+    groups = m.groups()
+    word = ""
+    if kind == "iso":
+        nums = (num(groups[0]), num(groups[2]), num(groups[3]))
+    elif kind in {"span", "span_among"}:
+        nums, word = (num(groups[0]),), groups[1]
+    elif kind == "plan":
+        nums = (num(groups[0][:-1]),)
+    elif kind == "day":
+        nums, word = (num(groups[0]),), groups[1]
+    else:
+        nums = tuple(num(g) for g in groups if g)
+    return Atom(kind, m.start(), m.end(), nums, word)
+
+
+def _word_atom(text: str, at: int) -> Atom | None:
+    lexical = _words_by_first().get(text[at])
+    m = lexical and lexical.match(text, at)
+    if m:
+        return _lexical_atom(m)
+    for kind, pattern in worded().get(text[at], ()):
+        m = pattern.match(text, at)
+        if m and _fits(kind, text, at):
+            return _worded_atom(kind, m)
+    return None
+
+
+def _fits(kind: str, text: str, at: int) -> bool:
+    """Whether a worded atom may stand where it stands: 周三 is no weekday in 每周三 and 一周三次."""
+    if kind == "weekday":
+        return not (at and text[at - 1] in "每一二三四五六七八九十两几半双单0123456789四")
+    if kind == "weekend":
+        return not (at and text[at - 1] == "每")
+    return True
+
+
+def _worded_atom(kind: str, m: re.Match[str]) -> Atom | None:
+    groups, word = m.groups(), ""
+    if kind in {"weekday", "nth_weekday"}:
+        nums = (*(num(g) for g in groups[:-1]), min(WEEKDAYS.index(groups[-1]), 6))
+    elif kind == "plan":
+        nums = (num(groups[0][:-1]),)
+    elif kind.startswith("span"):
+        nums, word = tuple(num(g) if g not in {"几", "数"} else 0 for g in groups[:-1] if g), groups[-1]
+    elif kind == "century":
+        nums, word = ((20 if groups[0].startswith("上") else 21), num(groups[1])), ""
+    elif kind == "lunar_day" or kind == "lunar_month":
+        nums = (LUNAR_MONTHS[groups[0]], *(num(g) for g in groups[1:]))
+    elif kind == "far_day":
+        nums = ((len(groups[0]) + 2) * (1 if groups[1] == "后" else -1),)
+    elif kind in {"part", "third", "season"}:
+        nums, word = (), groups[0]
+    else:
+        nums = tuple(1 if g in {"半", "月"} else num(g) for g in groups if g)
+    return Atom(kind, m.start(), m.end(), nums, word)
+
+
+def _lexical_atom(m: re.Match[str]) -> Atom:
+    lexicon, word = words(), m.group()
+    meaning = lexicon.meanings.get(word)
+    if meaning is None and word[:-1] in lexicon.meanings and word[-1] in WEEKDAYS:
+        by = lexicon.meanings[word[:-1]][1]
+        return Atom("weekday_word", m.start(), m.end(), (by, min(WEEKDAYS.index(word[-1]), 6)), word)
+    if meaning:
+        nums = (meaning[1],) if isinstance(meaning[1], int) else ()
+        return Atom(f"{meaning[0]}_word", m.start(), m.end(), nums, word)
+    if word in lexicon.dayparts:
+        return Atom("daypart", m.start(), m.end(), (), word)
+    if word in TERMS:
+        return Atom("term", m.start(), m.end(), (), word)
+    festival = max((f for f in lexicon.festivals if word.startswith(f)), key=len, default="")
+    if festival:
+        return Atom("festival", m.start(), m.end(), (int(word.endswith(lexicon.holiday_tails)),), festival)
+    epoch = max((e for e in lexicon.epochs if word.startswith(e)), key=len)
+    return Atom("epoch", m.start(), m.end(), (num(YEARS_WITHIN.sub(r"\1", word[len(epoch) :])),), epoch)
+
+
+@cache
+def _words_by_first() -> dict[str, re.Pattern[str]]:
+    lexicon = words()
+    tails = "|".join(lexicon.holiday_tails)
+    alternatives: list[tuple[str, str]] = []
+    for word, festival in lexicon.festivals.items():
+        tail = f"(?:节?(?:{tails})|节{'?' if festival.bare else ''})"
+        alternatives.append((word, word + tail))
+    for word in (*lexicon.meanings, *lexicon.dayparts, *TERMS):
+        behind = WEEKDAY_BEHIND if lexicon.meanings.get(word, ("",))[0] == "weeks" else ""
+        alternatives.append((word, _guarded(word, lexicon.guards.get(word, {})) + behind))
+    for word in lexicon.epochs:
+        alternatives.append((word, word + r"(?:\d{1,3}|[两一二三四五六七八九十]{1,3})?(?:多|余)?年?(?:以来|来)"))
+    table: dict[str, list[tuple[str, str]]] = {}
+    for word, pattern in alternatives:
+        table.setdefault(word[0], []).append((word, pattern))
+    # The longest word wins; sorting is stable, so a festival stands before the solar term of its name.
+    return {c: re.compile("|".join(p for _, p in sorted(alts, key=lambda a: -len(a[0])))) for c, alts in table.items()}
+
+
+def _guarded(word: str, guard: dict[str, str]) -> str:
+    only = f"(?:(?<![\\s\\S])|(?<=[{guard['only_after']}]))" if "only_after" in guard else ""
+    after = f"(?<![{guard['after']}])" if "after" in guard else ""
+    before = f"(?![{guard['before']}])" if "before" in guard else ""
+    return f"{only}{after}{word}{before}"
