@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.model import Article, Problem
@@ -47,13 +47,12 @@ def read(paths: Sequence[str], *, exclude: Sequence[str] = ()) -> Reading:
 def _file(path: str) -> tuple[list[Article], list[Problem]]:
     """The articles of one file, by its suffix."""
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        data = Path(path).read_bytes()
     except OSError as error:
         return [], [Problem(path, f"无法读取（{error.strerror}），请检查权限")]
     if not data.strip():
         return [], [Problem(path, "空文件，请补上内容或删除此文件")]
-    suffix = os.path.splitext(path)[1].lower()
+    suffix = Path(path).suffix.lower()
     if suffix == ".docx":
         from checker.reading.drafts import draft  # noqa: PLC0415  -- only a corpus with drafts pays for it
 

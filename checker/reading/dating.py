@@ -45,11 +45,15 @@ _STOPS = re.compile(r"[。！？；，]")
 _DATELINE = re.compile(r"(?<![\d年])(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:电|讯|专电)")
 
 _PLAN_YEARS = re.compile(r"(?:19|20)\d\d年?\s?(?:[—\-–~～至到]|——)\s?(?:19|20)\d\d年?|(?:19|20)\d\d版")  # 2025—2027年
-_YEAR = re.compile(r"(?P<before>[到至]|力争|展望|[于在])?(?<!\d)(?P<y>(?:19|20)\d\d)年(?P<month>\d{1,2}月)?(?P<after>[底末前]?)")
+_YEAR = re.compile(
+    r"(?P<before>[到至]|力争|展望|[于在])?(?<!\d)(?P<y>(?:19|20)\d\d)年(?P<month>\d{1,2}月)?(?P<after>[底末前]?)"
+)
 _HOPED = re.compile(r"将|力争|确保|计划|预计|目标|该如何|要(?!素|求|点|闻)|远景|规划")
 _TOLD = re.compile(r"达|增长|突破|实现|完成|荣?获|累计|新增|成功|顺利|通过|入选|占|居")
 # A meeting or match named after the year it is held in; a meeting *about* a year (表彰, 总结, 年度) is held later.
-_EVENT = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!度)(?![^，。]{0,30}(?:总结|表彰))[^，。]{0,30}(?:会|论坛|[联大比]赛|节|仪式|活动)")
+_EVENT = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)年(?!度)(?![^，。]{0,30}(?:总结|表彰))[^，。]{0,30}(?:会|论坛|[联大比]赛|节|仪式|活动)"
+)
 _CLAUSES = re.compile(r"[^。！？!?\r\n]+")
 _PLANS = re.compile(r"十([一二三四五六七八九])五")
 
@@ -79,9 +83,9 @@ def dated(lines: Sequence[str]) -> tuple[date | None, str]:
     """
     ends = [*lines[:_HEAD], *lines[max(_HEAD, len(lines) - _TAIL) :]]
     for line in ends:
-        found = _dateline(line)
-        if found:
-            return found, "dateline"
+        printed = _dateline(line)
+        if printed:
+            return printed, "dateline"
     lead = _lead(lines)
     years = _Years.of(lines)
     for line in lead:

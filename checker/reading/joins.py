@@ -18,10 +18,12 @@ _CLOSING_SOON = 80
 _BAND = 6
 _WIDEST = 240
 
-_STOP = re.compile(r"[。！？!?；]")
+_ATTRIBUTED = re.compile(r"——[\u4e00-\u9fff·]{2,16}$")
+# Words that a line cannot end with unless it breaks off; headings end with none of them.
+_LEFT_OPEN = re.compile(r"(?:必须|以及|(?<!求)是|(?<!参)与|(?<![温中总饱缓平])和|(?<![名干大小])将|把|被)$")
 _WIDE = re.compile(r"[\u2014-\u2026\u2e80-\uffef]")
 _OPEN_END = "，、,—-–~～“‘（(《〈「『【"
-_LEADS_ON = re.compile(r"(?:是|为|如下|以下|包括|包含|分别)[：:]$")
+_LEADS_ON = re.compile(r"(?:是|为|(?<!全文)如下|包括|包含|分别)[：:]$")
 
 # A line that begins so is a new item, turn or story, whatever stands above it.
 _FRESH = re.compile(
@@ -32,13 +34,15 @@ _FRESH = re.compile(
   | \d{1,2}(?:、|\.(?!\d)|．)                      # 1.
   | [①-⑳●■◆▲★□○※•]                              # ①
   | ——                                            # ——经济跨上新台阶
-  | [\u4e00-\u9fffA-Za-z·]{1,10}[：:](?!\d)        # 记者：
+  | [\u4e00-\u9fffA-Za-z·]{1,10}(?<![是为括下])[：:](?!\d)        # 记者：
   | 本报讯|本报[\u4e00-\u9fff]{2,8}讯|新华社|据悉|据了解|据介绍|近日|近年来|此外|与此同时|同时，|今年以来|目前，
     """,
     re.VERBOSE,
 )
 # A line that begins so cannot begin a sentence.
-_GOES_ON = re.compile(r"[，、。；：！？,;:!?)）】》〉”’」』%％]|的(?!确|士|哥|卢)|了(?!解|不|然|却|得)|们|等(?!到|待|级|候|于|距)")
+_GOES_ON = re.compile(
+    r"[，、。；：！？,;:!?)）】》〉”’」』%％]|的(?!确|士|哥|卢)|了(?!解|不|然|却|得)|们|等(?!到|待|级|候|于|距)"
+)
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "【": "】", "「": "」", "『": "』"}
 
 
@@ -48,20 +52,20 @@ def breaks(text: str) -> bool:
     >>> breaks("项目已经开工。产值同比增长"), breaks("创新能力显著提升"), breaks("项目已经开工。")
     (True, False, False)
     """
-    end = text.rstrip(CLOSERS)
-    if not end or end[-1] in STOPS or text[-1] in "：:；;":
+    end = text.rstrip(CLOSERS + "“‘")[-2:]
+    if not end or end[-1] in STOPS or text[-1] in "：:；;" or (end[-1] == "." and "\u4e00" <= end[0] <= "\u9fff"):
         return False
-    if text[-1] in _OPEN_END or _unclosed(text):
+    if text[-1] in _OPEN_END or _unclosed(text) or _LEFT_OPEN.search(text):
         return True
-    return bool(_STOP.search(text)) or len(text) > _LONG
+    return ("。" in text or len(text) > _LONG) and not _ATTRIBUTED.search(text)
 
 
-def continues(broken: str, text: str, *, adjacent: bool, strongly: bool = False) -> bool:
+def continues(broken: str, text: str, *, strongly: bool = False) -> bool:
     """Whether ``text`` goes on where ``broken`` breaks off. ``strongly``: only if it could not begin a sentence.
 
-    >>> continues("国赛摘得1银", "2铜，实现历史性突破。", adjacent=False)
+    >>> continues("国赛摘得1银", "2铜，实现历史性突破。")
     True
-    >>> continues("注入了强劲而持久的引", "记者：怎样实现这一目标？", adjacent=False)
+    >>> continues("注入了强劲而持久的引", "记者：怎样实现这一目标？")
     False
     """
     if _GOES_ON.match(text):
@@ -72,7 +76,7 @@ def continues(broken: str, text: str, *, adjacent: bool, strongly: bool = False)
         return False
     if broken[-1] in _OPEN_END:
         return True
-    if broken[-1] in CLOSERS and not adjacent:
+    if broken[-1] in CLOSERS:
         return False
     return not _unclosed(broken) or _closes(broken, text)
 
@@ -95,19 +99,18 @@ def folded(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _folds(above: Line, line: Line, width: int, *, spaced: bool) -> bool:
     """Whether ``line``, right below ``above``, is the same paragraph."""
-    if line.hint or above.hint or line.item or above.text[0] == "|" or bylines(above.text) or bylines(line.text):
+    if line.hint or above.hint or line.item or above.text[0] == "|":
         return False
-    if captions(line.text):
+    if bylines(above.text) or bylines(line.text) or captions(line.text):
         return False
     if width and columns(above.text) > width - _BAND and not line.indented:
         return True
     if above.stopped or _FRESH.match(line.text):
         return False
-    if above.text[-1] in "，、,；;":
+    if above.text[-1] in "，、,；;" or _LEADS_ON.search(above.text):
         return True
-    if _LEADS_ON.search(above.text):
-        return True
-    return spaced and 20 <= len(above.text) and len(above.text) * 5 >= len(line.text) * 4 and line.text[-1] in "。，；！？"
+    alike = len(above.text) >= 20 and len(above.text) * 5 >= len(line.text) * 4
+    return spaced and alike and line.text[-1] in "。，；！？"
 
 
 def columns(text: str) -> int:
@@ -124,18 +127,16 @@ def _measure(lines: Sequence[Line]) -> int:
 
     Wrapped: most lines that do not end as a sentence end alike, within three characters, and hardly any is longer.
     """
-    if len(lines) < 4:
+    if len(lines) < 4 or any(len(n.text) > _WIDEST for n in lines):
         return 0
-    if any(len(n.text) > _WIDEST for n in lines):
-        return 0
-    widths = [(columns(n.text), n.stopped) for n in lines if n.hint is not RegionKind.HEADING]
-    open_ended = sorted(w for w, stopped in widths if not stopped and w >= 24)
+    body = [n for n in lines if n.hint is not RegionKind.HEADING]
+    open_ended = sorted(columns(n.text) for n in body if len(n.text) >= 12 and not n.stopped)
     if len(open_ended) < 3:
         return 0
     width = open_ended[-1 - len(open_ended) // 20]
     alike = sum(width - _BAND < w <= width + 2 for w in open_ended)
-    longer = sum(w > width + 2 for w, _ in widths)
-    return width if alike * 10 >= len(open_ended) * 7 and longer * 20 <= len(widths) else 0
+    longer = sum(columns(n.text) > width + 2 for n in body)
+    return width if alike * 10 >= len(open_ended) * 7 and longer * 20 <= len(body) else 0
 
 
 def _unclosed(text: str) -> str:

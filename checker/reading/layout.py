@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SHORT = 45
 _CAPTION = 60
 _SUBTITLE = 120
-_STOP = re.compile(r"[。！？!?；]")
+_QUESTION = 30
 _PUNCTUATION = re.compile(r"[\W_]+")
 
 _PROSE = frozenset({RegionKind.BODY, RegionKind.SIDEBAR})
@@ -37,7 +37,6 @@ class Unit:
     text: str
     before: int
     kind: RegionKind = RegionKind.BODY
-    after: int = 0
     told: bool = True
     section: str = ""
     pieces: list[Span] = field(default_factory=list)
@@ -49,8 +48,8 @@ class Unit:
 
     @property
     def bare(self) -> bool:
-        """Whether it holds no full stop at all, as headings do not."""
-        return not self.stopped and not _STOP.search(self.text)
+        """Whether it holds no full stop at all, as headings do not; a heading may exclaim or ask."""
+        return "。" not in self.text and (not self.stopped or len(self.text) <= _QUESTION)
 
 
 def regions(lines: Sequence[Line], title: str = "", *, titled: bool = True) -> tuple[Region, ...]:
@@ -60,8 +59,6 @@ def regions(lines: Sequence[Line], title: str = "", *, titled: bool = True) -> t
     not, and ``titled``, the first short line without a full stop is taken for it.
     """
     units = [_unit(group) for group in folded(lines)]
-    for unit, following in zip(units, units[1:], strict=False):
-        unit.after = following.before
     _entitle(units, title, titled=titled)
     _sort(units)
     _divide(units)
@@ -82,9 +79,7 @@ def _entitle(units: list[Unit], title: str, *, titled: bool) -> None:
         text = unit.text
         if unit.lines[0].hint is RegionKind.TITLE or (wanted and _PUNCTUATION.sub("", text) == wanted):
             at = n
-        elif unit.lines[0].level == 1 and at < 0 and n == 0:
-            at = n
-        elif not wanted and titled and at < 0 and unit.bare and len(text) <= _CAPTION and _plain(unit):
+        elif n == 0 and (unit.lines[0].level == 1 or (titled and not wanted and _plain(unit))):
             at = n
         if at >= 0:
             unit.kind = RegionKind.TITLE
@@ -101,8 +96,9 @@ def _entitle(units: list[Unit], title: str, *, titled: bool) -> None:
 
 
 def _plain(unit: Unit) -> bool:
-    first = unit.lines[0]
-    return not (first.item or captions(unit.text) or sidebar(unit.text)) and unit.text[-1] not in "，,、：:；;"
+    """Whether an unmarked first line may be a title."""
+    told = unit.lines[0].item or captions(unit.text) or sidebar(unit.text) or bylines(unit.text)
+    return unit.bare and len(unit.text) <= _CAPTION and not told and unit.text[-1] not in "，,、：:；;"
 
 
 def _sort(units: list[Unit]) -> None:
@@ -125,7 +121,7 @@ def _sort(units: list[Unit]) -> None:
             unit.kind = RegionKind.HEADING
         elif n and unit.before > max(usual, 1) and len(text) <= _CAPTION:
             unit.kind, unit.told = RegionKind.CAPTION, False
-        elif unit.bare and len(text) <= _SHORT and not breaks(text):
+        elif unit.bare and not unit.stopped and len(text) <= _SHORT and text[-1] not in "：:；;" and not breaks(text):
             unit.kind, unit.told = RegionKind.HEADING, False
 
 
@@ -162,7 +158,7 @@ def _joined(units: list[Unit]) -> Iterator[Unit]:
     between: list[Unit] = []
     for n, unit in enumerate(units):
         if unit.kind in _PROSE or (broken and _remainder(units, n, between)):
-            if broken and not unit.lines[0].item and continues(broken.text, unit.text, adjacent=unit.before == 0):
+            if broken and not unit.lines[0].item and continues(broken.text, unit.text):
                 broken.pieces += unit.pieces
                 broken.text += unit.text
                 broken.lines += unit.lines
@@ -191,14 +187,17 @@ def _passable(unit: Unit, following: Unit | None, broken: Unit) -> bool:
         return unit.text[:1] in "（(" and "版" in unit.text
     if unit.kind is not RegionKind.HEADING or unit.told or following is None or following.kind not in _PROSE:
         return False
-    return continues(broken.text, following.text, adjacent=False, strongly=True)
+    return continues(broken.text, following.text, strongly=True)
 
 
 def _remainder(units: list[Unit], n: int, between: list[Unit]) -> bool:
     """Whether a short line that only its blanks make a caption is the rest of a paragraph, below a true caption."""
     unit = units[n]
-    return unit.kind is RegionKind.CAPTION and not unit.told and unit.stopped and any(
-        b.kind is RegionKind.CAPTION for b in between
+    return (
+        unit.kind is RegionKind.CAPTION
+        and not unit.told
+        and unit.stopped
+        and any(b.kind is RegionKind.CAPTION for b in between)
     )
 
 

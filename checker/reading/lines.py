@@ -104,7 +104,7 @@ class Line:
     @property
     def stopped(self) -> bool:
         """Whether it ends as a sentence ends."""
-        return self.text.rstrip(CLOSERS)[-1:] in STOPS
+        return self.text.rstrip(CLOSERS + "“‘")[-1:] in STOPS
 
 
 def lines(text: str, start: int = 0) -> Iterator[Line]:

@@ -84,7 +84,9 @@ def _mapped(text: str, start: int, stop: int, body: int) -> Matter:
         mark = getattr(error, "problem_mark", None)
         found = _salvaged(text, start, stop, body)
         line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-        problem = Problem("", "元数据不是有效的 YAML，请检查冒号、引号和缩进（冒号后要有空格）", line=line, column=column)
+        problem = Problem(
+            "", "元数据不是有效的 YAML，请检查冒号、引号和缩进（冒号后要有空格）", line=line, column=column
+        )
         return replace(found, problems=(problem, *found.problems))
     if not isinstance(root, yaml.MappingNode):
         problem = Problem("", "元数据应为“键: 值”的行（半角冒号，冒号后要有空格）", line=2, column=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from fnmatch import translate
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.model import Problem
@@ -45,34 +46,35 @@ def files(paths: Sequence[str], exclude: Sequence[str] = ()) -> tuple[tuple[str,
 
 def _below(given: str, excluded: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
     """Each file of one argument with what is wrong with it, "" if nothing."""
-    if not os.path.isdir(given):
+    if not Path(given).is_dir():
         yield given, _trouble(given)
         return
     refused: list[OSError] = []
     for folder, folders, names in os.walk(given, onerror=refused.append):
-        at = "" if folder == os.curdir else folder
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and not excluded(os.path.join(at, f)))
+        at = Path(folder)
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and not excluded(str(at / f)))
         for name in sorted(names):
-            path = os.path.join(at, name)
-            if not name.startswith(".") and os.path.splitext(name)[1].lower() in SUFFIXES:
-                yield path, "" if os.path.isfile(path) else "链接指向的文件不存在，请修复或删除此链接"
+            path = at / name
+            if not name.startswith(".") and path.suffix.lower() in SUFFIXES:
+                yield str(path), "" if path.is_file() else "链接指向的文件不存在，请修复或删除此链接"
     for error in refused:
         yield str(error.filename), f"文件夹无法打开（{error.strerror}），请检查权限"
 
 
 def _trouble(path: str) -> str:
-    if not os.path.exists(path):
+    if not Path(path).exists():
         return "路径不存在，请检查拼写"
-    if not os.path.isfile(path):
+    if not Path(path).is_file():
         return "不是普通文件，无法读取"
-    suffix = os.path.splitext(path)[1].lower()
+    suffix = Path(path).suffix.lower()
     if suffix not in SUFFIXES:
         return f"不认识的文件类型“{suffix or '无后缀'}”，可读的有 {' '.join(sorted(SUFFIXES))}"
     return ""
 
 
 def _excluder(patterns: Sequence[str]) -> Callable[[str], bool]:
-    whole, names = [], []
+    whole: list[re.Pattern[str]] = []
+    names: list[re.Pattern[str]] = []
     for pattern in patterns:
         plain = os.path.normpath(pattern).replace(os.sep, "/") if pattern else ""
         if not plain:

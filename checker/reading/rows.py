@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 _ROWS = re.compile(r"[^\r\n]+|\r\n|\n|\r")
+_LONE = re.compile("[\ud800-\udfff]")
 _NO_TEXT = "没有 text 字段，不是文章，已略过"
 
 
@@ -97,9 +98,9 @@ def _article(path: str, n: int, value: dict[str, Any], taken: set[str]) -> tuple
         if given is not None and not isinstance(given, str):
             problems.append(Problem(path, f"{name} 应为一段文字", line=n))
             return ""
-        if given and not given.isascii() and any("\ud800" <= c <= "\udfff" for c in given):
+        if given and _LONE.search(given):
             problems.append(Problem(path, f"{name} 含有不成对的 \\u 转义，请检查编码", line=n))
-            given = re.sub("[\ud800-\udfff]", "\ufffd", given)
+            given = _LONE.sub("\ufffd", given)
         return given or ""
 
     body, title = words("text"), words("title")
@@ -113,7 +114,7 @@ def _article(path: str, n: int, value: dict[str, Any], taken: set[str]) -> tuple
     text = f"{title}\n{body}" if title else body
     start = len(title) + 1 if title else 0
     found = list(lines(text, start))
-    fields = (Field("text", start, len(text)),)
+    fields: tuple[Field, ...] = (Field("text", start, len(text)),)
     parts = regions(found, title, titled=False)
     if title:
         fields = (Field("title", 0, len(title)), *fields)
@@ -136,9 +137,7 @@ def _article(path: str, n: int, value: dict[str, Any], taken: set[str]) -> tuple
     return article, problems
 
 
-def _dated(
-    given: str, found: list[str], path: str, n: int, problems: list[Problem]
-) -> tuple[date | None, str]:
+def _dated(given: str, found: list[str], path: str, n: int, problems: list[Problem]) -> tuple[date | None, str]:
     if given.strip():
         if day := as_day(given):
             return day, "row"
