@@ -10,11 +10,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker.claims.persons import positions
+from checker.claims.skeletons import endings, skeleton, skeletons, variant
 from checker.claims.words import branches, lexicon
 from checker.model import Figure, Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+__all__ = ["names", "positions", "skeleton", "skeletons", "variant"]
 
 LONGEST = 30
 _GAP = 8
@@ -38,13 +42,12 @@ _LEAD = re.compile(r"(?:[全我本该各][国省市区县州盟镇村校港院]|
 @cache
 def _words() -> Mapping[str, tuple[str, str]]:
     """Each word that ends or cuts a name, or that keeps a cut from working, with its part and its ending."""
-    data = lexicon("names")
-    endings = {w: kind for kind, ws in data["endings"].items() for w in ws.split()}
+    data, known = lexicon("names"), endings()
     told: dict[str, tuple[str, str]] = {}
     for word in data["protected"].split():
-        ending = next((word[i:] for i in range(len(word)) if word[i:] in endings), "")
+        ending = next((word[i:] for i in range(len(word)) if word[i:] in known), "")
         told[word] = ("end", ending) if ending else ("keep", "")
-    told.update((w, ("end", w)) for w in endings)
+    told.update((w, ("end", w)) for w in known)
     told.update((w, ("cut", "")) for w in data["cut"].split())
     told.update((c, ("cut", "")) for c in data["cut_characters"])
     return told
@@ -64,6 +67,11 @@ def _scan() -> re.Pattern[str]:
 
 
 @cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(branches(endings()))
+
+
+@cache
 def _followers() -> Mapping[str, tuple[str, ...]]:
     return {w: tuple(str(v or "").split()) for w, v in lexicon("names")["not_followed"].items()}
 
@@ -79,28 +87,8 @@ def _generic() -> re.Pattern[str]:
 
 
 @cache
-def _endings() -> Mapping[str, str]:
-    return {w: kind for kind, ws in lexicon("names")["endings"].items() for w in ws.split()}
-
-
-@cache
 def _quoted_endings() -> re.Pattern[str]:
     return re.compile(branches(lexicon("names")["quoted_endings"].split()))
-
-
-def ending(name: str) -> tuple[str, str]:
-    """The longest known ending of ``name`` and the type it tells, or two empty strings.
-
-    >>> ending("槐安精密制造研究院")
-    ('研究院', 'organisation')
-    >>> ending("槐安")
-    ('', '')
-    """
-    known = _endings()
-    for at in range(max(0, len(name) - 6), len(name)):
-        if name[at:] in known:
-            return name[at:], known[name[at:]]
-    return "", ""
 
 
 def names(text: str) -> list[Figure]:
@@ -113,8 +101,10 @@ def names(text: str) -> list[Figure]:
     """
     spans = [Span(m.start(1), m.end(1)) for m in _DOCUMENT.finditer(text)]
     spans += _quoted(text)
+    ends = _ends()
     for run in _RUN.finditer(text):
-        spans += _in_run(text, run.start(), run.end())
+        if ends.search(text, run.start(), run.end()):
+            spans += _in_run(text, run.start(), run.end())
     return [_figure(text, span) for span in _outermost(spans)]
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import add
 from typing import TYPE_CHECKING
 
 from checker.claims.gazetteer import Unit, gazetteer, level, own
@@ -49,7 +51,8 @@ def _relative() -> re.Pattern[str]:
     refused = {w: i for w in data["relative_refused"].split() for i in range(3) if w[i : i + 2] in _relative_levels()}
     before = "".join(f"(?<!{w[:i]})" for w, i in sorted(refused.items()) if i and len(w) == i + 2)
     after = [w for w, i in sorted(refused.items()) if not i]
-    return re.compile(rf"{before}(?!{branches(after)}){branches(_relative_levels())}")
+    first = "".join(sorted({w[0] for w in _relative_levels()}))
+    return re.compile(rf"(?=[{first}]){before}(?!{branches(after)}){branches(_relative_levels())}")
 
 
 @cache
@@ -121,7 +124,7 @@ def _listed(text: str) -> list[PlaceMention]:
     """Listed places, by full name or by a plain name that can be none but theirs."""
     known = gazetteer()
     starts, found, reached = known.starts, [], 0
-    for at in [i for i in range(len(text) - 1) if text[i : i + 2] in starts]:
+    for at in [i for i, pair in enumerate(map(add, text, text[1:])) if pair in starts]:
         if at < reached:
             continue
         form = next((f for f in starts[text[at : at + 2]] if text.startswith(f, at) and _stands(text, at, f, known.plain)), "")
@@ -151,11 +154,13 @@ def _meant(m: PlaceMention, before: PlaceMention | None, full: set[str], bare: f
 
 def _made(text: str, taken: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
     """Places known by their ending alone (青石镇), outside of those that are ``taken``."""
-    ends = {i: m for m in taken for i in range(m.start, m.end)}
-    floor = 0
+    stops = [m.end for m in taken]
+    starts = [m.start for m in taken]
+    made = 0
     for m in _ends().finditer(text):
-        if m.start() in ends:
-            floor = ends[m.start()].end
+        before = bisect_right(starts, m.start()) - 1
+        floor = max(made, stops[before] if before >= 0 else 0)
+        if floor > m.start():
             continue
         ending = m[0]
         if text.startswith(_guards("not_followed").get(ending, ()), m.end()) or text.endswith(
@@ -163,14 +168,11 @@ def _made(text: str, taken: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
         ):
             continue
         low = max(floor, m.start() - _BEFORE)
-        while low < m.start() and any(i in ends for i in (m.start() - 1,)):
-            break
-        low = max([low, *(ends[i].end for i in range(low, m.start()) if i in ends)])
         run = _reach().match(text, low, m.start())
         name = run[1] if run else ""
         if _proper(name, ending, at_edge=low == floor or run is not None and run.start(1) > low):
             yield PlaceMention(m.start() - len(name), m.end(), name + ending, name + ending, level(ending))
-            floor = m.end()
+            made = m.end()
 
 
 def _proper(name: str, ending: str, *, at_edge: bool) -> bool:

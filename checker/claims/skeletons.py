@@ -6,7 +6,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.claims.names import ending
 from checker.claims.words import branches, lexicon
 
 if TYPE_CHECKING:
@@ -38,6 +37,27 @@ def _long() -> re.Pattern[str]:
 @cache
 def _list(name: str) -> frozenset[str]:
     return frozenset(lexicon("names")[name].split())
+
+
+@cache
+def endings() -> Mapping[str, str]:
+    """Each ending of a name with the type of thing that it tells."""
+    return {w: kind for kind, ws in lexicon("names")["endings"].items() for w in ws.split()}
+
+
+def ending(name: str) -> tuple[str, str]:
+    """The longest known ending of ``name`` and the type it tells, or two empty strings.
+
+    >>> ending("槐安精密制造研究院")
+    ('研究院', 'organisation')
+    >>> ending("槐安")
+    ('', '')
+    """
+    known = endings()
+    for at in range(max(0, len(name) - 6), len(name)):
+        if name[at:] in known:
+            return name[at:], known[name[at:]]
+    return "", ""
 
 
 def core(name: str) -> str:

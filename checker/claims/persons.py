@@ -1,0 +1,39 @@
+"""Persons named after their position."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checker.claims.words import branches, lexicon
+from checker.model import Span
+
+_HAN = "㐀-鿿"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    data = lexicon("names")
+    titles, surnames = data["titles"].split(), data["surnames"].split()
+    given = rf"(?![{data['not_given']}])[{_HAN}·]"
+    after = branches(data["after_person"].split())
+    return re.compile(
+        rf"""
+        (?P<title> {branches(titles)} ) [、 　]?
+        (?P<person> {branches(surnames)} (?: {given}{{2}} | {given} ) )   # 张元升, 罗衡
+        (?= \s | \Z | [，。、：；！？（()）“”] | {after} )
+        """,
+        re.VERBOSE,
+    )
+
+
+def positions(text: str) -> list[tuple[Span, Span]]:
+    """Each person who is named right after a position, as the spans of the position and of the person.
+
+    >>> t = "县委书记林向远表示，局长何川在场。"
+    >>> [(t[a.start:a.end], t[b.start:b.end]) for a, b in positions(t)]
+    [('县委书记', '林向远'), ('局长', '何川')]
+    >>> positions("书记表示，要抓好落实。")
+    []
+    """
+    return [(Span(*m.span("title")), Span(*m.span("person"))) for m in _pattern().finditer(text)]
