@@ -42,6 +42,7 @@ AS_OF = re.compile(r"(?:截至|截止到|截止至|截止|截到)\s?$")
 BY = re.compile(r"(?:^|[，。；：、（(“\s])(?:到|至)$")
 FROM = re.compile(r"(?:自从|自|从)$")
 COMPARED = re.compile(r"[比较与于]$")
+RECURRING = re.compile(r"每$|每[年月周天日逢]$|历年$")
 GLUE = re.compile(r"的|份|度|\s|")
 WEEKDAY_NOTE = re.compile(r"\s?[（(]\s?(?:星期|周|礼拜)([一二三四五六日天])\s?[）)]")  # noqa: RUF001
 WEEKDAY_BEHIND = re.compile(r"\s?[（(，,]?\s?(?:星期|周|礼拜)([一二三四五六日天])")  # noqa: RUF001
@@ -144,7 +145,7 @@ def _as_written(text: str, reading: Reading) -> Reading:
 def _read(text: str, found: Sequence[Atom], i: int, ctx: Context) -> tuple[Reading | None, int]:
     """The reading that begins with the i-th atom, and how many atoms it takes (at least one)."""
     head = found[i]
-    recurring = i > 0 and found[i - 1].kind == "bad_year" and found[i - 1].end == head.start
+    recurring = bool(RECURRING.search(text[max(0, head.start - 2) : head.start]))
     if head.kind in dates_spans.KINDS:
         return _spanned(text, head, ctx), 1
     if head.kind == "same_period_word":
@@ -160,7 +161,7 @@ def _read(text: str, found: Sequence[Atom], i: int, ctx: Context) -> tuple[Readi
     told = _joined(text, found, i, told, ctx)
     span, node = _framed(text, told, ctx)
     _remember(text, told, node, ctx)
-    return _reading(text, span, node), told.used
+    return _reading(text, span, node, explicit=not node.inferred), told.used
 
 
 def _told(text: str, found: Sequence[Atom], i: int, ctx: Context, *, follows: bool = False) -> _Told | None:

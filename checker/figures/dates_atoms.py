@@ -17,6 +17,8 @@ D = r"(?:\d{1,2}|三十一?|[二廿]十?[一二三四五六七八九]|二十|廿
 H = r"(?:\d{1,2}|二十[一二三四]?|十[一二三四五六七八九]?|[零两一二三四五六七八九])"
 MIN = rf"(?:\d{{1,2}}|[二三四五]?十[一二三四五六七八九]?|[零〇]?[{CN}])"
 N = r"(?:\d{1,2}|十[一二]?|[两一二三四五六七八九]|[二三四五]十[一二三四五六七八九]?)"
+NUMERALS = "零〇一二两三四五六七八九十几数"
+DIGITS = "0123456789"
 WEEKDAYS = "一二三四五六日天"
 NOT_YEAR = r"(?![轻龄级限迈代]|的?历史)"
 NOT_MONTH = r"(?![龄饼球票薪租息嫂供亮圆])"
@@ -92,45 +94,48 @@ NUMERIC: tuple[tuple[str, str], ...] = (
     ("plan", r"(十[一二三四五六]五|十五)(?=规划|计划|时期|期间|以来)(?:规划|计划)?(?:时期|期间)?"),  # 十四五时期
 )
 
-WORDED: tuple[tuple[str, str, str], ...] = (
-    ("plan", "“‘\"「", r"[“‘\"「]([一二三四六七八九]五|十[一二三四五六]?五|五五)[”’\"」](?!普法)(?:规划|计划)?(?:时期|期间)?"),
-    ("md_event", "“‘\"", r"[“‘\"](\d{1,2})[·.](\d{1,2})[”’\"]"),  # “5·12”
-    ("century", "上本", r"(上个?|本)世纪(?:(\d0|[一二三四五六七八九]十)年代)?"),  # 上世纪90年代
-    ("quarters_first", "前", rf"前([一二三两1-3])个?季度"),  # 前三季度
-    ("quarter_first", "首", r"首个?季度?"),  # 首季度
-    ("quarter", "第", r"第([一二三四1-4])季度"),
-    ("quarter", "Qq", r"[Qq]([1-4])(?:季度)?"),  # Q1
-    ("half", "上", r"上(半)年"),
-    ("half_last", "下", r"下(半)年"),
-    ("months_first", "前", rf"[前]({N})个?月(?!龄)"),  # 前10个月
-    ("months_last", "后", rf"后({N})个?月"),  # 后三月
-    ("months_first", "首", r"首(月)"),
-    ("month_nth", "第", rf"第({N})个月"),
-    ("days_first", "前头", rf"[前头]({N})[天日]"),
-    ("days_last", "最", rf"最后({N})[天日]"),
-    ("nth_weekday", "第", rf"第({N})个(?:周|星期|礼拜)([{WEEKDAYS}])"),
-    ("nth_week", "第", rf"第({N})个?(?:周|星期|礼拜)(?!岁|年|期)"),
-    ("weekday", "周星礼", rf"(?:周|星期|礼拜)([{WEEKDAYS}])"),
-    ("weekend", "周", r"周末"),
-    ("third", "上中下", r"([上中下])旬"),
-    ("part", "年月", r"[年月]?(底|末|初|中)"),
-    ("part", "底", r"(底)(?![蕴层色部线气盘座下])"),
-    ("part", "末", r"(末)(?![端梢日])(?:期)?"),
-    ("part", "初", r"(初)(?:期|(?![步级中三试心夏冬春秋衷创二一期具]))"),
-    ("part", "中", r"(中)(?:期|叶|(?=[，。、；]|$))"),
-    ("span", "近", rf"近({N}|几|数)(?:多)?(年|个月|天|周)(?:来|间)?(?![月前级龄])"),  # 近三年
-    ("span", "过最这", rf"(?:过去|最近|这)的?({N}|几|数)多?(年|个月|天|周)(?:来|间)?(?![月前级龄])"),  # 过去五年
-    ("span_future", "未今接", rf"(?:未来|今后|接下来)的?({N}|几|数)(?:到|至|—|-)?({N})?(年|个月|天|周)"),  # 未来五年
-    ("span_run", "连", rf"连续({N})(年)"),  # 连续5年
-    ("span_since", "成建创立设开运投改入", r"(?:成立|建区|建市|建县|建省|建校|建院|建厂|建园|创立|创建|设立|开园|运营|投产|改制|入驻|改革开放)(\d{1,3}|[两一二三四五六七八九十]{1,3})(?:多|余)?(年)来"),
-    ("lunar_mark", "农阴旧", r"(?:农历|阴历|旧历)"),
-    ("lunar_day", "正腊冬", r"([正腊冬])月(初?\d{1,2}|初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)"),
-    ("lunar_month", "正腊冬", r"([正腊冬])月"),
-    ("new_year_day", "大", r"大年(初[一二三四五六七八九十])"),
-    ("far_day", "大", r"(大+)([前后])天"),
-    ("season", "春夏秋冬", r"([春夏秋冬])[天季]?(?![节种收运至训游耕粮装招茶风光])"),
-    ("bad_year", "每历", r"(?:每年|历年|每逢|每月|每周|每天|每日|每)"),
+# Kind, the characters it may begin with, those that may follow them, the pattern.
+WORDED: tuple[tuple[str, str, str, str], ...] = (
+    ("plan", "“‘\"「", NUMERALS, r"[“‘\"「]([一二三四六七八九]五|十[一二三四五六]?五|五五)[”’\"」](?!普法)(?:规划|计划)?(?:时期|期间)?"),
+    ("md_event", "“‘\"", DIGITS, r"[“‘\"](\d{1,2})[·.](\d{1,2})[”’\"]"),  # “5·12”
+    ("century", "上本", "世个", r"(上个?|本)世纪(?:(\d0|[一二三四五六七八九]十)年代)?"),  # 上世纪90年代
+    ("quarters_first", "前", NUMERALS + DIGITS, r"前([一二三两1-3])个?季度"),  # 前三季度
+    ("quarter_first", "首", "季个", r"首个?季度?"),  # 首季度
+    ("quarter", "第", NUMERALS + DIGITS, r"第([一二三四1-4])季度"),
+    ("quarter", "Qq", DIGITS, r"[Qq]([1-4])(?:季度)?"),  # Q1
+    ("half", "上", "半", r"上(半)年"),
+    ("half_last", "下", "半", r"下(半)年"),
+    ("months_first", "前", NUMERALS + DIGITS, rf"前({N})个?月(?!龄)"),  # 前10个月
+    ("months_first", "首", "月", r"首(月)"),
+    ("weekday", "周星礼", WEEKDAYS + "期拜", rf"(?:周|星期|礼拜)([{WEEKDAYS}])"),
+    ("span", "近", NUMERALS + DIGITS, rf"近({N}|几|数)(?:多)?(年|个月|天|周)(?:来|间)?(?![月前级龄])"),  # 近三年
+    ("span", "过最这", "去近的" + NUMERALS + DIGITS, rf"(?:过去|最近|这)的?({N}|几|数)多?(年|个月|天|周)(?:来|间)?(?![月前级龄])"),  # 过去五年
+    ("span_future", "未今接", "来后下", rf"(?:未来|今后|接下来)的?({N}|几|数)(?:到|至|—|-)?({N})?(年|个月|天|周)"),  # 未来五年
+    ("span_run", "连", "续", rf"连续({N})(年)"),  # 连续5年
+    ("span_since", "成建创设开运投改入", "立区市县省校院厂园建营产制驻交革", r"(?:成立|建区|建市|建县|建省|建校|建院|建厂|建园|建交|创立|创建|设立|开园|运营|投产|改制|入驻|改革开放)(\d{1,3}|[两一二三四五六七八九十]{1,3})(?:多|余)?(年)来"),
+    ("lunar_mark", "农阴旧", "历", r"(?:农历|阴历|旧历)"),
+    ("lunar_day", "正腊冬", "月", r"([正腊冬])月(初?\d{1,2}|初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)"),
+    ("lunar_month", "正腊冬", "月", r"([正腊冬])月"),
+    ("new_year_day", "大", "年", r"大年(初[一二三四五六七八九十])"),
+    ("far_day", "大", "大前后", r"(大+)([前后])天"),
 )  # fmt: skip
+
+# What may only stand right behind another atom.
+TAILS: tuple[tuple[str, str], ...] = (
+    ("months_last", rf"后({N})个?月"),  # 后三月
+    ("month_nth", rf"第({N})个月"),  # 第8个月
+    ("days_first", rf"[前头]({N})[天日]"),  # 前4天
+    ("days_last", rf"最后({N})[天日]"),  # 最后五天
+    ("nth_weekday", rf"第({N})个(?:周|星期|礼拜)([{WEEKDAYS}])"),  # 第一个周二
+    ("nth_week", rf"第({N})个?(?:周|星期|礼拜)(?![岁年期])"),  # 第52周
+    ("third", r"([上中下])旬"),  # 下旬
+    ("part", r"(底)(?![蕴层色部线气盘座下])"),  # 底
+    ("part", r"(末)(?![端梢日])(?:期)?"),  # 末
+    ("part", r"(初)(?:期|(?![步级中三试心夏冬春秋衷创二一具]))"),  # 初
+    ("part", r"(中)(?:期|叶|(?=[，。、；]|$))"),  # 中期
+    ("plan_year", r"的?(开局|收官)之年"),  # 开局之年
+    ("season", r"([春夏秋冬])[天季]?(?![节种收运至训游耕粮装招茶风光])"),  # 春
+)
 
 LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 FULL_WIDTH = {0xFF10 + i: 0x30 + i for i in range(10)}
@@ -144,10 +149,16 @@ def numeric() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
+def tails() -> re.Pattern[str]:
+    """One pattern for all that stands behind another atom, a named group for each."""
+    return re.compile("|".join(f"(?P<t{n}>{pattern})" for n, (_, pattern) in enumerate(TAILS)))
+
+
+@cache
 def worded() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     """The patterns that begin with a word, by its first character."""
     table: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-    for kind, firsts, pattern in WORDED:
+    for kind, firsts, _, pattern in WORDED:
         compiled = re.compile(pattern)
         for c in firsts:
             table.setdefault(c, []).append((kind, compiled))

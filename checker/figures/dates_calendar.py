@@ -86,7 +86,7 @@ def nth_week(within: Days, n: int) -> Days | None:
     Days(start=datetime.date(2021, 6, 14), end=datetime.date(2021, 6, 20))
     """
     monday = nth_weekday(within, n, 0)
-    return monday and Days(monday, monday + DAY * 6)
+    return Days(monday, monday + DAY * 6) if monday else None
 
 
 def nth_weekday(within: Days, n: int, weekday: int) -> date | None:
@@ -125,7 +125,7 @@ def lunar_day(year: int, month: int, day_: int) -> date | None:
 def lunar_month(year: int, month: int) -> Days | None:
     """The solar days of a month of a lunar year (its first, where a leap month follows); None where there is none."""
     first = lunar_day(year, month, 1)
-    return first and Days(first, first + DAY * (int(_lunar().LCalendars.ndays(year, month)) - 1))
+    return Days(first, first + DAY * (int(_lunar().LCalendars.ndays(year, month)) - 1)) if first else None
 
 
 def term_day(year: int, term: str) -> date | None:

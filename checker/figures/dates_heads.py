@@ -54,6 +54,8 @@ def opened(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | None
     head = atoms[0]
     if head.kind == "lunar_mark":
         return _lunar(atoms, ctx)
+    if head.kind == "term" and not _is_term(head, ctx.text):
+        return None
     if head.kind in YEARLESS:
         return _yearless(atoms, ctx)
     node = _head(head, ctx)
@@ -61,6 +63,11 @@ def opened(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | None
         return None
     node, used = _fold(node, atoms, 1)
     return node, head.kind not in {"day", "days", "same_day_word"}, used
+
+
+def _is_term(atom: Atom, text: str) -> bool:
+    """Whether a solar term without a year is one, and no weather (大雪)."""
+    return atom.word in words().terms_bare or text.startswith(("节气", "时节", "当天", "这天"), atom.end)
 
 
 def _fold(node: Node, atoms: Sequence[Atom], used: int, *, stated: bool = True) -> tuple[Node, int]:
@@ -77,7 +84,7 @@ def _yearless(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | N
         first = narrow(year_node(year), atoms[0], stated=False)
         return _fold(first, atoms, 1, stated=False) if first else None
 
-    told = ctx.told_year or ctx.year or (ctx.published and ctx.published.year)
+    told = _year_told(ctx)
     found = within(told or 2000)
     if found is None or (found[0].problem and found[0].grain == "month"):
         return None
@@ -88,6 +95,10 @@ def _yearless(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | N
         move = _moved(node, ctx, atoms[0].start, atoms[used - 1].end)
         found = within(told + move) if move else found
     return (found[0], False, found[1]) if found else None
+
+
+def _year_told(ctx: Context) -> int | None:
+    return ctx.told_year or ctx.year or (ctx.published.year if ctx.published else None)
 
 
 def _moved(node: Node, ctx: Context, start: int, end: int) -> int:
@@ -104,7 +115,7 @@ def _moved(node: Node, ctx: Context, start: int, end: int) -> int:
 
 
 def _lunar(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | None:
-    rest, used, year = atoms[1:], 1, ctx.told_year or ctx.year or (ctx.published and ctx.published.year)
+    rest, used, year = atoms[1:], 1, _year_told(ctx)
     stated = bool(rest) and rest[0].kind in {"year", "years_word"}
     if stated:
         node = _head(rest[0], ctx)
@@ -267,11 +278,13 @@ def _same(atom: Atom, ctx: Context) -> Node | None:
     grain = {"same_day_word": "day", "same_month_word": "month", "same_year_word": "year"}[atom.kind]
     if grain == "day" and ctx.last and ctx.last_grain == "day":
         return Node(ctx.last, "day")
+    if grain == "year" and not ctx.last:
+        return year_node(ctx.year) if ctx.year else Node(None, "year")
     told = ctx.last.end if ctx.last and grain != "day" else ctx.published
     if told is None:
         return Node(None, grain)
     days = {"day": Days(told, told), "month": cal.month_days(told.year, told.month), "year": cal.year_days(told.year)}
-    return Node(days[grain], grain)
+    return Node(days[grain], grain, inferred=grain == "day" or ctx.last is None)
 
 
 def _next(atom: Atom, ctx: Context) -> Node | None:
@@ -308,7 +321,7 @@ def _days_of(year: int, month: int, first: int, last: int) -> Node:
 
 
 def _new_year_day(atom: Atom, ctx: Context) -> Node | None:
-    year = ctx.told_year or ctx.year or (ctx.published and ctx.published.year)
+    year = _year_told(ctx)
     found = cal.lunar_day(year, 1, atom.nums[0]) if year else None
     return Node(Days(found, found) if found else None, "day")
 

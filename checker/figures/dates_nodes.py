@@ -26,6 +26,7 @@ class Node:
     label: str = ""
     problem: str = ""
     cumulative: bool = False
+    inferred: bool = False
 
 
 def year_node(year: int) -> Node:
@@ -179,8 +180,8 @@ def _in_month(node: Node, atom: Atom) -> Node | None:
                 return Node(None, "days", problem=first.problem or last.problem)
             return Node(Days(first.days.start, last.days.end), "days")
         case "third":
-            first, last = THIRDS[atom.word]
-            return Node(Days(start.replace(day=first), min(end, start.replace(day=1) + DAY * (last - 1))), "days")
+            a, b = THIRDS[atom.word]
+            return Node(Days(start.replace(day=a), min(end, start + DAY * (b - 1))), "days")
         case "days_first" if 1 <= nums[0] <= end.day:
             return Node(Days(start, start + DAY * (nums[0] - 1)), "days")
         case "days_last" if 1 <= nums[0] <= end.day:
@@ -206,7 +207,10 @@ def _in_day(node: Node, atom: Atom) -> Node | None:
 
 
 def _in_plan(node: Node, atom: Atom) -> Node | None:
-    return None
+    """A plan's 开局之年 and 收官之年 are its first and last year."""
+    if node.days is None or atom.kind != "plan_year":
+        return None
+    return year_node((node.days.start if atom.word == "开局" else node.days.end).year)
 
 
 def _at_time(node: Node, atom: Atom) -> Node:

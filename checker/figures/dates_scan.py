@@ -6,14 +6,26 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.figures.dates_atoms import CN, FULL_WIDTH, LUNAR_MONTHS, WEEKDAYS, WIDE, Atom, num, numeric, worded
+from checker.figures.dates_atoms import (
+    FULL_WIDTH,
+    LUNAR_MONTHS,
+    NUMERALS,
+    TAILS,
+    WEEKDAYS,
+    WIDE,
+    WORDED,
+    Atom,
+    num,
+    numeric,
+    tails,
+    worded,
+)
 from checker.figures.dates_calendar import TERMS
 from checker.figures.dates_words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LETTERS = "零两几数廿十"
 NEXT = re.compile(r"\s?[年月日号时点季年个周天至到、和及多星礼学世十：:·./~～\-—–－−―]|$|[ ,，。)）]")  # noqa: RUF001
 # 上周三, but not 上周一共 or 上周三场.
 WEEKDAY_BEHIND = "(?:[一二三四五六日天](?![共个次名些批系直般定家项天年月场位人条起度]))?"
@@ -31,7 +43,7 @@ def atoms(text: str) -> Iterator[Atom]:
     >>> [(a.kind, a.nums) for a in atoms("去年3月底，2000年轻人")]
     [('years_word', (-1,)), ('month', (3,)), ('part', ())]
     """
-    end = 0
+    end, seconds = 0, _seconds()
     for hit in _trigger().finditer(text):
         at = hit.start()
         if at < end:
@@ -39,19 +51,39 @@ def atoms(text: str) -> Iterator[Atom]:
             if at >= hit.end():
                 continue
         c = text[at]
-        found = _number_atom(text, at, hit.end(), glued=at == end) if c.isdigit() or c in CN or c in LETTERS else None
-        found = found or _word_atom(text, at)
-        if found:
+        found = _number_atom(text, at, hit.end(), glued=at == end) if c.isdigit() or c in NUMERALS else None
+        if found is None and text[at + 1 : at + 2] in seconds.get(c, ""):
+            found = _word_atom(text, at)
+        while found:
             end = found.end
             yield found
+            found = _tail_atom(text, end)
+
+
+def _tail_atom(text: str, at: int) -> Atom | None:
+    m = tails().match(text, at + (text[at : at + 1] == "的"))
+    if m is None:
+        return None
+    n = int(str(m.lastgroup)[1:])
+    return _worded_atom(TAILS[n][0], m, tuple(g for g in m.groups()[m.lastindex :] if g))
+
+
+@cache
+def _seconds() -> dict[str, str]:
+    """The characters that may stand second in a word, by its first."""
+    lexicon = words()
+    table: dict[str, set[str]] = {}
+    for word in (*lexicon.meanings, *lexicon.festivals, *lexicon.epochs, *lexicon.dayparts, *TERMS):
+        table.setdefault(word[0], set()).add(word[1])
+    for _, firsts, after, _ in WORDED:
+        for c in firsts:
+            table.setdefault(c, set()).update(after)
+    return {c: "".join(sorted(after)) for c, after in table.items()}
 
 
 @cache
 def _trigger() -> re.Pattern[str]:
-    lexicon = words()
-    firsts = {w[0] for w in (*lexicon.meanings, *lexicon.festivals, *lexicon.epochs, *lexicon.dayparts, *TERMS)}
-    firsts |= set(worded())
-    return re.compile(rf"[0-9]+|[{CN}{LETTERS}]+|[{re.escape(''.join(sorted(firsts)))}]")
+    return re.compile(rf"[0-9]+|[{NUMERALS}○廿]+|[{re.escape(''.join(sorted(_seconds())))}]")
 
 
 def _number_atom(text: str, at: int, run: int, *, glued: bool) -> Atom | None:
@@ -73,8 +105,8 @@ def _is_inside(text: str, at: int) -> bool:
 
 
 def _numeric_atom(kind: str, m: re.Match[str]) -> Atom | None:
-    groups = m.groups()
-    word = ""
+    groups, word = m.groups(), ""
+    nums: tuple[int, ...]
     if kind == "iso":
         nums = (num(groups[0]), num(groups[2]), num(groups[3]))
     elif kind in {"span", "span_among"}:
@@ -96,7 +128,7 @@ def _word_atom(text: str, at: int) -> Atom | None:
     for kind, pattern in worded().get(text[at], ()):
         m = pattern.match(text, at)
         if m and _fits(kind, text, at):
-            return _worded_atom(kind, m)
+            return _worded_atom(kind, m, m.groups())
     return None
 
 
@@ -104,13 +136,12 @@ def _fits(kind: str, text: str, at: int) -> bool:
     """Whether a worded atom may stand where it stands: 周三 is no weekday in 每周三 and 一周三次."""
     if kind == "weekday":
         return not (at and text[at - 1] in "每一二三四五六七八九十两几半双单0123456789四")
-    if kind == "weekend":
-        return not (at and text[at - 1] == "每")
     return True
 
 
-def _worded_atom(kind: str, m: re.Match[str]) -> Atom | None:
-    groups, word = m.groups(), ""
+def _worded_atom(kind: str, m: re.Match[str], groups: tuple[str, ...]) -> Atom:
+    word = ""
+    nums: tuple[int, ...]
     if kind in {"weekday", "nth_weekday"}:
         nums = (*(num(g) for g in groups[:-1]), min(WEEKDAYS.index(groups[-1]), 6))
     elif kind == "plan":
@@ -123,7 +154,7 @@ def _worded_atom(kind: str, m: re.Match[str]) -> Atom | None:
         nums = (LUNAR_MONTHS[groups[0]], *(num(g) for g in groups[1:]))
     elif kind == "far_day":
         nums = ((len(groups[0]) + 2) * (1 if groups[1] == "后" else -1),)
-    elif kind in {"part", "third", "season"}:
+    elif kind in {"part", "third", "season", "plan_year"}:
         nums, word = (), groups[0]
     else:
         nums = tuple(1 if g in {"半", "月"} else num(g) for g in groups if g)

@@ -44,8 +44,10 @@ def span(atom: Atom, published: date | None) -> Span:
 
 
 def _behind(today: date, n: int, unit: str) -> date | None:
-    if unit == "年":
+    if unit == "年" and n > 1:
         return date(today.year - n + 1, 1, 1) if n < today.year else None
+    if unit == "年":
+        return _in_month(today.year - 1, today.month, today.day)
     if unit == "个月":
         year, month = shift_months(today.year, today.month, -n)
         return _in_month(year, month, today.day)

@@ -75,5 +75,5 @@ def words() -> Words:
 
 
 def _festival(name: str, entry: dict[str, Any]) -> Festival:
-    fields = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+    fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
     return Festival(name, **fields)
