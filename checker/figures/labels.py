@@ -1,0 +1,153 @@
+"""Numbers that name or mark a thing and are never compared: “7+4+1”, 5G, 〔2024〕15号, 三位一体."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.figures.words import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_HAN = "㐀-鿿"
+_DIGIT = "一二两三四五六七八九十"
+
+_AT_DIGIT = re.compile(
+    rf"""
+      [0-9{_DIGIT}]{{1,4}}(?:\+[0-9NnXx{_DIGIT}]{{1,4}})+                            # 7+4+1
+    | [0-9]{{4}}[〕\]］】)）][第]?[0-9]{{1,6}}号                                       # 2024〕15号
+    | [0-9]{{3,4}}-[0-9]{{7,8}}(?![0-9]) | 400-?[0-9]{{3,4}}-?[0-9]{{3,4}}(?![0-9])    # 0532-88888888
+    | 1[3-9][0-9]{{9}}(?![0-9.]) | [0-9]{{17}}[0-9Xx](?![0-9])                          # 13900000000
+    | [0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{2,}}(?![0-9.万亿%])                              # 1.2.3
+    | [0-9]{{1,2}}·[0-9]{{1,2}}(?![0-9])                                             # 3·15
+    | [0-9]{{1,2}}[×xX*][0-9]{{1,3}}(?:小时)?(?![0-9])                                # 7×24小时
+    | [0-9]{{1,6}}(?:热线|国道|省道|县道|高速|次列车|次航班|路公交|号线|号楼|号院|号机|号令|号文|号公告|号台风|号馆|号厅|号地块|号 ?门|号厂房|号车间|号码头|号井|号船|号(?:提案|议案|决议|法令|文件|地铁|车|机组|房|室|店|桥|泊位))   # 12345热线
+    | [0-9]{{1,2}}[.]0(?=版|时代|模式|体系|工程|战略|计划|”|升级|阶段|$|[{_HAN}])(?![0-9万亿%个元家倍成米公万平])   # 4.0时代
+    | [0-9]{{1,5}}[A-Za-z][A-Za-z0-9-]{{0,20}}                                         # 5G, 3D
+    | [0-9]{{1,2}}(?:后|后出生)(?=[{_HAN}”])(?![0-9])                                        # 90后
+    """,
+    re.VERBOSE,
+)
+_CODE_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9_./-]{0,30}$")
+_CODE_AFTER = re.compile(r"[A-Za-z0-9_/-]*(?:\.[0-9]+)*")
+_SET = re.compile(
+    rf"""
+      (?:[{_DIGIT}双多][{_HAN}]){{2,4}}(?![{_HAN}]*[0-9])?           # 一体两翼, 两横三纵
+    """,
+    re.VERBOSE,
+)
+_PAIRS = re.compile(rf"[{_DIGIT}双][{_HAN}](?:、?[{_DIGIT}多双][{_HAN}]){{1,3}}")
+_QUOTED = re.compile("[“‘「]([^”’」“，。；：！？]{1,14})[”’」]")
+_WEB = re.compile(r"(?:https?://|www\.)[^\s，。；、”）)]{1,2000}|[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9.-]{1,64}")
+_MALFORMED = re.compile(
+    r"""
+      [0-9]+(?:\.{2,}[0-9]+)+ %?                              # 57..3
+    | (?:19|20)[0-9]{3} (?=年)                                # 20224年
+    | [0-9]{1,3}(?:,[0-9]{3})*,(?:0[0-9]?|[0-9]{4,}|[0-9]{2}(?=[万亿]))(?![0-9]) (?:,[0-9]*)*   # 1,00万
+    | [0-9]+,,[0-9]+                                          # 1,,000
+    | [0-9]+\.[0-9]+\.[0-9]+ (?=[万亿%元])                    # 1.2.3亿
+    """,
+    re.VERBOSE,
+)
+_BLANKS = re.compile(r"[Xx×＊*□]{1,4}(?:\.[Xx×]{1,2})?(?=[万亿%元家个名项人年月])")
+_STRONG = re.compile(r"[0-9百十]{1,4}强")
+
+
+def web(text: str) -> list[tuple[int, int]]:
+    """The spans of addresses of the web and of mail.
+
+    >>> web("见 https://a.cn/b?c=30%25 。")
+    [(2, 21)]
+    >>> web("见第30页")
+    []
+    """
+    if "://" not in text and "www." not in text and "@" not in text:
+        return []
+    return [m.span() for m in _WEB.finditer(text)]
+
+
+def malformed(text: str, at: int) -> int:
+    """Where a number that cannot be meant as written ends; ``at`` where the one at ``at`` is sound.
+
+    >>> malformed("57..3%", 0), malformed("20224年", 0), malformed("57.3%", 0)
+    (6, 5, 0)
+    """
+    m = _MALFORMED.match(text, at)
+    return m.end() if m else at
+
+
+def code(text: str, at: int, floor: int = 0) -> tuple[int, int] | None:
+    """The span of a code of letters and digits whose digit stands at ``at``: G60, CRH380A.
+
+    >>> code("沿G60走廊", 2)
+    (1, 4)
+    >>> code("沿60走廊", 1) is None
+    True
+    """
+    if not at or not text[at - 1].isascii() or not (text[at - 1].isalpha() or text[at - 1] in "-_"):
+        return None
+    m = _CODE_BEFORE.search(text, max(floor, at - 32), at)
+    if m is None:
+        return None
+    end = _CODE_AFTER.match(text, at)
+    return m.start(), end.end() if end else at
+
+
+def label(text: str, at: int) -> int:
+    """Where a label that starts with the numeral at ``at`` ends; ``at`` where there is none.
+
+    >>> label("“7+4+1”体系", 1), label("三位一体", 0), label("7家", 0)
+    (6, 4, 0)
+    """
+    m = _AT_DIGIT.match(text, at)
+    if m:
+        return m.end()
+    for word in _labels().get(text[at : at + 1], ()):
+        if text.startswith(word, at):
+            return at + len(word)
+    m = _PAIRS.match(text, at)
+    if m and _is_set(m[0]):
+        return m.end()
+    m = _STRONG.match(text, at)
+    return m.end() if m else at
+
+
+def ignored(text: str, at: int) -> int:
+    """Where the word that covers the numeral at ``at`` ends, if it is a word that tells no number; else ``at``.
+
+    >>> ignored("十分重要", 0), ignored("统一安排", 1), ignored("十分之一", 0)
+    (2, 2, 0)
+    """
+    best = at
+    for word, inside in _ignored().get(text[at], ()):
+        start = at - inside
+        if start >= 0 and at < start + len(word) and start + len(word) > best and text.startswith(word, start):
+            best = start + len(word)
+    return best
+
+
+_MEASURES = frozenset("人年天月家个名位项条次场元米吨亩斤里岁周分秒层级批种类万亿千百十成倍折度届期件台套辆所座处日时点多几余半号是")
+
+
+def _is_set(words: str) -> bool:
+    """Whether numerals and single characters in turn make a set phrase, not a list of amounts (3人5天)."""
+    return not any(c in _MEASURES for c in words[1::2])
+
+
+@cache
+def _labels() -> Mapping[str, tuple[str, ...]]:
+    from checker.figures.words import by_first  # noqa: PLC0415
+
+    return by_first(lexicon("labels")["labels"])
+
+
+@cache
+def _ignored() -> Mapping[str, tuple[tuple[str, int], ...]]:
+    found: dict[str, list[tuple[str, int]]] = {}
+    for word in lexicon("labels")["ignore"]:
+        for i, c in enumerate(word):
+            if c in "零〇一二两三四五六七八九十百千万亿半双几数首唯率领前最0123456789":
+                found.setdefault(c, []).append((word, i))
+    return {c: tuple(words) for c, words in found.items()}

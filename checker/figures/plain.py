@@ -1,0 +1,93 @@
+"""Text → the plain text that the readers of this package match on, with the way back to the written one.
+
+Full-width digits and letters become ASCII, traditional and banker's numerals become simplified ones, and spaces
+that stand inside a figure (12 月, 一 百 五 十, 177.1 亿元) are taken out. Everything else keeps its place.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from checker.model import Span
+
+_WIDE = {0xFF10 + i: chr(0x30 + i) for i in range(10)}
+_WIDE |= {0xFF21 + i: chr(0x41 + i) for i in range(26)} | {0xFF41 + i: chr(0x61 + i) for i in range(26)}
+_SAME = dict(
+    zip(
+        "．％＋－−／＝～〜＜＞＄￥﹪＂萬億點個兩幣圓圆裏裡餘間對約過達幾數雙錢毫間於圍吋呎佰仟傢戶頃畝噸濟歲亖呀ｋ歐",
+        ".%+--/=~~<>$¥%\"万亿点个两币元元里里余间对约过达几数双钱角间于围寸尺百千家户顷亩吨济岁四呀k欧",
+        strict=True,
+    )
+)
+_TABLE = str.maketrans(_SAME) | _WIDE
+_ODD = re.compile("[" + "".join(map(re.escape, _SAME)) + "０-９Ａ-Ｚａ-ｚ]")
+
+_BANKER = dict(zip("壹弌贰貳貮叁參叄参肆伍陆陸柒捌玖拾佰仟", "一一二二二三三三三四五六六七八九十百千", strict=True))
+_BANKERS = "".join(_BANKER)
+_BANKER_RUN = re.compile(f"[{_BANKERS}](?:[{_BANKERS}零〇一二两三四五六七八九十百千万亿元角分点]*)")
+_BANKER_ANY = re.compile("[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]")
+
+_SPACE = "[ \\t\\u3000\\u00a0\\u2009\\u202f]"
+_HAN = "\u3400-\u9fff〇"
+_SPACES = re.compile(
+    rf"""
+      (?<=[{_HAN}]) {_SPACE}+ (?=[{_HAN}0-9.-])      # 三千 九百, 总数 300
+    | (?<=[0-9%a-zA-Z]) {_SPACE}+ (?=[{_HAN}])       # 177.1 亿元, 12 月
+    | (?<=[0-9]) {_SPACE}+ (?=[%‰℃°a-zA-Z~-])        # 2 cm, 50 %, 20 - 100
+    | (?<=[<>~≥≤=-]) {_SPACE}+ (?=[0-9=])            # < = 100
+    """,
+    re.VERBOSE,
+)
+
+
+class Plain(NamedTuple):
+    """Plain text, and for each of its characters the place in the written text (None: the same place)."""
+
+    text: str
+    places: tuple[int, ...] | None
+
+    def written(self, start: int, end: int) -> Span:
+        """The span in the written text of a span of the plain one."""
+        if self.places is None:
+            return Span(start, end)
+        if end <= start:
+            at = self.places[start] if start < len(self.places) else (self.places[-1] + 1 if self.places else 0)
+            return Span(at, at)
+        return Span(self.places[start], self.places[end - 1] + 1)
+
+
+def plain(text: str) -> Plain:
+    """The plain text of ``text``.
+
+    >>> plain("１２　月，三萬 五千").text
+    '12月，三万五千'
+    >>> plain("大陆的队伍").places is None
+    True
+    """
+    if _BANKER_ANY.search(text):
+        text = _BANKER_RUN.sub(_unbanked, text)
+    if _ODD.search(text):
+        text = text.translate(_TABLE)
+    if not _SPACES.search(text):
+        return Plain(text, None)
+    kept: list[str] = []
+    places: list[int] = []
+    last = 0
+    for m in _SPACES.finditer(text):
+        kept.append(text[last : m.start()])
+        places.extend(range(last, m.start()))
+        last = m.end()
+    kept.append(text[last:])
+    places.extend(range(last, len(text)))
+    return Plain("".join(kept), tuple(places))
+
+
+def _unbanked(m: re.Match[str]) -> str:
+    run = m[0]
+    banked = sum(c in _BANKER for c in run)
+    whole = len(run) == len(m.string.strip())
+    money = len(run) > 1 and run[-1] in "元角分" and run[-2] in _BANKER
+    if whole or money or banked > 1 or run[1:2] in ("折", "成"):
+        return "".join(_BANKER.get(c, c) for c in run)
+    return run

@@ -1,0 +1,174 @@
+"""Ranks and firsts: 全市第一, 居全国第三, 全国首个, 唯一; standing without a number: 全省前列."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.figures.numerals import numeral
+from checker.figures.words import by_first, by_last, lexicon
+from checker.model import Comparator, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TRIGGERS = "首唯率独榜魁领前填先一最空龙标之"
+_PLACE = re.compile(r"[㐀-鿿]{2}[省市区县州](?:各[市区县])?$")
+_TOP = re.compile(r"(?:第|前)")
+
+
+class Rank(NamedTuple):
+    """A rank phrase as it stands in the text; ``low``/``high`` None: no number is told."""
+
+    start: int
+    end: int
+    number: tuple[int, int]
+    kind: Kind
+    comparator: Comparator
+    low: Fraction | None
+    high: Fraction | None
+    among: str
+    first: str
+
+
+def rank(text: str, at: int, floor: int = 0) -> Rank | None:
+    """The rank whose own word (首个, 唯一, 前列, 最大) starts at ``at``.
+
+    >>> r = rank("打造全国首个训练场", 4)
+    >>> r.among, r.first, r.start
+    ('全国', '首个', 2)
+    >>> rank("首都机场", 0) is None
+    True
+    """
+    word = _word(text, at)
+    if word is None:
+        return None
+    spelling, role = word
+    start, among = _among(text, at, floor)
+    one = Fraction(1)
+    end = at + len(spelling)
+    if role == "first":
+        if not among and (spelling in _set("first_in") or text[end : end + 1].isdigit()):
+            return None
+        return Rank(start, end, (at, end), Kind.RANK, Comparator.EQ, one, one, among, spelling)
+    start = _verb(text, start, floor)
+    if role == "place":
+        return Rank(start, end, (at, end), Kind.RANK, Comparator.EQ, one, one, among, "")
+    if role == "superlative":
+        if not among:
+            return None
+        return Rank(start, end, (at, end), Kind.RANK, Comparator.EQ, one, one, among, spelling)
+    if spelling in ("领跑", "填补") and not among:
+        behind = _among_after(text, end)
+        if behind is None:
+            return None
+        among, end = behind
+        return Rank(at, end, (at, end), Kind.PHRASE, Comparator.EQ, None, None, among, "")
+    if not among or (spelling == "空白" and text[start - 2 : start] != "填补"):
+        return None
+    return Rank(start, end, (at, end), Kind.PHRASE, Comparator.EQ, None, None, among, "")
+
+
+def ordinal(text: str, at: int, floor: int = 0) -> Rank | None:
+    """The 第N or 前N whose 第/前 starts at ``at``: a rank where its field or a verb of ranking stands before it.
+
+    >>> ordinal("位列全国第三", 4).low
+    Fraction(3, 1)
+    >>> ordinal("第28届大会", 0).kind
+    <Kind.ORDINAL: 'ordinal'>
+    """
+    n = numeral(text, at + 1)
+    if n is None or n.low.denominator != 1 or n.more:
+        return None
+    top = text[at] == "前"
+    end = n.end
+    start, among = _among(text, at, floor)
+    begun = _verb(text, start, floor)
+    ranked = bool(among) or begun < start
+    unit = text[end : end + 1]
+    if top:
+        if unit not in tuple("名位强") and not (ranked and unit not in tuple("个年月天季周届期场次批章半轮项任")):
+            return None
+        end += unit in tuple("名位强")
+        if unit == "强" and not ranked:
+            return Rank(at, end, (at + 1, n.end), Kind.LABEL, Comparator.EQ, None, None, "", "")
+        return Rank(begun, end, (at + 1, n.end), Kind.RANK, Comparator.AT_MOST, None, n.high, among, "")
+    if unit in tuple("位名大"):
+        end += 1
+    if ranked:
+        word = text[at:end]
+        if unit in tuple("批个家次届"):
+            end += 1
+            word = text[at:end]
+        first = word if unit in tuple("批个家") and n.low == 1 else ""
+        return Rank(begun, end, (at + 1, n.end), Kind.RANK, Comparator.EQ, n.low, n.low, among, first)
+    return Rank(at, end, (at + 1, n.end), Kind.ORDINAL, Comparator.EQ, n.low, n.low, "", "")
+
+
+def _word(text: str, at: int) -> tuple[str, str] | None:
+    for spelling, role in _words().get(text[at], ()):
+        if text.startswith(spelling, at):
+            return (spelling, role) if role else None
+    return None
+
+
+def _among(text: str, at: int, floor: int) -> tuple[int, str]:
+    """Where the field before ``at`` starts, and the field; (at, "") where there is none."""
+    end = at
+    for _ in range(3):
+        for spelling in _fields().get(text[end - 1 : end], ()):
+            start = end - len(spelling)
+            if start >= floor and text.startswith(spelling, start):
+                return start, spelling
+        gap = next((w for w in _gaps().get(text[end - 1 : end], ()) if end - len(w) >= floor and text.startswith(w, end - len(w))), "")
+        if not gap:
+            break
+        end -= len(gap)
+    return at, ""
+
+
+def _among_after(text: str, at: int) -> tuple[str, int] | None:
+    for word in sorted(_set("among"), key=lambda w: (-len(w), w)):
+        if text.startswith(word, at):
+            end = at + len(word)
+            return word, end + 2 * text.startswith("空白", end)
+    return None
+
+
+def _verb(text: str, at: int, floor: int) -> int:
+    for spelling in _verbs().get(text[at - 1 : at], ()):
+        start = at - len(spelling)
+        if start >= floor and text.startswith(spelling, start):
+            return start if spelling not in ("保持", "处于", "走在") else at
+    return at
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(lexicon("ranks")[name])
+
+
+@cache
+def _words() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    told = lexicon("ranks")
+    role = {w: "phrase" for name in ("phrase", "phrase_before") for w in told[name]}
+    role |= {w: "place" for w in told["place"]} | {w: "superlative" for w in told["superlative"]}
+    role |= {w: "first" for w in told["first"]} | {w: "" for w in told["not_first"]}
+    return {c: tuple((w, role[w]) for w in words) for c, words in by_first(role).items()}
+
+
+@cache
+def _fields() -> Mapping[str, tuple[str, ...]]:
+    return by_last(lexicon("ranks")["among"])
+
+
+@cache
+def _gaps() -> Mapping[str, tuple[str, ...]]:
+    return by_last(lexicon("ranks")["gap"])
+
+
+@cache
+def _verbs() -> Mapping[str, tuple[str, ...]]:
+    return by_last(lexicon("ranks")["verbs"])

@@ -1,0 +1,132 @@
+"""Units: their canonical names, their dimensions, and what one is worth in another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.figures.words import by_first, lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from checker.model import Number
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit by its canonical name, with its dimension and its worth in the dimension's base unit."""
+
+    name: str
+    dimension: str
+    factor: Fraction
+
+
+class Written(NamedTuple):
+    """A unit as it stands in a text."""
+
+    end: int
+    name: str
+
+
+def unit(name: str) -> Unit | None:
+    """The unit of this spelling; None for words that are no unit. ``a/b`` is read from its parts.
+
+    >>> unit("PFLOPS").name, unit("亩").factor
+    ('P', Fraction(2000, 3))
+    >>> unit("玫瑰") is None
+    True
+    """
+    known = _spellings().get(name)
+    if known is not None or "/" not in name:
+        return known
+    over, per = name.split("/", 1)
+    of, by = unit(over), unit(per.lstrip("0123456789万亿千百十")) if per else None
+    if of is None:
+        return None
+    dimension = by.dimension if by is not None else per
+    return Unit(name, f"{of.dimension}/{dimension}", of.factor)
+
+
+def dimension(name: str) -> str:
+    """The dimension of a unit as one short word; the unit itself where it is unknown.
+
+    >>> dimension("名"), dimension("位"), dimension("美元"), dimension("元/股")
+    ('人', '人', '美元', '人民币/股')
+    >>> dimension("某单位")
+    '某单位'
+    """
+    known = unit(name)
+    return known.dimension if known is not None else name
+
+
+def convert(number: Number, name: str, to: str) -> Fraction | None:
+    """``number`` of one unit in another; None where their dimensions differ.
+
+    >>> convert(Fraction(3), "公顷", "亩")
+    Fraction(45, 1)
+    >>> convert(Fraction(3), "公顷", "美元") is None
+    True
+    """
+    if name == to:
+        return number
+    here, there = unit(name), unit(to)
+    if here is None or there is None or here.dimension != there.dimension:
+        return None
+    if "/" in name:
+        return None
+    return number * here.factor / there.factor
+
+
+def written(text: str, at: int) -> Written | None:
+    """The longest unit that stands at ``at`` and does not begin another word.
+
+    >>> written("5700P算力规模", 4)
+    Written(end=5, name='P')
+    >>> written("3年级", 1) is None
+    True
+    """
+    first = text[at : at + 1]
+    never = _never()
+    for spelling in _by_first().get(first, ()):
+        if not text.startswith(spelling, at):
+            continue
+        end = at + len(spelling)
+        after = text[end : end + 1]
+        if after.isascii() and after.isalnum() and spelling[-1].isascii() and spelling[-1].isalnum() and not (
+            after.isdigit() and not spelling[-1].isdigit()
+        ):
+            continue
+        if after and any(text.startswith(word, end) for word in never.get(spelling, ())):
+            continue
+        return Written(end, _spellings()[spelling].name)
+    return None
+
+
+@cache
+def nouns() -> frozenset[str]:
+    """Units that are nouns first: counted only by Arabic numbers or by more than ten."""
+    return frozenset(lexicon("units")["nouns"])
+
+
+@cache
+def _spellings() -> Mapping[str, Unit]:
+    found: dict[str, Unit] = {}
+    for kind, units in lexicon("units")["dimensions"].items():
+        for name, (factor, *others) in units.items():
+            known = Unit(name, kind, Fraction(str(factor)))
+            for spelling in (name, *others):
+                found[spelling] = known
+    return found
+
+
+@cache
+def _by_first() -> Mapping[str, tuple[str, ...]]:
+    return by_first(_spellings())
+
+
+@cache
+def _never() -> Mapping[str, tuple[str, ...]]:
+    return {name: tuple(words) for name, words in lexicon("units")["never"].items()}

@@ -1,0 +1,52 @@
+"""The word lists of this package, as data: loaded once, on first use."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@cache
+def lexicon(name: str) -> dict[str, Any]:
+    """The contents of ``lexicon/<name>.yaml``.
+
+    >>> sorted(lexicon("hedges"))
+    ['after', 'before', 'inside', 'not_after']
+    """
+    told = resources.files("checker.lexicon").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.load(told, Loader=_Loader)  # noqa: S506 -- a safe loader, in C where there is one
+    return loaded
+
+
+def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Words by their first character, longest first.
+
+    >>> by_first(["个", "个百分点"])
+    {'个': ('个百分点', '个')}
+    """
+    found: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            found.setdefault(word[0], []).append(word)
+    return {c: tuple(sorted(ws, key=lambda w: (-len(w), w))) for c, ws in found.items()}
+
+
+def by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Words by their last character, longest first.
+
+    >>> by_last(["超过", "过"])
+    {'过': ('超过', '过')}
+    """
+    found: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            found.setdefault(word[-1], []).append(word)
+    return {c: tuple(sorted(ws, key=lambda w: (-len(w), w))) for c, ws in found.items()}
