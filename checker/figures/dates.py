@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from checker.figures import dates_spans
 from checker.figures.dates_calendar import Days, shift_year, year_days
-from checker.figures.dates_heads import Context, opened
+from checker.figures.dates_context import Context
+from checker.figures.dates_frames import framed
+from checker.figures.dates_heads import opened
 from checker.figures.dates_nodes import Node, month_node
+from checker.figures.dates_refusals import is_bare_day, is_clock, is_event
 from checker.figures.dates_scan import atoms, narrow_digits
 from checker.model import Figure, Kind, Period, Span
 
@@ -19,38 +22,16 @@ if TYPE_CHECKING:
 
     from checker.figures.dates_atoms import Atom
 
-JOIN = re.compile(r"(?:起|止)?\s?(?:[-—–－−~～―]{1,2}|至|到|直到)\s?(?:了)?")  # noqa: RUF001
-SINCE = re.compile(
-    r"""
-      以来                     # 2020年以来
-    | 来(?=[，、])             # 2016年来，
-    | 起(?![草飞来步诉源伏义码价到点降用居运征])(?:至今|到现在)?    # 2019年起
-    | 开始(?!前)               # 3月开始
-    | [以之]后                 # 2020年以后
-    """,
-    re.VERBOSE,
-)
-BEFORE = re.compile(
-    r"""
-      [以之]前                 # 6月之前
-    | 前(?![\d一二三四五六七八九十两几后列景往去期沿身夕任哨台夜来线段部天不所首门方面线进者瞻卫提])   # 2025年前
-    """,
-    re.VERBOSE,
-)
-WITHIN = re.compile(r"期间|时期")
-AS_OF = re.compile(r"(?:截至|截止到|截止至|截止|截到)\s?$")
-BY = re.compile(r"(?:^|[，。；：、（(“\s])(?:到|至)$")
-FROM = re.compile(r"(?:自从|自|从)$")
+JOIN = re.compile(r"(?:起|止)?\s?(?:[-—–－−~～―]{1,2}|至|到|直到)\s?(?:了)?")
 COMPARED = re.compile(r"[比较与于]$")
+UNKNOWN_YEARS = re.compile(r"常年|历年|往年|历史|多年")
 RECURRING = re.compile(r"每$|每[年月周天日逢]$|历年$")
 GLUE = re.compile(r"的|份|度|\s|")
-WEEKDAY_NOTE = re.compile(r"\s?[（(]\s?(?:星期|周|礼拜)([一二三四五六日天])\s?[）)]")  # noqa: RUF001
-WEEKDAY_BEHIND = re.compile(r"\s?[（(，,]?\s?(?:星期|周|礼拜)([一二三四五六日天])")  # noqa: RUF001
-WEEKDAY_AHEAD = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])\s?[（(，,]?\s?$")  # noqa: RUF001
-LENGTH_AHEAD = re.compile(r"(?:[每共近达约第满过仅逾超隔前后为]|历时|连续|用时|耗时|最多|最长|不足|不到|在职|短短|延长|缩短|增加|减少)$")
-LENGTH_BEHIND = re.compile(r"[前后内]|左右|时间|以[上下内]|不等|之久|行程|工期")
+WEEKDAY_NOTE = re.compile(r"\s?[（(]\s?(?:星期|周|礼拜)([一二三四五六日天])\s?[）)]")
+WEEKDAY_BEHIND = re.compile(r"\s?[（(，,]?\s?(?:星期|周|礼拜)([一二三四五六日天])")
+WEEKDAY_AHEAD = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])\s?[（(，,]?\s?$")
 LONE_YEAR = re.compile(r"\s*(1[89]\d\d|20\d\d)\s*")
-EVENT_BEHIND = re.compile(r"[”’\"]?(?:特大|重大|地震|事件|事故|火灾|案|专案|事变)")
+
 
 
 @dataclass(frozen=True)
@@ -70,6 +51,7 @@ class _Told:
     node: Node
     stated: bool
     used: int
+    joined: bool = False
 
 
 def dates(text: str, published: date | None = None, year: int | None = None) -> list[Figure]:
@@ -153,13 +135,16 @@ def _read(text: str, found: Sequence[Atom], i: int, ctx: Context) -> tuple[Readi
     if head.kind == "md_event":
         valid = month_node(2000, head.nums[0]).days and 1 <= head.nums[1] <= 31
         return (_reading(text, Span(head.start, head.end), Node(None, "day")) if valid else None), 1
-    told = _told(text, found, i, ctx)
+    told = _told(text, found, i, ctx, follows=text.endswith("每月", 0, head.start))
     if told is None:
         return None, 1
     if recurring:
         return _reading(text, Span(told.start, told.end), Node(None, told.node.grain, problem=told.node.problem)), told.used
+    nxt = i + told.used
+    if nxt < len(found) and found[nxt].word == "同期" and found[nxt].start == told.end and told.node.grain == "year":
+        return _same_period(text, found[nxt], ctx, told), told.used + 1
     told = _joined(text, found, i, told, ctx)
-    span, node = _framed(text, told, ctx)
+    span, node = framed(text, Span(told.start, told.end), told.node, ctx, joined=told.joined)
     _remember(text, told, node, ctx)
     return _reading(text, span, node, explicit=not node.inferred), told.used
 
@@ -172,15 +157,15 @@ def _told(text: str, found: Sequence[Atom], i: int, ctx: Context, *, follows: bo
             break
         run.append(atom)
     head = run[0]
-    if head.kind in {"day", "days"} and not _is_bare_day(text, head, ctx, follows=follows):
+    if head.kind in {"day", "days"} and not is_bare_day(text, head, ctx, follows=follows):
         return None
-    if head.kind == "time" and not _is_clock(text, head):
+    if head.kind == "time" and not is_clock(text, head):
         return None
     if head.kind == "daypart":
         if len(run) < 2 or run[1].kind != "time":
             return None
         return _Told(head.start, run[1].end, Node(None, "time"), stated=False, used=2)
-    if head.kind == "md" and EVENT_BEHIND.match(text, head.end):
+    if head.kind == "md" and is_event(text, head):
         return _Told(head.start, head.end, Node(None, "day"), stated=False, used=1)
     made = opened(run, ctx)
     if made is None:
@@ -188,32 +173,6 @@ def _told(text: str, found: Sequence[Atom], i: int, ctx: Context, *, follows: bo
     node, stated, used = made
     end = run[used - 1].end
     return _Told(head.start, end, node, stated, used)
-
-
-def _is_bare_day(text: str, atom: Atom, ctx: Context, *, follows: bool) -> bool:
-    """Whether 10日 without a month is a day, and no length, bus line or player."""
-    if follows:
-        return True
-    if atom.word == "号" or atom.kind == "days" and text[atom.end - 1] == "号":
-        return ctx.last_grain == "day" and text[atom.start - 1 : atom.start] in tuple("、，至到")
-    if not text[atom.start].isascii() and atom.end - atom.start < 3:
-        return False
-    ahead = text[max(0, atom.start - 4) : atom.start]
-    return not (LENGTH_AHEAD.search(ahead) or LENGTH_BEHIND.match(text, atom.end))
-
-
-SCORE = re.compile(r"比分|比例|之比|比为|[胜负]|击败|不敌|战平|领先|落后|局|扳|配比|按|[:：]")
-
-
-def _is_clock(text: str, atom: Atom) -> bool:
-    """Whether 7:40 is a time of day, and no score or ratio; whether 10点 is one, and no ten points."""
-    written = text[atom.start : atom.end]
-    if "点" in written:
-        return not written.endswith("点")
-    if "时" in written:
-        return True
-    near = text[max(0, atom.start - 10) : atom.start] + text[atom.end : atom.end + 10]
-    return not SCORE.search(near)
 
 
 def _joined(text: str, found: Sequence[Atom], i: int, told: _Told, ctx: Context) -> _Told:
@@ -233,7 +192,7 @@ def _joined(text: str, found: Sequence[Atom], i: int, told: _Told, ctx: Context)
     if other is None:
         return told
     both = _between(told.node, other)
-    return _Told(told.start, other.end, both, told.stated, told.used + other.used)
+    return _Told(told.start, other.end, both, told.stated, told.used + other.used, joined=True)
 
 
 def _between(node: Node, other: _Told) -> Node:
@@ -249,56 +208,6 @@ def _between(node: Node, other: _Told) -> Node:
     return Node(Days(first.start, last.end), grain) if last.end >= first.start else Node(None, "range")
 
 
-def _framed(text: str, told: _Told, ctx: Context) -> tuple[Span, Node]:
-    """The date with the words around it that make it a point of time, or open one of its ends."""
-    start, end, node = told.start, told.end, told.node
-    ahead = text[max(0, start - 5) : start]
-    since, before = SINCE.match(text, end), BEFORE.match(text, end)
-    source = FROM.search(ahead)
-    if source and (since or node.grain == "range" or told.used > 1 and JOIN.search(text, start, end)):
-        start -= len(source.group())
-    if since and node.grain not in {"time", "vague", "now"}:
-        return Span(start, since.end()), _since(node, ctx)
-    if text[end : end + 1] == "止" and node.grain in {"range", "days", "day"}:
-        end += 1
-    if before and node.grain not in {"time", "vague", "now"}:
-        return Span(start, before.end()), _before(node, ctx)
-    within = WITHIN.match(text, end) if node.grain in {"years", "range", "year"} else None
-    end = within.end() if within else end
-    as_of = AS_OF.search(ahead)
-    if as_of:
-        return Span(start - len(as_of.group()), end), _as_of(node, ctx)
-    if BY.search(ahead) and node.grain not in {"time", "vague", "range", "days"}:
-        return Span(start - 1, end), _as_of(node, ctx, clip=False)
-    return Span(start, end), node
-
-
-def _since(node: Node, ctx: Context) -> Node:
-    if not node.days:
-        return node
-    end = ctx.published if ctx.published and ctx.published >= node.days.start else None
-    return Node((node.days.start, end), "open", label=node.label)  # type: ignore[arg-type]
-
-
-def _before(node: Node, ctx: Context) -> Node:
-    if not node.days:
-        return node
-    if node.grain in {"range", "years"}:
-        return node
-    start = ctx.published if ctx.published and ctx.published <= node.days.end else None
-    end = node.days.end
-    return Node((start, end), "open", label=node.label)  # type: ignore[arg-type]
-
-
-def _as_of(node: Node, ctx: Context, *, clip: bool = True) -> Node:
-    if not node.days or node.as_of:
-        return node
-    end = node.days.end
-    if clip and ctx.published and node.days.start <= ctx.published < end:
-        end = ctx.published
-    return Node(Days(end, end), "part", as_of=True, label=node.label)
-
-
 def _remember(text: str, told: _Told, node: Node, ctx: Context) -> None:
     """What the next date of the sentence may lean on: a compared or planned year is no story's year."""
     days = told.node.days
@@ -312,16 +221,23 @@ def _remember(text: str, told: _Told, node: Node, ctx: Context) -> None:
         ctx.told_year = days.start.year
 
 
-def _same_period(text: str, atom: Atom, ctx: Context) -> Reading | None:
-    by = -2 if atom.word.startswith("前") else -1
-    if atom.word == "同期" and not COMPARED.search(text[max(0, atom.start - 1) : atom.start]):
-        by = 0
-    days, explicit = ctx.last, True
-    if days is None and atom.word != "同期" and ctx.published:
-        days, explicit = year_days(ctx.published.year), False
-    start, end = (shift_year(d, by) for d in days) if days else (None, None)
-    node = Node(Days(start, end) if start and end else None, "same")
-    return _reading(text, Span(atom.start, atom.end), node, explicit=explicit)
+def _same_period(text: str, atom: Atom, ctx: Context, of: _Told | None = None) -> Reading:
+    """上年同期, 2019年同期, 比同期: the date before it in the sentence, in another year."""
+    start, last, inferred = atom.start, ctx.last, False
+    year = of.node.days.start.year if of and of.node.days else None
+    if of:
+        start = of.start
+    elif atom.word == "同期" and UNKNOWN_YEARS.search(text[max(0, atom.start - 2) : atom.start]):
+        return _reading(text, Span(atom.start, atom.end), Node(None, "same"))
+    if last is None and ctx.published and (of or atom.word != "同期"):
+        last, inferred = year_days(ctx.published.year), True
+    if last is None:
+        return _reading(text, Span(start, atom.end), of.node if of else Node(None, "same"))
+    compared = atom.word != "同期" or COMPARED.search(text[max(0, atom.start - 1) : atom.start])
+    by = year - last.end.year if year else -2 if atom.word.startswith("前") else -1 if compared else 0
+    first, final = (shift_year(d, by) for d in last)
+    node = Node(Days(first, final) if first and final else None, "same", inferred=inferred)
+    return _reading(text, Span(start, atom.end), node, explicit=not inferred)
 
 
 def _spanned(text: str, atom: Atom, ctx: Context) -> Reading | None:

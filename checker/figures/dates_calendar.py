@@ -101,7 +101,7 @@ def nth_weekday(within: Days, n: int, weekday: int) -> date | None:
 
 
 @cache
-def _lunar() -> Any:  # noqa: ANN401 - the library carries no types
+def _lunar() -> Any:
     return import_module("borax.calendars.lunardate")
 
 

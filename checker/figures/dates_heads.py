@@ -2,48 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.figures import dates_calendar as cal
 from checker.figures.dates_calendar import DAY, Days
-from checker.figures.dates_nodes import INSIDE, Node, day_node, month_node, narrow, wrong_time, year_node
+from checker.figures.dates_nodes import Node, day_node, fold, listed_apart, month_node, narrow, wrong_time, year_node
 from checker.figures.dates_words import words
+from checker.figures.dates_yearless import YEARLESS, is_term, yearless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from checker.figures.dates_atoms import Atom
+    from checker.figures.dates_context import Context
 
-# A day without a year lies in the year of publication unless it is further ahead than this.
-AHEAD = 200
-AHEAD_CUMULATIVE = 100
+# A day of the month further ahead than this lies in the month before.
 AHEAD_DAYS = 18
-YEARLESS = INSIDE["year"] - {"months_last", "month_nth", "season", "nth_week"} | {"year_parts_word"}
-
-
-@dataclass
-class Context:
-    """What the dates of one sentence are read against; ``last`` is the date before, ``year`` that of its story."""
-
-    text: str
-    published: date | None = None
-    year: int | None = None
-    last: Days | None = None
-    last_grain: str = ""
-    told_year: int | None = None
-
-    def future(self, start: int, end: int) -> bool:
-        """Whether a word for things to come stands near a span."""
-        return bool(_future().search(self.text, max(0, start - 12), min(len(self.text), end + 12)))
-
-
-@cache
-def _future() -> re.Pattern[str]:
-    return re.compile("|".join(words().future))
 
 
 def opened(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | None:
@@ -54,68 +29,19 @@ def opened(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | None
     head = atoms[0]
     if head.kind == "lunar_mark":
         return _lunar(atoms, ctx)
-    if head.kind == "term" and not _is_term(head, ctx.text):
+    if head.kind == "term" and not is_term(head, ctx.text):
         return None
     if head.kind in YEARLESS:
-        return _yearless(atoms, ctx)
+        return yearless(atoms, ctx)
     node = _head(head, ctx)
     if node is None:
         return None
-    node, used = _fold(node, atoms, 1)
+    node, used = fold(node, atoms, 1)
     return node, head.kind not in {"day", "days", "same_day_word"}, used
 
 
-def _is_term(atom: Atom, text: str) -> bool:
-    """Whether a solar term without a year is one, and no weather (大雪)."""
-    return atom.word in words().terms_bare or text.startswith(("节气", "时节", "当天", "这天"), atom.end)
-
-
-def _fold(node: Node, atoms: Sequence[Atom], used: int, *, stated: bool = True) -> tuple[Node, int]:
-    while used < len(atoms):
-        finer = narrow(node, atoms[used], stated=stated)
-        if finer is None:
-            break
-        node, used = finer, used + 1
-    return node, used
-
-
-def _yearless(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | None:
-    def within(year: int) -> tuple[Node, int] | None:
-        first = narrow(year_node(year), atoms[0], stated=False)
-        return _fold(first, atoms, 1, stated=False) if first else None
-
-    told = _year_told(ctx)
-    found = within(told or 2000)
-    if found is None or (found[0].problem and found[0].grain == "month"):
-        return None
-    node, used = found
-    if told is None:
-        return replace(node, days=None), False, used
-    if ctx.told_year is None and ctx.year is None and ctx.published and node.days:
-        move = _moved(node, ctx, atoms[0].start, atoms[used - 1].end)
-        found = within(told + move) if move else found
-    return (found[0], False, found[1]) if found else None
-
-
-def _year_told(ctx: Context) -> int | None:
-    return ctx.told_year or ctx.year or (ctx.published.year if ctx.published else None)
-
-
-def _moved(node: Node, ctx: Context, start: int, end: int) -> int:
-    """-1, 0 or 1: the year beside that of publication in which a date without a year lies."""
-    if ctx.published is None or node.days is None:
-        return 0
-    future = ctx.future(start, end)
-    if node.grain == "all":
-        return -1 if ctx.published.month <= 2 and not future else 0
-    limit, reach = (AHEAD_CUMULATIVE, node.days.end) if node.cumulative else (AHEAD, node.days.start)
-    if (reach - ctx.published).days > limit and not future:
-        return -1
-    return 1 if future and (ctx.published - node.days.end).days > AHEAD else 0
-
-
 def _lunar(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | None:
-    rest, used, year = atoms[1:], 1, _year_told(ctx)
+    rest, used, year = atoms[1:], 1, ctx.year_told
     stated = bool(rest) and rest[0].kind in {"year", "years_word"}
     if stated:
         node = _head(rest[0], ctx)
@@ -181,6 +107,8 @@ def _year(atom: Atom, ctx: Context) -> Node | None:
 
 def _years(atom: Atom, ctx: Context) -> Node | None:  # noqa: ARG001
     a, b = atom.nums
+    if listed_apart(atom):
+        return Node(None, "years")
     b = b if b > 99 else a // 100 * 100 + b
     return Node(Days(date(a, 1, 1), date(b, 12, 31)), "years") if a <= b else None
 
@@ -278,7 +206,7 @@ def _same(atom: Atom, ctx: Context) -> Node | None:
     grain = {"same_day_word": "day", "same_month_word": "month", "same_year_word": "year"}[atom.kind]
     if grain == "day" and ctx.last and ctx.last_grain == "day":
         return Node(ctx.last, "day")
-    if grain == "year" and not ctx.last:
+    if grain == "year" and not ctx.last and (ctx.year or atom.word != "这一年"):
         return year_node(ctx.year) if ctx.year else Node(None, "year")
     told = ctx.last.end if ctx.last and grain != "day" else ctx.published
     if told is None:
@@ -303,6 +231,8 @@ def _bare_day(atom: Atom, ctx: Context) -> Node | None:
     first, last = atom.nums[0], atom.nums[-1]
     if not 1 <= first <= last <= 31:
         return None
+    if listed_apart(atom):
+        return Node(None, "days")
     if ctx.last and ctx.last_grain in {"day", "days"}:
         found = _days_of(ctx.last.end.year, ctx.last.end.month, first, last)
         return found if found.days else None
@@ -321,7 +251,7 @@ def _days_of(year: int, month: int, first: int, last: int) -> Node:
 
 
 def _new_year_day(atom: Atom, ctx: Context) -> Node | None:
-    year = _year_told(ctx)
+    year = ctx.year_told
     found = cal.lunar_day(year, 1, atom.nums[0]) if year else None
     return Node(Days(found, found) if found else None, "day")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.figures import dates_calendar as cal
@@ -11,6 +10,9 @@ from checker.figures.dates_calendar import DAY, Days
 from checker.figures.dates_words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from checker.figures.dates_atoms import Atom
 
 THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
@@ -60,6 +62,11 @@ def missing_day(year: int | None, month: int, day: int) -> str:
     return f"{of_year}{month}月没有{day}日" if last >= 1 and day else "没有0日"
 
 
+def listed_apart(atom: Atom) -> bool:
+    """Whether an atom lists two days, months or years that do not follow each other (3、7日): no one period."""
+    return bool(atom.word) and atom.kind in {"days", "months", "years"} and atom.nums[1] != atom.nums[0] + 1
+
+
 def narrow(node: Node, atom: Atom, *, stated: bool = True) -> Node | None:
     """The node narrowed by the atom behind it, or None where the atom does not belong to it.
 
@@ -89,6 +96,16 @@ def narrow(node: Node, atom: Atom, *, stated: bool = True) -> Node | None:
     return found
 
 
+def fold(node: Node, atoms: Sequence[Atom], used: int, *, stated: bool = True) -> tuple[Node, int]:
+    """The node narrowed by the atoms from ``used`` on as far as they belong to it, and how many are used then."""
+    while used < len(atoms):
+        finer = narrow(node, atoms[used], stated=stated)
+        if finer is None:
+            break
+        node, used = finer, used + 1
+    return node, used
+
+
 INSIDE = {
     "year": {"month", "months", "quarter", "quarters", "half", "half_last", "months_first", "months_last", "month_nth",
              "quarters_first", "quarter_first", "md", "month_day", "lunar_day", "lunar_month", "festival", "term",
@@ -113,6 +130,8 @@ def _in_year(node: Node, atom: Atom) -> Node | None:  # noqa: C901, PLR0911, PLR
     match atom.kind:
         case "month" | "month_nth":
             return month_node(year, nums[0])
+        case "months" if listed_apart(atom):
+            return Node(None, "months")
         case "months":
             return _months(year, nums[0], nums[1], cumulative=nums[0] == 1)
         case "months_first":
@@ -173,6 +192,8 @@ def _in_month(node: Node, atom: Atom) -> Node | None:
     match atom.kind:
         case "day":
             return day_node(start.year, start.month, nums[0])
+        case "days" if listed_apart(atom):
+            return Node(None, "days")
         case "days":
             first = day_node(start.year, start.month, nums[0])
             last = day_node(start.year, start.month, nums[1])
@@ -244,7 +265,8 @@ def _part(node: Node, atom: Atom) -> Node | None:  # noqa: PLR0911 - one case a 
     if node.grain == "week":
         return Node(Days(end - DAY, end), "days") if which == "末" else None
     if which in "底末终":
-        return Node(Days(end, end), "part", as_of=True, label=node.label)
+        grain = "year_end" if atom.kind == "year_parts_word" else "part"
+        return Node(Days(end, end), grain, as_of=True, label=node.label)
     if atom.kind == "year_parts_word" and which in "年内":
         return replace(node, grain="all" if which == "年" else "year", cumulative=which == "年")
     if node.grain == "year":

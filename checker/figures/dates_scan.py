@@ -26,7 +26,7 @@ from checker.figures.dates_words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NEXT = re.compile(r"\s?[年月日号时点季年个周天至到、和及多星礼学世十：:·./~～\-—–－−―]|$|[ ,，。)）]")  # noqa: RUF001
+NEXT = re.compile(r"\s?[年月日号时点季年个周天至到、和及多期规计星礼学世十：:·./~～\-—–－−―]|$|[ ,，。)）]")
 # 上周三, but not 上周一共 or 上周三场.
 WEEKDAY_BEHIND = "(?:[一二三四五六日天](?![共个次名些批系直般定家项天年月场位人条起度]))?"
 YEARS_WITHIN = re.compile(r"^(\d*|[两一二三四五六七八九十]*).*$")
@@ -115,6 +115,8 @@ def _numeric_atom(kind: str, m: re.Match[str]) -> Atom | None:
         nums = (num(groups[0][:-1]),)
     elif kind == "day":
         nums, word = (num(groups[0]),), groups[1]
+    elif kind in {"days", "months", "years"}:
+        nums, word = (num(groups[0]), num(groups[-1])), groups[1] if len(groups) > 2 and groups[1] else ""
     else:
         nums = tuple(num(g) for g in groups if g)
     return Atom(kind, m.start(), m.end(), nums, word)

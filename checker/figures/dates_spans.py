@@ -12,6 +12,8 @@ from checker.figures.dates_words import words
 if TYPE_CHECKING:
     from checker.figures.dates_atoms import Atom
 
+# Up to this month a year is too young to be the last of some years.
+YOUNG = 3
 KINDS = frozenset({"span", "span_among", "span_future", "span_run", "span_since", "epoch"})
 
 
@@ -27,7 +29,7 @@ def span(atom: Atom, published: date | None) -> Span:
     """The days that a length names, counted from the day of publication.
 
     >>> from checker.figures.dates_atoms import Atom
-    >>> span(Atom("span", 0, 3, (3,), "年"), date(2025, 3, 1)).start
+    >>> span(Atom("span", 0, 3, (3,), "年"), date(2025, 6, 1)).start
     datetime.date(2023, 1, 1)
     >>> span(Atom("span", 0, 3, (3,), "年"), None).start is None
     True
@@ -45,7 +47,8 @@ def span(atom: Atom, published: date | None) -> Span:
 
 def _behind(today: date, n: int, unit: str) -> date | None:
     if unit == "年" and n > 1:
-        return date(today.year - n + 1, 1, 1) if n < today.year else None
+        first = today.year - n + (today.month > YOUNG)
+        return date(first, 1, 1) if first > 0 else None
     if unit == "年":
         return _in_month(today.year - 1, today.month, today.day)
     if unit == "个月":

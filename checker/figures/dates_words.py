@@ -60,7 +60,7 @@ def words() -> Words:
     for table in MAPPED:
         meanings.update({word: (table, meaning) for word, meaning in raw[table].items()})
     for table in LISTED:
-        meanings.update({word: (table, None) for word in raw[table]})
+        meanings.update(dict.fromkeys(raw[table], (table, None)))
     return Words(
         meanings=meanings,
         festivals={name: _festival(name, entry) for name, entry in raw["festivals"].items()},

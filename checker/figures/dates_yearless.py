@@ -1,0 +1,63 @@
+"""Dates without a year (12月8日, 一季度, 年底, 春节) → the year in which they lie."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.figures.dates_nodes import INSIDE, Node, fold, listed_apart, narrow, year_node
+from checker.figures.dates_words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.figures.dates_atoms import Atom
+    from checker.figures.dates_context import Context
+
+# A day without a year lies in the year of publication unless it is further ahead than this.
+AHEAD = 200
+AHEAD_CUMULATIVE = 100
+BEHIND = 30
+FORETOLD = re.compile(r"将|拟于|计划于|预计")
+YEARLESS = INSIDE["year"] - {"months_last", "month_nth", "season", "nth_week"} | {"year_parts_word"}
+
+
+def yearless(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | None:
+    def within(year: int) -> tuple[Node, int] | None:
+        first = narrow(year_node(year), atoms[0], stated=False)
+        return fold(first, atoms, 1, stated=False) if first else None
+
+    told = ctx.year_told
+    if listed_apart(atoms[0]):
+        return Node(None, "months"), False, 1
+    found = within(told or 2000)
+    if found is None or (found[0].problem and found[0].grain == "month"):
+        return None
+    node, used = found
+    if told is None:
+        return replace(node, days=None), False, used
+    if ctx.told_year is None and ctx.year is None and ctx.published and node.days:
+        move = _moved(node, ctx, atoms[0].start, atoms[used - 1].end)
+        found = within(told + move) if move else found
+    return (found[0], False, found[1]) if found else None
+
+
+def _moved(node: Node, ctx: Context, start: int, end: int) -> int:
+    """-1, 0 or 1: the year beside that of publication in which a date without a year lies."""
+    if ctx.published is None or node.days is None:
+        return 0
+    future = ctx.future(start, end)
+    if node.grain in {"all", "year_end"}:
+        future = future or ctx.text.startswith("前", end)
+        return -1 if ctx.published.month <= 2 and not future else 0
+    limit, reach = (AHEAD_CUMULATIVE, node.days.end) if node.cumulative else (AHEAD, node.days.start)
+    if (reach - ctx.published).days > limit and not future:
+        return -1
+    behind = (ctx.published - node.days.end).days
+    return 1 if behind > BEHIND and (FORETOLD.search(ctx.text, max(0, start - 3), end + 2) or (future and behind > AHEAD)) else 0
+
+
+def is_term(atom: Atom, text: str) -> bool:
+    """Whether a solar term without a year is one, and no weather (大雪)."""
+    return atom.word in words().terms_bare or text.startswith(("节气", "时节", "当天", "这天"), atom.end)
