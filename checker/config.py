@@ -11,8 +11,10 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from checker.loading import OptionError, configured, did_you_mean
+from checker.complaints import complaint, did_you_mean
+from checker.loading import OptionError, configured
 from checker.model import Level
+from checker.positions import ConfigError, Mark, Where, read_yaml
 from checker.settings import Place, Settings
 
 if TYPE_CHECKING:
@@ -42,12 +44,17 @@ def kebab(name: str) -> str:
     return name.replace("_", "-")
 
 
+def _told(doc: str, example: str) -> dict[str, str]:
+    """What an editor is told of a key, and an example of it in YAML."""
+    return {"doc": doc, "example": example}
+
+
 @dataclass(frozen=True)
 class PerPath:
     """Rules that are not reported where every witness stands in these paths."""
 
-    paths: tuple[str, ...] = field(metadata={"doc": "Globs, relative to this file: archive/**"})
-    ignore: tuple[str, ...] = field(metadata={"doc": "Codes, prefixes of codes, or names of rules."})
+    paths: tuple[str, ...] = field(metadata={"doc": "通配的路径，相对于本文件。"})
+    ignore: tuple[str, ...] = field(metadata={"doc": "规则的编号、编号前缀或名称。"})
 
 
 @dataclass(frozen=True)
@@ -56,60 +63,72 @@ class Keys:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "alias_generator": kebab}
 
-    paths: tuple[str, ...] = field(default=(), metadata={"doc": "What to check when no path is given."})
-    exclude: tuple[str, ...] = field(default=(), metadata={"doc": "Globs of files and folders to pass over."})
-    select: tuple[str, ...] = field(
-        default=(), metadata={"doc": "Codes, prefixes of codes, or names of the rules to use; all when empty."}
+    paths: tuple[str, ...] = field(
+        default=(), metadata=_told("命令行没有写路径时检查什么，相对于本文件。", "[articles]")
     )
-    ignore: tuple[str, ...] = field(default=(), metadata={"doc": "Rules not to use, as in select."})
+    exclude: tuple[str, ...] = field(
+        default=(),
+        metadata=_told(
+            "不读的文件和文件夹：含斜线的通配相对于本文件，不含的配任何一级名称。", '["drafts/**", "*.bak.md"]'
+        ),
+    )
+    select: tuple[str, ...] = field(
+        default=(),
+        metadata=_told("只用这些规则：编号、编号前缀（KW1）或名称；不写就用全部规则。", "[KW1, enumeration-count]"),
+    )
+    ignore: tuple[str, ...] = field(default=(), metadata=_told("不用这些规则，写法同上。", "[KW104]"))
     fail_level: FailLevel = field(
-        default=FailLevel.ERROR, metadata={"doc": "From which level on the run ends with exit code 1."}
+        default=FailLevel.ERROR,
+        metadata=_told("达到哪一级时以 1 退出：error、warning、note、never。", "error"),
     )
     rule_folders: tuple[str, ...] = field(
-        default=(), metadata={"doc": "Folders of the newsroom's own rules, relative to this file."}
+        default=(), metadata=_told("本社自己的规则所在的文件夹，相对于本文件。", "[rules]")
     )
     rules: Mapping[str, Mapping[str, Any]] = field(
-        default_factory=dict, metadata={"doc": "By code or name of a rule: its level, and its own options."}
+        default_factory=dict,
+        metadata=_told(
+            "按编号或名称设定一条规则：level 是它的级别，其余是它自己的选项（kanwu explain 编号）。",
+            "\n  KW101:\n    level: warning",
+        ),
     )
-    per_path: tuple[PerPath, ...] = field(default=(), metadata={"doc": "Rules to leave out for some paths."})
+    per_path: tuple[PerPath, ...] = field(
+        default=(),
+        metadata=_told(
+            "某些路径下不报的规则；一处分歧的出处全在这些路径里时才不报。",
+            '\n  - paths: ["archive/**"]\n    ignore: [KW1]',
+        ),
+    )
     places: tuple[Place, ...] = field(
-        default=(), metadata={"doc": "Places of the newsroom's own: name, other names, the place around it."}
+        default=(),
+        metadata=_told(
+            "本社常写的地方：名称、别名、上级。",
+            "\n  - name: 高新技术产业开发区\n    aliases: [高新区]\n    within: 某市",
+        ),
     )
     aliases: tuple[tuple[str, ...], ...] = field(
-        default=(), metadata={"doc": "Groups of names of one and the same metric."}
+        default=(), metadata=_told("同一指标的不同叫法，一组一行。", "\n  - [上市高企, 上市高新技术企业]")
     )
-
-
-class ConfigError(Exception):
-    """Something in a configuration that cannot be used, with file, line and column (from 1; 0 unknown)."""
-
-    def __init__(self, path: Path | str, line: int, column: int, message: str) -> None:
-        """Keep the place and the message."""
-        place = f"{path}:{line}:{column}" if line else f"{path}"
-        super().__init__(f"{place}: {message}")
-        self.path = Path(path)
-        self.line = line
-        self.column = column
-
-
-Where = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
 class Config(Keys):
     """The settings of a run, and where in which file each was written.
 
-    ``marks`` maps the path of a key or value to ``(line of the key, column of the key, line of the value,
-    column of the value)``.
+    ``marks``: where each key and value stands, by its path (``("rules", "KW101", "level")``).
     """
 
     file: Path | None = None
-    marks: Mapping[Where, tuple[int, int, int, int]] = field(default_factory=dict, hash=False, compare=False)
+    marks: Mapping[Where, Mark] = field(default_factory=dict, hash=False, compare=False)
 
     @property
     def settings(self) -> Settings:
         """What the engine is told of the newsroom's language."""
         return Settings(places=self.places, aliases=self.aliases)
+
+    @property
+    def excluded(self) -> tuple[str, ...]:
+        """The globs of ``exclude`` as seen from the working folder; one without a slash matches any name."""
+        return tuple(g if "/" not in g else PurePath(os.path.relpath(self.folder / g)).as_posix() for g in self.exclude)
 
     @property
     def folder(self) -> Path:
@@ -118,7 +137,7 @@ class Config(Keys):
 
     def error(self, where: Where, message: str, *, key: bool = False) -> ConfigError:
         """An error at the key or value of that path."""
-        mark = next((self.marks[where[:n]] for n in range(len(where), -1, -1) if where[:n] in self.marks), (0,) * 4)
+        mark = next((self.marks[where[:n]] for n in range(len(where), -1, -1) if where[:n] in self.marks), Mark())
         line, column = mark[:2] if key else mark[2:]
         return ConfigError(self.file or FILE, line, column, message)
 
@@ -184,11 +203,9 @@ def _levelled(found: Discrepancy, levels: Mapping[str, Level]) -> Discrepancy:
 
 
 def _matches(selector: str, name: str) -> bool:
-    return (
-        selector == "ALL"
-        or selector == name
-        or (selector.isalnum() and selector.isupper() and name.startswith(selector))
-    )
+    if selector.isalnum() and selector.isupper():
+        return selector == "ALL" or name.startswith(selector)
+    return selector == name
 
 
 def unknown_selector(selector: str, rules: Sequence[Rule]) -> str:
@@ -201,7 +218,7 @@ def selected(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]
     """The rules that ``select`` names (all when empty) and ``ignore`` does not: codes, prefixes or names."""
 
     def named(rule: Rule, selectors: Iterable[str]) -> bool:
-        return any(_matches(s, rule.code) or s == rule.name for s in selectors)
+        return any(_matches(s, name) for s in selectors for name in (rule.code, rule.name))
 
     return tuple(r for r in rules if (not select or named(r, select)) and not named(r, ignore))
 
@@ -214,7 +231,7 @@ def find_config(start: Path) -> Path | None:
 
 def load_config(file: Path) -> Config:
     """The settings in ``file``. Raises :class:`ConfigError` at the first thing that cannot be used."""
-    data, marks = _read(file)
+    data, marks = read_yaml(file)
     blank = Config(file=file, marks=marks)
     if data is None:
         return blank
@@ -223,7 +240,7 @@ def load_config(file: Path) -> Config:
     try:
         keys = TypeAdapter(Keys).validate_json(json.dumps(data, default=str), strict=True)
     except ValidationError as error:
-        first = min(error.errors(), key=lambda e: marks.get(tuple(e["loc"]), (0, 0, 0, 0)))
+        first = min(error.errors(), key=lambda e: marks.get(tuple(e["loc"]), Mark()))
         raise _explained(blank, first) from error
     return Config(**{f.name: getattr(keys, f.name) for f in fields(Keys)}, file=file, marks=marks)
 
@@ -241,75 +258,3 @@ def _explained(blank: Config, error: Mapping[str, Any]) -> ConfigError:
 def _keys_at(where: Where) -> list[str]:
     kinds: dict[str, type[Keys | Place | PerPath]] = {"places": Place, "per-path": PerPath}
     return [kebab(f.name) for f in fields(kinds.get(str(where[0]) if where else "", Keys))]
-
-
-def complaint(error: Mapping[str, Any]) -> str:
-    """What is wrong with a value, in an editor's words, from an error of the type checker."""
-    context = error.get("ctx") or {}
-    told = {
-        "string_type": "应为文字（加引号）",
-        "bool_type": "应为 true 或 false",
-        "int_type": "应为整数",
-        "int_from_float": "应为整数",
-        "float_type": "应为数字",
-        "decimal_type": "应为数字",
-        "decimal_parsing": "应为数字",
-        "tuple_type": "应为列表",
-        "list_type": "应为列表",
-        "dict_type": "应为键值对",
-        "mapping_type": "应为键值对",
-        "dataclass_type": "应为键值对",
-        "dataclass_exact_type": "应为键值对",
-        "missing": "缺少这个键",
-        "enum": f"应为 {context.get('expected')} 之一",
-        "literal_error": f"应为 {context.get('expected')} 之一",
-    }
-    return told.get(error["type"]) or str(error["msg"])
-
-
-def _read(file: Path) -> tuple[Any, dict[Where, tuple[int, int, int, int]]]:
-    import yaml
-
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise ConfigError(file, 0, 0, f"读不了：{error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise ConfigError(file, 0, 0, "不是 UTF-8 编码") from error
-    loader = yaml.SafeLoader(text)
-    try:
-        root = loader.get_single_node()
-        marks: dict[Where, tuple[int, int, int, int]] = {}
-        if root is not None:
-            _mark(file, root, (), marks)
-        data = None if root is None else loader.construct_document(root)
-        json.dumps(data, default=str)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        raise ConfigError(file, *at, f"YAML 语法错误：{error.problem or error.context}") from error
-    except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:
-        raise ConfigError(file, 0, 0, f"YAML 语法错误：{error}") from error
-    if root is not None and not isinstance(data, dict):
-        raise ConfigError(file, root.start_mark.line + 1, root.start_mark.column + 1, "应为键值对")
-    return data, marks
-
-
-def _mark(file: Path, node: Any, where: Where, marks: dict[Where, tuple[int, int, int, int]]) -> None:
-    import yaml
-
-    at = (node.start_mark.line + 1, node.start_mark.column + 1)
-    marks.setdefault(where, at + at)
-    if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            here = (key.start_mark.line + 1, key.start_mark.column + 1)
-            name = str(key.value)
-            if name in seen:
-                raise ConfigError(file, *here, f"键 {name} 写了两次")
-            seen.add(name)
-            _mark(file, value, (*where, name), marks)
-            marks[*where, name] = here + marks[*where, name][2:]
-    elif isinstance(node, yaml.SequenceNode):
-        for i, value in enumerate(node.value):
-            _mark(file, value, (*where, i), marks)

@@ -11,10 +11,10 @@ import re
 import sys
 import traceback
 from dataclasses import fields, is_dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
 
+from checker.complaints import complaint, did_you_mean
 from checker.rule import ArticleRule, Clash, Clean, FactRule, Rule
 
 if TYPE_CHECKING:
@@ -151,16 +151,6 @@ def option_types(rule: Rule) -> dict[str, Any]:
     return {f.name.replace("_", "-"): hints[f.name] for f in fields(rule)}  # type: ignore[arg-type]
 
 
-def did_you_mean(word: str, known: Mapping[str, object] | Sequence[str]) -> str:
-    """A suggestion to end a message with, "" where nothing is near.
-
-    >>> did_you_mean("falling-totl", ["falling-total", "scale-slip"]), did_you_mean("x", ["KW101"])
-    ('，是否想写 falling-total？', '')
-    """
-    near = get_close_matches(word, list(known), n=1)
-    return f"，是否想写 {near[0]}？" if near else ""
-
-
 def _typed(rule: Rule, key: str, values: Mapping[str, object]) -> dict[str, object]:
     types = option_types(rule)
     made = {}
@@ -181,8 +171,6 @@ def _value(key: str, option: str, given: object, wanted: Any) -> object:
     try:
         return TypeAdapter(wanted).validate_json(json.dumps(given, default=str), strict=True)
     except ValidationError as error:
-        from checker.config import complaint
-
         raise OptionError(key, option, f"{option}：{complaint(error.errors()[0])}", is_key=False) from error
 
 

@@ -11,7 +11,7 @@ import click
 from checker.cli import common
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from checker.config import Config
@@ -41,7 +41,7 @@ def _codes(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...])
 @click.option("--jobs", "-j", type=click.IntRange(min=1), default=1, metavar="N", help="用几个进程读稿；结果与此无关。")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="何时用颜色。")
 @click.option("-q", "--quiet", is_flag=True, help="只输出发现的问题，不输出小结。")
-def check(  # noqa: PLR0913 - one parameter an option
+def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: tuple[str, ...],
     form: str,
     output: Path | None,
@@ -95,11 +95,17 @@ def chosen(config: Config, folders: Sequence[Path], select: Sequence[str], ignor
     return selected(rules, select or config.select, (*(() if select else config.ignore), *ignore))
 
 
-def run(paths: Sequence[str], rules: Sequence[Rule], config: Config, jobs: int, tick: object) -> Report:
-    """The report over ``paths``."""
+def run(
+    paths: Sequence[str], rules: Sequence[Rule], config: Config, jobs: int, tick: Callable[[int, int], None]
+) -> Report:
+    """The report over ``paths``, the same for any number of jobs."""
     from checker.pipeline import check as pipeline
 
-    return pipeline(paths, rules, config.settings, exclude=config.exclude, tick=tick)  # type: ignore[arg-type]
+    if jobs == 1:
+        return pipeline(paths, rules, config.settings, exclude=config.excluded, tick=tick)
+    from checker.cli.workers import check as pooled
+
+    return pooled(paths, rules, config.settings, exclude=config.excluded, tick=tick, jobs=jobs)
 
 
 def fails(report: Report, fail_level: str) -> bool:

@@ -31,12 +31,9 @@ def extract(paths: tuple[str, ...], form: str, output: Path | None, config_file:
 
     config = common.configuration(config_file)
     where = common.existing(paths, config)
-    reading = read(where, exclude=config.exclude)
+    reading = read(where, exclude=config.excluded)
     claims = [c for article in reading.articles for c in read_out(article, config.settings).claims]
-    if form == "jsonl":
-        lines = [json.dumps(claim(c), ensure_ascii=False) for c in claims]
-    else:
-        lines = [line(c) for c in claims]
+    lines = (json.dumps(claim(c), ensure_ascii=False) if form == "jsonl" else line(c) for c in claims)
     common.emit("".join(f"{told}\n" for told in lines), output, raw=form == "jsonl")
     for problem in reading.problems:
         click.echo(f"{place(problem)}：{problem.message}", err=True)

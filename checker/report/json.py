@@ -51,7 +51,7 @@ def summary(told: Summary, found: list[dict[str, Any]]) -> dict[str, Any]:
 def problem(told: Problem) -> dict[str, Any]:
     """A problem of the input as a discrepancy without claims; its place opens the message."""
     name = PROBLEM_NAMES.get(told.code, "problem")
-    mark = hashlib.sha256("\0".join((told.code, told.path, told.message)).encode()).hexdigest()[:16]
+    mark = hashlib.sha256(f"{told.code}\0{told.path}\0{told.message}".encode()).hexdigest()[:16]
     return {
         "code": told.code,
         "rule": name,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from checker.model import Comparator, Level, Span
@@ -46,23 +47,16 @@ WITNESSES_A_SIDE = 2
 def render(report: Report, *, width: int = 80, colour: bool = False, quiet: bool = False) -> str:
     """The report in lines of at most ``width`` columns; ``quiet`` leaves out the figures at its end."""
     page = _Page(width, colour)
-    entries: list[tuple[int, str, int, str, list[str]]] = []
     order = list(Level)
-    for p in report.problems:
-        entries.append((order.index(p.level), p.path, p.line, p.code, list(page.problem(p))))
+    entries = [((order.index(p.level), p.path, p.line, p.code), page.problem(p)) for p in report.problems]
     for d in report.discrepancies:
-        first = d.claims[0] if d.claims else None
-        at = (first.article.id, first.location.line) if first else ("", 0)
-        entries.append((order.index(d.level), *at, d.code, list(page.discrepancy(d))))
-    entries.sort(key=lambda e: e[:4])
-    text = "\n".join("".join(f"{line}\n" for line in entry[4]) for entry in entries)
-    if quiet:
-        return text
-    return (
-        f"{text}\n{closing(report)}{page.joined(coverage(report))}"
-        if text
-        else closing(report) + page.joined(coverage(report))
-    )
+        at = (d.claims[0].article.id, d.claims[0].location.line) if d.claims else ("", 0)
+        entries.append(((order.index(d.level), *at, d.code), page.discrepancy(d)))
+    entries.sort(key=itemgetter(0))
+    parts = ["".join(f"{line}\n" for line in lines) for _, lines in entries]
+    if not quiet:
+        parts.append(closing(report) + page.joined(coverage(report)))
+    return "\n".join(parts)
 
 
 def closing(report: Report) -> str:
@@ -89,14 +83,14 @@ def coverage(report: Report) -> Iterator[str]:
 
 
 def reading(claim: Claim) -> str:
-    """What a claim was read as, in one line: metric, scope, period, status, value."""
+    """What a claim was read as, in one line: value, metric, scope, period, status."""
     words = (
+        stated(claim.value, claim.figure.comparator),
         claim.metric.text or "（指标不明）",
         claim.scope.text,
         days(claim.period),
         STATUSES[claim.status],
         BEHAVIOURS.get(claim.behaviour or "", ""),
-        stated(claim.value, claim.figure.comparator),
     )
     return "｜".join(word for word in words if word)
 
@@ -111,7 +105,7 @@ def days(period: Period | None) -> str:
     """
     if period is None:
         return ""
-    ends = [str(d) if d else "" for d in (period.start, period.end)]
+    ends = [str(d) if d else "" for d in (period.end if period.as_of else period.start, period.end)]
     span = ends[0] if ends[0] == ends[1] else "—".join(ends) if any(ends) else ""
     words = period.text or period.label
     told = f"{words}（{span}）" if words and span and words != span else words or span
@@ -124,13 +118,13 @@ def stated(value: Value | None, comparator: Comparator) -> str:
     >>> from fractions import Fraction as F
     >>> from checker.model import Value
     >>> stated(Value(F(57000000), None, "元"), Comparator.ABOVE), stated(None, Comparator.EQ)
-    ('＞ 5700万元', '')
+    ('＞5700万元', '')
     """
     if value is None:
         return ""
     unit = value.unit
     if value.point is not None:
-        return f"{COMPARATORS.get(comparator, '=')} {number(value.point)}{unit}"
+        return f"{COMPARATORS.get(comparator, '')}{number(value.point)}{unit}"
     if value.low is None or value.high is None:
         return ""
     return f"{number(value.low)}—{number(value.high)}{unit}"

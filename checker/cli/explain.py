@@ -1,0 +1,98 @@
+"""``kanwu explain``: the page of a rule."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.cli import common
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from checker.rule import Example, Rule
+
+
+@click.command(short_help="说明一条规则。")
+@click.argument("rule", metavar="CODE")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="何时用颜色。")
+@common.CONFIG
+@common.RULES
+def explain(rule: str, color: str, config_file: Path | None, folders: tuple[Path, ...]) -> None:
+    """说明一条规则：为什么、怎样判断、不报什么、选项和例子。CODE 是编号或名称。
+
+    在终端上排版显示；重定向时输出 Markdown。
+    """
+    from checker.cli.check import coloured
+    from checker.config import unknown_selector
+
+    known = common.rules_of(common.configuration(config_file), folders)
+    found = next((r for r in known if rule.upper() == r.code or rule.lower() == r.name), None)
+    if found is None:
+        raise common.Refusal(unknown_selector(rule, known))
+    text = page(found)
+    colour = coloured(color)
+    common.emit(typeset(text) if colour else text, None, colour=colour)
+
+
+def page(rule: Rule) -> str:
+    """The page of a rule in Markdown: its documentation, options and examples."""
+    from checker.report.text import LEVELS
+    from checker.schema import summary
+
+    doc = inspect.cleandoc(type(rule).__doc__ or "")
+    lines = [f"# {rule.code} {rule.name}（{LEVELS[rule.level]}）", "", summary(rule), doc.partition("\n")[2].rstrip()]
+    return "\n".join([*lines, *options(rule), *examples(rule)]) + "\n"
+
+
+def options(rule: Rule) -> Iterator[str]:
+    """The options of a rule as a section, nothing if it has none."""
+    from checker.cli.rules import plain
+    from checker.config import kebab
+
+    told = fields(rule)  # type: ignore[arg-type]
+    if told:
+        yield from ("", "## 选项", "")
+    for f in told:
+        yield f"- `{kebab(f.name)}`（现为 `{plain(getattr(rule, f.name))}`）：{f.metadata.get('doc', '')}"
+
+
+def examples(rule: Rule) -> Iterator[str]:
+    """The examples of a rule: what it reports, with the marks of the places, and what it does not."""
+    from checker.rule import Clash
+
+    for heading, wanted in (("## 报告的例子", True), ("## 不报的例子", False)):
+        yield from ("", heading)
+        for example in rule.examples:
+            if isinstance(example, Clash) == wanted:
+                yield ""
+                yield from _example(example)
+
+
+def _example(example: Example) -> Iterator[str]:
+    for sample in example.articles:
+        about = "，".join(w for w in (str(sample.date), sample.source, sample.place, sample.title) if w)
+        text = " ".join(sample.text.replace("⟦", "【").replace("⟧", "】").split())
+        yield f"- {about}：{text}"
+    if example.because:
+        yield f"\n  （{example.because}）"
+
+
+def typeset(text: str) -> str:
+    """Markdown set for a terminal, in colour."""
+    from io import StringIO
+
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    from checker.cli.check import width
+
+    out = StringIO()
+    Console(file=out, width=width(), force_terminal=True, color_system="standard", legacy_windows=False).print(
+        Markdown(text)
+    )
+    return out.getvalue()

@@ -1,0 +1,127 @@
+"""What tests of several modules share."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checker.model import (
+    ArticleRef,
+    Behaviour,
+    Claim,
+    Discrepancy,
+    Figure,
+    Kind,
+    Level,
+    Location,
+    Metric,
+    Period,
+    Problem,
+    RegionKind,
+    Report,
+    Scope,
+    Sentence,
+    Span,
+    Summary,
+    Value,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Done:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def kanwu(capsys) -> Callable[..., Done]:
+    """Run the command line in this process."""
+    from checker import cli
+
+    def run(*args: object) -> Done:
+        code = cli._run([str(a) for a in args])
+        told = capsys.readouterr()
+        return Done(code, told.out, told.err)
+
+    return run
+
+
+def spawn(*args: object, cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the command line in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-c", "from checker.cli import main; main()", *map(str, args)],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **env},
+        capture_output=True,
+        check=False,
+    )
+
+
+def make_claim(
+    text: str = "7家",
+    sentence: str = "截至11月底，全区上市高新技术企业7家。",
+    path: str = "a.md",
+    published: date | None = date(2025, 12, 9),
+    **changes: object,
+) -> Claim:
+    """A claim about listed companies, as the reader of articles would make it."""
+    at = sentence.index(text)
+    told = {
+        "article": ArticleRef(path, path, published=published, source="青岛日报"),
+        "sentence": Sentence(sentence, ((0, 100),), RegionKind.BODY, 0, 0),
+        "figure": Figure(
+            at,
+            at + len(text),
+            text,
+            Kind.QUANTITY,
+            Span(at, at + 1),
+            Value(Fraction(7), Fraction(7), "家", Fraction(1)),
+        ),
+        "start": 100 + at,
+        "end": 100 + at + len(text),
+        "location": Location(12, 8, 100 + at, ""),
+        "metric": Metric("上市高新技术企业"),
+        "scope": Scope("崂山区"),
+        "period": Period(None, date(2025, 11, 30), text="截至11月底", as_of=True),
+        "behaviour": Behaviour.STOCK,
+        "evidence": {"period": Span(100, 106), "metric": Span(109, 117)},
+        **changes,
+    }
+    return Claim(**told)
+
+
+@pytest.fixture
+def report() -> Report:
+    """A report with one broken file and one dispute."""
+    other = make_claim("8家", "截至11月底，全区上市高新技术企业达到8家。", "b.md", date(2025, 12, 25))
+    dispute = Discrepancy(
+        code="KW101",
+        rule="conflicting-values",
+        level=Level.WARNING,
+        verdict=Verdict.CONTRADICTION,
+        message="上市高新技术企业有两个数：7家和8家",
+        claims=(make_claim(), other),
+        work="7 ≠ 8",
+        repair="若以后一篇为准，a.md 应为8家",
+        also=("KW113",),
+        fingerprint="f00d",
+    )
+    summary = Summary(2, 300, 9, 7, 5, 1, {"scope": 3, "period": 12})
+    return Report(summary, (dispute,), (Problem("c.md", "不是 UTF-8 编码", line=3),))
