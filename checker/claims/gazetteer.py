@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.claims.words import branches, lexicon
+from checker.claims.branching import branches
+from checker.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,7 +44,7 @@ class Gazetteer:
 
 @cache
 def _autonomous() -> re.Pattern[str]:
-    return re.compile(rf"(?:{branches(lexicon('places')['peoples'].split())})+$")
+    return re.compile(rf"(?:{branches(load('places')['peoples'].split())})+$")
 
 
 def plain(name: str) -> str:
@@ -64,7 +65,7 @@ def _county(name: str, within: tuple[str, ...]) -> Unit:
 
 def _units() -> Iterator[Unit]:
     """Every listed place, provinces first within each province."""
-    for name, prefectures in lexicon("places")["china"].items():
+    for name, prefectures in load("places")["china"].items():
         yield Unit(name, plain(name), "省", (NATION,))
         for city, counties in prefectures.items():
             if city in (name, _MUNICIPAL):
@@ -73,7 +74,7 @@ def _units() -> Iterator[Unit]:
                 within = (city, name, NATION)
                 yield Unit(city, plain(city), "市", (name, NATION))
             yield from (_county(county, within) for county in counties.split())
-    for name in lexicon("places")["countries"].split():
+    for name in load("places")["countries"].split():
         yield Unit(name, name, "国")
 
 
@@ -88,7 +89,7 @@ def gazetteer() -> Gazetteer:
     """
     full: dict[str, list[Unit]] = {}
     bare: dict[str, list[Unit]] = {}
-    words = frozenset(lexicon("places")["words_first"].split())
+    words = frozenset(load("places")["words_first"].split())
     for unit in _units():
         full.setdefault(unit.name, []).append(unit)
         if unit.plain != unit.name and unit.plain not in words:
@@ -126,7 +127,7 @@ def own(known: tuple[Place, ...]) -> Mapping[str, Unit]:
 
 @cache
 def _endings() -> Mapping[str, str]:
-    return {w: str(at) for at, ws in lexicon("places")["endings"].items() for w in ws.split()}
+    return {w: str(at) for at, ws in load("places")["endings"].items() for w in ws.split()}
 
 
 def level(name: str) -> str:

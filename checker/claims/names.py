@@ -11,8 +11,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.claims.persons import positions
-from checker.claims.skeletons import endings, skeleton, skeletons, variant
-from checker.claims.words import branches, lexicon
+from checker.claims.cores import endings
+from checker.claims.skeletons import skeleton, skeletons
+from checker.claims.variants import variant
+from checker.claims.branching import branches
+from checker.lexicon import load
 from checker.model import Figure, Kind, Span
 
 if TYPE_CHECKING:
@@ -42,7 +45,7 @@ _LEAD = re.compile(r"(?:[全我本该各][国省市区县州盟镇村校港院]|
 @cache
 def _words() -> Mapping[str, tuple[str, str]]:
     """Each word that ends or cuts a name, or that keeps a cut from working, with its part and its ending."""
-    data, known = lexicon("names"), endings()
+    data, known = load("names"), endings()
     told: dict[str, tuple[str, str]] = {}
     for word in data["protected"].split():
         ending = next((word[i:] for i in range(len(word)) if word[i:] in known), "")
@@ -55,7 +58,7 @@ def _words() -> Mapping[str, tuple[str, str]]:
 
 @cache
 def _scan() -> re.Pattern[str]:
-    measures = lexicon("names")["measures"]
+    measures = load("names")["measures"]
     return re.compile(
         rf"""
         (?P<word> {branches(_words())} )
@@ -73,22 +76,22 @@ def _ends() -> re.Pattern[str]:
 
 @cache
 def _followers() -> Mapping[str, tuple[str, ...]]:
-    return {w: tuple(str(v or "").split()) for w, v in lexicon("names")["not_followed"].items()}
+    return {w: tuple(str(v or "").split()) for w, v in load("names")["not_followed"].items()}
 
 
 @cache
 def _leaders() -> Mapping[str, tuple[str, ...]]:
-    return {w: tuple(str(v or "").split()) for w, v in lexicon("names")["not_preceded"].items()}
+    return {w: tuple(str(v or "").split()) for w, v in load("names")["not_preceded"].items()}
 
 
 @cache
 def _generic() -> re.Pattern[str]:
-    return re.compile(rf"(?:{branches(lexicon('names')['generic'].split())})*")
+    return re.compile(rf"(?:{branches(load('names')['generic'].split())})*")
 
 
 @cache
 def _quoted_endings() -> re.Pattern[str]:
-    return re.compile(branches(lexicon("names")["quoted_endings"].split()))
+    return re.compile(branches(load("names")["quoted_endings"].split()))
 
 
 def names(text: str) -> list[Figure]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from checker.claims.words import branches, lexicon
+from checker.claims.branching import branches
+from checker.lexicon import load
 from checker.model import Span
 
 _HAN = "㐀-鿿"
@@ -13,7 +14,7 @@ _HAN = "㐀-鿿"
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    data = lexicon("names")
+    data = load("names")
     titles, surnames = data["titles"].split(), data["surnames"].split()
     given = rf"(?![{data['not_given']}])[{_HAN}·]"
     after = branches(data["after_person"].split())

@@ -11,7 +11,8 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from checker.claims.gazetteer import Unit, gazetteer, level, own
-from checker.claims.words import branches, lexicon
+from checker.claims.branching import branches
+from checker.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,12 +43,12 @@ class PlaceMention:
 
 @cache
 def _relative_levels() -> Mapping[str, str]:
-    return {w: str(at) for at, ws in lexicon("places")["relative"].items() for w in ws.split()}
+    return {w: str(at) for at, ws in load("places")["relative"].items() for w in ws.split()}
 
 
 @cache
 def _relative() -> re.Pattern[str]:
-    data = lexicon("places")
+    data = load("places")
     refused = {w: i for w in data["relative_refused"].split() for i in range(3) if w[i : i + 2] in _relative_levels()}
     before = "".join(f"(?<!{w[:i]})" for w, i in sorted(refused.items()) if i and len(w) == i + 2)
     after = [w for w, i in sorted(refused.items()) if not i]
@@ -57,13 +58,13 @@ def _relative() -> re.Pattern[str]:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(branches(w for ws in lexicon("places")["endings"].values() for w in ws.split()))
+    return re.compile(branches(w for ws in load("places")["endings"].values() for w in ws.split()))
 
 
 @cache
 def _reach() -> re.Pattern[str]:
     """What stands in the window before an ending: anything up to the last cut, then the run that may be a name."""
-    names, data = lexicon("names"), lexicon("places")
+    names, data = load("names"), load("places")
     cuts = [*names["cut"].split(), *names["cut_characters"], *data["not_in_names"].split()]
     count = rf"[0-9一二两三四五六七八九十百千万亿几数多余][{names['measures']}]"
     return re.compile(rf"(?:.*(?:{branches(cuts)}|{count}|[^{_HAN}]))?([{_HAN}]*)\Z", re.DOTALL)
@@ -71,17 +72,17 @@ def _reach() -> re.Pattern[str]:
 
 @cache
 def _guards(table: str) -> Mapping[str, tuple[str, ...]]:
-    return {w: tuple(ws.split()) for w, ws in lexicon("places")[table].items()}
+    return {w: tuple(ws.split()) for w, ws in load("places")[table].items()}
 
 
 @cache
 def _generic() -> re.Pattern[str]:
-    return re.compile(rf"(?:{branches(lexicon('names')['generic'].split())})*")
+    return re.compile(rf"(?:{branches(load('names')['generic'].split())})*")
 
 
 @cache
 def _refused_after() -> tuple[str, ...]:
-    return tuple(lexicon("places")["refused_after"].split())
+    return tuple(load("places")["refused_after"].split())
 
 
 def places(text: str, known: tuple[Place, ...] = ()) -> list[PlaceMention]:
@@ -163,9 +164,7 @@ def _made(text: str, taken: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
         if floor > m.start():
             continue
         ending = m[0]
-        if text.startswith(_guards("not_followed").get(ending, ()), m.end()) or text.endswith(
-            _guards("not_preceded").get(ending, ()), 0, m.start()
-        ):
+        if _other_word(text, m.start(), m.end(), ending):
             continue
         low = max(floor, m.start() - _BEFORE)
         run = _reach().match(text, low, m.start())
@@ -173,6 +172,12 @@ def _made(text: str, taken: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
         if _proper(name, ending, at_edge=low == floor or run is not None and run.start(1) > low):
             yield PlaceMention(m.start() - len(name), m.end(), name + ending, name + ending, level(ending))
             made = m.end()
+
+
+def _other_word(text: str, at: int, end: int, ending: str) -> bool:
+    """Whether the ending belongs to another word (市场, 城市)."""
+    after, before = _guards("not_followed").get(ending, ()), _guards("not_preceded").get(ending, ())
+    return text.startswith(after, end) or text.endswith(before, 0, at)
 
 
 def _proper(name: str, ending: str, *, at_edge: bool) -> bool:
@@ -310,12 +315,12 @@ def contains(outer: str, inner: str, known: tuple[Place, ...] = ()) -> bool | No
 
 @cache
 def _short() -> re.Pattern[str]:
-    return re.compile(branches(lexicon("names")["short_forms"]))
+    return re.compile(branches(load("names")["short_forms"]))
 
 
 def _bare(place: str) -> str:
     """A place's name with long official forms made short (云X高新技术产业开发区 → 云X高新区)."""
-    forms = lexicon("names")["short_forms"]
+    forms = load("names")["short_forms"]
     return _short().sub(lambda m: str(forms[m[0]]), place.replace("国家级", "").replace("国家", ""))
 
 

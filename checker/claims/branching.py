@@ -1,29 +1,12 @@
-"""Word lists of the claims package, from checker/lexicon."""
+"""Word lists as regular expressions."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
-
-import yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-
-@cache
-def lexicon(name: str) -> Mapping[str, Any]:
-    """The lexicon file ``name``.yaml as read; raises FileNotFoundError where there is none.
-
-    >>> "endings" in lexicon("names")
-    True
-    """
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = (files("checker") / "lexicon" / f"{name}.yaml").read_text(encoding="utf-8")
-    loaded: Mapping[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 a safe loader, written in C where there is one
-    return loaded
 
 
 def branches(words: Iterable[str]) -> str:

@@ -1,0 +1,187 @@
+"""How two names differ that may be one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.claims.cores import EDITION, MARKS, core, ending
+from checker.claims.gazetteer import gazetteer
+from checker.claims.segments import segment
+from checker.lexicon import load
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LATIN = re.compile(r"[0-9A-Za-z]")
+_NUMERAL = re.compile(r"[0-9]+|[一二三四五六七八九十百千万亿两零〇]|[A-Za-z]+")
+# Characters that must be shared before a difference is held for a slip.
+_ENOUGH, _MUCH, _PLENTY = 5, 7, 9
+_SUBJECT = 2  # characters at the beginning of a name that tell whose it is
+
+
+class _Split(NamedTuple):
+    """Two names with what they share at either end (``head``, ``tail``: how many characters) and what they do not."""
+
+    one: str
+    other: str
+    left: str
+    right: str
+    head: int
+    tail: int
+    kind: str
+
+    @property
+    def shared(self) -> int:
+        return self.head + self.tail
+
+
+def variant(a: str, b: str) -> str | None:
+    """How two names differ that may be one: ``"slip"``, ``"abbreviation"``, or None where they name two things.
+
+    >>> variant("槐安精密制造研究院", "槐安精密智造研究院")
+    'slip'
+    >>> variant("槐安陆港集团", "槐安港口集团")
+    """
+    if a == b:
+        return None
+    editions = EDITION.findall(a) == EDITION.findall(b)
+    one, other = core(a), core(b)
+    if one == other:
+        marked = MARKS.sub("", a) == MARKS.sub("", b)
+        return "abbreviation" if editions and not marked else None
+    if not editions or sorted(_NUMERAL.findall(one)) != sorted(_NUMERAL.findall(other)):
+        return None
+    split = _split(one, other)
+    if sorted(split.left) == sorted(split.right):
+        return _transposed(split)
+    if not split.left or not split.right:
+        return _inserted(split)
+    return "slip" if len(split.left) == len(split.right) <= 2 and _replaced(split) else None
+
+
+def _split(one: str, other: str) -> _Split:
+    head = _common(one, other)
+    tail = _common(one[head:][::-1], other[head:][::-1])
+    kind = ending(one)[1] if ending(one)[1] == ending(other)[1] else "?"
+    return _Split(one, other, one[head : len(one) - tail], other[head : len(other) - tail], head, tail, kind)
+
+
+def _common(a: str, b: str) -> int:
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+# --- the same characters in another order -------------------------------------------------------------
+
+
+def _transposed(split: _Split) -> str | None:
+    """Two words of one name in turned order; at its beginning only in names of events, where no subject stands there."""
+    subject = split.head < _SUBJECT and any(split.left[i : i + 2] in gazetteer().forms for i in range(len(split.left)))
+    if subject or (split.head < _SUBJECT and (split.kind != "event" or len(split.left) < 4 or _LATIN.search(split.left))):
+        return None
+    turned = any(split.left[i:] + split.left[:i] == split.right for i in range(1, len(split.left)))
+    return "slip" if turned or len(split.left) >= 4 else None
+
+
+# --- a word put in or left out ---------------------------------------------------------------------------
+
+
+def _inserted(split: _Split) -> str | None:
+    word, longer = split.left or split.right, max(split.one, split.other, key=len)
+    if split.head == 0 or len(word) > 2 or split.kind == "?" or _NUMERAL.search(word):
+        return None
+    if split.tail == 0:
+        return "abbreviation" if ending(split.one)[0] and split.shared >= _MUCH else None
+    if word in gazetteer().forms:
+        return "abbreviation" if split.shared >= _MUCH else None
+    narrower = split.kind in ("plan", "event", "") and split.tail == len(ending(longer)[0])
+    if word in _list("light"):
+        if split.shared < (_PLENTY if split.kind == "" else _MUCH if split.kind == "organisation" else _ENOUGH):
+            return None
+        return "abbreviation" if narrower else "slip"
+    if set(word) & set(load("names")["telling"]) or split.shared < _PLENTY:
+        return None
+    return "slip" if len(word) == 1 and not narrower and not _words_either_way(split) else None
+
+
+def _words_either_way(split: _Split) -> bool:
+    """Whether the text around the difference is made of ordinary words on both sides."""
+    return all(_ordinary(name, split.head, len(name) - split.tail) for name in (split.one, split.other))
+
+
+def _ordinary(name: str, start: int, end: int) -> bool:
+    """Whether the characters from ``start`` to ``end`` all lie in words of two characters or more."""
+    at = 0
+    for word in segment(name):
+        stop = at + len(word)
+        if at < max(end, start + 1) and stop > min(start, end - 1) and len(word) == 1:
+            return False
+        at = stop
+    return True
+
+
+# --- a word in place of another ----------------------------------------------------------------------------
+
+
+def _replaced(split: _Split) -> bool:
+    names = load("names")
+    if split.head < _SUBJECT or split.shared < _ENOUGH or split.kind == "?":
+        return _endings_of_one_plan(split)
+    if split.kind in ("plan", "event", "") and _manner(split):
+        return not set(split.left + split.right) & set(names["telling"])
+    if len(split.left) > 1:
+        return False
+    if _alike(split.left, split.right):
+        return _after_place(split) >= _SUBJECT and split.shared > _ENOUGH and not _words_either_way(split)
+    if set(split.left + split.right) & set(names["telling"]):
+        return False
+    return split.kind == "organisation" and split.shared > _MUCH and _coined(split)
+
+
+def _endings_of_one_plan(split: _Split) -> bool:
+    """三年行动计划 and 三年行动方案: long, equal but for the word for a plan."""
+    words = (*load("names")["plan_words"].split(),)
+    return split.tail == 0 and split.left in words and split.right in words and split.head >= _PLENTY
+
+
+def _after_place(split: _Split) -> int:
+    """How many characters the names share at their beginning after a listed place."""
+    forms = gazetteer().forms
+    place = next((n for n in range(min(split.head, 8), 1, -1) if split.one[:n] in forms), 0)
+    return split.head - place
+
+
+def _manner(split: _Split) -> bool:
+    """Whether both names have a word of manner where they differ."""
+    words, width = _list("manner"), len(split.left)
+    spans = list(product(range(max(0, split.head - 1), split.head + 1), range(split.head + width, split.head + width + 2)))
+    return all(any(name[i:j] in words for i, j in spans) for name in (split.one, split.other))
+
+
+def _coined(split: _Split) -> bool:
+    """Whether the changed character ends a word on one side and makes none on the other (创新, 创享)."""
+    pairs = [name[split.head - 1 : split.head + 1] for name in (split.one, split.other)]
+    afters = [name[split.head : split.head + 2] for name in (split.one, split.other)]
+    known = [len(segment(pair)) == 1 for pair in pairs]
+    return known[0] != known[1] and not any(len(segment(after)) == 1 for after in afters)
+
+
+@cache
+def _sounds() -> Mapping[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for n, line in enumerate((*load("sounds")["alike"].split(), *load("sounds")["shapes"].split())):
+        for character in line:
+            found.setdefault(character, set()).add(n)
+    return {c: frozenset(lines) for c, lines in found.items()}
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two characters sound or look alike."""
+    return bool(_sounds().get(a, frozenset()) & _sounds().get(b, frozenset()))
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(load("names")[name].split())
