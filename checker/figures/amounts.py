@@ -74,6 +74,7 @@ def amount(text: str, at: int, floor: int = 0) -> Amount | None:
     _range(text, told)
     _tail(text, told)
     _head(text, told, floor)
+    _compared(text, told, floor)
     told.comparator = _comparator(told)
     return told
 
@@ -233,7 +234,8 @@ def _fraction(text: str, n: Numeral) -> Amount | None:
         part = rest and _fraction(text, rest)
         if part is None or part.unit == "%":
             return None
-        part.low, part.high, part.start = part.low + n.low, part.high + n.low, n.start
+        sign = -1 if n.low < 0 else 1
+        part.low, part.high, part.start = n.low + sign * part.low, n.low + sign * part.high, n.start
         part.number = n
         return part
     if not m:
@@ -290,7 +292,9 @@ def _range(text: str, told: Amount) -> None:
         return
     between = _BETWEEN.match(text, other.end)
     if m[0][-1] in "和与" and not between:
-        return
+        if other.unit != "间" or told.unit:
+            return
+        other.unit, other.unit_start, other.unit_end = "", -1, -1
     low = told.low
     if not told.unit and not told.number.bare:
         low = _lend(told.number, second, low)
@@ -387,6 +391,18 @@ def _head(text: str, told: Amount, floor: int) -> None:
         told.hedges = [*reversed(found), *told.hedges]
         at = found[-1].start
     told.start = at
+
+
+def _compared(text: str, told: Amount, floor: int) -> None:
+    """Take 比 … 大/小 around a number: 比170低."""
+    at = told.start - 1
+    if told.unit or told.hedges or at < floor or text[at : at + 1] != "比":
+        return
+    sign = text[told.end : told.end + 1]
+    if sign and sign in "大高多小低少" and text[told.end + 1 : told.end + 2] not in tuple("学型量"):
+        side = Comparator.ABOVE if sign in "大高多" else Comparator.BELOW
+        told.hedges = [Hedge(at, at + 1, side), Hedge(told.end, told.end + 1, side)]
+        told.start, told.end = at, told.end + 1
 
 
 def _comparator(told: Amount) -> Comparator:

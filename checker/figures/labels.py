@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.figures.words import lexicon
+from checker.figures import units
+from checker.figures.words import by_first, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,11 +26,13 @@ _AT_DIGIT = re.compile(
     | [0-9]{{1,2}}[×xX*][0-9]{{1,3}}(?:小时)?(?![0-9])                                # 7×24小时
     | [0-9]{{1,6}}(?:热线|国道|省道|县道|高速|次列车|次航班|路公交|号线|号楼|号院|号机|号令|号文|号公告|号台风|号馆|号厅|号地块|号 ?门|号厂房|号车间|号码头|号井|号船|号(?:提案|议案|决议|法令|文件|地铁|车|机组|房|室|店|桥|泊位))   # 12345热线
     | [0-9]{{1,2}}[.]0(?=版|时代|模式|体系|工程|战略|计划|”|升级|阶段|$|[{_HAN}])(?![0-9万亿%个元家倍成米公万平])   # 4.0时代
-    | [0-9]{{1,5}}[A-Za-z][A-Za-z0-9-]{{0,20}}                                         # 5G, 3D
+    | [248]K(?![A-Za-z0-9]) | (?:480|720|1080|2160)[Pp](?![A-Za-z0-9])                 # 4K, 1080P
     | [0-9]{{1,2}}(?:后|后出生)(?=[{_HAN}”])(?![0-9])                                        # 90后
     """,
     re.VERBOSE,
 )
+_LETTERED = re.compile("([0-9]{1,5})[A-Za-z][A-Za-z0-9-]{0,20}")
+_THOUSANDS = re.compile("[0-9]+(?:[kKM]|[eE][-+]?[0-9]{1,2})(?![A-Za-z0-9])")
 _CODE_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9_./-]{0,30}$")
 _CODE_AFTER = re.compile(r"[A-Za-z0-9_/-]*(?:\.[0-9]+)*")
 _SET = re.compile(
@@ -59,7 +62,7 @@ def web(text: str) -> list[tuple[int, int]]:
     """The spans of addresses of the web and of mail.
 
     >>> web("见 https://a.cn/b?c=30%25 。")
-    [(2, 21)]
+    [(2, 24)]
     >>> web("见第30页")
     []
     """
@@ -98,11 +101,14 @@ def code(text: str, at: int, floor: int = 0) -> tuple[int, int] | None:
 def label(text: str, at: int) -> int:
     """Where a label that starts with the numeral at ``at`` ends; ``at`` where there is none.
 
-    >>> label("“7+4+1”体系", 1), label("三位一体", 0), label("7家", 0)
+    >>> label("“7+4+1”体系", 1), label("两横三纵", 0), label("7家", 0)
     (6, 4, 0)
     """
     m = _AT_DIGIT.match(text, at)
     if m:
+        return m.end()
+    m = _LETTERED.match(text, at)
+    if m and text[at - 1 : at] != "." and units.written(text, m.end(1)) is None and not _THOUSANDS.match(text, at):
         return m.end()
     for word in _labels().get(text[at : at + 1], ()):
         if text.startswith(word, at):
@@ -123,12 +129,13 @@ def ignored(text: str, at: int) -> int:
     best = at
     for word, inside in _ignored().get(text[at], ()):
         start = at - inside
-        if start >= 0 and at < start + len(word) and start + len(word) > best and text.startswith(word, start):
-            best = start + len(word)
+        end = start + len(word)
+        if start >= 0 and end > best and text.startswith(word, start) and not (word[-1] == "分" and text.startswith("之", end)):
+            best = end
     return best
 
 
-_MEASURES = frozenset("人年天月家个名位项条次场元米吨亩斤里岁周分秒层级批种类万亿千百十成倍折度届期件台套辆所座处日时点多几余半号是")
+_MEASURES = frozenset("人年天月家个名位项条次场元米吨亩斤里岁周分秒层级批种类万亿千百十成倍折度届期件台套辆所座处日时点多几余半号是至到比又和与乘加减升块毛元两一二三四五六七八九、是")
 
 
 def _is_set(words: str) -> bool:
@@ -138,8 +145,6 @@ def _is_set(words: str) -> bool:
 
 @cache
 def _labels() -> Mapping[str, tuple[str, ...]]:
-    from checker.figures.words import by_first  # noqa: PLC0415
-
     return by_first(lexicon("labels")["labels"])
 
 

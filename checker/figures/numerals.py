@@ -18,12 +18,13 @@ _RUN = re.compile(r"[-+负]?[0-9.,，零〇○一二两俩仨三四五六七八�
 _ARABIC = re.compile(
     r"""
       [0-9]{1,3} (?:[,，][0-9]{3})+ (?![0-9]) (?:\.[0-9]+(?![.]))?   # 34,567.8
-    | [0-9]+ (?:\.[0-9]+)?                                           # 57.3
+    | [0-9]+ (?:\.[0-9]+)? (?:[eE][-+]?[0-9]{1,2}(?![0-9A-Za-z]))?    # 57.3, 2e5
     | \.[0-9]+                                                       # .77
     """,
     re.VERBOSE,
 )
 _STRING = re.compile("[零〇○一二三四五六七八九幺]+")
+_DECIMALS = re.compile("[零〇○一二三四五六七八九]+|[0-9]+")
 _PAIRS = frozenset({"一两", "一二", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五", "一俩", "俩三"})
 
 
@@ -109,7 +110,7 @@ class _Reader:
         low, high = self.total, self.total + self.delta
         if minus:
             low, high = -high, -low
-        scale = self.big if self.last in BIG else 1
+        scale = self.big if self.last in BIG else LETTERS.get(self.text[self.at - 1], 1) if self.last == "letter" else 1
         if self.last in BIG and self.total and text[self.at - 2 : self.at] == "万亿":
             scale = 10**12
         return Numeral(
@@ -161,11 +162,18 @@ class _Reader:
         if self.written and not self.zero:
             lone = after in SMALL and len(digits) == 1 and (self.small or self.big)
             padded = digits[0] == "0" and "." not in digits
-            if not (lone or padded or (self.big and after == "万" and len(digits) <= 4 and self.last in BIG)):
+            lesser = self.last in BIG and len(digits) <= 4 and (after == "万" if self.big > 10**4 else after not in SMALL)
+            if not (lone or padded or lesser):
                 return False
+        exponent = 0
+        if "e" in digits.lower():
+            digits, power = digits.lower().split("e")
+            exponent = int(power)
         point = digits.find(".")
         self.number = Fraction(digits if digits[0] != "." else "0" + digits)
         self.number_step = Fraction(1, 10 ** (len(digits) - point - 1)) if point >= 0 else Fraction(1)
+        if exponent:
+            self.number, self.number_step = self.number * Fraction(10) ** exponent, self.number_step * Fraction(10) ** exponent
         self.arabic = self.arabic or not self.written
         self.at, self.written, self.last = m.end(), True, "arabic"
         return True
@@ -174,6 +182,8 @@ class _Reader:
         if self.decimal or self.last in ("arabic", "digits"):
             return False
         value = DIGITS[c]
+        if c == "两" and self.written and self.text[self.at + 1 : self.at + 2] not in tuple("百千万亿"):
+            return False
         if value == 0:
             if self.number is not None or self.zero:
                 return False
@@ -201,6 +211,9 @@ class _Reader:
 
     def _small(self, c: str) -> bool:
         unit = SMALL[c]
+        after = self.text[self.at + 1 : self.at + 2]
+        if c == "千" and self.written and after and after in ("克米卡瓦帕焦伏赫" if self.arabic else "克卡瓦帕焦伏赫"):
+            return False
         if c in "廿卅卌":
             if self.number is not None or (self.small and self.small <= 10):
                 return False
@@ -212,7 +225,7 @@ class _Reader:
             return False
         if self.number is None and self.written and not (self.zero or (c == "十" and self.small) or self.big):
             return False
-        if self.number is None and self.last in BIG and c != "十":
+        if self.number is None and self.last in BIG and c != "十" and not self.zero:
             return False
         if self.number is not None and (self.digits or (self.number >= 10 and self.written and self.small + self.big)):
             return False
@@ -226,11 +239,15 @@ class _Reader:
 
     def _big(self, c: str) -> bool:
         unit = BIG[c]
+        if c == "兆" and self.text[self.at + 1 : self.at + 2] in tuple("赫瓦帕字比欧焦位"):
+            return False
+        if self.last == "digit" and self.small > 10 and not self.zero and self.number is not None:  # noqa: PLR2004
+            self.number, self.number_step = self.number * self.small / 10, Fraction(self.small, 10)
         current = self.section + (self.number or 0)
         if self.last in BIG:
-            if not (self.big < unit or (c == "万" and self.last == "万" and self.text.startswith("分之", self.at + 1))):
+            if not (self.big < unit or (c == self.last == "万" and not (self.bare and not self.text.startswith("分之", self.at + 1)))):
                 return False
-            if self.big * unit > 10**13:
+            if self.big * unit > 10**12 or self.total >= 10**16:
                 return False
             self.total *= unit
             self.step *= unit
@@ -256,9 +273,9 @@ class _Reader:
         return True
 
     def _point(self) -> bool:
-        if not self.written or self.decimal or self.delta or self.last in BIG:
+        if not self.written or self.decimal or self.delta:
             return False
-        m = re.compile("[零〇○一二三四五六七八九]+|[0-9]+").match(self.text, self.at + 1)
+        m = _DECIMALS.match(self.text, self.at + 1)
         if not m or len(m[0]) > LONGEST:
             return False
         if self.arabic and self.last == "arabic":

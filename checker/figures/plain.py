@@ -15,8 +15,8 @@ _WIDE = {0xFF10 + i: chr(0x30 + i) for i in range(10)}
 _WIDE |= {0xFF21 + i: chr(0x41 + i) for i in range(26)} | {0xFF41 + i: chr(0x61 + i) for i in range(26)}
 _SAME = dict(
     zip(
-        "．％＋－−／＝～〜＜＞＄￥﹪＂萬億點個兩幣圓圆裏裡餘間對約過達幾數雙錢毫間於圍吋呎佰仟傢戶頃畝噸濟歲亖呀ｋ歐",
-        ".%+--/=~~<>$¥%\"万亿点个两币元元里里余间对约过达几数双钱角间于围寸尺百千家户顷亩吨济岁四呀k欧",
+        "．％＋－−／＝～〜＜＞＄￥﹪＂萬億點個兩幣圓圆裏裡餘間對約過達幾數雙錢於圍吋呎戶頃畝噸歲歐負倆碼",
+        ".%+--/=~~<>$¥%\"万亿点个两币元元里里余间对约过达几数双钱于围寸尺户顷亩吨岁欧负俩码",
         strict=True,
     )
 )
@@ -25,7 +25,7 @@ _ODD = re.compile("[" + "".join(map(re.escape, _SAME)) + "０-９Ａ-Ｚａ-ｚ]
 
 _BANKER = dict(zip("壹弌贰貳貮叁參叄参肆伍陆陸柒捌玖拾佰仟", "一一二二二三三三三四五六六七八九十百千", strict=True))
 _BANKERS = "".join(_BANKER)
-_BANKER_RUN = re.compile(f"[{_BANKERS}](?:[{_BANKERS}零〇一二两三四五六七八九十百千万亿元角分点]*)")
+_BANKER_RUN = re.compile(f"[{_BANKERS}](?:[{_BANKERS}零〇一二两三四五六七八九十百千万亿元角分点折成]*)")
 _BANKER_ANY = re.compile("[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]")
 
 _SPACE = "[ \\t\\u3000\\u00a0\\u2009\\u202f]"
@@ -65,12 +65,10 @@ def plain(text: str) -> Plain:
     >>> plain("大陆的队伍").places is None
     True
     """
-    if _BANKER_ANY.search(text):
-        text = _BANKER_RUN.sub(_unbanked, text)
     if _ODD.search(text):
         text = text.translate(_TABLE)
     if not _SPACES.search(text):
-        return Plain(text, None)
+        return Plain(_simple(text), None)
     kept: list[str] = []
     places: list[int] = []
     last = 0
@@ -80,7 +78,11 @@ def plain(text: str) -> Plain:
         last = m.end()
     kept.append(text[last:])
     places.extend(range(last, len(text)))
-    return Plain("".join(kept), tuple(places))
+    return Plain(_simple("".join(kept)), tuple(places))
+
+
+def _simple(text: str) -> str:
+    return _BANKER_RUN.sub(_unbanked, text) if _BANKER_ANY.search(text) else text
 
 
 def _unbanked(m: re.Match[str]) -> str:
@@ -88,6 +90,10 @@ def _unbanked(m: re.Match[str]) -> str:
     banked = sum(c in _BANKER for c in run)
     whole = len(run) == len(m.string.strip())
     money = len(run) > 1 and run[-1] in "元角分" and run[-2] in _BANKER
-    if whole or money or banked > 1 or run[1:2] in ("折", "成"):
+    before = m.string[m.start() - 1 : m.start()]
+    fraction = m.string.startswith("分之", m.end()) or m.string.endswith("分之", 0, m.start())
+    counted = (before and before in "零〇一二两三四五六七八九十百千万亿点负") or fraction
+    counted = counted or (run[0] in "壹贰叁柒捌玖" and run[1:2] in tuple("十百千万亿"))
+    if whole or money or counted or banked > 1 or run[1:2] in ("折", "成", "点"):
         return "".join(_BANKER.get(c, c) for c in run)
     return run

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
@@ -22,13 +23,14 @@ if TYPE_CHECKING:
 _HIT = re.compile("[0-9零〇一二两俩仨三四五六七八九十百千万亿廿卅半几数首唯率独榜魁领前填先最空龙标之翻过超逾双对打倍NXx×＊□]")
 _HAN = re.compile("[㐀-鿿]")
 _SCORE = re.compile(r"([0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?::|：|∶|比)([0-9]{1,3}|[一二两三四五六七八九十零]{1,3})(?![0-9:：.万亿%年月]|重|例|如|较|赛|价|分|上年|去年)")
-_BIG_COUNT = re.compile("大(?![于约概致幅批量家多力部小会学校专队阪连庆同道陆理妈爷哥海型规数豆米气使规])")
+_BIG_COUNT = re.compile("大(?![于约概致批型些多一]|学生|专院)")
 _DATED = re.compile("年(?![级代])|月(?!球|亮)|日(?!均)|号(?!线|楼)|时|点(?=[0-9一二三四五六七八九十零半整钟])|:[0-9]{2}")
 _GOLD = re.compile("[金银铜](?=[0-9一二两三四五六七八九十牌，、。；的和及等！”]|$)牌?")
 _TURN = re.compile("翻(?:了|近|约|超过|两|一|上|[0-9.]+|[一二两三四五六七八九十]+|了?近?|了?超过?)*?(?P<n>[一两二三四五六七八九十]|[0-9]+(?:\\.[0-9]+)?)?(?P<u>番|倍)")
 _DOUBLE = re.compile("翻番|翻倍|翻一倍")
 _HALF = re.compile("(?:已|均|都)?(?P<h>过|超过?|逾)(?P<n>半数|一半|半)(?!年|天|个|小时|月|径|公里|百|生|导|封)|(?P<o>对半|对折)")
-_MONTHS = frozenset("年月日号时点")
+_OPEN = frozenset({Comparator.ABOVE, Comparator.AT_LEAST, Comparator.BELOW, Comparator.AT_MOST})
+_AND = re.compile("(?:的?同时|[，,、]?(?:并且?|且)?|至|到) ?")
 _COUNTING = ("死亡", "受伤", "遇难", "失踪", "获救", "轻伤", "重伤", "被困", "确诊", "落水", "溺亡", "当选")
 _ONE_BEFORE = ("仅", "只有", "共", "增至", "达", "增加", "减少", "了", "新增", "仅有", "只", "唯有", "共有", "另有")
 _SKIP_EACH = re.compile(r"[0-9.]+万?|[一二两三四五六七八九十百千万]+")
@@ -85,7 +87,10 @@ class _Scan:
             return other(self, at)
         past = labels.ignored(text, at)
         if past > at:
-            return past
+            named = labels.label(text, at) if c not in "0123456789" else at
+            return self._label(at, named) if named > past else past
+        if c == "一" and (done := self._one(at)) > at:
+            return done
         if c not in "0123456789" and run_end(text, at) - at > LONGEST:
             return self._malformed(at, run_end(text, at))
         if c in "0123456789":
@@ -109,6 +114,16 @@ class _Scan:
         if c in "首半":
             return self._half(at) if c == "半" else at + 1
         return self._amount(at)
+
+    def _one(self, at: int) -> int:
+        """一流, 一半, 一是: words that start with 一 and yet tell something."""
+        text = self.text
+        if text.startswith("流", at + 1):
+            return self._rank(at)
+        if text.startswith("半", at + 1) and not (at and text[at - 1] in "过超逾大"):
+            self._add(at, at + 2, Kind.SHARE, (at, at + 2), Value(Fraction(1, 2), Fraction(1, 2), "", Fraction(1, 2)))
+            return at + 2
+        return at
 
     # --- labels -------------------------------------------------------------------------------------
 
@@ -299,6 +314,8 @@ class _Scan:
         unit = kind.unit or told.unit
         low, high = told.bounds
         start = min(kind.start, told.start)
+        if self._closed(told, kind.kind):
+            return told.end
         self._add(
             start, told.end, kind.kind, (told.number.start, told.number_end), Value(low, high, unit, told.step), told.comparator,
             unit=(told.unit_start, told.unit_end) if told.unit_start >= 0 else None,
@@ -306,6 +323,31 @@ class _Scan:
         )  # fmt: skip
         self.last = kind
         return told.end
+
+    def _closed(self, told: Amount, kind: Kind) -> bool:
+        """Close an open interval with its other bound: 200万元以上、500万元以下 is one range."""
+        if not self.found or told.comparator not in _OPEN:
+            return False
+        last, value = self.found[-1], self.found[-1].value
+        between = self.text[self.floor : told.start]
+        if value is None or last.comparator not in _OPEN or last.kind not in (kind, Kind.NUMBER) or not _AND.fullmatch(between):
+            return False
+        if value.unit and told.unit and value.unit != told.unit:
+            return False
+        mine, other = told.bounds, (value.low, value.high)
+        low, high = mine[0] if mine[0] is not None else other[0], mine[1] if mine[1] is not None else other[1]
+        if low is None or high is None or (mine[0] is None) == (other[0] is None) or low >= high:
+            return False
+        step = min(s for s in (value.step, told.step) if s is not None)
+        end = self.flat.written(told.start, told.end).end
+        mine_hedges = tuple(self.flat.written(h.start, h.end) for h in told.hedges)
+        self.found[-1] = replace(
+            last, kind=kind, end=end, text=self.written[last.start : end], value=Value(low, high, value.unit or told.unit, step),
+            comparator=Comparator.RANGE, number=Span(last.number.start, self.flat.written(told.number.start, told.number_end).end),
+            hedges=(*last.hedges, *mine_hedges),
+        )  # fmt: skip
+        self.floor = told.end
+        return True
 
     def _signed(self, at: int, sign: str) -> bool:
         before = self.text[at - 2 : at - 1] if at > 1 else ""
@@ -336,7 +378,10 @@ class _Scan:
         text, n = self.text, told.number
         end = told.number_end
         whole = told.low == told.high and told.low.denominator == 1
+        end = told.number_end if told.unit else told.end
         if not whole or told.start < n.start - 4:
+            return False
+        if told.hedges and told.hedges[0].start < n.start and self.text[told.hedges[0].start] == "比":
             return False
         if not told.unit or told.unit in ("个", "项", "条", "类", "种", "级", "道", "张", "件", "步", "重"):
             big = _BIG_COUNT.match(text, end) if not told.unit else None
@@ -346,7 +391,7 @@ class _Scan:
                     told.end = big.end()
                     return True
                 return self._enumerate(told, big.end())
-            if told.unit and not told.hedges and 2 <= told.low <= 20 and _head(text, told.end):
+            if told.unit and not told.hedges and 2 <= told.low <= 20 and _listed(text, told.end):
                 return self._enumerate(told, told.end)
         if not told.unit and told.low <= 999 and (m := _GOLD.match(text, end)) and (len(m[0]) > 1 or text[m.end() : m.end() + 1] in tuple("0123456789一二两三四五六七八九十，、。；！”") or m.end() == len(text)):
             if n.arabic or told.low <= 10:
@@ -482,6 +527,14 @@ def n_digits(n: object) -> int:
     """The power of ten of a bare scale."""
     low = getattr(n, "low", Fraction(1))
     return len(str(int(low))) - 1
+
+
+def _listed(text: str, at: int) -> bool:
+    """Whether a counted list begins at ``at``: 三个方面, 三个“更”."""
+    if text[at : at + 1] in ("“", "‘"):
+        m = labels._QUOTED.match(text, at)  # noqa: SLF001
+        return bool(m) and len(m[1]) <= 2
+    return any(text.startswith(word, at) for word in lexicon("labels")["listed"])
 
 
 def _head(text: str, at: int) -> str:

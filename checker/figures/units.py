@@ -24,6 +24,15 @@ class Unit:
     factor: Fraction
 
 
+def printed(name: str) -> str:
+    """The unit as the JSON contract prints it: percentages in percent, 百分点 among them.
+
+    >>> printed("百分点"), printed("家")
+    ('%', '家')
+    """
+    return "%" if name == "百分点" else name
+
+
 class Written(NamedTuple):
     """A unit as it stands in a text."""
 
