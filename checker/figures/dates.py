@@ -30,8 +30,9 @@ GLUE = re.compile(r"的|份|度|\s|")
 WEEKDAY_NOTE = re.compile(r"\s?[（(]\s?(?:星期|周|礼拜)([一二三四五六日天])\s?[）)]")
 WEEKDAY_BEHIND = re.compile(r"\s?[（(，,]?\s?(?:星期|周|礼拜)([一二三四五六日天])")
 WEEKDAY_AHEAD = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])\s?[（(，,]?\s?$")
+# Years further off are no newspaper's; with them, days counted from publication would leave the calendar.
+YEARS = range(1000, 3000)
 LONE_YEAR = re.compile(r"\s*(1[89]\d\d|20\d\d)\s*")
-
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,10 @@ def readings(text: str, published: date | None = None, year: int | None = None) 
     lone = LONE_YEAR.fullmatch(text)
     if lone:
         return [_reading(text, Span(*lone.span(1)), Node(year_days(int(lone.group(1))), "year"))]
+    if published and published.year not in YEARS:
+        published = None
+    if year not in YEARS:
+        year = None
     plain = narrow_digits(text)
     found = list(atoms(plain))
     ctx = Context(plain, published, year)
@@ -124,7 +129,9 @@ def _as_written(text: str, reading: Reading) -> Reading:
     return Reading(replace(f, text=written, period=f.period and replace(f.period, text=written)), reading.problem)
 
 
-def _read(text: str, found: Sequence[Atom], i: int, ctx: Context) -> tuple[Reading | None, int]:
+def _read(  # noqa: PLR0911 - one return a kind of date
+    text: str, found: Sequence[Atom], i: int, ctx: Context
+) -> tuple[Reading | None, int]:
     """The reading that begins with the i-th atom, and how many atoms it takes (at least one)."""
     head = found[i]
     recurring = bool(RECURRING.search(text[max(0, head.start - 2) : head.start]))
@@ -139,7 +146,8 @@ def _read(text: str, found: Sequence[Atom], i: int, ctx: Context) -> tuple[Readi
     if told is None:
         return None, 1
     if recurring:
-        return _reading(text, Span(told.start, told.end), Node(None, told.node.grain, problem=told.node.problem)), told.used
+        node = Node(None, told.node.grain, problem=told.node.problem)
+        return _reading(text, Span(told.start, told.end), node), told.used
     nxt = i + told.used
     if nxt < len(found) and found[nxt].word == "同期" and found[nxt].start == told.end and told.node.grain == "year":
         return _same_period(text, found[nxt], ctx, told), told.used + 1
@@ -149,7 +157,10 @@ def _read(text: str, found: Sequence[Atom], i: int, ctx: Context) -> tuple[Readi
     return _reading(text, span, node, explicit=not node.inferred), told.used
 
 
-def _told(text: str, found: Sequence[Atom], i: int, ctx: Context, *, follows: bool = False) -> _Told | None:
+def _told(  # noqa: PLR0911 - one return a refusal
+    text: str, found: Sequence[Atom], i: int, ctx: Context, *, follows: bool = False
+) -> _Told | None:
+    """The date that opens with the i-th atom; ``follows``: a day may stand there without its month."""
     run = [found[i]]
     for atom in found[i + 1 : i + 8]:
         glue = GLUE.match(text, run[-1].end)

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
 
+from checker.figures.dates_calendar import Days
 from checker.figures.dates_words import words
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from checker.figures.dates_calendar import Days
 
 
 @dataclass

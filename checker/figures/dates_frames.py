@@ -41,7 +41,7 @@ def framed(text: str, span: Span, node: Node, ctx: Context, *, joined: bool) -> 
     ahead = text[max(0, start - 5) : start]
     since, before = SINCE.match(text, end), BEFORE.match(text, end)
     source = FROM.search(ahead)
-    if source and (since or joined):
+    if source and (since or joined or node.grain in {"years", "months", "days"}):
         start -= len(source.group())
     if since and node.grain not in {"time", "vague", "now"}:
         return Span(start, since.end()), _since(node, ctx)
@@ -83,5 +83,3 @@ def _as_of(node: Node, ctx: Context, *, clip: bool = True) -> Node:
     if clip and ctx.published and node.days.start <= ctx.published < end:
         end = ctx.published
     return Node(Days(end, end), "part", as_of=True, label=node.label)
-
-

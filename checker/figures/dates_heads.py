@@ -85,7 +85,8 @@ def two_digit_year(yy: int, published: date | None) -> int:
     >>> two_digit_year(25, date(2025, 1, 1)), two_digit_year(98, None)
     (2025, 1998)
     """
-    return 2000 + yy if yy <= ((published.year - 2000 + 10) if published and published.year >= 2000 else 49) else 1900 + yy
+    latest = published.year - 2000 + 10 if published and published.year >= 2000 else 49
+    return 2000 + yy if yy <= latest else 1900 + yy
 
 
 def _yy(atom: Atom, ctx: Context) -> Node | None:
@@ -155,6 +156,14 @@ def _relative(of: Callable[[date, int], Node | None], grain: str) -> Callable[[A
 def _quarter_at(today: date, by: int) -> Node:
     y, m = cal.shift_months(today.year, (today.month - 1) // 3 * 3 + 1, 3 * by)
     return Node(cal.months(y, m, m + 2), "quarter")
+
+
+def _year_at(today: date, by: int) -> Node:
+    return year_node(today.year + by)
+
+
+def _month_at(today: date, by: int) -> Node:
+    return month_node(*cal.shift_months(today.year, today.month, by))
 
 
 def _day_at(today: date, by: int) -> Node:
@@ -234,14 +243,14 @@ def _bare_day(atom: Atom, ctx: Context) -> Node | None:
     if listed_apart(atom):
         return Node(None, "days")
     if ctx.last and ctx.last_grain in {"day", "days"}:
-        found = _days_of(ctx.last.end.year, ctx.last.end.month, first, last)
-        return found if found.days else None
+        here = _days_of(ctx.last.end.year, ctx.last.end.month, first, last)
+        return here if here.days else None
     if ctx.published is None:
         return Node(None, "day")
     ahead = AHEAD_DAYS if not ctx.future(atom.start, atom.end) else 31
     options = [cal.shift_months(ctx.published.year, ctx.published.month, by) for by in (0, -1, -2)]
-    found_days = [n.days for y, m in options if (n := _days_of(y, m, first, last)).days]
-    near = [d for d in found_days if d and (d.start - ctx.published).days <= ahead]
+    found = [days for y, m in options if (days := _days_of(y, m, first, last).days) is not None]
+    near = [days for days in found if (days.start - ctx.published).days <= ahead]
     return Node(near[0], "day" if first == last else "days") if near else Node(None, "day")
 
 
@@ -271,11 +280,11 @@ def _vague(atom: Atom, ctx: Context) -> Node | None:  # noqa: ARG001
 HEADS: dict[str, Callable[[Atom, Context], Node | None]] = {
     "iso": _iso, "ym": _ym, "ym_range": _ym_range, "yy": _yy, "yy_bare": _yy_bare, "year": _year, "years": _years,
     "decade": _decade, "century": _century, "plan": _plan, "school": _school, "month_parts_word": _month_part,
-    "weekday": _weekday, "weekday_word": _weekday_of, "year_groups_word": _year_group, "seasons_word": _season, "same_day_word": _same,
+    "weekday": _weekday, "weekday_word": _weekday_of, "year_groups_word": _year_group, "seasons_word": _season,
+    "same_day_word": _same,
     "same_month_word": _same, "same_year_word": _same, "next_after_word": _next, "day": _bare_day, "days": _bare_day,
     "new_year_day": _new_year_day, "time": _clock, "now_word": _now, "vague_word": _vague,
-    "years_word": _relative(lambda today, by: year_node(today.year + by), "year"),
-    "months_word": _relative(lambda today, by: month_node(*cal.shift_months(today.year, today.month, by)), "month"),
+    "years_word": _relative(_year_at, "year"), "months_word": _relative(_month_at, "month"),
     "days_word": _relative(_day_at, "day"), "far_day": _relative(_day_at, "day"),
     "quarters_word": _relative(_quarter_at, "quarter"), "weeks_word": _relative(_week_at, "week"),
     "school_years_word": _relative(_school_at, "school"),

@@ -185,7 +185,7 @@ def _in_years(node: Node, atom: Atom) -> Node | None:
     return Node(Days(node.days.start, cal.month_days(node.days.end.year, atom.nums[0]).end), "months")
 
 
-def _in_month(node: Node, atom: Atom) -> Node | None:
+def _in_month(node: Node, atom: Atom) -> Node | None:  # noqa: C901, PLR0911 - one case a kind
     if node.days is None:
         return None
     (start, end), nums = node.days, atom.nums

@@ -43,6 +43,8 @@ def is_clock(text: str, atom: Atom) -> bool:
         return not written.endswith("点")
     if "时" in written:
         return True
+    if len(written) < 5 and written[0] in "01234":
+        return False
     near = text[max(0, atom.start - 10) : atom.start] + text[atom.end : atom.end + 10]
     return not SCORE.search(near)
 

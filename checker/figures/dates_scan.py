@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.figures.dates_atoms import (
     FULL_WIDTH,
+    LONG,
     LUNAR_MONTHS,
     NUMERALS,
     TAILS,
@@ -152,7 +153,7 @@ def _worded_atom(kind: str, m: re.Match[str], groups: tuple[str, ...]) -> Atom:
         nums, word = tuple(num(g) if g not in {"几", "数"} else 0 for g in groups[:-1] if g), groups[-1]
     elif kind == "century":
         nums, word = ((20 if groups[0].startswith("上") else 21), num(groups[1])), ""
-    elif kind == "lunar_day" or kind == "lunar_month":
+    elif kind in {"lunar_day", "lunar_month"}:
         nums = (LUNAR_MONTHS[groups[0]], *(num(g) for g in groups[1:]))
     elif kind == "far_day":
         nums = ((len(groups[0]) + 2) * (1 if groups[1] == "后" else -1),)
@@ -194,8 +195,8 @@ def _words_by_first() -> dict[str, re.Pattern[str]]:
     for word in (*lexicon.meanings, *lexicon.dayparts, *TERMS):
         behind = WEEKDAY_BEHIND if lexicon.meanings.get(word, ("",))[0] == "weeks" else ""
         alternatives.append((word, _guarded(word, lexicon.guards.get(word, {})) + behind))
-    for word in lexicon.epochs:
-        alternatives.append((word, word + r"(?:\d{1,3}|[两一二三四五六七八九十]{1,3})?(?:多|余)?年?(?:以来|来)"))
+    since = rf"{LONG}?(?:多|余)?年?(?:以来|来)"
+    alternatives += [(word, word + since) for word in lexicon.epochs]
     table: dict[str, list[tuple[str, str]]] = {}
     for word, pattern in alternatives:
         table.setdefault(word[0], []).append((word, pattern))

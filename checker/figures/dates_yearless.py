@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 # A day without a year lies in the year of publication unless it is further ahead than this.
 AHEAD = 200
 AHEAD_CUMULATIVE = 100
+# What is said to come, but lies further back than this, comes next year.
 BEHIND = 30
 FORETOLD = re.compile(r"将|拟于|计划于|预计")
 YEARLESS = INSIDE["year"] - {"months_last", "month_nth", "season", "nth_week"} | {"year_parts_word"}
 
 
 def yearless(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | None:
+    """As :func:`checker.figures.dates_heads.opened`, for a date whose first atom is no year."""
+
     def within(year: int) -> tuple[Node, int] | None:
         first = narrow(year_node(year), atoms[0], stated=False)
         return fold(first, atoms, 1, stated=False) if first else None
@@ -55,7 +58,8 @@ def _moved(node: Node, ctx: Context, start: int, end: int) -> int:
     if (reach - ctx.published).days > limit and not future:
         return -1
     behind = (ctx.published - node.days.end).days
-    return 1 if behind > BEHIND and (FORETOLD.search(ctx.text, max(0, start - 3), end + 2) or (future and behind > AHEAD)) else 0
+    foretold = FORETOLD.search(ctx.text, max(0, start - 3), end + 2)
+    return 1 if (foretold and behind > BEHIND) or (future and behind > AHEAD) else 0
 
 
 def is_term(atom: Atom, text: str) -> bool:
