@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph of a draft or page. ``kind`` None: the layout decides. ``level``: of a heading."""
+    """A paragraph of a draft or page. ``kind`` None: the layout decides. ``apart``: it stands in a sidebar."""
 
     text: str
     kind: RegionKind | None = None
     level: int = 0
+    apart: bool = False
 
 
 def composed(
@@ -32,11 +33,8 @@ def composed(
     title: str = "",
     published: date | None = None,
     source: str = "",
-    apart: frozenset[int] = frozenset(),
 ) -> Article:
     r"""The article that the blocks make. What the format's own metadata says goes before what the text says.
-
-    ``apart``: the blocks, by their number, that stand in a sidebar.
 
     >>> article = composed("a.docx", [Block("甲地开工", RegionKind.TITLE), Block(" "), Block("项目开工。")])
     >>> article.text, article.title
@@ -46,14 +44,14 @@ def composed(
     lines: list[Line] = []
     aside: set[int] = set()
     at, before = 0, 0
-    for n, block in enumerate(blocks):
+    for block in blocks:
         text = block.text.strip(BLANKS)
         if not text:
             before += 1
             continue
         indented = block.text[0] in "\t\u3000"
         lines.append(Line(at, at + len(text), text, before, block.kind, block.level, indented=indented))
-        if n in apart:
+        if block.apart:
             aside.add(at)
         words.append(text)
         at += len(text) + 1

@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.model import Article, Problem
-from checker.reading.decoding import Undecodable, decode
+from checker.reading.decoding import UndecodableError, decode
+from checker.reading.pages import page
 from checker.reading.paths import files
+from checker.reading.plain import plain
+from checker.reading.rows import rows, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,22 +61,20 @@ def _file(path: str) -> tuple[list[Article], list[Problem]]:
 
         return _listed(draft(path, data))
     try:
-        text = decode(data)
-    except Undecodable as error:
+        return _decoded(path, decode(data), suffix)
+    except UndecodableError as error:
         return [], [Problem(path, str(error), line=error.line)]
-    if suffix in {".jsonl", ".json"}:
-        from checker.reading.rows import rows, whole  # noqa: PLC0415
-
-        return rows(path, text) if suffix == ".jsonl" else whole(path, text)
-    if suffix in {".html", ".htm"}:
-        from checker.reading.pages import page  # noqa: PLC0415
-
-        return _listed(page(path, text))
-    from checker.reading.plain import plain  # noqa: PLC0415
-
-    return _listed(plain(path, text))
 
 
-def _listed(read_here: tuple[Article | None, Sequence[Problem]]) -> tuple[list[Article], list[Problem]]:
-    article, problems = read_here
+def _decoded(path: str, text: str, suffix: str) -> tuple[list[Article], list[Problem]]:
+    """The articles in the text of one file."""
+    if suffix == ".jsonl":
+        return rows(path, text)
+    if suffix == ".json":
+        return whole(path, text)
+    return _listed(page(path, text) if suffix in {".html", ".htm"} else plain(path, text))
+
+
+def _listed(found: tuple[Article | None, Sequence[Problem]]) -> tuple[list[Article], list[Problem]]:
+    article, problems = found
     return [article] if article else [], list(problems)

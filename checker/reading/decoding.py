@@ -14,10 +14,11 @@ _FOREIGN = re.compile("[^\x00-\x7f\u2010-\u2642\u3000-\u303f\u4e00-\u9fff\uff00-
 _SAMPLE = 100_000
 
 
-class Undecodable(ValueError):
+class UndecodableError(ValueError):
     """Bytes that are no text we can read; the message is for an editor. ``line`` 0: not known."""
 
     def __init__(self, message: str, line: int = 0) -> None:
+        """Take the message and the line it is about."""
         super().__init__(message)
         self.line = line
 
@@ -34,7 +35,7 @@ def decode(data: bytes) -> str:
     '全区共有企业八家。'
     >>> decode(b"\x89PNG\r\n\x1a\n\x00\x00")
     Traceback (most recent call last):
-    checker.reading.decoding.Undecodable: 无法解码：不是 UTF-8，也不像 GB18030 中文。请另存为 UTF-8 文本
+    checker.reading.decoding.UndecodableError: 无法解码：不是 UTF-8，也不像 GB18030 中文。请另存为 UTF-8 文本
     """
     for mark, codec in _MARKS:
         if data.startswith(mark):
@@ -49,7 +50,7 @@ def decode(data: bytes) -> str:
             text = ""
         if not _reads_as_chinese(text):
             message = "无法解码：不是 UTF-8，也不像 GB18030 中文。请另存为 UTF-8 文本"
-            raise Undecodable(message, line) from None
+            raise UndecodableError(message, line) from None
     return _printed(text)
 
 
@@ -59,14 +60,14 @@ def _strict(data: bytes, codec: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"无法解码：文件头标明 {codec.upper()}，但内容有损坏。请重新导出为 UTF-8 文本"
-        raise Undecodable(message, line) from None
+        raise UndecodableError(message, line) from None
 
 
 def _printed(text: str) -> str:
     nul = text.find("\0")
     if nul >= 0:
         message = "含有空字符，像是二进制文件或没有 BOM 的 UTF-16。请另存为 UTF-8 文本"
-        raise Undecodable(message, text.count("\n", 0, nul) + 1)
+        raise UndecodableError(message, text.count("\n", 0, nul) + 1)
     return text
 
 

@@ -9,7 +9,7 @@ from checker.model import RegionKind
 from checker.reading.lines import CLOSERS, STOPS, bylines, captions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from checker.reading.lines import Line
 
@@ -17,6 +17,7 @@ _LONG = 45
 _CLOSING_SOON = 80
 _BAND = 6
 _WIDEST = 240
+_ENDLESS = 1 << 62
 
 _ATTRIBUTED = re.compile(r"——[\u4e00-\u9fff·]{2,16}$")
 # Words that a line cannot end with unless it breaks off; headings end with none of them.
@@ -83,11 +84,12 @@ def continues(broken: str, text: str, *, strongly: bool = False) -> bool:
 
 def folded(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """The lines in groups that are one paragraph by the break alone: clause lines and lines of a fixed width."""
-    width = _measure(lines)
+    measure, width = _measure(lines)
+    full = width - _BAND if width else _ENDLESS
     spaced = sum(n.before > 0 for n in lines) * 2 > len(lines)
     group: list[Line] = []
     for line in lines:
-        if group and line.before == 0 and _folds(group[-1], line, width, spaced=spaced):
+        if group and line.before == 0 and _folds(group[-1], line, spaced=spaced, full=measure(group[-1].text) > full):
             group.append(line)
             continue
         if group:
@@ -97,13 +99,13 @@ def folded(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield group
 
 
-def _folds(above: Line, line: Line, width: int, *, spaced: bool) -> bool:
-    """Whether ``line``, right below ``above``, is the same paragraph."""
+def _folds(above: Line, line: Line, *, spaced: bool, full: bool) -> bool:
+    """Whether ``line``, right below ``above``, is the same paragraph. ``full``: ``above`` fills the width."""
     if line.hint or above.hint or line.item or above.text[0] == "|":
         return False
     if bylines(above.text) or bylines(line.text) or captions(line.text):
         return False
-    if width and columns(above.text) > width - _BAND and not line.indented:
+    if full and not line.indented:
         return True
     if above.stopped or _FRESH.match(line.text):
         return False
@@ -122,21 +124,25 @@ def columns(text: str) -> int:
     return len(text) + len(_WIDE.findall(text))
 
 
-def _measure(lines: Sequence[Line]) -> int:
-    """The width at which a text is wrapped, 0 if it is not.
+def _measure(lines: Sequence[Line]) -> tuple[Callable[[str], int], int]:
+    """How a text is wrapped: what its width is counted by, and the width; 0 if it is not wrapped.
 
-    Wrapped: most lines that do not end as a sentence end alike, within three characters, and hardly any is longer.
+    Wrapped: most lines that do not end as a sentence ends alike, within a band, and hardly any is longer.
     """
     if len(lines) < 4 or any(len(n.text) > _WIDEST for n in lines):
-        return 0
+        return len, 0
     body = [n for n in lines if n.hint is not RegionKind.HEADING]
-    open_ended = sorted(columns(n.text) for n in body if len(n.text) >= 12 and not n.stopped)
-    if len(open_ended) < 3:
-        return 0
-    width = open_ended[-1 - len(open_ended) // 20]
-    alike = sum(width - _BAND < w <= width + 2 for w in open_ended)
-    longer = sum(columns(n.text) > width + 2 for n in body)
-    return width if alike * 10 >= len(open_ended) * 7 and longer * 20 <= len(body) else 0
+    broken = [n.text for n in body if len(n.text) >= 12 and not n.stopped]
+    if len(broken) < 3:
+        return len, 0
+    for measure in (columns, len):
+        widths = sorted(map(measure, broken))
+        width = widths[-1 - len(widths) // 20]
+        alike = sum(width - _BAND < w <= width + 2 for w in widths)
+        longer = sum(measure(n.text) > width + 2 for n in body)
+        if alike * 10 >= len(widths) * 7 and longer * 20 <= len(body):
+            return measure, width
+    return len, 0
 
 
 def _unclosed(text: str) -> str:

@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING
 
 from checker.model import Region, RegionKind, Span
 from checker.reading.joins import breaks, continues, folded
-from checker.reading.lines import bylines, captions, sidebar, signature
+from checker.reading.lines import Line, bylines, captions, sidebar, signature
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.reading.lines import Line
 
 _SHORT = 45
 _CAPTION = 60
@@ -73,20 +72,10 @@ def _unit(group: Sequence[Line]) -> Unit:
 
 def _entitle(units: list[Unit], title: str, *, titled: bool) -> None:
     """Mark the title, and the lines below it down to the first sentence as headings."""
-    wanted = _PUNCTUATION.sub("", title)
-    at = -1
-    for n, unit in enumerate(units[:4]):
-        text = unit.text
-        if unit.lines[0].hint is RegionKind.TITLE or (wanted and _PUNCTUATION.sub("", text) == wanted):
-            at = n
-        elif n == 0 and (unit.lines[0].level == 1 or (titled and not wanted and _plain(unit))):
-            at = n
-        if at >= 0:
-            unit.kind = RegionKind.TITLE
-            break
-        if not bylines(text):
-            break
-    if at < 0 and not wanted:
+    at = _title_at(units, _PUNCTUATION.sub("", title), titled=titled)
+    if at >= 0:
+        units[at].kind = RegionKind.TITLE
+    elif not title:
         return
     for unit in units[at + 1 : at + 7]:
         if not unit.bare or unit.lines[0].hint or unit.text[-1] in "，,、：:" or len(unit.text) > _SUBTITLE:
@@ -95,10 +84,26 @@ def _entitle(units: list[Unit], title: str, *, titled: bool) -> None:
             unit.kind = RegionKind.HEADING
 
 
+def _title_at(units: list[Unit], wanted: str, *, titled: bool) -> int:
+    """The number of the unit that is the title, -1 if none is; names and dates may stand above it."""
+    for n, unit in enumerate(units[:8]):
+        if unit.lines[0].hint is RegionKind.TITLE:
+            return n
+    for n, unit in enumerate(units[:4]):
+        if wanted and _PUNCTUATION.sub("", unit.text) == wanted:
+            return n
+        if unit.lines[0].level == 1 or (titled and not wanted and _plain(unit)):
+            return n
+        if not bylines(unit.text):
+            break
+    return -1
+
+
 def _plain(unit: Unit) -> bool:
     """Whether an unmarked first line may be a title."""
     told = unit.lines[0].item or captions(unit.text) or sidebar(unit.text) or bylines(unit.text)
-    return unit.bare and len(unit.text) <= _CAPTION and not told and unit.text[-1] not in "，,、：:；;"
+    short = len(unit.text) <= _CAPTION and unit.text[-1] not in "，,、：:；;"
+    return short and unit.bare and not told and not (breaks(unit.text) and len(unit.text) <= _SHORT)
 
 
 def _sort(units: list[Unit]) -> None:

@@ -11,8 +11,12 @@ from checker.model import RegionKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BLANKS = " \t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
+BLANKS = (
+    " \t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    "\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
+)
 
+_DEEPEST = 8
 STOPS = "。！？!?…"
 CLOSERS = "”’」』）)】》〉\"'"
 
@@ -31,7 +35,7 @@ _CAPTION = re.compile(
     r"""
     [▲△▼▽◀▶◄►↑↓←→↖↗↘↙]                              # ▲图为……
   | [■◆●](?!.*[□：:].*记者).{1,80}$                  # ■海边的新城区。
-  | [（(【]?[上下左右题]?图[①-⑳\d一二三四五六七八九十]{0,3}[:：为]   # 图①：……  图为……
+  | [（(【]?[上下左右题]?图[①-⑳\d一二三四五六七八九十]{0,3}[:：为）)】]   # 图①：……  图为……
   | [（(【]?(?:资料|效果|示意|航拍|配|题|新华社)图?(?:片|照片|图)?[:：]   # 资料图片：……
   | 扫码|扫描二维码|(?:长按|识别).{0,6}二维码         # 扫码关注
     """,
@@ -57,7 +61,11 @@ _BYLINE = re.compile(
   | (?:本报|本刊|本台|新华社){_ROLE}[\u4e00-\u9fff]{{2,3}}$          # 本报记者张某某
   | [（(][^\s，。：；]{{0,24}}?{_ROLE}[\u4e00-\u9fff]{{2,3}}[）)]$      # （本报记者张某某）
   | [（(]{_NAME}(?:[\s、]{{1,3}}{_NAME}){{0,12}}[）)]$          # （张某某 李某某）
-  | [（(]?(?:来源|稿源|作者|撰文|编辑|责编|责任编辑|校对|审核|监制|编审|初审|终审|发布时间|日期|时间)\s?[:：/／][^。]{{1,60}}$
+  | [（(]?(?:来源|稿源|作者|撰文|编辑|责编|责任编辑|校对|审核|监制|编审|初审|终审|发布时间|日期|时间)
+    \s?[:：/／][^。]{{1,60}}$                                   # 责任编辑：张某某
+  | [（(]?(?:19|20)\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?        # 2025-12-09 08:31 来源：某报
+    (?:[\sT]{{1,4}}\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?)?
+    (?:\s{{0,8}}(?:来源|稿源|作者|责编|编辑|星期|周|第)[^。，]{{0,40}})?[）)]?$
   | □[^。]{{1,60}}$                                            # □某报记者 张某某
   | [（(](?:上接|下转|紧接|转|接)[^（(）)]{{0,8}}版[^（(）)]{{0,8}}[）)]$   # （下转第二版）
     """,
@@ -66,9 +74,10 @@ _BYLINE = re.compile(
 _SIGNED = re.compile(
     rf"""
     (?:
-        [（(](?:[^\s，。：；（(）)]{{0,24}}?{_ROLE}(?:[\s/／、:：]{{1,4}}{_NAME}){{1,12}}\s?){{1,4}}[）)]   # （记者 张某某）
-      | [（(][\u4e00-\u9fff]{{2,4}}(?:[ \u3000]{{1,3}}[\u4e00-\u9fff]{{2,4}}){{1,12}}[）)]               # （张某某 李某某）
-      | [（(](?:上接|下转|紧接|转|接)[^（(）)]{{0,8}}版[^（(）)]{{0,8}}[）)]                               # （下转第二版）
+        [（(](?:[^\s，。：；（(）)]{{0,24}}?{_ROLE}              # （记者 张某某）
+            (?:[\s/／、:：]{{1,4}}{_NAME}){{1,12}}\s?){{1,4}}[）)]
+      | [（(][\u4e00-\u9fff]{{2,4}}(?:[ \u3000]{{1,3}}[\u4e00-\u9fff]{{2,4}}){{1,12}}[）)]   # （张某某 李某某）
+      | [（(](?:上接|下转|紧接|转|接)[^（(）)]{{0,8}}版[^（(）)]{{0,8}}[）)]   # （下转第二版）
     )$
     """,
     re.VERBOSE,
@@ -131,7 +140,10 @@ def lines(text: str, start: int = 0) -> Iterator[Line]:
 
 def _line(start: int, kept: str, raw: str, before: int) -> Line:
     hint, level, item = None, 0, kept[0] == "|"
-    while kept[0] in "#>-*+•·0123456789" and (mark := _MARKUP.match(kept)) and mark.end() < len(kept):
+    for _ in range(_DEEPEST):
+        mark = _MARKUP.match(kept) if kept[0] in "#>-*+•·0123456789" else None
+        if not mark or mark.end() == len(kept):
+            break
         start += mark.end()
         kept = kept[mark.end() :]
         if mark["heading"]:
@@ -141,6 +153,8 @@ def _line(start: int, kept: str, raw: str, before: int) -> Line:
         kept = kept.lstrip(BLANKS)
     if level:
         kept = kept.rstrip("#").rstrip(BLANKS) or kept
+    if len(kept) > 4 and kept[:2] == kept[-2:] == "**" and "**" not in kept[2:-2]:
+        start, kept = start + 2, kept[2:-2]
     return Line(start, start + len(kept), kept, before, hint, level, item, raw[0] in " \t\u3000" or item)
 
 

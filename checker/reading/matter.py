@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
 from checker.model import Problem, Span
 from checker.reading.dating import as_day
-
-if TYPE_CHECKING:
-    from datetime import date
 
 KNOWN = ("title", "date", "source", "place", "corrects")
 
 _OPEN = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _ROW = re.compile(r"^([A-Za-z_][\w-]{0,30})[ \t]*[:：][ \t]*(.*?)[ \t]*$", re.MULTILINE)
-_LONG = 4096
+_DEEPEST = 1000
+_LONGEST = 32768
 
 
 @dataclass(frozen=True)
@@ -76,8 +75,12 @@ def _mapped(text: str, start: int, stop: int, body: int) -> Matter:
     import yaml  # noqa: PLC0415  -- loaded only where an article has front matter
 
     block = text[start:stop]
-    # libyaml recurses in C: a long block goes to the loader in Python, which raises instead of crashing.
-    loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader) if len(block) < _LONG else yaml.BaseLoader
+    # libyaml recurses in C: a block that could nest without bound never reaches it.
+    if len(block) > _LONGEST or sum(map(block.count, ("[", "{", "- ", "? "))) > _DEEPEST:
+        problem = Problem("", "元数据过长或嵌套过深，请检查结束行 --- 的位置", line=1, column=1)
+        found = _salvaged(text, start, stop, body)
+        return replace(found, problems=(problem, *found.problems))
+    loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
         root = yaml.compose(block, Loader=loader)
     except (yaml.YAMLError, RecursionError) as error:

@@ -7,6 +7,7 @@ caption and what an aside.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from checker.model import Article, Problem, RegionKind
@@ -16,16 +17,16 @@ from checker.reading.dating import as_day
 if TYPE_CHECKING:
     from datetime import date
 
-_DROPPED = frozenset(
-    """script style noscript template nav footer iframe svg canvas form button select option input textarea
-    object embed audio video map head rp rt""".split()
-)
-_BREAKING = frozenset(
-    """address article aside blockquote br caption dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5
-    h6 header hr li main ol p pre section summary table tbody td tfoot th thead tr ul body""".split()
-)
+_DROPPED = frozenset({
+    "script", "style", "noscript", "template", "nav", "footer", "iframe", "svg", "canvas", "form", "button",
+    "select", "option", "input", "textarea", "object", "embed", "audio", "video", "map", "head", "rp", "rt",
+})  # fmt: skip
+_BREAKING = frozenset({
+    "address", "article", "aside", "blockquote", "br", "caption", "dd", "details", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol",
+    "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "body",
+})  # fmt: skip
 _HEADINGS = {"h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_HEADED = frozenset({"h1", *_HEADINGS})
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|footer|foot|copyright|share|sharing|comments?|recommend(?:ed)?|"
     r"related-?links|pager|pagination|toolbar|login|search|advert|ads?)(?:$|[\s_-])",
@@ -41,10 +42,10 @@ _SITE = re.compile(r"\s*(?:[-_|｜—–]{1,2})\s*[^-_|｜—–]{2,20}$")
 
 
 def page(path: str, text: str) -> tuple[Article | None, list[Problem]]:
-    """The article of an HTML page; scripts, menus and footers are dropped, entities decoded.
+    r"""The article of an HTML page; scripts, menus and footers are dropped, entities decoded.
 
     >>> page("a.html", "<h1>甲地开工</h1><p>投资&#49;&nbsp;亿元。</p><footer>某报</footer>")[0].text
-    '甲地开工\\n投资1\\xa0亿元。'
+    '甲地开工\n投资1\xa0亿元。'
     >>> page("a.html", "<nav>首页</nav>")[1][0].message
     '没有正文，请检查此页面是否完整'
     """
@@ -52,13 +53,13 @@ def page(path: str, text: str) -> tuple[Article | None, list[Problem]]:
 
     tree = LexborHTMLParser(text)
     root = _main(tree)
-    blocks, apart = _blocks(root) if root is not None else ([], frozenset())
+    blocks = _blocks(root) if root is not None else []
     if not any(b.text.strip() for b in blocks):
         return None, [Problem(path, "没有正文，请检查此页面是否完整")]
     metas = _metas(tree)
     title = "" if any(b.kind is RegionKind.TITLE for b in blocks) else _title(tree, metas)
     source = next((metas[k] for k in _SOURCES if metas.get(k)), "")
-    return composed(path, blocks, title=title, published=_published(tree, metas), source=source, apart=apart), []
+    return composed(path, blocks, title=title, published=_published(tree, metas), source=source), []
 
 
 def _main(tree: Any) -> Any:
@@ -70,46 +71,62 @@ def _main(tree: Any) -> Any:
     return tree.body
 
 
-def _blocks(root: Any) -> tuple[list[Block], frozenset[int]]:
-    """The blocks of text below ``root``, and which of them stand in an ``aside``."""
+@dataclass(frozen=True)
+class _Place:
+    """What the elements around a text say it is."""
+
+    kind: RegionKind | None = None
+    level: int = 0
+    apart: bool = False
+
+    def inside(self, tag: str) -> _Place:
+        """The place inside an element that stands here."""
+        if tag in {"figcaption", "caption"}:
+            return replace(self, kind=RegionKind.CAPTION, level=0)
+        if tag == "h1":
+            return replace(self, kind=RegionKind.TITLE, level=0)
+        if tag in _HEADINGS:
+            return replace(self, kind=RegionKind.HEADING, level=_HEADINGS[tag])
+        return replace(self, apart=True) if tag == "aside" else self
+
+
+def _blocks(root: Any) -> list[Block]:
+    """The blocks of text below ``root``; a second ``h1`` is a heading."""
     blocks: list[Block] = []
-    apart: set[int] = set()
     words: list[str] = []
-    open_tags: list[str] = []
+    places = [_Place()]
 
     def flush() -> None:
         text = _SPACE.sub(" ", "".join(words)).strip(" ")
         words.clear()
-        if not text:
-            return
-        kind, level = _kind(open_tags, titled=any(b.kind is RegionKind.TITLE for b in blocks[:4]))
-        if "aside" in open_tags:
-            apart.add(len(blocks))
-        blocks.append(Block(text, kind, level))
+        if text:
+            blocks.append(Block(text, places[-1].kind, places[-1].level, places[-1].apart))
 
-    stack: list[tuple[Any, bool]] = [(root, False)]
+    stack: list[tuple[Any, bool]] = [(child, False) for child in reversed(_children(root))]
     while stack:
         node, leaving = stack.pop()
         tag = node.tag
         if leaving:
             flush()
-            open_tags.pop()
+            places.pop()
         elif tag == "-text":
             words.append(node.text_content or "")
-        elif tag in _DROPPED or tag.startswith(("-", "_", "!")) or _hidden(node, root):
+        elif tag in _DROPPED or tag.startswith(("-", "_", "!")) or _hidden(node):
             continue
+        elif tag == "br" and places[-1].kind is not None:
+            words.append(" ")
         else:
-            breaking = tag in _BREAKING
-            if tag == "br" and not _HEADED.isdisjoint(open_tags):
-                words.append(" ")
-                continue
-            if breaking:
+            if tag in _BREAKING:
                 flush()
-                open_tags.append(tag)
+                places.append(places[-1].inside(tag))
                 stack.append((node, True))
             stack += [(child, False) for child in reversed(_children(node))]
     flush()
-    return blocks, frozenset(apart)
+    first = next((n for n, b in enumerate(blocks) if b.kind is RegionKind.TITLE), len(blocks))
+    later = (
+        replace(b, kind=RegionKind.HEADING, level=1) if b.kind is RegionKind.TITLE else b for b in blocks[first + 1 :]
+    )
+    return [*blocks[: first + 1], *later]
 
 
 def _children(node: Any) -> list[Any]:
@@ -120,24 +137,13 @@ def _children(node: Any) -> list[Any]:
     return children
 
 
-def _hidden(node: Any, root: Any) -> bool:
-    if node.tag in {"body", "article", "main", "p"} or node == root:
+def _hidden(node: Any) -> bool:
+    if node.tag in {"body", "article", "main", "p"}:
         return False
     given = node.attributes
     if "hidden" in given or given.get("role") in {"navigation", "contentinfo", "search", "banner"}:
         return True
     return bool(_FURNITURE.search(f"{given.get('class') or ''} {given.get('id') or ''}"))
-
-
-def _kind(tags: list[str], *, titled: bool) -> tuple[RegionKind | None, int]:
-    for tag in reversed(tags):
-        if tag in {"figcaption", "caption"}:
-            return RegionKind.CAPTION, 0
-        if tag == "h1":
-            return (RegionKind.HEADING, 1) if titled else (RegionKind.TITLE, 0)
-        if tag in _HEADINGS:
-            return RegionKind.HEADING, _HEADINGS[tag]
-    return None, 0
 
 
 def _metas(tree: Any) -> dict[str, str]:
