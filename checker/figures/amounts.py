@@ -355,7 +355,7 @@ def _tail(text: str, told: Amount) -> None:
     c = text[told.end : told.end + 1]
     if c in ("多", "余") and told.unit and not told.number.more and not told.ranged and _measured(told.unit):
         follow = text[told.end + 1 : told.end + 2]
-        if follow not in tuple("样元次方数种家名年个功边"):
+        if follow not in tuple("样次方数种家名年个功边"):
             told.hedges.append(Hedge(told.end, told.end + 1, Comparator.ABOVE))
             told.end += 1
             told.high = told.low + spacing(told.low, told.step)
@@ -387,6 +387,8 @@ def _head(text: str, told: Amount, floor: int) -> None:
     if text.startswith("零下", max(at - 2, 0)) and at - 2 >= floor and told.unit in ("度", "摄氏度"):
         told.low, told.high, told.unit, at = -told.high, -told.low, "摄氏度", at - 2
     found = hedges.before(text, at, floor, bare=told.number.bare)
+    if found and told.unit == "项" and text.startswith("突破", found[0].start):
+        found = []
     if found:
         told.hedges = [*reversed(found), *told.hedges]
         at = found[-1].start

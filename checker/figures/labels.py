@@ -24,13 +24,14 @@ _AT_DIGIT = re.compile(
     | [0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{2,}}(?![0-9.万亿%])                              # 1.2.3
     | [0-9]{{1,2}}·[0-9]{{1,2}}(?![0-9])                                             # 3·15
     | [0-9]{{1,2}}[×xX*][0-9]{{1,3}}(?:小时)?(?![0-9])                                # 7×24小时
-    | [0-9]{{1,6}}(?:热线|国道|省道|县道|高速|次列车|次航班|路公交|号线|号楼|号院|号机|号令|号文|号公告|号台风|号馆|号厅|号地块|号 ?门|号厂房|号车间|号码头|号井|号船|号(?:提案|议案|决议|法令|文件|地铁|车|机组|房|室|店|桥|泊位))   # 12345热线
+    | [0-9]{{1,6}}(?:热线|电话|急救|报警|专线|国道|省道|县道|高速|次列车|次航班|路公交|号线|号楼|号院|号机|号令|号文|号公告|号台风|号馆|号厅|号地块|号 ?门|号厂房|号车间|号码头|号井|号船|号(?:提案|议案|决议|法令|文件|地铁|车|机组|房|室|店|桥|泊位))   # 12345热线
     | [0-9]{{1,2}}[.]0(?=版|时代|模式|体系|工程|战略|计划|”|升级|阶段|$|[{_HAN}])(?![0-9万亿%个元家倍成米公万平])   # 4.0时代
     | [248]K(?![A-Za-z0-9]) | (?:480|720|1080|2160)[Pp](?![A-Za-z0-9])                 # 4K, 1080P
     | [0-9]{{1,2}}(?:后|后出生)(?=[{_HAN}”])(?![0-9])                                        # 90后
     """,
     re.VERBOSE,
 )
+_YEAR_NAME = re.compile("(?:19|20)[0-9]{2}(?=[”’》])")
 _LETTERED = re.compile("([0-9]{1,5})[A-Za-z][A-Za-z0-9-]{0,20}")
 _THOUSANDS = re.compile("[0-9]+(?:[kKM]|[eE][-+]?[0-9]{1,2})(?![A-Za-z0-9])")
 _CODE_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9_./-]{0,30}$")
@@ -110,14 +111,29 @@ def label(text: str, at: int) -> int:
     m = _LETTERED.match(text, at)
     if m and text[at - 1 : at] != "." and units.written(text, m.end(1)) is None and not _THOUSANDS.match(text, at):
         return m.end()
-    for word in _labels().get(text[at : at + 1], ()):
-        if text.startswith(word, at):
-            return at + len(word)
+    end = named(text, at)
+    if end > at:
+        return end
+    m = _YEAR_NAME.match(text, at)
+    if m and at and text[at - 1] not in "“‘（(《":
+        return m.end()
     m = _PAIRS.match(text, at)
     if m and _is_set(m[0]):
         return m.end()
     m = _STRONG.match(text, at)
     return m.end() if m else at
+
+
+def named(text: str, at: int) -> int:
+    """Where a label of the lexicon that starts at ``at`` ends; ``at`` where there is none.
+
+    >>> named("最后一公里", 0), named("最后一名", 0)
+    (5, 0)
+    """
+    for word in _labels().get(text[at : at + 1], ()):
+        if text.startswith(word, at):
+            return at + len(word)
+    return at
 
 
 def ignored(text: str, at: int) -> int:
@@ -140,7 +156,8 @@ _MEASURES = frozenset("人年天月家个名位项条次场元米吨亩斤里岁
 
 def _is_set(words: str) -> bool:
     """Whether numerals and single characters in turn make a set phrase, not a list of amounts (3人5天)."""
-    return not any(c in _MEASURES for c in words[1::2])
+    words = words.replace("、", "")
+    return not any(c in _MEASURES for c in words[1::2]) and "双方" not in words
 
 
 @cache

@@ -309,7 +309,7 @@ class _Reader:
         after = self.text[self.at + 1 : self.at + 2]
         if c == "来" and (not after or after not in "万亿个岁位名家人斤年天里米块元件条只"):
             return False
-        if c == "多" and after and after in "样元方边极功党":
+        if c == "多" and after and after in "样边极功党" or (after == "元" and self.text[self.at + 2 : self.at + 3] == "化"):
             return False
         if self.last == "digit" and not self.small and not self.big:
             return False

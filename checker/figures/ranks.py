@@ -97,7 +97,7 @@ def ordinal(text: str, at: int, floor: int = 0) -> Rank | None:
         return Rank(begun, end, (at + 1, n.end), Kind.RANK, Comparator.AT_MOST, None, n.high, among, "")
     if unit in tuple("位名大"):
         end += 1
-    if ranked:
+    if ranked and not (unit in tuple("批个家次届") and n.low != 1):
         word = text[at:end]
         if unit in tuple("批个家次届"):
             end += 1

@@ -29,6 +29,9 @@ _GOLD = re.compile("[金银铜](?=[0-9一二两三四五六七八九十牌，、
 _TURN = re.compile("翻(?:了|近|约|超过|两|一|上|[0-9.]+|[一二两三四五六七八九十]+|了?近?|了?超过?)*?(?P<n>[一两二三四五六七八九十]|[0-9]+(?:\\.[0-9]+)?)?(?P<u>番|倍)")
 _DOUBLE = re.compile("翻番|翻倍|翻一倍")
 _HALF = re.compile("(?:已|均|都)?(?P<h>过|超过?|逾)(?P<n>半数|一半|半)(?!年|天|个|小时|月|径|公里|百|生|导|封)|(?P<o>对半|对折)")
+_RICH = ("俱乐部", "产业", "企业", "集群", "园区", "大关", "县", "区", "市", "板块", "规模", "台阶", "量级", "能级", "城市", "强县", "产值", "投资", "项目", "市场", "龙头")
+_NUMBERED = frozenset({"届", "次", "期", "级"})
+_CONGRESS = re.compile("以来|召开|报告|提出|胜利|精神|闭幕|开幕|代表|之后|后|将|公布|新修订")
 _OPEN = frozenset({Comparator.ABOVE, Comparator.AT_LEAST, Comparator.BELOW, Comparator.AT_MOST})
 _AND = re.compile("(?:的?同时|[，,、]?(?:并且?|且)?|至|到) ?")
 _COUNTING = ("死亡", "受伤", "遇难", "失踪", "获救", "轻伤", "重伤", "被困", "确诊", "落水", "溺亡", "当选")
@@ -91,6 +94,8 @@ class _Scan:
             return self._label(at, named) if named > past else past
         if c == "一" and (done := self._one(at)) > at:
             return done
+        if c in "二三四五六七八九十" and (done := self._item(at)) > at:
+            return done
         if c not in "0123456789" and run_end(text, at) - at > LONGEST:
             return self._malformed(at, run_end(text, at))
         if c in "0123456789":
@@ -122,6 +127,15 @@ class _Scan:
             return self._rank(at)
         if text.startswith("半", at + 1) and not (at and text[at - 1] in "过超逾大"):
             self._add(at, at + 2, Kind.SHARE, (at, at + 2), Value(Fraction(1, 2), Fraction(1, 2), "", Fraction(1, 2)))
+            return at + 2
+        return self._item(at)
+
+    def _item(self, at: int) -> int:
+        """一是, 二是: the items of a list, at the start of a clause."""
+        text = self.text
+        if text.startswith("是", at + 1) and (not at or text[at - 1] in "，。；：、！？\n“ "):
+            low = Fraction(DIGITS[text[at]])
+            self._add(at, at + 2, Kind.ORDINAL, (at, at + 1), Value(low, low, "", Fraction(1)))
             return at + 2
         return at
 
@@ -170,10 +184,16 @@ class _Scan:
     # --- ranks and other words ------------------------------------------------------------------------
 
     def _rank(self, at: int) -> int:
+        named = labels.named(self.text, at)
+        if named > at:
+            return self._label(at, named)
         told = rank(self.text, at, self.floor)
         return self._add_rank(told) if told is not None else at + 1
 
     def _ordinal(self, at: int) -> int:
+        named = labels.named(self.text, at)
+        if named > at:
+            return self._label(at, named)
         told = ordinal(self.text, at, self.floor)
         if told is None:
             return at
@@ -205,7 +225,7 @@ class _Scan:
             times = n.low if n is not None else Fraction(1)
             if times > 20 or (m["u"] == "番" and times.denominator != 1):
                 return at + 1
-            value = Fraction(2) ** int(times) if m["u"] == "番" else times
+            value = Fraction(2) ** int(times) if m["u"] == "番" else max(times, Fraction(2))
             if "近" in m[0]:
                 comparator = Comparator.BELOW
             elif "超" in m[0]:
@@ -383,10 +403,14 @@ class _Scan:
             return False
         if told.hedges and told.hedges[0].start < n.start and self.text[told.hedges[0].start] == "比":
             return False
+        if told.unit in _NUMBERED and not n.arabic and not told.hedges and (kind := self._numbered(told)) is not None:
+            value = Value(told.low, told.high, told.unit, told.step) if kind is Kind.ORDINAL else None
+            self._add(n.start, told.end, kind, (n.start, n.end), value, unit=(told.unit_start, told.unit_end))
+            return True
         if not told.unit or told.unit in ("个", "项", "条", "类", "种", "级", "道", "张", "件", "步", "重"):
             big = _BIG_COUNT.match(text, end) if not told.unit else None
             if big and 2 <= told.low <= 30:
-                if told.low > 10 and not n.arabic and not _head(text, big.end()):
+                if not n.arabic and (told.low > 10 and not _head(text, big.end()) or _CONGRESS.match(text, big.end())):
                     self._label(n.start, big.end())
                     told.end = big.end()
                     return True
@@ -399,6 +423,18 @@ class _Scan:
                 told.end = m.end()
                 return True
         return False
+
+    def _numbered(self, told: Amount) -> Kind | None:
+        """十八届三中全会 and 四次会议 number a thing; 二期, 三级 name one."""
+        text = self.text
+        if told.unit == "届":
+            ordinal = told.low > 7 or text.startswith(("全国", "中央", "省委", "市委", "区委", "县委", "人大", "政协", "党代"), told.end)  # noqa: PLR2004
+            return Kind.ORDINAL if ordinal else None
+        if told.unit == "次":
+            return Kind.ORDINAL if text.startswith(("会议", "全会", "全体", "党代", "代表大会", "全国"), told.end) else None
+        if told.low > 10 or text[told.number.start] == "两":  # noqa: PLR2004
+            return None
+        return Kind.LABEL
 
     def _enumerate(self, told: Amount, at: int) -> bool:
         end = at + len(_head(self.text, at))
@@ -418,8 +454,11 @@ class _Scan:
             return True
         if unit == "年" and n.arabic and n.end - n.start == 4 and 1000 <= told.low <= 2999 and text[told.end - 1] == "年":
             return False
-        if unit in units.nouns() and not alone and not n.arabic and told.low <= 10:
+        spelled = text[told.unit_start : told.unit_end]
+        if not n.arabic and told.low <= 10 and not alone and (unit in units.nouns() or spelled in units.nouns()):  # noqa: PLR2004
             return False
+        if not n.arabic and told.low == told.high == 0 and not told.hedges and unit not in ("度", "摄氏度", "分"):
+            return alone
         if n.bare and told.low == 10**n_digits(n) and told.low == told.high:
             return self._worth_scale(told)
         if not n.arabic and told.low == told.high == 1 and not alone:
@@ -434,6 +473,8 @@ class _Scan:
         dimension = units.dimension(told.unit)
         if dimension in ("人",) and text.startswith(_COUNTING, told.end):
             return True
+        if text[told.unit_start : told.unit_end] == "块":
+            return False
         if dimension == "时间":
             return text[told.start - 1 : told.start] in tuple("近仅隔满足约期") or text[told.end : told.end + 1] in tuple("内多后前")
         if dimension in ("个体", "人", "场次", "批次", "种类", "级", "户", "分值", "角度", "楼层", "体积", "剂次", "股", "投票", "排位", "百分点", "能量", "长度", "质量", "年龄", "人次") and told.unit not in ("公里", "吨", "岁", "海里", "公斤", "厘米", "毫米", "克", "人次", "毫升", "立方米"):
@@ -464,9 +505,11 @@ class _Scan:
         if dated and n.low < 10000 and n.scale == 1:
             return False
         after = text[told.end : told.end + 1]
-        if n.bare and n.low >= 10**10 and after == "级":
-            told.unit, told.unit_start, told.unit_end, told.comparator = "元", told.end, told.end + 1, Comparator.AT_LEAST
-            told.end += 1
+        if n.bare and n.low >= 10**10 and (after == "级" or text.startswith(_RICH, told.end)):  # noqa: PLR2004
+            told.unit = "元"
+            if not told.hedges:
+                told.comparator = Comparator.AT_LEAST
+            told.end += after == "级"
             return True
         if n.arabic:
             return True
