@@ -65,5 +65,3 @@ def core(name: str) -> str:
     """
     bare = EDITION.sub("", MARKS.sub("", unicodedata.normalize("NFKC", name)))
     return _long().sub(lambda m: _short_forms()[m[0]], bare)
-
-

@@ -10,11 +10,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.claims.persons import positions
+from checker.claims.branching import branches
 from checker.claims.cores import endings
+from checker.claims.persons import positions
 from checker.claims.skeletons import skeleton, skeletons
 from checker.claims.variants import variant
-from checker.claims.branching import branches
 from checker.lexicon import load
 from checker.model import Figure, Kind, Span
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["names", "positions", "skeleton", "skeletons", "variant"]
 
 LONGEST = 30
+_SHORTEST = 4
 _GAP = 8
 _HAN = "㐀-鿿〇"
 
@@ -39,7 +40,17 @@ _RUN = re.compile(
 )
 _DOCUMENT = re.compile(r"《([^《》\n]{2,60})》")
 _QUOTED = re.compile(r"“([^“”《》，。；：！？、\n]{2,16})”")
-_LEAD = re.compile(r"(?:[全我本该各][国省市区县州盟镇村校港院]|[省市区县](?=“)|国务院|[省市区县]委(?!党校|办公|组织|宣传))+")
+_LEAD = re.compile(
+    r"""
+    (?: [全我本该各][国省市区县州盟镇村校港院]     # 全市教育系统
+      | [省市区县](?=“)                            # 市“百日攻坚”行动
+      | 国务院                                     # 国务院办公厅
+      | [省市区县]委(?!党校|办公|组织|宣传)        # 区委“两新”工委
+    )+
+    """,
+    re.VERBOSE,
+)
+_WORDS = re.compile(rf"[{_HAN}]{{2}}|[A-Za-z]{{2}}")
 
 
 @cache
@@ -62,7 +73,8 @@ def _scan() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?P<word> {branches(_words())} )
-      | (?P<count> (?:第?[0-9]+|第?[一二两三四五六七八九十百千万亿几数多]+) [余多]? [年月日{measures}] (?:以上|以下)? )  # 12家, 第八届, 十余所
+      | (?P<count> 第? (?: [0-9]+ | [一二两三四五六七八九十百千万亿几数多]+ )   # 12家, 第八届, 十余所
+                   [余多]? [年月日{measures}] (?:以上|以下)? )
       | (?P<quote> “[^“”]*” )
         """,
         re.VERBOSE,
@@ -132,7 +144,9 @@ def _quoted(text: str) -> Iterator[Span]:
         after = pattern.match(text, m.end())
         if after and not _refused(text, m.end(), after.end(), after[0]):
             yield Span(m.start(), after.end())
-        elif len(inner) >= 4 and any(pattern.fullmatch(inner, i) for i in range(max(2, len(inner) - 4), len(inner))):
+        elif len(inner) >= _SHORTEST and any(
+            pattern.fullmatch(inner, i) for i in range(max(2, len(inner) - 4), len(inner))
+        ):
             yield Span(m.start(1), m.end(1))
 
 
@@ -184,6 +198,6 @@ def _name(text: str, begin: int, end: int, last: str) -> Iterator[Span]:
         begin += 1
     name = text[begin:end]
     modifier = name[: len(name) - len(last)]
-    if len(name) < 4 or len(modifier) < 2 or _generic().fullmatch(modifier) or not re.search(f"[{_HAN}]{{2}}|[A-Za-z]{{2}}", modifier):
-        return
-    yield Span(begin, end)
+    proper = _WORDS.search(modifier) and not _generic().fullmatch(modifier)
+    if proper and len(name) >= _SHORTEST and name.count("“") <= 1:
+        yield Span(begin, end)

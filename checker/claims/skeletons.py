@@ -12,7 +12,7 @@ _SHORT = 2  # no more before its ending and a name is compared whole: 海尔集�
 
 
 def skeletons(name: str) -> tuple[str, ...]:
-    """The keys of ``name``: two names share one if they differ by one character replaced, one or two put in, or by order.
+    """The keys of ``name``: shared by names with one character changed, one or two put in, or another order.
 
     >>> a, b = skeletons("槐安精密制造研究院"), skeletons("槐安精密智造研究院")
     >>> bool(set(a) & set(b))

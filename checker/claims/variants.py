@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LATIN = re.compile(r"[0-9A-Za-z]")
 _NUMERAL = re.compile(r"[0-9]+|[一二三四五六七八九十百千万亿两零〇]|[A-Za-z]+")
+_WORD = 2  # the longest difference that may be a slip
 # Characters that must be shared before a difference is held for a slip.
 _ENOUGH, _MUCH, _PLENTY = 5, 7, 9
 _SUBJECT = 2  # characters at the beginning of a name that tell whose it is
@@ -59,7 +60,7 @@ def variant(a: str, b: str) -> str | None:
         return _transposed(split)
     if not split.left or not split.right:
         return _inserted(split)
-    return "slip" if len(split.left) == len(split.right) <= 2 and _replaced(split) else None
+    return "slip" if len(split.left) == len(split.right) <= _WORD and _replaced(split) else None
 
 
 def _split(one: str, other: str) -> _Split:
@@ -77,9 +78,11 @@ def _common(a: str, b: str) -> int:
 
 
 def _transposed(split: _Split) -> str | None:
-    """Two words of one name in turned order; at its beginning only in names of events, where no subject stands there."""
+    """Two words of one name in turned order; at its beginning only in events' names, without a subject there."""
     subject = split.head < _SUBJECT and any(split.left[i : i + 2] in gazetteer().forms for i in range(len(split.left)))
-    if subject or (split.head < _SUBJECT and (split.kind != "event" or len(split.left) < 4 or _LATIN.search(split.left))):
+    if subject or (
+        split.head < _SUBJECT and (split.kind != "event" or len(split.left) < 4 or _LATIN.search(split.left))
+    ):
         return None
     turned = any(split.left[i:] + split.left[:i] == split.right for i in range(1, len(split.left)))
     return "slip" if turned or len(split.left) >= 4 else None
@@ -89,18 +92,23 @@ def _transposed(split: _Split) -> str | None:
 
 
 def _inserted(split: _Split) -> str | None:
-    word, longer = split.left or split.right, max(split.one, split.other, key=len)
-    if split.head == 0 or len(word) > 2 or split.kind == "?" or _NUMERAL.search(word):
+    word = split.left or split.right
+    if split.head == 0 or len(word) > _WORD or split.kind == "?" or _NUMERAL.search(word):
         return None
     if split.tail == 0:
         return "abbreviation" if ending(split.one)[0] and split.shared >= _MUCH else None
     if word in gazetteer().forms:
         return "abbreviation" if split.shared >= _MUCH else None
+    return _word_more(split, word)
+
+
+def _word_more(split: _Split, word: str) -> str | None:
+    """A light word more or less; right before the ending of a plan it narrows what is meant (专项规划, 规划)."""
+    longer = max(split.one, split.other, key=len)
     narrower = split.kind in ("plan", "event", "") and split.tail == len(ending(longer)[0])
     if word in _list("light"):
-        if split.shared < (_PLENTY if split.kind == "" else _MUCH if split.kind == "organisation" else _ENOUGH):
-            return None
-        return "abbreviation" if narrower else "slip"
+        enough = {"": _PLENTY, "organisation": _MUCH}.get(split.kind, _ENOUGH)
+        return None if split.shared < enough else "abbreviation" if narrower else "slip"
     if set(word) & set(load("names")["telling"]) or split.shared < _PLENTY:
         return None
     return "slip" if len(word) == 1 and not narrower and not _words_either_way(split) else None
@@ -156,7 +164,8 @@ def _after_place(split: _Split) -> int:
 def _manner(split: _Split) -> bool:
     """Whether both names have a word of manner where they differ."""
     words, width = _list("manner"), len(split.left)
-    spans = list(product(range(max(0, split.head - 1), split.head + 1), range(split.head + width, split.head + width + 2)))
+    end = split.head + width
+    spans = list(product(range(max(0, split.head - 1), split.head + 1), range(end, end + 2)))
     return all(any(name[i:j] in words for i, j in spans) for name in (split.one, split.other))
 
 
