@@ -26,8 +26,8 @@ _WIDE = re.compile(r"[\u2014-\u2026\u2e80-\uffef]")
 _OPEN_END = "，、,—-–~～“‘（(《〈「『【"
 _LEADS_ON = re.compile(r"(?:是|为|(?<!全文)如下|包括|包含|分别)[：:]$")
 
-# A line that begins so is a new item, turn or story, whatever stands above it.
-_FRESH = re.compile(
+# A line that begins so is a new item or turn, whatever stands above it.
+_ITEM = re.compile(
     r"""
     [一二三四五六七八九十]{1,3}、                  # 一、
   | 第[一二三四五六七八九十]{1,3}[，、是章节]      # 第一，
@@ -35,10 +35,13 @@ _FRESH = re.compile(
   | \d{1,2}(?:、|\.(?!\d)|．)                      # 1.
   | [①-⑳●■◆▲★□○※•]                              # ①
   | ——                                            # ——经济跨上新台阶
-  | [\u4e00-\u9fffA-Za-z·]{1,10}(?<![是为括下])[：:](?!\d)        # 记者：
-  | 本报讯|本报[\u4e00-\u9fff]{2,8}讯|新华社|据悉|据了解|据介绍|近日|近年来|此外|与此同时|同时，|今年以来|目前，
+  | [\u4e00-\u9fffA-Za-z·]{1,10}(?<![是为括下])[：:](?!\d)   # 记者：
     """,
     re.VERBOSE,
+)
+# A line that begins so is a new story or thought, unless a comma leads on to it.
+_FRESH = re.compile(
+    r"本报讯|本报[\u4e00-\u9fff]{2,8}讯|新华社|据悉|据了解|据介绍|近日|近年来|此外|与此同时|同时，|今年以来|目前，"
 )
 # A line that begins so cannot begin a sentence.
 _GOES_ON = re.compile(
@@ -73,11 +76,11 @@ def continues(broken: str, text: str, *, strongly: bool = False) -> bool:
         return True
     if strongly:
         return _closes(broken, text)
-    if _FRESH.match(text):
+    if _ITEM.match(text):
         return False
     if broken[-1] in _OPEN_END:
         return True
-    if broken[-1] in CLOSERS:
+    if broken[-1] in CLOSERS or _FRESH.match(text):
         return False
     return not _unclosed(broken) or _closes(broken, text)
 
@@ -107,7 +110,7 @@ def _folds(above: Line, line: Line, *, spaced: bool, full: bool) -> bool:
         return False
     if full and not line.indented:
         return True
-    if above.stopped or _FRESH.match(line.text):
+    if above.stopped or _ITEM.match(line.text):
         return False
     if above.text[-1] in "，、,；;" or _LEADS_ON.search(above.text):
         return True

@@ -22,7 +22,7 @@ _HEAD = 8
 def plain(path: str, text: str) -> tuple[Article, tuple[Problem, ...]]:
     r"""The article that a text file holds, and what is wrong with it.
 
-    >>> article, problems = plain("a.md", "甲地开工\n\n2025年3月10日，项目开工。\n")
+    >>> article, problems = plain("a.md", "甲地开工\n2025-03-10 08:31\n\n项目开工。\n")
     >>> article.title, article.published, problems
     ('甲地开工', datetime.date(2025, 3, 10), ())
     >>> plain("a.md", "---\ntitle: 甲\n---\n")[1][0].message

@@ -297,9 +297,9 @@ def test_a_page_keeps_what_its_markup_says(tmp_path):
 
 
 def test_a_page_titled_in_its_head_only(tmp_path):
-    article, _ = _one(tmp_path, "a.html", "<title>甲县开工_某某日报</title><p>2025年3月10日，项目开工。</p>")
-    assert article.text == "甲县开工\n2025年3月10日，项目开工。"
-    assert _words(article) == ["甲县开工", "2025年3月10日，项目开工。"]
+    article, _ = _one(tmp_path, "a.html", "<title>甲县开工_某某日报</title><p>2025年3月10日</p><p>项目开工。</p>")
+    assert article.text == "甲县开工\n2025年3月10日\n项目开工。"
+    assert _words(article) == ["甲县开工", "2025年3月10日", "项目开工。"]
     assert article.published == date(2025, 3, 10)
 
 
