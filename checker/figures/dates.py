@@ -30,6 +30,8 @@ GLUE = re.compile(r"的|份|度|\s|")
 WEEKDAY_NOTE = re.compile(r"\s?[（(]\s?(?:星期|周|礼拜)([一二三四五六日天])\s?[）)]")
 WEEKDAY_BEHIND = re.compile(r"\s?[（(，,]?\s?(?:星期|周|礼拜)([一二三四五六日天])")
 WEEKDAY_AHEAD = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])\s?[（(，,]?\s?$")
+# The months behind an older year alone (始建于1958年) are not that year's.
+RECENT = 2
 # Years further off are no newspaper's; with them, days counted from publication would leave the calendar.
 YEARS = range(1000, 3000)
 LONE_YEAR = re.compile(r"\s*(1[89]\d\d|20\d\d)\s*")
@@ -170,7 +172,7 @@ def _told(  # noqa: PLR0911 - one return a refusal
     head = run[0]
     if head.kind in {"day", "days"} and not is_bare_day(text, head, ctx, follows=follows):
         return None
-    if head.kind == "time" and not is_clock(text, head):
+    if head.kind == "time" and not is_clock(text, head, follows=follows):
         return None
     if head.kind == "daypart":
         if len(run) < 2 or run[1].kind != "time":
@@ -228,7 +230,8 @@ def _remember(text: str, told: _Told, node: Node, ctx: Context) -> None:
         return
     ctx.last, ctx.last_grain = days, told.node.grain
     past = ctx.published is None or days.start <= ctx.published
-    if told.stated and past and days.start.year == days.end.year and not node.as_of:
+    recent = ctx.published is None or days.start.year + RECENT >= ctx.published.year or told.node.grain != "year"
+    if told.stated and past and recent and days.start.year == days.end.year and not node.as_of:
         ctx.told_year = days.start.year
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 AHEAD_DAYS = 18
 
 
+STATES_YEAR = {"iso", "ym", "year", "yy", "yy_bare", "years_word", "same_year_word", "next_after_word"}
+
+
 def opened(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | None:
     """The node of the longest date that these adjacent atoms make, whether it stated its year, and how many they are.
 
@@ -37,7 +41,7 @@ def opened(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | None
     if node is None:
         return None
     node, used = fold(node, atoms, 1)
-    return node, head.kind not in {"day", "days", "same_day_word"}, used
+    return node, head.kind in STATES_YEAR, used
 
 
 def _lunar(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | None:
@@ -188,7 +192,7 @@ def _month_part(atom: Atom, ctx: Context) -> Node | None:
 def _weekday(atom: Atom, ctx: Context) -> Node | None:
     if ctx.published is None:
         return Node(None, "day")
-    return _day_at(cal.week(ctx.published).start, atom.nums[0])
+    return replace(_day_at(cal.week(ctx.published).start, atom.nums[0]), inferred=True)
 
 
 def _weekday_of(atom: Atom, ctx: Context) -> Node | None:

@@ -133,7 +133,8 @@ def _in_year(node: Node, atom: Atom) -> Node | None:  # noqa: C901, PLR0911, PLR
         case "months" if listed_apart(atom):
             return Node(None, "months")
         case "months":
-            return _months(year, nums[0], nums[1], cumulative=nums[0] == 1)
+            found = _months(year, nums[0], nums[1], cumulative=nums[0] == 1)
+            return found and replace(found, grain="range")
         case "months_first":
             return _months(year, 1, nums[0], cumulative=True)
         case "months_last":
@@ -201,7 +202,7 @@ def _in_month(node: Node, atom: Atom) -> Node | None:  # noqa: C901, PLR0911 - o
                 return Node(None, "days", problem=first.problem or last.problem)
             return Node(Days(first.days.start, last.days.end), "days")
         case "third":
-            a, b = THIRDS[atom.word]
+            a, b = THIRDS[atom.word[0]][0], THIRDS[atom.word[-1]][1]
             return Node(Days(start.replace(day=a), min(end, start + DAY * (b - 1))), "days")
         case "days_first" if 1 <= nums[0] <= end.day:
             return Node(Days(start, start + DAY * (nums[0] - 1)), "days")
@@ -250,7 +251,7 @@ def wrong_time(atom: Atom) -> str:
 
 
 PART_GRAINS = {
-    "part": {"year", "month", "quarter", "half", "plan", "decade", "century", "months", "week"},
+    "part": {"year", "month", "range", "quarter", "half", "plan", "decade", "century", "months", "week"},
     "year_parts_word": {"year"},
     "month_parts_word": {"month"},
 }
@@ -264,6 +265,8 @@ def _part(node: Node, atom: Atom) -> Node | None:  # noqa: PLR0911 - one case a 
     which, (start, end) = atom.word[-1], node.days
     if node.grain == "week":
         return Node(Days(end - DAY, end), "days") if which == "末" else None
+    if node.grain == "range":
+        return node if which in "底末" else None
     if which in "底末终":
         grain = "year_end" if atom.kind == "year_parts_word" else "part"
         return Node(Days(end, end), grain, as_of=True, label=node.label)

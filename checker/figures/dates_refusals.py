@@ -14,7 +14,7 @@ LENGTH_AHEAD = re.compile(
 )
 LENGTH_BEHIND = re.compile(r"[前后内]|左右|时间|以[上下内]|不等|之久|行程|工期")
 EVENT_BEHIND = re.compile(r"[”’\"]?(?:特大|重大|地震|事件|事故|火灾|案|专案|事变)")
-SCORE = re.compile(r"比分|比例|之比|比为|[胜负]|击败|不敌|战平|领先|落后|局|扳|配比|按|[、，]\d+[:：]|\d[:：]\d+[、，]")
+SCORE = re.compile(r"比分|比例|之比|比为|[胜负]|击败|不敌|战平|领先|落后|局|扳|配比|按|、\d+[:：]|\d[:：]\d+、")
 DAY_NUMBER = re.compile(
     r"[上下]午|凌晨|[早晚夜在说起至到前将与同就对向致访从因遭]|表示|宣布|抵达"
     r"|发表|发布|公布|举行|开[幕始]|会见|正式|进行|启动|通过"
@@ -36,11 +36,11 @@ def is_bare_day(text: str, atom: Atom, ctx: Context, *, follows: bool) -> bool:
     return not (LENGTH_AHEAD.search(ahead) or LENGTH_BEHIND.match(text, atom.end))
 
 
-def is_clock(text: str, atom: Atom) -> bool:
+def is_clock(text: str, atom: Atom, *, follows: bool) -> bool:
     """Whether 7:40 is a time of day, and no score or ratio; whether 10点 is one, and no ten points."""
     written = text[atom.start : atom.end]
     if "点" in written:
-        return not written.endswith("点")
+        return follows or not written.endswith("点") or text[atom.start - 1 : atom.start] in tuple("早晚午夜晨")
     if "时" in written:
         return True
     if len(written) < 5 and written[0] in "01234":

@@ -27,7 +27,7 @@ from checker.figures.dates_words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NEXT = re.compile(r"\s?[年月日号时点季年个周天至到、和及多期规计星礼学世十：:·./~～\-—–－−―]|$|[ ,，。)）]")
+NEXT = re.compile(r"\s?[年月日号时点季年个周天至到、和及多期规计第Qq上下星礼学世十：:·./~～\-—–－−―]|$|[ ,，。)）]")
 # 上周三, but not 上周一共 or 上周三场.
 WEEKDAY_BEHIND = "(?:[一二三四五六日天](?![共个次名些批系直般定家项天年月场位人条起度]))?"
 YEARS_WITHIN = re.compile(r"^(\d*|[两一二三四五六七八九十]*).*$")

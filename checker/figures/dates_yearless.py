@@ -53,7 +53,7 @@ def _moved(node: Node, ctx: Context, start: int, end: int) -> int:
     future = ctx.future(start, end)
     if node.grain in {"all", "year_end"}:
         future = future or ctx.text.startswith("前", end)
-        return -1 if ctx.published.month <= 2 and not future else 0
+        return -1 if ctx.published.month <= (2 if node.grain == "all" else 3) and not future else 0
     limit, reach = (AHEAD_CUMULATIVE, node.days.end) if node.cumulative else (AHEAD, node.days.start)
     if (reach - ctx.published).days > limit and not future:
         return -1
