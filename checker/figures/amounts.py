@@ -9,6 +9,7 @@ from fractions import Fraction
 from checker.figures import hedges, units
 from checker.figures.hedges import Hedge
 from checker.figures.numerals import DIGITS, Numeral, numeral, spacing
+from checker.figures.words import by_last
 from checker.model import Comparator
 
 _TO = re.compile(r"(?:[(（]含[)）])?(?:-{1,2}|—{1,2}|–|―|~|至|到|和|与)(?=[-负]?[0-9一二三四五六七八九十百千万两几])")
@@ -18,6 +19,7 @@ _CURRENCY_BEFORE = {
     "人民币": "元", "RMB": "元", "¥": "元", "港币": "港元", "HK$": "港元", "美元": "美元", "US$": "美元", "$": "美元",
     "新台币": "新台币", "日元": "日元", "欧元": "欧元", "€": "欧元", "£": "英镑", "英镑": "英镑", "澳币": "澳元",
 }  # fmt: skip
+_CURRENCY_LAST = by_last(_CURRENCY_BEFORE)
 _LESS = {"元": (("角", "毛"), 10), "角": (("分",), 10), "小时": (("分钟", "分"), 60), "分钟": (("秒钟", "秒"), 60)}
 _HALVES = frozenset({"小时", "年", "个", "米", "斤", "吨", "公斤", "公里", "里", "天", "岁", "倍", "个月", "周", "学期", "亩"})
 _PERCENT = {10: "成"}
@@ -377,14 +379,15 @@ def _measured(name: str) -> bool:
 def _head(text: str, told: Amount, floor: int) -> None:
     """Take what precedes the number: its currency, its hedges."""
     at = told.start
-    for word, name in _CURRENCY_BEFORE.items():
-        if at - len(word) >= floor and text.startswith(word, at - len(word)) and told.unit in ("", "元"):
+    for word in _CURRENCY_LAST.get(text[at - 1 : at], ()) if told.unit in ("", "元") else ():
+        if at - len(word) >= floor and text.startswith(word, at - len(word)):
+            name = _CURRENCY_BEFORE[word]
             told.unit = name if told.unit == "" or name != "元" else told.unit
             at -= len(word)
             if told.unit_start < 0:
                 told.unit_start, told.unit_end = at, at + len(word)
             break
-    if text.startswith("零下", max(at - 2, 0)) and at - 2 >= floor and told.unit in ("度", "摄氏度"):
+    if told.unit in ("度", "摄氏度") and at - 2 >= floor and text.startswith("零下", at - 2):
         told.low, told.high, told.unit, at = -told.high, -told.low, "摄氏度", at - 2
     found = hedges.before(text, at, floor, bare=told.number.bare)
     if found and told.unit == "项" and text.startswith("突破", found[0].start):

@@ -142,8 +142,9 @@ def ignored(text: str, at: int) -> int:
     >>> ignored("十分重要", 0), ignored("统一安排", 1), ignored("十分之一", 0)
     (2, 2, 0)
     """
-    best = at
-    for word, inside in _ignored().get(text[at], ()):
+    best, known = at, _ignored()
+    pairs = known.get(text[at : at + 2], ()), known.get(text[at - 1 : at + 1], ()) if at else ()
+    for word, inside in (*pairs[0], *pairs[1]):
         start = at - inside
         end = start + len(word)
         if start >= 0 and end > best and text.startswith(word, start) and not (word[-1] == "分" and text.startswith("之", end)):
@@ -167,9 +168,10 @@ def _labels() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _ignored() -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """Words by the numeral character and the one after it (before it, for the last character of a word)."""
     found: dict[str, list[tuple[str, int]]] = {}
     for word in lexicon("labels")["ignore"]:
         for i, c in enumerate(word):
-            if c in "零〇一二两三四五六七八九十百千万亿半双几数首唯率领前最0123456789":
-                found.setdefault(c, []).append((word, i))
-    return {c: tuple(words) for c, words in found.items()}
+            if c in "零〇一二两三四五六七八九十百千万亿半双几数首唯率领前最倍0123456789":
+                found.setdefault(word[i : i + 2] if i + 1 < len(word) else word[i - 1 :], []).append((word, i))
+    return {pair: tuple(words) for pair, words in found.items()}

@@ -49,19 +49,19 @@ class Numeral(NamedTuple):
     digits: bool = False
 
 
-def spacing(value: Fraction, step: Fraction) -> Fraction:
+def spacing(value: Fraction | int, step: Fraction | int) -> Fraction:
     """The worth of the last non-zero digit of ``value``, written to ``step``.
 
     >>> spacing(Fraction(5700), Fraction(1)), spacing(Fraction(95000), Fraction(1000))
     (Fraction(100, 1), Fraction(1000, 1))
     """
     if value == 0 or step <= 0:
-        return step or Fraction(1)
+        return Fraction(step or 1)
     for _ in range(LONGEST):
         if value % (step * 10):
             break
         step *= 10
-    return step
+    return Fraction(step)
 
 
 def run_end(text: str, at: int) -> int:
@@ -87,9 +87,12 @@ class _Reader:
 
     def __init__(self, text: str, at: int) -> None:
         self.text, self.start, self.at = text, at, at
-        self.total, self.section, self.delta = Fraction(0), Fraction(0), Fraction(0)
-        self.number: Fraction | None = None
-        self.number_step = self.step = Fraction(1)
+        self.total: Fraction | int = 0
+        self.section: Fraction | int = 0
+        self.delta: Fraction | int = 0
+        self.number: Fraction | int | None = None
+        self.number_step: Fraction | int = 1
+        self.step: Fraction | int = 1
         self.small = self.big = 0
         self.zero = self.more = self.loose = self.bare = self.arabic = self.decimal = self.digits = False
         self.last = ""
@@ -107,14 +110,15 @@ class _Reader:
         if not self.written:
             return None
         self._finish()
-        low, high = self.total, self.total + self.delta
+        low = Fraction(self.total)
+        high = low + self.delta if self.delta else low
         if minus:
             low, high = -high, -low
         scale = self.big if self.last in BIG else LETTERS.get(self.text[self.at - 1], 1) if self.last == "letter" else 1
         if self.last in BIG and self.total and text[self.at - 2 : self.at] == "万亿":
             scale = 10**12
         return Numeral(
-            self.start, self.at, low, high, self.step, scale, self.more, self.loose, self.bare, self.arabic, self.digits
+            self.start, self.at, low, high, Fraction(self.step), scale, self.more, self.loose, self.bare, self.arabic, self.digits
         )
 
     def _string(self) -> bool:
@@ -127,8 +131,8 @@ class _Reader:
             return False
         if len(m[0]) == 2 and m[0] in _PAIRS and after and after != "折":
             return False
-        self.number = Fraction(int("".join(str(DIGITS[c]) for c in m[0])))
-        self.number_step = Fraction(1)
+        self.number = int("".join(str(DIGITS[c]) for c in m[0]))
+        self.number_step = 1
         self.at, self.written, self.digits, self.last = m.end(), True, True, "digits"
         return True
 
@@ -170,8 +174,8 @@ class _Reader:
             digits, power = digits.lower().split("e")
             exponent = int(power)
         point = digits.find(".")
-        self.number = Fraction(digits if digits[0] != "." else "0" + digits)
-        self.number_step = Fraction(1, 10 ** (len(digits) - point - 1)) if point >= 0 else Fraction(1)
+        self.number = Fraction(int(digits.replace(".", "")), 10 ** (len(digits) - point - 1)) if point >= 0 else int(digits)
+        self.number_step = Fraction(1, 10 ** (len(digits) - point - 1)) if point >= 0 else 1
         if exponent:
             self.number, self.number_step = self.number * Fraction(10) ** exponent, self.number_step * Fraction(10) ** exponent
         self.arabic = self.arabic or not self.written
@@ -194,7 +198,7 @@ class _Reader:
                 self.zero = True
                 self.at += 1
                 return True
-            self.number = Fraction(0)
+            self.number = 0
             self.at, self.written, self.last = self.at + 1, True, "digit"
             return True
         if self.number is not None:
@@ -205,7 +209,7 @@ class _Reader:
             self.at += 1
             self.last = "pair"
             return True
-        self.number, self.number_step = Fraction(value), Fraction(1)
+        self.number, self.number_step = value, 1
         self.at, self.written, self.last = self.at + 1, True, "digit"
         return True
 
@@ -218,7 +222,7 @@ class _Reader:
             if self.number is not None or (self.small and self.small <= 10):
                 return False
             self.section += unit
-            self.small, self.step = 10, Fraction(10)
+            self.small, self.step = 10, 10
             self.at, self.written, self.last, self.zero = self.at + 1, True, "small", False
             return True
         if self.small and unit >= self.small:
@@ -231,7 +235,7 @@ class _Reader:
             return False
         self.bare = self.bare or (not self.written and c != "十")
         self.section += (1 if self.number is None else self.number) * unit
-        self.step = (self.number_step if self.number is not None else 1) * Fraction(unit)
+        self.step = (self.number_step if self.number is not None else 1) * unit
         self.delta *= unit if self.number is not None else 1
         self.number, self.small, self.zero, self.decimal = None, unit, False, False
         self.at, self.written, self.last = self.at + 1, True, "small"
@@ -242,7 +246,7 @@ class _Reader:
         if c == "兆" and self.text[self.at + 1 : self.at + 2] in tuple("赫瓦帕字比欧焦位"):
             return False
         if self.last == "digit" and self.small > 10 and not self.zero and self.number is not None:  # noqa: PLR2004
-            self.number, self.number_step = self.number * self.small / 10, Fraction(self.small, 10)
+            self.number, self.number_step = self.number * (self.small // 10), self.small // 10
         current = self.section + (self.number or 0)
         if self.last in BIG:
             if not (self.big < unit or (c == self.last == "万" and not (self.bare and not self.text.startswith("分之", self.at + 1)))):
@@ -256,7 +260,7 @@ class _Reader:
             self.at += 1
             return True
         if not self.written:
-            self.bare, current = True, Fraction(1)
+            self.bare, current = True, 1
         elif current == 0:
             return False
         if self.big and unit >= self.big:
@@ -267,7 +271,7 @@ class _Reader:
             self.total += current * unit
         self.step = (self.number_step if self.number is not None else self.step) * unit
         self.delta *= unit
-        self.section, self.number, self.small, self.big, self.zero = Fraction(0), None, 0, unit, False
+        self.section, self.number, self.small, self.big, self.zero = 0, None, 0, unit, False
         self.decimal = False
         self.at, self.written, self.last = self.at + 1, True, c
         return True
@@ -286,7 +290,7 @@ class _Reader:
         digits = m[0] if m[0].isascii() else "".join(str(DIGITS[c]) for c in m[0])
         self.number = self.section + (self.number or 0) + Fraction(int(digits), 10 ** len(digits))
         self.number_step = Fraction(1, 10 ** len(digits))
-        self.section, self.small, self.decimal, self.last = Fraction(0), 0, True, "decimal"
+        self.section, self.small, self.decimal, self.last = 0, 0, True, "decimal"
         self.at = m.end()
         return True
 
@@ -295,9 +299,9 @@ class _Reader:
         if not self.written:
             if not after or after not in "十百千万亿":
                 return False
-            self.number, self.number_step, self.delta = Fraction(1), Fraction(1), Fraction(9)
+            self.number, self.number_step, self.delta = 1, 1, 9
         elif c == "几" and self.last == "small" and self.small == 10 and self.number is None:
-            self.number, self.number_step, self.delta = Fraction(0), Fraction(1), Fraction(10)
+            self.number, self.number_step, self.delta = 0, 1, 10
         else:
             return False
         self.at, self.written, self.loose, self.last = self.at + 1, True, True, "some"
@@ -342,15 +346,15 @@ class _Reader:
     def _finish(self) -> None:
         """Close the number; a last digit right after 百/千/万/亿 is worth a tenth of it (三万五)."""
         if self.number is not None:
-            worth = Fraction(1)
+            worth = 1
             unit = self.small or (self.big if self.last in ("digit", "pair") else 0)
             if self.last in ("digit", "pair") and not self.zero and unit > 10 and not self.decimal:
-                worth = Fraction(unit, 10)
+                worth = unit // 10
                 if self.big and self.small:
-                    worth = Fraction(self.small, 10)
+                    worth = self.small // 10
             self.section += self.number * worth
             self.step = self.number_step * worth
             self.delta *= worth
             self.number = None
         self.total += self.section
-        self.section = Fraction(0)
+        self.section = 0

@@ -30,6 +30,10 @@ _TURN = re.compile("翻(?:了|近|约|超过|两|一|上|[0-9.]+|[一二两三�
 _DOUBLE = re.compile("翻番|翻倍|翻一倍")
 _HALF = re.compile("(?:已|均|都)?(?P<h>过|超过?|逾)(?P<n>半数|一半|半)(?!年|天|个|小时|月|径|公里|百|生|导|封)|(?P<o>对半|对折)")
 _RICH = ("俱乐部", "产业", "企业", "集群", "园区", "大关", "县", "区", "市", "板块", "规模", "台阶", "量级", "能级", "城市", "强县", "产值", "投资", "项目", "市场", "龙头")
+_CHANGED = re.compile("[，,]?(?:已|又|再|逐步|进一步)?(?:提高|上升|下降|降低|增加|提升|增长|回落|攀升|上涨|扩大|升|降|减少|调整|压减|上调|下调|变)?(?:到了?|至|为|成)")
+_PLANNED = ("行动", "规划", "计划", "方案", "攻坚", "制")
+_SORTAL = frozenset({"个体", "人", "场次", "批次", "种类", "级", "户", "分值", "角度", "楼层", "体积", "剂次", "股", "投票", "排位", "百分点", "能量", "长度", "质量", "年龄", "人次"})
+_ONE_MEASURES = frozenset({"公里", "吨", "岁", "海里", "公斤", "厘米", "毫米", "克", "人次", "毫升", "立方米"})
 _NUMBERED = frozenset({"届", "次", "期", "级"})
 _CONGRESS = re.compile("以来|召开|报告|提出|胜利|精神|闭幕|开幕|代表|之后|后|将|公布|新修订")
 _OPEN = frozenset({Comparator.ABOVE, Comparator.AT_LEAST, Comparator.BELOW, Comparator.AT_MOST})
@@ -94,7 +98,7 @@ class _Scan:
             return self._label(at, named) if named > past else past
         if c == "一" and (done := self._one(at)) > at:
             return done
-        if c in "二三四五六七八九十" and (done := self._item(at)) > at:
+        if c in "二三四五六七八九" and (done := self._item(at)) > at:
             return done
         if c not in "0123456789" and run_end(text, at) - at > LONGEST:
             return self._malformed(at, run_end(text, at))
@@ -123,12 +127,16 @@ class _Scan:
     def _one(self, at: int) -> int:
         """一流, 一半, 一是: words that start with 一 and yet tell something."""
         text = self.text
-        if text.startswith("流", at + 1):
+        after = text[at + 1 : at + 2]
+        if after == "流":
             return self._rank(at)
-        if text.startswith("半", at + 1) and not (at and text[at - 1] in "过超逾大"):
+        if after == "半" and not (at and text[at - 1] in "过超逾大"):
             self._add(at, at + 2, Kind.SHARE, (at, at + 2), Value(Fraction(1, 2), Fraction(1, 2), "", Fraction(1, 2)))
             return at + 2
-        return self._item(at)
+        done = self._item(at)
+        if done == at and after and after in _articles() and (not at or text[at - 1] not in _hedge_ends()):
+            return at + 1
+        return done
 
     def _item(self, at: int) -> int:
         """一是, 二是: the items of a list, at the start of a clause."""
@@ -331,6 +339,9 @@ class _Scan:
             return max(told.number.end, at + 1)
         kind = sort(text, told, self.floor)
         kind = self._inherited(told, kind)
+        if kind.kind is Kind.DURATION and told.unit == "年" and not told.hedges and text.startswith(_PLANNED, told.end):
+            end = told.end + next(len(w) for w in _PLANNED if text.startswith(w, told.end))
+            return self._label(told.number.start, end)
         unit = kind.unit or told.unit
         low, high = told.bounds
         start = min(kind.start, told.start)
@@ -477,9 +488,7 @@ class _Scan:
             return False
         if dimension == "时间":
             return text[told.start - 1 : told.start] in tuple("近仅隔满足约期") or text[told.end : told.end + 1] in tuple("内多后前")
-        if dimension in ("个体", "人", "场次", "批次", "种类", "级", "户", "分值", "角度", "楼层", "体积", "剂次", "股", "投票", "排位", "百分点", "能量", "长度", "质量", "年龄", "人次") and told.unit not in ("公里", "吨", "岁", "海里", "公斤", "厘米", "毫米", "克", "人次", "毫升", "立方米"):
-            return False
-        return True
+        return dimension not in _SORTAL or told.unit in _ONE_MEASURES
 
     def _worth_scale(self, told: Amount) -> bool:
         """百家, 万亩, 千亿元: a scale without a digit is a figure with a hedge, or before a counted noun."""
@@ -527,15 +536,14 @@ class _Scan:
         """分别增长5%和6%: the second growth is told by the verb of the first."""
         if kind.kind not in (Kind.SHARE, Kind.GROWTH) or kind.direction or self.last is None or not self.found:
             return kind
-        between = self.text[self._flat_floor() : told.start]
+        between = self.text[self.floor : told.start]
+        if self.last.kind in (Kind.RATE, Kind.SHARE, Kind.GROWTH) and _CHANGED.fullmatch(between):
+            return self.last._replace(start=told.start)
         if self.last.kind is kind.kind is Kind.SHARE or between not in ("、", "和", "及", "以及", "，", "与", "，分别为"):
             return kind
         if self.last.kind in (Kind.GROWTH, Kind.RATE):
             return Sort(self.last.kind, told.start, self.last.direction, self.last.basis)
         return kind
-
-    def _flat_floor(self) -> int:
-        return self.floor
 
     # --- the result ---------------------------------------------------------------------------------------
 
@@ -590,6 +598,19 @@ def _head(text: str, at: int) -> str:
         if len(word) == length and word.endswith(_heads()) and not re.search("[，。、；：“”的和]", word):
             return next((word[: i + 1] for i in range(length) if word[: i + 1].endswith(_heads()) and not word[i + 1 :].startswith(("链", "园", "区", "集")) and word[: i + 1] not in ("先", "更新")), word)
     return ""
+
+
+@cache
+def _articles() -> frozenset[str]:
+    """Characters before which 一 is an article (一个, 一种), never a count, unless a hedge stands before it."""
+    measured = [c for word, unit in units.spellings() if unit.dimension not in _SORTAL or unit.name in _ONE_MEASURES for c in word[:1]]
+    one = {c for word, unit in units.spellings() if unit.dimension in _SORTAL for c in word[:1]}
+    return frozenset(one - set(measured) - set("人名死成折分点大半番倍两期级次届"))
+
+
+@cache
+def _hedge_ends() -> frozenset[str]:
+    return frozenset(word[-1] for words in lexicon("hedges")["before"].values() for word in words) | frozenset("第前每了")
 
 
 @cache

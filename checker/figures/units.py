@@ -114,6 +114,11 @@ def written(text: str, at: int) -> Written | None:
     return None
 
 
+def spellings() -> tuple[tuple[str, Unit], ...]:
+    """Every spelling with its unit, in the order of the lexicon."""
+    return tuple(_spellings().items())
+
+
 @cache
 def nouns() -> frozenset[str]:
     """Units that are nouns first: counted only by Arabic numbers or by more than ten."""
