@@ -467,12 +467,14 @@ class Fact:
     """All claims of one subject and metric, with every period, status and scope, and the links between them.
 
     ``claims`` are in order of publication, article and place. A link is a relation between two claims, never
-    a partition: two claims without a link are not compared.
+    a partition: two claims without a link are not compared. ``growth``: the growth claims whose ``lead`` is a claim
+    of the fact.
     """
 
     id: str
     claims: tuple[Claim, ...]
     links: tuple[Link, ...]
+    growth: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.disputes import (
+    base,
+    clash,
+    difference,
+    disputes,
+    exact,
+    interval,
+    name_of,
+    point,
+    slip,
+    strain,
+    told,
+    told_all,
+)
+from checker.figures.intervals import Interval, describe, show
+from checker.lists import Listed, listed
 from checker.model import (
     Behaviour,
     Claim,
@@ -44,9 +60,11 @@ __all__ = [
     "Extraction",
     "Fact",
     "FactRule",
+    "Interval",
     "Kind",
     "Level",
     "Link",
+    "Listed",
     "Number",
     "Period",
     "Rule",
@@ -54,6 +72,22 @@ __all__ = [
     "Status",
     "Value",
     "Verdict",
+    "base",
+    "clash",
+    "day",
+    "describe",
+    "difference",
+    "disputes",
+    "exact",
+    "interval",
+    "listed",
+    "name_of",
+    "point",
+    "show",
+    "slip",
+    "strain",
+    "told",
+    "told_all",
 ]
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -152,3 +186,8 @@ class ArticleRule(Rule):
     @abstractmethod
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """What this rule finds wrong within one article."""
+
+
+def day(year: int, month: int, of_month: int) -> date:
+    """The publication day of a sample."""
+    return date(year, month, of_month)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.claims.names import names
 from checker.claims.metrics import MEASURED, Reading, readings
 from checker.claims.periods import Carry, Governed, governing, settle
 from checker.claims.phrases import boundaries
@@ -20,9 +22,64 @@ if TYPE_CHECKING:
     from checker.model import Article, Figure, Period, Sentence
     from checker.settings import Settings
 
-_FLOW_DIMENSIONS = frozenset({"货币", "质量", "能量", "人次", "体积", "标箱", "列次", "票房", "场次"})
-_STOCK_WORDS = ("余额", "总资产", "资产", "市值", "储备", "存款", "贷款", "总规模", "规模", "库容", "能力", "产能", "装机", "注册资本", "总投资", "保有量", "拥有量", "总人口", "人口", "负债", "股本", "面积", "在手订单", "总数", "总量")
-_FLOW_WORDS = ("产值", "收入", "支出", "产量", "销量", "成交额", "交易额", "吞吐量", "销售额", "增加值", "总值", "利润", "税收", "进出口", "出口", "进口", "投资", "用电量", "发电量", "零售额", "客流", "货运量", "客运量", "诊疗", "门急诊量", "订单")
+_FLOW_DIMENSIONS = frozenset(
+    {"人民币", "美元", "欧元", "港元", "日元", "英镑", "质量", "能量", "人次", "标箱", "台次", "场次"}
+)
+_STOCK_WORDS = (
+    "余额",
+    "总资产",
+    "资产",
+    "市值",
+    "储备",
+    "存款",
+    "贷款",
+    "总规模",
+    "规模",
+    "库容",
+    "能力",
+    "产能",
+    "装机",
+    "注册资本",
+    "总投资",
+    "保有量",
+    "拥有量",
+    "总人口",
+    "人口",
+    "负债",
+    "股本",
+    "面积",
+    "在手订单",
+    "总数",
+    "总量",
+)
+_FLOW_WORDS = (
+    "产值",
+    "收入",
+    "支出",
+    "产量",
+    "销量",
+    "成交额",
+    "交易额",
+    "吞吐量",
+    "销售额",
+    "增加值",
+    "总值",
+    "利润",
+    "税收",
+    "进出口",
+    "出口",
+    "进口",
+    "投资",
+    "用电量",
+    "发电量",
+    "零售额",
+    "客流",
+    "货运量",
+    "客运量",
+    "诊疗",
+    "门急诊量",
+    "订单",
+)
 
 
 def claims(article: Article, sentences: Sequence[Sentence], settings: Settings) -> tuple[Claim, ...]:
@@ -41,7 +98,9 @@ def behaviour(metric: Metric, figure: Figure, raw: str) -> Behaviour:
         return Behaviour.STOCK
     if metric.verb in known.flow.values():
         return Behaviour.FLOW
-    if any(metric.text.endswith(w) for w in _FLOW_WORDS) or (figure.value and dimension(figure.value.unit) in _FLOW_DIMENSIONS):
+    if any(metric.text.endswith(w) for w in _FLOW_WORDS) or (
+        figure.value and dimension(figure.value.unit) in _FLOW_DIMENSIONS
+    ):
         return Behaviour.FLOW
     return Behaviour.STOCK
 
@@ -54,6 +113,7 @@ class _Reader:
         self.ref = ArticleRef.of(article)
         self.ground: Ground | None = None
         self.carry, self.standing = Carry(), Standing()
+        self.last: dict[tuple[str, str], Metric] = {}
         self.paragraph, self.ahead, self.status = -1, False, Status.ACTUAL
 
     def claims(self) -> list[Claim]:
@@ -76,16 +136,17 @@ class _Reader:
         text = sentence.text
         year = self.carry.paragraph.end.year if self.carry.paragraph and self.carry.paragraph.end else None
         read = figures(text, self.article.published, year)
+        named_here = [self._name(sentence, f) for f in names(text)]
         if text.endswith(("？", "?")) and sentence.region == RegionKind.BODY:
             self.ahead = looks_ahead(text)
         if not read:
             if self.ground is not None:
                 self.standing = stand(mentions(text, self.ground, self.settings), text, self.standing, sentence)
-            return []
+            return named_here
         if self.ground is None:
             self.ground = ground(self.article, self.sentences, self.settings)
         named = mentions(text, self.ground, self.settings)
-        told = readings(text, read)
+        told = self._elided(readings(text, read, named.owners))
         days, self.carry = governing(text, read, self.article.published, self.carry)
         cut = boundaries(text, read)
         said = cues(text)
@@ -97,7 +158,31 @@ class _Reader:
             if claim.kind in MEASURED and claim.metric.text:
                 self.status = claim.status
         self.standing = stand(named, text, self.standing, sentence)
+        return sorted([*out, *named_here], key=lambda c: (c.start, c.end, c.kind))
+
+    def _elided(self, told: Sequence[Reading]) -> list[Reading]:
+        """Gives figures whose subject is left out the metric last told with their verb and unit (全年*开行*550*列*)."""
+        out = []
+        for r in told:
+            f = r.slot.figure
+            key = (r.metric.verb, f.value.unit if f.value else "")
+            if (
+                f.kind == Kind.QUANTITY
+                and r.metric.verb
+                and not r.metric.text
+                and r.role == "value"
+                and key in self.last
+            ):
+                r = replace(r, metric=self.last[key], inherited=True)  # noqa: PLW2901
+            elif f.kind == Kind.QUANTITY and r.metric.verb and r.metric.text:
+                self.last[key] = r.metric
+            out.append(r)
         return out
+
+    def _name(self, sentence: Sentence, figure: Figure) -> Claim:
+        """A name as a claim: it stands for itself and has no metric."""
+        where = sentence.in_file(figure.span)
+        return Claim(self.ref, sentence, figure, where.start, where.end, self.article.locate(where.start))
 
     def _claim(
         self, sentence: Sentence, reading: Reading, governed: Governed, named: Mentions,
@@ -108,10 +193,28 @@ class _Reader:
         where = sentence.in_file(f.span)
         if f.kind == Kind.DATE or (not reading.metric.text and f.kind not in (Kind.RANK,)):
             period = f.period if f.kind in (Kind.DATE, Kind.DURATION) else governed.period
-            return self._make(sentence, f, where, Metric(""), Scope(), period, Status.ACTUAL, None, reading, told, evidence)
+            return self._make(
+                sentence, f, where, Metric(""), Scope(), period, Status.ACTUAL, None, reading, told, evidence
+            )
         metric, scope, raw = self._named(text, reading, named, evidence)
         how = behaviour(metric, f, raw)
+        if (
+            how == Behaviour.FLOW
+            and governed.period
+            and governed.period.as_of
+            and f.value
+            and dimension(f.value.unit) in ("个体", "人", "户", "床位")
+        ):
+            how = Behaviour.STOCK
         status, start, end = status_at(said, cut[reading.slot.clause], f.start, default)
+        past = (
+            governed.period is not None
+            and governed.period.end is not None
+            and self.article.published is not None
+            and governed.period.end < self.article.published
+        )
+        if past and governed.span and start < cut[reading.slot.clause]:
+            status, start, end = Status.ACTUAL, 0, 0
         if end:
             evidence["status"] = Span(start, end)
         period = settle(
@@ -128,13 +231,15 @@ class _Reader:
             status = Status.ACTUAL
         return self._make(sentence, f, where, metric, scope, period, status, how, reading, told, evidence)
 
-    def _named(self, text: str, reading: Reading, named: Mentions, evidence: dict[str, Span]) -> tuple[Metric, Scope, str]:
+    def _named(
+        self, text: str, reading: Reading, named: Mentions, evidence: dict[str, Span]
+    ) -> tuple[Metric, Scope, str]:
         """The metric without its qualifiers, and the scope with them; ``raw`` is the text they were read from."""
         assert self.ground is not None  # noqa: S101 - set before any claim is made
         f, span = reading.slot.figure, reading.metric_span
         scope, scope_span = scope_at(text, named, 0, f.start, self.standing, self.ground)
         raw = text[span.start : span.end] if span else reading.metric.text
-        found = levels(raw if reading.lead is None or not reading.inherited else reading.metric.text + raw)
+        found = levels(raw) or levels(reading.metric.text)
         words = tuple(w for w in unlevelled(reading.metric.words) if not any(w == p.name for p in named.places))
         metric = reading.metric
         if words:

@@ -54,7 +54,7 @@ def plain(name: str) -> str:
     >>> plain("延边朝鲜族自治州"), plain("崂山区"), plain("赵县")
     ('延边', '崂山', '赵县')
     """
-    bare = re.sub(r"(?:特别行政区|自治[区州县旗]|林区|矿区|新区|特区|地区|[省市区县旗盟州])$", "", name)
+    bare = re.sub(r"(?:特别行政区|自治[区州县旗]|(?<=神农架)林区|矿区|新区|特区|地区|[省市区县旗盟州])$", "", name)
     if "自治" in name:
         bare = _autonomous().sub("", bare)
     return bare if len(bare) > 1 else name

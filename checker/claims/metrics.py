@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checker.claims.phrases import Phrase, Slot, before, following, slots, without_asides
+from checker.claims.phrases import Phrase, Slot, before, blank, following, slots, without_asides
 from checker.claims.segments import classes, has_letters, segment
 from checker.figures.units import dimension
 from checker.model import Kind, Metric, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from fractions import Fraction
 
     from checker.model import Figure
 
@@ -24,7 +26,9 @@ _AMONG = re.compile(r"其中")
 _GAP = re.compile(r"高于|低于|高出|低出|快于|慢于|领先|落后|多于|少于|相差|差距")
 _SPLIT = re.compile(r"[、，]|和|及|与")
 # Heads that name a sort of number and not what is measured.
-_GENERIC = frozenset("占比 比重 比例 比率 率 增速 增幅 总额 总量 总数 金额 合同金额 合同总金额 数量 规模 总规模 面积 总面积 均价 单价 价格 人数 家数 总投资 总投资额 投资额 产值 收入 参与率 覆盖率 完成率 合格率 达标率 核销率 签约率 排名 位次 得分".split())
+_GENERIC = frozenset(
+    "占比 比重 比例 比率 率 增速 增幅 总额 总量 总数 金额 合同金额 合同总金额 数量 规模 总规模 面积 总面积 均价 单价 价格 人数 家数 总投资 总投资额 投资额 产值 收入 参与率 覆盖率 完成率 合格率 达标率 核销率 签约率 排名 位次 得分".split()
+)
 
 
 @dataclass(frozen=True)
@@ -39,15 +43,23 @@ class Reading:
     metric_span: Span | None = None
     counted_span: Span | None = None
     inherited: bool = False
+    opened: bool = False
+    reaches: bool = False
 
 
-def readings(text: str, figures: Sequence[Figure]) -> list[Reading]:
-    """One reading per figure of a sentence, in order; figures that nothing names have an empty metric."""
-    masked = without_asides(text, figures)
+def readings(text: str, figures: Sequence[Figure], owners: Sequence[Span] = ()) -> list[Reading]:
+    """One reading per figure of a sentence, in order; figures that nothing names have an empty metric.
+
+    ``owners``: spans of places and organisations that own figures and so are no part of a metric's name.
+    """
+    masked = blank(
+        without_asides(text, figures),
+        [s for s in owners if not any(f.start < s.end and s.start < f.end for f in figures)],
+    )
     found: list[Reading] = []
     for slot in slots(text, figures):
         found.append(_read(masked, slot, found))
-    return _respective(masked, _parts(masked, found))
+    return _respective(masked, _parts(masked, _starts(found)))
 
 
 def _counts(figure: Figure) -> bool:
@@ -59,9 +71,19 @@ def _counts(figure: Figure) -> bool:
     return True
 
 
+def _role(left: Phrase) -> str:
+    """``base`` where 由/从/比 stands at the figure; ``delta`` where a verb of change stands between (比上年*增加*95名)."""
+    if not left.opens:
+        return "value"
+    return "delta" if left.verbs and left.opens not in ("由", "从", "自") else "base"
+
+
 def _verb(phrase: Phrase) -> str:
     known = classes()
-    return next((known.flow[v] for v in phrase.verbs if v in known.flow), next((v for v in phrase.verbs if v in known.cumulative or v in known.stock), ""))
+    return next(
+        (known.flow[v] for v in phrase.verbs if v in known.flow),
+        next((v for v in phrase.verbs if v in known.cumulative or v in known.stock), ""),
+    )
 
 
 def _metric(words: Sequence[str], counted: Sequence[str] = (), verb: str = "") -> Metric:
@@ -73,16 +95,29 @@ def _read(masked: str, slot: Slot, sofar: Sequence[Reading]) -> Reading:
     if f.kind in (Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURATION, Kind.PHRASE):
         return Reading(slot, Metric(""))
     left = before(masked, slot.left)
+    found = _told(masked, slot, left, sofar)
+    return replace(found, opened=left.opens in ("由", "从", "自"), reaches=left.reaches)
+
+
+def _told(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Reading:
+    f = slot.figure
     right = following(masked, slot.right) if _counts(f) else Phrase()
     verb = _verb(left)
-    role = "base" if left.opens else "value"
+    role = _role(left)
     if _GAP.search(masked, slot.left.start, slot.left.end) and f.kind in MEASURED:
         role = "gap"
     if f.kind in (Kind.ENUMERATION, Kind.RANK) and (f.first or f.kind == Kind.ENUMERATION):
-        return Reading(slot, _metric(right.words or left.words, right.words, verb), role, metric_span=right.span if right.words else left.span)
+        return Reading(
+            slot,
+            _metric(right.words or left.words, right.words, verb),
+            role,
+            metric_span=right.span if right.words else left.span,
+        )
     countable = f.value is not None and dimension(f.value.unit) in _COUNTABLE
     if right.words and f.kind == Kind.QUANTITY and (countable or not left.words):
-        return Reading(slot, _metric(right.words, right.words, verb), role, metric_span=right.span, counted_span=right.span)
+        return Reading(
+            slot, _metric(right.words, right.words, verb), role, metric_span=right.span, counted_span=right.span
+        )
     lead = _lead(slot, left, sofar, f)
     if left.share_of:
         numerator = left.words or (sofar[lead].metric.words if lead is not None else ())
@@ -90,7 +125,9 @@ def _read(masked: str, slot: Slot, sofar: Sequence[Reading]) -> Reading:
         return Reading(slot, metric, role, lead, metric_span=left.span)
     if left.words:
         metric = _metric(left.words, (), verb)
-        if lead is not None and (metric.text in _GENERIC or (f.kind in _DEPENDENT and metric.head in _GENERIC and len(left.words) == 1)):
+        if lead is not None and (
+            metric.text in _GENERIC or (f.kind in _DEPENDENT and metric.head in _GENERIC and len(left.words) == 1)
+        ):
             owner = sofar[lead].metric
             metric = replace(metric, text=owner.text + metric.text, words=(*owner.words, *left.words))
         return Reading(slot, metric, role, lead if f.kind in _DEPENDENT else None, metric_span=left.span)
@@ -101,7 +138,7 @@ def _read(masked: str, slot: Slot, sofar: Sequence[Reading]) -> Reading:
     return Reading(slot, replace(owner, verb=own), role, lead, metric_span=sofar[lead].metric_span, inherited=True)
 
 
-_COUNTABLE = frozenset({"个体", "人", "人次", "次", "场次", "枚", "套", "件", "台", "辆", "艘", "架", "条", "座", "户", "处", "名次", "种", "只", "头", "张"})
+_COUNTABLE = frozenset({"个体", "人", "户", "人次", "台次", "场次", "批次", "种类", "床位", "学位", "机位"})
 
 
 def _own_verb(verb: str, owner: Metric, figure: Figure) -> str:
@@ -121,15 +158,19 @@ def _lead(slot: Slot, left: Phrase, sofar: Sequence[Reading], figure: Figure) ->
         if not r.metric.text:
             return None
         if figure.kind in _DEPENDENT:
-            if g.kind in (Kind.QUANTITY, Kind.RATE) or (g.kind == Kind.SHARE and figure.kind != Kind.SHARE):
-                if r.role == "base" and r.lead is not None:
+            if g.kind in (Kind.QUANTITY, Kind.RATE) or (
+                g.kind == Kind.SHARE and (figure.kind != Kind.SHARE or r.role == "base")
+            ):
+                if r.role in ("base", "delta") and r.inherited and r.lead is not None:
                     return r.lead
                 return j
             continue
         if g.kind in (Kind.GROWTH, Kind.SHARE) and figure.kind == Kind.QUANTITY and r.lead is not None:
             r, g = sofar[r.lead], sofar[r.lead].slot.figure
             j = sofar.index(r)
-        same = g.value is not None and figure.value is not None and dimension(g.value.unit) == dimension(figure.value.unit)
+        same = (
+            g.value is not None and figure.value is not None and dimension(g.value.unit) == dimension(figure.value.unit)
+        )
         if not same:
             return None
         listed = slot.after is not None and slot.after == j and left.listed and not left.verbs
@@ -137,23 +178,79 @@ def _lead(slot: Slot, left: Phrase, sofar: Sequence[Reading], figure: Figure) ->
     return None
 
 
+def _starts(found: Sequence[Reading]) -> list[Reading]:
+    """Keeps 由/从 a beginning only where the next figure ends the change (由6个班*扩至*8个班)."""
+    out = list(found)
+    for i, r in enumerate(out):
+        if r.role != "base" or not r.opened:
+            continue
+        nxt = next((x for x in out[i + 1 :] if x.slot.figure.kind in MEASURED), None)
+        if nxt is None or not (nxt.reaches or nxt.inherited):
+            out[i] = replace(r, role="value")
+    return out
+
+
 def _parts(masked: str, found: list[Reading]) -> list[Reading]:
-    """Marks the figures told as 其中 of a total, and names the total."""
+    """Marks the figures told as 其中 of a total, and names the total.
+
+    The parts end where a figure of another unit is told, or where they would outgrow the total.
+    """
     out = list(found)
     for m in _AMONG.finditer(masked):
-        whole, unit = None, ""
+        whole = _whole(out, m.start())
+        if whole is None:
+            continue
+        total = out[whole].slot.figure
+        unit, rest = _unit(total), _most(total)
         for i, r in enumerate(out):
             f = r.slot.figure
-            if f.kind not in MEASURED or f.value is None:
+            if f.start < m.start() or f.kind not in MEASURED:
                 continue
-            if f.start < m.start():
-                if f.kind == Kind.QUANTITY and r.role == "value" and r.metric.text and r.whole is None:
-                    whole, unit = i, dimension(f.value.unit)
-            elif whole is not None and f.kind == Kind.QUANTITY and dimension(f.value.unit) == unit and not r.inherited:
+            if f.kind == Kind.QUANTITY:
+                first = rest == _most(total)
+                if _unit(f) != unit or (not first and (rest is None or (_most(f) or 0) > rest)):
+                    break
+                rest = rest - (_most(f) or 0) if rest is not None else None
+                if not r.inherited:
+                    out[i] = _part(r, out[whole].metric, whole)
+            elif r.lead is not None and out[r.lead].whole is not None:
                 out[i] = replace(r, whole=whole)
-            elif whole is not None and r.lead is not None and r.lead < i and out[r.lead].whole is not None:
-                out[i] = replace(r, whole=out[r.lead].whole)
     return out
+
+
+def _part(r: Reading, total: Metric, whole: int) -> Reading:
+    """A part, which takes the total's name where it has only a qualifier of its own (省级6个)."""
+    bare = all(w.endswith("级") or w in ("以上", "规上") for w in r.metric.words)
+    metric = (
+        replace(r.metric, words=(*r.metric.words, *total.words), text=r.metric.text + total.text) if bare else r.metric
+    )
+    return replace(r, metric=metric, whole=whole)
+
+
+def _whole(found: Sequence[Reading], at: int) -> int | None:
+    """The last quantity before 其中 that is told by itself."""
+    best = None
+    for i, r in enumerate(found):
+        f = r.slot.figure
+        if (
+            f.start < at
+            and f.kind == Kind.QUANTITY
+            and f.value
+            and r.role == "value"
+            and r.metric.text
+            and r.whole is None
+        ):
+            best = i
+    return best
+
+
+def _unit(figure: Figure) -> str:
+    return dimension(figure.value.unit) if figure.value else ""
+
+
+def _most(figure: Figure) -> Fraction | None:
+    v = figure.value
+    return None if v is None else v.high if v.high is not None else v.low
 
 
 def _respective(masked: str, found: list[Reading]) -> list[Reading]:
@@ -166,10 +263,14 @@ def _respective(masked: str, found: list[Reading]) -> list[Reading]:
         head = out[group[0]]
         tail = before(masked, Span(m.end(), head.slot.figure.start)).words
         items = _items(masked, m.start())
-        earlier = [i for i in range(group[0]) if out[i].slot.figure.kind == Kind.QUANTITY and out[i].role == "value"][-len(group) :]
+        earlier = [i for i in range(group[0]) if out[i].slot.figure.kind == Kind.QUANTITY and out[i].role == "value"][
+            -len(group) :
+        ]
         if len(items) == len(group):
             for i, words in zip(group, items, strict=True):
-                out[i] = replace(out[i], metric=_metric((*words, *tail), (), out[i].metric.verb), lead=None, inherited=False)
+                out[i] = replace(
+                    out[i], metric=_metric((*words, *tail), (), out[i].metric.verb), lead=None, inherited=False
+                )
         elif len(earlier) == len(group) and not items and head.slot.figure.kind in _DEPENDENT:
             for i, j in zip(group, earlier, strict=True):
                 out[i] = replace(out[i], metric=out[j].metric, lead=j, inherited=True, metric_span=out[j].metric_span)
@@ -184,7 +285,7 @@ def _group(masked: str, start: int, found: Sequence[Reading]) -> list[int]:
     group: list[int] = []
     for i, r in enumerate(found):
         f = r.slot.figure
-        if f.start < start or f.kind not in MEASURED | {Kind.RANK}:
+        if f.end <= start or f.kind not in MEASURED | {Kind.RANK}:
             continue
         between = masked[found[group[-1]].slot.figure.end : f.start] if group else ""
         if group and not re.fullmatch(r"\s*[、和及与，]?\s*", between):

@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 # A date that only says what another figure is measured against or starts from.
 _AGAINST = re.compile(r"(?:比|较|由|从|与|同|相比|对比|相较|高于|低于)$")
-_OF_NEXT = re.compile(r"^(?:的|末的|底的|年底的|为|是)?(?:约|近|超|超过|突破|不足|逾|仅|仅有|只有|已有|达到|达)?$")
+_OF_NEXT = re.compile(r"^(?:的|末的|底的|年底的|为|是)(?:约|近|超|超过|突破|不足|逾|仅|仅有|只有|已有|达到|达)?$")
 _SINCE = re.compile(r"^[^，。；]{0,16}?(?:以来|至今|迄今)|^起")
-_MEETING = re.compile(r"^[^，。；、]{0,16}?(?:会议|大会|发布会|工作会|例会|规划|行动|方案|论坛|计划|峰会|活动|榜单|名单|清单|度假|版|届)")
+_MEETING = re.compile(
+    r"^[^，。；、]{0,16}?(?:会议|大会|发布会|工作会|例会|规划|行动|方案|论坛|计划|峰会|活动|榜单|名单|清单|度假|版|届)"
+)
 _ASIDE = re.compile(r"[（(《“「『]")
 _CLOSE = re.compile(r"[）)》”」』]")
 _DAY, _MONTHS = timedelta(days=1), 27
+# A date that begins within so many characters opens its sentence.
+_LEAD = 4
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,11 @@ def _coarse(period: Period) -> bool:
     return bool(period.start and period.end) and ((period.end - period.start).days >= _MONTHS or period.as_of)  # type: ignore[operator]
 
 
+def _short(period: Period) -> bool:
+    """Whether a period spans a year at the most; a longer one frames what follows only where it opens the sentence."""
+    return bool(period.start and period.end) and (period.end - period.start).days <= 366  # type: ignore[operator]  # noqa: PLR2004
+
+
 def _enclosed(text: str, span: Span) -> bool:
     """Whether a date stands inside brackets, quotation marks or a title (《…（2025—2027年）》)."""
     depth = 0
@@ -58,7 +67,9 @@ def _enclosed(text: str, span: Span) -> bool:
     return depth > 0 and bool(_CLOSE.search(text[span.end : span.end + 30]))
 
 
-def governing(text: str, figures: Sequence[Figure], published: date | None, carry: Carry) -> tuple[list[Governed], Carry]:
+def governing(
+    text: str, figures: Sequence[Figure], published: date | None, carry: Carry
+) -> tuple[list[Governed], Carry]:
     """The period that governs each figure, and what is carried on.
 
     A date rules the figures after it until the next one; one that stands directly at a figure (2023年的178亿元), or after
@@ -79,7 +90,7 @@ def governing(text: str, figures: Sequence[Figure], published: date | None, carr
             found = Governed(replace(f.period, explicit=True, text=f.text), f.span)
             if _enclosed(text, f.span):
                 continue
-            if nxt is not None and (_OF_NEXT.match(after.strip()) and (_AGAINST.search(before) or after.strip() not in ("", "约", "近", "超", "超过", "突破"))):
+            if nxt is not None and (_OF_NEXT.match(after.strip()) or (_AGAINST.search(before) and not after.strip())):
                 own = replace(found, own=True)
                 continue
             if _AGAINST.search(before):
@@ -88,10 +99,17 @@ def governing(text: str, figures: Sequence[Figure], published: date | None, carr
                 end = published or f.period.end
                 current = Governed(replace(found.period, end=end, as_of=False, length=None), f.span)  # type: ignore[type-var]
                 continue
-            if f.period.start and f.period.start.day == 1 and (f.period.end or f.period.start).day == 31 and _MEETING.match(text[f.end :]) and "年" in f.text and "半年" not in f.text:
+            if (
+                f.period.start
+                and f.period.start.day == 1
+                and (f.period.end or f.period.start).day == 31
+                and _MEETING.match(text[f.end :])
+                and "年" in f.text
+                and "半年" not in f.text
+            ):
                 continue
             current = found
-            if _coarse(f.period):
+            if _coarse(f.period) and (_short(f.period) or f.start < _LEAD):
                 handed = replace(found.period, explicit=False)  # type: ignore[type-var]
             continue
         if own is not None:
@@ -122,7 +140,9 @@ def _year(year: int, period: Period, *, explicit: bool) -> Period:
     return Period(date(year, 1, 1), date(year, 12, 31), explicit=explicit, text=period.text)
 
 
-def settle(governed: Governed, role: str, *, reaches: bool, behaviour: Behaviour | None, published: date | None, carry: Carry) -> Period | None:
+def settle(
+    governed: Governed, role: str, *, reaches: bool, behaviour: Behaviour | None, published: date | None, carry: Carry
+) -> Period | None:
     """The period a claim is held to have: the governing one, read by the figure's role and behaviour.
 
     In 五年来…从A增加到B the A is of the year before the five, the B of their last. A level without a date is of the day of
@@ -150,4 +170,6 @@ def settle(governed: Governed, role: str, *, reaches: bool, behaviour: Behaviour
         return Period(published, published, explicit=False, as_of=True)
     if carry.article is not None:
         return replace(carry.article, explicit=False)
-    return Period(published, published, explicit=False, as_of=True) if published and behaviour != Behaviour.FLOW else None
+    return (
+        Period(published, published, explicit=False, as_of=True) if published and behaviour != Behaviour.FLOW else None
+    )

@@ -87,7 +87,15 @@ def slots(text: str, figures: Sequence[Figure]) -> list[Slot]:
         end = cuts[clause + 1] - 1 if clause + 1 < len(cuts) else len(text)
         if i + 1 < len(figures):
             end = min(end, figures[i + 1].start)
-        found.append(Slot(f, Span(max(start, f.start - REACH), f.start), Span(f.end, max(f.end, min(end, f.end + REACH))), clause, after))
+        found.append(
+            Slot(
+                f,
+                Span(max(start, f.start - REACH), f.start),
+                Span(f.end, max(f.end, min(end, f.end + REACH))),
+                clause,
+                after,
+            )
+        )
     return found
 
 
@@ -184,12 +192,25 @@ def following(text: str, span: Span) -> Phrase:
     tokens = _tokens(text, span)
     taken: list[tuple[str, int]] = []
     for word, at in tokens:
-        if not taken and (word in ("的", "以上", "左右", "以内", "多", "余") or is_punctuation(word)) and word not in ("、", "，", "（", "("):
+        if (
+            not taken
+            and (word in ("的", "以上", "左右", "以内", "多", "余") or is_punctuation(word))
+            and word not in ("、", "，", "（", "(")
+        ):
             if word == "的":
                 return Phrase((), Span(span.start, span.start))
             continue
-        verb = word in known.light or word in known.stock or word in known.cumulative or (word in known.flow and word not in known.nominal)
-        if word in known.stop or word in ("、", "，", "和", "及", "与", "，", "（", "(") or (verb and not _nounlike(word, taken)):
+        verb = (
+            word in known.light
+            or word in known.stock
+            or word in known.cumulative
+            or (word in known.flow and word not in known.nominal)
+        )
+        if (
+            word in known.stop
+            or word in ("、", "，", "和", "及", "与", "，", "（", "(")
+            or (verb and not _nounlike(word, taken))
+        ):
             break
         if word == "的":
             if len(taken) > 3:
@@ -206,7 +227,25 @@ def following(text: str, span: Span) -> Phrase:
 
 def _nounlike(word: str, taken: Sequence[tuple[str, int]]) -> bool:
     """Whether a word that is often a verb begins a counted noun here (3个*建设*项目, 2家*培训*机构)."""
-    return not taken and word in ("建设", "改造", "培训", "服务", "生产", "销售", "检测", "检查", "投资", "签约", "开工", "参展", "参赛", "交易", "发射", "研发", "投产")
+    return not taken and word in (
+        "建设",
+        "改造",
+        "培训",
+        "服务",
+        "生产",
+        "销售",
+        "检测",
+        "检查",
+        "投资",
+        "签约",
+        "开工",
+        "参展",
+        "参赛",
+        "交易",
+        "发射",
+        "研发",
+        "投产",
+    )
 
 
 def without_asides(text: str, figures: Sequence[Figure]) -> str:

@@ -20,10 +20,17 @@ if TYPE_CHECKING:
     from checker.settings import Settings
 
 # A place that only says what is compared with, ranked among or a share of, and not whose figure it is.
-_NOT_OWNER = re.compile(r"(?:占|高于|低于|快于|好于|优于|超过|居|列|在|位居|排名|领先|比|较|至|到|通达|覆盖|来自|辐射|面向|驻|遍布)$")
-_RANKED = re.compile(r"^(?:[^，。；、]{0,8}?(?:第[一二三四五六七八九十\d]|首[个家批位次台条款例座]|唯一|领先|前列|前茅|平均|第一|首位|一半|总[量数额值]的))")
+_NOT_OWNER = re.compile(
+    r"(?:占|高于|低于|快于|好于|优于|超过|居|列|在|位居|排名|领先|比|较|至|到|通达|覆盖|来自|辐射|面向|驻|遍布)$"
+)
+_RANKED = re.compile(
+    r"^(?:[^，。；、]{0,8}?(?:第[一二三四五六七八九十\d]|首[个家批位次台条款例座]|唯一|领先|前列|前茅|平均|第一|首位|一半|总[量数额值]的))"
+)
 _SHORT = re.compile(r"（以下简称[“\"‘「]?(?P<short>[^”\"’」）]{2,12})[”\"’」]?）")
 _SUBJECT_REACH = 14
+_KIND = re.compile(
+    r"(?:特别行政区|自治区|自治州|自治县|高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新区|省|市|区|县|旗|镇|乡|街道|港)$"
+)
 
 
 @cache
@@ -100,12 +107,13 @@ class Standing:
 
 @dataclass(frozen=True)
 class Mentions:
-    """The places and organisations of one sentence, each with its span."""
+    """The places and organisations of one sentence, each with its span; ``owners``: those no metric is named after."""
 
     places: tuple[PlaceMention, ...]
     orgs: tuple[tuple[Span, str], ...]
     pronouns: tuple[Span, ...]
     relatives: tuple[Span, ...]
+    owners: tuple[Span, ...]
 
 
 @cache
@@ -123,13 +131,37 @@ def mentions(text: str, known: Ground, settings: Settings) -> Mentions:
     if known.org and not known.shorts:
         orgs += [(Span(m.start(), m.end()), known.org) for m in re.finditer(re.escape(known.org), text)]
     orgs = sorted(set(orgs))
-    inside = [p for p in found if not any(s.start <= p.start and p.end <= s.end and len(n) > p.end - p.start for s, n in orgs)]
+    inside = [
+        p for p in found if not any(s.start <= p.start and p.end <= s.end and len(n) > p.end - p.start for s, n in orgs)
+    ]
     pronouns = tuple(Span(m.start(), m.end()) for m in _pronouns().finditer(text))
     relatives = tuple(Span(p.start, p.end) for p in inside if p.relative)
-    return Mentions(tuple(inside), tuple(orgs), pronouns, relatives)
+    return Mentions(tuple(inside), tuple(orgs), pronouns, relatives, _owners(text, inside, orgs, known))
 
 
-def scope_at(text: str, found: Mentions, clause_start: int, at: int, standing: Standing, known: Ground) -> tuple[Scope, Span | None]:
+def _owners(
+    text: str, found: Sequence[PlaceMention], orgs: Sequence[tuple[Span, str]], known: Ground
+) -> tuple[Span, ...]:
+    """Spans of the sentence that name the article's own place or organisation, or any place, and no metric."""
+    spans = [Span(p.start, p.end) for p in found if not p.relative]
+    spans += [s for s, name in orgs if name == known.org]
+    if len(stem := stem_of(known.home)) > 1:
+        spans += [Span(m.start(), m.end()) for m in re.finditer(re.escape(stem), text)]
+    return tuple(sorted(set(spans)))
+
+
+def stem_of(place: str) -> str:
+    """The proper part of a place's name.
+
+    >>> stem_of("崂山区"), stem_of("云岭高新区")
+    ('崂山', '云岭')
+    """
+    return _KIND.sub("", place)
+
+
+def scope_at(
+    text: str, found: Mentions, clause_start: int, at: int, standing: Standing, known: Ground
+) -> tuple[Scope, Span | None]:
     """The scope of a figure at ``at``, with the span of the words that gave it (None where it is inferred)."""
     place, place_span, place_at = "", None, -1
     for p in found.places:
@@ -164,7 +196,11 @@ def _is_subject(text: str, span: Span, at: int) -> bool:
     start = max(text.rfind(c, 0, span.start) for c in "，；：。！？“")
     lead = text[start + 1 : span.start]
     after = text[span.end : span.end + 1]
-    if len(lead) > _SUBJECT_REACH or after in ("、", "》", "）") or lead.endswith(("、", "在", "由", "与", "和", "向", "从", "对", "于", "到", "入", "为", "成")):
+    if (
+        len(lead) > _SUBJECT_REACH
+        or after in ("、", "》", "）")
+        or lead.endswith(("、", "在", "由", "与", "和", "向", "从", "对", "于", "到", "入", "为", "成"))
+    ):
         return False
     return span.end <= at
 

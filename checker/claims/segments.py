@@ -58,7 +58,8 @@ def _cut() -> Callable[[str], list[str]]:
     tokenizer = jieba.Tokenizer()
     tokenizer.initialize()
     known = classes()
-    for term in sorted({*known.nominal, *known.flow, *known.light, *known.stock, *words("terms", "terms")}):
+    forms = (form for forms in load("scope")["qualifiers"].values() for form in forms)
+    for term in sorted({*known.nominal, *known.flow, *known.light, *known.stock, *words("terms", "terms"), *forms}):
         if len(term) > 1:
             tokenizer.add_word(term, freq=tokenizer.suggest_freq(term, tune=False))
     return lambda text: list(tokenizer.lcut(text, HMM=False))

@@ -66,7 +66,9 @@ def cues(text: str) -> list[tuple[int, int, Status]]:
     return found
 
 
-def status_at(found: Sequence[tuple[int, int, Status]], clause_start: int, at: int, default: Status) -> tuple[Status, int, int]:
+def status_at(
+    found: Sequence[tuple[int, int, Status]], clause_start: int, at: int, default: Status
+) -> tuple[Status, int, int]:
     """The status of a figure at offset ``at``, with the span of the cue that decided it (0, 0 if none).
 
     The nearest cue before the figure in its own clause wins; else the nearest goal cue of an earlier clause, unless a

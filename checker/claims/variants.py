@@ -106,7 +106,7 @@ def _word_more(split: _Split, word: str) -> str | None:
     """A light word more or less; right before the ending of a plan it narrows what is meant (专项规划, 规划)."""
     longer = max(split.one, split.other, key=len)
     narrower = split.kind in ("plan", "event", "") and split.tail == len(ending(longer)[0])
-    if word in _list("light"):
+    if word in _list("light") or (split.kind == "event" and word in _list("light_event")):
         enough = {"": _PLENTY, "organisation": _MUCH}.get(split.kind, _ENOUGH)
         return None if split.shared < enough else "abbreviation" if narrower else "slip"
     if set(word) & set(load("names")["telling"]) or split.shared < _PLENTY:
@@ -145,7 +145,7 @@ def _replaced(split: _Split) -> bool:
         return _after_place(split) >= _SUBJECT and split.shared > _ENOUGH and not _words_either_way(split)
     if set(split.left + split.right) & set(names["telling"]):
         return False
-    return split.kind == "organisation" and split.shared > _MUCH and _coined(split)
+    return split.shared > (_ENOUGH if split.kind in ("plan", "event") else _MUCH) and _coined(split)
 
 
 def _endings_of_one_plan(split: _Split) -> bool:
@@ -170,11 +170,12 @@ def _manner(split: _Split) -> bool:
 
 
 def _coined(split: _Split) -> bool:
-    """Whether the changed character ends a word on one side and makes none on the other (创新, 创享)."""
-    pairs = [name[split.head - 1 : split.head + 1] for name in (split.one, split.other)]
-    afters = [name[split.head : split.head + 2] for name in (split.one, split.other)]
-    known = [len(segment(pair)) == 1 for pair in pairs]
-    return known[0] != known[1] and not any(len(segment(after)) == 1 for after in afters)
+    """Whether the changed character stands in an ordinary word on one side alone (创新, 创享)."""
+    told = []
+    for name in (split.one, split.other):
+        pairs = (name[split.head - 1 : split.head + 1], name[split.head : split.head + _WORD])
+        told.append(any(len(segment(pair)) == 1 for pair in pairs))
+    return told[0] != told[1]
 
 
 @cache

@@ -71,9 +71,39 @@ def scope_refusal(a: Scope, b: Scope) -> str:
         return "scope"
     if (a.org and not b.org and b.explicit) or (b.org and not a.org and a.explicit):
         return "scope"
-    if a.place and b.place and not same_place(a.place, b.place) and not (a.org and b.org):
+    if not (a.org and b.org) and not _may_be_one(a.place, b.place):
         return "scope"
     return ""
+
+
+_ANY = {"全国": "国", "全省": "省", "全市": "市", "全区": "区县", "全县": "区县", "中国": "国", "我国": "国"}
+_ENDS = (
+    ("自治区", "省"),
+    ("省", "省"),
+    ("市", "市"),
+    ("高新区", ""),
+    ("经开区", ""),
+    ("开发区", ""),
+    ("新区", ""),
+    ("区", "区县"),
+    ("县", "区县"),
+    ("旗", "区县"),
+)
+
+
+def _rung(place: str) -> str:
+    """The level of a place by its ending; "" where it can be of several or is a zone, a port, a park."""
+    return _ANY.get(place) or next((level for end, level in _ENDS if place.endswith(end)), "")
+
+
+def _may_be_one(a: str, b: str) -> bool:
+    """Whether two places can be one: either unknown, equal, or of one level and one of them only relative (全区)."""
+    if not a or not b or same_place(a, b):
+        return True
+    x, y = _rung(a), _rung(b)
+    if a in _ANY or b in _ANY:
+        return not x or not y or x == y
+    return False
 
 
 def same_org(a: str, b: str) -> bool:

@@ -76,7 +76,12 @@ def likeness(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) ->
         return Likeness(1.0, reasons=("指标名相同",))
     rest_a, rest_b, met = list(enumerate(a)), list(enumerate(b)), 0.0
     pairs = sorted(
-        ((word_likeness(x, y), -abs(i - j), i, j, x, y) for i, x in rest_a for j, y in rest_b if word_likeness(x, y) > 0),
+        (
+            (word_likeness(x, y), -abs(i - j), i, j, x, y)
+            for i, x in rest_a
+            for j, y in rest_b
+            if word_likeness(x, y) > 0
+        ),
         key=lambda t: (-t[0], -t[1], t[2], t[3]),
     )
     used_a: set[int] = set()

@@ -1,0 +1,143 @@
+"""What rules share: the pairs of a fact that break a condition, grouped into disputes, and the words that report them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.figures.intervals import admissible, disjoint, show, tension
+from checker.figures.units import unit
+from checker.model import Comparator, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from checker.figures.intervals import Interval
+    from checker.model import Claim, Fact, Link, Number
+
+
+def base(claim: Claim) -> Value | None:
+    """The stated value of a claim in the base unit of its dimension; None where it has none."""
+    v = claim.value
+    if v is None:
+        return None
+    known = unit(v.unit)
+    if known is None or known.factor == 1:
+        return v
+    k = known.factor
+    return Value(
+        v.low * k if v.low is not None else None,
+        v.high * k if v.high is not None else None,
+        v.unit,
+        v.step * k if v.step is not None else None,
+    )
+
+
+def interval(claim: Claim) -> Interval | None:
+    """The values that a claim admits, in the base unit of its dimension."""
+    v = base(claim)
+    return admissible(v, claim.figure.comparator) if v is not None else None
+
+
+def clash(a: Claim, b: Claim) -> bool:
+    """Whether no value satisfies both claims."""
+    x, y = interval(a), interval(b)
+    return x is not None and y is not None and disjoint(x, y)
+
+
+def strain(a: Claim, b: Claim) -> bool:
+    """Whether two bounds meet only beyond the soft cap of one."""
+    x, y = interval(a), interval(b)
+    return x is not None and y is not None and tension(x, y)
+
+
+def point(claim: Claim) -> Number | None:
+    """The written number of a claim in the base unit of its dimension; None for a range."""
+    v = base(claim)
+    return v.point if v is not None else None
+
+
+def exact(claim: Claim) -> bool:
+    """Whether a claim states a number without a hedge."""
+    return claim.figure.comparator == Comparator.EQ and claim.value is not None and claim.value.low == claim.value.high
+
+
+def disputes(
+    fact: Fact, holds: Callable[[Link, Claim, Claim], bool]
+) -> Iterator[tuple[tuple[Claim, ...], tuple[Link, ...]]]:
+    """The groups of claims that links for which ``holds`` connect, with those links; claims in the fact's order."""
+    chosen = [e for e in fact.links if holds(e, fact.claims[e.a], fact.claims[e.b])]
+    group: dict[int, set[int]] = {}
+    for e in chosen:
+        merged = group.get(e.a, {e.a}) | group.get(e.b, {e.b})
+        for i in merged:
+            group[i] = merged
+    done: set[int] = set()
+    for e in chosen:
+        if e.a in done:
+            continue
+        members = sorted(group[e.a])
+        done.update(members)
+        yield tuple(fact.claims[i] for i in members), tuple(x for x in chosen if x.a in group[e.a])
+
+
+def name_of(claims: Sequence[Claim]) -> str:
+    """The name of the metric as the fullest of the claims words it, with its qualifiers."""
+    best = max(claims, key=lambda c: (len(c.metric.text), c.metric.text))
+    return "".join((*best.scope.levels, best.metric.text))
+
+
+def told(claim: Claim) -> str:
+    """A figure with the day it was printed: 7家（2025-12-09）."""
+    day = claim.article.published.isoformat() if claim.article.published else "日期不明"
+    return f"{claim.text}（{day}）"
+
+
+def told_all(claims: Sequence[Claim]) -> str:
+    """The figures of a dispute, each distinct text once, in order."""
+    seen: list[str] = []
+    for c in claims:
+        if (text := told(c)) not in seen:
+            seen.append(text)
+    return "、".join(seen)
+
+
+def difference(a: Claim, b: Claim) -> str:
+    """The arithmetic between two written numbers: 7 与 8，相差 1家（14.3%）; "" where there is none."""
+    x, y = point(a), point(b)
+    if x is None or y is None or a.value is None:
+        return ""
+    known = unit(a.value.unit)
+    k = known.factor if known is not None else 1
+    gap = abs(y - x) / k
+    share = f"，{float(abs(y - x) / abs(x)) * 100:.1f}%" if x else ""
+    return f"{show(x / k, a.value.unit)} 与 {show(y / k, a.value.unit)}，相差 {show(gap, a.value.unit)}{share}"
+
+
+def slip(a: Claim, b: Claim) -> str | None:
+    """The one edit that would reconcile two written numbers: digits swapped, one digit, a decimal point; None if there is none.
+
+    >>> from types import SimpleNamespace
+    >>> slip(None, None) is None
+    True
+    """
+    if a is None or b is None:
+        return None
+    x, y = point(a), point(b)
+    if not x or not y:
+        return None
+    dx, dy = _digits(x), _digits(y)
+    if len(dx) == len(dy) and len(dx) > 1 and dx != dy:
+        apart = [i for i in range(len(dx)) if dx[i] != dy[i]]
+        if len(apart) == 2 and dx[apart[0]] == dy[apart[1]] and dx[apart[1]] == dy[apart[0]]:  # noqa: PLR2004
+            return "数字颠倒？"
+        if len(apart) == 1 and len(dx) > 2:  # noqa: PLR2004
+            return "一个数字写错？"
+    return None
+
+
+def _digits(number: Number) -> str:
+    """The significant digits of a decimal number, trailing zeros dropped."""
+    n = number
+    while n.denominator != 1 and n.denominator < 10**12:
+        n *= 10
+    return str(abs(n.numerator)).rstrip("0") if n.denominator == 1 else ""

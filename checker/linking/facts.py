@@ -1,0 +1,152 @@
+"""Pairs → links → facts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from checker.linking.blocks import pairs
+from checker.linking.gate import gate
+from checker.linking.names import name_facts
+from checker.linking.profile import alias_table, profile, weights
+from checker.linking.similarity import likeness
+from checker.model import Fact, Kind, Link
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from checker.linking.profile import Profile
+    from checker.model import Claim
+    from checker.settings import Settings
+
+# Two claims whose score is lower speak of different things.
+THRESHOLD = 0.62
+_LINKABLE = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK, Kind.NUMBER})
+_DIGITS = re.compile(r"[\d.,％%０-９一二三四五六七八九十百千万亿几数两零〇]+")
+
+
+@dataclass(frozen=True)
+class Linked:
+    """Facts in a fixed order, and how many pairs were refused, by reason."""
+
+    facts: tuple[Fact, ...]
+    not_assessable: Mapping[str, int]
+
+
+def link(claims: Sequence[Claim], settings: Settings) -> Linked:
+    """Groups the claims of a corpus into facts; claims in any order, the result always the same."""
+    chosen = sorted(
+        (c for c in claims if c.kind in _LINKABLE and c.metric.words),
+        key=lambda c: (c.article.published.isoformat() if c.article.published else "", c.article.id, c.start),
+    )
+    aliases = alias_table(settings)
+    by_key = {c.key: c for c in chosen}
+    wholes = [by_key[c.whole].metric.words if c.whole in by_key else () for c in chosen]
+    profiles = [profile(c, w, aliases) for c, w in zip(chosen, wholes, strict=True)]
+    weight = weights(profiles)
+    refused: Counter[str] = Counter()
+    links: list[Link] = []
+    for a, b in pairs(chosen, profiles, weight, lambda n: refused.update({"block-too-large": n})):
+        found = _link(a, b, chosen, profiles, weight)
+        if found is not None:
+            links.append(found)
+            if found.refusal:
+                refused[found.refusal] += 1
+    ordered = sorted(claims, key=lambda c: (c.article.id, c.start, c.end))
+    return Linked((*_facts(chosen, links), *name_facts(ordered)), dict(sorted(refused.items())))
+
+
+def _link(
+    a: int, b: int, claims: Sequence[Claim], profiles: Sequence[Profile], weight: Mapping[str, float]
+) -> Link | None:
+    x, y, p, q = claims[a], claims[b], profiles[a], profiles[b]
+    if p.group != q.group or (
+        x.article.id == y.article.id and x.sentence.index == y.sentence.index and x.lead == y.key
+    ):
+        return None
+    like = likeness(p.words, q.words, weight)
+    if like.score < THRESHOLD / 2:
+        return None
+    score, reasons = like.score, list(like.reasons)
+    score, why = _wholes(score, p, q, weight)
+    reasons += why
+    alike = sentence_likeness(x.sentence.text, y.sentence.text)
+    if alike >= 0.5:
+        score += (1 - score) * 0.6 * alike
+        reasons.append(f"句子相近 {alike:.2f}")
+    verbs = x.metric.verb and x.metric.verb == y.metric.verb
+    if verbs and score < 1:
+        score += (1 - score) * 0.15
+        reasons.append(f"同为“{x.metric.verb}”")
+    if score < THRESHOLD:
+        return None
+    g = gate(x, y, p, q)
+    return Link(a, b, round(min(score, 1.0), 3), tuple(reasons), g.refusal, g.time, g.sure, round(alike, 3))
+
+
+def _wholes(score: float, p: Profile, q: Profile, weight: Mapping[str, float]) -> tuple[float, list[str]]:
+    """Lowers the score of parts of different wholes, and of a part against what is told by itself."""
+    if p.whole and q.whole:
+        like = likeness(p.whole, q.whole, weight)
+        return score * (0.5 + 0.5 * like.score), [f"总数相近 {like.score:.2f}"]
+    if p.whole or q.whole:
+        return score * 0.95, ["一处为其中项"]
+    return score, []
+
+
+@lru_cache(maxsize=16384)
+def _bigrams(text: str) -> frozenset[str]:
+    plain = _DIGITS.sub("0", text)
+    return frozenset(plain[i : i + 2] for i in range(len(plain) - 1))
+
+
+def sentence_likeness(a: str, b: str) -> float:
+    """How alike two sentences are but for their numbers: shared character pairs over all, 0..1.
+
+    >>> sentence_likeness("现有企业12家", "现有企业15家")
+    1.0
+    """
+    x, y = _bigrams(a), _bigrams(b)
+    return len(x & y) / len(x | y) if x and y else 0.0
+
+
+def _facts(claims: Sequence[Claim], links: Sequence[Link]) -> list[Fact]:
+    """The connected groups of links, each with its claims in order."""
+    parent = list(range(len(claims)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for e in links:
+        ra, rb = root(e.a), root(e.b)
+        if ra != rb:
+            parent[max(ra, rb)] = min(ra, rb)
+    members: dict[int, list[int]] = {}
+    for i in range(len(claims)):
+        members.setdefault(root(i), []).append(i)
+    own: dict[int, list[Link]] = {}
+    for e in links:
+        own.setdefault(root(e.a), []).append(e)
+    growth: dict[tuple[str, int], list[Claim]] = {}
+    for c in claims:
+        if c.lead is not None and c.kind == Kind.GROWTH:
+            growth.setdefault(c.lead, []).append(c)
+    facts = []
+    for r, group in members.items():
+        if r not in own:
+            continue
+        at = {i: k for k, i in enumerate(group)}
+        edges = sorted(
+            (Link(at[e.a], at[e.b], e.score, e.reasons, e.refusal, e.time, e.sure, e.alike) for e in own[r]),
+            key=lambda e: (e.a, e.b),
+        )
+        first = claims[group[0]]
+        beside = tuple(c for i in group for c in growth.get(claims[i].key, ()))
+        facts.append(Fact(f"{first.article.id}:{first.start}", tuple(claims[i] for i in group), tuple(edges), beside))
+    return facts

@@ -1,0 +1,84 @@
+"""KW402: one thing called first of two fields"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.rule import (
+    Clash,
+    Clean,
+    Discrepancy,
+    Example,
+    Fact,
+    FactRule,
+    Level,
+    Sample,
+    day,
+    disputes,
+    name_of,
+    told_all,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.rule import Claim, Link
+
+_LOOSE = ("首批", "首次", "率先", "之一")
+
+
+@dataclass(frozen=True)
+class ConflictingFirst(FactRule):
+    """同一件事，一处称全国首个，一处称全省首个。
+
+    English: one thing called the first of the country here and the first of the province there.
+
+    ## 为什么
+    “全国首个”当然也是“全省首个”，但两稿并列，读者会问究竟是哪一级；升级说法往往没有出处。
+
+    ## 怎样判断
+    “首个、首家、唯一、首创”之后的事物名称相近，范围词（全球、全国、全省、全市、全区）不同。
+
+    ## 不报什么
+    首批、首次、率先；同一稿里由小到大的递进说法；事物名称只有通名相同的。
+    """
+
+    code: ClassVar[str] = "KW402"
+    level: ClassVar[Level] = Level.WARNING
+    rank: ClassVar[int] = 60
+    examples: ClassVar[tuple[Example, ...]] = (
+        Clash(
+            Sample("港区建成⟦全国首个⟧氢能集卡规模化应用示范港区。", day(2024, 8, 8)),
+            Sample("去年建成了⟦全省首个⟧氢能集卡规模化应用示范港区。", day(2025, 4, 10)),
+        ),
+        Clean(
+            Sample("港区建成全国首个氢能集卡规模化应用示范港区。", day(2024, 8, 8)),
+            Sample("港区氢能集卡规模化应用示范港区为全国首个。", day(2025, 4, 10)),
+            because="范围相同",
+        ),
+        Clean(
+            Sample("建成全省首个区级青少年心理服务中心。", day(2025, 1, 8)),
+            Sample("建成全市首个工业互联网公共服务中心。", day(2025, 1, 10)),
+            because="不是同一个中心",
+        ),
+    )
+    least_score: float = field(default=0.66, metadata={"doc": "两处事物名称至少要多相近（0到1）才相比"})
+
+    def check(self, fact: Fact) -> Iterator[Discrepancy]:
+        """Reports firsts of near-equal names whose fields differ."""
+
+        def holds(link: Link, a: Claim, b: Claim) -> bool:
+            fields = a.figure.among, b.figure.among
+            if not (a.figure.first and b.figure.first) or not all(fields) or fields[0] == fields[1]:
+                return False
+            return link.score >= self.least_score and not any(w in c.text for w in _LOOSE for c in (a, b))
+
+        for claims, _ in disputes(fact, holds):
+            fields = list(dict.fromkeys(c.figure.among for c in claims))
+            yield self.report(
+                claims,
+                f"“{name_of(claims)}”是{'首个还是'.join(fields)}首个：{told_all(claims)}",
+                work=" ≠ ".join(c.text for c in claims),
+                repair=f"{fields[0]}↔{fields[1]}？" if len(fields) == 2 else None,  # noqa: PLR2004
+            )

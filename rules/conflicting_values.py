@@ -1,0 +1,82 @@
+"""KW101: one metric, one period, two values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.rule import (
+    Clash,
+    Clean,
+    Discrepancy,
+    Example,
+    Fact,
+    FactRule,
+    Level,
+    Sample,
+    Verdict,
+    clash,
+    day,
+    difference,
+    disputes,
+    exact,
+    name_of,
+    slip,
+    told_all,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.rule import Claim, Link
+
+
+@dataclass(frozen=True)
+class ConflictingValues(FactRule):
+    """同一指标、同一范围、同一时期，出现了不同的数值。
+
+    English: one metric, scope and period with values that cannot all hold.
+
+    ## 为什么
+    读者无从判断哪一个是真的；两个数至少有一个错，或者有一处漏写了口径。
+
+    ## 怎样判断
+    每个数先读成区间：“突破5000”是5000以上，“近300”略低于300，“1.2亿”按末位取整。指标、范围、时期、性质（实绩或目标）都相同，
+    而两个区间没有公共部分，才报告。两边都写明时期、都是确数，报为错误；否则报为警告。
+
+    ## 不报什么
+    取整造成的差别（5.3%与5.26%）；时期不同的两个数；总体与其中项；实绩与目标；全市与全区；口径词不同的两个数。
+    """
+
+    code: ClassVar[str] = "KW101"
+    level: ClassVar[Level] = Level.ERROR
+    rank: ClassVar[int] = 110
+    examples: ClassVar[tuple[Example, ...]] = (
+        Clash("截至2025年11月底，全区上市高新技术企业⟦7家⟧。", "截至2025年11月底，全区上市高企达到⟦8家⟧。"),
+        Clash(
+            Sample("2024年，全市新增学位⟦1.26万个⟧。", day(2025, 1, 5)),
+            Sample("去年，全市新增⟦1.62万个⟧学位。", day(2025, 2, 6)),
+        ),
+        Clean("一季度全区规上工业总产值增长5.3%。", "一季度全区规上工业总产值增长5.26%。", because="取整"),
+        Clean("上半年全区接待游客12万人次。", "全年全区接待游客31万人次。", because="时期不同"),
+        Clean("目前全区共有幼儿园98所，其中公办园61所。", "目前全区公办幼儿园61所。", because="其中项不与总数相比"),
+    )
+    least_score: float = field(default=0.7, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+
+    def check(self, fact: Fact) -> Iterator[Discrepancy]:
+        """Reports the comparable claims of one time whose intervals have no value in common."""
+
+        def holds(link: Link, a: Claim, b: Claim) -> bool:
+            return not link.refusal and link.time == "same" and link.score >= self.least_score and clash(a, b)
+
+        for claims, links in disputes(fact, holds):
+            one, other = fact.claims[links[0].a], fact.claims[links[0].b]
+            certain = all(e.sure and e.score > 0.9 for e in links) and all(exact(c) for c in claims)  # noqa: PLR2004
+            yield self.report(
+                claims,
+                f"“{name_of(claims)}”同一时期数值不一：{told_all(claims)}",
+                work=difference(one, other),
+                level=Level.ERROR if certain else Level.WARNING,
+                verdict=Verdict.CONTRADICTION,
+                repair=slip(one, other),
+            )

@@ -1,0 +1,68 @@
+"""KW206: a counted list with another number of items"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.rule import (
+    ArticleRule,
+    Clash,
+    Clean,
+    Discrepancy,
+    Example,
+    Extraction,
+    Kind,
+    Level,
+    Verdict,
+    listed,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True)
+class EnumerationCount(ArticleRule):
+    """说是“四大产业园区”，列出来的却是五个。
+
+    English: an enumeration (四大…, 三个方面) whose closed list holds another number of items.
+
+    ## 为什么
+    数目与列举对不上，不是漏了一项，就是把一个名称用顿号拆成了两个。
+
+    ## 怎样判断
+    列举紧挨在数目前面，或在其后由冒号、“即”“分别是”“包括”引出，以顿号或并列的引号分开。“和、及、与”可以是并列，也可以是名称的一部分，
+    两种读法都对不上才报告。
+
+    ## 不报什么
+    带“等”的开放列举；“三大攻坚战”一类专名；列举与数目之间隔着动词的；只有一项的。
+    """
+
+    code: ClassVar[str] = "KW206"
+    level: ClassVar[Level] = Level.WARNING
+    rank: ClassVar[int] = 65
+    examples: ClassVar[tuple[Example, ...]] = (
+        Clash("规划建设虚拟现实、人工智能、海洋生物医药、智能制造、工业互联网⟦四大⟧产业园区。"),
+        Clash("今年将实施“强师”“优校”“润心”“智教”⟦三大⟧行动。"),
+        Clean("规划建设虚拟现实、人工智能、海洋生物医药、智能制造及工业互联网四大产业园区。", because="“及”在名称之内"),
+        Clean("重点发展虚拟现实、人工智能等四大产业。", because="列举是开放的"),
+        Clean("实施“强基、提质、控费、便民”四大工程。", because="正好四项"),
+    )
+
+    def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
+        """Reports enumerations whose closed list cannot be read to hold that many items."""
+        for claim in extraction.claims:
+            value = claim.value
+            if claim.kind != Kind.ENUMERATION or value is None or value.low is None:
+                continue
+            text, figure = claim.sentence.text, claim.figure
+            found = listed(text, figure.start, figure.end)
+            if found is None or found.fewest <= value.low <= found.most:
+                continue
+            yield self.report(
+                [claim],
+                f"“{text[figure.start : figure.end + 8]}”列出的是{found.fewest}项",
+                work=f"列举：{'｜'.join(found.items)}，共{found.fewest}项，与“{claim.text}”不符",
+                verdict=Verdict.CONTRADICTION,
+            )

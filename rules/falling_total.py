@@ -1,0 +1,131 @@
+"""KW103: a running total that falls"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.rule import (
+    Behaviour,
+    Clash,
+    Clean,
+    Discrepancy,
+    Example,
+    Fact,
+    FactRule,
+    Level,
+    Sample,
+    Verdict,
+    clash,
+    day,
+    difference,
+    disputes,
+    exact,
+    name_of,
+    point,
+    slip,
+    told_all,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.rule import Claim, Link
+
+_TOTALS = (Behaviour.STOCK, Behaviour.CUMULATIVE)
+_REASONS = (
+    "减少",
+    "下降",
+    "降至",
+    "降到",
+    "降为",
+    "压减",
+    "精简",
+    "缩减",
+    "注销",
+    "撤并",
+    "撤销",
+    "整合",
+    "关停",
+    "退出",
+    "淘汰",
+    "清理",
+    "取消",
+    "摘帽",
+    "口径",
+    "核减",
+    "缩短",
+    "压缩",
+    "减至",
+    "合并",
+    "调整为",
+    "回落",
+    "压降",
+    "收窄",
+    "跌",
+    "剩",
+)
+
+
+@dataclass(frozen=True)
+class FallingTotal(FactRule):
+    """累计数或存量，后来的反而比先前的小，又没有交代原因。
+
+    English: a cumulative or stock count that stands lower at a later date, without a reason given.
+
+    ## 为什么
+    累计数不会倒退；存量减少是新闻，不会不加说明。多半是后一稿用了旧材料，或前一稿错了。
+
+    ## 怎样判断
+    同一指标、同一范围，后一时点的区间整个低于前一时点的区间。两处都写“累计”、都是确数、时点都写明的，报为错误。
+
+    ## 不报什么
+    句中说明了减少（压减、注销、撤并、口径调整等）的；比率和流量；只在取整上有别的；一处是其中项。
+    """
+
+    code: ClassVar[str] = "KW103"
+    level: ClassVar[Level] = Level.ERROR
+    rank: ClassVar[int] = 70
+    examples: ClassVar[tuple[Example, ...]] = (
+        Clash(
+            Sample("截至2024年底，全区市级以上名师累计⟦338人⟧。", day(2025, 1, 16)),
+            Sample("截至2025年5月底，全区市级以上名师累计⟦321人⟧。", day(2025, 6, 12)),
+        ),
+        Clean(
+            Sample("截至2024年底，全区规上工业企业268家。", day(2025, 1, 16)),
+            Sample("截至2025年6月底，全区规上工业企业281家。", day(2025, 7, 12)),
+            because="后来更大",
+        ),
+        Clean(
+            Sample("2024年底，全区审批事项共有42项。", day(2025, 1, 16)),
+            Sample("2025年11月底，全区审批事项压减到36项。", day(2025, 12, 12)),
+            because="句中说明了压减",
+        ),
+    )
+    least_score: float = field(default=0.75, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+
+    def check(self, fact: Fact) -> Iterator[Discrepancy]:
+        """Reports pairs of levels of which the later is lower."""
+
+        def holds(link: Link, a: Claim, b: Claim) -> bool:
+            if link.refusal or link.score < self.least_score or link.time not in ("before", "after"):
+                return False
+            if a.behaviour not in _TOTALS or b.behaviour not in _TOTALS or not clash(a, b):
+                return False
+            first, later = (a, b) if link.time == "before" else (b, a)
+            x, y = point(first), point(later)
+            return x is not None and y is not None and y < x and not any(w in later.sentence.text for w in _REASONS)
+
+        for claims, links in disputes(fact, holds):
+            one, other = fact.claims[links[0].a], fact.claims[links[0].b]
+            certain = all(e.sure for e in links) and all(
+                exact(c) and c.behaviour == Behaviour.CUMULATIVE for c in claims
+            )
+            yield self.report(
+                claims,
+                f"“{name_of(claims)}”后来的数反而小：{told_all(claims)}",
+                work=difference(one, other),
+                level=Level.ERROR if certain else Level.WARNING,
+                verdict=Verdict.CONTRADICTION if certain else Verdict.SUSPECT,
+                repair=slip(one, other),
+            )

@@ -1,0 +1,149 @@
+"""KW111: a growth that its two levels deny"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.rule import (
+    Clash,
+    Clean,
+    Comparator,
+    Discrepancy,
+    Example,
+    Fact,
+    FactRule,
+    Kind,
+    Level,
+    Sample,
+    Status,
+    Verdict,
+    day,
+    exact,
+    interval,
+    name_of,
+    point,
+    show,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_REAL_WORDS = ("可比", "不变价", "实际增长", "剔除", "扣除价格", "同口径", "名义")
+_REAL_METRICS = ("GDP", "生产总值", "增加值", "人均可支配收入")
+
+
+@dataclass(frozen=True)
+class GrowthAgainstLevels(FactRule):
+    """写的增幅，与写的两个数对不上。
+
+    English: a stated growth, multiple or doubling that the two levels deny.
+
+    ## 为什么
+    增幅、基数、现数三者知二求一，读者拿计算器就能核。
+
+    ## 怎样判断
+    基数在同一句（“比上年的30.7亿元增长6.2%”），或在另一稿里写明是上一年同一指标；按末位取整放宽后，算出来的增幅与写的仍无交集。
+    “翻一番”按两倍、“翻两番”按四倍，给一成的余地。
+
+    ## 不报什么
+    可比价、不变价、同口径的增长；生产总值、增加值等按惯例用不变价计算的指标；基数写明是约数的；年均增长。
+    """
+
+    code: ClassVar[str] = "KW111"
+    level: ClassVar[Level] = Level.ERROR
+    rank: ClassVar[int] = 20
+    examples: ClassVar[tuple[Example, ...]] = (
+        Clash("2024年，全区固定资产投资⟦206亿元⟧，比2023年的⟦178亿元⟧⟦增长12.4%⟧。"),
+        Clash(
+            Sample("2023年，公司研发投入⟦2.29亿元⟧。", day(2024, 4, 19)),
+            Sample("2024年，公司研发投入⟦3.09亿元⟧，⟦同比增长25.3%⟧。", day(2025, 4, 25)),
+        ),
+        Clean("2024年，全区教育支出32.6亿元，比上年的30.7亿元增长6.2%。", because="算得对"),
+        Clean("2024年，全区生产总值1323亿元，比上年的1250亿元增长5.5%。", because="生产总值按不变价计算增速"),
+    )
+    slack: float = field(default=0.15, metadata={"doc": "增幅算得的与写的相差多少个百分点之内不报"})
+    across: bool = field(default=True, metadata={"doc": "基数在另一稿里时是否也核"})
+
+    def check(self, fact: Fact) -> Iterator[Discrepancy]:
+        """Reports growth claims of the fact's levels that no pair of base and level allows."""
+        for growth in fact.growth:
+            level = next((c for c in fact.claims if c.key == growth.lead), None)
+            if level is None or level.kind != Kind.QUANTITY or growth.value is None or not exact(level):
+                continue
+            if any(w in growth.sentence.text for w in _REAL_WORDS) or any(
+                w in level.metric.text for w in _REAL_METRICS
+            ):
+                continue
+            for base, same in self._bases(fact, level, growth):
+                if working := self._denied(base, level, growth):
+                    yield self.report(
+                        [base.told_as("base"), level, growth.told_as("rate")],
+                        f"“{name_of([level])}”增幅与两个数对不上：{base.text}→{level.text}，写作{growth.text}",
+                        work=working,
+                        level=Level.ERROR if same else Level.WARNING,
+                        verdict=Verdict.CONTRADICTION,
+                    )
+                    break
+
+    def _bases(self, fact: Fact, level: Claim, growth: Claim) -> Iterator[tuple[Claim, bool]]:
+        """The claims that can be the base: in the same sentence first, then the year before in other places."""
+        own = [
+            c for c in fact.claims if _same_sentence(c, level) and c.role == "base" and c.key != level.key and c.value
+        ]
+        for c in own:
+            yield c, True
+        if own or not self.across or growth.figure.basis.startswith(("环比", "比年初", "较年初", "年均")):
+            return
+        at = next(i for i, c in enumerate(fact.claims) if c.key == level.key)
+        for link in fact.links:
+            if at not in (link.a, link.b) or link.score < 0.85 or link.refusal not in ("", "period"):  # noqa: PLR2004
+                continue
+            other = fact.claims[link.b if link.a == at else link.a]
+            if other.role == "value" and exact(other) and other.status == Status.ACTUAL and _year_before(other, level):
+                yield other, False
+
+    def _denied(self, base: Claim, level: Claim, growth: Claim) -> str:
+        """The arithmetic if the growth cannot be, else ""."""
+        x, y, r = interval(base), interval(level), growth.value
+        px, py = point(base), point(level)
+        if x is None or y is None or r is None or not px or not py or None in (x.low, x.high, y.low, y.high):
+            return ""
+        if not x.low or x.low <= 0 or growth.figure.comparator not in (Comparator.EQ, Comparator.ABOUT):
+            return ""
+        actual = (py / px - 1) * 100
+        if r.unit == "%" and r.point is not None and growth.figure.direction:
+            said = r.point * growth.figure.direction
+            spare = (
+                Fraction(r.step or 0) / 2
+                + Fraction(str(self.slack))
+                + abs(said) * (Fraction(1, 10) if growth.figure.comparator == Comparator.ABOUT else 0)
+            )
+            least, most = (y.low / x.high - 1) * 100, (y.high / x.low - 1) * 100  # type: ignore[operator]
+            if least - spare <= said <= most + spare:
+                return ""
+        elif r.unit == "倍" and r.point is not None and "番" in growth.text:
+            if Fraction(9, 10) <= (py / px) / r.point <= Fraction(135, 100):
+                return ""
+        else:
+            return ""
+        return f"{show(px, '')} → {show(py, '')} 是 {float(actual):+.1f}%，文中写{growth.text}"
+
+
+def _same_sentence(a: Claim, b: Claim) -> bool:
+    return a.article.id == b.article.id and a.sentence.index == b.sentence.index
+
+
+def _year_before(base: Claim, level: Claim) -> bool:
+    """Whether two claims are told of the same stretch of two years, one after the other, both stated."""
+    p, q = base.period, level.period
+    if p is None or q is None or None in (p.start, p.end, q.start, q.end) or not (p.explicit or q.explicit):
+        return False
+    same_days = (p.start.month, p.start.day, p.end.month, p.end.day) == (
+        q.start.month,
+        q.start.day,
+        q.end.month,
+        q.end.day,
+    )  # type: ignore[union-attr]
+    return bool(same_days and p.start.year + 1 == q.start.year and p.end.year + 1 == q.end.year)  # type: ignore[union-attr]

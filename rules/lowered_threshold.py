@@ -1,0 +1,91 @@
+"""KW102: a bound that later falls"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.rule import (
+    Clash,
+    Clean,
+    Comparator,
+    Discrepancy,
+    Example,
+    Fact,
+    FactRule,
+    Level,
+    Sample,
+    day,
+    disputes,
+    name_of,
+    point,
+    slip,
+    strain,
+    told_all,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.rule import Claim, Link
+
+_BOUNDS = (Comparator.ABOVE, Comparator.AT_LEAST)
+
+
+@dataclass(frozen=True)
+class LoweredThreshold(FactRule):
+    """先说突破了大数，后来只说突破小数；或同一时点两个“突破”相差过大。
+
+    English: an open bound (突破5700) followed by a lower one (突破5000), or two bounds for one day beyond each other's reach.
+
+    ## 为什么
+    “突破5000”严格说来并不排斥“突破5700”，但读者会当作倒退；多半是用了旧材料，或两处口径不同。
+
+    ## 怎样判断
+    两处都是下限（突破、超、逾、以上、余），同一指标与范围；后一处的数低于前一处，而且前一处的数已超出“突破”一词通常所及
+    （末位非零数字再进一步）；时点相同而相差如此之大的，也报告。
+
+    ## 不报什么
+    后来更大的下限；一处是确数；相差不到一步的取整（突破9.5万与9.6万）；不同时期的流量。
+    """
+
+    code: ClassVar[str] = "KW102"
+    level: ClassVar[Level] = Level.WARNING
+    rank: ClassVar[int] = 80
+    examples: ClassVar[tuple[Example, ...]] = (
+        Clash(
+            Sample("全区算力规模⟦突破5700P⟧。", day(2025, 12, 9)),
+            Sample("全区算力规模⟦突破5000P⟧。", day(2025, 12, 25)),
+        ),
+        Clean(
+            Sample("全区算力规模突破5000P。", day(2025, 6, 9)),
+            Sample("全区算力规模突破5700P。", day(2025, 12, 25)),
+            because="后来更大",
+        ),
+        Clean("全区专任教师突破1万人，达到10120人。", "全区专任教师突破1万人。", because="概数与确数相容"),
+    )
+    least_score: float = field(default=0.7, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+
+    def check(self, fact: Fact) -> Iterator[Discrepancy]:
+        """Reports pairs of lower bounds of which the later or the equally dated is too low."""
+
+        def holds(link: Link, a: Claim, b: Claim) -> bool:
+            if link.refusal or link.score < self.least_score:
+                return False
+            if a.figure.comparator not in _BOUNDS or b.figure.comparator not in _BOUNDS:
+                return False
+            x, y = point(a), point(b)
+            if x is None or y is None or x == y:
+                return False
+            if link.time == "same":
+                return strain(a, b)
+            return (x > y) if link.time == "before" else (link.time == "after" and y > x)
+
+        for claims, links in disputes(fact, holds):
+            one, other = fact.claims[links[0].a], fact.claims[links[0].b]
+            yield self.report(
+                claims,
+                f"“{name_of(claims)}”的下限前后不一：{told_all(claims)}",
+                work=f"{one.text}之后又作{other.text}：不算矛盾，但其中一处过时或另有口径",
+                repair=slip(one, other),
+            )

@@ -1,0 +1,94 @@
+"""KW107: two goals for one deadline"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.rule import (
+    Clash,
+    Clean,
+    Discrepancy,
+    Example,
+    Fact,
+    FactRule,
+    Level,
+    Sample,
+    Status,
+    Verdict,
+    clash,
+    day,
+    difference,
+    disputes,
+    name_of,
+    slip,
+    told_all,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.rule import Claim, Link
+
+
+@dataclass(frozen=True)
+class MovedTarget(FactRule):
+    """同一指标、同一期限，两处的目标不一样。
+
+    English: two goals for one metric and one deadline that differ.
+
+    ## 为什么
+    目标改了要有说明；没有说明，多半有一处抄错，或一处是底线、一处是力争。
+
+    ## 怎样判断
+    两处都是目标、计划或预测，指标、范围、期限相同，而两个区间没有公共部分。
+
+    ## 不报什么
+    同一句里分档的目标（确保、力争）；期限不同；目标与实绩；“突破700万”与“700万以上”。
+    """
+
+    code: ClassVar[str] = "KW107"
+    level: ClassVar[Level] = Level.WARNING
+    rank: ClassVar[int] = 90
+    examples: ClassVar[tuple[Example, ...]] = (
+        Clash(
+            Sample("到2025年，全市人均预期寿命达到⟦80.5岁⟧。", day(2024, 4, 11)),
+            Sample("到2025年，全市人均预期寿命达到⟦81岁⟧。", day(2024, 12, 5)),
+        ),
+        Clean(
+            Sample("2025年，力争港口货物吞吐量达到3.2亿吨。", day(2025, 1, 11)),
+            Sample("2024年，港口货物吞吐量完成3.05亿吨。", day(2025, 1, 17)),
+            because="目标与实绩",
+        ),
+        Clean(
+            Sample("2025年，力争集装箱吞吐量突破700万标箱。", day(2025, 1, 11)),
+            Sample("今年，力争完成集装箱吞吐量700万标箱以上。", day(2025, 4, 10)),
+            because="同一个下限",
+        ),
+    )
+    least_score: float = field(default=0.7, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+
+    def check(self, fact: Fact) -> Iterator[Discrepancy]:
+        """Reports goals of one deadline whose intervals have no value in common."""
+
+        def holds(link: Link, a: Claim, b: Claim) -> bool:
+            goals = a.status != Status.ACTUAL and b.status != Status.ACTUAL
+            same_sentence = a.article.id == b.article.id and a.sentence.index == b.sentence.index
+            return (
+                goals
+                and not link.refusal
+                and link.time == "same"
+                and link.score >= self.least_score
+                and not same_sentence
+                and clash(a, b)
+            )
+
+        for claims, links in disputes(fact, holds):
+            one, other = fact.claims[links[0].a], fact.claims[links[0].b]
+            yield self.report(
+                claims,
+                f"“{name_of(claims)}”同一期限目标不一：{told_all(claims)}",
+                work=difference(one, other),
+                verdict=Verdict.CONTRADICTION,
+                repair=slip(one, other),
+            )

@@ -1,0 +1,68 @@
+"""KW403: one thing under two names"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.rule import (
+    Clash,
+    Clean,
+    Discrepancy,
+    Example,
+    Fact,
+    FactRule,
+    Kind,
+    Level,
+    Sample,
+    day,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True)
+class NameVariant(FactRule):
+    """同一个机构、文件、活动，写成了两个只差一两个字的名称。
+
+    English: one institution, document or event under two names that differ by a slip.
+
+    ## 为什么
+    名称错一个字就是差错；读者和检索都会当成两个东西。
+
+    ## 怎样判断
+    两个名称类别相同，只有一个字不同、两处词序颠倒，或多、少一两个字，而且差别不是编号、方位、级别、地名一类用来区分不同事物的字。
+
+    ## 不报什么
+    全称与通行的简称；“第一中学”与“第二中学”；“东区”与“西区”；在同一句里并列的两个名称。
+    """
+
+    code: ClassVar[str] = "KW403"
+    level: ClassVar[Level] = Level.WARNING
+    rank: ClassVar[int] = 55
+    examples: ClassVar[tuple[Example, ...]] = (
+        Clash(
+            Sample("⟦云河精密制造研究院⟧已孵化科技型企业17家。", day(2024, 7, 25)),
+            Sample("⟦云河精密智造研究院⟧成立于2022年6月。", day(2025, 5, 15)),
+        ),
+        Clean(
+            Sample("云河市第一人民医院新增床位200张。", day(2024, 7, 25)),
+            Sample("云河市第二人民医院新增床位300张。", day(2025, 5, 15)),
+            because="编号不同，是两家医院",
+        ),
+        Clean(
+            Sample("云河陆港集团开行班列。", day(2024, 7, 25)),
+            Sample("云河港口集团完成吞吐量。", day(2025, 5, 15)),
+            because="两家企业",
+        ),
+    )
+
+    def check(self, fact: Fact) -> Iterator[Discrepancy]:
+        """Reports facts of two near-equal names."""
+        if fact.claims[0].kind != Kind.NAME or "slip" not in {r for e in fact.links for r in e.reasons}:
+            return
+        texts = list(dict.fromkeys(c.text for c in fact.claims))
+        yield self.report(
+            fact.claims, f"名称不一：{'／'.join(texts)}", work=" ≠ ".join(texts), repair=f"统一为“{texts[0]}”？"
+        )

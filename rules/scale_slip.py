@@ -1,0 +1,110 @@
+"""KW105: values that agree but for a power of ten"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.rule import (
+    Clash,
+    Clean,
+    Discrepancy,
+    Example,
+    Fact,
+    FactRule,
+    Level,
+    Sample,
+    Verdict,
+    day,
+    difference,
+    disputes,
+    exact,
+    name_of,
+    point,
+    told_all,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.rule import Claim, Link
+
+_SLIPS = {
+    Fraction(10): "小数点错一位？",
+    Fraction(10**4): "万、亿写混，或漏了“万”？",
+    Fraction(10**8): "漏了“亿”？",
+    Fraction(1000): "千进位错？",
+    Fraction(100): "错两位？",
+}
+
+
+@dataclass(frozen=True)
+class ScaleSlip(FactRule):
+    """两个数只差万、亿、千，或小数点错了一位。
+
+    English: values of one metric and period whose digits agree but for a power of ten (万 for 亿, a shifted point).
+
+    ## 为什么
+    数字一样、只差数量级，几乎总是一处的“万”“亿”或小数点写错。
+
+    ## 怎样判断
+    同一指标、范围、时期，两个数的有效数字相同（至少两位），比值恰是10、100、1000、万或亿。
+
+    ## 不报什么
+    有效数字只有一位的（5亿与50亿）；时期或范围不同的；取整后才相同的。
+    """
+
+    code: ClassVar[str] = "KW105"
+    level: ClassVar[Level] = Level.ERROR
+    rank: ClassVar[int] = 30
+    examples: ClassVar[tuple[Example, ...]] = (
+        Clash(
+            Sample("2024年上半年，园区签约项目合同总金额⟦86.4亿元⟧。", day(2024, 7, 25)),
+            Sample("2024年上半年，园区签约项目合同总金额⟦86.4万元⟧。", day(2024, 11, 21)),
+        ),
+        Clean(
+            Sample("2024年，园区签约项目合同总金额86.4亿元。", day(2025, 1, 25)),
+            Sample("2024年，园区签约项目合同总金额864000万元。", day(2025, 1, 26)),
+            because="数值相等，只是写法不同",
+        ),
+        Clean(
+            Sample("2023年，园区研发投入5亿元。", day(2024, 1, 25)),
+            Sample("2024年，园区研发投入50亿元。", day(2025, 1, 26)),
+            because="年份不同",
+        ),
+    )
+    least_score: float = field(default=0.65, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+
+    def check(self, fact: Fact) -> Iterator[Discrepancy]:
+        """Reports comparable claims of one time whose written numbers stand as 1 to a power of ten."""
+
+        def holds(link: Link, a: Claim, b: Claim) -> bool:
+            return (
+                not link.refusal and link.time == "same" and link.score >= self.least_score and _ratio(a, b) in _SLIPS
+            )
+
+        for claims, links in disputes(fact, holds):
+            one, other = fact.claims[links[0].a], fact.claims[links[0].b]
+            certain = all(e.sure for e in links) and all(exact(c) for c in claims)
+            yield self.report(
+                claims,
+                f"“{name_of(claims)}”只差数量级：{told_all(claims)}",
+                work=difference(one, other),
+                level=Level.ERROR if certain else Level.WARNING,
+                verdict=Verdict.CONTRADICTION,
+                repair=_SLIPS[_ratio(one, other)],
+            )
+
+
+def _ratio(a: Claim, b: Claim) -> Fraction:
+    """The larger written number over the smaller; 0 where the digits are too few to tell."""
+    x, y = point(a), point(b)
+    if not x or not y or x < 0 or y < 0:
+        return Fraction(0)
+    digits = x
+    while digits.denominator != 1:
+        digits *= 10
+    if len(str(digits.numerator).rstrip("0")) < 2:  # noqa: PLR2004
+        return Fraction(0)
+    return max(x, y) / min(x, y)

@@ -1,0 +1,86 @@
+"""KW110: one number under two qualifiers"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.rule import (
+    Clash,
+    Clean,
+    Discrepancy,
+    Example,
+    Fact,
+    FactRule,
+    Level,
+    Sample,
+    day,
+    disputes,
+    exact,
+    name_of,
+    point,
+    told_all,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.rule import Claim, Link
+
+
+@dataclass(frozen=True)
+class ScopeLabelSwap(FactRule):
+    """同一个数，挂在不同的口径词下：339家，一处“市级以上”，一处“规模以上”。
+
+    English: the same number under another qualifier (市级以上 / 规模以上); one label is wrong.
+
+    ## 为什么
+    两个范围大小不同，数目却一个不差，几乎总是口径词写错了一处。
+
+    ## 怎样判断
+    指标其余的词相同，范围相同，时点相同或相近，数值相等，至少两位有效数字，只有口径词（国家级、省级以上、市级以上、规上等）不同。
+
+    ## 不报什么
+    数值不等的；时点相隔一年以上的；一位数；一处没有口径词而另一处有、且句子并不相近的。
+    """
+
+    code: ClassVar[str] = "KW110"
+    level: ClassVar[Level] = Level.WARNING
+    rank: ClassVar[int] = 50
+    examples: ClassVar[tuple[Example, ...]] = (
+        Clash(
+            Sample("截至2025年11月底，全区规模以上科技创新平台总数达⟦339家⟧。", day(2025, 12, 9)),
+            Sample("截至2025年11月底，全区市级以上科技创新平台⟦339家⟧。", day(2025, 12, 25)),
+        ),
+        Clean(
+            Sample("截至2025年11月底，全区省级以上科技创新平台112家。", day(2025, 12, 9)),
+            Sample("截至2025年11月底，全区市级以上科技创新平台339家。", day(2025, 12, 25)),
+            because="口径不同，数也不同",
+        ),
+        Clean("全区现有国家级绿色工厂3家。", "全区现有省级绿色工厂3家。", because="一位数，巧合常见"),
+    )
+    least_score: float = field(default=0.7, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+    within_days: int = field(default=400, metadata={"doc": "两处时点相隔多少天之内才报告"})
+
+    def check(self, fact: Fact) -> Iterator[Discrepancy]:
+        """Reports equal numbers that only their qualifiers tell apart."""
+
+        def holds(link: Link, a: Claim, b: Claim) -> bool:
+            if link.refusal != "level" or link.score < self.least_score or not (exact(a) and exact(b)):
+                return False
+            x, y = point(a), point(b)
+            if x is None or x != y or len(str(x.numerator).rstrip("0")) < 2:  # noqa: PLR2004
+                return False
+            if not (a.scope.levels and b.scope.levels) and link.alike < 0.4:  # noqa: PLR2004
+                return False
+            ends = [c.period.end for c in (a, b) if c.period and c.period.end]
+            return len(ends) < 2 or abs((ends[0] - ends[1]).days) <= self.within_days  # noqa: PLR2004
+
+        for claims, _ in disputes(fact, holds):
+            labels = sorted({"".join(c.scope.levels) or "（无口径词）" for c in claims})
+            yield self.report(
+                claims,
+                f"“{name_of(claims)}”同一个数挂了不同口径：{'、'.join(labels)}，{told_all(claims)}",
+                work=f"{claims[0].text} = {claims[-1].text}，口径 {' ≠ '.join(labels)}",
+                repair=f"{labels[0]}↔{labels[1]}？" if len(labels) == 2 else None,  # noqa: PLR2004
+            )

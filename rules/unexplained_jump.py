@@ -1,0 +1,142 @@
+"""KW104: a level that grows beyond any pace"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.rule import (
+    Behaviour,
+    Clash,
+    Clean,
+    Discrepancy,
+    Example,
+    Fact,
+    FactRule,
+    Level,
+    Sample,
+    clash,
+    day,
+    difference,
+    disputes,
+    name_of,
+    point,
+    slip,
+    told_all,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.rule import Claim, Link
+
+_TOTALS = (Behaviour.STOCK, Behaviour.CUMULATIVE)
+_REASONS = (
+    "翻番",
+    "翻一番",
+    "倍增",
+    "并入",
+    "合并",
+    "口径",
+    "纳入",
+    "猛增",
+    "激增",
+    "跃升",
+    "井喷",
+    "爆发",
+    "增长到",
+    "增加到",
+    "扩大到",
+    "从无到有",
+)
+
+
+@dataclass(frozen=True)
+class UnexplainedJump(FactRule):
+    """存量在短时间里涨得离谱，稿件没有解释。
+
+    English: a level that grows far beyond its own pace within a short time, without a word of explanation.
+
+    ## 为什么
+    九个月里从153人到230人，而同句的院士数、人才总量一字未动：更像换了口径或错了一个数。
+
+    ## 怎样判断
+    同一指标与范围的两个存量，时点先后分明，年化增长超过`factor`倍；或同句其他数字一字未动，它却增长了`with_siblings`倍以上。
+
+    ## 不报什么
+    写明翻番、合并、口径变化的；相隔超过`within_days`天的；流量；小于10的小数目。
+    """
+
+    code: ClassVar[str] = "KW104"
+    level: ClassVar[Level] = Level.WARNING
+    rank: ClassVar[int] = 100
+    examples: ClassVar[tuple[Example, ...]] = (
+        Clash(
+            Sample("截至2024年底，全县民宿总数⟦312家⟧。", day(2025, 1, 6)),
+            Sample("截至2025年5月底，全县民宿总数⟦985家⟧。", day(2025, 6, 20)),
+        ),
+        Clean(
+            Sample("截至2024年底，全县民宿总数312家。", day(2025, 1, 6)),
+            Sample("截至2025年5月底，全县民宿总数335家。", day(2025, 6, 20)),
+            because="增速平常",
+        ),
+        Clean(
+            Sample("截至2019年底，全县民宿总数312家。", day(2020, 1, 6)),
+            Sample("截至2025年5月底，全县民宿总数985家。", day(2025, 6, 20)),
+            because="相隔五年",
+        ),
+    )
+    factor: float = field(default=1.9, metadata={"doc": "一年之内增长到几倍才报告"})
+    with_siblings: float = field(default=1.3, metadata={"doc": "同句其他数字未变时，增长到几倍才报告"})
+    within_days: int = field(default=400, metadata={"doc": "两个时点相隔多少天之内才报告"})
+    least_score: float = field(default=0.75, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+
+    def check(self, fact: Fact) -> Iterator[Discrepancy]:
+        """Reports pairs of levels of which the later is too many times the earlier."""
+
+        def holds(link: Link, a: Claim, b: Claim) -> bool:
+            if link.refusal or link.score < self.least_score or link.time not in ("before", "after"):
+                return False
+            if a.behaviour not in _TOTALS or b.behaviour not in _TOTALS or not clash(a, b):
+                return False
+            first, later = (a, b) if link.time == "before" else (b, a)
+            x, y = point(first), point(later)
+            if not x or not y or x < 10 or y <= x or not (first.period and later.period):  # noqa: PLR2004
+                return False
+            if (
+                not (first.period.end and later.period.end)
+                or (later.period.end - first.period.end).days > self.within_days
+            ):
+                return False
+            if any(w in later.sentence.text for w in _REASONS):
+                return False
+            least = self.with_siblings if link.alike > 0.3 and first.article.id != later.article.id else self.factor  # noqa: PLR2004
+            return y / x >= (least if _unmoved(first, later, fact) else self.factor)
+
+        for claims, links in disputes(fact, holds):
+            one, other = fact.claims[links[0].a], fact.claims[links[0].b]
+            yield self.report(
+                claims,
+                f"“{name_of(claims)}”短期内变化过大：{told_all(claims)}",
+                work=difference(one, other),
+                repair=slip(one, other),
+            )
+
+
+def _unmoved(first: Claim, later: Claim, fact: Fact) -> bool:
+    """Whether the two sentences share at least two other numbers that did not move."""
+    x = set(_numbers(first.sentence.text)) - {first.text}
+    y = set(_numbers(later.sentence.text)) - {later.text}
+    return len(x & y) >= 2  # noqa: PLR2004
+
+
+def _numbers(text: str) -> list[str]:
+    out, run = [], ""
+    for c in text + " ":
+        if c.isdigit() or (c == "." and run):
+            run += c
+        else:
+            if len(run) > 1:
+                out.append(run)
+            run = ""
+    return out

@@ -1,0 +1,93 @@
+"""KW106: one number in two units"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.rule import (
+    Clash,
+    Clean,
+    Discrepancy,
+    Example,
+    Fact,
+    FactRule,
+    Level,
+    Sample,
+    day,
+    disputes,
+    exact,
+    name_of,
+    told_all,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.rule import Claim, Link
+
+
+@dataclass(frozen=True)
+class UnitClash(FactRule):
+    """同一件事、同一个数，单位却不同：668万标箱，668万吨。
+
+    English: the same number of the same event in another unit.
+
+    ## 为什么
+    数字一字不差而单位不同，几乎总是一处单位写错。
+
+    ## 怎样判断
+    指标、范围相同，时期相同，写出来的数（万、亿算在内）相等，至少三位有效数字，单位的量纲不同。
+
+    ## 不报什么
+    换算后相等的（1公顷与15亩）；指标不同的巧合；一两位数；家、个、所等可以互换的量词。
+    """
+
+    code: ClassVar[str] = "KW106"
+    level: ClassVar[Level] = Level.WARNING
+    rank: ClassVar[int] = 40
+    examples: ClassVar[tuple[Example, ...]] = (
+        Clash(
+            Sample("2024年，全港集装箱吞吐量⟦668万吨⟧。", day(2025, 1, 17)),
+            Sample("去年，全港集装箱吞吐量达到⟦668万标箱⟧。", day(2025, 4, 10)),
+        ),
+        Clean(
+            Sample("2024年，全市民营企业进出口668亿元。", day(2025, 1, 17)),
+            Sample("2024年，全港集装箱吞吐量668万标箱。", day(2025, 4, 10)),
+            because="指标不同，数字巧合",
+        ),
+        Clean(
+            Sample("2024年，全区发放学位券126张。", day(2025, 1, 17)),
+            Sample("2024年，全区发放学位券126份。", day(2025, 4, 10)),
+            because="量词可以互换",
+        ),
+    )
+    least_score: float = field(default=0.8, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+
+    def check(self, fact: Fact) -> Iterator[Discrepancy]:
+        """Reports equal written numbers of one metric and time whose units are of different dimensions."""
+
+        def holds(link: Link, a: Claim, b: Claim) -> bool:
+            if (
+                link.refusal != "unit"
+                or link.score < self.least_score
+                or link.time != "same"
+                or not (exact(a) and exact(b))
+            ):
+                return False
+            x, y = a.value, b.value
+            if x is None or y is None or x.low is None or x.low != y.low or not x.unit or not y.unit:
+                return False
+            digits = x.low
+            while digits.denominator != 1:
+                digits *= 10
+            return len(str(digits.numerator).rstrip("0")) >= 3  # noqa: PLR2004
+
+        for claims, _ in disputes(fact, holds):
+            units = list(dict.fromkeys(c.value.unit for c in claims if c.value))
+            yield self.report(
+                claims,
+                f"“{name_of(claims)}”数同而单位不同：{told_all(claims)}",
+                work=" ≠ ".join(units),
+                repair=f"{units[0]}↔{units[1]}？",
+            )
