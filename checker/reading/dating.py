@@ -53,7 +53,7 @@ _HOPED = re.compile(r"将|力争|确保|计划|预计|目标|该如何|要(?!素
 _TOLD = re.compile(r"达|增长|突破|实现|完成|荣?获|累计|新增|成功|顺利|通过|入选|占|居")
 # A meeting or match named after the year it is held in; a meeting *about* a year (表彰, 总结, 年度) is held later.
 _EVENT = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)年(?!度)(?![^，。]{0,30}(?:总结|表彰))[^，。]{0,30}(?:会|论坛|[联大比]赛|节|仪式|活动)"
+    r"(?<!\d)((?:19|20)\d\d)年(?!度|\d{1,2}月)(?![^，。]{0,30}(?:总结|表彰))[^，。]{0,30}(?:会|论坛|[联大比]赛|节|仪式|活动)"
 )
 # A day before which one of these stands is no day of writing: 将于3月5日, 自3月5日起.
 _AHEAD = re.compile(r"将|定于|拟于|截至|截止|[自从至到]$")
@@ -154,7 +154,11 @@ class _Years:
                 plans += [2006 + 5 * "一二三四五六七八九".index(n) for n in _PLANS.findall(clause)]
                 for found in _YEAR.finditer(clause):
                     year, rest = int(found["y"]), clause[found.end() : found.end() + 60]
-                    if found["before"] in {"到", "至", "力争", "展望"} or found["after"] or _HOPED.search(rest):
+                    if (
+                        found["before"] in {"到", "至", "力争", "展望"}
+                        or found["after"]
+                        or (not found["month"] and _HOPED.search(rest))
+                    ):
                         hoped.append(year)
                         continue
                     named.append(year)

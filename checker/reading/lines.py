@@ -53,10 +53,11 @@ _CREDIT = re.compile(
 )
 _NAME = r"[\u4e00-\u9fff][\u4e00-\u9fff·]{1,7}"
 _ROLE = r"(?:首席|见习|实习|特约|融媒|全媒体?|文字|摄影)?(?:记者|通讯员|实习生|撰稿人?|撰文|作者|评论员)"
+_WRITERS = rf"[^\s，。：；（(）)]{{0,24}}?{_ROLE}(?:[\s/／、:：]{{1,4}}(?!{_ROLE}){_NAME}){{1,12}}"
 _BYLINE = re.compile(
     rf"""
     [（(【□]?\s?
-    (?:[^\s，。：；]{{0,24}}?{_ROLE}(?:[\s/／、:：]{{1,4}}{_NAME}){{1,12}}\s?)+   # 某报记者 张某某 通讯员 李某某
+    {_WRITERS}(?:[\s/／、；;，,]{{1,3}}{_WRITERS}){{0,6}}\s?             # 某报记者 张某某 通讯员 李某某
     (?:文/图|文图|文|报道|摄影报道|/文)?\s?[）)】]?$
   | (?:本报|本刊|本台|新华社){_ROLE}[\u4e00-\u9fff]{{2,3}}$          # 本报记者张某某
   | [（(][^\s，。：；]{{0,24}}?{_ROLE}[\u4e00-\u9fff]{{2,3}}[）)]$      # （本报记者张某某）
@@ -74,8 +75,7 @@ _BYLINE = re.compile(
 _SIGNED = re.compile(
     rf"""
     (?:
-        [（(](?:[^\s，。：；（(）)]{{0,24}}?{_ROLE}              # （记者 张某某）
-            (?:[\s/／、:：]{{1,4}}{_NAME}){{1,12}}\s?){{1,4}}[）)]
+        [（(]{_WRITERS}(?:[\s/／、；;，,]{{1,3}}{_WRITERS}){{0,6}}\s?[）)]   # （记者 张某某）
       | [（(][\u4e00-\u9fff]{{2,4}}(?:[ \u3000]{{1,3}}[\u4e00-\u9fff]{{2,4}}){{1,12}}[）)]   # （张某某 李某某）
       | [（(](?:上接|下转|紧接|转|接)[^（(）)]{{0,8}}版[^（(）)]{{0,8}}[）)]   # （下转第二版）
     )$
@@ -164,7 +164,7 @@ def captions(text: str) -> bool:
     >>> captions("▲孩子们在新教室上课。"), captions("某区融媒体中心供图"), captions("绘就发展新蓝图")
     (True, True, False)
     """
-    return bool(_CAPTION.match(text) or (len(text) <= 120 and _CREDIT.search(text[-40:])))
+    return bool(_CAPTION.match(text, 0, 200) or (len(text) <= 120 and _CREDIT.search(text[-40:])))
 
 
 def bylines(text: str) -> bool:
