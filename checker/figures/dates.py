@@ -26,7 +26,7 @@ JOIN = re.compile(r"(?:起|止)?\s?(?:[-—–－−~～―]{1,2}|至|到|直到
 COMPARED = re.compile(r"[比较与于]$")
 UNKNOWN_YEARS = re.compile(r"常年|历年|往年|历史|多年")
 RECURRING = re.compile(r"每$|每[年月周天日逢]$|历年$")
-GLUE = re.compile(r"的|份|度|\s|")
+GLUE = re.compile(r"[的份度\s]")
 WEEKDAY_NOTE = re.compile(r"\s?[（(]\s?(?:星期|周|礼拜)([一二三四五六日天])\s?[）)]")
 WEEKDAY_BEHIND = re.compile(r"\s?[（(，,]?\s?(?:星期|周|礼拜)([一二三四五六日天])")
 WEEKDAY_AHEAD = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])\s?[（(，,]?\s?$")
@@ -101,7 +101,7 @@ def readings(text: str, published: date | None = None, year: int | None = None) 
         return [_reading(text, Span(*lone.span(1)), Node(year_days(int(lone.group(1))), "year"))]
     if published and published.year not in YEARS:
         published = None
-    if year not in YEARS:
+    if year is not None and year not in YEARS:
         year = None
     plain = narrow_digits(text)
     found = list(atoms(plain))
@@ -165,8 +165,7 @@ def _told(  # noqa: PLR0911 - one return a refusal
     """The date that opens with the i-th atom; ``follows``: a day may stand there without its month."""
     run = [found[i]]
     for atom in found[i + 1 : i + 8]:
-        glue = GLUE.match(text, run[-1].end)
-        if atom.start != run[-1].end and not (glue and glue.end() == atom.start):
+        if atom.start > run[-1].end and not GLUE.fullmatch(text, run[-1].end, atom.start):
             break
         run.append(atom)
     head = run[0]

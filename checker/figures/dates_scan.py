@@ -27,7 +27,15 @@ from checker.figures.dates_words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NEXT = re.compile(r"\s?[年月日号时点季年个周天至到、和及多期规计第Qq上下星礼学世十：:·./~～\-—–－−―]|$|[ ,，。)）]")
+NEXT = re.compile(
+    r"""
+      \s?[年月日号时点世学季期规计第十至到、和及:：·./~～\-—–－−―Qq]      # 3月, 2021—2025年, 7:40, 2025Q1
+    | 个月 | 多[年个] | [上下]半                                      # 5个月来, 2025上半年
+    | \s\d                                                         # 2025 03 10
+    | (?<=\d{8})                                                    # 20250310
+    """,
+    re.VERBOSE,
+)
 # 上周三, but not 上周一共 or 上周三场.
 WEEKDAY_BEHIND = "(?:[一二三四五六日天](?![共个次名些批系直般定家项天年月场位人条起度]))?"
 YEARS_WITHIN = re.compile(r"^(\d*|[两一二三四五六七八九十]*).*$")
@@ -84,7 +92,9 @@ def _seconds() -> dict[str, str]:
 
 @cache
 def _trigger() -> re.Pattern[str]:
-    return re.compile(rf"[0-9]+|[{NUMERALS}○廿]+|[{re.escape(''.join(sorted(_seconds())))}]")
+    seconds = _seconds()
+    firsts, after = re.escape("".join(seconds)), re.escape("".join(sorted(set("".join(seconds.values())))))
+    return re.compile(rf"[0-9]+|[{NUMERALS}○廿]+|[{firsts}](?=[{after}])")
 
 
 def _number_atom(text: str, at: int, run: int, *, glued: bool) -> Atom | None:
