@@ -128,7 +128,7 @@ WORDED: tuple[tuple[str, str, str, str], ...] = (
     ("months_first", "首", "月", r"首(月)"),
     ("weekday", "周星礼", WEEKDAYS + "期拜", rf"(?:周|星期|礼拜)([{WEEKDAYS}])"),
     ("span", "近", NUMBERS, rf"{NOT_SPENT}近{SOME}{UNIT}{PAST}(?!的?时间|的?历史)"),  # 近三年
-    ("span", "过最这", "去近的" + NUMBERS, rf"(?:过去|最近|这)的?{SOME}{UNIT}{PAST}"),  # 过去五年
+    ("span", "过最这", "去近的" + NUMBERS, rf"(?:过去|最近|这(?!一))的?{SOME}{UNIT}{PAST}"),  # 过去五年
     ("span_future", "未今接", "来后下", rf"(?:未来|今后|接下来)的?{SOME}(?:[到至—-]({N}))?{UNIT}"),  # 未来五年
     ("span_run", "连", "续", rf"连续({N})(年)"),  # 连续5年
     ("span_since", BEGUN_FIRSTS, BEGUN_SECONDS, rf"{BEGUN}({LONG})(?:多|余)?(年)来"),  # 建区30年来

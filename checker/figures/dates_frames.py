@@ -33,7 +33,7 @@ BEFORE = re.compile(
     re.VERBOSE,
 )
 WITHIN = re.compile(r"期间|时期")
-AS_OF = re.compile(r"(?:截至|截止到|截止至|截止|截到)\s?$")
+AS_OF = re.compile(r"(?:截[至止](?:到|至)?|截到)\s?$")
 BY = re.compile(r"(?:^|[，。；：、（(“\s为和与及并以若])(?:到|至)$")
 FROM = re.compile(r"(?:自从|自|从)$")
 

@@ -58,9 +58,17 @@ def _lunar(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | None
         day, used = rest[1].nums[0], used + 1
     if not year or not 1 <= month <= 12:
         return Node(None, "day"), stated, used
-    found = cal.lunar_day(year, month, day) if day else None
-    days = Days(found, found) if found else None if day else cal.lunar_month(year, month)
+    days = _lunar_days(year, month, day)
+    today = ctx.published
+    if not stated and today and not (ctx.told_year or ctx.year):
+        near = [d for by in (0, -1, 1) if (d := _lunar_days(year + by, month, day))]
+        days = min(near, key=lambda d: abs((d.start - today).days), default=None)
     return Node(days, "day" if day else "months"), stated, used
+
+
+def _lunar_days(year: int, month: int, day: int) -> Days | None:
+    found = cal.lunar_day(year, month, day) if day else None
+    return Days(found, found) if found else None if day else cal.lunar_month(year, month)
 
 
 def _head(atom: Atom, ctx: Context) -> Node | None:
