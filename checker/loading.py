@@ -147,8 +147,17 @@ def configured(rules: Sequence[Rule], options: Mapping[str, Mapping[str, object]
 
 def option_types(rule: Rule) -> dict[str, Any]:
     """The type of each option of a rule, by its name as written in a configuration (kebab case)."""
-    hints = get_type_hints(type(rule))
-    return {f.name.replace("_", "-"): hints[f.name] for f in fields(rule)}  # type: ignore[arg-type]
+    return _option_types(type(rule))
+
+
+def _option_types(cls: type[Rule]) -> dict[str, Any]:
+    """Only the options' annotations are evaluated: the others may name what only a type checker imports."""
+    types = {}
+    for f in fields(cls):  # type: ignore[arg-type]
+        owner = next(c for c in cls.__mro__ if f.name in vars(c).get("__annotations__", {}))
+        alone = type("Option", (), {"__annotations__": {f.name: f.type}})
+        types[f.name.replace("_", "-")] = get_type_hints(alone, vars(sys.modules[owner.__module__]))[f.name]
+    return types
 
 
 def _typed(rule: Rule, key: str, values: Mapping[str, object]) -> dict[str, object]:
@@ -205,6 +214,8 @@ def _faults(cls: type[Rule], file: Path) -> Iterator[str]:
         yield f"{cls.__name__} 应继承 ArticleRule 或 FactRule"
     if not is_dataclass(cls) or "__dataclass_params__" not in vars(cls) or not cls.__dataclass_params__.frozen:
         yield f"{cls.__name__} 应为 @dataclass(frozen=True)"
+    else:
+        yield from _option_faults(cls)
     if file.stem != snake:
         yield f"文件名应为 {snake}.py，与类名 {cls.__name__} 一致"
     if not _CODE.fullmatch(str(getattr(cls, "code", ""))):
@@ -213,6 +224,18 @@ def _faults(cls: type[Rule], file: Path) -> Iterator[str]:
         yield f"{cls.__name__} 缺少说明（docstring）"
     if not any(isinstance(e, Clash) for e in cls.examples) or not any(isinstance(e, Clean) for e in cls.examples):
         yield f"{cls.__name__} 的 examples 至少要有一个 Clash 和一个 Clean"
+
+
+def _option_faults(cls: type[Rule]) -> Iterator[str]:
+    for f in fields(cls):  # type: ignore[arg-type]
+        if not f.metadata.get("doc"):
+            yield f'选项 {f.name} 缺少说明：field(default=…, metadata={{"doc": "…"}})'
+        if f.name == "level":
+            yield "选项不能叫 level，它是配置里规则的级别"
+    try:
+        _option_types(cls)
+    except NameError as error:
+        yield f"选项的类型不明：{error}"
 
 
 def _own_doc(cls: type[Rule]) -> str:

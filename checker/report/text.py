@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,15 @@ if TYPE_CHECKING:
 LEVELS = {Level.ERROR: "错误", Level.WARNING: "警告", Level.NOTE: "提示"}
 STATUSES = {"actual": "实际", "target": "目标", "plan": "计划", "forecast": "预测"}
 BEHAVIOURS = {"stock": "存量", "cumulative": "累计", "flow": "当期", "rate": "比率"}
-ROLES = {"total": "总数", "part": "分项", "base": "基数", "rate": "增幅", "goal": "目标"}
+ROLES = {
+    "total": "总数",
+    "part": "分项",
+    "base": "基数",
+    "rate": "增幅",
+    "goal": "目标",
+    "delta": "增减",
+    "share": "占比",
+}
 STATES = {"baselined": "已入基线", "suppressed": "已屏蔽", "decided": "已裁定"}
 REASONS = {
     "kind": "数的种类不同",
@@ -28,6 +37,8 @@ REASONS = {
     "period": "时期不同或不明",
     "status": "实际与目标不可比",
     "behaviour": "存量与增量不可比",
+    "level": "口径不同",
+    "role": "总数与分项不可比",
 }
 COMPARATORS = {
     Comparator.ABOUT: "约",
@@ -96,20 +107,30 @@ def reading(claim: Claim) -> str:
 
 
 def days(period: Period | None) -> str:
-    """A period as its words and its days.
+    """A period as its words and its days, whole years and months by their names.
 
     >>> from datetime import date
     >>> from checker.model import Period
-    >>> days(Period(date(2025, 1, 1), date(2025, 12, 31), text="今年"))
-    '今年（2025-01-01—2025-12-31）'
+    >>> days(Period(date(2025, 1, 1), date(2025, 12, 31), text="今年")), days(None)
+    ('今年（2025年）', '')
     """
     if period is None:
         return ""
-    ends = [str(d) if d else "" for d in (period.end if period.as_of else period.start, period.end)]
-    span = ends[0] if ends[0] == ends[1] else "—".join(ends) if any(ends) else ""
+    span = str(period.end or "") if period.as_of else _span(period.start, period.end)
     words = period.text or period.label
     told = f"{words}（{span}）" if words and span and words != span else words or span
     return told if period.explicit or not told else f"{told}〔推断〕"
+
+
+def _span(start: date | None, end: date | None) -> str:
+    if start is None or end is None or start == end:
+        return "—".join(dict.fromkeys(str(d or "") for d in (start, end)))
+    last = (end + timedelta(days=1)).day == 1
+    if start.day == 1 and last and (start.year, start.month) == (end.year, end.month):
+        return f"{start.year}年{start.month}月"
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return f"{start.year}年" if start.year == end.year else f"{start.year}—{end.year}年"
+    return f"{start}—{end}"
 
 
 def stated(value: Value | None, comparator: Comparator) -> str:
