@@ -55,8 +55,9 @@ def plain(name: str) -> str:
     ('延边', '崂山', '赵县')
     """
     bare = re.sub(r"(?:特别行政区|自治[区州县旗]|(?<=神农架)林区|矿区|新区|特区|地区|[省市区县旗盟州])$", "", name)
-    if "自治" in name:
-        bare = _autonomous().sub("", bare)
+    of_whom = _autonomous().search(bare) if "自治" in name else None
+    if of_whom and of_whom.start() > 1:
+        bare = bare[: of_whom.start()]
     return bare if len(bare) > 1 else name
 
 

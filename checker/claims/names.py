@@ -75,7 +75,7 @@ def _scan() -> re.Pattern[str]:
         (?P<word> {branches(_words())} )
       | (?P<count> 第? (?: [0-9]+ | [一二两三四五六七八九十百千万亿几数多]+ )   # 12家, 第八届, 十余所
                    [余多]? [年月日{measures}] (?:以上|以下)? )
-      | (?P<quote> “[^“”]*” )
+      | (?P<whole> “[^“”]*” | （[^（）]*） | \([^()]*\) )   # “走进海洋”行动, 校长（院长）基金
         """,
         re.VERBOSE,
     )
@@ -154,10 +154,8 @@ def _in_run(text: str, start: int, end: int) -> Iterator[Span]:
     """The names in a run of characters that names are written with."""
     words, begin, reached, found = _words(), start, 0, ""
     for m in _scan().finditer(text, start, end):
-        if m["quote"]:
-            continue
-        part, last = words[m[0]] if m["word"] else ("cut", "")
-        if part == "keep":
+        part, last = words[m[0]] if m["word"] else ("keep" if m["whole"] else "cut", "")
+        if part == "keep" or (part == "cut" and text.startswith(("（", "("), m.end(), end)):
             continue
         if part == "end" and _refused(text, m.end() - len(last), m.end(), last):
             continue
@@ -191,9 +189,10 @@ def _name(text: str, begin: int, end: int, last: str) -> Iterator[Span]:
     begin = max(begin, end - LONGEST)
     lead = _LEAD.match(text, begin, end)
     begin = lead.end() if lead else begin
-    name = text[begin:end]
-    if name.count("“") != name.count("”"):
-        begin += max(name.rfind("“"), name.rfind("”")) + 1
+    for opening, closing in ("“”", "（）", "()"):
+        name = text[begin:end]
+        if name.count(opening) != name.count(closing):
+            begin += max(name.rfind(opening), name.rfind(closing)) + 1
     while begin < end and text[begin] in "·年月日":
         begin += 1
     name = text[begin:end]

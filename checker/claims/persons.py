@@ -21,6 +21,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?P<title> {branches(titles)} ) [、 　]?
+        (?! {branches(data["not_persons"].split())} )
         (?P<person> {branches(surnames)} (?: {given}{{2}} | {given} ) )   # 张元升, 罗衡
         (?= \s | \Z | [，。、：；！？（()）“”] | {after} )
         """,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _HAN = "㐀-鿿〇"
 LADDER = ("园区", "乡镇", "区县", "市", "省", "国")
 _BEFORE = 8
+_COUNTY, _TOWN = 2, 3  # characters of a name before its ending
 
 
 @dataclass(frozen=True)
@@ -218,7 +219,9 @@ def _likely(made: list[PlaceMention], stops: set[int]) -> list[PlaceMention]:
         if m.level not in ("省", "市", "区县", "乡镇") or m.name.endswith("村") or times[m.name] > 1 or m.start in ends:
             return True
         short = stem(m.name)
-        return len(short) == 2 and len(segment(short)) > 1
+        if m.level == "乡镇" and not m.name.endswith("乡"):
+            return len(short) <= _TOWN
+        return len(short) == _COUNTY and len(segment(short)) > 1
 
     return [m for m in made if likely(m)]
 

@@ -40,7 +40,9 @@ class _Split(NamedTuple):
 
 
 def variant(a: str, b: str) -> str | None:
-    """How two names differ that may be one: ``"slip"``, ``"abbreviation"``, or None where they name two things.
+    """How two names differ that may be one: ``"slip"``, ``"abbreviation"``, or None.
+
+    None where they name two things, and where they differ by marks alone.
 
     >>> variant("槐安精密制造研究院", "槐安精密智造研究院")
     'slip'
@@ -106,7 +108,8 @@ def _word_more(split: _Split, word: str) -> str | None:
     """A light word more or less; right before the ending of a plan it narrows what is meant (专项规划, 规划)."""
     longer = max(split.one, split.other, key=len)
     narrower = split.kind in ("plan", "event", "") and split.tail == len(ending(longer)[0])
-    if word in _list("light") or (split.kind == "event" and word in _list("light_event")):
+    wide = split.kind == "event" and word in _list("light_event") and split.one[: split.head] not in _list("world")
+    if word in _list("light") or wide:
         enough = {"": _PLENTY, "organisation": _MUCH}.get(split.kind, _ENOUGH)
         return None if split.shared < enough else "abbreviation" if narrower else "slip"
     if set(word) & set(load("names")["telling"]) or split.shared < _PLENTY:

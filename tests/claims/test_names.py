@@ -1,0 +1,215 @@
+"""Names: what stands in the text first, then the texts it is read from."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.claims.names import names, positions, skeleton, skeletons, variant
+from checker.model import Kind
+
+# Name → texts it is the only name of.
+READS = {
+    "槐安精密制造研究院": [
+        "昨日，槐安精密制造研究院启用。",
+        "走进槐安精密制造研究院，记者看到",
+        "由槐安精密制造研究院牵头",
+    ],
+    "松屿区人民医院": ["松屿区人民医院院长周念介绍", "16家单位到松屿区人民医院参观"],
+    "强企提质三年行动": ["深入实施强企提质三年行动，", "启动了强企提质三年行动。"],
+    "松屿丰收文化旅游节": ["第八届松屿丰收文化旅游节开幕", "2025年松屿丰收文化旅游节将于9月举行"],
+    "槐安科创大走廊": ["积极融入槐安科创大走廊。", "加快建设“槐安科创大走廊”"],
+    "槐安市数字经济促进条例": ["《槐安市数字经济促进条例》施行"],
+    "“百日攻坚”行动": ["开展“百日攻坚”行动。", "市“百日攻坚”行动启动"],
+    "星火计划": ["“星火计划”入库企业达到300家。"],
+    "远帆智能装备股份有限公司": ["本土上市公司远帆智能装备股份有限公司表示"],
+    "校长（院长）专项基金": ["设立校长（院长）专项基金。"],
+    "望川大学附属医院": ["与望川大学附属医院签约"],
+    "华为公司": ["与华为公司合作。"],
+    "槐安高新区管委会": ["槐安高新区管委会负责人说"],
+}
+
+IGNORES = [
+    "该公司与有关部门共建平台。",
+    "各类科技创新平台和重点实验室不断涌现。",
+    "新增省级企业技术中心12家。",
+    "全市中小学、幼儿园共1200所。",
+    "形成新格局，打破僵局，布局未来。",
+    "春节、中秋节期间客流增长。",
+    "计划投资20亿元，行动起来。",
+    "以高质量发展为中心，抓好三大工程。",
+    "",
+]
+
+MISSES = {
+    "远帆科技": ["远帆科技今年营收增长12%。"],
+    "山海汇": ["夜市“山海汇”开街。"],
+}
+
+SLIPS = [
+    ("槐安精密制造研究院", "槐安精密智造研究院"),
+    ("强企提质三年行动", "强企提升三年行动"),
+    ("松屿丰收文化旅游节", "松屿丰收旅游文化节"),
+    ("远帆人工智能产业研究院", "远帆人工智能产业技术研究院"),
+    ("槐安科创大走廊", "槐安科创走廊"),
+    ("松屿区建设科产融合创新型强区行动方案", "松屿区建设科产融合创新强区行动方案"),
+    ("槐安虚拟现实创新中心", "槐安虚拟现实创享中心"),
+    ("槐安国际机器人博览会", "槐安机器人国际博览会"),
+    ("槐安制造业倍增三年行动方案", "槐安制造业倍增三年行动计划"),
+    ("百企攻坚三年行动", "百企攻艰三年行动"),
+    ("松屿古城灯会文化节", "松屿古城灯会文旅节"),
+]
+
+TWO_THINGS = [
+    ("松屿陆港集团", "松屿港口集团"),
+    ("槐安市第一人民医院", "槐安市第二人民医院"),
+    ("槐安市人民医院", "槐安市中医院"),
+    ("槐安经开区", "槐安高新区"),
+    ("具身智能机器人公共训练场", "具身智能机器人专业训练场"),
+    ("槐安实验小学", "槐安实验中学"),
+    ("槐安大学", "槐安科技大学"),
+    ("槐安市教育局", "槐安市体育局"),
+    ("槐安市水利局", "槐安市水务局"),
+    ("槐安数据中心一期工程", "槐安数据中心二期工程"),
+    ("省级工业设计中心", "市级工业设计中心"),
+    ("中国航天科技集团公司", "中国航天科工集团公司"),
+    ("中国书法家协会", "中国摄影家协会"),
+    ("青岛宏达科技有限公司", "青岛鸿达科技有限公司"),
+    ("槐安市中级人民法院", "槐安市人民法院"),
+    ("2024年槐安文化节", "2025年槐安文化节"),
+    ("第七届槐安文化节", "第八届槐安文化节"),
+    ("槐安万亩梨花节", "槐安万亩桃花节"),
+    ("槐安新能源产业园", "槐安新材料产业园"),
+    ("松屿区教育局", "槐安区教育局"),
+    ("中国成语大会", "中国谜语大会"),
+    ("中国国际民间艺术节", "中国民间艺术节"),
+    ("槐安县医院", "槐安县级医院"),
+    ("人才强国战略", "人才强区战略"),
+    ("槐安东站枢纽工程", "槐安西站枢纽工程"),
+    ("“星火计划”三年行动", "星火计划三年行动"),  # one thing, told apart by marks alone
+]
+
+SHORT_FORMS = [
+    ("槐安高新技术产业开发区", "槐安高新区"),
+    ("槐安市发展和改革委员会", "槐安市发改委"),
+    ("槐安制造业提升三年行动", "槐安制造业提升三年行动方案"),
+]
+
+MISSED_SLIPS = [
+    ("“繁星”人才引育计划", "“繁星”人才培育计划"),
+    ("槐安新材料联合创新中心", "槐安新材料协同创新中心"),
+]
+
+
+def told(text: str) -> list[str]:
+    return [f.text for f in names(text)]
+
+
+@pytest.mark.parametrize(("name", "text"), [(n, t) for n, ts in READS.items() for t in ts])
+def test_reads(name, text):
+    assert told(text) == [name]
+
+
+@pytest.mark.parametrize("text", IGNORES)
+def test_ignores(text):
+    assert told(text) == []
+
+
+@pytest.mark.xfail(reason="no ending tells that this is a name")
+@pytest.mark.parametrize(("name", "text"), [(n, t) for n, ts in MISSES.items() for t in ts])
+def test_misses(name, text):
+    assert told(text) == [name]
+
+
+def test_is_a_figure_of_kind_name():
+    figure = names("昨日，槐安科创大走廊开建。")[0]
+    assert (figure.kind, figure.value, figure.start, figure.end) == (Kind.NAME, None, 3, 10)
+
+
+def test_cuts_back_at_titles_numerals_and_measure_words():
+    assert told("据槐安市教育局局长周念介绍，3个集团、16家医院参加。") == ["槐安市教育局"]
+
+
+@pytest.mark.parametrize(("a", "b"), SLIPS)
+def test_slips(a, b):
+    assert variant(a, b) == variant(b, a) == "slip"
+    assert set(skeletons(a)) & set(skeletons(b))
+
+
+@pytest.mark.parametrize(("a", "b"), TWO_THINGS)
+def test_names_of_two_things(a, b):
+    assert variant(a, b) is None
+    assert variant(b, a) is None
+
+
+@pytest.mark.parametrize(("a", "b"), SHORT_FORMS)
+def test_short_forms(a, b):
+    assert variant(a, b) == variant(b, a) == "abbreviation"
+    assert set(skeletons(a)) & set(skeletons(b))
+
+
+@pytest.mark.xfail(reason="both words are common ones, so nothing tells a slip from two names")
+@pytest.mark.parametrize(("a", "b"), MISSED_SLIPS)
+def test_missed_slips(a, b):
+    assert variant(a, b) == "slip"
+
+
+def test_skeleton_does_not_see_order():
+    assert skeleton("松屿丰收文化旅游节") == skeleton("松屿丰收旅游文化节")
+    assert skeleton("") == ""
+
+
+def test_few_names_share_a_key():
+    short = ["海尔集团", "海信集团", "浪潮集团", "联想集团"]
+    keys = [set(skeletons(n)) for n in short]
+    assert not any(a & b for i, a in enumerate(keys) for b in keys[i + 1 :])
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("县委书记林向远表示，局长何川在场。", [("县委书记", "林向远"), ("局长", "何川")]),
+        ("董事长欧阳若谷说", [("董事长", "欧阳若谷")]),
+        ("（记者 周念）", [("记者", "周念")]),
+        ("学生代表发言，主任宣布开会，教师全部到岗。", []),
+        ("书记表示，要抓好落实。", []),
+    ],
+)
+def test_positions(text, pairs):
+    assert [(text[a.start : a.end], text[b.start : b.end]) for a, b in positions(text)] == pairs
+
+
+PIECES = (
+    "“", "”", "《", "》", "（", "）", "(", ")", "·", "的", "槐安", "研究院", "三年", "行动", "第八届", "12家",
+    "局", "节", "，", "\n", "A", "１",
+)  # fmt: skip
+
+
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3)), max_size=30).map("".join))
+def test_spans_are_what_stands_in_the_text(text):
+    reached = 0
+    for figure in names(text):
+        assert text[figure.start : figure.end] == figure.text
+        assert reached <= figure.start < figure.end
+        reached = figure.end
+        assert all(skeletons(figure.text))
+    for position, person in positions(text):
+        assert position.end <= person.start < person.end <= len(text)
+
+
+@given(st.text(max_size=12), st.text(max_size=12))
+def test_variant_is_symmetric(a, b):
+    assert variant(a, b) == variant(b, a)
+
+
+@pytest.mark.parametrize("unit", ["1", "亿", "（", "“", "《", "中心", "公司", "“甲”计划", "书记王"])
+def test_time_grows_with_length_alone(unit):
+    names("昨日，槐安科创大走廊开建。")
+    text = (unit * 100_000)[:100_000]
+    start = time.process_time()
+    names(text)
+    positions(text)
+    assert time.process_time() - start < 4
