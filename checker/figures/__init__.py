@@ -43,7 +43,7 @@ def _merged(told: list[Figure], dated: list[Figure]) -> tuple[Figure, ...]:
         if not rivals:
             kept.append(figure)
         elif _wins(figure, rivals):
-            days[i : i + len(rivals)] = []
+            i += len(rivals)
             kept.append(figure)
     kept.extend(days[i:])
     return tuple(kept)

@@ -91,6 +91,8 @@ def _unit(text: str, told: Amount) -> None:
     """Take the unit that follows, with what may stand between: 3个多月, 两个亿, 六成五, 一个半."""
     at, n = told.end, told.number
     c = text[at : at + 1]
+    if c == "级" and n.bare:
+        return
     if c in ("成", "折"):
         _tenths(text, told)
         return
@@ -233,7 +235,7 @@ def _fraction(text: str, n: Numeral) -> Amount | None:
     m = _OVER.match(text, n.end)
     if not m and text.startswith("又", n.end):
         rest = numeral(text, n.end + 1)
-        part = rest and _fraction(text, rest)
+        part = _fraction(text, rest) if rest is not None and not text.startswith("又", rest.end) else None
         if part is None or part.unit == "%":
             return None
         sign = -1 if n.low < 0 else 1
@@ -373,7 +375,7 @@ def _tail(text: str, told: Amount) -> None:
 
 
 def _measured(name: str) -> bool:
-    return units.dimension(name) not in ("个体", "种类", "批次", "级", "分值", "人", "")
+    return units.dimension(name) not in ("个体", "场次", "种类", "批次", "级", "分值", "人", "户", "")
 
 
 def _head(text: str, told: Amount, floor: int) -> None:

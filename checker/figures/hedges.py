@@ -69,7 +69,8 @@ def _ending(
             continue
         if word == "上" and not bare:
             continue
-        if start > 0 and text[start - 1] in blocked.get(word, ""):
+        shut = "超通经不度" if word == "过" and bare else blocked.get(word, "")
+        if start > 0 and text[start - 1] in shut:
             return None
         return Hedge(start, at, comparator)
     return None

@@ -68,13 +68,13 @@ def _between(value: Value, comparator: Comparator) -> Interval:
 
 
 def _slack(point: Number, step: Number, unit: str) -> Fraction:
-    """Half of what rounding may have hidden. Counts are exact, unless written in 万/亿 or ending in two zeros."""
+    """Half of what rounding may have hidden. Counts are exact, unless written in 万/亿 or ending in three zeros."""
     if step == 0:
         return Fraction(0)
     if step != 1 or units.dimension(unit) not in _COUNTED:
         return step / 2 if unit or step != 1 else Fraction(0)
     hidden = spacing(point, step) / 10
-    return hidden / 20 if hidden >= 10 else Fraction(0)  # noqa: PLR2004
+    return hidden / 20 if hidden >= 100 else Fraction(0)  # noqa: PLR2004
 
 
 def disjoint(a: Interval, b: Interval) -> bool:

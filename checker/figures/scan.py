@@ -133,8 +133,11 @@ class _Scan:
         if after == "半" and not (at and text[at - 1] in "过超逾大"):
             self._add(at, at + 2, Kind.SHARE, (at, at + 2), Value(Fraction(1, 2), Fraction(1, 2), "", Fraction(1, 2)))
             return at + 2
+        done = labels.named(text, at)
+        if done > at:
+            return self._label(at, done)
         done = self._item(at)
-        if done == at and after and after in _articles() and (not at or text[at - 1] not in _hedge_ends()):
+        if done == at and after and after in _articles() and at + 2 < len(text) and text[at + 2] != "半" and (not at or text[at - 1] not in _hedge_ends()):
             return at + 1
         return done
 
@@ -185,6 +188,7 @@ class _Scan:
         return end
 
     def _malformed(self, start: int, end: int) -> int:
+        end += self.text[end : end + 1] in ("万", "亿")
         unit = units.written(self.text, end)
         self._add(start, unit.end if unit else end, Kind.NUMBER, (start, end), None)
         return unit.end if unit else end
@@ -605,7 +609,7 @@ def _articles() -> frozenset[str]:
     """Characters before which 一 is an article (一个, 一种), never a count, unless a hedge stands before it."""
     measured = [c for word, unit in units.spellings() if unit.dimension not in _SORTAL or unit.name in _ONE_MEASURES for c in word[:1]]
     one = {c for word, unit in units.spellings() if unit.dimension in _SORTAL for c in word[:1]}
-    return frozenset(one - set(measured) - set("人名死成折分点大半番倍两期级次届"))
+    return frozenset(one - set(measured) - set("人名死成折分点大半番倍两期级次届之又零十百千万亿一二三四五六七八九"))
 
 
 @cache
