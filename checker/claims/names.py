@@ -33,7 +33,7 @@ _RUN = re.compile(
     (?: [{_HAN}A-Za-z0-9·]              # 云计算研究院, 5G产业园
       | （[{_HAN}A-Za-z0-9]{{1,8}}）    # 校长（院长）基金
       | \([{_HAN}A-Za-z0-9]{{1,8}}\)    # 校长(院长)基金
-      | “[^“”\n]{{1,16}}”               # “繁星”计划
+      | “[^“”\n]{{1,16}}”               # “星火”计划
     )+
     """,
     re.VERBOSE,
@@ -137,7 +137,7 @@ def _outermost(spans: list[Span]) -> Iterator[Span]:
 
 
 def _quoted(text: str) -> Iterator[Span]:
-    """Things in quotation marks that end in a word for a thing, or are followed by one (“繁星”计划)."""
+    """Things in quotation marks that end in a word for a thing, or are followed by one (“星火”计划)."""
     pattern = _quoted_endings()
     for m in _QUOTED.finditer(text):
         inner = m[1]
