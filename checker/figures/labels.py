@@ -36,14 +36,8 @@ _LETTERED = re.compile("([0-9]{1,5})[A-Za-z][A-Za-z0-9-]{0,20}")
 _THOUSANDS = re.compile("[0-9]+(?:[kKM]|[eE][-+]?[0-9]{1,2})(?![A-Za-z0-9])")
 _CODE_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9_./-]{0,30}$")
 _CODE_AFTER = re.compile(r"[A-Za-z0-9_/-]*(?:\.[0-9]+)*")
-_SET = re.compile(
-    rf"""
-      (?:[{_DIGIT}双多][{_HAN}]){{2,4}}(?![{_HAN}]*[0-9])?           # 一体两翼, 两横三纵
-    """,
-    re.VERBOSE,
-)
 _PAIRS = re.compile(rf"[{_DIGIT}双][{_HAN}](?:、?[{_DIGIT}多双][{_HAN}]){{1,3}}")
-_QUOTED = re.compile("[“‘「]([^”’」“，。；：！？]{1,14})[”’」]")
+QUOTED = re.compile("[“‘「]([^”’」“，。；：！？]{1,14})[”’」]")
 _WEB = re.compile(r"(?:https?://|www\.)[^\s，。；、”）)]{1,2000}|[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9.-]{1,64}")
 _MALFORMED = re.compile(
     r"""
@@ -55,7 +49,7 @@ _MALFORMED = re.compile(
     """,
     re.VERBOSE,
 )
-_BLANKS = re.compile(r"[Xx×＊*□]{1,4}(?:\.[Xx×]{1,2})?(?=[万亿%元家个名项人年月])")
+BLANKS = re.compile(r"[Xx×＊*□]{1,4}(?:\.[Xx×]{1,2})?(?=[万亿%元家个名项人年月])")
 _STRONG = re.compile(r"[0-9百十]{1,4}强")
 
 
@@ -117,9 +111,9 @@ def label(text: str, at: int) -> int:
     m = _YEAR_NAME.match(text, at)
     if m and at and text[at - 1] not in "“‘（(《":
         return m.end()
-    m = _PAIRS.match(text, at)
-    if m and _is_set(m[0]):
-        return m.end()
+    end = pairs(text, at)
+    if end > at:
+        return end
     m = _STRONG.match(text, at)
     return m.end() if m else at
 
@@ -134,6 +128,16 @@ def named(text: str, at: int) -> int:
         if text.startswith(word, at):
             return at + len(word)
     return at
+
+
+def pairs(text: str, at: int) -> int:
+    """Where a set phrase of numerals and single characters in turn ends: 一体两翼, 两横三纵; else ``at``.
+
+    >>> pairs("两横三纵", 0), pairs("三人五天", 0)
+    (4, 0)
+    """
+    m = _PAIRS.match(text, at)
+    return m.end() if m and _is_set(m[0]) else at
 
 
 def ignored(text: str, at: int) -> int:

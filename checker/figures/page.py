@@ -1,0 +1,73 @@
+"""A sentence while it is being read: its plain text, what has been found in it, and up to where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.figures.plain import plain
+from checker.model import Comparator, Figure, Kind
+
+if TYPE_CHECKING:
+    from checker.figures.kinds import Sort
+    from checker.model import Value
+
+
+class Page:
+    """The text of one pass and its yield. Nothing is read twice: ``floor`` is where the last figure ends.
+
+    >>> page = Page("共７家")
+    >>> page.text, page.label(1, 2), page.found[0].text
+    ('共7家', 2, '７')
+    """
+
+    def __init__(self, written: str) -> None:
+        """Take a sentence as written."""
+        self.written = written
+        self.flat = plain(written)
+        self.text = self.flat.text
+        self.found: list[Figure] = []
+        self.floor = 0
+        self.last: Sort | None = None
+
+    def add(
+        self,
+        start: int,
+        end: int,
+        kind: Kind,
+        number: tuple[int, int],
+        value: Value | None,
+        comparator: Comparator = Comparator.EQ,
+        *,
+        unit: tuple[int, int] | None = None,
+        hedges: tuple[tuple[int, int], ...] = (),
+        direction: int = 0,
+        basis: str = "",
+        among: str = "",
+        first: str = "",
+    ) -> int:
+        """Keep a figure, told by places in the plain text; returns where it ends."""
+        there = self.flat.written
+        span = there(start, end)
+        self.found.append(
+            Figure(
+                start=span.start,
+                end=span.end,
+                text=self.written[span.start : span.end],
+                kind=kind,
+                number=there(*number),
+                value=value,
+                comparator=comparator,
+                unit_span=there(*unit) if unit else None,
+                hedges=tuple(there(*h) for h in hedges),
+                direction=direction,
+                basis=basis,
+                among=among,
+                first=first,
+            )
+        )
+        self.floor = max(self.floor, end)
+        return end
+
+    def label(self, start: int, end: int) -> int:
+        """Keep a label; returns where it ends."""
+        return self.add(start, end, Kind.LABEL, (start, end), None)
