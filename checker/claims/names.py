@@ -188,7 +188,8 @@ def _name(text: str, begin: int, end: int, last: str) -> Iterator[Span]:
     """The name that ends at ``end`` in the ending ``last``, if what stands before it can make a name."""
     begin = max(begin, end - LONGEST)
     lead = _LEAD.match(text, begin, end)
-    begin = lead.end() if lead else begin
+    if lead and not (endings()[last] == "event" and lead[0] == "全国"):  # 全国大学生机器人大赛 is named so
+        begin = lead.end()
     for opening, closing in ("“”", "（）", "()"):
         name = text[begin:end]
         if name.count(opening) != name.count(closing):
@@ -196,7 +197,12 @@ def _name(text: str, begin: int, end: int, last: str) -> Iterator[Span]:
     while begin < end and text[begin] in "·年月日":
         begin += 1
     name = text[begin:end]
-    modifier = name[: len(name) - len(last)]
-    proper = _WORDS.search(modifier) and not _generic().fullmatch(modifier)
-    if proper and len(name) >= _SHORTEST and name.count("“") <= 1:
+    if len(name) >= _SHORTEST and name.count("“") <= 1 and _proper(name[: len(name) - len(last)], last):
         yield Span(begin, end)
+
+
+def _proper(modifier: str, last: str) -> bool:
+    """Whether ``modifier`` makes a name of the ending ``last``: a word, and more than common ones."""
+    if not _WORDS.search(modifier) or _generic().fullmatch(modifier):
+        return modifier.startswith("全国") and len(modifier) > _SHORTEST and endings()[last] == "event"
+    return True
