@@ -99,13 +99,20 @@ def places(text: str, known: tuple[Place, ...] = ()) -> list[PlaceMention]:
     mine = own(known)
     found = list(_own(text, mine))
     found += _listed(text)
-    found += (
-        PlaceMention(m.start(), m.end(), m[0], m[0], relative_levels()[m[0]], relative=True)
-        for m in _relative().finditer(text)
-    )
+    found += _relatives(text)
     taken = _disjoint(found)
     made = _likely(_trimmed(list(_made(text, taken))), {m.end for m in taken if not m.relative})
     return _joined(text, _disjoint([*taken, *made]))
+
+
+def _relatives(text: str) -> Iterator[PlaceMention]:
+    """Expressions for the article's own place; 区内 and 本县 not at the end of another word (控制区内, 熊本县)."""
+    free = load("names")["cut_characters"]
+    for m in _relative().finditer(text):
+        before = text[m.start() - 1 : m.start()]
+        if (m[0][1] == "内" or m[0][0] == "本") and re.match(f"[{_HAN}]", before) and before not in free:
+            continue
+        yield PlaceMention(m.start(), m.end(), m[0], m[0], relative_levels()[m[0]], relative=True)
 
 
 def _disjoint(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -227,12 +234,15 @@ def _likely(made: list[PlaceMention], stops: set[int]) -> list[PlaceMention]:
 
 
 def _joined(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
-    """The mentions, a place that directly follows a larger one joined with it."""
+    """The mentions; a place right after a larger one is joined with it, 全省 right after a province with that."""
     joined: list[PlaceMention] = []
     for m in mentions:
         last = joined[-1] if joined else None
-        if last and last.end == m.start and not (last.relative or m.relative) and above(last.level, m.level):
+        touching = last is not None and last.end == m.start and not last.relative
+        if last and touching and not m.relative and above(last.level, m.level):
             joined[-1] = replace(m, start=last.start, name=text[last.start : m.end])
+        elif last and touching and m.relative and m.name.startswith("全") and m.level == last.level:
+            joined[-1] = replace(last, end=m.end, name=text[last.start : m.end])  # 广东全省 is not the article's 全省
         else:
             joined.append(m)
     return joined

@@ -50,6 +50,7 @@ IGNORES = [
     "上市公司，股市，楼市，门市。",
     "确保安全省心，健全市场机制。",
     "农业和县域经济",
+    "辖区内，控制区内，资本市场",
     "中山路、南京路、海南岛",
     "国旗、红旗、军旗",
     "",
@@ -93,6 +94,10 @@ def test_a_county_goes_by_its_plain_name_where_its_full_name_stands_too():
 
 def test_a_made_name_is_cut_back_to_the_name_told_elsewhere():
     assert canonical("拜访青石镇。青石镇今年增收。") == ["青石镇", "青石镇"]
+
+
+def test_all_of_a_named_place_is_that_place():
+    assert [(m.name, m.canonical, m.relative) for m in places("广东全省降雨。")] == [("广东全省", "广东省", False)]
 
 
 def test_the_newsroom_s_own_places():
