@@ -43,9 +43,14 @@ def before(text: str, at: int, floor: int = 0, *, bare: bool = False) -> list[He
     words, blocked = _before(), _not_after()
     while at > floor:
         hedge = _ending(text, at, floor, words, blocked, bare=bare)
-        if hedge is None and text[at - 1] in _FILLERS and at - 1 > floor and text[at - 2 : at] not in ("不到", "未达", "未到"):
+        if (
+            hedge is None
+            and text[at - 1] in _FILLERS
+            and at - 1 > floor
+            and text[at - 2 : at] not in ("不到", "未达", "未到")
+        ):
             hedge = _ending(text, at - 1, floor, words, blocked, bare=bare)
-            if hedge is not None and hedge.end - hedge.start < 2:  # noqa: PLR2004 -- 超过了, but not 约为 by its 约 alone
+            if hedge is not None and hedge.end - hedge.start < 2:
                 hedge = None
         if hedge is None:
             break
@@ -54,7 +59,7 @@ def before(text: str, at: int, floor: int = 0, *, bare: bool = False) -> list[He
     return found
 
 
-def _ending(
+def _ending(  # noqa: PLR0913 -- the fields of a figure
     text: str,
     at: int,
     floor: int,

@@ -74,7 +74,7 @@ def _slack(point: Number, step: Number, unit: str) -> Fraction:
     if step != 1 or units.dimension(unit) not in _COUNTED:
         return step / 2 if unit or step != 1 else Fraction(0)
     hidden = spacing(point, step) / 10
-    return hidden / 20 if hidden >= 100 else Fraction(0)  # noqa: PLR2004
+    return hidden / 20 if hidden >= 100 else Fraction(0)
 
 
 def disjoint(a: Interval, b: Interval) -> bool:
@@ -147,7 +147,7 @@ def show(number: Number, unit: str = "") -> str:
     name = "个百分点" if unit == "百分点" else unit
     plain = _decimal(number)
     if plain is None:
-        if not unit and number.denominator < 1000:  # noqa: PLR2004
+        if not unit and number.denominator < 1000:
             return f"{number.numerator}/{number.denominator}"
         plain = _decimal(Fraction(round(number * 10000), 10000)) or "0"
     best = plain

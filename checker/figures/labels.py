@@ -24,14 +24,14 @@ _AT_DIGIT = re.compile(
     | [0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{2,}}(?![0-9.万亿%])                              # 1.2.3
     | [0-9]{{1,2}}·[0-9]{{1,2}}(?![0-9])                                             # 3·15
     | [0-9]{{1,2}}[×xX*][0-9]{{1,3}}(?:小时)?(?![0-9])                                # 7×24小时
-    | [0-9]{{1,6}}(?:热线|电话|急救|报警|专线|国道|省道|县道|高速|次列车|次航班|路公交|号线|号楼|号院|号机|号令|号文|号公告|号台风|号馆|号厅|号地块|号 ?门|号厂房|号车间|号码头|号井|号船|号(?:提案|议案|决议|法令|文件|地铁|车|机组|房|室|店|桥|泊位))   # 12345热线
-    | [0-9]{{1,2}}[.]0(?=版|时代|模式|体系|工程|战略|计划|”|升级|阶段|$|[{_HAN}])(?![0-9万亿%个元家倍成米公万平])   # 4.0时代
+    | [0-9]{{1,2}}[.]0(?=”|$|[{_HAN}])(?![0-9万亿%个元家倍成米公平])                   # 4.0时代
     | [248]K(?![A-Za-z0-9]) | (?:480|720|1080|2160)[Pp](?![A-Za-z0-9])                 # 4K, 1080P
     | [0-9]{{1,2}}(?:后|后出生)(?=[{_HAN}”])(?![0-9])                                        # 90后
     """,
     re.VERBOSE,
 )
 _YEAR_NAME = re.compile("(?:19|20)[0-9]{2}(?=[”’》])")
+_NUMBER = re.compile("[0-9]{1,6}")
 _LETTERED = re.compile("([0-9]{1,5})[A-Za-z][A-Za-z0-9-]{0,20}")
 _THOUSANDS = re.compile("[0-9]+(?:[kKM]|[eE][-+]?[0-9]{1,2})(?![A-Za-z0-9])")
 _CODE_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9_./-]{0,30}$")
@@ -93,7 +93,7 @@ def code(text: str, at: int, floor: int = 0) -> tuple[int, int] | None:
     return m.start(), end.end() if end else at
 
 
-def label(text: str, at: int) -> int:
+def label(text: str, at: int) -> int:  # noqa: PLR0911 -- one way out per reading
     """Where a label that starts with the numeral at ``at`` ends; ``at`` where there is none.
 
     >>> label("“7+4+1”体系", 1), label("两横三纵", 0), label("7家", 0)
@@ -102,6 +102,14 @@ def label(text: str, at: int) -> int:
     m = _AT_DIGIT.match(text, at)
     if m:
         return m.end()
+    m = _NUMBER.match(text, at)
+    thing = (
+        next((w for w in _things().get(text[m.end() : m.end() + 1], ()) if text.startswith(w, m.end())), "")
+        if m
+        else ""
+    )
+    if m and thing:
+        return m.end() + len(thing)
     m = _LETTERED.match(text, at)
     if m and text[at - 1 : at] != "." and units.written(text, m.end(1)) is None and not _THOUSANDS.match(text, at):
         return m.end()
@@ -151,18 +159,31 @@ def ignored(text: str, at: int) -> int:
     for word, inside in (*pairs[0], *pairs[1]):
         start = at - inside
         end = start + len(word)
-        if start >= 0 and end > best and text.startswith(word, start) and not (word[-1] == "分" and text.startswith("之", end)):
+        if (
+            start >= 0
+            and end > best
+            and text.startswith(word, start)
+            and not (word[-1] == "分" and text.startswith("之", end))
+        ):
             best = end
     return best
 
 
-_MEASURES = frozenset("人年天月家个名位项条次场元米吨亩斤里岁周分秒层级批种类万亿千百十成倍折度届期件台套辆所座处日时点多几余半号是至到比又和与乘加减升块毛元两一二三四五六七八九、是")
+_MEASURES = frozenset(
+    "人年天月家个名位项条次场元米吨亩斤里岁周分秒层级批种类万亿千百十成倍折度届期件台套辆所座处日时点多几余半号是至到比又和与乘加减升块毛元两一二三四五六七八九、是"
+)
 
 
 def _is_set(words: str) -> bool:
     """Whether numerals and single characters in turn make a set phrase, not a list of amounts (3人5天)."""
     words = words.replace("、", "")
     return not any(c in _MEASURES for c in words[1::2]) and "双方" not in words
+
+
+@cache
+def _things() -> Mapping[str, tuple[str, ...]]:
+    """What a number in front names: 热线, 号线, 国道."""
+    return by_first(lexicon("labels")["numbered"])
 
 
 @cache

@@ -25,7 +25,9 @@ _ARABIC = re.compile(
 )
 _STRING = re.compile("[零〇○一二三四五六七八九幺]+")
 _DECIMALS = re.compile("[零〇○一二三四五六七八九]+|[0-9]+")
-_PAIRS = frozenset({"一两", "一二", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五", "一俩", "俩三"})
+_PAIRS = frozenset(
+    {"一两", "一二", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五", "一俩", "俩三"}
+)
 
 
 class Numeral(NamedTuple):
@@ -118,7 +120,17 @@ class _Reader:
         if self.last in BIG and self.total and text[self.at - 2 : self.at] == "万亿":
             scale = 10**12
         return Numeral(
-            self.start, self.at, low, high, Fraction(self.step), scale, self.more, self.loose, self.bare, self.arabic, self.digits
+            self.start,
+            self.at,
+            low,
+            high,
+            Fraction(self.step),
+            scale,
+            self.more,
+            self.loose,
+            self.bare,
+            self.arabic,
+            self.digits,
         )
 
     def _string(self) -> bool:
@@ -136,7 +148,7 @@ class _Reader:
         self.at, self.written, self.digits, self.last = m.end(), True, True, "digits"
         return True
 
-    def _token(self, c: str) -> bool:
+    def _token(self, c: str) -> bool:  # noqa: PLR0911 -- one way out per reading
         if c in "0123456789" or (c == "." and not self.written):
             return self._figures()
         if c in DIGITS:
@@ -166,7 +178,9 @@ class _Reader:
         if self.written and not self.zero:
             lone = after in SMALL and len(digits) == 1 and (self.small or self.big)
             padded = digits[0] == "0" and "." not in digits
-            lesser = self.last in BIG and len(digits) <= 4 and (after == "万" if self.big > 10**4 else after not in SMALL)
+            lesser = (
+                self.last in BIG and len(digits) <= 4 and (after == "万" if self.big > 10**4 else after not in SMALL)
+            )
             if not (lone or padded or lesser):
                 return False
         exponent = 0
@@ -174,15 +188,20 @@ class _Reader:
             digits, power = digits.lower().split("e")
             exponent = int(power)
         point = digits.find(".")
-        self.number = Fraction(int(digits.replace(".", "")), 10 ** (len(digits) - point - 1)) if point >= 0 else int(digits)
+        self.number = (
+            Fraction(int(digits.replace(".", "")), 10 ** (len(digits) - point - 1)) if point >= 0 else int(digits)
+        )
         self.number_step = Fraction(1, 10 ** (len(digits) - point - 1)) if point >= 0 else 1
         if exponent:
-            self.number, self.number_step = self.number * Fraction(10) ** exponent, self.number_step * Fraction(10) ** exponent
+            self.number, self.number_step = (
+                self.number * Fraction(10) ** exponent,
+                self.number_step * Fraction(10) ** exponent,
+            )
         self.arabic = self.arabic or not self.written
         self.at, self.written, self.last = m.end(), True, "arabic"
         return True
 
-    def _digit(self, c: str) -> bool:
+    def _digit(self, c: str) -> bool:  # noqa: PLR0911 -- one way out per reading
         if self.decimal or self.last in ("arabic", "digits"):
             return False
         value = DIGITS[c]
@@ -213,7 +232,7 @@ class _Reader:
         self.at, self.written, self.last = self.at + 1, True, "digit"
         return True
 
-    def _small(self, c: str) -> bool:
+    def _small(self, c: str) -> bool:  # noqa: PLR0911 -- one way out per reading
         unit = SMALL[c]
         after = self.text[self.at + 1 : self.at + 2]
         if c == "千" and self.written and after and after in ("克米卡瓦帕焦伏赫" if self.arabic else "克卡瓦帕焦伏赫"):
@@ -241,15 +260,18 @@ class _Reader:
         self.at, self.written, self.last = self.at + 1, True, "small"
         return True
 
-    def _big(self, c: str) -> bool:
+    def _big(self, c: str) -> bool:  # noqa: PLR0911 -- one way out per reading
         unit = BIG[c]
         if c == "兆" and self.text[self.at + 1 : self.at + 2] in tuple("赫瓦帕字比欧焦位"):
             return False
-        if self.last == "digit" and self.small > 10 and not self.zero and self.number is not None:  # noqa: PLR2004
+        if self.last == "digit" and self.small > 10 and not self.zero and self.number is not None:
             self.number, self.number_step = self.number * (self.small // 10), self.small // 10
         current = self.section + (self.number or 0)
         if self.last in BIG:
-            if not (self.big < unit or (c == self.last == "万" and not (self.bare and not self.text.startswith("分之", self.at + 1)))):
+            if not (
+                self.big < unit
+                or (c == self.last == "万" and not (self.bare and not self.text.startswith("分之", self.at + 1)))
+            ):
                 return False
             if self.big * unit > 10**12 or self.total >= 10**16:
                 return False
@@ -307,13 +329,15 @@ class _Reader:
         self.at, self.written, self.loose, self.last = self.at + 1, True, True, "some"
         return True
 
-    def _more(self, c: str) -> bool:
+    def _more(self, c: str) -> bool:  # noqa: PLR0911 -- one way out per reading
         if not self.written or self.more or self.delta or self.last in ("decimal", "digits"):
             return False
         after = self.text[self.at + 1 : self.at + 2]
         if c == "来" and (not after or after not in "万亿个岁位名家人斤年天里米块元件条只"):
             return False
-        if c == "多" and after and after in "样边极功党" or (after == "元" and self.text[self.at + 2 : self.at + 3] == "化"):
+        if (c == "多" and after and after in "样边极功党") or (
+            after == "元" and self.text[self.at + 2 : self.at + 3] == "化"
+        ):
             return False
         if self.last == "digit" and not self.small and not self.big:
             return False

@@ -29,7 +29,7 @@ class Page:
         self.floor = 0
         self.last: Sort | None = None
 
-    def add(
+    def add(  # noqa: PLR0913, PLR0917 -- the fields of a figure
         self,
         start: int,
         end: int,

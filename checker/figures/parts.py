@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 _TURN = re.compile(
     r"""
-      翻(?P<mid>[了近约过超上]{0,4})(?P<n>[0-9]{1,3}(?:\.[0-9]{1,3})?|[一两二三四五六七八九十])(?P<u>番|倍)   # 翻了近两番
-    | 翻了?(?:番|倍)                                                                                     # 翻番
+      翻(?P<mid>[了近约过超上]{0,4})
+      (?P<n>[0-9]{1,3}(?:\.[0-9]{1,3})?|[一两二三四五六七八九十])(?P<u>番|倍)   # 翻了近两番
+    | 翻了?(?:番|倍)    # 翻番
     """,
     re.VERBOSE,
 )
@@ -116,5 +117,5 @@ def one(page: Page, at: int) -> int:
     end = item(page, at)
     if end > at or not after or after not in articles():
         return end
-    article = 0 < len(text[at + 2 : at + 3]) and text[at + 2] != "半"
+    article = len(text[at + 2 : at + 3]) > 0 and text[at + 2] != "半"
     return at + 1 if article and (not at or text[at - 1] not in hedge_ends()) else at

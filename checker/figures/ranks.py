@@ -33,7 +33,7 @@ class Rank(NamedTuple):
     first: str
 
 
-def rank(text: str, at: int, floor: int = 0) -> Rank | None:
+def rank(text: str, at: int, floor: int = 0) -> Rank | None:  # noqa: PLR0911 -- one way out per reading
     """The rank whose own word (首个, 唯一, 前列, 最大) starts at ``at``.
 
     >>> r = rank("打造全国首个训练场", 4)
@@ -122,7 +122,14 @@ def _among(text: str, at: int, floor: int) -> tuple[int, str]:
             start = end - len(spelling)
             if start >= floor and text.startswith(spelling, start):
                 return start, spelling
-        gap = next((w for w in _gaps().get(text[end - 1 : end], ()) if end - len(w) >= floor and text.startswith(w, end - len(w))), "")
+        gap = next(
+            (
+                w
+                for w in _gaps().get(text[end - 1 : end], ())
+                if end - len(w) >= floor and text.startswith(w, end - len(w))
+            ),
+            "",
+        )
         if not gap:
             break
         end -= len(gap)
@@ -154,8 +161,8 @@ def _set(name: str) -> frozenset[str]:
 def _words() -> Mapping[str, tuple[tuple[str, str], ...]]:
     told = lexicon("ranks")
     role = {w: "phrase" for name in ("phrase", "phrase_before") for w in told[name]}
-    role |= {w: "place" for w in told["place"]} | {w: "superlative" for w in told["superlative"]}
-    role |= {w: "first" for w in told["first"]} | {w: "" for w in told["not_first"]}
+    role |= dict.fromkeys(told["place"], "place") | dict.fromkeys(told["superlative"], "superlative")
+    role |= dict.fromkeys(told["first"], "first") | dict.fromkeys(told["not_first"], "")
     return {c: tuple((w, role[w]) for w in words) for c, words in by_first(role).items()}
 
 

@@ -104,8 +104,12 @@ def written(text: str, at: int) -> Written | None:
             continue
         end = at + len(spelling)
         after = text[end : end + 1]
-        if after.isascii() and after.isalnum() and spelling[-1].isascii() and spelling[-1].isalnum() and not (
-            after.isdigit() and not spelling[-1].isdigit()
+        if (
+            after.isascii()
+            and after.isalnum()
+            and spelling[-1].isascii()
+            and spelling[-1].isalnum()
+            and not (after.isdigit() and not spelling[-1].isdigit())
         ):
             continue
         if after and any(text.startswith(word, end) for word in never.get(spelling, ())):

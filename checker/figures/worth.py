@@ -23,7 +23,27 @@ DATED = re.compile(
 )
 _HAN = re.compile("[㐀-鿿]")
 _CASUALTIES = ("死亡", "受伤", "遇难", "失踪", "获救", "轻伤", "重伤", "被困", "确诊", "落水", "溺亡", "当选")
-_RICH = ("俱乐部", "产业", "企业", "集群", "园区", "大关", "县", "区", "市", "板块", "规模", "台阶", "量级", "能级", "城市", "产值", "投资", "项目", "龙头")
+_RICH = (
+    "俱乐部",
+    "产业",
+    "企业",
+    "集群",
+    "园区",
+    "大关",
+    "县",
+    "区",
+    "市",
+    "板块",
+    "规模",
+    "台阶",
+    "量级",
+    "能级",
+    "城市",
+    "产值",
+    "投资",
+    "项目",
+    "龙头",
+)
 _MONEY = frozenset({"元", "美元", "港元", "欧元"})
 _ROUND = frozenset({"亩", "名", "人", "台", "辆", "件", "吨", "头", "只", "株"})
 _NEVER_ROUND = frozenset({"里", "岁", "层", "分", "度", "级", "斤", "步", "面", "方", "家", "户"})
@@ -35,7 +55,7 @@ _ONE_MEASURES = frozenset({"公里", "吨", "岁", "海里", "公斤", "厘米",
 _BEYOND_ONE = "人名死成折分点大半番倍两期级次届之又零十百千万亿一二三四五六七八九"
 
 
-def worth(text: str, told: Amount) -> bool:
+def worth(text: str, told: Amount) -> bool:  # noqa: PLR0911 -- one way out per reading
     """Whether the amount is a figure. A scale without a digit (千亿级) may be given its unit and comparator here.
 
     >>> from checker.figures.amounts import amount
@@ -93,7 +113,7 @@ def _scale(text: str, told: Amount) -> bool:
     return long or told.unit in _ROUND
 
 
-def _bare(text: str, told: Amount) -> bool:
+def _bare(text: str, told: Amount) -> bool:  # noqa: PLR0911 -- one way out per reading
     """A number without a unit."""
     n = told.number
     if n.low < 10000 and n.scale == 1 and DATED.match(text, n.end):
@@ -130,4 +150,6 @@ def articles() -> frozenset[str]:
 @cache
 def hedge_ends() -> frozenset[str]:
     """The last characters of the words that bound a number, and of those after which 一 counts."""
-    return frozenset(word[-1] for words in lexicon("hedges")["before"].values() for word in words) | frozenset("第前每了")
+    return frozenset(word[-1] for words in lexicon("hedges")["before"].values() for word in words) | frozenset(
+        "第前每了"
+    )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+
 from checker.figures.scan import scan
 from checker.model import Comparator
 
-A, L, B, M, O, E, R = (
+A, L, B, M, C, E, R = (
     Comparator.ABOVE,
     Comparator.AT_LEAST,
     Comparator.BELOW,
@@ -20,7 +21,7 @@ READS: dict[tuple[Comparator, str | None, str | None], list[str]] = {
     (L, "2000", None): ["2000家以上", "不低于2000家", "至少2000家", "超过2000家以上"],
     (B, None, "600"): ["近600位", "近六百位", "不足600位", "接近600位"],
     (M, None, "35"): ["不超过35名", "35名以内", "35名以下", "最多35名"],
-    (O, "300", "300"): ["约300家", "300家左右", "近300余家", "大约300家左右"],
+    (C, "300", "300"): ["约300家", "300家左右", "近300余家", "大约300家左右"],
     (A, "300", "400"): ["约300余家", "300多家"],
     (A, "20", "30"): ["20余项", "20多项", "二十多项"],
     (R, "10", "100"): ["数十家", "几十家"],
@@ -43,7 +44,9 @@ def test_reads(comparator: Comparator, low: str | None, high: str | None, text: 
     assert stated == (low, high)
 
 
-@pytest.mark.parametrize("text", ["附近3家", "签约3家", "打破3家", "经过3家", "网上3家", "达到3家", "增至3家", "累计3家"])
+@pytest.mark.parametrize(
+    "text", ["附近3家", "签约3家", "打破3家", "经过3家", "网上3家", "达到3家", "增至3家", "累计3家"]
+)
 def test_ignores(text: str) -> None:
     (figure,) = scan(text)
     assert (figure.text, figure.comparator) == ("3家", E)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+
 from checker.figures.intervals import Interval, admissible, describe, disjoint, show, tension
 from checker.figures.scan import scan
 
@@ -16,7 +17,14 @@ def interval(text: str) -> Interval:
     return admissible(figure.value, figure.comparator)
 
 
-DISJOINT = [("7家", "8家"), ("突破5700P", "5000P"), ("153人", "230人"), ("1.2亿元", "1.3亿元"), ("近300家", "300家"), ("20余项", "30项")]
+DISJOINT = [
+    ("7家", "8家"),
+    ("突破5700P", "5000P"),
+    ("153人", "230人"),
+    ("1.2亿元", "1.3亿元"),
+    ("近300家", "300家"),
+    ("20余项", "30项"),
+]
 TOGETHER = [
     ("突破5700P", "突破5000P"),
     ("5.3%", "5.26%"),
@@ -47,7 +55,8 @@ def test_a_bound_far_below_the_value_is_tension() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "cap"), [("突破5000家", "6000"), ("突破9.5万人", "96000"), ("突破5700P", "5800"), ("超百亿元", "20000000000")]
+    ("text", "cap"),
+    [("突破5000家", "6000"), ("突破9.5万人", "96000"), ("突破5700P", "5800"), ("超百亿元", "20000000000")],
 )
 def test_soft_cap_is_one_step_of_the_last_digit(text: str, cap: str) -> None:
     assert interval(text).soft_high == Fraction(cap)

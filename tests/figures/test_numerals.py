@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+
 from checker.figures.numerals import Numeral, numeral, spacing
 from checker.figures.plain import plain
 
@@ -44,7 +45,13 @@ SPANS = {
     ("50000000", "60000000"): ["5千多万", "5000余万"],
     ("100000", "1000000"): ["几十万", "数十万"],
 }
-STEPS = {"1": ["5700", "57"], "1000000": ["1.55亿"], "10000": ["23万"], "1000": ["五千", "1.2万", "三万五"], "1/10": ["18.3"]}
+STEPS = {
+    "1": ["5700", "57"],
+    "1000000": ["1.55亿"],
+    "10000": ["23万"],
+    "1000": ["五千", "1.2万", "三万五"],
+    "1/10": ["18.3"],
+}
 
 
 def read(written: str) -> Numeral:
@@ -76,7 +83,9 @@ def test_ignores(written: str) -> None:
     assert numeral(written, 0) is None
 
 
-@pytest.mark.parametrize(("written", "end"), [("30万20千", 3), ("五十千", 2), ("12千米", 2), ("三十两", 2), ("57..3", 2)])
+@pytest.mark.parametrize(
+    ("written", "end"), [("30万20千", 3), ("五十千", 2), ("12千米", 2), ("三十两", 2), ("57..3", 2)]
+)
 def test_ends_where_the_number_ends(written: str, end: int) -> None:
     found = numeral(written, 0)
     assert found is not None

@@ -6,10 +6,11 @@ import time
 from fractions import Fraction
 
 import pytest
-from checker.figures.scan import scan
-from checker.model import Kind
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from checker.figures.scan import scan
+from checker.model import Kind
 
 READS = {
     Kind.QUANTITY: {
@@ -27,7 +28,13 @@ READS = {
         "仅剩一公里": ["一公里"],
         "造成一人死亡": ["一人"],
     },
-    Kind.SHARE: {"占全省的24%": ["24%"], "三分之一的学校": ["三分之一"], "六成五的企业": ["六成五"], "进度过半": ["过半"], "占了一半": ["一半"]},
+    Kind.SHARE: {
+        "占全省的24%": ["24%"],
+        "三分之一的学校": ["三分之一"],
+        "六成五的企业": ["六成五"],
+        "进度过半": ["过半"],
+        "占了一半": ["一半"],
+    },
     Kind.RATE: {
         "覆盖率达90.5%": ["90.5%"],
         "赤字率从2.1%提高到2.3%": ["2.1%", "2.3%"],
@@ -54,8 +61,19 @@ READS = {
     },
     Kind.PHRASE: {"位居全市前列": ["位居全市前列"], "水平全省领先": ["全省领先"]},
     Kind.ENUMERATION: {"做强四大产业": ["四大产业"], "抓好三个方面": ["三个方面"], "三个“更”": ["三个“更”"]},
-    Kind.DURATION: {"历时3年": ["3年"], "一个半小时": ["一个半小时"], "3个多月": ["3个多月"], "2小时30分": ["2小时30分"], "半年多": ["半年多"]},
-    Kind.ORDINAL: {"第28届大会": ["第28届"], "第三批名单": ["第三批"], "党的十八届五中全会": ["十八届"], "一是抓实": ["一是"]},
+    Kind.DURATION: {
+        "历时3年": ["3年"],
+        "一个半小时": ["一个半小时"],
+        "3个多月": ["3个多月"],
+        "2小时30分": ["2小时30分"],
+        "半年多": ["半年多"],
+    },
+    Kind.ORDINAL: {
+        "第28届大会": ["第28届"],
+        "第三批名单": ["第三批"],
+        "党的十八届五中全会": ["十八届"],
+        "一是抓实": ["一是"],
+    },
     Kind.LABEL: {
         "“7+4+1”体系": ["7+4+1"],
         "5G基站": ["5G"],
@@ -141,7 +159,9 @@ def test_rate_per_head_keeps_its_base() -> None:
 NUMBERS = st.one_of(
     st.integers(2, 10**12).map(str),
     st.decimals(min_value=1, max_value=10**6, places=2).map(lambda d: f"{d:.2f}"),
-    st.sampled_from(["三百二十", "两千五", "十五", "二十多", "数百", "三四百", "三万五千", "1.2亿", "5千多万", "100余"]),
+    st.sampled_from(
+        ["三百二十", "两千五", "十五", "二十多", "数百", "三四百", "三万五千", "1.2亿", "5千多万", "100余"]
+    ),
 )
 UNITS = st.sampled_from(["家", "名", "元", "万元", "亿元", "公里", "亩", "%", "个百分点", "人次", "吨", "件"])
 BEFORE = st.sampled_from(["", "突破", "近", "约", "不超过", "至少", "同比增长", "超过"])
@@ -156,7 +176,12 @@ def test_a_figure_reads_the_same_alone(before: str, number: str, unit: str, afte
         assert [(f.value, f.text) for f in again] == [(figure.value, figure.text)]
 
 
-@given(st.text(alphabet="0123456789.,，一二两十百千万亿零半第首个家元%年多余以上约近突破超过比至—-~:/“”〔〕+×G 增长翻番A\n大是", max_size=60))
+@given(
+    st.text(
+        alphabet="0123456789.,，一二两十百千万亿零半第首个家元%年多余以上约近突破超过比至—-~:/“”〔〕+×G 增长翻番A\n大是",
+        max_size=60,
+    )
+)
 @settings(max_examples=600, deadline=None)
 def test_spans_stand_in_the_text_in_order(text: str) -> None:
     end = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+
 from checker.figures.units import convert, dimension, printed, unit, written
 
 EQUAL = [
@@ -28,7 +29,9 @@ def test_converts(a: str, of: str, b: str, to: str) -> None:
     assert convert(Fraction(b), to, of) == Fraction(a)
 
 
-@pytest.mark.parametrize(("a", "b"), [("元", "美元"), ("人", "人次"), ("家", "户"), ("%", "百分点"), ("亩", "米"), ("元", "元/股")])
+@pytest.mark.parametrize(
+    ("a", "b"), [("元", "美元"), ("人", "人次"), ("家", "户"), ("%", "百分点"), ("亩", "米"), ("元", "元/股")]
+)
 def test_keeps_apart(a: str, b: str) -> None:
     assert dimension(a) != dimension(b)
     assert convert(Fraction(1), a, b) is None
@@ -36,7 +39,15 @@ def test_keeps_apart(a: str, b: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("PFLOPS规模", "P"), ("平方公里", "平方公里"), ("个百分点", "百分点"), ("人次", "人次"), ("载", "年"), ("名校长", "名"), ("支队伍", "支")],
+    [
+        ("PFLOPS规模", "P"),
+        ("平方公里", "平方公里"),
+        ("个百分点", "百分点"),
+        ("人次", "人次"),
+        ("载", "年"),
+        ("名校长", "名"),
+        ("支队伍", "支"),
+    ],
 )
 def test_reads_the_longest(text: str, name: str) -> None:
     found = written(text, 0)
