@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from checker.figures.page import Page
 
 _BIG = re.compile("大(?![于约概致批型些多一]|学生|专院)")
-_CONGRESS = re.compile("以来|召开|报告|提出|胜利|精神|闭幕|开幕|代表|之后|后|将|公布|新修订")
+_CONGRESS = re.compile("以来|会址|召开|报告|提出|胜利|精神|闭幕|开幕|代表|之后|后|将|公布|新修订")
 _MEDAL = re.compile(r"[金银铜](?:牌|(?=[0-9一二两三四五六七八九十，、。；！”])|$)")
 _BODIES = ("全国", "中央", "省委", "市委", "区委", "县委", "人大", "政协", "党代")
 _MEETINGS = ("会议", "全会", "全体", "党代", "代表大会", "全国")

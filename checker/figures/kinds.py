@@ -140,7 +140,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         (?P<basis>
             同比 | 环比
           | [比较](?:{_any(told["baselines"])})                                                          # 比上年同期
-          | [比较](?:[12][0-9]{{3}}年|“?十[一二三四五六]五”?|[0-9]{{1,2}}月份?)(?:同期|时期|末期|初期|年?[末底初])?   # 较2024年末
+          # 较2024年末
+          | [比较](?:[12][0-9]{{3}}年|“?十[一二三四五六]五”?|[0-9]{{1,2}}月份?)(?:同期|时期|末期|初期|年?[末底初])?
           | (?:{_any(told["over"] + told["under"])})[^，。；、0-9]{{0,12}}                                # 高于全国
         )?
         (?P<adverb>(?:{_any(told["adverbs"])})*)
@@ -156,7 +157,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "nouns": re.compile(roles),
         "after": re.compile(
             "(?:以上|左右|以内)?的?(?:年均|平均|复合|两位数)?"
-            f"(?:(?P<rise>{_any(told['after']['rise'])})|(?P<fall>{_any(told['after']['fall'])}))"
+            f"(?:(?P<rise>{_any(told['after']['rise'])})|(?P<fall>{_any(told['after']['fall'])}))(?![到至为了])"
         ),
         "per": re.compile(f"每(?P<n>[0-9]{{1,6}}万?|[十百千万]+)?(?:名|位|个|户)?(?P<of>{_any(told['per'])})"),
     }

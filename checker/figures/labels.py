@@ -30,7 +30,7 @@ _AT_DIGIT = re.compile(
     """,
     re.VERBOSE,
 )
-_YEAR_NAME = re.compile("(?:19|20)[0-9]{2}(?=[”’》])")
+_YEAR_NAME = re.compile("(?:19|20)[0-9]{2}(?=[”’》]|(?![万亿千百十余多来几年月日号至到和与届])[㐀-鿿])")
 _NUMBER = re.compile("[0-9]{1,6}")
 _LETTERED = re.compile("([0-9]{1,5})[A-Za-z][A-Za-z0-9-]{0,20}")
 _THOUSANDS = re.compile("[0-9]+(?:[kKM]|[eE][-+]?[0-9]{1,2})(?![A-Za-z0-9])")
@@ -117,7 +117,11 @@ def label(text: str, at: int) -> int:  # noqa: PLR0911 -- one way out per readin
     if end > at:
         return end
     m = _YEAR_NAME.match(text, at)
-    if m and at and text[at - 1] not in "“‘（(《":
+    if (
+        m
+        and (text[m.end()] not in "”’》" or (at and text[at - 1] not in "“‘（(《"))
+        and units.written(text, m.end()) is None
+    ):
         return m.end()
     end = pairs(text, at)
     if end > at:

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from checker.figures import labels, units
+from checker.figures import hedges, labels, units
 from checker.figures.numerals import numeral
 from checker.figures.standing import item, rank
 from checker.figures.worth import articles, hedge_ends
@@ -102,6 +102,20 @@ def half(page: Page, at: int) -> int:
     return page.add(at, end + more, kind, (at, at + 1), value, comparator, unit=(at + 1, unit.end))
 
 
+def _one_half(page: Page, at: int) -> int:
+    """一半, with its hedges: 超过一半, 一半以上."""
+    low, found = Fraction(1, 2), hedges.before(page.text, at, page.floor)
+    behind = hedges.after(page.text, at + 2)
+    told = [*reversed(found), *([behind] if behind else [])]
+    comparator = hedges.together(h.comparator for h in told)
+    below = comparator in (Comparator.BELOW, Comparator.AT_MOST)
+    above = comparator in (Comparator.ABOVE, Comparator.AT_LEAST)
+    value = Value(None if below else low, None if above else low, "", low)
+    start, end = found[-1].start if found else at, behind.end if behind else at + 2
+    spans = tuple((h.start, h.end) for h in told)
+    return page.add(start, end, Kind.SHARE, (at, at + 2), value, comparator, hedges=spans)
+
+
 def one(page: Page, at: int) -> int:
     """一流, 一半, 一是, 一张网; past 一 where it is an article (一个, 一种)."""
     text = page.text
@@ -109,8 +123,7 @@ def one(page: Page, at: int) -> int:
     if after == "流":
         return rank(page, at)
     if after == "半" and not (at and text[at - 1] in "过超逾大"):
-        low = Fraction(1, 2)
-        return page.add(at, at + 2, Kind.SHARE, (at, at + 2), Value(low, low, "", low))
+        return _one_half(page, at)
     end = labels.named(text, at)
     if end > at:
         return page.label(at, end)

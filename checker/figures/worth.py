@@ -132,7 +132,8 @@ def _bare(text: str, told: Amount) -> bool:  # noqa: PLR0911 -- one way out per 
         return bool(told.hedges) and n.low >= 100
     if n.loose and not n.more:
         return n.low >= 100 or bool(told.hedges)
-    if n.end - n.start >= 3 or n.scale > 1:
+    told_as_answer = before in ("是", "为") and (not after or after in "，。；、！？”")
+    if n.end - n.start >= 3 or n.scale > 1 or told_as_answer:
         return True
     free = not any(c and _HAN.match(c) for c in (before, after))
     return n.low > 10 and (free or bool(told.hedges))
