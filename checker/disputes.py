@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker.figures.intervals import admissible, disjoint, show, tension
@@ -125,7 +126,7 @@ def slip(a: Claim, b: Claim) -> str | None:
     x, y = point(a), point(b)
     if not x or not y:
         return None
-    dx, dy = _digits(x), _digits(y)
+    dx, dy = digits(x), digits(y)
     if len(dx) == len(dy) and len(dx) > 1 and dx != dy:
         apart = [i for i in range(len(dx)) if dx[i] != dy[i]]
         if len(apart) == 2 and dx[apart[0]] == dy[apart[1]] and dx[apart[1]] == dy[apart[0]]:  # noqa: PLR2004
@@ -135,9 +136,21 @@ def slip(a: Claim, b: Claim) -> str | None:
     return None
 
 
-def _digits(number: Number) -> str:
-    """The significant digits of a decimal number, trailing zeros dropped."""
+def digits(number: Number | None) -> str:
+    """The significant digits of a decimal number without trailing zeros; "" where no decimal is exact.
+
+    >>> digits(Fraction(339)), digits(Fraction("86.40")), digits(Fraction(1, 3))
+    ('339', '864', '')
+    """
+    if number is None:
+        return ""
+    rest = number.denominator
+    for p in (2, 5):
+        while rest % p == 0:
+            rest //= p
+    if rest != 1:
+        return ""
     n = number
-    while n.denominator != 1 and n.denominator < 10**12:
+    while n.denominator != 1:
         n *= 10
-    return str(abs(n.numerator)).rstrip("0") if n.denominator == 1 else ""
+    return str(abs(n.numerator)).rstrip("0")

@@ -333,7 +333,8 @@ class Metric:
     ``text``: the words that name it, joined in reading order (上市高新技术企业, 规上工业总产值). ``words``: its
     content words without place, time, hedge and verb. ``head``: the last content word of the noun phrase.
     ``counted``: the noun that follows the measure word (16个*教育集团*), "" if none. ``verb``: the verb that
-    carries it, normalised (新增, 累计, 签约), "" if none.
+    carries it, normalised (新增, 累计, 签约), "" if none. ``predicate``: what is told of the counted things after them
+    (146家企业*完成数字化诊断*). ``level``: told by a word of having or reaching (达到, 拥有, 共有).
     """
 
     text: str
@@ -341,6 +342,8 @@ class Metric:
     head: str = ""
     counted: str = ""
     verb: str = ""
+    predicate: str = ""
+    level: bool = False
 
 
 @dataclass(frozen=True)

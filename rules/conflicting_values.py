@@ -14,6 +14,7 @@ from checker.rule import (
     FactRule,
     Level,
     Sample,
+    Status,
     Verdict,
     clash,
     day,
@@ -67,7 +68,10 @@ class ConflictingValues(FactRule):
         """Reports the comparable claims of one time whose intervals have no value in common."""
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:
-            return not link.refusal and link.time == "same" and link.score >= self.least_score and clash(a, b)
+            goal = a.status != Status.ACTUAL
+            return (
+                not goal and not link.refusal and link.time == "same" and link.score >= self.least_score and clash(a, b)
+            )
 
         for claims, links in disputes(fact, holds):
             one, other = fact.claims[links[0].a], fact.claims[links[0].b]

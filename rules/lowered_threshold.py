@@ -15,6 +15,7 @@ from checker.rule import (
     FactRule,
     Level,
     Sample,
+    Status,
     day,
     disputes,
     name_of,
@@ -70,7 +71,7 @@ class LoweredThreshold(FactRule):
         """Reports pairs of lower bounds of which the later or the equally dated is too low."""
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:
-            if link.refusal or link.score < self.least_score:
+            if link.refusal or link.score < self.least_score or a.status != Status.ACTUAL:
                 return False
             if a.figure.comparator not in _BOUNDS or b.figure.comparator not in _BOUNDS:
                 return False

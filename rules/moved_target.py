@@ -20,7 +20,9 @@ from checker.rule import (
     day,
     difference,
     disputes,
+    exact,
     name_of,
+    point,
     slip,
     told_all,
 )
@@ -80,7 +82,7 @@ class MovedTarget(FactRule):
                 and link.time == "same"
                 and link.score >= self.least_score
                 and not same_sentence
-                and clash(a, b)
+                and _differ(a, b)
             )
 
         for claims, links in disputes(fact, holds):
@@ -92,3 +94,8 @@ class MovedTarget(FactRule):
                 verdict=Verdict.CONTRADICTION,
                 repair=slip(one, other),
             )
+
+
+def _differ(a: Claim, b: Claim) -> bool:
+    """Whether two goals are not one: goals are set as exact numbers, so no rounding reconciles them."""
+    return clash(a, b) or (exact(a) and exact(b) and point(a) != point(b))

@@ -18,6 +18,7 @@ from checker.rule import (
     Verdict,
     day,
     difference,
+    digits,
     disputes,
     exact,
     name_of,
@@ -102,9 +103,6 @@ def _ratio(a: Claim, b: Claim) -> Fraction:
     x, y = point(a), point(b)
     if not x or not y or x < 0 or y < 0:
         return Fraction(0)
-    digits = x
-    while digits.denominator != 1:
-        digits *= 10
-    if len(str(digits.numerator).rstrip("0")) < 2:  # noqa: PLR2004
+    if len(digits(x)) < 2:  # noqa: PLR2004
         return Fraction(0)
     return max(x, y) / min(x, y)

@@ -15,6 +15,7 @@ from checker.rule import (
     Level,
     Sample,
     day,
+    digits,
     disputes,
     exact,
     name_of,
@@ -69,7 +70,7 @@ class ScopeLabelSwap(FactRule):
             if link.refusal != "level" or link.score < self.least_score or not (exact(a) and exact(b)):
                 return False
             x, y = point(a), point(b)
-            if x is None or x != y or len(str(x.numerator).rstrip("0")) < 2:  # noqa: PLR2004
+            if x is None or x != y or len(digits(x)) < 2:  # noqa: PLR2004
                 return False
             if not (a.scope.levels and b.scope.levels) and link.alike < 0.4:  # noqa: PLR2004
                 return False

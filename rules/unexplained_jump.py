@@ -89,7 +89,7 @@ class UnexplainedJump(FactRule):
     factor: float = field(default=1.9, metadata={"doc": "一年之内增长到几倍才报告"})
     with_siblings: float = field(default=1.3, metadata={"doc": "同句其他数字未变时，增长到几倍才报告"})
     within_days: int = field(default=400, metadata={"doc": "两个时点相隔多少天之内才报告"})
-    least_score: float = field(default=0.75, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+    least_score: float = field(default=0.86, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
         """Reports pairs of levels of which the later is too many times the earlier."""

@@ -15,6 +15,7 @@ from checker.rule import (
     Level,
     Sample,
     day,
+    digits,
     disputes,
     exact,
     name_of,
@@ -78,10 +79,7 @@ class UnitClash(FactRule):
             x, y = a.value, b.value
             if x is None or y is None or x.low is None or x.low != y.low or not x.unit or not y.unit:
                 return False
-            digits = x.low
-            while digits.denominator != 1:
-                digits *= 10
-            return len(str(digits.numerator).rstrip("0")) >= 3  # noqa: PLR2004
+            return len(digits(x.low)) >= 3  # noqa: PLR2004
 
         for claims, _ in disputes(fact, holds):
             units = list(dict.fromkeys(c.value.unit for c in claims if c.value))

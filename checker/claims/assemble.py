@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from checker.model import Article, Figure, Period, Sentence
     from checker.settings import Settings
 
+_DAY = re.compile(r"月\d{1,2}[日号]")
 _FLOW_DIMENSIONS = frozenset(
     {"人民币", "美元", "欧元", "港元", "日元", "英镑", "质量", "能量", "人次", "标箱", "台次", "场次"}
 )
@@ -105,6 +107,18 @@ def behaviour(metric: Metric, figure: Figure, raw: str) -> Behaviour:
     return Behaviour.STOCK
 
 
+def _ranked(figure: Figure, text: str) -> Figure:
+    """第11位 is a rank wherever it stands; 第11届 is not."""
+    if figure.kind == Kind.ORDINAL and text[figure.end - 1] in "位名" and figure.value is not None:
+        return replace(figure, kind=Kind.RANK)
+    return figure
+
+
+def _long(period: Period) -> bool:
+    """Whether a period is a stretch of time and no day."""
+    return bool(period.start and period.end) and (period.end - period.start).days >= 27  # type: ignore[operator]  # noqa: PLR2004
+
+
 class _Reader:
     """One pass over the sentences of an article, carrying what each leaves for the next."""
 
@@ -134,8 +148,10 @@ class _Reader:
     def _sentence(self, sentence: Sentence) -> list[Claim]:
         self._enter(sentence)
         text = sentence.text
-        year = self.carry.paragraph.end.year if self.carry.paragraph and self.carry.paragraph.end else None
+        frame = self.carry.paragraph or self.carry.article
+        year = frame.end.year if frame and frame.end and not _DAY.search(text) else None
         read = figures(text, self.article.published, year)
+        read = tuple(_ranked(f, text) for f in read)
         named_here = [self._name(sentence, f) for f in names(text)]
         if text.endswith(("？", "?")) and sentence.region == RegionKind.BODY:
             self.ahead = looks_ahead(text)
@@ -237,13 +253,13 @@ class _Reader:
         """The metric without its qualifiers, and the scope with them; ``raw`` is the text they were read from."""
         assert self.ground is not None  # noqa: S101 - set before any claim is made
         f, span = reading.slot.figure, reading.metric_span
-        scope, scope_span = scope_at(text, named, 0, f.start, self.standing, self.ground)
+        scope, scope_span = scope_at(text, named, reading.slot.left.start, f.start, self.standing, self.ground)
         raw = text[span.start : span.end] if span else reading.metric.text
         found = levels(raw) or levels(reading.metric.text)
         words = tuple(w for w in unlevelled(reading.metric.words) if not any(w == p.name for p in named.places))
         metric = reading.metric
         if words:
-            metric = Metric("".join(words), words, words[-1], metric.counted, metric.verb)
+            metric = replace(metric, text="".join(words), words=words, head=words[-1])
         scope = Scope(scope.place, scope.org, found, reading.whole is not None, scope.explicit)
         if span and span.end > span.start:
             evidence["metric"] = span

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checker.claims.phrases import Phrase, Slot, before, blank, following, slots, without_asides
+from checker.claims.phrases import Phrase, Slot, before, blank, following, slots, thing, without_asides
 from checker.claims.segments import classes, has_letters, segment
 from checker.figures.units import dimension
+from checker.lexicon import words
 from checker.model import Kind, Metric, Span
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ MEASURED = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.NU
 # Kinds that say something of the figure before them when they name nothing themselves.
 _DEPENDENT = frozenset({Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK})
 _RESPECTIVELY = re.compile(r"分别|依次|各为")
+_EARLIER = re.compile(r"上年|去年|上期|同期|前年|上月|上季|上届|上一")
+_RANKING = re.compile(r"在(?P<list>[^，。；！？]{2,40}?)(?:中|里|上|当中)(?=，|[^，。；！？、]{0,12}$)")
 _AMONG = re.compile(r"其中")
 _GAP = re.compile(r"高于|低于|高出|低出|快于|慢于|领先|落后|多于|少于|相差|差距")
 _SPLIT = re.compile(r"[、，]|和|及|与")
@@ -59,7 +62,7 @@ def readings(text: str, figures: Sequence[Figure], owners: Sequence[Span] = ()) 
     found: list[Reading] = []
     for slot in slots(text, figures):
         found.append(_read(masked, slot, found))
-    return _respective(masked, _parts(masked, _starts(found)))
+    return _respective(masked, _parts(masked, _starts(_told_after(found))))
 
 
 def _counts(figure: Figure) -> bool:
@@ -103,28 +106,39 @@ def _told(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Re
     f = slot.figure
     right = following(masked, slot.right) if _counts(f) else Phrase()
     verb = _verb(left)
-    role = _role(left)
+    role = "base" if _EARLIER.search(slot.dated) and f.kind in MEASURED else _role(left)
+    level = any(v in _LEVEL for v in left.verbs)
     if _GAP.search(masked, slot.left.start, slot.left.end) and f.kind in MEASURED:
         role = "gap"
-    if f.kind in (Kind.ENUMERATION, Kind.RANK) and (f.first or f.kind == Kind.ENUMERATION):
+    if f.kind == Kind.RANK and f.first:
+        described = thing(masked, slot.right)
+        words_ = (*left.words, *described.words) if left.words != described.words else described.words
+        return Reading(
+            slot,
+            _metric(words_, described.words, verb),
+            role,
+            metric_span=described.span if described.words else left.span,
+        )
+    if f.kind == Kind.ENUMERATION:
         return Reading(
             slot,
             _metric(right.words or left.words, right.words, verb),
             role,
             metric_span=right.span if right.words else left.span,
         )
+    if f.kind == Kind.RANK and not left.words[1:] and (listed := _ranking(masked, f.start)):
+        return Reading(slot, _metric(listed), role)
     countable = f.value is not None and dimension(f.value.unit) in _COUNTABLE
     if right.words and f.kind == Kind.QUANTITY and (countable or not left.words):
-        return Reading(
-            slot, _metric(right.words, right.words, verb), role, metric_span=right.span, counted_span=right.span
-        )
+        metric = replace(_metric(right.words, right.words, verb), predicate=right.rest, level=level)
+        return Reading(slot, metric, role, metric_span=right.span, counted_span=right.span)
     lead = _lead(slot, left, sofar, f)
     if left.share_of:
         numerator = left.words or (sofar[lead].metric.words if lead is not None else ())
         metric = replace(_metric((*numerator, "占", *left.share_of), (), verb), head="占比")
         return Reading(slot, metric, role, lead, metric_span=left.span)
     if left.words:
-        metric = _metric(left.words, (), verb)
+        metric = replace(_metric(left.words, (), verb), level=level)
         if lead is not None and (
             metric.text in _GENERIC or (f.kind in _DEPENDENT and metric.head in _GENERIC and len(left.words) == 1)
         ):
@@ -134,10 +148,29 @@ def _told(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Re
     if lead is None:
         return Reading(slot, Metric("", verb=verb), role)
     owner = sofar[lead].metric
-    own = _own_verb(verb, owner, f)
-    return Reading(slot, replace(owner, verb=own), role, lead, metric_span=sofar[lead].metric_span, inherited=True)
+    metric = replace(owner, verb=_own_verb(verb, owner, f), level=owner.level or level)
+    if metric.verb == "新增" != owner.verb and role == "value":
+        role = "delta"
+    if f.kind == Kind.QUANTITY and slot.after == lead and not left.reaches and role == "value":
+        role = "subset"
+    return Reading(slot, metric, role, lead, metric_span=sofar[lead].metric_span, inherited=True)
 
 
+def _ranking(masked: str, at: int) -> tuple[str, ...]:
+    """The words of the list that a rank is told in: 在…综合评价中，…位居第二."""
+    found = None
+    for found in _RANKING.finditer(masked, 0, at):  # noqa: B007
+        pass
+    if found is None:
+        return ()
+    known = classes()
+    return tuple(
+        w for w in segment(found["list"].strip()) if has_letters(w) and w not in known.empty and w not in known.stop
+    )
+
+
+# Words by which a figure is told as a level, and not as what happened in a stretch of time.
+_LEVEL = words("verbs", "level")
 _COUNTABLE = frozenset({"个体", "人", "户", "人次", "台次", "场次", "批次", "种类", "床位", "学位", "机位"})
 
 
@@ -161,7 +194,7 @@ def _lead(slot: Slot, left: Phrase, sofar: Sequence[Reading], figure: Figure) ->
             if g.kind in (Kind.QUANTITY, Kind.RATE) or (
                 g.kind == Kind.SHARE and (figure.kind != Kind.SHARE or r.role == "base")
             ):
-                if r.role in ("base", "delta") and r.inherited and r.lead is not None:
+                if r.role in ("base", "delta") and r.inherited and r.lead is not None and not r.opened:
                     return r.lead
                 return j
             continue
@@ -176,6 +209,28 @@ def _lead(slot: Slot, left: Phrase, sofar: Sequence[Reading], figure: Figure) ->
         listed = slot.after is not None and slot.after == j and left.listed and not left.verbs
         return None if listed else j
     return None
+
+
+def _told_after(found: Sequence[Reading]) -> list[Reading]:
+    """Names figures by the growth that is told of them in the next clause (从A到B，*海外收入*翻了两番)."""
+    out = list(found)
+    for i, r in enumerate(out):
+        if r.slot.figure.kind != Kind.GROWTH or not r.metric.text or r.lead is not None:
+            continue
+        unnamed = [
+            j
+            for j in range(i)
+            if out[j].slot.clause == r.slot.clause - 1
+            and out[j].slot.figure.kind == Kind.QUANTITY
+            and not out[j].metric.text
+        ]
+        for j in unnamed:
+            out[j] = replace(
+                out[j], metric=r.metric, metric_span=r.metric_span, role="base" if j != unnamed[-1] else "value"
+            )
+        if unnamed:
+            out[i] = replace(r, lead=unnamed[-1])
+    return out
 
 
 def _starts(found: Sequence[Reading]) -> list[Reading]:

@@ -51,6 +51,39 @@ def _coarse(period: Period) -> bool:
     return bool(period.start and period.end) and ((period.end - period.start).days >= _MONTHS or period.as_of)  # type: ignore[operator]
 
 
+_LAST_YEAR = re.compile(r"^(?:而|比|较)?(?:上年|上一年)(?!末|底)|同期")
+
+
+def _before_story(figure: Figure, story: Period | None) -> Period | None:
+    """上年 and 同期 as the year before what the sentence is about, not before publication; None for other dates."""
+    if (
+        story is None
+        or story.start is None
+        or story.end is None
+        or story.length
+        or story.label
+        or not _LAST_YEAR.search(figure.text)
+    ):
+        return None
+    try:
+        start, end = story.start.replace(year=story.start.year - 1), story.end.replace(year=story.end.year - 1)
+    except ValueError:
+        return None
+    if "同期" not in figure.text:
+        start, end = date(start.year, 1, 1), date(end.year, 12, 31)
+    return Period(start, end, text=figure.text)
+
+
+def _several(period: Period) -> bool:
+    """Whether a period is some days long, as a holiday is."""
+    return bool(period.start and period.end) and (period.end - period.start).days > 1  # type: ignore[operator]
+
+
+def _within(day: Period, span: Period) -> bool:
+    """Whether an as-of day lies inside a stretch of time that began before it (到10月底，全年…)."""
+    return bool(day.end and span.start and span.end and span.start < day.end < span.end and not span.as_of)
+
+
 def _short(period: Period) -> bool:
     """Whether a period spans a year at the most; a longer one frames what follows only where it opens the sentence."""
     return bool(period.start and period.end) and (period.end - period.start).days <= 366  # type: ignore[operator]  # noqa: PLR2004
@@ -87,7 +120,8 @@ def governing(
             nxt = next((g for g in figures[i + 1 :] if g.kind not in (Kind.DATE, Kind.DURATION)), None)
             after = text[f.end : nxt.start] if nxt else text[f.end :]
             before = text[: f.start]
-            found = Governed(replace(f.period, explicit=True, text=f.text), f.span)
+            told = _before_story(f, current.period if current else handed or carry.article) or f.period
+            found = Governed(replace(told, explicit=True, text=f.text), f.span)
             if _enclosed(text, f.span):
                 continue
             if nxt is not None and (_OF_NEXT.match(after.strip()) or (_AGAINST.search(before) and not after.strip())):
@@ -108,6 +142,13 @@ def governing(
                 and "半年" not in f.text
             ):
                 continue
+            if (
+                current is not None
+                and current.period is not None
+                and current.period.as_of
+                and _within(current.period, f.period)
+            ):
+                found = Governed(replace(found.period, end=current.period.end), f.span)  # type: ignore[type-var]
             current = found
             if _coarse(f.period) and (_short(f.period) or f.start < _LEAD):
                 handed = replace(found.period, explicit=False)  # type: ignore[type-var]
@@ -119,7 +160,11 @@ def governing(
             out.append(current)
         else:
             out.append(Governed(handed))
-    frame = carry.article or (handed if handed is not None and not handed.as_of else None)
+    several = (
+        current.period if current is not None and current.period is not None and _several(current.period) else None
+    )
+    framing = handed if handed is not None and not handed.as_of else several
+    frame = carry.article or framing
     return out, Carry(handed, frame)
 
 

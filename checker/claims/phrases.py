@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.claims.segments import classes, has_letters, is_punctuation, segment
+from checker.lexicon import words
 from checker.model import Kind, Span
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 # Marks that end a clause. A comma inside a number belongs to a figure and is never looked at.
 BOUNDARY = re.compile(r"[，；：。！？!?;:…—|｜\n]|,(?!\d)| {2,}|\u3000")
 _ASIDE = re.compile(r"（[^（）]{0,60}）|\([^()]{0,60}\)")
-_LIST = frozenset("、和及与")
+_OWNING = frozenset({"的", "为", "是", "的约", "为约", "的近", "仅为", "只有", "仅有"})
 _COORDINATION = frozenset({"、", "和", "及", "与", "以及", "等", "或"})
 # The longest stretch of text before or after a figure that can name it.
 REACH = 48
@@ -29,6 +30,7 @@ class Slot:
 
     ``left`` runs from the last clause boundary or figure to the figure, ``right`` from the figure to the next
     one. ``clause`` counts clauses from 0; ``after`` is the index of the figure before it in the same clause.
+    ``dated``: the date that stands directly at the figure (上年的30.7亿元).
     """
 
     figure: Figure
@@ -36,6 +38,7 @@ class Slot:
     right: Span
     clause: int
     after: int | None
+    dated: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,8 @@ class Phrase:
 
     ``words``: its content words in reading order. ``span``: where they stand. ``verbs``: what was passed between it and the
     figure, nearest first. ``opens``: 由/从 (the figure begins a change) or 比/较 (it is what another is measured against).
-    ``reaches``: the figure ends a change (增加到). ``share_of``: the words of the whole after 占.
+    ``reaches``: the figure ends a change (增加到). ``share_of``: the words of the whole after 占. ``rest``: what follows a
+    counted noun in its clause.
     """
 
     words: tuple[str, ...] = ()
@@ -54,6 +58,7 @@ class Phrase:
     reaches: bool = False
     share_of: tuple[str, ...] = ()
     listed: bool = False
+    rest: str = ""
 
 
 def boundaries(text: str, figures: Sequence[Figure]) -> list[int]:
@@ -87,6 +92,9 @@ def slots(text: str, figures: Sequence[Figure]) -> list[Slot]:
         end = cuts[clause + 1] - 1 if clause + 1 < len(cuts) else len(text)
         if i + 1 < len(figures):
             end = min(end, figures[i + 1].start)
+        dated = ""
+        if i and figures[i - 1].kind == Kind.DATE and text[figures[i - 1].end : f.start].strip() in _OWNING:
+            dated = figures[i - 1].text
         found.append(
             Slot(
                 f,
@@ -94,6 +102,7 @@ def slots(text: str, figures: Sequence[Figure]) -> list[Slot]:
                 Span(f.end, max(f.end, min(end, f.end + REACH))),
                 clause,
                 after,
+                dated,
             )
         )
     return found
@@ -191,6 +200,7 @@ def following(text: str, span: Span) -> Phrase:
     known = classes()
     tokens = _tokens(text, span)
     taken: list[tuple[str, int]] = []
+    stopped = span.end
     for word, at in tokens:
         if (
             not taken
@@ -211,15 +221,43 @@ def following(text: str, span: Span) -> Phrase:
             or word in ("、", "，", "和", "及", "与", "，", "（", "(")
             or (verb and not _nounlike(word, taken))
         ):
+            stopped = at
             break
         if word == "的":
-            if len(taken) > 3:
+            if len(taken) > 3 or (taken and taken[-1][0] in words("terms", "common")):  # noqa: PLR2004
+                stopped = span.end
                 break
             continue
         if is_punctuation(word):
             continue
         taken.append((word, at))
     inside = [(w, at) for w, at in taken if has_letters(w) and w not in known.empty]
+    if not inside:
+        return Phrase((), Span(span.start, span.start))
+    rest = (
+        text[stopped : span.end].strip(" 了的")
+        if not text[stopped : stopped + 1] or text[stopped] not in "、，和及与（(等"
+        else ""
+    )
+    return Phrase(tuple(w for w, _ in inside), Span(inside[0][1], inside[-1][1] + len(inside[-1][0])), rest=rest)
+
+
+def thing(text: str, span: Span) -> Phrase:
+    """The thing that 首个/唯一 is said of: all content words up to the end of the clause, its head last.
+
+    >>> thing("首个集制造、家居于一体的训练场", Span(2, 14)).words[-1]
+    '训练场'
+    """
+    end = next(
+        (i for i in range(span.start, min(len(text), span.start + 40)) if text[i] in "，。；！？：,;"),
+        min(len(text), span.start + 40),
+    )
+    known = classes()
+    inside = [
+        (w, at)
+        for w, at in _tokens(text, Span(span.start, end))
+        if has_letters(w) and w not in known.empty and w not in known.stop
+    ]
     if not inside:
         return Phrase((), Span(span.start, span.start))
     return Phrase(tuple(w for w, _ in inside), Span(inside[0][1], inside[-1][1] + len(inside[-1][0])))

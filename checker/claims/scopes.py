@@ -84,7 +84,7 @@ def ground(article: Article, sentences: Sequence[Sentence], settings: Settings) 
                 counted[f.text] = body.count(f.text)
         best = max(counted.items(), key=lambda kv: (kv[1], len(kv[0]), kv[0]), default=("", 0))
         org = best[0] if best[1] >= 3 else ""  # noqa: PLR2004
-    return Ground(home(article.title, body, article.place, settings.places), org, shorts)
+    return Ground(home(article.title, body, article.place, settings.places, article.source), org, shorts)
 
 
 def is_org(name: str) -> bool:
@@ -162,28 +162,35 @@ def stem_of(place: str) -> str:
 def scope_at(
     text: str, found: Mentions, clause_start: int, at: int, standing: Standing, known: Ground
 ) -> tuple[Scope, Span | None]:
-    """The scope of a figure at ``at``, with the span of the words that gave it (None where it is inferred)."""
+    """The scope of a figure at ``at``, with the span of the words that gave it (None where it is inferred).
+
+    A place owns a figure from the head of a clause, or from within the figure's own clause (from ``clause_start``).
+    """
     place, place_span, place_at = "", None, -1
     for p in found.places:
         if p.end > at:
             break
         if _NOT_OWNER.search(text[max(0, p.start - 3) : p.start]) or _RANKED.match(text[p.end : p.end + 14]):
             continue
+        if p.level in ("单位", "") or (p.start < clause_start and not _opens(text, p.start, found)):
+            continue
         place, place_span, place_at = resolve(p, known.home), Span(p.start, p.end), p.start
     org, org_span = "", None
     for span, name in found.orgs:
         if span.end > at:
             break
-        if _is_subject(text, span, at):
+        if _is_subject(text, span, at, found):
             org, org_span = name, span
     if org_span is None:
         for span in found.pronouns:
-            if span.end <= at and _is_subject(text, span, at):
+            if span.end <= at and _is_subject(text, span, at, found):
                 org, org_span = standing.org or known.org, span
     if org_span is None and place_at < 0:
         org = standing.org
     if org_span is not None and place_at > org_span.end and any(r.start == place_at for r in found.relatives):
         org, org_span = "", None
+    if not org:
+        org_span = None
     explicit = place_span is not None or org_span is not None
     if org and place and same_place(org, place):
         org = ""
@@ -191,18 +198,30 @@ def scope_at(
     return scope, org_span or place_span
 
 
-def _is_subject(text: str, span: Span, at: int) -> bool:
-    """Whether a name stands where a subject does: at the head of the sentence or of a clause, not inside a list or as an object."""
-    start = max(text.rfind(c, 0, span.start) for c in "，；：。！？“")
-    lead = text[start + 1 : span.start]
+_ADVERBS = re.compile(
+    r"""
+    其中 | 此外 | 另外 | 同时 | 目前 | 当前 | 如今 | 而 | 据(?:了解|悉|介绍|统计)? | 日前 | 近日 | 近年来? | 去年 | 今年以?来? | 当[天日]
+    | 截至[^，]{1,8} | 作为 | 位于 | 走进 | 本土 | 上市公司 | 龙头企业 | 牵头 | [0-9一二三四五六七八九十]+[年月日]+ | [上下]半年 | [、\s]
+    | 她?他?所在的 | 该区 | 区内 | 辖区 | 全[市区县省] | 以
+    """,
+    re.VERBOSE,
+)
+
+
+def _opens(text: str, start: int, found: Mentions) -> bool:
+    """Whether only adverbs, dates and other places stand between a clause boundary and ``start``."""
+    cut = max(text.rfind(c, 0, start) for c in "，；：。！？“")
+    lead = list(text[cut + 1 : start])
+    for p in found.places:
+        if cut < p.start < start:
+            lead[p.start - cut - 1 : p.end - cut - 1] = " " * (p.end - p.start)
+    return not _ADVERBS.sub("", "".join(lead)).strip()
+
+
+def _is_subject(text: str, span: Span, at: int, found: Mentions) -> bool:
+    """Whether a name stands where a subject does: at the head of a clause, not in a list."""
     after = text[span.end : span.end + 1]
-    if (
-        len(lead) > _SUBJECT_REACH
-        or after in ("、", "》", "）")
-        or lead.endswith(("、", "在", "由", "与", "和", "向", "从", "对", "于", "到", "入", "为", "成"))
-    ):
-        return False
-    return span.end <= at
+    return span.end <= at and after not in ("、", "》", "）") and _opens(text, span.start, found)
 
 
 def stand(found: Mentions, text: str, standing: Standing, sentence: Sentence) -> Standing:
@@ -212,7 +231,7 @@ def stand(found: Mentions, text: str, standing: Standing, sentence: Sentence) ->
     same = sentence.paragraph == standing.paragraph
     org = standing.org if same else ""
     for span, name in found.orgs:
-        if _is_subject(text, span, len(text)) and span.start <= _SUBJECT_REACH:
+        if _is_subject(text, span, len(text), found) and span.start <= _SUBJECT_REACH:
             org = name
             break
     else:

@@ -67,12 +67,16 @@ def _between(value: Value, comparator: Comparator) -> Interval:
     return Interval(low, high, high_open=comparator is Comparator.ABOVE and high is not None)
 
 
+# Nobody rounds by more than this share of the value: 1万 is no way to write 1.2万, although its one digit is worth 1万.
+COARSEST = Fraction(8, 100)
+
+
 def _slack(point: Number, step: Number, unit: str) -> Fraction:
     """Half of what rounding may have hidden. Counts are exact, unless written in 万/亿 or ending in three zeros."""
     if step == 0:
         return Fraction(0)
     if step != 1 or units.dimension(unit) not in _COUNTED:
-        return step / 2 if unit or step != 1 else Fraction(0)
+        return min(step / 2, abs(point) * COARSEST) if unit or step != 1 else Fraction(0)
     hidden = spacing(point, step) / 10
     return hidden / 20 if hidden >= 100 else Fraction(0)
 

@@ -13,6 +13,7 @@ from checker.linking.gate import gate
 from checker.linking.names import name_facts
 from checker.linking.profile import alias_table, profile, weights
 from checker.linking.similarity import likeness
+from checker.lexicon import words
 from checker.model import Fact, Kind, Link
 
 if TYPE_CHECKING:
@@ -24,7 +25,11 @@ if TYPE_CHECKING:
 
 # Two claims whose score is lower speak of different things.
 THRESHOLD = 0.62
-_LINKABLE = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK, Kind.NUMBER})
+# Within one article the same words are repeated on purpose; less likeness than this is another thing.
+_WITHIN = 0.9
+# Sentences this alike speak of one thing though a common noun is all that names it.
+_ALIKE = 0.3
+_LINKABLE = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK})
 _DIGITS = re.compile(r"[\d.,％%０-９一二三四五六七八九十百千万亿几数两零〇]+")
 
 
@@ -81,10 +86,38 @@ def _link(
     if verbs and score < 1:
         score += (1 - score) * 0.15
         reasons.append(f"同为“{x.metric.verb}”")
+    score, why = _predicates(score, x, y, alike)
+    reasons += why
+    if x.article.id == y.article.id and score < _WITHIN:
+        return None
+    if alike < _ALIKE and _bare(p, q, x, y):
+        return None
     if score < THRESHOLD:
         return None
     g = gate(x, y, p, q)
     return Link(a, b, round(min(score, 1.0), 3), tuple(reasons), g.refusal, g.time, g.sure, round(alike, 3))
+
+
+def _predicates(score: float, x: Claim, y: Claim, alike: float) -> tuple[float, list[str]]:
+    """Lowers the score where the two counts are of things that did different things, or where a bare common noun is all there is."""
+    a, b = x.metric.predicate[:8], y.metric.predicate[:8]
+    if (a or b) and alike < 0.5:  # noqa: PLR2004
+        if a and b:
+            shared = len(set(a) & set(b)) / max(len(set(a) | set(b)), 1)
+            return score * (0.7 + 0.3 * shared), [f"谓语相近 {shared:.2f}"]
+        return score * 0.85, ["一处另有谓语"]
+    return score, []
+
+
+def _bare(p: Profile, q: Profile, x: Claim, y: Claim) -> bool:
+    """Whether nothing but a common noun (项目, 学校) names what is counted on one side, so that the sentences must agree too."""
+    common = words("terms", "common")
+    named = (
+        (x.scope.org and y.scope.org)
+        or (x.scope.levels and y.scope.levels)
+        or (x.metric.verb and x.metric.verb == y.metric.verb)
+    )
+    return not named and min((p.words, q.words), key=len)[0:2] in {(w,) for w in common}
 
 
 def _wholes(score: float, p: Profile, q: Profile, weight: Mapping[str, float]) -> tuple[float, list[str]]:
@@ -93,7 +126,9 @@ def _wholes(score: float, p: Profile, q: Profile, weight: Mapping[str, float]) -
         like = likeness(p.whole, q.whole, weight)
         return score * (0.5 + 0.5 * like.score), [f"总数相近 {like.score:.2f}"]
     if p.whole or q.whole:
-        return score * 0.95, ["一处为其中项"]
+        part = p if p.whole else q
+        bare = all(w in words("terms", "common") for w in part.words)
+        return score * (0.6 if bare else 0.95), ["一处为其中项"]
     return score, []
 
 

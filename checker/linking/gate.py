@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.claims.names import variant
 from checker.claims.places import same_place
+from checker.claims.scopes import stem_of
 from checker.claims.skeletons import skeletons
 from checker.model import Behaviour, Kind, Status
 
@@ -32,10 +33,12 @@ def gate(a: Claim, b: Claim, pa: Profile, pb: Profile) -> Gate:
     """Compares two claims by kind, unit, scope, status, behaviour and period, in that order."""
     if pa.group != pb.group:
         return Gate("kind")
-    if not _same_unit(pa, pb, a, b):
-        return Gate("unit")
     time, sure = when(a, b)
-    if a.role in ("gap", "respective") or b.role in ("gap", "respective"):
+    if a.article.id == b.article.id and a.sentence.index == b.sentence.index:
+        return Gate("sentence", time, sure)
+    if not _same_unit(pa, pb, a, b):
+        return Gate("unit", time, sure)
+    if a.role in ("gap", "respective", "delta", "subset") or b.role in ("gap", "respective", "delta", "subset"):
         return Gate("role", time)
     refusal = scope_refusal(a.scope, b.scope)
     if refusal:
@@ -101,6 +104,8 @@ def _may_be_one(a: str, b: str) -> bool:
     if not a or not b or same_place(a, b):
         return True
     x, y = _rung(a), _rung(b)
+    if stem_of(a) == stem_of(b) and (not x or not y):
+        return True
     if a in _ANY or b in _ANY:
         return not x or not y or x == y
     return False
