@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -61,17 +58,6 @@ def kanwu(capsys) -> Callable[..., Done]:
         return Done(code, told.out, told.err)
 
     return run
-
-
-def spawn(*args: object, cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[bytes]:
-    """Run the command line in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-c", "from checker.cli import main; main()", *map(str, args)],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **env},
-        capture_output=True,
-        check=False,
-    )
 
 
 def make_claim(

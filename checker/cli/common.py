@@ -90,7 +90,7 @@ def emit(text: str, output: Path | None, *, raw: bool = False, colour: bool = Fa
             raise Refusal(f"{output} 写不了：{error.strerror}") from error
     elif raw:
         sys.stdout.flush()
-        click.get_binary_stream("stdout").write(text.encode())
-        click.get_binary_stream("stdout").flush()
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
     else:
         click.echo(text, nl=False, color=colour)

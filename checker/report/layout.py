@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from checker.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 OPENING = "“‘（《【〔(["
 CLOSING = "，。、；：？！”’）》】〕…｜%,.;:?!)]"
@@ -73,6 +77,24 @@ def wrapped(text: str, width: int) -> list[Span]:
     if end > start:
         lines.append(Span(start, end))
     return [Span(s, s + len(text[s:e].rstrip())) for s, e in lines]
+
+
+def packed(parts: Iterable[str], width: int, separator: str = "｜") -> Iterator[str]:
+    """The parts in lines of at most ``width`` columns, cut between parts; a part that is wider stands alone.
+
+    >>> list(packed(["7家", "上市企业", "东岛区", "实际"], 18))
+    ['7家｜上市企业｜', '东岛区｜实际']
+    """
+    line = ""
+    for part in parts:
+        longer = f"{line}{separator}{part}" if line else part
+        if line and cells(longer + separator) > width:
+            yield line + separator
+            line = part
+        else:
+            line = longer
+    if line:
+        yield line
 
 
 def _pieces(text: str, width: int) -> list[Span]:

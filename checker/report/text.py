@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Comparator, Level, Span
 from checker.report.json import PROBLEM_NAMES, decimal, place
-from checker.report.layout import cells, elided, printable, wrapped
+from checker.report.layout import cells, elided, packed, printable, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -94,7 +94,12 @@ def coverage(report: Report) -> Iterator[str]:
 
 
 def reading(claim: Claim) -> str:
-    """What a claim was read as, in one line: value, metric, scope, period, status."""
+    """What a claim was read as, on one line."""
+    return "｜".join(readings(claim))
+
+
+def readings(claim: Claim) -> list[str]:
+    """What a claim was read as: value, metric, scope, period, status, behaviour; what is not known is left out."""
     words = (
         stated(claim.value, claim.figure.comparator),
         claim.metric.text or "（指标不明）",
@@ -103,7 +108,7 @@ def reading(claim: Claim) -> str:
         STATUSES[claim.status],
         BEHAVIOURS.get(claim.behaviour or "", ""),
     )
-    return "｜".join(word for word in words if word)
+    return [word for word in words if word]
 
 
 def days(period: Period | None) -> str:
@@ -215,7 +220,9 @@ class _Page:
         about = [str(ref.published) if ref.published else "日期不明", ref.source, role]
         yield f"  {self.paint(printable(_at(claim)), BOLD)}  " + printable("  ".join(w for w in about if w))
         yield from self.sentence(claim)
-        yield from self.block(f"读作：{reading(claim)}", "    ", DIM, hang="      ")
+        lines = packed(readings(claim), self.width - 4 - cells("读作："))
+        for n, line in enumerate(lines):
+            yield from self.block(line if n else f"读作：{line}", "          " if n else "    ", DIM)
 
     def sentence(self, claim: Claim) -> Iterator[str]:
         room = self.width - 4

@@ -1,0 +1,50 @@
+# `make demo` and `make test` set up all they need: Python 3.11 or newer and make are enough.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+STAMP = $(VENV)/.installed
+KANWU = $(BIN)/kanwu
+
+.PHONY: demo test lint types imports unit generate reports clean help
+
+help:
+	@echo "make demo      check corpus/ and show the report"
+	@echo "make test      run every check: lint, types, imports, tests, generated files"
+	@echo "make generate  write the generated files anew: schema, tables of the READMEs, reports/"
+	@echo "make clean     remove $(VENV) and caches"
+
+demo: $(STAMP)
+	$(KANWU) check corpus --fail-level never
+
+test: lint types imports unit
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+imports: $(STAMP)
+	$(BIN)/lint-imports
+
+unit: $(STAMP)
+	$(BIN)/python -m pytest -q
+
+generate: $(STAMP)
+	$(BIN)/python tests/generate.py
+
+reports: generate
+
+# The environment is our own, so an externally managed Python is left alone; it is made anew when pyproject.toml changes.
+$(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "kanwu needs Python 3.11 or newer; say which with: make PYTHON=python3.12"; exit 1; }
+	@test -x $(BIN)/python && $(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV) \
+		|| { rm -rf $(VENV); echo "Python cannot make a virtual environment; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
