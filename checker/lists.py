@@ -81,4 +81,5 @@ def _count(run: str, at: int) -> Listed | None:
     if any(not p.strip() or len(p) > 24 for p in parts) or any(_VERBAL.search(p) for p in parts[1:]):  # noqa: PLR2004
         return None
     more = sum(len(_AND.findall(p)) for p in parts)
-    return Listed(Span(at, at + len(run)), len(parts), len(parts) + more, tuple(parts))
+    stray = len(parts) > 2 and len(parts[0]) > 2 * max(len(p) for p in parts[1:])  # noqa: PLR2004
+    return Listed(Span(at, at + len(run)), len(parts) - stray, len(parts) + more, tuple(parts))

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.arithmetic import added, alike, by_sentence, gap, intervals, phrase, ratio
 from checker.disputes import (
     base,
     clash,
     difference,
+    digits,
     disputes,
     exact,
     interval,
@@ -26,7 +28,9 @@ from checker.disputes import (
     told,
     told_all,
 )
-from checker.figures.intervals import Interval, describe, show
+from checker.figures.dates import impossible, weekday
+from checker.figures.intervals import Interval, describe, disjoint, show
+from checker.figures.units import dimension
 from checker.lists import Listed, listed
 from checker.model import (
     Behaviour,
@@ -40,6 +44,9 @@ from checker.model import (
     Link,
     Number,
     Period,
+    RegionKind,
+    Sentence,
+    Span,
     Status,
     Value,
     Verdict,
@@ -67,27 +74,42 @@ __all__ = [
     "Listed",
     "Number",
     "Period",
+    "RegionKind",
     "Rule",
     "Sample",
+    "Sentence",
+    "Span",
     "Status",
     "Value",
     "Verdict",
+    "added",
+    "alike",
     "base",
+    "by_sentence",
     "clash",
     "day",
     "describe",
     "difference",
+    "digits",
+    "dimension",
+    "disjoint",
     "disputes",
     "exact",
+    "gap",
+    "impossible",
     "interval",
+    "intervals",
     "listed",
     "name_of",
+    "phrase",
     "point",
+    "ratio",
     "show",
     "slip",
     "strain",
     "told",
     "told_all",
+    "weekday",
 ]
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")

@@ -21,6 +21,8 @@ from checker.rule import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_SET_PHRASES = ("五大发展理念", "新发展理念", "三大攻坚战", "四大名著", "四大发明", "四大银行", "七大洲", "四大洋", "五大洲", "四大行")
+
 
 @dataclass(frozen=True)
 class EnumerationCount(ArticleRule):
@@ -43,9 +45,10 @@ class EnumerationCount(ArticleRule):
     level: ClassVar[Level] = Level.WARNING
     rank: ClassVar[int] = 65
     examples: ClassVar[tuple[Example, ...]] = (
-        Clash("规划建设虚拟现实、人工智能、海洋生物医药、智能制造、工业互联网⟦四大⟧产业园区。"),
-        Clash("今年将实施“强师”“优校”“润心”“智教”⟦三大⟧行动。"),
+        Clash("规划建设虚拟现实、人工智能、海洋生物医药、智能制造、工业互联网⟦四大产业园区⟧。"),
+        Clash("今年将实施“强师”“优校”“润心”“智教”⟦三大行动⟧。"),
         Clean("规划建设虚拟现实、人工智能、海洋生物医药、智能制造及工业互联网四大产业园区。", because="“及”在名称之内"),
+        Clean("以项目建设、创新、协调、绿色、开放、共享五大发展理念为引领。", because="“五大发展理念”是专名"),
         Clean("重点发展虚拟现实、人工智能等四大产业。", because="列举是开放的"),
         Clean("实施“强基、提质、控费、便民”四大工程。", because="正好四项"),
     )
@@ -57,12 +60,14 @@ class EnumerationCount(ArticleRule):
             if claim.kind != Kind.ENUMERATION or value is None or value.low is None:
                 continue
             text, figure = claim.sentence.text, claim.figure
+            if any(name in claim.text for name in _SET_PHRASES):
+                continue
             found = listed(text, figure.start, figure.end)
-            if found is None or found.fewest <= value.low <= found.most:
+            if found is None or found.fewest <= value.low <= found.most or found.most * 2 < value.low:
                 continue
             yield self.report(
                 [claim],
-                f"“{text[figure.start : figure.end + 8]}”列出的是{found.fewest}项",
+                f"说是“{claim.text}”，列出的是{found.fewest}项",
                 work=f"列举：{'｜'.join(found.items)}，共{found.fewest}项，与“{claim.text}”不符",
                 verdict=Verdict.CONTRADICTION,
             )
