@@ -54,7 +54,7 @@ def read_yaml(file: Path) -> tuple[Any, dict[Where, Mark]]:
         raise ConfigError(file, *at, f"YAML 语法错误：{error.problem or error.context}") from error
     except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:
         raise ConfigError(file, 0, 0, f"YAML 语法错误：{error}") from error
-    if data is not None and not isinstance(data, dict):
+    if root is not None and data is not None and not isinstance(data, dict):
         raise ConfigError(file, root.start_mark.line + 1, root.start_mark.column + 1, "应为键值对")
     return data, marks
 

@@ -10,9 +10,10 @@ import pytest
 import yaml
 
 from checker.cli.init import template
-from checker.config import Config, ConfigError, FailLevel, find_config, load_config, selected
+from checker.config import Config, FailLevel, find_config, load_config, selected
 from checker.loading import load_rules
 from checker.model import Level
+from checker.positions import ConfigError
 from checker.rule import Clash, Clean, Example, FactRule
 from checker.schema import schema
 from checker.settings import Place

@@ -47,7 +47,8 @@ class Refusal(click.ClickException):
 
 def configuration(file: Path | None) -> Config:
     """The settings of ``file``, of the nearest ``kanwu.yaml``, or the defaults."""
-    from checker.config import Config, ConfigError, find_config, load_config
+    from checker.config import Config, find_config, load_config
+    from checker.positions import ConfigError
 
     file = file or find_config(Path.cwd())
     if file is None:
@@ -60,8 +61,8 @@ def configuration(file: Path | None) -> Config:
 
 def rules_of(config: Config, folders: Sequence[Path]) -> tuple[Rule, ...]:
     """All rules that can be had, with their options set."""
-    from checker.config import ConfigError
     from checker.loading import RuleError, load_rules
+    from checker.positions import ConfigError
 
     try:
         return config.apply(load_rules([*(config.folder / f for f in config.rule_folders), *folders]))

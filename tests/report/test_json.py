@@ -11,8 +11,8 @@ from checker.model import ArticleRef, Location, Span, Value
 from checker.report.json import claim, decimal, document, render, value
 
 CLAIM_KEYS = (
-    "path, article, line, column, start, end, text, sentence, published, role, kind, comparator, metric, scope, period, "
-    "status, behaviour, value, evidence"
+    "path, article, line, column, start, end, text, sentence, published, role, kind, comparator, metric, scope, "
+    "period, status, behaviour, value, evidence"
 )
 SUMMARY_KEYS = "articles, characters, figures, claims, facts, undated, not_assessable, levels"
 DISCREPANCY_KEYS = "code, rule, also, level, verdict, state, message, work, repair, fingerprint, claims"
