@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-HEAVY = ("docx2python", "jieba", "lxml", "pydantic", "rich", "selectolax", "yaml")
+HEAVY = ("borax", "jieba", "pydantic", "rich", "selectolax", "yaml")
 
 
 def spawn(*args, cwd=ROOT, **env):
