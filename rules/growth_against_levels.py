@@ -92,6 +92,12 @@ class GrowthAgainstLevels(FactRule):
         own = [
             c for c in fact.claims if _same_sentence(c, level) and c.role == "base" and c.key != level.key and c.value
         ]
+        if not own and "番" in growth.text:
+            own = [
+                c
+                for c in fact.claims
+                if _same_sentence(c, level) and c.start < level.start and c.metric.text == level.metric.text
+            ]
         for c in own:
             yield c, True
         if own or not self.across or growth.figure.basis.startswith(("环比", "比年初", "较年初", "年均")):

@@ -74,9 +74,11 @@ class MissedTarget(FactRule):
         """Reports results under the goal of the same deadline."""
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:
-            if link.refusal != "status" or link.time != "same" or link.score < self.least_score or not clash(a, b):
+            if link.refusal != "status" or link.time not in ("same", "unknown") or link.score < self.least_score:
                 return False
             goal, result = (a, b) if a.status != Status.ACTUAL else (b, a)
+            if not clash(a, b) and not _claims_success(result):
+                return False
             x, y = point(goal), point(result)
             before = (goal.article.published, result.article.published)
             return x is not None and y is not None and y < x and None not in before and before[0] < before[1]  # type: ignore[operator]
@@ -84,7 +86,7 @@ class MissedTarget(FactRule):
         for claims, links in disputes(fact, holds):
             one, other = fact.claims[links[0].a], fact.claims[links[0].b]
             results = [c for c in claims if c.status == Status.ACTUAL]
-            loud = any(w in c.sentence.text for c in results for w in _SUCCESS)
+            loud = any(_claims_success(c) for c in results)
             yield self.report(
                 [c if c.status == Status.ACTUAL else c.told_as("goal") for c in claims],
                 f"“{name_of(claims)}”实绩不到目标：{told_all(claims)}",
@@ -92,3 +94,8 @@ class MissedTarget(FactRule):
                 level=Level.WARNING if loud else Level.NOTE,
                 verdict=Verdict.SUSPECT,
             )
+
+
+def _claims_success(claim: Claim) -> bool:
+    """Whether the sentence of a result says that the goal was met."""
+    return any(w in claim.sentence.text for w in _SUCCESS)

@@ -110,8 +110,7 @@ class UnexplainedJump(FactRule):
                 return False
             if any(w in later.sentence.text for w in _REASONS):
                 return False
-            least = self.with_siblings if link.alike > 0.3 and first.article.id != later.article.id else self.factor  # noqa: PLR2004
-            return y / x >= (least if _unmoved(first, later, fact) else self.factor)
+            return y / x >= (self.with_siblings if _unmoved(first, later, fact) else self.factor)
 
         for claims, links in disputes(fact, holds):
             one, other = fact.claims[links[0].a], fact.claims[links[0].b]

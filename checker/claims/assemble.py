@@ -114,6 +114,28 @@ def _ranked(figure: Figure, text: str) -> Figure:
     return figure
 
 
+def _timed(how: Behaviour, metric: Metric, figure: Figure, governed: Governed) -> Behaviour:
+    """A count told without a stretch of time is a level (引育37个大模型), and one told of a stretch without a word of having is a flow.
+
+    An as-of day makes any count a level.
+    """
+    counted = figure.value is not None and dimension(figure.value.unit) in ("个体", "人", "户", "床位", "学位", "机位")
+    if not counted or how not in (Behaviour.FLOW, Behaviour.STOCK):
+        return how
+    period = governed.period
+    if how == Behaviour.FLOW:
+        framed = period is not None and not period.as_of and _long(period) and _year_at_most(period)
+        return how if framed else Behaviour.STOCK
+    spanned = (
+        period is not None and period.explicit and governed.span is not None and not period.as_of and _long(period)
+    )
+    return Behaviour.FLOW if spanned and not metric.level and metric.counted else how
+
+
+def _year_at_most(period: Period) -> bool:
+    return bool(period.start and period.end) and (period.end - period.start).days <= 366  # type: ignore[operator]  # noqa: PLR2004
+
+
 def _long(period: Period) -> bool:
     """Whether a period is a stretch of time and no day."""
     return bool(period.start and period.end) and (period.end - period.start).days >= 27  # type: ignore[operator]  # noqa: PLR2004
@@ -128,7 +150,8 @@ class _Reader:
         self.ground: Ground | None = None
         self.carry, self.standing = Carry(), Standing()
         self.last: dict[tuple[str, str], Metric] = {}
-        self.paragraph, self.ahead, self.status = -1, False, Status.ACTUAL
+        self.paragraph, self.ahead, self.asked = -1, False, False
+        self.default = self.status = Status.ACTUAL
 
     def claims(self) -> list[Claim]:
         found: list[Claim] = []
@@ -140,10 +163,11 @@ class _Reader:
         if sentence.paragraph == self.paragraph:
             return
         self.paragraph = sentence.paragraph
-        self.carry = Carry(None, self.carry.article)
+        self.carry = Carry(self.carry.paragraph if self.asked else None, self.carry.article)
+        self.asked = sentence.text.startswith(("记者：", "问：", "记者:", "问:"))
         self.standing = Standing("", self.standing.place, sentence.paragraph)
-        self.status = Status.PLAN if self.ahead or looks_ahead(sentence.section) else Status.ACTUAL
-        self.ahead = False
+        self.default = Status.PLAN if self.ahead or looks_ahead(sentence.section) else Status.ACTUAL
+        self.status, self.ahead = self.default, False
 
     def _sentence(self, sentence: Sentence) -> list[Claim]:
         self._enter(sentence)
@@ -166,7 +190,7 @@ class _Reader:
         days, self.carry = governing(text, read, self.article.published, self.carry)
         cut = boundaries(text, read)
         said = cues(text)
-        default = self.status if self.status == Status.PLAN or continues(text) else Status.ACTUAL
+        default = self.status if continues(text) else self.default
         out: list[Claim] = []
         for reading, governed in zip(told, days, strict=True):
             out.append(self._claim(sentence, reading, governed, named, said, cut, told, default))
@@ -213,15 +237,7 @@ class _Reader:
                 sentence, f, where, Metric(""), Scope(), period, Status.ACTUAL, None, reading, told, evidence
             )
         metric, scope, raw = self._named(text, reading, named, evidence)
-        how = behaviour(metric, f, raw)
-        if (
-            how == Behaviour.FLOW
-            and governed.period
-            and governed.period.as_of
-            and f.value
-            and dimension(f.value.unit) in ("个体", "人", "户", "床位")
-        ):
-            how = Behaviour.STOCK
+        how = _timed(behaviour(metric, f, raw), metric, f, governed)
         status, start, end = status_at(said, cut[reading.slot.clause], f.start, default)
         past = (
             governed.period is not None
@@ -255,7 +271,7 @@ class _Reader:
         f, span = reading.slot.figure, reading.metric_span
         scope, scope_span = scope_at(text, named, reading.slot.left.start, f.start, self.standing, self.ground)
         raw = text[span.start : span.end] if span else reading.metric.text
-        found = levels(raw) or levels(reading.metric.text)
+        found = () if f.kind == Kind.RANK else levels(raw) or levels(reading.metric.text)
         words = tuple(w for w in unlevelled(reading.metric.words) if not any(w == p.name for p in named.places))
         metric = reading.metric
         if words:

@@ -25,6 +25,7 @@ _DEPENDENT = frozenset({Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK})
 _RESPECTIVELY = re.compile(r"分别|依次|各为")
 _EARLIER = re.compile(r"上年|去年|上期|同期|前年|上月|上季|上届|上一")
 _RANKING = re.compile(r"在(?P<list>[^，。；！？]{2,40}?)(?:中|里|上|当中)(?=，|[^，。；！？、]{0,12}$)")
+_LIST_NOUN = re.compile(r"评价|排名|排行|评比|考核|榜|评估|指数|测评|竞赛|大赛|比赛|百强|评选|监测")
 _AMONG = re.compile(r"其中")
 _GAP = re.compile(r"高于|低于|高出|低出|快于|慢于|领先|落后|多于|少于|相差|差距")
 _SPLIT = re.compile(r"[、，]|和|及|与")
@@ -112,7 +113,8 @@ def _told(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Re
         role = "gap"
     if f.kind == Kind.RANK and f.first:
         described = thing(masked, slot.right)
-        words_ = (*left.words, *described.words) if left.words != described.words else described.words
+        owner = () if left.listed else thing(masked, Span(slot.left.start, f.start)).words
+        words_ = tuple(dict.fromkeys((*owner, *described.words)))
         return Reading(
             slot,
             _metric(words_, described.words, verb),
@@ -159,8 +161,8 @@ def _told(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Re
 def _ranking(masked: str, at: int) -> tuple[str, ...]:
     """The words of the list that a rank is told in: 在…综合评价中，…位居第二."""
     found = None
-    for found in _RANKING.finditer(masked, 0, at):  # noqa: B007
-        pass
+    for m in _RANKING.finditer(masked, 0, at):
+        found = m if _LIST_NOUN.search(m["list"]) else found
     if found is None:
         return ()
     known = classes()

@@ -74,6 +74,12 @@ def _before_story(figure: Figure, story: Period | None) -> Period | None:
     return Period(start, end, text=figure.text)
 
 
+def _modifies(text: str, figure: Figure, after: str) -> bool:
+    """Whether a date only describes a noun inside its clause (为今年的生产吃下定心丸)."""
+    inside = figure.start > 0 and text[figure.start - 1] not in "，；：。“（"
+    return inside and after.startswith("的") and len(after) > 1
+
+
 def _several(period: Period) -> bool:
     """Whether a period is some days long, as a holiday is."""
     return bool(period.start and period.end) and (period.end - period.start).days > 1  # type: ignore[operator]
@@ -127,7 +133,7 @@ def governing(
             if nxt is not None and (_OF_NEXT.match(after.strip()) or (_AGAINST.search(before) and not after.strip())):
                 own = replace(found, own=True)
                 continue
-            if _AGAINST.search(before):
+            if _AGAINST.search(before) or _modifies(text, f, after):
                 continue
             if _SINCE.match(text[f.end :]) and f.period.start and not f.period.length:
                 end = published or f.period.end

@@ -19,7 +19,7 @@ def _any(items: Sequence[str]) -> str:
 
 @cache
 def _cues() -> re.Pattern[str]:
-    plan = sorted(words("status", "plan") - {"将", "要"})
+    plan = sorted(words("status", "plan") - {"将", "要", "拟"})
     return re.compile(
         rf"""
         (?P<actual>{_any(sorted(words("status", "actual")))})          # 已建成, 去年
@@ -28,7 +28,8 @@ def _cues() -> re.Pattern[str]:
         |(?P<plan>
             (?<![即必终行])将(?={_any(sorted(words("status", "jiang_before")))})   # 将新增
             |(?<![主重需首只])要(?={_any(sorted(words("status", "yao_before")))})  # 要建成
-            |{_any(plan)}                                              # 计划, 拟
+            |(?<![虚模草比])拟(?!人|态|合)                              # 拟新建
+            |{_any(plan)}                                              # 计划
         )
         """,
         re.VERBOSE,

@@ -12,7 +12,7 @@ from checker.linking.blocks import pairs
 from checker.linking.gate import gate
 from checker.linking.names import name_facts
 from checker.linking.profile import alias_table, profile, weights
-from checker.linking.similarity import likeness
+from checker.linking.similarity import likeness, overlap
 from checker.lexicon import words
 from checker.model import Fact, Kind, Link
 
@@ -72,7 +72,7 @@ def _link(
         x.article.id == y.article.id and x.sentence.index == y.sentence.index and x.lead == y.key
     ):
         return None
-    like = likeness(p.words, q.words, weight)
+    like = overlap(p.words, q.words, weight) if p.group == "first" else likeness(p.words, q.words, weight)
     if like.score < THRESHOLD / 2:
         return None
     score, reasons = like.score, list(like.reasons)

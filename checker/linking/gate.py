@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.claims.names import variant
-from checker.claims.places import same_place
+from checker.claims.places import level, same_place
 from checker.claims.scopes import stem_of
 from checker.claims.skeletons import skeletons
 from checker.model import Behaviour, Kind, Status
@@ -99,6 +99,11 @@ def _rung(place: str) -> str:
     return _ANY.get(place) or next((level for end, level in _ENDS if place.endswith(end)), "")
 
 
+def _known(place: str) -> bool:
+    """Whether a place without an ending is a name of the gazetteer, and no guess."""
+    return bool(level(place)) or bool(_rung(place))
+
+
 def _may_be_one(a: str, b: str) -> bool:
     """Whether two places can be one: either unknown, equal, or of one level and one of them only relative (全区)."""
     if not a or not b or same_place(a, b):
@@ -106,6 +111,8 @@ def _may_be_one(a: str, b: str) -> bool:
     x, y = _rung(a), _rung(b)
     if stem_of(a) == stem_of(b) and (not x or not y):
         return True
+    if stem_of(a) == a or stem_of(b) == b:
+        return stem_of(a) in ("", stem_of(b)) or not (_known(a) and _known(b))
     if a in _ANY or b in _ANY:
         return not x or not y or x == y
     return False

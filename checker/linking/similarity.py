@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 # What a modifier that only one side has costs, against one that the other side contradicts.
 _ONE_SIDED = 0.55
 _HEAD = 1.5
+# A single character is seldom a word of its own: mostly half of a name that the dictionary does not know.
+_SINGLE = 0.5
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,19 @@ def likeness(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) ->
     return Likeness(round(score, 4), tuple(w for _, w in only_a), tuple(w for _, w in only_b), reasons)
 
 
+def overlap(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) -> Likeness:
+    """How far the shorter description is contained in the longer; 0 where fewer than three words are shared.
+
+    What is said to be the first is described at very different length.
+    """
+    shared = [w for w in dict.fromkeys(a) if w in b]
+    if len(shared) < 3 or not any(len(w) > 1 for w in shared):  # noqa: PLR2004
+        return Likeness(0.0, tuple(a), tuple(b))
+    met = sum(_cost(a.index(w), a, weight) for w in shared)
+    least = min(sum(_cost(i, x, weight) for i in range(len(x))) for x in (a, b))
+    return Likeness(round(min(met / least, 1.0), 4), reasons=("共有" + "、".join(shared),))
+
+
 def _cost(i: int, words: Sequence[str], weight: Mapping[str, float]) -> float:
-    base = weight.get(words[i], 1.0)
+    base = weight.get(words[i], 1.0) * (_SINGLE if len(words[i]) == 1 else 1)
     return base * _HEAD if i == len(words) - 1 else base
