@@ -83,3 +83,30 @@ def _count(run: str, at: int) -> Listed | None:
     more = sum(len(_AND.findall(p)) for p in parts)
     stray = len(parts) > 2 and len(parts[0]) > 2 * max(len(p) for p in parts[1:])  # noqa: PLR2004
     return Listed(Span(at, at + len(run)), len(parts) - stray, len(parts) + more, tuple(parts))
+
+
+_CLAUSE = re.compile(r"[，；：。！？!?;:（）()]|——|其中")
+_TAIL = re.compile(r"(?:的)?[^、和及与的]{0,12}$")
+_EACH = re.compile(r"均|都|各|相继|先后|等|以来|之[间前后]|[了着过]")
+
+
+def named_before(text: str, end: int) -> Listed | None:
+    """The names joined by 、 that end a clause at ``end``, as before 分别; None where they are no plain list.
+
+    >>> found = named_before("煤炭、钢材、水泥产量分别增长", 10)
+    >>> (found.fewest, found.most, text[found.span.start : found.span.end]) if (text := "煤炭、钢材、水泥产量") else ()
+    (3, 3, '煤炭、钢材、水泥')
+    >>> named_before("产量分别增长", 2) is None
+    True
+    """
+    floor = max(0, end - 160)
+    cut = max((m.end() for m in _CLAUSE.finditer(text, floor, end)), default=floor)
+    run = text[cut:end]
+    if "、" not in run or _EACH.search(run) or any(c.isdigit() for c in run):
+        return None
+    found = _count(run, cut)
+    if found is None:
+        return None
+    last = found.items[-1]
+    own = max(1, min(len(last), max(len(i) for i in found.items[:-1])))
+    return Listed(Span(cut, end - len(last) + own), found.fewest, found.most, found.items)

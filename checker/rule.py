@@ -31,7 +31,7 @@ from checker.disputes import (
 from checker.figures.dates import impossible, weekday
 from checker.figures.intervals import Interval, describe, disjoint, show
 from checker.figures.units import dimension
-from checker.lists import Listed, listed
+from checker.lists import Listed, listed, named_before
 from checker.model import (
     Behaviour,
     Claim,
@@ -101,6 +101,7 @@ __all__ = [
     "intervals",
     "listed",
     "name_of",
+    "named_before",
     "phrase",
     "point",
     "ratio",

@@ -1,0 +1,96 @@
+"""KW301: a day or an hour that no calendar or clock has"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.rule import (
+    ArticleRule,
+    Clash,
+    Clean,
+    Discrepancy,
+    Example,
+    Extraction,
+    Kind,
+    Level,
+    Sample,
+    Verdict,
+    day,
+    impossible,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.rule import Claim
+
+_STATED = re.compile(r"[12][0-9]{3}年\s?[0-9]{1,2}月")
+_WRITTEN = re.compile(r"[月日号时点分]")
+_AHEAD = re.compile(
+    r"将|拟|计划|预计|有望|力争|争取|确保|届时|即将|明年|后年|到期|有效|期限|截止|以前|之前|前|至|到|起|后|目标|安排|待|会期|定于|如|若|报名"
+)
+_DONE = re.compile(r"了|已|召开|举行|开幕|启动|发布|印发|通过|当选|去世|逝世|签署|开工|投产|竣工|通车|截至")
+
+
+@dataclass(frozen=True)
+class ImpossibleDate(ArticleRule):
+    """历法上没有的日子，钟表上没有的时刻，或已成往事却晚于见报日的日期。
+
+    English: a day that no calendar has, an hour that no clock shows, or a past event dated after publication.
+
+    ## 为什么
+    时间差错按出版差错率加倍计算；读者一翻日历就知道。
+
+    ## 怎样判断
+    按公历、农历核对月、日（闰年按年份，没写年份的按见报年份），按24小时制核对时刻，报为错误。
+    写明年月日、句中用“已、了、召开、举行”讲成往事、却晚于见报日两天以上的，报为警告。
+
+    ## 不报什么
+    24时；编号和版本里的数字；句中有“将、拟、至、前、截止”等指向以后的；只晚一天的（播发日与见报日）。
+    """
+
+    code: ClassVar[str] = "KW301"
+    level: ClassVar[Level] = Level.ERROR
+    rank: ClassVar[int] = 2
+    examples: ClassVar[tuple[Example, ...]] = (
+        Clash("该桥于⟦2024年11月31日⟧通车。"),
+        Clash("报名时间⟦截至9月31日⟧。"),
+        Clash("医院自⟦2023年2月29日⟧启用新系统。"),
+        Clash(Sample("⟦2025年3月12日⟧，全市植树活动在东湖举行，500人参加了活动。", day(2025, 3, 2))),
+        Clean("医院自2024年2月29日启用新系统。", because="2024年是闰年"),
+        Clean("活动持续到当日24时。", because="24时是一天的终了"),
+        Clean(Sample("展览将于2025年5月1日举行。", day(2025, 3, 2)), because="说的是以后"),
+        Clean(Sample("证书有效期至2027年6月30日。", day(2025, 3, 2)), because="说的是以后"),
+    )
+    grace: int = field(default=1, metadata={"doc": "往事的日期晚于见报日多少天之内不报"})
+
+    def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
+        """Reports dates without days, and past events that are dated after publication."""
+        published = extraction.article.published
+        for claim in extraction.claims:
+            if claim.kind is not Kind.DATE or not _WRITTEN.search(claim.text):
+                continue
+            if claim.figure.period is None:
+                problem = impossible(claim.text, published.year if published else None)
+                if problem:
+                    yield self.report([claim], f"“{claim.text}”：{problem}", verdict=Verdict.CONTRADICTION)
+            elif self._too_late(claim):
+                yield self.report(
+                    [claim],
+                    f"“{claim.text}”晚于见报日{published}，却写成已经发生",
+                    level=Level.WARNING,
+                    repair="年份或月份写错？",
+                )
+
+    def _too_late(self, claim: Claim) -> bool:
+        published, period = claim.article.published, claim.figure.period
+        if published is None or period is None or period.start is None or not _STATED.search(claim.text):
+            return False
+        if period.start <= published + timedelta(days=self.grace):
+            return False
+        text, figure = claim.sentence.text, claim.figure
+        around = text[max(0, figure.start - 12) : figure.end + 40]
+        return bool(_DONE.search(around)) and not _AHEAD.search(around)

@@ -1,0 +1,109 @@
+"""KW202: a part larger than its whole"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.rule import (
+    ArticleRule,
+    Clash,
+    Clean,
+    Comparator,
+    Discrepancy,
+    Example,
+    Extraction,
+    Kind,
+    Level,
+    Status,
+    Verdict,
+    alike,
+    gap,
+    interval,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.rule import Claim
+
+_TURNED = (
+    "比",
+    "较",
+    "增长",
+    "增加",
+    "减少",
+    "下降",
+    "平均",
+    "每",
+    "累计",
+    "分别",
+    "上年",
+    "去年",
+    "此外",
+    "另有",
+    "同时",
+)
+_FLAT = frozenset({"人次", "场次", "台次", "批次"})
+
+
+@dataclass(frozen=True)
+class PartExceedsWhole(ArticleRule):
+    """“其中”的一项，比总数还大。
+
+    English: a part told as 其中 that is larger than its whole.
+
+    ## 为什么
+    部分不能大于整体；不是数字写错，就是“其中”管错了对象。
+
+    ## 怎样判断
+    “其中”前面最近的同类数是总数，后面的同类数是它的一部分；部分的区间整个高于总数的区间，报为错误。
+
+    ## 不报什么
+    单位不同类的；总数是约数、“多家”一类而部分落在其内的；部分是累计数、平均数、增长数的；一处是目标一处是实绩的；人与人次之间。
+    """
+
+    code: ClassVar[str] = "KW202"
+    level: ClassVar[Level] = Level.ERROR
+    rank: ClassVar[int] = 10
+    examples: ClassVar[tuple[Example, ...]] = (
+        Clash("全市现有卫生院⟦86家⟧，其中乡镇卫生院⟦92家⟧。"),
+        Clash("公司今年签订合同⟦12.4亿元⟧，其中海外合同⟦13.1亿元⟧。"),
+        Clean("全市现有卫生院86家，其中乡镇卫生院72家。", because="部分小于总数"),
+        Clean("全市接待游客近300万人次，其中过夜游客280万人次。", because="在约数之内"),
+        Clean("全市新建学校12所，其中一所中学投资3.6亿元、占地120亩。", because="单位不同"),
+        Clean("招收学员120人，其中累计培训课时达960小时。", because="不是一类数"),
+        Clean("今年新增岗位5200个，其中3000个面向高校毕业生，累计提供岗位2.6万个。", because="累计数不是其中项"),
+    )
+
+    def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
+        """Reports claims told as a part whose interval lies above that of their whole."""
+        by_key = {c.key: c for c in extraction.claims if c.kind is Kind.QUANTITY}
+        for part in extraction.claims:
+            whole = by_key.get(part.whole) if part.whole is not None else None
+            if whole is None or not self._comparable(part, whole):
+                continue
+            small, large = interval(part), interval(whole)
+            if small is None or large is None or small.low is None or large.high is None or small.low <= large.high:
+                continue
+            yield self.report(
+                [whole.told_as("total"), part.told_as("part")],
+                f"其中项大于总数：共{whole.text}，其中{part.text}",
+                work=f"{part.text} ＞ {whole.text}",
+                verdict=Verdict.CONTRADICTION,
+            )
+
+    def _comparable(self, part: Claim, whole: Claim) -> bool:
+        if part.role != "value" or whole.role not in ("value", "total") or not alike(part, whole):
+            return False
+        if part.sentence.index != whole.sentence.index or (part.status is Status.ACTUAL) != (
+            whole.status is Status.ACTUAL
+        ):
+            return False
+        if whole.figure.comparator in (Comparator.ABOVE, Comparator.AT_LEAST) and whole.value.high is None:  # type: ignore[union-attr]
+            return False
+        if (part.value.unit in _FLAT) != (whole.value.unit in _FLAT):  # type: ignore[union-attr]
+            return False
+        between = gap(whole, part)
+        told = between[between.rfind("其中") + 2 :] if "其中" in between else between
+        return not any(word in told for word in _TURNED)

@@ -1,0 +1,144 @@
+"""KW208: percent where percentage points are meant, or the other way round"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.rule import (
+    ArticleRule,
+    Clash,
+    Clean,
+    Comparator,
+    Discrepancy,
+    Example,
+    Extraction,
+    Kind,
+    Level,
+    Verdict,
+    by_sentence,
+    exact,
+    gap,
+    show,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.rule import Claim
+
+_TO = re.compile(
+    r"""
+    ^(?:[^，。；：、0-9]{0,8}(?:提高|上升|增加|增长|提升|扩大|升高|下降|降低|减少|回落|压缩|缩小|压减|降|升|增|减|跃升|攀升)
+    (?:了)?(?:至|到|为)|[^，。；：、0-9]{0,4}[升降增减][至到为])[^，。；：、0-9]{0,6}$
+    """,
+    re.VERBOSE,
+)
+_FROM = re.compile(r"(?:由|从)[^，。；：、]{0,16}$")
+_RATES = re.compile(r"(?:率|占比|比重|比例|份额|强度|覆盖面|普及面|满意度|含量|浓度)$")
+_NEXT = re.compile(
+    r"^[，,]?(?:\s|累计|共|整整|平均|一年|[一两二三四五六七八九十]年|比|较|同比|环比|上年|去年|年初|同期|上月|[0-9]{1,4}年){0,4}(?:[^，。；：、0-9]{0,8})$"
+)
+_LEVELS = (Kind.SHARE, Kind.RATE, Kind.GROWTH)
+
+
+@dataclass(frozen=True)
+class PercentForPoints(ArticleRule):
+    """两个百分数之差，应写“百分点”，写成了“%”；或者相反。
+
+    English: a difference of two percentages told in percent instead of points, or the other way round.
+
+    ## 为什么
+    从50%到60%是提高10个百分点，也是提高20%；两者差出一倍。
+
+    ## 怎样判断
+    句中写明前后两个百分数（由89.1%提高到92.4%），其差正好是写的“%”数、而相对增幅不是，报为错误；反过来也一样。
+    差和相对增幅都不是写的数，也报为错误。只写了现值、后面紧跟“提高1.4%”的率、占比，报为警告，请编辑确认。
+
+    ## 不报什么
+    相对增幅算得对的；差是约数或取整可以解释的；主语不是率、占比、比重的；增速、增幅本身的变化写明了百分点的。
+    """
+
+    code: ClassVar[str] = "KW208"
+    level: ClassVar[Level] = Level.ERROR
+    rank: ClassVar[int] = 12
+    examples: ClassVar[tuple[Example, ...]] = (
+        Clash("全区农村自来水普及率由上年的⟦81.2%⟧提高到⟦85.6%⟧，⟦提高4.4%⟧。"),
+        Clash("公司去年综合毛利率为⟦28.3%⟧，⟦同比提高1.7%⟧。"),
+        Clean("全区农村自来水普及率由上年的81.2%提高到85.6%，提高4.4个百分点。", because="写的是百分点"),
+        Clean("全区绿化覆盖率由40%提高到50%，提高25%。", because="相对增幅算得对"),
+        Clean("公司全年营业收入28.3亿元，同比提高1.7%。", because="主语不是率"),
+        Clean("经济增长6.7%，同比提高0.2个百分点。", because="写的是百分点"),
+    )
+
+    def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
+        """Reports growth told of two percentages that does not fit its own unit."""
+        for _, claims in by_sentence(extraction):
+            told = [c for c in claims if c.kind in _LEVELS]
+            for i, change in enumerate(told):
+                if change.kind is not Kind.GROWTH or not change.figure.direction or not exact(change):
+                    continue
+                yield from self._judged(told[max(0, i - 2) : i], change)
+
+    def _judged(self, before: Sequence[Claim], change: Claim) -> Iterator[Discrepancy]:
+        level = before[-1] if before else None
+        if level is None or not exact(level) or level.kind is Kind.GROWTH or not _NEXT.match(gap(level, change)):
+            return
+        base = before[-2] if len(before) > 1 and self._pair(before[-2], level) else None
+        if base is not None:
+            yield from self._with_base(base, level, change)
+        elif _alone(level, change):
+            yield self.report(
+                [level, change.told_as("rate")],
+                f"“{level.metric.text or '率'}”{level.text}，{change.text}：是百分点还是百分比？",
+                level=Level.WARNING,
+                repair=f"改为{show(change.value.point or Fraction(0), '百分点')}",  # type: ignore[union-attr]
+            )
+
+    def _pair(self, base: Claim, level: Claim) -> bool:
+        head = base.sentence.text[max(0, base.figure.start - 20) : base.figure.start]
+        return exact(base) and base.kind is not Kind.GROWTH and bool(_TO.match(gap(base, level)) and _FROM.search(head))
+
+    def _with_base(self, base: Claim, level: Claim, change: Claim) -> Iterator[Discrepancy]:
+        x, y, r = base.value, level.value, change.value
+        if x is None or y is None or r is None or not x.point or y.point is None or r.point is None:
+            return
+        if r.unit not in ("%", "百分点") or "%" not in x.unit or "%" not in y.unit:
+            return
+        said = r.point * change.figure.direction
+        points = y.point - x.point
+        relative = points / x.point * 100
+        rounding = ((x.step or 0) + (y.step or 0) + (r.step or 0)) / Fraction(2)
+        as_points = abs(said - points) <= rounding
+        as_percent = abs(said - relative) <= rounding * 100 / x.point + Fraction(r.step or 0)
+        if as_points if r.unit == "百分点" else as_percent:
+            return
+        other = "百分比" if r.unit == "百分点" else "百分点"
+        slipped = as_percent if r.unit == "百分点" else as_points
+        yield self.report(
+            [base.told_as("base"), level, change.told_as("rate")],
+            f"{base.text}到{level.text}，写作“{change.text}”" + (f"，应是{other}" if slipped else "，差和增幅都对不上"),
+            work=f"{show(y.point, '%')} − {show(x.point, '%')} ＝ {show(points, '百分点')}，相对增幅{float(relative):.1f}%",
+            verdict=Verdict.CONTRADICTION,
+            repair=f"改为{show(abs(points), '百分点')}"
+            if r.unit == "%" or not slipped
+            else f"改为{float(abs(relative)):.1f}%",
+        )
+
+
+def _alone(level: Claim, change: Claim) -> bool:
+    """Whether a rate told alone is followed by a change in percent (毛利率为31.6%，同比提高1.4%)."""
+    value, r = level.value, change.value
+    if (
+        value is None
+        or r is None
+        or r.unit != "%"
+        or value.unit != "%"
+        or change.figure.comparator is not Comparator.EQ
+    ):
+        return False
+    if r.point is None or value.point is None or r.point >= value.point or not _RATES.search(level.metric.text):
+        return False
+    return level.key == change.lead or level.metric.text == change.metric.text

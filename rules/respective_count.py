@@ -1,0 +1,123 @@
+"""KW207: 分别 with unequal numbers of names and values"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.rule import (
+    ArticleRule,
+    Clash,
+    Clean,
+    Discrepancy,
+    Example,
+    Extraction,
+    Kind,
+    Level,
+    Verdict,
+    by_sentence,
+    gap,
+    named_before,
+    phrase,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.rule import Claim
+
+_SIDES = re.compile(r"分别")
+_JOIN = re.compile(r"^(?:、|和|与|及|以及|，)?(?:同比|环比|增长|下降|上升|提高)?(?:为|达到?)?$")
+_LEAD = re.compile(r"^分别[^，。；：、]{0,14}$")
+_KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH)
+
+
+@dataclass(frozen=True)
+class RespectiveCount(ArticleRule):
+    """“分别”前后的项数不等。
+
+    English: Unequal numbers of names and values around 分别.
+
+    ## 为什么
+    三个名称配两个数，读者不知道哪个数是谁的；多半是删稿时漏了一项。
+
+    ## 怎样判断
+    “分别”之前是以顿号并列的名称（或“三大产业”“两家企业”这样写明的项数），之后是一串同类的数，数目对不上就报告。
+    “和、及、与”可能在名称之内，两种读法都对不上才算。
+
+    ## 不报什么
+    “分别”后面不是一串数的；前面的名称不是并列的；“分别比上年增长”又接“和”连接两组的；“均”“各”；名称超过一个层次的。
+    """
+
+    code: ClassVar[str] = "KW207"
+    level: ClassVar[Level] = Level.WARNING
+    rank: ClassVar[int] = 18
+    examples: ClassVar[tuple[Example, ...]] = (
+        Clash("⟦煤炭、钢材、水泥⟧产量⟦分别增长3.2%⟧和⟦4.5%⟧。"),
+        Clash("纺织、化工、食品⟦三大产业⟧分别实现产值⟦58亿元⟧、⟦42亿元⟧、⟦36亿元⟧和⟦17亿元⟧。"),
+        Clean("煤炭、钢材、水泥产量分别增长3.2%、4.5%和5.1%。", because="三对三"),
+        Clean("营业收入96.5亿元、利润总额11.2亿元，分别增长6.8%和8.4%。", because="两对两"),
+        Clean("全市粮食和油料、蔬菜产量分别增长3.2%和4.5%。", because="“和”可以在名称之内"),
+        Clean("上午和下午，两场比赛分别举行，8支队伍、120人参加。", because="“分别”后面不是一串数"),
+    )
+
+    def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
+        """Reports 分别 whose two sides cannot be matched one to one."""
+        for sentence, claims in by_sentence(extraction):
+            for mark in _SIDES.finditer(sentence.text):
+                values = _values(claims, mark.start())
+                if len(values) < 2 or "分别" in sentence.text[mark.end() : values[-1].figure.end]:
+                    continue
+                names = named_before(sentence.text, mark.start())
+                counted = _counted(claims, sentence.text, mark.start())
+                if counted is not None:
+                    fewest = most = int(counted.value.low)  # type: ignore[union-attr, arg-type]
+                    side = counted
+                elif names is not None:
+                    fewest, most = names.fewest, names.most
+                    side = phrase(extraction, sentence, *names.span)
+                else:
+                    continue
+                if fewest <= len(values) <= most:
+                    continue
+                yield self.report(
+                    [side, *values],
+                    f"“分别”前面{fewest}项，后面{len(values)}个数",
+                    work=f"{side.text}：{fewest}项；{'、'.join(v.text for v in values)}：{len(values)}项",
+                    verdict=Verdict.CONTRADICTION,
+                )
+
+
+def _values(claims: Sequence[Claim], at: int) -> list[Claim]:
+    """The run of like values behind 分别."""
+    found: list[Claim] = []
+    for claim in claims:
+        if claim.figure.end <= at or claim.kind not in _KINDS or claim.value is None:
+            if found:
+                break
+            continue
+        text = claim.sentence.text
+        if not found:
+            if not _LEAD.match(text[at : claim.figure.start]) and claim.figure.start > at:
+                return []
+            found.append(claim)
+        elif _JOIN.match(gap(found[-1], claim)) and _like(found[0], claim):
+            found.append(claim)
+        else:
+            break
+    return found
+
+
+def _like(a: Claim, b: Claim) -> bool:
+    return a.value is not None and b.value is not None and a.value.unit == b.value.unit
+
+
+def _counted(claims: Sequence[Claim], text: str, at: int) -> Claim | None:
+    """三大产业, 两家企业: an enumeration told right before 分别."""
+    for claim in reversed(claims):
+        if claim.figure.end <= at and claim.kind is Kind.ENUMERATION and claim.value is not None:
+            between = text[claim.figure.end : at]
+            known = len(between) <= 10 and not re.search(r"[，。；：、]", between)
+            return claim if known and claim.value.low == claim.value.high else None
+    return None
