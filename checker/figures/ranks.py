@@ -53,7 +53,6 @@ def rank(text: str, at: int, floor: int = 0) -> Rank | None:  # noqa: PLR0911 --
         if not among and (spelling in _set("first_in") or text[end : end + 1].isdigit()):
             return None
         return Rank(start, end, (at, end), Kind.RANK, Comparator.EQ, one, one, among, spelling)
-    start = _verb(text, start, floor)
     if role == "place":
         return Rank(start, end, (at, end), Kind.RANK, Comparator.EQ, one, one, among, "")
     if role == "superlative":
@@ -85,8 +84,8 @@ def ordinal(text: str, at: int, floor: int = 0) -> Rank | None:
     top = text[at] == "前"
     end = n.end
     start, among = _among(text, at, floor)
-    begun = _verb(text, start, floor)
-    ranked = bool(among) or begun < start
+    told, field = _told(text, start, floor)
+    ranked, among = bool(among) or told, among or field
     unit = text[end : end + 1]
     if top:
         if unit not in tuple("名位强") and not (ranked and unit not in tuple("个年月天季周届期场次批章半轮项任")):
@@ -94,7 +93,7 @@ def ordinal(text: str, at: int, floor: int = 0) -> Rank | None:
         end += unit in tuple("名位强")
         if unit == "强" and not ranked:
             return Rank(at, end, (at + 1, n.end), Kind.LABEL, Comparator.EQ, None, None, "", "")
-        return Rank(begun, end, (at + 1, n.end), Kind.RANK, Comparator.AT_MOST, None, n.high, among, "")
+        return Rank(start, end, (at + 1, n.end), Kind.RANK, Comparator.AT_MOST, None, n.high, among, "")
     if unit in tuple("位名大"):
         end += 1
     if ranked and not (unit in tuple("批个家次届") and n.low != 1):
@@ -103,7 +102,7 @@ def ordinal(text: str, at: int, floor: int = 0) -> Rank | None:
             end += 1
             word = text[at:end]
         first = word if unit in tuple("批个家") and n.low == 1 else ""
-        return Rank(begun, end, (at + 1, n.end), Kind.RANK, Comparator.EQ, n.low, n.low, among, first)
+        return Rank(start, end, (at + 1, n.end), Kind.RANK, Comparator.EQ, n.low, n.low, among, first)
     return Rank(at, end, (at + 1, n.end), Kind.ORDINAL, Comparator.EQ, n.low, n.low, "", "")
 
 
@@ -137,19 +136,21 @@ def _among(text: str, at: int, floor: int) -> tuple[int, str]:
 
 
 def _among_after(text: str, at: int) -> tuple[str, int] | None:
-    for word in sorted(_set("among"), key=lambda w: (-len(w), w)):
+    for word in _longest():
         if text.startswith(word, at):
             end = at + len(word)
             return word, end + 2 * text.startswith("空白", end)
     return None
 
 
-def _verb(text: str, at: int, floor: int) -> int:
-    for spelling in _verbs().get(text[at - 1 : at], ()):
-        start = at - len(spelling)
-        if start >= floor and text.startswith(spelling, start):
-            return start if spelling not in ("保持", "处于", "走在") else at
-    return at
+def _told(text: str, at: int, floor: int) -> tuple[bool, str]:
+    """Whether a verb of ranking stands before ``at`` (居全国沿海港口第11位), and the field between them."""
+    window = text[max(floor, at - 16) : at]
+    m = _verbs().search(window)
+    if m is None:
+        return False, ""
+    between = m["between"]
+    return True, next((w for w in _longest() if between.startswith(w)), "")
 
 
 @cache
@@ -177,5 +178,11 @@ def _gaps() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _verbs() -> Mapping[str, tuple[str, ...]]:
-    return by_last(lexicon("ranks")["verbs"])
+def _verbs() -> re.Pattern[str]:
+    verbs = "|".join(sorted(lexicon("ranks")["verbs"], key=lambda w: (-len(w), w)))
+    return re.compile(f"(?:{verbs})(?![民住家车入放除查队])(?:了|在|到)?(?P<between>[㐀-鿿]{{0,9}})$")
+
+
+@cache
+def _longest() -> tuple[str, ...]:
+    return tuple(sorted(lexicon("ranks")["among"], key=lambda w: (-len(w), w)))
