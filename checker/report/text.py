@@ -39,6 +39,7 @@ REASONS = {
     "behaviour": "存量与增量不可比",
     "level": "口径不同",
     "role": "总数与分项不可比",
+    "sentence": "同句并列",
 }
 COMPARATORS = {
     Comparator.ABOUT: "约",
