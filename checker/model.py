@@ -334,7 +334,7 @@ class Metric:
     content words without place, time, hedge and verb. ``head``: the last content word of the noun phrase.
     ``counted``: the noun that follows the measure word (16个*教育集团*), "" if none. ``verb``: the verb that
     carries it, normalised (新增, 累计, 签约), "" if none. ``predicate``: what is told of the counted things after them
-    (146家企业*完成数字化诊断*). ``level``: told by a word of having or reaching (达到, 拥有, 共有).
+    (146家企业*完成数字化诊断*). ``subject``: the words before the verb in the same clause (*古镇*接待游客27万人次). ``level``: told by a word of having or reaching (达到, 拥有, 共有).
     """
 
     text: str
@@ -344,6 +344,7 @@ class Metric:
     verb: str = ""
     predicate: str = ""
     level: bool = False
+    subject: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

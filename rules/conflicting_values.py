@@ -62,7 +62,7 @@ class ConflictingValues(FactRule):
         Clean("上半年全区接待游客12万人次。", "全年全区接待游客31万人次。", because="时期不同"),
         Clean("目前全区共有幼儿园98所，其中公办园61所。", "目前全区公办幼儿园61所。", because="其中项不与总数相比"),
     )
-    least_score: float = field(default=0.7, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+    least_score: float = field(default=0.72, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
         """Reports the comparable claims of one time whose intervals have no value in common."""

@@ -21,7 +21,18 @@ from checker.rule import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SET_PHRASES = ("五大发展理念", "新发展理念", "三大攻坚战", "四大名著", "四大发明", "四大银行", "七大洲", "四大洋", "五大洲", "四大行")
+_SET_PHRASES = (
+    "五大发展理念",
+    "新发展理念",
+    "三大攻坚战",
+    "四大名著",
+    "四大发明",
+    "四大银行",
+    "七大洲",
+    "四大洋",
+    "五大洲",
+    "四大行",
+)
 
 
 @dataclass(frozen=True)

@@ -78,8 +78,10 @@ class LoweredThreshold(FactRule):
             x, y = point(a), point(b)
             if x is None or y is None or x == y:
                 return False
-            if link.time == "same":
+            if link.time == "same" and (link.sure or a.article.published == b.article.published):
                 return strain(a, b)
+            if link.time == "same":
+                return x > y
             return (x > y) if link.time == "before" else (link.time == "after" and y > x)
 
         for claims, links in disputes(fact, holds):

@@ -18,12 +18,14 @@ from checker.rule import (
     Status,
     Verdict,
     alike,
+    by_sentence,
     gap,
     interval,
+    parts_of,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from checker.rule import Claim
 
@@ -78,11 +80,12 @@ class PartExceedsWhole(ArticleRule):
 
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Reports claims told as a part whose interval lies above that of their whole."""
-        by_key = {c.key: c for c in extraction.claims if c.kind is Kind.QUANTITY}
-        for part in extraction.claims:
-            whole = by_key.get(part.whole) if part.whole is not None else None
-            if whole is None or not self._comparable(part, whole):
-                continue
+        for _, claims in by_sentence(extraction):
+            for whole, parts in parts_of(claims):
+                yield from self._larger(whole, [p for p in parts if self._comparable(p, whole)])
+
+    def _larger(self, whole: Claim, parts: Sequence[Claim]) -> Iterator[Discrepancy]:
+        for part in parts:
             small, large = interval(part), interval(whole)
             if small is None or large is None or small.low is None or large.high is None or small.low <= large.high:
                 continue

@@ -9,6 +9,7 @@ from checker.rule import (
     Behaviour,
     Clash,
     Clean,
+    Comparator,
     Discrepancy,
     Example,
     Fact,
@@ -97,7 +98,7 @@ class UnexplainedJump(FactRule):
         def holds(link: Link, a: Claim, b: Claim) -> bool:
             if link.refusal or link.score < self.least_score or link.time not in ("before", "after"):
                 return False
-            if a.behaviour not in _TOTALS or b.behaviour not in _TOTALS or not clash(a, b):
+            if a.behaviour not in _TOTALS or b.behaviour not in _TOTALS or not _apart(a, b):
                 return False
             first, later = (a, b) if link.time == "before" else (b, a)
             x, y = point(first), point(later)
@@ -120,6 +121,12 @@ class UnexplainedJump(FactRule):
                 work=difference(one, other),
                 repair=slip(one, other),
             )
+
+
+def _apart(a: Claim, b: Claim) -> bool:
+    """Whether two values differ: no value in common, or two lower bounds of unlike height."""
+    bounds = (Comparator.ABOVE, Comparator.AT_LEAST)
+    return clash(a, b) or (a.figure.comparator in bounds and b.figure.comparator in bounds and point(a) != point(b))
 
 
 def _unmoved(first: Claim, later: Claim, fact: Fact) -> bool:

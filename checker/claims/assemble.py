@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from checker.settings import Settings
 
 _DAY = re.compile(r"月\d{1,2}[日号]")
+_PER = re.compile(r"(?P<per>日均|人均|户均|月均|年均|平均|单日|单个|每[天日月年周户人家校])\S?$")
 _FLOW_DIMENSIONS = frozenset(
     {"人民币", "美元", "欧元", "港元", "日元", "英镑", "质量", "能量", "人次", "标箱", "台次", "场次"}
 )
@@ -120,11 +121,30 @@ def _timed(how: Behaviour, metric: Metric, figure: Figure, governed: Governed) -
     An as-of day makes any count a level.
     """
     counted = figure.value is not None and dimension(figure.value.unit) in ("个体", "人", "户", "床位", "学位", "机位")
+    period = governed.period
+    if (
+        how == Behaviour.CUMULATIVE
+        and period is not None
+        and period.explicit
+        and governed.span
+        and not period.as_of
+        and _year_at_most(period)
+    ):
+        return (
+            Behaviour.FLOW
+            if period.start and period.end and period.start != period.end and "以来" not in period.text
+            else how
+        )
     if not counted or how not in (Behaviour.FLOW, Behaviour.STOCK):
         return how
-    period = governed.period
     if how == Behaviour.FLOW:
-        framed = period is not None and not period.as_of and _long(period) and _year_at_most(period)
+        framed = (
+            metric.verb.startswith("新")
+            or period is not None
+            and not period.as_of
+            and _long(period)
+            and _year_at_most(period)
+        )
         return how if framed else Behaviour.STOCK
     spanned = (
         period is not None and period.explicit and governed.span is not None and not period.as_of and _long(period)
@@ -173,7 +193,9 @@ class _Reader:
         self._enter(sentence)
         text = sentence.text
         frame = self.carry.paragraph or self.carry.article
-        year = frame.end.year if frame and frame.end and not _DAY.search(text) else None
+        said = cues(text)
+        ahead = any(status != Status.ACTUAL for _, _, status in said)
+        year = frame.end.year if frame and frame.end and not ahead and not _DAY.search(text) else None
         read = figures(text, self.article.published, year)
         read = tuple(_ranked(f, text) for f in read)
         named_here = [self._name(sentence, f) for f in names(text)]
@@ -189,7 +211,6 @@ class _Reader:
         told = self._elided(readings(text, read, named.owners))
         days, self.carry = governing(text, read, self.article.published, self.carry)
         cut = boundaries(text, read)
-        said = cues(text)
         default = self.status if continues(text) else self.default
         out: list[Claim] = []
         for reading, governed in zip(told, days, strict=True):
@@ -237,7 +258,9 @@ class _Reader:
                 sentence, f, where, Metric(""), Scope(), period, Status.ACTUAL, None, reading, told, evidence
             )
         metric, scope, raw = self._named(text, reading, named, evidence)
-        how = _timed(behaviour(metric, f, raw), metric, f, governed)
+        how = behaviour(metric, f, raw)
+        if not (how == Behaviour.CUMULATIVE and reading.inherited):
+            how = _timed(how, metric, f, governed)
         status, start, end = status_at(said, cut[reading.slot.clause], f.start, default)
         past = (
             governed.period is not None
@@ -272,6 +295,9 @@ class _Reader:
         scope, scope_span = scope_at(text, named, reading.slot.left.start, f.start, self.standing, self.ground)
         raw = text[span.start : span.end] if span else reading.metric.text
         found = () if f.kind == Kind.RANK else levels(raw) or levels(reading.metric.text)
+        per = _PER.search(text[max(0, f.start - 4) : f.start])
+        if per and per["per"] not in found:
+            found = (*found, per["per"])
         words = tuple(w for w in unlevelled(reading.metric.words) if not any(w == p.name for p in named.places))
         metric = reading.metric
         if words:

@@ -132,15 +132,20 @@ def _told(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Re
         return Reading(slot, _metric(listed), role)
     countable = f.value is not None and dimension(f.value.unit) in _COUNTABLE
     if right.words and f.kind == Kind.QUANTITY and (countable or not left.words):
-        metric = replace(_metric(right.words, right.words, verb), predicate=right.rest, level=level)
+        metric = replace(
+            _metric(right.words, right.words, verb), predicate=right.rest, level=level, subject=left.subject
+        )
         return Reading(slot, metric, role, metric_span=right.span, counted_span=right.span)
+    counted = sofar[slot.after].counted_span if slot.after is not None else None
+    if counted and left.words and left.span.start < counted.end and f.kind == Kind.QUANTITY:
+        role = "subset"
     lead = _lead(slot, left, sofar, f)
     if left.share_of:
         numerator = left.words or (sofar[lead].metric.words if lead is not None else ())
         metric = replace(_metric((*numerator, "占", *left.share_of), (), verb), head="占比")
         return Reading(slot, metric, role, lead, metric_span=left.span)
     if left.words:
-        metric = replace(_metric(left.words, (), verb), level=level)
+        metric = replace(_metric(left.words, (), verb), level=level, subject=left.subject)
         if lead is not None and (
             metric.text in _GENERIC or (f.kind in _DEPENDENT and metric.head in _GENERIC and len(left.words) == 1)
         ):
@@ -150,7 +155,9 @@ def _told(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Re
     if lead is None:
         return Reading(slot, Metric("", verb=verb), role)
     owner = sofar[lead].metric
-    metric = replace(owner, verb=_own_verb(verb, owner, f), level=owner.level or level)
+    metric = replace(
+        owner, verb=_own_verb(verb, owner, f), level=owner.level or level, subject=left.subject or owner.subject
+    )
     if metric.verb == "新增" != owner.verb and role == "value":
         role = "delta"
     if f.kind == Kind.QUANTITY and slot.after == lead and not left.reaches and role == "value":

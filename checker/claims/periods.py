@@ -169,7 +169,10 @@ def governing(
     several = (
         current.period if current is not None and current.period is not None and _several(current.period) else None
     )
-    framing = handed if handed is not None and not handed.as_of else several
+    used = any(
+        f.kind not in (Kind.DATE, Kind.DURATION, Kind.LABEL, Kind.ORDINAL) and f.value is not None for f in figures
+    )
+    framing = None if not used else handed if handed is not None and not handed.as_of else several
     frame = carry.article or framing
     return out, Carry(handed, frame)
 

@@ -48,7 +48,7 @@ class Phrase:
     ``words``: its content words in reading order. ``span``: where they stand. ``verbs``: what was passed between it and the
     figure, nearest first. ``opens``: 由/从 (the figure begins a change) or 比/较 (it is what another is measured against).
     ``reaches``: the figure ends a change (增加到). ``share_of``: the words of the whole after 占. ``rest``: what follows a
-    counted noun in its clause.
+    counted noun in its clause. ``subject``: the content words before the verb at which the phrase was cut.
     """
 
     words: tuple[str, ...] = ()
@@ -59,6 +59,7 @@ class Phrase:
     share_of: tuple[str, ...] = ()
     listed: bool = False
     rest: str = ""
+    subject: tuple[str, ...] = ()
 
 
 def boundaries(text: str, figures: Sequence[Figure]) -> list[int]:
@@ -178,15 +179,25 @@ def before(text: str, span: Span) -> Phrase:
             break
         start -= 1
     inside = [(w, at) for w, at in tokens[start:end] if has_letters(w) and w not in known.empty]
+    subject = _subject(tokens[: start - 1]) if start and tokens[start - 1][0] in known.flow else ()
     share_of: tuple[str, ...] = ()
     if start and tokens[start - 1][0] in ("占", "占到", "占比") and inside:
         share_of = tuple(w for w, _ in inside)
         head = before(text, Span(span.start, tokens[start - 1][1]))
         return Phrase(head.words, head.span, tuple(verbs), opens, reaches, share_of, head.listed)
     if not inside:
-        return Phrase((), Span(span.end, span.end), tuple(verbs), opens, reaches, (), listed)
+        return Phrase((), Span(span.end, span.end), tuple(verbs), opens, reaches, (), listed, subject=subject)
     whole = Span(inside[0][1], inside[-1][1] + len(inside[-1][0]))
-    return Phrase(tuple(w for w, _ in inside), whole, tuple(verbs), opens, reaches, (), listed)
+    return Phrase(tuple(w for w, _ in inside), whole, tuple(verbs), opens, reaches, (), listed, subject=subject)
+
+
+def _subject(tokens: Sequence[tuple[str, int]]) -> tuple[str, ...]:
+    """The content words of what stands before a verb; () where another verb or a list mark stands there too."""
+    known = classes()
+    kept = [w for w, _ in tokens if has_letters(w) and w not in known.empty and w not in known.light]
+    if any(w in known.stop or w in known.flow or w in known.stock for w in kept):
+        return ()
+    return tuple(kept)
 
 
 def following(text: str, span: Span) -> Phrase:

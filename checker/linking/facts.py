@@ -88,6 +88,8 @@ def _link(
         reasons.append(f"同为“{x.metric.verb}”")
     score, why = _predicates(score, x, y, alike)
     reasons += why
+    score, why = _subjects(score, x, y)
+    reasons += why
     if x.article.id == y.article.id and score < _WITHIN:
         return None
     if alike < _ALIKE and _bare(p, q, x, y):
@@ -109,10 +111,23 @@ def _predicates(score: float, x: Claim, y: Claim, alike: float) -> tuple[float, 
     return score, []
 
 
+def _subjects(score: float, x: Claim, y: Claim) -> tuple[float, list[str]]:
+    """Lowers the score where the verbs have unlike subjects, or only one has any."""
+    a, b = "".join(x.metric.subject), "".join(y.metric.subject)
+    if a and b:
+        shared = len(set(a) & set(b)) / min(len(set(a)), len(set(b)))
+        return score * (0.6 + 0.4 * shared), [f"主语相近 {shared:.2f}"] if shared < 1 else []
+    if bool(x.scope.org) != bool(y.scope.org):
+        score *= 0.8
+    return (score * 0.7, ["一处另有主语"]) if a or b else (score, [])
+
+
 def _bare(p: Profile, q: Profile, x: Claim, y: Claim) -> bool:
     """Whether nothing but a common noun (项目, 学校) names what is counted on one side, so that the sentences must agree too."""
     common = words("terms", "common")
-    named = (
+    totals = words("terms", "totals")
+    named = x.metric.verb in totals or y.metric.verb in totals
+    named = named or (
         (x.scope.org and y.scope.org)
         or (x.scope.levels and y.scope.levels)
         or (x.metric.verb and x.metric.verb == y.metric.verb)

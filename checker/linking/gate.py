@@ -45,7 +45,7 @@ def gate(a: Claim, b: Claim, pa: Profile, pb: Profile) -> Gate:
         return Gate(refusal, time, sure)
     if a.scope.levels != b.scope.levels:
         return Gate("level", time, sure)
-    if (a.status == Status.ACTUAL) != (b.status == Status.ACTUAL):
+    if _told_as_result(a) != _told_as_result(b):
         return Gate("status", time, sure)
     if a.behaviour != b.behaviour and not (a.behaviour in _DATED and b.behaviour in _DATED):
         return Gate("behaviour", time, sure)
@@ -54,6 +54,14 @@ def gate(a: Claim, b: Claim, pa: Profile, pb: Profile) -> Gate:
     if time != "same" and a.behaviour not in _DATED:
         return Gate("period", time, sure)
     return Gate("", time, sure)
+
+
+def _told_as_result(claim: Claim) -> bool:
+    """Whether a claim is a result, or an estimate printed when its period was all but over (全年预计, on 30 December)."""
+    if claim.status == Status.ACTUAL:
+        return True
+    p, day = claim.period, claim.article.published
+    return claim.status == Status.FORECAST and p is not None and None not in (p.end, day) and (p.end - day).days <= NEAR  # type: ignore[operator]
 
 
 def _same_unit(pa: Profile, pb: Profile, a: Claim, b: Claim) -> bool:
@@ -131,7 +139,7 @@ def when(a: Claim, b: Claim) -> tuple[str, bool]:
     if pa is None or pb is None:
         return "unknown", False
     sure = pa.explicit and pb.explicit
-    if pa.label and pa.label == pb.label:
+    if pa.label and pa.label == pb.label and (pa.start, pa.end) == (pb.start, pb.end):
         return "same", sure
     if a.behaviour in _DATED and b.behaviour in _DATED:
         return _levels(a, b, pa, pb), sure

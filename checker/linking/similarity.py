@@ -43,7 +43,7 @@ def word_likeness(a: str, b: str) -> float:
     if len(short) > 1 and short[0] == long[0] and _subsequence(short, long):
         return 0.85
     if len(short) > 1 and long.endswith(short):
-        return 0.8
+        return 0.55
     shared = _common(a, b)
     ratio = 2 * shared / (len(a) + len(b))
     return 0.8 * ratio if ratio >= 0.6 else 0.0  # noqa: PLR2004
