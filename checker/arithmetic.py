@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from fractions import Fraction
 from itertools import groupby
@@ -51,29 +52,28 @@ def gap(first: Claim, second: Claim) -> str:
 
 
 def alike(a: Claim, b: Claim) -> bool:
-    """Whether two claims are of one dimension, both amounts."""
-    return (
-        a.kind is Kind.QUANTITY
-        and b.kind is Kind.QUANTITY
-        and a.value is not None
-        and b.value is not None
-        and dimension(a.value.unit) == dimension(b.value.unit)
-    )
+    """Whether two claims are amounts of one dimension, and things counted by one measure word (家 and 架 are not)."""
+    if a.kind is not Kind.QUANTITY or b.kind is not Kind.QUANTITY or a.value is None or b.value is None:
+        return False
+    kind = dimension(a.value.unit)
+    return a.value.unit == b.value.unit or (kind == dimension(b.value.unit) and kind not in _THINGS)
 
 
-def added(intervals: Iterable[Interval]) -> Interval:
+def added(terms: Iterable[Interval]) -> Interval:
     """The interval of a sum.
 
     >>> five, six = Interval(Fraction(5), Fraction(5)), Interval(Fraction(6), None)
     >>> added([five, six])[:2]
     (Fraction(11, 1), None)
     """
-    low: Fraction | None = Fraction(0)
-    high: Fraction | None = Fraction(0)
-    for one in intervals:
-        low = low + one.low if low is not None and one.low is not None else None
-        high = high + one.high if high is not None and one.high is not None else None
-    return Interval(low, high)
+    told = list(terms)
+    lows, highs = [i.low for i in told], [i.high for i in told]
+    return Interval(
+        None if None in lows else sum((n for n in lows if n is not None), Fraction(0)),
+        None if None in highs else sum((n for n in highs if n is not None), Fraction(0)),
+        low_open=any(i.low_open for i in told),
+        high_open=any(i.high_open for i in told),
+    )
 
 
 def ratio(part: Interval, whole: Interval) -> Interval:
@@ -86,10 +86,46 @@ def ratio(part: Interval, whole: Interval) -> Interval:
     """
     low = part.low / whole.high * 100 if part.low is not None and whole.high else None
     high = part.high / whole.low * 100 if part.high is not None and whole.low else None
-    return Interval(low, high)
+    return Interval(low, high, high_open=part.high_open or whole.low_open)
 
 
 def intervals(claims: Sequence[Claim]) -> list[Interval] | None:
     """The interval of each claim; None where one of them has none."""
     found = [interval(c) for c in claims]
     return [i for i in found if i is not None] if all(i is not None for i in found) else None
+
+
+_THINGS = ("个体",)
+_AMONG = re.compile(r"其中(?:，|有|又有|包括)?[^，。；：、0-9]{0,2}$")
+_AND = re.compile(r"(?:[，、]|和|与|及|以及|另有|有){1,2}[^，。；：、0-9]{0,2}$")
+
+
+def parts_of(claims: Sequence[Claim]) -> list[tuple[Claim, tuple[Claim, ...]]]:
+    """The totals of one sentence with the parts that 其中 tells of them, in order.
+
+    A part that stands before its name (其中5亿元用于…，2亿元用于…) belongs to the nearest amount of its kind.
+    """
+    amounts = [c for c in claims if c.kind is Kind.QUANTITY and c.value is not None]
+    whole_of: dict[int, Claim] = {}
+    by_key = {c.key: c for c in amounts}
+    for i, part in enumerate(amounts):
+        if part.role not in ("value", "respective"):
+            continue
+        if part.whole is not None:
+            if part.whole in by_key:
+                whole_of[i] = by_key[part.whole]
+            continue
+        if i == 0:
+            continue
+        between = gap(amounts[i - 1], part)
+        if _AMONG.search(between):
+            whole = next((c for c in reversed(amounts[max(0, i - 4) : i]) if alike(c, part)), None)
+            if whole is not None:
+                whole_of[i] = whole
+        elif i - 1 in whole_of and amounts[i - 1].whole is None and alike(amounts[i - 1], part):
+            if _AND.search(between) and not any(mark in between for mark in "；。："):
+                whole_of[i] = whole_of[i - 1]
+    told: dict[tuple[str, int], list[Claim]] = {}
+    for i, whole in whole_of.items():
+        told.setdefault(whole.key, []).append(amounts[i])
+    return [(by_key[key], tuple(parts)) for key, parts in told.items()]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from checker.arithmetic import added, alike, by_sentence, gap, intervals, phrase, ratio
+from checker.arithmetic import added, alike, by_sentence, gap, intervals, parts_of, phrase, ratio
 from checker.disputes import (
     base,
     clash,
@@ -102,6 +102,7 @@ __all__ = [
     "listed",
     "name_of",
     "named_before",
+    "parts_of",
     "phrase",
     "point",
     "ratio",

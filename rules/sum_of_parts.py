@@ -1,0 +1,212 @@
+"""KW201: parts that do not add up to their total"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.rule import (
+    ArticleRule,
+    Clash,
+    Clean,
+    Comparator,
+    Discrepancy,
+    Example,
+    Extraction,
+    Kind,
+    Level,
+    Verdict,
+    added,
+    alike,
+    base,
+    by_sentence,
+    disjoint,
+    gap,
+    interval,
+    intervals,
+    parts_of,
+    show,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.rule import Claim
+
+_OPEN = re.compile(r"等|主要|包括但|多为|大多|约占|以及其他|其余|其他")
+_SUBSET = re.compile(r"其中包括|还有|另有|此外|新增|首次|今年|当年|上年|去年|本年|累计|平均|人均|最[大高多长]|比|较")
+_TOTAL_BEHIND = re.compile(r"^[，、；]?(?:一|总|两者|三者|三项|两项|几项|以上)?(?:共|合计|总计|共计|总共|一共|合共)[^，。；：、0-9]{0,8}$")
+_TOTAL_BEFORE = re.compile(r"(?:共|合计|总计|共计|总共|一共|总额|总数|总量)[^，。；：、]{0,10}$")
+_OPENS = re.compile(r"^[^，。；：、]{0,10}(?:：|，(?:分别(?:是|为)|即|由)|（|——)[^，。；：、]{0,12}$")
+_JOIN = re.compile(r"^[^，。；：、]{0,14}[、，和及与][^，。；：、0-9]{0,14}$")
+_KINDS_APART = (
+    ("新建", "改扩建"),
+    ("新建", "改建"),
+    ("新建", "续建"),
+    ("内贸", "外贸"),
+    ("出口", "进口"),
+    ("男", "女"),
+    ("公办", "民办"),
+    ("城镇", "农村"),
+    ("城镇", "乡村"),
+    ("国内", "国外"),
+    ("国内", "境外"),
+    ("国内", "入境"),
+    ("省内", "省外"),
+    ("境内", "境外"),
+    ("线上", "线下"),
+    ("本科", "研究生"),
+    ("小学", "初中"),
+    ("市级", "县级"),
+    ("省级", "市级"),
+    ("财政", "自筹"),
+    ("公益林", "商品林"),
+    ("第一产业", "第二产业"),
+)
+
+
+@dataclass(frozen=True)
+class SumOfParts(ArticleRule):
+    """分项加起来，不等于总数。
+
+    English: parts that do not add up to their total.
+
+    ## 为什么
+    总数和分项摆在同一句里，读者心算就能发现；多半是改了一处没有改另一处。
+
+    ## 怎样判断
+    “A、B，共N”“共N：A、B”以及“N，其中A、B”里，同类的分项逐个相加，按末位取整放宽之后仍不等于总数，就报告。
+    列全了的（有“共、合计”，或分项成对：出口与进口、新建与改扩建）报为错误。“其中”列出的往往不全：分项两个以上、并列同类、
+    合计与总数相差不到两成而又不相等，才报为警告。
+
+    ## 不报什么
+    带“等、主要、其他”的开放列举；单独一个“其中”；分项之间是不同口径、可能重叠的；约数；合计只占总数一小部分的；取整能解释的差额。
+    """
+
+    code: ClassVar[str] = "KW201"
+    level: ClassVar[Level] = Level.ERROR
+    rank: ClassVar[int] = 11
+    examples: ClassVar[tuple[Example, ...]] = (
+        Clash("全区今年实施水利项目⟦15个⟧，其中新建项目⟦7个⟧、改扩建项目⟦6个⟧。"),
+        Clash("队伍里有医生⟦12名⟧、护士⟦25名⟧，共⟦38名⟧。"),
+        Clash("项目总投资⟦9.6亿元⟧，其中⟦5.2亿元⟧用于厂房建设，⟦2.3亿元⟧用于设备购置，⟦1.1亿元⟧用于研发。"),
+        Clean("全区今年实施水利项目15个，其中新建项目8个、改扩建项目7个。", because="加得起来"),
+        Clean("全区现有幼儿园98所，其中公办园61所。", because="只列了一个其中项"),
+        Clean("全区现有企业320家，其中上市公司6家、高新技术企业85家。", because="其中项没有列全"),
+        Clean("外贸总值1243亿元，其中出口812亿元、进口430亿元。", because="差额在取整之内"),
+        Clean("全区现有技师98人，其中党员61人、女性30人等。", because="列举是开放的"),
+        Clean("实现营业收入20.5亿元，利润2.3亿元，合计纳税3.1亿元。", because="不是分项与总数"),
+    )
+    nearness: float = field(default=0.2, metadata={"doc": "“其中”列举的合计与总数相差多大比例之内才算列全"})
+
+    def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
+        """Reports totals that the sum of their closed list of parts denies."""
+        for _, claims in by_sentence(extraction):
+            amounts = [c for c in claims if c.kind is Kind.QUANTITY and c.value is not None]
+            if len(amounts) < 3:
+                continue
+            yield from self._among(amounts)
+            yield from self._told_total(amounts)
+
+    def _among(self, amounts: Sequence[Claim]) -> Iterator[Discrepancy]:
+        """Lists opened by 其中."""
+        for whole, told in parts_of(amounts):
+            parts = [p for p in told if alike(p, whole)]
+            if len(parts) < 2 or whole.figure.comparator not in (Comparator.EQ, Comparator.AT_MOST):
+                continue
+            text = whole.sentence.text[whole.figure.end : parts[-1].figure.end + 8]
+            names = _names(parts)
+            if _OPEN.search(text) or any(_SUBSET.search(n) for n in names):
+                continue
+            paired = any(_paired(names, pair) for pair in _KINDS_APART)
+            if not (paired or _parallel(names)):
+                continue
+            yield from self._wrong(whole, parts, near=True, certain=paired and len(parts) == 2)
+
+    def _told_total(self, amounts: Sequence[Claim]) -> Iterator[Discrepancy]:
+        """A、B，共N and 共N：A、B."""
+        for i, whole in enumerate(amounts):
+            if whole.figure.comparator is not Comparator.EQ:
+                continue
+            before = _run(amounts[max(0, i - 12) : i][::-1], whole)[::-1]
+            if len(before) > 1 and _TOTAL_BEHIND.match(_stripped(gap(before[-1], whole))):
+                yield from self._wrong(whole, before, near=True, certain=True)
+                continue
+            head = whole.sentence.text[max(0, whole.figure.start - 12) : whole.figure.start]
+            behind = _run(amounts[i + 1 : i + 13], whole)
+            if len(behind) > 1 and _TOTAL_BEFORE.search(head) and _OPENS.match(gap(whole, behind[0])):
+                text = whole.sentence.text[behind[-1].figure.end : behind[-1].figure.end + 8]
+                if not _OPEN.search(text):
+                    yield from self._wrong(whole, behind, near=True, certain=True)
+
+    def _wrong(self, whole: Claim, parts: Sequence[Claim], *, near: bool, certain: bool) -> Iterator[Discrepancy]:
+        told, each = interval(whole), intervals(parts)
+        value = base(whole)
+        points = [base(p) for p in parts]
+        if told is None or each is None or value is None or not value.point:
+            return
+        if any(p.figure.comparator is not Comparator.EQ for p in parts) or any(v is None or v.point is None for v in points):
+            return
+        if whole.figure.comparator is Comparator.AT_MOST:
+            slack = (value.step or Fraction(0)) / 2
+            told = told._replace(low=value.point - slack, high=value.point + slack)
+        total = sum((v.point for v in points if v is not None and v.point is not None), Fraction(0))
+        if not disjoint(added(each), told) or (near and not _close(total, value.point, self.nearness)):
+            return
+        k = value.point / whole.value.point if whole.value and whole.value.point else Fraction(1)  # type: ignore[operator]
+        unit = whole.value.unit if whole.value else ""
+        written = "＋".join(show(v.point / k, "") for v in points if v is not None and v.point is not None)
+        yield self.report(
+            [whole.told_as("total"), *(p.told_as("part") for p in parts)],
+            f"分项之和与总数不符：{written}＝{show(total / k, unit)}，文中写{whole.text}",
+            work=f"{written} ＝ {show(total / k, unit)} ≠ {show(value.point / k, unit)}",
+            level=Level.ERROR if certain else Level.WARNING,
+            verdict=Verdict.CONTRADICTION if certain else Verdict.SUSPECT,
+        )
+
+
+def _close(total: Fraction, told: Fraction, nearness: float) -> bool:
+    return abs(total - told) <= abs(told) * Fraction(str(nearness))
+
+
+def _stripped(words: str) -> str:
+    """What follows the last mark of a list: the words that lead to the total."""
+    return re.sub(r"^[^，。；：、0-9]{0,10}(?=[，；])", "", words)
+
+
+def _run(candidates: Sequence[Claim], like: Claim) -> list[Claim]:
+    """The claims next to each other that are of one unit with ``like`` and joined as a list."""
+    found: list[Claim] = []
+    for c in candidates:
+        if not alike(c, like) or c.role != "value" or c.value is None or c.value.unit != (found or [like])[0].value.unit:  # type: ignore[union-attr]
+            break
+        if found:
+            first, second = sorted((found[-1], c), key=lambda x: x.figure.start)
+            if not _JOIN.match(gap(first, second)):
+                break
+        found.append(c)
+    return found
+
+
+def _names(parts: Sequence[Claim]) -> list[str]:
+    """The words that name each part: before its number, or behind it where nothing stands before."""
+    text = parts[0].sentence.text
+    found = []
+    for p in parts:
+        head = re.split(r"[，。；：、]|其中|和", text[max(0, p.figure.start - 16) : p.figure.start])[-1]
+        tail = re.split(r"[，。；：、]|和", text[p.figure.end : p.figure.end + 14])[0]
+        found.append(head if len(head) > 1 or not tail else tail)
+    return found
+
+
+def _paired(names: Sequence[str], pair: tuple[str, str]) -> bool:
+    return any(pair[0] in n and pair[1] not in n for n in names) and any(pair[1] in n for n in names)
+
+
+def _parallel(names: Sequence[str]) -> bool:
+    """Whether the parts are told alike: two of them end in the same words, or begin so (用于…, 用于…)."""
+    ends = [n[-2:] for n in names if len(n) > 1]
+    starts = [n[:2] for n in names if len(n) > 1]
+    return len(set(ends)) < len(ends) or len(set(starts)) < len(starts)
