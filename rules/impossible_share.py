@@ -1,0 +1,188 @@
+"""KW203: a share that cannot be"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.rule import (
+    ArticleRule,
+    Clash,
+    Clean,
+    Comparator,
+    Discrepancy,
+    Example,
+    Extraction,
+    Interval,
+    Kind,
+    Level,
+    Verdict,
+    alike,
+    by_sentence,
+    disjoint,
+    gap,
+    interval,
+    parts_of,
+    point,
+    ratio,
+    show,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.rule import Claim
+
+_TAKES = re.compile(r"(?:占|占比|比重|比例)[^，。；：]{0,20}$")
+_OF = re.compile(r"占(?:到|了|比)?(?:全[市省县区国州镇村校年部]|当[年地]|同期|总|其|该|我|本)?(?P<name>[^，。；：0-9%]{0,16}?)(?:的|的比[重例])?(?:约|近|超过?|达到?|为|比为?|比达?)?$")
+_LINK = re.compile(r"^[^。；]{0,30}$")
+_AMONG_THEM = re.compile(r"^[^，。；]{0,16}[中里](?:，|有)")
+_ALL = re.compile(r"总(?:数|量|额|人数|面积|人口|投资|产值|收入)?|全部|整体")
+_OVER = re.compile(r"完成|目标|任务|计划|预算|超|覆盖|利用率|自给|同比|增长|相当于|供求|求人|负债|杠杆|拨备|充足率|比上年|占用")
+_OTHER_BASE = re.compile(r"全国|全省|全球|世界|全市|GDP|生产总值|全球|同类|市场")
+_SHARED = re.compile(r"(?:分别)?占")
+
+
+@dataclass(frozen=True)
+class ImpossibleShare(ArticleRule):
+    """占比与它自己的两个数对不上，或者超过了100%。
+
+    English: a share that its own two numbers deny, or that exceeds 100%.
+
+    ## 为什么
+    部分、整体、占比三者知二求一，读者拿计算器就能核。
+
+    ## 怎样判断
+    占比前面最近的同类数是部分；整体是“其中”前面的数、“X中”的X，或与“占……总数”同名的数。两个数按末位取整放宽，
+    算出的占比仍与写的没有交集，报为错误。“占”后面的百分数大于100，报为警告；并列的占比相加超过100，报为错误。
+
+    ## 不报什么
+    完成率、覆盖率、产能利用率、增长率、相当于；占全国、全省、全市的（整体不在文中）；占比或两个数是约数而在其内的；
+    同一段里另有一个同类数能算出这个占比的。
+    """
+
+    code: ClassVar[str] = "KW203"
+    level: ClassVar[Level] = Level.ERROR
+    rank: ClassVar[int] = 13
+    examples: ClassVar[tuple[Example, ...]] = (
+        Clash("本次共派出⟦860名⟧医护人员下乡，其中主任医师⟦172名⟧，占总人数的⟦30.0%⟧。"),
+        Clash("在参加体检的⟦4.2万名⟧学生中，有⟦1.05万人⟧视力不良，占⟦35%⟧。"),
+        Clash("新能源车销量占比达到⟦112%⟧。"),
+        Clean("本次共派出860名医护人员下乡，其中主任医师172名，占总人数的20.0%。", because="算得对"),
+        Clean("全市完成投资12.6亿元，占年度计划的112%。", because="完成率可以超过100%"),
+        Clean("全市共有企业860家，其中上市公司12家，占全省上市公司的8.6%。", because="整体不在文中"),
+        Clean("共有职工3200人，其中技术人员1000余人，占三成多。", because="约数之内"),
+        Clean("一季度接待游客120万人次，其中过夜游客30万人次，占比25%，比上年提高3个百分点。", because="算得对"),
+    )
+    slack: float = field(default=0.1, metadata={"doc": "算得的占比与写的相差多少个百分点之内不报"})
+
+    def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
+        """Reports shares against their part and whole, and shares above 100%."""
+        told: list[Claim] = []
+        paragraph = -1
+        for sentence, claims in by_sentence(extraction):
+            if sentence.paragraph != paragraph:
+                told, paragraph = [], sentence.paragraph
+            wholes = {p.key: w for w, parts in parts_of(claims) for p in parts}
+            for i, claim in enumerate(claims):
+                if claim.kind in (Kind.SHARE, Kind.RATE):
+                    yield from self._share(claim, [*told, *claims[:i]], wholes)
+            told = [*told, *claims][-40:]
+
+    def _share(self, share: Claim, before: Sequence[Claim], wholes: dict[tuple[str, int], Claim]) -> Iterator[Discrepancy]:
+        text, figure, value = share.sentence.text, share.figure, share.value
+        head = text[max(0, figure.start - 24) : figure.number.start]
+        takes = _TAKES.search(head)
+        if value is None or value.unit != "%" or not takes:
+            return
+        if value.low is not None and value.low > 100 and not _OVER.search(text[max(0, figure.start - 30) : figure.end + 6]):
+            yield self.report([share], f"占比“{share.text}”超过100%", level=Level.WARNING)
+            return
+        part = next((c for c in reversed(before) if c.kind is Kind.QUANTITY), None)
+        if part is None or part.sentence.index != share.sentence.index or not _near(part, share, before):
+            return
+        of = _OF.search(takes.group())
+        whole = self._whole(part, share, of["name"] if of else "", before, wholes)
+        if whole is None:
+            return
+        found = self._denied(part, whole, share)
+        if found is None:
+            return
+        rivals = [c for c in before if alike(c, part) and c.key not in (part.key, whole.key)]
+        if any(self._denied(a, b, share) is None for a, b in _others(part, whole, rivals)):
+            return
+        yield self.report(
+            [whole.told_as("total"), part.told_as("part"), share.told_as("rate")],
+            f"占比算得不对：{part.text}占{whole.text}的{found}，文中写{share.text}",
+            work=f"{show(point(part) or Fraction(0))} ÷ {show(point(whole) or Fraction(0))} ＝ {found} ≠ {share.text}",
+            verdict=Verdict.CONTRADICTION,
+            repair=f"改为{found}",
+        )
+
+    def _whole(
+        self, part: Claim, share: Claim, name: str, before: Sequence[Claim], wholes: dict[tuple[str, int], Claim]
+    ) -> Claim | None:
+        """The claim that the share is taken of, where the text says which."""
+        head = share.sentence.text[max(0, share.figure.start - 16) : share.figure.start]
+        if _OTHER_BASE.search(head):
+            return None
+        larger = [c for c in before if alike(c, part) and c.key != part.key and c.role == "value" and _above(c, part)]
+        named = [c for c in larger if name and _named(c, name)]
+        if named:
+            return named[-1]
+        if name and not _ALL.search(head) and len(name) > 1:
+            return None
+        here = [c for c in larger if c.sentence.index == part.sentence.index]
+        for c in reversed(here):
+            if _AMONG_THEM.match(gap(c, part)):
+                return c
+        return wholes.get(part.key) if part.key in wholes and alike(wholes[part.key], part) else None
+
+    def _denied(self, part: Claim, whole: Claim, share: Claim) -> str | None:
+        """The share that the two numbers make, where it cannot be the one told."""
+        p, w, s = interval(part), interval(whole), interval(share)
+        a, b = point(part), point(whole)
+        if p is None or w is None or s is None or not a or not b or not p.low or not w.low or w.low <= 0:
+            return None
+        made = ratio(p, w)
+        spare = Fraction(str(self.slack))
+        wide = Interval(
+            made.low - spare if made.low is not None else None, made.high + spare if made.high is not None else None
+        )
+        if not disjoint(wide, s):
+            return None
+        step = share.value.step if share.value and share.value.step else Fraction(1, 10)
+        digits = 1 if step < 1 else 0
+        return f"{float(a / b * 100):.{digits}f}%"
+
+
+def _near(part: Claim, share: Claim, before: Sequence[Claim]) -> bool:
+    """Whether nothing stands between the part and its share but a growth and some words."""
+    if part.figure.comparator is Comparator.RANGE or part.role != "value":
+        return False
+    between = gap(part, share)
+    return len(between) <= 24 and not any(mark in between for mark in "；。：")
+
+
+def _above(c: Claim, part: Claim) -> bool:
+    x, y = point(c), point(part)
+    return x is not None and y is not None and x > y
+
+
+def _named(c: Claim, name: str) -> bool:
+    """Whether the words behind 占 name the metric of a claim: 占游客总量 of 接待游客62.8万人次."""
+    bare = _ALL.sub("", name)
+    if not bare:
+        return False
+    told = c.metric.text + c.metric.counted
+    return len(bare) > 1 and (bare in told or (len(told) > 1 and told.endswith(bare[-2:]) and bare[0] in told))
+
+
+def _others(part: Claim, whole: Claim, rivals: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    for c in rivals[-12:]:
+        if _above(c, part):
+            yield part, c
+        if _above(whole, c):
+            yield c, whole
