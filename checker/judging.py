@@ -73,7 +73,7 @@ def settle(found: Iterable[Discrepancy]) -> tuple[Discrepancy, ...]:
 
 
 def _precedence(d: Discrepancy) -> tuple[object, ...]:
-    return (d.rank, _LOUDNESS[d.level], -len(d.claims), d.code, [c.key for c in d.claims])
+    return (d.level == Level.NOTE, d.rank, _LOUDNESS[d.level], -len(d.claims), d.code, [c.key for c in d.claims])
 
 
 def _order(d: Discrepancy) -> tuple[object, ...]:

@@ -68,7 +68,7 @@ class ConflictingValues(FactRule):
         """Reports the comparable claims of one time whose intervals have no value in common."""
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:
-            goal = a.status != Status.ACTUAL
+            goal = a.status != Status.ACTUAL and b.status != Status.ACTUAL
             return (
                 not goal and not link.refusal and link.time == "same" and link.score >= self.least_score and clash(a, b)
             )

@@ -102,7 +102,7 @@ class FallingTotal(FactRule):
             because="句中说明了压减",
         ),
     )
-    least_score: float = field(default=0.86, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+    least_score: float = field(default=0.8, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
         """Reports pairs of levels of which the later is lower."""

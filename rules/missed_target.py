@@ -68,7 +68,7 @@ class MissedTarget(FactRule):
             because="期限未到",
         ),
     )
-    least_score: float = field(default=0.7, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+    least_score: float = field(default=0.86, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
         """Reports results under the goal of the same deadline."""

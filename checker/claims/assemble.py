@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from checker.model import Article, Figure, Period, Sentence
     from checker.settings import Settings
 
+# 累计 told of so few days is the sum over them, and no running total.
+_SEASON = 100
 _DAY = re.compile(r"月\d{1,2}[日号]")
 _PER = re.compile(r"(?P<per>日均|人均|户均|月均|年均|平均|单日|单个|每[天日月年周户人家校])\S?$")
 _FLOW_DIMENSIONS = frozenset(
@@ -122,19 +124,9 @@ def _timed(how: Behaviour, metric: Metric, figure: Figure, governed: Governed) -
     """
     counted = figure.value is not None and dimension(figure.value.unit) in ("个体", "人", "户", "床位", "学位", "机位")
     period = governed.period
-    if (
-        how == Behaviour.CUMULATIVE
-        and period is not None
-        and period.explicit
-        and governed.span
-        and not period.as_of
-        and _year_at_most(period)
-    ):
-        return (
-            Behaviour.FLOW
-            if period.start and period.end and period.start != period.end and "以来" not in period.text
-            else how
-        )
+    if how == Behaviour.CUMULATIVE and period is not None and period.explicit and governed.span and not period.as_of:
+        brief = bool(period.start and period.end) and 0 < (period.end - period.start).days <= _SEASON  # type: ignore[operator]
+        return Behaviour.FLOW if "以来" not in period.text and (brief or metric.verb.startswith("新")) else how
     if not counted or how not in (Behaviour.FLOW, Behaviour.STOCK):
         return how
     if how == Behaviour.FLOW:
@@ -194,7 +186,7 @@ class _Reader:
         text = sentence.text
         frame = self.carry.paragraph or self.carry.article
         said = cues(text)
-        ahead = any(status != Status.ACTUAL for _, _, status in said)
+        ahead = any(status in (Status.TARGET, Status.PLAN) for _, _, status in said)
         year = frame.end.year if frame and frame.end and not ahead and not _DAY.search(text) else None
         read = figures(text, self.article.published, year)
         read = tuple(_ranked(f, text) for f in read)
@@ -261,7 +253,9 @@ class _Reader:
         how = behaviour(metric, f, raw)
         if not (how == Behaviour.CUMULATIVE and reading.inherited):
             how = _timed(how, metric, f, governed)
-        status, start, end = status_at(said, cut[reading.slot.clause], f.start, default)
+        status, start, end = status_at(
+            said, cut[reading.slot.clause], f.start, default, text.rfind("；", 0, f.start) + 1
+        )
         past = (
             governed.period is not None
             and governed.period.end is not None

@@ -128,8 +128,8 @@ def _told(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Re
             role,
             metric_span=right.span if right.words else left.span,
         )
-    if f.kind == Kind.RANK and not left.words[1:] and (listed := _ranking(masked, f.start)):
-        return Reading(slot, _metric(listed), role)
+    if f.kind == Kind.RANK:
+        return _rank(masked, slot, left, sofar)
     countable = f.value is not None and dimension(f.value.unit) in _COUNTABLE
     if right.words and f.kind == Kind.QUANTITY and (countable or not left.words):
         metric = replace(
@@ -163,6 +163,27 @@ def _told(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Re
     if f.kind == Kind.QUANTITY and slot.after == lead and not left.reaches and role == "value":
         role = "subset"
     return Reading(slot, metric, role, lead, metric_span=sofar[lead].metric_span, inherited=True)
+
+
+# The verb of a rank: what is ranked stands before it, the field after it (出货量*跃居*国产品牌第二).
+_PLACED = re.compile(r"稳居|位居|跃居|跻身|名列|位列|分列|排名|排在|排到|升至|跃升至|跃升为|占据|[居列排](?![家于])")
+
+
+def _rank(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Reading:
+    """A rank with what is ranked: the list it is told in, the words before its verb, or the figure it is said of."""
+    lead = _lead(slot, left, sofar, slot.figure)
+    if listed := _ranking(masked, slot.figure.start):
+        return Reading(slot, _metric(listed), lead=lead)
+    placed = None
+    for m in _PLACED.finditer(masked, slot.left.start, slot.figure.end):
+        placed = m
+    if placed is not None:
+        left = before(masked, Span(slot.left.start, placed.start()))
+    if left.words:
+        return Reading(slot, _metric(left.words), lead=lead, metric_span=left.span)
+    if lead is None:
+        return Reading(slot, Metric(""))
+    return Reading(slot, sofar[lead].metric, lead=lead, metric_span=sofar[lead].metric_span, inherited=True)
 
 
 def _ranking(masked: str, at: int) -> tuple[str, ...]:
@@ -275,8 +296,9 @@ def _parts(masked: str, found: list[Reading]) -> list[Reading]:
                 if _unit(f) != unit or (not first and (rest is None or (_most(f) or 0) > rest)):
                     break
                 rest = rest - (_most(f) or 0) if rest is not None else None
-                if not r.inherited:
-                    out[i] = _part(r, out[whole].metric, whole)
+                out[i] = (
+                    _part(r, out[whole].metric, whole) if not r.inherited else replace(r, role="subset", whole=whole)
+                )
             elif r.lead is not None and out[r.lead].whole is not None:
                 out[i] = replace(r, whole=whole)
     return out

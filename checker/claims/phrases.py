@@ -256,13 +256,11 @@ def following(text: str, span: Span) -> Phrase:
 def thing(text: str, span: Span) -> Phrase:
     """The thing that 首个/唯一 is said of: all content words up to the end of the clause, its head last.
 
-    >>> thing("首个集制造、家居于一体的训练场", Span(2, 14)).words[-1]
+    >>> thing("首个集制造、家居于一体的训练场", Span(2, 15)).words[-1]
     '训练场'
     """
-    end = next(
-        (i for i in range(span.start, min(len(text), span.start + 40)) if text[i] in "，。；！？：,;"),
-        min(len(text), span.start + 40),
-    )
+    stop = re.compile(r"[，。；！？：,;:]|等(?=[^，。；！？]{0,4}(?:[，。；！？]|$))").search(text, span.start)
+    end = min(span.end, stop.start() if stop else len(text))
     known = classes()
     inside = [
         (w, at)

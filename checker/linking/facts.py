@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from checker.linking.blocks import pairs
 from checker.linking.gate import gate
 from checker.linking.names import name_facts
 from checker.linking.profile import alias_table, profile, weights
-from checker.linking.similarity import likeness, overlap
+from checker.linking.similarity import Likeness, likeness, overlap
 from checker.lexicon import words
 from checker.model import Fact, Kind, Link
 
@@ -47,6 +47,7 @@ def link(claims: Sequence[Claim], settings: Settings) -> Linked:
         (c for c in claims if c.kind in _LINKABLE and c.metric.words),
         key=lambda c: (c.article.published.isoformat() if c.article.published else "", c.article.id, c.start),
     )
+    chosen = _owned(chosen)
     aliases = alias_table(settings)
     by_key = {c.key: c for c in chosen}
     wholes = [by_key[c.whole].metric.words if c.whole in by_key else () for c in chosen]
@@ -64,6 +65,19 @@ def link(claims: Sequence[Claim], settings: Settings) -> Linked:
     return Linked((*_facts(chosen, links), *name_facts(ordered)), dict(sorted(refused.items())))
 
 
+def _owned(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, those without an organisation given the one that another article names and this one's title is about."""
+    known = sorted({c.scope.org for c in claims if len(c.scope.org) > 2}, key=lambda n: (-len(n), n))  # noqa: PLR2004
+    titles = {c.article.title for c in claims if not c.scope.org}
+    about = {t: next((n for n in known if n in t), "") for t in titles}
+    return [
+        replace(c, scope=replace(c.scope, org=about[c.article.title]))
+        if not c.scope.org and not c.scope.explicit and about.get(c.article.title)
+        else c
+        for c in claims
+    ]
+
+
 def _link(
     a: int, b: int, claims: Sequence[Claim], profiles: Sequence[Profile], weight: Mapping[str, float]
 ) -> Link | None:
@@ -72,7 +86,7 @@ def _link(
         x.article.id == y.article.id and x.sentence.index == y.sentence.index and x.lead == y.key
     ):
         return None
-    like = overlap(p.words, q.words, weight) if p.group == "first" else likeness(p.words, q.words, weight)
+    like, whole = _like(p, q, weight)
     if like.score < THRESHOLD / 2:
         return None
     score, reasons = like.score, list(like.reasons)
@@ -88,8 +102,11 @@ def _link(
         reasons.append(f"同为“{x.metric.verb}”")
     score, why = _predicates(score, x, y, alike)
     reasons += why
-    score, why = _subjects(score, x, y)
-    reasons += why
+    if not whole:
+        score, why = _subjects(score, x, y)
+        reasons += why
+    if bool(x.scope.org) != bool(y.scope.org):
+        score *= 0.8
     if x.article.id == y.article.id and score < _WITHIN:
         return None
     if alike < _ALIKE and _bare(p, q, x, y):
@@ -117,8 +134,6 @@ def _subjects(score: float, x: Claim, y: Claim) -> tuple[float, list[str]]:
     if a and b:
         shared = len(set(a) & set(b)) / min(len(set(a)), len(set(b)))
         return score * (0.6 + 0.4 * shared), [f"主语相近 {shared:.2f}"] if shared < 1 else []
-    if bool(x.scope.org) != bool(y.scope.org):
-        score *= 0.8
     return (score * 0.7, ["一处另有主语"]) if a or b else (score, [])
 
 
@@ -133,6 +148,20 @@ def _bare(p: Profile, q: Profile, x: Claim, y: Claim) -> bool:
         or (x.metric.verb and x.metric.verb == y.metric.verb)
     )
     return not named and min((p.words, q.words), key=len)[0:2] in {(w,) for w in common}
+
+
+def _like(p: Profile, q: Profile, weight: Mapping[str, float]) -> tuple[Likeness, bool]:
+    """The likeness of two metric names, and whether their verbs' subjects were part of the comparison.
+
+    What one paper puts before the verb another puts into the name: 课后服务参与学生, 参加课后服务的学生.
+    """
+    if p.group == "first":
+        return overlap(p.words, q.words, weight), True
+    plain = likeness(p.words, q.words, weight)
+    if p.subject == q.subject or plain.score == 1:
+        return plain, False
+    full = likeness((*p.subject, *p.words), (*q.subject, *q.words), weight)
+    return (full, True) if full.score > plain.score else (plain, False)
 
 
 def _wholes(score: float, p: Profile, q: Profile, weight: Mapping[str, float]) -> tuple[float, list[str]]:

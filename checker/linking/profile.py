@@ -61,6 +61,7 @@ class Profile:
     whole: tuple[str, ...]
     group: str
     dimension: str
+    subject: tuple[str, ...] = ()
 
     @property
     def head(self) -> str:
@@ -81,7 +82,13 @@ def profile(claim: Claim, whole: Sequence[str], aliases: Mapping[str, str]) -> P
     text = claim.metric.text
     text = aliases.get(text, text)
     unit = claim.value.unit if claim.value else ""
-    return Profile(canonical(text), canonical("".join(whole)) if whole else (), group(claim), dimension(unit))
+    return Profile(
+        canonical(text),
+        canonical("".join(whole)) if whole else (),
+        group(claim),
+        dimension(unit),
+        canonical("".join(claim.metric.subject)) if claim.metric.subject else (),
+    )
 
 
 def alias_table(settings: Settings) -> dict[str, str]:

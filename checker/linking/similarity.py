@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _ONE_SIDED = 0.55
 _HEAD = 1.5
 # A single character is seldom a word of its own: mostly half of a name that the dictionary does not know.
-_SINGLE = 0.5
+_SINGLE = 0.25
 
 
 @dataclass(frozen=True)
