@@ -96,6 +96,7 @@ def intervals(claims: Sequence[Claim]) -> list[Interval] | None:
 
 
 _THINGS = ("个体",)
+_CHANGES = ("base", "delta", "gap", "goal")
 _AMONG = re.compile(r"其中(?:，|有|又有|包括)?[^，。；：、0-9]{0,2}$")
 _AND = re.compile(r"(?:[，、]|和|与|及|以及|另有|有){1,2}[^，。；：、0-9]{0,2}$")
 
@@ -109,7 +110,7 @@ def parts_of(claims: Sequence[Claim]) -> list[tuple[Claim, tuple[Claim, ...]]]:
     whole_of: dict[int, Claim] = {}
     by_key = {c.key: c for c in amounts}
     for i, part in enumerate(amounts):
-        if part.role not in ("value", "respective"):
+        if part.role in _CHANGES:
             continue
         if part.whole is not None:
             if part.whole in by_key:

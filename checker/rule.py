@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.alignment import Twin, agrees, comparable, hedged, likeness, near, twins
 from checker.arithmetic import added, alike, by_sentence, gap, intervals, parts_of, phrase, ratio
 from checker.disputes import (
     base,
@@ -80,13 +81,16 @@ __all__ = [
     "Sentence",
     "Span",
     "Status",
+    "Twin",
     "Value",
     "Verdict",
     "added",
+    "agrees",
     "alike",
     "base",
     "by_sentence",
     "clash",
+    "comparable",
     "day",
     "describe",
     "difference",
@@ -96,12 +100,15 @@ __all__ = [
     "disputes",
     "exact",
     "gap",
+    "hedged",
     "impossible",
     "interval",
     "intervals",
+    "likeness",
     "listed",
     "name_of",
     "named_before",
+    "near",
     "parts_of",
     "phrase",
     "point",
@@ -111,6 +118,7 @@ __all__ = [
     "strain",
     "told",
     "told_all",
+    "twins",
     "weekday",
 ]
 

@@ -128,7 +128,7 @@ class ImpossibleShare(ArticleRule):
         head = share.sentence.text[max(0, share.figure.start - 16) : share.figure.start]
         if _OTHER_BASE.search(head):
             return None
-        larger = [c for c in before if alike(c, part) and c.key != part.key and c.role == "value" and _above(c, part)]
+        larger = [c for c in before if alike(c, part) and c.key != part.key and c.role not in ("base", "delta", "gap") and _above(c, part)]
         named = [c for c in larger if name and _named(c, name)]
         if named:
             return named[-1]
@@ -160,7 +160,7 @@ class ImpossibleShare(ArticleRule):
 
 def _near(part: Claim, share: Claim, before: Sequence[Claim]) -> bool:
     """Whether nothing stands between the part and its share but a growth and some words."""
-    if part.figure.comparator is Comparator.RANGE or part.role != "value":
+    if part.figure.comparator is Comparator.RANGE or part.role in ("base", "delta", "gap"):
         return False
     between = gap(part, share)
     return len(between) <= 24 and not any(mark in between for mark in "；。：")

@@ -97,7 +97,7 @@ class PartExceedsWhole(ArticleRule):
             )
 
     def _comparable(self, part: Claim, whole: Claim) -> bool:
-        if part.role != "value" or whole.role not in ("value", "total") or not alike(part, whole):
+        if whole.role not in ("value", "total", "subset") or not alike(part, whole):
             return False
         if part.sentence.index != whole.sentence.index or (part.status is Status.ACTUAL) != (
             whole.status is Status.ACTUAL

@@ -180,7 +180,7 @@ def _run(candidates: Sequence[Claim], like: Claim) -> list[Claim]:
     """The claims next to each other that are of one unit with ``like`` and joined as a list."""
     found: list[Claim] = []
     for c in candidates:
-        if not alike(c, like) or c.role != "value" or c.value is None or c.value.unit != (found or [like])[0].value.unit:  # type: ignore[union-attr]
+        if not alike(c, like) or c.role in ("base", "delta", "gap") or c.value is None or c.value.unit != (found or [like])[0].value.unit:  # type: ignore[union-attr]
             break
         if found:
             first, second = sorted((found[-1], c), key=lambda x: x.figure.start)

@@ -1,0 +1,111 @@
+"""Which figure of the body a headline's or caption's figure retells."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.arithmetic import alike
+from checker.disputes import digits, interval, point
+from checker.figures.intervals import disjoint
+from checker.model import Comparator, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.model import Claim
+
+_MARK = re.compile(r"[，。；：！？!?;:\s—|｜]")
+_DROPPED = re.compile(r"[0-9０-９.％%“”‘’《》（）()、·]|图[①-⑩为：]?")
+_PERCENT = (Kind.SHARE, Kind.RATE)
+_GENERIC = frozenset({"同比", "增长", "下降", "达到", "超过", "今年", "全年", "累计", "全市", "全区", "全县", "全省", "亿元", "万元", "的一"})
+_REACH = 30
+
+
+class Twin(NamedTuple):
+    """A figure of the body that tells what another tells: how much of the other's words it shares, 0..1, and how many."""
+
+    claim: Claim
+    likeness: float
+    shared: int
+
+
+def comparable(a: Claim, b: Claim) -> bool:
+    """Whether two claims can be the same figure: amounts of one unit, shares, or growths of one direction."""
+    if a.value is None or b.value is None:
+        return False
+    if a.kind is Kind.GROWTH or b.kind is Kind.GROWTH:
+        return a.kind is b.kind and a.value.unit == b.value.unit and a.figure.direction == b.figure.direction
+    if a.kind in _PERCENT and b.kind in _PERCENT:
+        return a.value.unit == b.value.unit
+    return alike(a, b)
+
+
+def agrees(a: Claim, b: Claim) -> bool:
+    """Whether one number can satisfy both claims, rounding and hedges allowed for."""
+    x, y = interval(a), interval(b)
+    return x is not None and y is not None and not disjoint(x, y)
+
+
+def near(a: Claim, b: Claim) -> bool:
+    """Whether two written numbers are of one size, or made of the same digits."""
+    x, y = point(a), point(b)
+    if not x or not y:
+        return False
+    return Fraction(1, 2) <= x / y <= 2 or (sorted(digits(x)) == sorted(digits(y)) and Fraction(1, 20) < x / y < 20)
+
+
+def hedged(claim: Claim) -> bool:
+    """Whether a number is told as a bound: 20余, 近300, 突破5000."""
+    return claim.figure.comparator not in (Comparator.EQ, Comparator.RANGE, Comparator.ABOUT)
+
+
+def twins(claim: Claim, body: Sequence[Claim]) -> list[Twin]:
+    """The comparable claims of ``body`` that share words with ``claim``, the likest first."""
+    mine = _pairs(_around(claim)) - _pairs(claim.scope.place)
+    if not mine:
+        return []
+    found = []
+    for other in body:
+        if not comparable(claim, other):
+            continue
+        shared = mine & _pairs(other.metric.text + "|" + _around(other))
+        if shared:
+            found.append(Twin(other, len(shared) / len(mine), len(shared)))
+    return sorted(found, key=lambda t: (-t.shared, t.claim.start))
+
+
+def clause(text: str, start: int, end: int, reach: int = _REACH) -> str:
+    """The clause that a figure stands in, without the figure.
+
+    >>> clause("今年以来，新投用8所学校，反响良好", 8, 10)
+    '新投用|学校'
+    """
+    head = _MARK.split(text[max(0, start - reach) : start])[-1]
+    tail = _MARK.split(text[end : end + reach])[0]
+    return f"{head}|{tail}"
+
+
+def likeness(one: str, other: str) -> tuple[float, int]:
+    """How much of one phrase's pairs of characters another holds, as a part of 1 and in number.
+
+    >>> likeness("油菜花节开幕", "第六届油菜花节在村里开幕")
+    (0.8, 4)
+    """
+    mine = _pairs(one)
+    shared = mine & _pairs(other)
+    return (len(shared) / len(mine) if mine else 0.0, len(shared))
+
+
+def _around(claim: Claim) -> str:
+    figure = claim.figure
+    return clause(claim.sentence.text, figure.start, figure.end)
+
+
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters of a phrase, without digits, marks and the commonest words."""
+    runs = _DROPPED.sub("|", text).split("|")
+    return frozenset(r[i : i + 2] for r in runs for i in range(len(r) - 1)) - _GENERIC

@@ -1,0 +1,151 @@
+"""KW205: a caption that tells it otherwise than the body"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.rule import (
+    ArticleRule,
+    Clash,
+    Clean,
+    Discrepancy,
+    Example,
+    Extraction,
+    Kind,
+    Level,
+    RegionKind,
+    Sample,
+    Verdict,
+    agrees,
+    comparable,
+    difference,
+    likeness,
+    near,
+    slip,
+    twins,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.rule import Claim
+
+_KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH)
+_NAME = re.compile(r"^[“《]?[^，。；：、0-9（）“”《》]{3,16}")
+_PRINTED = (RegionKind.CAPTION, RegionKind.TITLE, RegionKind.HEADING)
+
+
+@dataclass(frozen=True)
+class CaptionAgainstBody(ArticleRule):
+    """图片说明里的数字、届次或日子，与正文不一致。
+
+    English: a caption (or headline) whose figure, ordinal or day differs from the body's for the same thing.
+
+    ## 为什么
+    图片说明常由摄影记者另写，改稿时又容易漏改；同一件事，两处不能两样。
+
+    ## 怎样判断
+    图片说明里的数，在正文里找同单位、上下文大半相同的数；正文没有一处相合，而最相近的那句数不同，就报告。
+    “第N届”看后面的名称：同一名称，正文只有另一个届次。日子看后面的事：同一件事，正文写的是另一天。
+
+    ## 不报什么
+    取整（1200余名与1260名）；图片说明讲的是另一处场景；正文另有一处相合；同一活动不同的日子各有其事。
+    """
+
+    code: ClassVar[str] = "KW205"
+    level: ClassVar[Level] = Level.WARNING
+    rank: ClassVar[int] = 9
+    examples: ClassVar[tuple[Example, ...]] = (
+        Clash("5月6日，一列满载⟦48个⟧集装箱的货运列车从东山站驶出。\n\n图为一列装载⟦45个⟧集装箱的货运列车驶出东山站。"),
+        Clash("5月6日，⟦第十二届⟧东山牡丹花会开幕。\n\n图为⟦第十一届⟧东山牡丹花会开幕式现场。"),
+        Clean(
+            "当天，首批1260名新生走进教室。\n\n图为东山小学1200余名新生参加升旗仪式。",
+            because="图片说明取整",
+        ),
+        Clean("花会接待游客2.3万人次。\n\n图为游客乘坐小火车，单程约12分钟。", because="不是一件事"),
+        Clean("5月6日，第十二届东山牡丹花会开幕。去年的第十一届东山牡丹花会办了30天。\n\n图为第十一届东山牡丹花会的花车。", because="正文也有这一届"),
+    )
+    least_likeness: float = field(default=0.4, metadata={"doc": "图片说明的上下文至少有多大部分（0到1）见于正文那句才相比"})
+
+    def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
+        """Reports figures, ordinals and days of captions that the body tells otherwise."""
+        body = [c for c in extraction.claims if c.sentence.region is RegionKind.BODY]
+        for claim in extraction.claims:
+            region = claim.sentence.region
+            if claim.kind is Kind.ORDINAL and region in _PRINTED:
+                yield from self._ordinal(claim, body)
+            elif region is not RegionKind.CAPTION:
+                continue
+            elif claim.kind in _KINDS and claim.value is not None:
+                yield from self._figure(claim, body)
+            elif claim.kind is Kind.DATE:
+                yield from self._day(claim, body)
+
+    def _figure(self, told: Claim, body: Sequence[Claim]) -> Iterator[Discrepancy]:
+        alike = [c for c in body if c.kind in _KINDS and comparable(told, c)]
+        if any(agrees(told, c) for c in alike):
+            return
+        for twin in twins(told, alike)[:1]:
+            other = twin.claim
+            if twin.likeness < self.least_likeness or twin.shared < 3 or not near(told, other) or other.whole is not None:
+                continue
+            yield self.report(
+                [other, told],
+                f"图片说明写“{told.text}”，正文写“{other.text}”",
+                work=difference(other, told),
+                verdict=Verdict.CONTRADICTION,
+                repair=slip(told, other),
+            )
+
+    def _ordinal(self, told: Claim, body: Sequence[Claim]) -> Iterator[Discrepancy]:
+        name = _named(told)
+        if name is None or told.value is None:
+            return
+        same = [c for c in body if c.kind is Kind.ORDINAL and c.value is not None and _named(c, name)]
+        if not same or any(c.value.point == told.value.point for c in same):  # type: ignore[union-attr]
+            return
+        where = "图片说明" if told.sentence.region is RegionKind.CAPTION else "标题"
+        yield self.report(
+            [same[0], told],
+            f"{where}写“{told.text}{name}”，正文写“{same[0].text}”",
+            verdict=Verdict.CONTRADICTION,
+        )
+
+    def _day(self, told: Claim, body: Sequence[Claim]) -> Iterator[Discrepancy]:
+        days = [c for c in body if c.kind is Kind.DATE and _single(c)]
+        if not _single(told) or any(c.period.start == told.period.start for c in days):  # type: ignore[union-attr]
+            return
+        event = _event(told)
+        for other in days:
+            part, shared = likeness(event, _event(other))
+            apart = abs((other.period.start - told.period.start).days)  # type: ignore[union-attr, operator]
+            if part >= 0.7 and shared >= 6 and apart <= 60:
+                yield self.report(
+                    [other, told],
+                    f"图片说明写“{told.text}”，正文写“{other.text}”",
+                    work=f"相差{apart}天",
+                )
+                return
+
+
+def _named(claim: Claim, name: str = "") -> str | None:
+    """The name right behind an ordinal; with ``name``, None unless it begins so."""
+    if not claim.text.endswith(("届", "期", "次", "批")):
+        return None
+    rest = claim.sentence.text[claim.figure.end :]
+    if name:
+        return name if rest.startswith(name[: max(4, min(len(name), 6))]) else None
+    m = _NAME.match(rest)
+    return m.group()[:8] if m and len(m.group()) > 3 else None
+
+
+def _single(claim: Claim) -> bool:
+    period = claim.figure.period
+    return bool(period and period.start and period.start == period.end and re.search(r"[日号]", claim.text))
+
+
+def _event(claim: Claim) -> str:
+    """What happened on a day: the two clauses behind it."""
+    return claim.sentence.text[claim.figure.end : claim.figure.end + 30].split("。")[0]

@@ -1,0 +1,174 @@
+"""KW204: a headline's figure that the body denies"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.rule import (
+    ArticleRule,
+    Clash,
+    Clean,
+    Comparator,
+    Discrepancy,
+    Example,
+    Extraction,
+    Kind,
+    Level,
+    RegionKind,
+    Sample,
+    Status,
+    Verdict,
+    agrees,
+    comparable,
+    difference,
+    exact,
+    hedged,
+    near,
+    point,
+    slip,
+    twins,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.rule import Claim, Number
+
+_KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH)
+_BODY = (RegionKind.BODY, RegionKind.SIDEBAR)
+
+
+@dataclass(frozen=True)
+class HeadlineAgainstBody(ArticleRule):
+    """标题里的数，与正文的数不一致，或者丢了“余、近、超”。
+
+    English: a headline's figure that differs from the body's, or that lost its hedge.
+
+    ## 为什么
+    标题差错加倍计算；读者只看标题，转载也只转标题。
+
+    ## 怎样判断
+    标题（含小标题）的数，在正文里找同单位、用词相近的数。正文没有一个同类的数能与它相合（标题可以取整），而用词最相近的那个数大小相仿，
+    报为错误；时期或用词不能十分肯定的报为警告。数字相同而正文写“20余”“近300”、标题写成整数的，报为警告（“至少”只作提示）。
+
+    ## 不报什么
+    标题取整（21.69写作22）；标题用“超、近、逾”概说；正文任何一处有相合的数；标题是正文几个分项之和；时期不同；一处是目标一处是实绩。
+    """
+
+    code: ClassVar[str] = "KW204"
+    level: ClassVar[Level] = Level.ERROR
+    rank: ClassVar[int] = 8
+    examples: ClassVar[tuple[Example, ...]] = (
+        Clash(
+            Sample(
+                "记者了解到，今年秋季全市共有⟦14所⟧学校建成启用，新增学位1.2万个。",
+                title="东山市今秋启用⟦12所⟧学校",
+            )
+        ),
+        Clash(Sample("抽检中，工作人员共销毁不合格食品⟦20余吨⟧。", title="东山市销毁不合格食品⟦20吨⟧")),
+        Clean(
+            Sample("全年共接待游客21.69万人次，增长3%。", title="东山全年接待游客22万人次"), because="标题取整"
+        ),
+        Clean(
+            Sample("全年销售收入5712万元，增长3%。", title="东山茶业销售收入突破5000万元"), because="标题用“突破”概说"
+        ),
+        Clean(
+            Sample("今年新建学校8所、改扩建学校6所，新增学位1.2万个。", title="东山今年建成14所学校"),
+            because="标题是分项之和",
+        ),
+        Clean(
+            Sample("上半年接待游客12万人次。去年全年接待游客30万人次。", title="上半年东山接待游客12万人次"),
+            because="正文有相合的数",
+        ),
+    )
+    least_shared: int = field(default=2, metadata={"doc": "标题与正文至少共有几个两字词才相比"})
+
+    few: int = field(default=10, metadata={"doc": "小于这个数的数只报警告"})
+
+    def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
+        """Reports figures of titles and headings that no figure of the body agrees with."""
+        body = [c for c in extraction.claims if c.sentence.region in _BODY and c.kind in _KINDS]
+        for claim in extraction.claims:
+            region = claim.sentence.region
+            if claim.kind not in _KINDS or claim.value is None:
+                continue
+            if region is RegionKind.TITLE:
+                yield from self._against(claim, body)
+            elif region is RegionKind.HEADING:
+                own = [c for c in body if c.sentence.section and c.sentence.section in claim.sentence.text]
+                yield from self._against(claim, own)
+
+    def _against(self, head: Claim, body: Sequence[Claim]) -> Iterator[Discrepancy]:
+        alike = [c for c in body if comparable(head, c)]
+        agreeing = [c for c in alike if agrees(head, c) or c.text == head.text]
+        told = [t for t in twins(head, alike) if t.shared >= self.least_shared]
+        if agreeing:
+            yield from self._bare(head, agreeing, [t.claim for t in told])
+            return
+        if not told or _summed(head, alike):
+            return
+        likely = [t for t in told if _comparable(head, t.claim) and near(head, t.claim)]
+        if not likely or likely[0].shared < told[0].shared - 1:
+            return
+        best = likely[0].claim
+        sure = (point(head) or 0) >= self.few and (slip(head, best) is not None or _same_words(head, best))
+        certain = exact(head) and exact(best) and sure
+        yield self.report(
+            [head, best],
+            f"标题写“{head.text}”，正文写“{best.text}”",
+            work=difference(head, best),
+            level=Level.ERROR if certain else Level.WARNING,
+            verdict=Verdict.CONTRADICTION if certain else Verdict.SUSPECT,
+            repair=slip(head, best),
+        )
+
+    def _bare(self, head: Claim, agreeing: Sequence[Claim], told: Sequence[Claim]) -> Iterator[Discrepancy]:
+        """A number told as a bound in the body and bare in the headline."""
+        if head.figure.comparator is not Comparator.EQ or any(not hedged(c) for c in agreeing):
+            return
+        same = [c for c in told if c in agreeing and _number(c) == _number(head)]
+        if same:
+            least = same[0].figure.comparator is Comparator.AT_LEAST
+            yield self.report(
+                [head, same[0]],
+                f"正文写“{same[0].text}”，标题写成“{head.text}”",
+                level=Level.NOTE if least else Level.WARNING,
+                repair=f"标题补上“{same[0].text}”的概数词",
+            )
+
+
+def _comparable(head: Claim, other: Claim) -> bool:
+    """Whether status, role and stated periods let a claim of the body be the headline's."""
+    if other.role != "value" or other.whole is not None or (head.status is Status.ACTUAL) != (other.status is Status.ACTUAL):
+        return False
+    p, q = head.period, other.period
+    if p is None or q is None or not (p.explicit and q.explicit) or None in (p.start, p.end, q.start, q.end):
+        return True
+    return not (p.end < q.start or q.end < p.start)  # type: ignore[operator]
+
+
+def _number(claim: Claim) -> Number | None:
+    """The number that was written, of 20余 too."""
+    value = claim.value
+    return None if value is None else value.point if value.point is not None else value.low
+
+
+def _same_words(head: Claim, other: Claim) -> bool:
+    a, b = head.metric, other.metric
+    return bool(a.counted and a.counted[:2] == b.counted[:2]) or bool(a.head and a.head == b.head)
+
+
+def _summed(head: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether the headline adds up two or three neighbouring figures of the body."""
+    wanted = point(head)
+    few = [c for c in claims if point(c) is not None][:40]
+    for i in range(len(few)):
+        for n in (2, 3):
+            for rest in combinations(few[i + 1 : i + 5], n - 1):
+                if rest[-1].sentence.index > few[i].sentence.index + 1:
+                    continue
+                if sum((point(c) or 0 for c in (few[i], *rest)), 0) == wanted:
+                    return True
+    return False
