@@ -65,9 +65,14 @@ class CaptionAgainstBody(ArticleRule):
             because="图片说明取整",
         ),
         Clean("花会接待游客2.3万人次。\n\n图为游客乘坐小火车，单程约12分钟。", because="不是一件事"),
-        Clean("5月6日，第十二届东山牡丹花会开幕。去年的第十一届东山牡丹花会办了30天。\n\n图为第十一届东山牡丹花会的花车。", because="正文也有这一届"),
+        Clean(
+            "5月6日，第十二届东山牡丹花会开幕。去年的第十一届东山牡丹花会办了30天。\n\n图为第十一届东山牡丹花会的花车。",
+            because="正文也有这一届",
+        ),
     )
-    least_likeness: float = field(default=0.4, metadata={"doc": "图片说明的上下文至少有多大部分（0到1）见于正文那句才相比"})
+    least_likeness: float = field(
+        default=0.4, metadata={"doc": "图片说明的上下文至少有多大部分（0到1）见于正文那句才相比"}
+    )
 
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Reports figures, ordinals and days of captions that the body tells otherwise."""
@@ -89,7 +94,12 @@ class CaptionAgainstBody(ArticleRule):
             return
         for twin in twins(told, alike)[:1]:
             other = twin.claim
-            if twin.likeness < self.least_likeness or twin.shared < 3 or not near(told, other) or other.whole is not None:
+            if (
+                twin.likeness < self.least_likeness
+                or twin.shared < 3
+                or not near(told, other)
+                or other.whole is not None
+            ):
                 continue
             yield self.report(
                 [other, told],

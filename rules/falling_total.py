@@ -108,8 +108,22 @@ class FallingTotal(FactRule):
         """Reports pairs of levels of which the later is lower."""
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:
-            if link.refusal or link.score < self.least_score or link.time not in ("before", "after"):
+            if (
+                link.refusal
+                or link.score < self.least_score
+                or link.time not in ("before", "after", "narrower", "wider")
+            ):
                 return False
+            if link.time in ("narrower", "wider"):
+                part, whole = (a, b) if link.time == "narrower" else (b, a)
+                x, y = point(part), point(whole)
+                return (
+                    Behaviour.RATE not in (a.behaviour, b.behaviour)
+                    and clash(a, b)
+                    and x is not None
+                    and y is not None
+                    and y < x
+                )
             if a.behaviour not in _TOTALS or b.behaviour not in _TOTALS or not clash(a, b):
                 return False
             first, later = (a, b) if link.time == "before" else (b, a)

@@ -100,14 +100,19 @@ class GrowthAgainstLevels(FactRule):
             ]
         for c in own:
             yield c, True
-        if own or not self.across or growth.figure.basis.startswith(("环比", "比年初", "较年初", "年均")):
+        if own or not self.across or growth.figure.basis.startswith(("环比", "年均")):
             return
         at = next(i for i, c in enumerate(fact.claims) if c.key == level.key)
         for link in fact.links:
             if at not in (link.a, link.b) or link.score < 0.85 or link.refusal not in ("", "period"):  # noqa: PLR2004
                 continue
             other = fact.claims[link.b if link.a == at else link.a]
-            if other.role == "value" and exact(other) and other.status == Status.ACTUAL and _year_before(other, level):
+            if (
+                other.role == "value"
+                and exact(other)
+                and other.status == Status.ACTUAL
+                and _is_base(other, level, growth)
+            ):
                 yield other, False
 
     def _denied(self, base: Claim, level: Claim, growth: Claim) -> str:
@@ -139,6 +144,16 @@ class GrowthAgainstLevels(FactRule):
 
 def _same_sentence(a: Claim, b: Claim) -> bool:
     return a.article.id == b.article.id and a.sentence.index == b.sentence.index
+
+
+def _is_base(other: Claim, level: Claim, growth: Claim) -> bool:
+    """Whether a claim is what a growth is measured from: the year before, or for 较年初 the last day of that year."""
+    if any(w in growth.figure.basis for w in ("年初", "年底", "年末", "上年末")):
+        p, q = other.period, level.period
+        if p is None or q is None or p.end is None or q.end is None or not p.as_of:
+            return False
+        return (p.end.month, p.end.day, p.end.year + 1) == (12, 31, q.end.year)
+    return _year_before(other, level)
 
 
 def _year_before(base: Claim, level: Claim) -> bool:

@@ -68,9 +68,7 @@ class HeadlineAgainstBody(ArticleRule):
             )
         ),
         Clash(Sample("抽检中，工作人员共销毁不合格食品⟦20余吨⟧。", title="东山市销毁不合格食品⟦20吨⟧")),
-        Clean(
-            Sample("全年共接待游客21.69万人次，增长3%。", title="东山全年接待游客22万人次"), because="标题取整"
-        ),
+        Clean(Sample("全年共接待游客21.69万人次，增长3%。", title="东山全年接待游客22万人次"), because="标题取整"),
         Clean(
             Sample("全年销售收入5712万元，增长3%。", title="东山茶业销售收入突破5000万元"), because="标题用“突破”概说"
         ),
@@ -141,7 +139,11 @@ class HeadlineAgainstBody(ArticleRule):
 
 def _comparable(head: Claim, other: Claim) -> bool:
     """Whether status, role and stated periods let a claim of the body be the headline's."""
-    if other.role != "value" or other.whole is not None or (head.status is Status.ACTUAL) != (other.status is Status.ACTUAL):
+    if (
+        other.role != "value"
+        or other.whole is not None
+        or (head.status is Status.ACTUAL) != (other.status is Status.ACTUAL)
+    ):
         return False
     p, q = head.period, other.period
     if p is None or q is None or not (p.explicit and q.explicit) or None in (p.start, p.end, q.start, q.end):

@@ -36,11 +36,15 @@ if TYPE_CHECKING:
     from checker.rule import Claim
 
 _TAKES = re.compile(r"(?:占|占比|比重|比例)[^，。；：]{0,20}$")
-_OF = re.compile(r"占(?:到|了|比)?(?:全[市省县区国州镇村校年部]|当[年地]|同期|总|其|该|我|本)?(?P<name>[^，。；：0-9%]{0,16}?)(?:的|的比[重例])?(?:约|近|超过?|达到?|为|比为?|比达?)?$")
+_OF = re.compile(
+    r"占(?:到|了|比)?(?:全[市省县区国州镇村校年部]|当[年地]|同期|总|其|该|我|本)?(?P<name>[^，。；：0-9%]{0,16}?)(?:的|的比[重例])?(?:约|近|超过?|达到?|为|比为?|比达?)?$"
+)
 _LINK = re.compile(r"^[^。；]{0,30}$")
 _AMONG_THEM = re.compile(r"^[^，。；]{0,16}[中里](?:，|有)")
 _ALL = re.compile(r"总(?:数|量|额|人数|面积|人口|投资|产值|收入)?|全部|整体")
-_OVER = re.compile(r"完成|目标|任务|计划|预算|超|覆盖|利用率|自给|同比|增长|相当于|供求|求人|负债|杠杆|拨备|充足率|比上年|占用")
+_OVER = re.compile(
+    r"完成|目标|任务|计划|预算|超|覆盖|利用率|自给|同比|增长|相当于|供求|求人|负债|杠杆|拨备|充足率|比上年|占用"
+)
 _OTHER_BASE = re.compile(r"全国|全省|全球|世界|全市|GDP|生产总值|全球|同类|市场")
 _SHARED = re.compile(r"(?:分别)?占")
 
@@ -91,13 +95,19 @@ class ImpossibleShare(ArticleRule):
                     yield from self._share(claim, [*told, *claims[:i]], wholes)
             told = [*told, *claims][-40:]
 
-    def _share(self, share: Claim, before: Sequence[Claim], wholes: dict[tuple[str, int], Claim]) -> Iterator[Discrepancy]:
+    def _share(
+        self, share: Claim, before: Sequence[Claim], wholes: dict[tuple[str, int], Claim]
+    ) -> Iterator[Discrepancy]:
         text, figure, value = share.sentence.text, share.figure, share.value
         head = text[max(0, figure.start - 24) : figure.number.start]
         takes = _TAKES.search(head)
         if value is None or value.unit != "%" or not takes:
             return
-        if value.low is not None and value.low > 100 and not _OVER.search(text[max(0, figure.start - 30) : figure.end + 6]):
+        if (
+            value.low is not None
+            and value.low > 100
+            and not _OVER.search(text[max(0, figure.start - 30) : figure.end + 6])
+        ):
             yield self.report([share], f"占比“{share.text}”超过100%", level=Level.WARNING)
             return
         part = next((c for c in reversed(before) if c.kind is Kind.QUANTITY), None)
@@ -128,7 +138,11 @@ class ImpossibleShare(ArticleRule):
         head = share.sentence.text[max(0, share.figure.start - 16) : share.figure.start]
         if _OTHER_BASE.search(head):
             return None
-        larger = [c for c in before if alike(c, part) and c.key != part.key and c.role not in ("base", "delta", "gap") and _above(c, part)]
+        larger = [
+            c
+            for c in before
+            if alike(c, part) and c.key != part.key and c.role not in ("base", "delta", "gap") and _above(c, part)
+        ]
         named = [c for c in larger if name and _named(c, name)]
         if named:
             return named[-1]

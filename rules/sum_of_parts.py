@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 
 _OPEN = re.compile(r"等|主要|包括但|多为|大多|约占|以及其他|其余|其他")
 _SUBSET = re.compile(r"其中包括|还有|另有|此外|新增|首次|今年|当年|上年|去年|本年|累计|平均|人均|最[大高多长]|比|较")
-_TOTAL_BEHIND = re.compile(r"^[，、；]?(?:一|总|两者|三者|三项|两项|几项|以上)?(?:共|合计|总计|共计|总共|一共|合共)[^，。；：、0-9]{0,8}$")
+_TOTAL_BEHIND = re.compile(
+    r"^[，、；]?(?:一|总|两者|三者|三项|两项|几项|以上)?(?:共|合计|总计|共计|总共|一共|合共)[^，。；：、0-9]{0,8}$"
+)
 _TOTAL_BEFORE = re.compile(r"(?:共|合计|总计|共计|总共|一共|总额|总数|总量)[^，。；：、]{0,10}$")
 _OPENS = re.compile(r"^[^，。；：、]{0,10}(?:：|，(?:分别(?:是|为)|即|由)|（|——)[^，。；：、]{0,12}$")
 _JOIN = re.compile(r"^[^，。；：、]{0,14}[、，和及与][^，。；：、0-9]{0,14}$")
@@ -147,7 +149,9 @@ class SumOfParts(ArticleRule):
         points = [base(p) for p in parts]
         if told is None or each is None or value is None or not value.point:
             return
-        if any(p.figure.comparator is not Comparator.EQ for p in parts) or any(v is None or v.point is None for v in points):
+        if any(p.figure.comparator is not Comparator.EQ for p in parts) or any(
+            v is None or v.point is None for v in points
+        ):
             return
         if whole.figure.comparator is Comparator.AT_MOST:
             slack = (value.step or Fraction(0)) / 2
@@ -180,7 +184,12 @@ def _run(candidates: Sequence[Claim], like: Claim) -> list[Claim]:
     """The claims next to each other that are of one unit with ``like`` and joined as a list."""
     found: list[Claim] = []
     for c in candidates:
-        if not alike(c, like) or c.role in ("base", "delta", "gap") or c.value is None or c.value.unit != (found or [like])[0].value.unit:  # type: ignore[union-attr]
+        if (
+            not alike(c, like)
+            or c.role in ("base", "delta", "gap")
+            or c.value is None
+            or c.value.unit != (found or [like])[0].value.unit
+        ):  # type: ignore[union-attr]
             break
         if found:
             first, second = sorted((found[-1], c), key=lambda x: x.figure.start)

@@ -27,7 +27,7 @@ from checker.rule import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from checker.rule import Claim, Link
 
@@ -45,9 +45,6 @@ _REASONS = (
     "跃升",
     "井喷",
     "爆发",
-    "增长到",
-    "增加到",
-    "扩大到",
     "从无到有",
 )
 
@@ -96,7 +93,11 @@ class UnexplainedJump(FactRule):
         """Reports pairs of levels of which the later is too many times the earlier."""
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:
-            if link.refusal or link.score < self.least_score or link.time not in ("before", "after"):
+            if link.refusal or link.score < self.least_score:
+                return False
+            if link.time in ("narrower", "wider"):
+                return self._outruns(a, b) if link.time == "narrower" else self._outruns(b, a)
+            if link.time not in ("before", "after"):
                 return False
             if a.behaviour not in _TOTALS or b.behaviour not in _TOTALS or not _apart(a, b):
                 return False
@@ -113,6 +114,14 @@ class UnexplainedJump(FactRule):
                 return False
             return y / x >= (self.with_siblings if _unmoved(first, later, fact) else self.factor)
 
+        yield from self._found(fact, holds)
+
+    def _outruns(self, part: Claim, whole: Claim) -> bool:
+        """Whether a sum to date grew so much faster than its days that the months added cannot carry it."""
+        x, y, n, m = point(part), point(whole), _days(part), _days(whole)
+        return bool(x and y and n and m and x >= 10 and y / x >= 2 * m / n and y / x >= self.factor)  # noqa: PLR2004
+
+    def _found(self, fact: Fact, holds: Callable[[Link, Claim, Claim], bool]) -> Iterator[Discrepancy]:
         for claims, links in disputes(fact, holds):
             one, other = fact.claims[links[0].a], fact.claims[links[0].b]
             yield self.report(
@@ -121,6 +130,12 @@ class UnexplainedJump(FactRule):
                 work=difference(one, other),
                 repair=slip(one, other),
             )
+
+
+def _days(claim: Claim) -> int:
+    """The days that a claim's period spans; 0 where it is open."""
+    p = claim.period
+    return (p.end - p.start).days + 1 if p is not None and p.start and p.end else 0
 
 
 def _apart(a: Claim, b: Claim) -> bool:

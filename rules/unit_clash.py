@@ -14,6 +14,7 @@ from checker.rule import (
     FactRule,
     Level,
     Sample,
+    clash,
     day,
     digits,
     disputes,
@@ -77,9 +78,19 @@ class UnitClash(FactRule):
             ):
                 return False
             x, y = a.value, b.value
-            if x is None or y is None or x.low is None or x.low != y.low or not x.unit or not y.unit:
+            if (
+                x is None
+                or y is None
+                or x.low is None
+                or x.low != y.low
+                or x.unit == y.unit
+                or not x.unit
+                or not y.unit
+            ):
                 return False
-            return len(digits(x.low)) >= 3  # noqa: PLR2004
+            if link.refusal == "" and not clash(a, b):
+                return False
+            return len(digits(x.low)) >= 3
 
         for claims, _ in disputes(fact, holds):
             units = list(dict.fromkeys(c.value.unit for c in claims if c.value))

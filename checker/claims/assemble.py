@@ -111,9 +111,15 @@ def behaviour(metric: Metric, figure: Figure, raw: str) -> Behaviour:
 
 
 def _ranked(figure: Figure, text: str) -> Figure:
-    """第11位 is a rank wherever it stands; 第11届 is not."""
+    """第11位 is a rank wherever it stands; 一期 and 二级 name a part or a class and count nothing."""
     if figure.kind == Kind.ORDINAL and text[figure.end - 1] in "位名" and figure.value is not None:
         return replace(figure, kind=Kind.RANK)
+    if (
+        figure.kind == Kind.QUANTITY
+        and figure.value is not None
+        and figure.value.unit in ("期", "级", "号", "届", "等")
+    ):
+        return replace(figure, kind=Kind.LABEL)
     return figure
 
 
@@ -127,21 +133,17 @@ def _timed(how: Behaviour, metric: Metric, figure: Figure, governed: Governed) -
     if how == Behaviour.CUMULATIVE and period is not None and period.explicit and governed.span and not period.as_of:
         brief = bool(period.start and period.end) and 0 < (period.end - period.start).days <= _SEASON  # type: ignore[operator]
         return Behaviour.FLOW if "以来" not in period.text and (brief or metric.verb.startswith("新")) else how
-    if not counted or how not in (Behaviour.FLOW, Behaviour.STOCK):
+    if how not in (Behaviour.FLOW, Behaviour.STOCK):
         return how
     if how == Behaviour.FLOW:
-        framed = (
-            metric.verb.startswith("新")
-            or period is not None
-            and not period.as_of
-            and _long(period)
-            and _year_at_most(period)
+        framed = metric.verb.startswith("新") or (
+            period is not None and not period.as_of and _long(period) and _year_at_most(period)
         )
-        return how if framed else Behaviour.STOCK
+        return how if framed or not counted or metric.text.endswith(_FLOW_WORDS) else Behaviour.STOCK
     spanned = (
         period is not None and period.explicit and governed.span is not None and not period.as_of and _long(period)
     )
-    return Behaviour.FLOW if spanned and not metric.level and metric.counted else how
+    return Behaviour.FLOW if spanned and not metric.level and not metric.text.endswith(_STOCK_WORDS) else how
 
 
 def _year_at_most(period: Period) -> bool:
@@ -227,8 +229,18 @@ class _Reader:
                 and key in self.last
             ):
                 r = replace(r, metric=self.last[key], inherited=True)  # noqa: PLW2901
-            elif f.kind == Kind.QUANTITY and r.metric.verb and r.metric.text:
-                self.last[key] = r.metric
+            elif (
+                f.kind in MEASURED
+                and not r.metric.text
+                and r.role in ("value", "base")
+                and r.slot.dated
+                and ("", key[1]) in self.last
+            ):
+                r = replace(r, metric=self.last["", key[1]], inherited=True)  # noqa: PLW2901
+            elif f.kind in MEASURED and r.metric.text and r.role in ("value", "base"):
+                self.last["", key[1]] = r.metric
+                if f.kind == Kind.QUANTITY and r.metric.verb:
+                    self.last[key] = r.metric
             out.append(r)
         return out
 
@@ -276,7 +288,11 @@ class _Reader:
         future = bool(period and period.explicit and period.start and published and period.start > published)
         if status == Status.ACTUAL and future:
             status = Status.TARGET
-        if reading.role == "base" or (governed.own and period and period.end and published and period.end < published):
+        if reading.role == "goal":
+            status = Status.TARGET
+        elif reading.role == "base" or (
+            governed.own and period and period.end and published and period.end < published
+        ):
             status = Status.ACTUAL
         return self._make(sentence, f, where, metric, scope, period, status, how, reading, told, evidence)
 
@@ -296,7 +312,7 @@ class _Reader:
         metric = reading.metric
         if words:
             metric = replace(metric, text="".join(words), words=words, head=words[-1])
-        scope = Scope(scope.place, scope.org, found, reading.whole is not None, scope.explicit)
+        scope = replace(scope, levels=found, part=reading.whole is not None)
         if span and span.end > span.start:
             evidence["metric"] = span
         if scope_span:

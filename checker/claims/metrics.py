@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checker.claims.phrases import Phrase, Slot, before, blank, following, slots, thing, without_asides
+from checker.claims.phrases import REACH, Phrase, Slot, before, blank, following, slots, thing, without_asides
 from checker.claims.segments import classes, has_letters, segment
 from checker.figures.units import dimension
 from checker.lexicon import words
@@ -24,7 +24,6 @@ MEASURED = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.NU
 _DEPENDENT = frozenset({Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK})
 _RESPECTIVELY = re.compile(r"分别|依次|各为")
 _EARLIER = re.compile(r"上年|去年|上期|同期|前年|上月|上季|上届|上一")
-_RANKING = re.compile(r"在(?P<list>[^，。；！？]{2,40}?)(?:中|里|上|当中)(?=，|[^，。；！？、]{0,12}$)")
 _LIST_NOUN = re.compile(r"评价|排名|排行|评比|考核|榜|评估|指数|测评|竞赛|大赛|比赛|百强|评选|监测")
 _AMONG = re.compile(r"其中")
 _GAP = re.compile(r"高于|低于|高出|低出|快于|慢于|领先|落后|多于|少于|相差|差距")
@@ -106,6 +105,8 @@ def _read(masked: str, slot: Slot, sofar: Sequence[Reading]) -> Reading:
 def _told(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Reading:
     f = slot.figure
     right = following(masked, slot.right) if _counts(f) else Phrase()
+    if right.words and (quoted := _QUOTES_BEFORE.search(masked, slot.left.start, f.start)):
+        left = before(masked, Span(slot.left.start, quoted.start()))
     verb = _verb(left)
     role = "base" if _EARLIER.search(slot.dated) and f.kind in MEASURED else _role(left)
     level = any(v in _LEVEL for v in left.verbs)
@@ -131,7 +132,10 @@ def _told(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Re
     if f.kind == Kind.RANK:
         return _rank(masked, slot, left, sofar)
     countable = f.value is not None and dimension(f.value.unit) in _COUNTABLE
-    if right.words and f.kind == Kind.QUANTITY and (countable or not left.words):
+    if _is_goal(masked, f, left):
+        return _goal(slot, left, sofar)
+    modifies = masked[f.start - 1 : f.start] == "的" or masked[f.start - 2 : f.start] in ("的约", "的近", "的超")
+    if right.words and f.kind == Kind.QUANTITY and (countable or not left.words or modifies):
         metric = replace(
             _metric(right.words, right.words, verb), predicate=right.rest, level=level, subject=left.subject
         )
@@ -144,6 +148,10 @@ def _told(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Re
         numerator = left.words or (sofar[lead].metric.words if lead is not None else ())
         metric = replace(_metric((*numerator, "占", *left.share_of), (), verb), head="占比")
         return Reading(slot, metric, role, lead, metric_span=left.span)
+    if left.words and all(w in _ATTRIBUTES for w in left.words):
+        owner = _owner(masked, slot, sofar)
+        metric = replace(_metric((*owner, *left.words), (), verb), level=level, subject=left.subject)
+        return Reading(slot, metric, role, lead if f.kind in _DEPENDENT else None, metric_span=left.span)
     if left.words:
         metric = replace(_metric(left.words, (), verb), level=level, subject=left.subject)
         if lead is not None and (
@@ -163,6 +171,59 @@ def _told(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Re
     if f.kind == Kind.QUANTITY and slot.after == lead and not left.reaches and role == "value":
         role = "subset"
     return Reading(slot, metric, role, lead, metric_span=sofar[lead].metric_span, inherited=True)
+
+
+_ATTRIBUTES = words("terms", "attributes")
+_GOALS = words("terms", "goals")
+_GOAL_AFTER = re.compile(r"^的?(?:年度|全年|年初)?(?:目标|任务|计划|预期|招生计划|建设任务)")
+_QUOTES_BEFORE = re.compile(r"(?:“[^“”]{1,24}”[、和及]?)+$")
+
+
+def _is_goal(masked: str, figure: Figure, left: Phrase) -> bool:
+    """Whether a figure is a goal named after it, or by nothing but words of goals before it."""
+    if figure.kind not in MEASURED:
+        return False
+    return bool(_GOAL_AFTER.match(masked[figure.end :])) or (bool(left.words) and all(w in _GOALS for w in left.words))
+
+
+def _goal(slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Reading:
+    """A goal, of what its own words name or else of the figure it is set against."""
+    own = tuple(w for w in left.words if w not in _GOALS)
+    unit = _unit(slot.figure)
+    lead = next(
+        (j for j in range(len(sofar) - 1, -1, -1) if sofar[j].metric.text and _unit(sofar[j].slot.figure) == unit), None
+    )
+    if own or lead is None:
+        return Reading(slot, _metric(own), "goal", metric_span=left.span)
+    owner = sofar[lead]
+    return Reading(slot, owner.metric, "goal", lead, metric_span=owner.metric_span, inherited=True)
+
+
+def _owner(masked: str, slot: Slot, sofar: Sequence[Reading]) -> tuple[str, ...]:
+    """Whose length, area or cost an attribute is: the noun after 的, the thing counted before it, or the sentence's first noun."""
+    after = masked[slot.figure.end :]
+    if after.startswith("的"):
+        found = thing(masked, Span(slot.figure.end + 1, min(len(masked), slot.figure.end + 24)))
+        return found.words
+    if (
+        slot.after is not None
+        and sofar[slot.after].metric.words
+        and sofar[slot.after].slot.figure.kind == Kind.QUANTITY
+    ):
+        earlier = sofar[slot.after]
+        return () if all(w in _ATTRIBUTES for w in earlier.metric.words[-1:]) else earlier.metric.words
+    for r in reversed(sofar):
+        if r.metric.words and r.metric.words[-1] in _ATTRIBUTES and len(r.metric.words) > 1:
+            return r.metric.words[:-1]
+    head = re.split(r"[，。；：！？]", masked, maxsplit=1)[0]
+    if slot.left.start >= len(head):
+        known = classes()
+        return tuple(
+            w
+            for w in segment(head.strip())
+            if has_letters(w) and w not in known.empty and w not in known.stop and w not in known.light
+        )[:6]
+    return ()
 
 
 # The verb of a rank: what is ranked stands before it, the field after it (出货量*跃居*国产品牌第二).
@@ -189,14 +250,12 @@ def _rank(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Re
 def _ranking(masked: str, at: int) -> tuple[str, ...]:
     """The words of the list that a rank is told in: 在…综合评价中，…位居第二."""
     found = None
-    for m in _RANKING.finditer(masked, 0, at):
-        found = m if _LIST_NOUN.search(m["list"]) else found
+    for m in _LIST_NOUN.finditer(masked, 0, at):
+        found = m
     if found is None:
         return ()
-    known = classes()
-    return tuple(
-        w for w in segment(found["list"].strip()) if has_letters(w) and w not in known.empty and w not in known.stop
-    )
+    start = max((masked.rfind(c, 0, found.start()) for c in "，；：。！？"), default=-1) + 1
+    return before(masked, Span(max(start, found.end() - REACH), found.end())).words
 
 
 # Words by which a figure is told as a level, and not as what happened in a stretch of time.
@@ -208,7 +267,7 @@ def _own_verb(verb: str, owner: Metric, figure: Figure) -> str:
     """新增/净增 told of an inherited metric make it a flow; other verbs do not change what the owner was told by."""
     if figure.kind == Kind.QUANTITY and verb == "新增":
         return verb
-    return owner.verb or verb
+    return verb or owner.verb
 
 
 def _lead(slot: Slot, left: Phrase, sofar: Sequence[Reading], figure: Figure) -> int | None:

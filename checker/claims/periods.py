@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from checker.model import Figure
 
 # A date that only says what another figure is measured against or starts from.
-_AGAINST = re.compile(r"(?:比|较|由|从|与|同|相比|对比|相较|高于|低于)$")
+_AGAINST = re.compile(r"(?:比|较|由|从|与|同|相比|对比|相较|高于|低于|超过|超|多于|少于)$")
 _OF_NEXT = re.compile(r"^(?:的|末的|底的|年底的|为|是)(?:约|近|超|超过|突破|不足|逾|仅|仅有|只有|已有|达到|达)?$")
 _SINCE = re.compile(r"^[^，。；]{0,16}?(?:以来|至今|迄今)|^起")
 _MEETING = re.compile(

@@ -84,7 +84,10 @@ def ground(article: Article, sentences: Sequence[Sentence], settings: Settings) 
                 counted[f.text] = body.count(f.text)
         best = max(counted.items(), key=lambda kv: (kv[1], len(kv[0]), kv[0]), default=("", 0))
         org = best[0] if best[1] >= 3 else ""  # noqa: PLR2004
-    return Ground(home(article.title, body, article.place, settings.places, article.source), org, shorts)
+    place = home(article.title, body, article.place, settings.places, article.source)
+    stem = stem_of(place)
+    sure = bool(article.place) or stem in article.title or body.count(stem) > 2  # noqa: PLR2004
+    return Ground(place if sure else "", org, shorts)
 
 
 def is_org(name: str) -> bool:
@@ -194,7 +197,9 @@ def scope_at(
     explicit = place_span is not None or org_span is not None
     if org and place and same_place(org, place):
         org = ""
-    scope = Scope(place=place or standing.place or known.home, org=org, explicit=explicit)
+    scope = Scope(
+        place=place or standing.place or known.home, org=org, explicit=explicit, main=bool(org) and org == known.org
+    )
     return scope, org_span or place_span
 
 

@@ -72,15 +72,13 @@ def status_at(
 ) -> tuple[Status, int, int]:
     """The status of a figure at offset ``at``, with the span of the cue that decided it (0, 0 if none).
 
-    The nearest cue before the figure in its own clause wins; else the nearest goal cue of an earlier clause, unless a
-    result cue came after it. An estimate (预计) does not reach past ``half``, the last semicolon before the figure.
+    The nearest cue before the figure in its own clause wins; else the nearest goal cue of an earlier clause. An estimate (预计) does not reach past ``half``, the last semicolon before the figure.
     """
     for start, end, status in reversed(found):
         if start >= at or (status == Status.FORECAST and start < half):
             continue
         if status != Status.ACTUAL or start >= clause_start:
             return status, start, end
-        return Status.ACTUAL, start, end
     return default, 0, 0
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 THRESHOLD = 0.62
 # Within one article the same words are repeated on purpose; less likeness than this is another thing.
 _WITHIN = 0.9
+_HALF = 0.4
 # Sentences this alike speak of one thing though a common noun is all that names it.
 _ALIKE = 0.3
 _LINKABLE = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK})
@@ -90,12 +91,15 @@ def _link(
     if like.score < THRESHOLD / 2:
         return None
     score, reasons = like.score, list(like.reasons)
-    score, why = _wholes(score, p, q, weight)
+    score, why = _wholes(score, x, y, p, q, weight)
     reasons += why
     alike = sentence_likeness(x.sentence.text, y.sentence.text)
     if alike >= 0.5:
         score += (1 - score) * 0.6 * alike
         reasons.append(f"句子相近 {alike:.2f}")
+    if like.score > _HALF and score < 1 and _equal(x, y):
+        score += (1 - score) * 0.5
+        reasons.append("数值相等")
     verbs = x.metric.verb and x.metric.verb == y.metric.verb
     if verbs and score < 1:
         score += (1 - score) * 0.15
@@ -106,7 +110,7 @@ def _link(
         score, why = _subjects(score, x, y)
         reasons += why
     if bool(x.scope.org) != bool(y.scope.org):
-        score *= 0.8
+        score *= 0.95 if x.scope.main or y.scope.main else 0.8
     if x.article.id == y.article.id and score < _WITHIN:
         return None
     if alike < _ALIKE and _bare(p, q, x, y):
@@ -164,11 +168,21 @@ def _like(p: Profile, q: Profile, weight: Mapping[str, float]) -> tuple[Likeness
     return (full, True) if full.score > plain.score else (plain, False)
 
 
-def _wholes(score: float, p: Profile, q: Profile, weight: Mapping[str, float]) -> tuple[float, list[str]]:
+def _equal(x: Claim, y: Claim) -> bool:
+    """Whether two claims state one and the same number of at least three digits: a coincidence is unlikely."""
+    a, b = (c.value.point if c.value else None for c in (x, y))
+    return a is not None and a == b and len(str(a.numerator).rstrip("0")) > 2  # noqa: PLR2004
+
+
+def _wholes(
+    score: float, x: Claim, y: Claim, p: Profile, q: Profile, weight: Mapping[str, float]
+) -> tuple[float, list[str]]:
     """Lowers the score of parts of different wholes, and of a part against what is told by itself."""
     if p.whole and q.whole:
         like = likeness(p.whole, q.whole, weight)
         return score * (0.5 + 0.5 * like.score), [f"总数相近 {like.score:.2f}"]
+    if x.scope.part and y.scope.part:
+        return score * 0.7, ["总数不明"]
     if p.whole or q.whole:
         part = p if p.whole else q
         bare = all(w in words("terms", "common") for w in part.words)

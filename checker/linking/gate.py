@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from checker.claims.names import variant
@@ -17,12 +18,13 @@ if TYPE_CHECKING:
 
 # Levels told without a day are held to be of the day of publication, give or take this many days.
 NEAR = 45
+_DAY, _YEAR = timedelta(days=1), 365
 _DATED = frozenset({Behaviour.STOCK, Behaviour.CUMULATIVE})
 
 
 @dataclass(frozen=True)
 class Gate:
-    """``refusal``: "" or why the two are not compared; ``time``: same, before, after or unknown; ``sure``: both periods explicit."""
+    """``refusal``: "" or why the two are not compared; ``time``: same, before, after, narrower, wider or unknown; ``sure``: both periods explicit."""
 
     refusal: str = ""
     time: str = "unknown"
@@ -47,13 +49,33 @@ def gate(a: Claim, b: Claim, pa: Profile, pb: Profile) -> Gate:
         return Gate("level", time, sure)
     if _told_as_result(a) != _told_as_result(b):
         return Gate("status", time, sure)
-    if a.behaviour != b.behaviour and not (a.behaviour in _DATED and b.behaviour in _DATED):
-        return Gate("behaviour", time, sure)
-    if time == "unknown":
-        return Gate("period", time, sure)
-    if time != "same" and a.behaviour not in _DATED:
-        return Gate("period", time, sure)
-    return Gate("", time, sure)
+    if _moves_alike(a, b):
+        return Gate("" if time != "unknown" else "period", time, sure)
+    if a.behaviour == b.behaviour or _one_span(a, b):
+        return Gate("" if time in ("same", "wider", "narrower") else "period", time, sure)
+    return Gate("behaviour", time, sure)
+
+
+def _moves_alike(a: Claim, b: Claim) -> bool:
+    """Whether both are levels, which may be compared at different times."""
+    return a.behaviour in _DATED and b.behaviour in _DATED
+
+
+def _one_span(a: Claim, b: Claim) -> bool:
+    """Whether two claims are told of exactly the same stated days, so that it does not matter how each paper words it."""
+    p, q = a.period, b.period
+    if (
+        p is None
+        or q is None
+        or None in (p.start, p.end)
+        or (a.metric.verb.startswith("新") != b.metric.verb.startswith("新"))
+    ):
+        return False
+    return (
+        p.end == q.end
+        and (p.start == q.start or p.as_of or q.as_of)
+        and Behaviour.RATE not in (a.behaviour, b.behaviour)
+    )
 
 
 def _told_as_result(claim: Claim) -> bool:
@@ -65,12 +87,10 @@ def _told_as_result(claim: Claim) -> bool:
 
 
 def _same_unit(pa: Profile, pb: Profile, a: Claim, b: Claim) -> bool:
+    ua, ub = (a.value.unit if a.value else ""), (b.value.unit if b.value else "")
     if pa.dimension != pb.dimension:
         return False
-    if a.kind == Kind.GROWTH:
-        ua, ub = (a.value.unit if a.value else ""), (b.value.unit if b.value else "")
-        return ua == ub
-    return True
+    return ua == ub if a.kind == Kind.GROWTH or not pa.dimension else True
 
 
 def scope_refusal(a: Scope, b: Scope) -> str:
@@ -78,13 +98,12 @@ def scope_refusal(a: Scope, b: Scope) -> str:
 
     An organisation that only one side names is no refusal unless the other side names a place by itself.
     """
-    if a.org and b.org and not same_org(a.org, b.org):
-        return "scope"
-    if (a.org and not b.org and b.explicit) or (b.org and not a.org and a.explicit):
-        return "scope"
-    if not (a.org and b.org) and not _may_be_one(a.place, b.place):
-        return "scope"
-    return ""
+    if a.org and b.org:
+        return "" if same_org(a.org, b.org) else "scope"
+    for one, other in ((a, b), (b, a)):
+        if one.org and not one.main and other.explicit:
+            return "scope"
+    return "" if _may_be_one(a.place, b.place, guessed=not (a.explicit and b.explicit)) else "scope"
 
 
 _ANY = {"全国": "国", "全省": "省", "全市": "市", "全区": "区县", "全县": "区县", "中国": "国", "我国": "国"}
@@ -112,7 +131,7 @@ def _known(place: str) -> bool:
     return bool(level(place)) or bool(_rung(place))
 
 
-def _may_be_one(a: str, b: str) -> bool:
+def _may_be_one(a: str, b: str, *, guessed: bool) -> bool:
     """Whether two places can be one: either unknown, equal, or of one level and one of them only relative (全区)."""
     if not a or not b or same_place(a, b):
         return True
@@ -123,7 +142,7 @@ def _may_be_one(a: str, b: str) -> bool:
         return stem_of(a) in ("", stem_of(b)) or not (_known(a) and _known(b))
     if a in _ANY or b in _ANY:
         return not x or not y or x == y
-    return False
+    return guessed and x != y and "省" in (x, y)
 
 
 def same_org(a: str, b: str) -> bool:
@@ -137,7 +156,7 @@ def when(a: Claim, b: Claim) -> tuple[str, bool]:
     """How the periods of two claims stand to each other, and whether both are stated."""
     pa, pb = a.period, b.period
     if pa is None or pb is None:
-        return "unknown", False
+        return _undated(a, b), False
     sure = pa.explicit and pb.explicit
     if pa.label and pa.label == pb.label and (pa.start, pa.end) == (pb.start, pb.end):
         return "same", sure
@@ -147,11 +166,29 @@ def when(a: Claim, b: Claim) -> tuple[str, bool]:
         return "unknown", sure
     if (pa.start, pa.end) == (pb.start, pb.end) or _about_equal(pa, pb):
         return "same", sure
+    if pa.start == pb.start and not pa.as_of and not pb.as_of:
+        return ("narrower" if pa.end < pb.end else "wider"), sure  # type: ignore[operator]
+    if _guess(pa) or _guess(pb):
+        return ("same" if pa.start <= pb.end and pb.start <= pa.end else "unknown"), False  # type: ignore[operator]
     if pa.end < pb.start or (pa.end < pb.end and pa.start < pb.start):  # type: ignore[operator]
         return "before", sure
     if pb.end < pa.start or (pb.end < pa.end and pb.start < pa.start):  # type: ignore[operator]
         return "after", sure
     return "unknown", sure
+
+
+def _guess(period: Period) -> bool:
+    """Whether a period is only inferred and no stretch that figures are collected over (year, half, quarter, months)."""
+    whole = period.start.day == 1 and (period.end + _DAY).day == 1  # type: ignore[union-attr,operator]
+    return not period.explicit and not whole
+
+
+def _undated(a: Claim, b: Claim) -> str:
+    """Events told without a day are of the time of publication: same if the other's period reaches there or both are near."""
+    days = [c.article.published for c in (a, b)]
+    if None in days or Behaviour.RATE in (a.behaviour, b.behaviour):
+        return "unknown"
+    return "same" if abs((days[0] - days[1]).days) <= _YEAR and a.period is b.period is None else "unknown"  # type: ignore[operator]
 
 
 def _about_equal(a: Period, b: Period) -> bool:

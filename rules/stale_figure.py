@@ -1,0 +1,105 @@
+"""KW109: an older value that is reused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.rule import (
+    Behaviour,
+    Clash,
+    Clean,
+    Comparator,
+    Discrepancy,
+    Example,
+    Fact,
+    FactRule,
+    Kind,
+    Level,
+    Sample,
+    Status,
+    day,
+    digits,
+    disputes,
+    name_of,
+    point,
+    told_all,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.rule import Claim, Link
+
+_FIXED = ("人口", "面积", "里程", "长度", "国土", "耕地", "距离", "海拔")
+
+
+@dataclass(frozen=True)
+class StaleFigure(FactRule):
+    """过了很久，数字一字未动：像是照抄了旧稿。
+
+    English: the same moving figure told again of a later time, to the digit or to the hedge.
+
+    ## 为什么
+    上半年新增就业54.3万人，前三季度还是54.3万人，多半是后一稿抄了旧数。
+
+    ## 怎样判断
+    同一指标与范围：累计到更长时段的数与较短时段的一模一样（至少三位有效数字）；或者会变动的概数（近1800亿元、100余家）隔了`after_days`天以上，
+    在另一篇里原样又说了一遍，而且不是在说同一个已写明的时点。
+
+    ## 不报什么
+    写明同一时点的重述；人口、面积一类不常变的量；一两位数的确数；目标。
+    """
+
+    code: ClassVar[str] = "KW109"
+    level: ClassVar[Level] = Level.WARNING
+    rank: ClassVar[int] = 105
+    examples: ClassVar[tuple[Example, ...]] = (
+        Clash(
+            Sample("上半年，全省城镇新增就业⟦54.3万人⟧。", day(2025, 7, 23)),
+            Sample("前三季度，全省城镇新增就业⟦54.3万人⟧。", day(2025, 10, 24)),
+        ),
+        Clash(
+            Sample("目前，7条重点产业链总规模⟦近1800亿元⟧。", day(2024, 6, 20)),
+            Sample("目前，7条重点产业链总规模⟦近1800亿元⟧。", day(2025, 3, 21)),
+        ),
+        Clean(
+            Sample("2024年，全省城镇新增就业86.7万人。", day(2025, 1, 23)),
+            Sample("去年，全省城镇新增就业86.7万人。", day(2025, 10, 24)),
+            because="重述同一年的数",
+        ),
+        Clean(
+            Sample("全区常住人口近50万人。", day(2024, 1, 23)),
+            Sample("全区常住人口近50万人。", day(2025, 10, 24)),
+            because="人口变动慢",
+        ),
+    )
+    after_days: int = field(default=180, metadata={"doc": "概数相隔多少天以上原样重复才报告"})
+    least_score: float = field(default=0.9, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+
+    def check(self, fact: Fact) -> Iterator[Discrepancy]:
+        """Reports equal figures of different times that should have moved."""
+
+        def holds(link: Link, a: Claim, b: Claim) -> bool:
+            if link.refusal or link.score < self.least_score or a.kind != Kind.QUANTITY or a.status != Status.ACTUAL:
+                return False
+            if (
+                point(a) != point(b)
+                or a.figure.comparator != b.figure.comparator
+                or any(w in a.metric.text for w in _FIXED)
+            ):
+                return False
+            if link.time in ("narrower", "wider"):
+                return len(digits(point(a))) > 2 and Behaviour.RATE not in (a.behaviour, b.behaviour)  # noqa: PLR2004
+            return link.time in ("before", "after") and a.figure.comparator != Comparator.EQ and self._long_after(a, b)
+
+        for claims, _ in disputes(fact, holds):
+            yield self.report(
+                claims,
+                f"“{name_of(claims)}”时间变了，数一字未动：{told_all(claims)}",
+                work=" = ".join(dict.fromkeys(c.text for c in claims)) + "，疑沿用旧数",
+            )
+
+    def _long_after(self, a: Claim, b: Claim) -> bool:
+        first, later = a.article.published, b.article.published
+        return bool(first and later) and abs((later - first).days) >= self.after_days  # type: ignore[operator]
