@@ -15,6 +15,7 @@ from checker.model import ArticleRef, Claim, Figure, Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from checker.model import Extraction, Sentence
 
@@ -130,3 +131,23 @@ def parts_of(claims: Sequence[Claim]) -> list[tuple[Claim, tuple[Claim, ...]]]:
     for i, whole in whole_of.items():
         told.setdefault(whole.key, []).append(amounts[i])
     return [(by_key[key], tuple(parts)) for key, parts in told.items()]
+
+
+def months_between(start: date, end: date) -> int:
+    """The months from the month of one day to that of another.
+
+    >>> from datetime import date
+    >>> months_between(date(2018, 5, 1), date(2024, 5, 20))
+    72
+    """
+    return (end.year - start.year) * 12 + end.month - start.month
+
+
+def years_between(start: date, end: date) -> int:
+    """The years from the year of one day to that of another.
+
+    >>> from datetime import date
+    >>> years_between(date(1952, 12, 31), date(2024, 1, 1))
+    72
+    """
+    return end.year - start.year

@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.alignment import Twin, agrees, comparable, hedged, likeness, near, twins
-from checker.arithmetic import added, alike, by_sentence, gap, intervals, parts_of, phrase, ratio
+from checker.arithmetic import added, alike, by_sentence, gap, intervals, months_between, parts_of, phrase, ratio, years_between
 from checker.disputes import (
     base,
     clash,
@@ -106,6 +106,7 @@ __all__ = [
     "intervals",
     "likeness",
     "listed",
+    "months_between",
     "name_of",
     "named_before",
     "near",
@@ -120,6 +121,7 @@ __all__ = [
     "told_all",
     "twins",
     "weekday",
+    "years_between",
 ]
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")

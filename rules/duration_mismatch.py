@@ -176,7 +176,7 @@ class DurationMismatch(ArticleRule):
         head = text[max(0, figure.start - 8) : figure.start]
         if not (_TELLS.match(tail) or "周年" in told.text or _PASSED.search(head)):
             return
-        start = next((c for c in reversed(dates) if c.figure.end <= figure.start), None)
+        start = _year_before(told, dates)
         if start is None or figure.start - start.figure.end > 40 or not self._founds(start):
             return
         yield from self._counted(start, told, length)
@@ -212,7 +212,7 @@ class DurationMismatch(ArticleRule):
         published, value, figure, text = told.article.published, told.value, told.figure, told.sentence.text
         if published is None or value is None or value.point is None or figure.comparator is not Comparator.EQ:
             return
-        born = next((c for c in reversed(dates) if c.figure.end <= figure.start), None)
+        born = _year_before(told, dates)
         if (
             born is None
             or born.figure.period is None
@@ -267,6 +267,11 @@ def _length(told: Claim) -> Number | None:
     if told.value is not None:
         return told.value.point
     return told.figure.period.length if told.figure.period is not None else None
+
+
+def _year_before(told: Claim, dates: Sequence[Claim]) -> Claim | None:
+    """The last date before a figure that states its year."""
+    return next((c for c in reversed(dates) if c.figure.end <= told.figure.start and _YEAR.search(c.text)), None)
 
 
 def _one_day(claim: Claim) -> bool:
