@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.figures.intervals import admissible, disjoint, show, tension
 from checker.figures.units import unit
-from checker.model import Comparator, Value
+from checker.model import Behaviour, Comparator, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -55,6 +55,11 @@ def point(claim: Claim) -> Number | None:
     """The written number of a claim in the base unit of its dimension; None for a range."""
     v = base(claim)
     return v.point if v is not None else None
+
+
+def level(claim: Claim) -> bool:
+    """Whether a claim is told as a level on a day, and not as something done: by a word of having, or by no verb at all."""
+    return claim.behaviour == Behaviour.CUMULATIVE or claim.metric.level or not claim.metric.event
 
 
 def exact(claim: Claim) -> bool:

@@ -335,6 +335,7 @@ class Metric:
     ``counted``: the noun that follows the measure word (16个*教育集团*), "" if none. ``verb``: the verb that
     carries it, normalised (新增, 累计, 签约), "" if none. ``predicate``: what is told of the counted things after them
     (146家企业*完成数字化诊断*). ``subject``: the words before the verb in the same clause (*古镇*接待游客27万人次). ``level``: told by a word of having or reaching (达到, 拥有, 共有).
+    ``event``: told by a verb of doing (*完成*3万个村), so that the count is of what was done.
     """
 
     text: str
@@ -344,6 +345,7 @@ class Metric:
     verb: str = ""
     predicate: str = ""
     level: bool = False
+    event: bool = False
     subject: tuple[str, ...] = ()
 
 
@@ -353,7 +355,7 @@ class Scope:
 
     ``place``: administrative place, resolved (全区 → 崂山区); "" unknown. ``org``: the organisation or named
     thing that owns the figure. ``levels``: qualifiers that nest (国家级, 省级以上, 市级以上, 规上, 可调度 …).
-    ``part``: True when told as 其中/part of a total that stands before it.
+    ``part``: True when told as 其中/part of a total that stands before it. ``main``: ``org`` is what the article is about.
     """
 
     place: str = ""
@@ -361,6 +363,7 @@ class Scope:
     levels: tuple[str, ...] = ()
     part: bool = False
     explicit: bool = True
+    main: bool = False
 
     @property
     def text(self) -> str:

@@ -12,6 +12,7 @@ from checker.rule import (
     Example,
     Fact,
     FactRule,
+    Kind,
     Level,
     Sample,
     Status,
@@ -63,6 +64,8 @@ class ConflictingValues(FactRule):
         Clean("目前全区共有幼儿园98所，其中公办园61所。", "目前全区公办幼儿园61所。", because="其中项不与总数相比"),
     )
     least_score: float = field(default=0.72, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+
+    least_guessed: float = field(default=0.8, metadata={"doc": "时期靠推断时，指标名至少要多相近（0到1）才相比"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
         """Reports the comparable claims of one time whose intervals have no value in common."""

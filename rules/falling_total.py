@@ -21,6 +21,7 @@ from checker.rule import (
     difference,
     disputes,
     exact,
+    level,
     name_of,
     point,
     slip,
@@ -124,6 +125,8 @@ class FallingTotal(FactRule):
                     and y is not None
                     and y < x
                 )
+            if not (level(a) and level(b)):
+                return False
             if a.behaviour not in _TOTALS or b.behaviour not in _TOTALS or not clash(a, b):
                 return False
             first, later = (a, b) if link.time == "before" else (b, a)

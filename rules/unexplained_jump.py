@@ -20,6 +20,7 @@ from checker.rule import (
     day,
     difference,
     disputes,
+    level,
     name_of,
     point,
     slip,
@@ -98,6 +99,8 @@ class UnexplainedJump(FactRule):
             if link.time in ("narrower", "wider"):
                 return self._outruns(a, b) if link.time == "narrower" else self._outruns(b, a)
             if link.time not in ("before", "after"):
+                return False
+            if not (level(a) and level(b)):
                 return False
             if a.behaviour not in _TOTALS or b.behaviour not in _TOTALS or not _apart(a, b):
                 return False

@@ -14,6 +14,7 @@ from checker.claims.scopes import Ground, Mentions, Standing, ground, levels, me
 from checker.claims.status import continues, cues, looks_ahead, status_at
 from checker.claims.segments import classes
 from checker.figures import figures
+from checker.figures.dates import dates
 from checker.figures.units import dimension
 from checker.model import ArticleRef, Behaviour, Claim, Kind, Metric, RegionKind, Scope, Span, Status
 
@@ -99,6 +100,8 @@ def behaviour(metric: Metric, figure: Figure, raw: str) -> Behaviour:
         return Behaviour.RATE
     if metric.verb in known.cumulative or any(w in raw for w in ("累计", "总计", "历年")):
         return Behaviour.CUMULATIVE
+    if metric.verb.startswith("新"):
+        return Behaviour.FLOW
     if any(metric.text.endswith(w) or w in metric.words[-1:] for w in _STOCK_WORDS):
         return Behaviour.STOCK
     if metric.verb in known.flow.values():
@@ -163,6 +166,7 @@ class _Reader:
         self.ref = ArticleRef.of(article)
         self.ground: Ground | None = None
         self.carry, self.standing = Carry(), Standing()
+        self.section: tuple[str, Period | None] = ("", None)
         self.last: dict[tuple[str, str], Metric] = {}
         self.paragraph, self.ahead, self.asked = -1, False, False
         self.default = self.status = Status.ACTUAL
@@ -177,11 +181,23 @@ class _Reader:
         if sentence.paragraph == self.paragraph:
             return
         self.paragraph = sentence.paragraph
-        self.carry = Carry(self.carry.paragraph if self.asked else None, self.carry.article)
+        self.carry = Carry(self.carry.paragraph if self.asked else self._section(sentence), self.carry.article)
         self.asked = sentence.text.startswith(("记者：", "问：", "记者:", "问:"))
         self.standing = Standing("", self.standing.place, sentence.paragraph)
         self.default = Status.PLAN if self.ahead or looks_ahead(sentence.section) else Status.ACTUAL
         self.status, self.ahead = self.default, False
+
+    def _section(self, sentence: Sentence) -> Period | None:
+        """The stretch of time that the heading above a sentence names (过去五年工作回顾); it frames what stands below."""
+        if sentence.section != self.section[0]:
+            found = (
+                [f.period for f in dates(sentence.section, self.article.published) if f.period is not None]
+                if sentence.section
+                else []
+            )
+            long = [p for p in found if not p.as_of and _long(p)]
+            self.section = (sentence.section, replace(long[0], explicit=False) if long else None)
+        return self.section[1]
 
     def _sentence(self, sentence: Sentence) -> list[Claim]:
         self._enter(sentence)
@@ -306,7 +322,9 @@ class _Reader:
         raw = text[span.start : span.end] if span else reading.metric.text
         found = () if f.kind == Kind.RANK else levels(raw) or levels(reading.metric.text)
         per = _PER.search(text[max(0, f.start - 4) : f.start])
-        if per and per["per"] not in found:
+        if f.text.startswith("年均"):
+            found = (*found, "年均")
+        elif per and per["per"] not in found:
             found = (*found, per["per"])
         words = tuple(w for w in unlevelled(reading.metric.words) if not any(w == p.name for p in named.places))
         metric = reading.metric

@@ -110,6 +110,7 @@ def _told(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Re
     verb = _verb(left)
     role = "base" if _EARLIER.search(slot.dated) and f.kind in MEASURED else _role(left)
     level = any(v in _LEVEL for v in left.verbs)
+    event = not level and any(v not in _LEVEL and v not in _MERE for v in left.verbs)
     if _GAP.search(masked, slot.left.start, slot.left.end) and f.kind in MEASURED:
         role = "gap"
     if f.kind == Kind.RANK and f.first:
@@ -150,10 +151,10 @@ def _told(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Re
         return Reading(slot, metric, role, lead, metric_span=left.span)
     if left.words and all(w in _ATTRIBUTES for w in left.words):
         owner = _owner(masked, slot, sofar)
-        metric = replace(_metric((*owner, *left.words), (), verb), level=level, subject=left.subject)
+        metric = replace(_metric((*owner, *left.words), (), verb), level=level, event=event, subject=left.subject)
         return Reading(slot, metric, role, lead if f.kind in _DEPENDENT else None, metric_span=left.span)
     if left.words:
-        metric = replace(_metric(left.words, (), verb), level=level, subject=left.subject)
+        metric = replace(_metric(left.words, (), verb), level=level, event=event, subject=left.subject)
         if lead is not None and (
             metric.text in _GENERIC or (f.kind in _DEPENDENT and metric.head in _GENERIC and len(left.words) == 1)
         ):
@@ -260,6 +261,10 @@ def _ranking(masked: str, at: int) -> tuple[str, ...]:
 
 # Words by which a figure is told as a level, and not as what happened in a stretch of time.
 _LEVEL = words("verbs", "level")
+# Words before a figure that say nothing of how it came about.
+_MERE = frozenset(
+    "为 是 约 近 大约 仅 只 就 才 则 即 也 又 还 再 均 各 目前 当前 现 已 已经 其中 包括 含 分别 依次 平均 总 全部 左右 了 过 着 有 到 至 占 达 比 较 同比 环比".split()
+)
 _COUNTABLE = frozenset({"个体", "人", "户", "人次", "台次", "场次", "批次", "种类", "床位", "学位", "机位"})
 
 

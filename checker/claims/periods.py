@@ -172,7 +172,7 @@ def governing(
     used = any(
         f.kind not in (Kind.DATE, Kind.DURATION, Kind.LABEL, Kind.ORDINAL) and f.value is not None for f in figures
     )
-    framing = None if not used else handed if handed is not None and not handed.as_of else several
+    framing = None if not used else handed if handed is not None and _short(handed) and not handed.as_of else several
     frame = carry.article or framing
     return out, Carry(handed, frame)
 

@@ -45,7 +45,7 @@ class Linked:
 def link(claims: Sequence[Claim], settings: Settings) -> Linked:
     """Groups the claims of a corpus into facts; claims in any order, the result always the same."""
     chosen = sorted(
-        (c for c in claims if c.kind in _LINKABLE and c.metric.words),
+        (c for c in claims if c.kind in _LINKABLE and _says_something(c)),
         key=lambda c: (c.article.published.isoformat() if c.article.published else "", c.article.id, c.start),
     )
     chosen = _owned(chosen)
@@ -64,6 +64,11 @@ def link(claims: Sequence[Claim], settings: Settings) -> Linked:
                 refused[found.refusal] += 1
     ordered = sorted(claims, key=lambda c: (c.article.id, c.start, c.end))
     return Linked((*_facts(chosen, links), *name_facts(ordered)), dict(sorted(refused.items())))
+
+
+def _says_something(claim: Claim) -> bool:
+    """Whether the words of a metric name anything: not 每人每年, not a lone character."""
+    return any(len(w) > 1 and not w.startswith("每") for w in claim.metric.words)
 
 
 def _owned(claims: Sequence[Claim]) -> list[Claim]:
@@ -146,11 +151,8 @@ def _bare(p: Profile, q: Profile, x: Claim, y: Claim) -> bool:
     common = words("terms", "common")
     totals = words("terms", "totals")
     named = x.metric.verb in totals or y.metric.verb in totals
-    named = named or (
-        (x.scope.org and y.scope.org)
-        or (x.scope.levels and y.scope.levels)
-        or (x.metric.verb and x.metric.verb == y.metric.verb)
-    )
+    named = named or (x.scope.org and y.scope.org) or (x.scope.levels and y.scope.levels)
+    named = named or (x.metric.verb.startswith("新") and x.metric.verb == y.metric.verb)
     return not named and min((p.words, q.words), key=len)[0:2] in {(w,) for w in common}
 
 

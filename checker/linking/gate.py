@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 # Levels told without a day are held to be of the day of publication, give or take this many days.
 NEAR = 45
-_DAY, _YEAR = timedelta(days=1), 365
+_DAY, _SOON = timedelta(days=1), 60
+_BRIEF = 120
 _DATED = frozenset({Behaviour.STOCK, Behaviour.CUMULATIVE})
 
 
@@ -180,7 +181,7 @@ def when(a: Claim, b: Claim) -> tuple[str, bool]:
 def _guess(period: Period) -> bool:
     """Whether a period is only inferred and no stretch that figures are collected over (year, half, quarter, months)."""
     whole = period.start.day == 1 and (period.end + _DAY).day == 1  # type: ignore[union-attr,operator]
-    return not period.explicit and not whole
+    return not period.explicit and not whole and (period.end - period.start).days <= _BRIEF  # type: ignore[operator]
 
 
 def _undated(a: Claim, b: Claim) -> str:
@@ -188,7 +189,7 @@ def _undated(a: Claim, b: Claim) -> str:
     days = [c.article.published for c in (a, b)]
     if None in days or Behaviour.RATE in (a.behaviour, b.behaviour):
         return "unknown"
-    return "same" if abs((days[0] - days[1]).days) <= _YEAR and a.period is b.period is None else "unknown"  # type: ignore[operator]
+    return "same" if abs((days[0] - days[1]).days) <= _SOON and a.period is b.period is None else "unknown"  # type: ignore[operator]
 
 
 def _about_equal(a: Period, b: Period) -> bool:
