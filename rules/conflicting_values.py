@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
+    Behaviour,
     Clash,
     Clean,
     Discrepancy,
@@ -71,10 +72,17 @@ class ConflictingValues(FactRule):
         """Reports the comparable claims of one time whose intervals have no value in common."""
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:
-            goal = a.status != Status.ACTUAL and b.status != Status.ACTUAL
-            return (
-                not goal and not link.refusal and link.time == "same" and link.score >= self.least_score and clash(a, b)
-            )
+            if (
+                link.refusal
+                or link.time != "same"
+                or link.score < (self.least_score if link.sure else self.least_guessed)
+            ):
+                return False
+            if a.status != Status.ACTUAL and b.status != Status.ACTUAL:
+                return False
+            if a.kind == Kind.GROWTH and not link.sure and a.article.id == b.article.id:
+                return False
+            return not _both_guessed(a, b) and clash(a, b)
 
         for claims, links in disputes(fact, holds):
             one, other = fact.claims[links[0].a], fact.claims[links[0].b]
@@ -87,3 +95,9 @@ class ConflictingValues(FactRule):
                 verdict=Verdict.CONTRADICTION,
                 repair=slip(one, other),
             )
+
+
+def _both_guessed(a: Claim, b: Claim) -> bool:
+    """Whether nothing in either text near the figure says when, and the metric moves with time."""
+    moves = Behaviour.FLOW in (a.behaviour, b.behaviour) or Behaviour.RATE in (a.behaviour, b.behaviour)
+    return moves and not any(c.period and (c.period.explicit or c.period.text) for c in (a, b))

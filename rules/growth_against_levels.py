@@ -72,8 +72,10 @@ class GrowthAgainstLevels(FactRule):
             level = next((c for c in fact.claims if c.key == growth.lead), None)
             if level is None or level.kind != Kind.QUANTITY or growth.value is None or not exact(level):
                 continue
-            if any(w in growth.sentence.text for w in _REAL_WORDS) or any(
-                w in level.metric.text for w in _REAL_METRICS
+            if (
+                "年均" in growth.text
+                or any(w in growth.sentence.text for w in _REAL_WORDS)
+                or any(w in level.metric.text for w in _REAL_METRICS)
             ):
                 continue
             for base, same in self._bases(fact, level, growth):

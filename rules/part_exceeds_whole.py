@@ -80,9 +80,13 @@ class PartExceedsWhole(ArticleRule):
 
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Reports claims told as a part whose interval lies above that of their whole."""
-        for _, claims in by_sentence(extraction):
-            for whole, parts in parts_of(claims):
+        before: tuple[Claim, ...] = ()
+        for sentence, claims in by_sentence(extraction):
+            if before and before[0].sentence.paragraph != sentence.paragraph:
+                before = ()
+            for whole, parts in parts_of(claims, before):
                 yield from self._larger(whole, [p for p in parts if self._comparable(p, whole)])
+            before = claims
 
     def _larger(self, whole: Claim, parts: Sequence[Claim]) -> Iterator[Discrepancy]:
         for part in parts:
@@ -99,7 +103,7 @@ class PartExceedsWhole(ArticleRule):
     def _comparable(self, part: Claim, whole: Claim) -> bool:
         if whole.role not in ("value", "total", "subset") or not alike(part, whole):
             return False
-        if part.sentence.index != whole.sentence.index or (part.status is Status.ACTUAL) != (
+        if (part.status is Status.ACTUAL) != (
             whole.status is Status.ACTUAL
         ):
             return False
@@ -107,6 +111,15 @@ class PartExceedsWhole(ArticleRule):
             return False
         if (part.value.unit in _FLAT) != (whole.value.unit in _FLAT):  # type: ignore[union-attr]
             return False
+        if part.sentence.index != whole.sentence.index:
+            return _shared(whole, part)
         between = gap(whole, part)
         told = between[between.rfind("其中") + 2 :] if "其中" in between else between
         return not any(word in told for word in _TURNED)
+
+
+def _shared(whole: Claim, part: Claim) -> bool:
+    """Whether a part told in the next sentence names what its whole counts."""
+    head = part.sentence.text[: part.figure.start]
+    told = whole.metric.counted or whole.metric.head
+    return len(told) > 1 and told[-2:] in head

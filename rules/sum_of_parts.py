@@ -35,13 +35,19 @@ if TYPE_CHECKING:
 
     from checker.rule import Claim
 
-_OPEN = re.compile(r"等|主要|包括但|多为|大多|约占|以及其他|其余|其他")
-_SUBSET = re.compile(r"其中包括|还有|另有|此外|新增|首次|今年|当年|上年|去年|本年|累计|平均|人均|最[大高多长]|比|较")
+_OPEN = re.compile(r"(?<![一二三四五高中初同相平优上下均])等(?![级次额奖候待于]|[功]勋)|主要|包括但|多为|大多|约占|以及其他|其余|其他")
+_SUBSET = re.compile(r"其中包括|还有|另有|此外|首次|今年|当年|上年|去年|本年|累计|平均|人均|最[大高多长]|比|较")
 _TOTAL_BEHIND = re.compile(
-    r"^[，、；]?(?:一|总|两者|三者|三项|两项|几项|以上)?(?:共|合计|总计|共计|总共|一共|合共)[^，。；：、0-9]{0,8}$"
+    r"""
+    ^[，、；]? (?:[一两二三四五六七八九十几0-9]{1,3}[个批次项期县村乡镇地者种类年天月人处]?|全年|全[省市县区镇村国]|前后|总|以上)?
+    (?:共|合计|总计|共计|总共|一共|合共|总(?=投资|额|量|数|面积|产值|产量|价|里程|规模)) [^，。；：、0-9]{0,8}$
+    """,
+    re.VERBOSE,
 )
-_TOTAL_BEFORE = re.compile(r"(?:共|合计|总计|共计|总共|一共|总额|总数|总量)[^，。；：、]{0,10}$")
+_TOTAL_BEFORE = re.compile(r"(?:共|合计|总计|共计|总共|一共|总额|总数|总量|总投资|总面积|总产量)[^，。；：、]{0,10}$")
 _OPENS = re.compile(r"^[^，。；：、]{0,10}(?:：|，(?:分别(?:是|为)|即|由)|（|——)[^，。；：、]{0,12}$")
+_RUNS_ON = re.compile(r"^[^，。；：、]{0,10}，[^，。；：、]{1,10}$")
+_SENTENCE = re.compile(r"^[^，、0-9]{0,8}(?:[。；）]|$)")
 _JOIN = re.compile(r"^[^，。；：、]{0,14}[、，和及与][^，。；：、0-9]{0,14}$")
 _KINDS_APART = (
     ("新建", "改扩建"),
@@ -101,31 +107,34 @@ class SumOfParts(ArticleRule):
         Clean("全区现有技师98人，其中党员61人、女性30人等。", because="列举是开放的"),
         Clean("实现营业收入20.5亿元，利润2.3亿元，合计纳税3.1亿元。", because="不是分项与总数"),
     )
-    nearness: float = field(default=0.2, metadata={"doc": "“其中”列举的合计与总数相差多大比例之内才算列全"})
+    nearness: float = field(default=0.2, metadata={"doc": "列举的合计与总数相差多大比例之内才算列全"})
 
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Reports totals that the sum of their closed list of parts denies."""
-        for _, claims in by_sentence(extraction):
+        before: tuple[Claim, ...] = ()
+        for sentence, claims in by_sentence(extraction):
             amounts = [c for c in claims if c.kind is Kind.QUANTITY and c.value is not None]
-            if len(amounts) < 3:
-                continue
-            yield from self._among(amounts)
-            yield from self._told_total(amounts)
+            if before and before[0].sentence.paragraph != sentence.paragraph:
+                before = ()
+            if len(amounts) + bool(before) > 2:
+                yield from self._among(amounts, before)
+                yield from self._told_total(amounts)
+            before = claims
 
-    def _among(self, amounts: Sequence[Claim]) -> Iterator[Discrepancy]:
+    def _among(self, amounts: Sequence[Claim], before: Sequence[Claim]) -> Iterator[Discrepancy]:
         """Lists opened by 其中."""
-        for whole, told in parts_of(amounts):
+        for whole, told in parts_of(amounts, before):
             parts = [p for p in told if alike(p, whole)]
             if len(parts) < 2 or whole.figure.comparator not in (Comparator.EQ, Comparator.AT_MOST):
                 continue
-            text = whole.sentence.text[whole.figure.end : parts[-1].figure.end + 8]
+            text = parts[0].sentence.text
+            text = text[max(0, parts[0].figure.start - 12) : parts[-1].figure.end + 8]
             names = _names(parts)
             if _OPEN.search(text) or any(_SUBSET.search(n) for n in names):
                 continue
             paired = any(_paired(names, pair) for pair in _KINDS_APART)
-            if not (paired or _parallel(names)):
-                continue
-            yield from self._wrong(whole, parts, near=True, certain=paired and len(parts) == 2)
+            nearness = self.nearness if paired or _parallel(names) else self.nearness * (0.2 + 0.1 * (len(parts) > 2))
+            yield from self._wrong(whole, parts, nearness, certain=paired and len(parts) == 2)
 
     def _told_total(self, amounts: Sequence[Claim]) -> Iterator[Discrepancy]:
         """A、B，共N and 共N：A、B."""
@@ -134,16 +143,30 @@ class SumOfParts(ArticleRule):
                 continue
             before = _run(amounts[max(0, i - 12) : i][::-1], whole)[::-1]
             if len(before) > 1 and _TOTAL_BEHIND.match(_stripped(gap(before[-1], whole))):
-                yield from self._wrong(whole, before, near=True, certain=True)
+                yield from self._wrong(whole, before, self.nearness, certain=True)
                 continue
-            head = whole.sentence.text[max(0, whole.figure.start - 12) : whole.figure.start]
             behind = _run(amounts[i + 1 : i + 13], whole)
-            if len(behind) > 1 and _TOTAL_BEFORE.search(head) and _OPENS.match(gap(whole, behind[0])):
-                text = whole.sentence.text[behind[-1].figure.end : behind[-1].figure.end + 8]
-                if not _OPEN.search(text):
-                    yield from self._wrong(whole, behind, near=True, certain=True)
+            if len(behind) < 2 or not (certain := self._opened(whole, behind)):
+                continue
+            text = whole.sentence.text[behind[-1].figure.end : behind[-1].figure.end + 8]
+            if not _OPEN.search(text):
+                yield from self._wrong(whole, behind, self.nearness, certain=certain == "told")
 
-    def _wrong(self, whole: Claim, parts: Sequence[Claim], *, near: bool, certain: bool) -> Iterator[Discrepancy]:
+    def _opened(self, whole: Claim, behind: Sequence[Claim]) -> str:
+        """How a total opens its list: ``told`` as one (共36所：), ``likely`` by a colon or like names; else ""."""
+        head = whole.sentence.text[max(0, whole.figure.start - 12) : whole.figure.start]
+        words = gap(whole, behind[0])
+        total = bool(_TOTAL_BEFORE.search(head))
+        if _OPENS.match(words):
+            return "told" if total else "likely" if "：" in words else ""
+        names = _names(behind)
+        ends = _SENTENCE.match(whole.sentence.text[behind[-1].figure.end :])
+        if not _RUNS_ON.match(words) or not ends or any(_SUBSET.search(n) for n in names) or "其中" in words:
+            return ""
+        staged = all(re.search(r"[一二三四]期|[一二三四]级|第[一二三四]", n) for n in names)
+        return "likely" if (total and len(behind) > 2) or staged or (len(behind) > 2 and _same_end(names)) else ""
+
+    def _wrong(self, whole: Claim, parts: Sequence[Claim], nearness: float, *, certain: bool) -> Iterator[Discrepancy]:
         told, each = interval(whole), intervals(parts)
         value = base(whole)
         points = [base(p) for p in parts]
@@ -157,7 +180,7 @@ class SumOfParts(ArticleRule):
             slack = (value.step or Fraction(0)) / 2
             told = told._replace(low=value.point - slack, high=value.point + slack)
         total = sum((v.point for v in points if v is not None and v.point is not None), Fraction(0))
-        if not disjoint(added(each), told) or (near and not _close(total, value.point, self.nearness)):
+        if not disjoint(added(each), told) or not _close(total, value.point, nearness):
             return
         k = value.point / whole.value.point if whole.value and whole.value.point else Fraction(1)  # type: ignore[operator]
         unit = whole.value.unit if whole.value else ""
@@ -215,7 +238,10 @@ def _paired(names: Sequence[str], pair: tuple[str, str]) -> bool:
 
 
 def _parallel(names: Sequence[str]) -> bool:
-    """Whether the parts are told alike: two of them end in the same words, or begin so (用于…, 用于…)."""
-    ends = [n[-2:] for n in names if len(n) > 1]
-    starts = [n[:2] for n in names if len(n) > 1]
-    return len(set(ends)) < len(ends) or len(set(starts)) < len(starts)
+    """Whether the parts are told alike: two of them end or begin with the same character (男性, 女性; 来信, 来访)."""
+    named = [n for n in names if n]
+    return len({n[-1] for n in named}) < len(named) or len({n[0] for n in named}) < len(named)
+
+
+def _same_end(names: Sequence[str]) -> bool:
+    return len({n[-2:] for n in names}) == 1

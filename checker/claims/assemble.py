@@ -16,12 +16,12 @@ from checker.claims.segments import classes
 from checker.figures import figures
 from checker.figures.dates import dates
 from checker.figures.units import dimension
-from checker.model import ArticleRef, Behaviour, Claim, Kind, Metric, RegionKind, Scope, Span, Status
+from checker.model import ArticleRef, Behaviour, Claim, Kind, Metric, Period, RegionKind, Scope, Span, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from checker.model import Article, Figure, Period, Sentence
+    from checker.model import Article, Figure, Sentence
     from checker.settings import Settings
 
 # 累计 told of so few days is the sum over them, and no running total.
@@ -300,6 +300,8 @@ class _Reader:
         )  # fmt: skip
         if governed.span:
             evidence["period"] = governed.span
+        if status != Status.ACTUAL and period is not None and not period.explicit:
+            period = self._ahead(period)
         published = self.article.published
         future = bool(period and period.explicit and period.start and published and period.start > published)
         if status == Status.ACTUAL and future:
@@ -311,6 +313,13 @@ class _Reader:
         ):
             status = Status.ACTUAL
         return self._make(sentence, f, where, metric, scope, period, status, how, reading, told, evidence)
+
+    def _ahead(self, period: Period) -> Period:
+        """The year of publication, where a goal would else be of a time gone by."""
+        day = self.article.published
+        if day is None or period.end is None or period.end >= day:
+            return period
+        return Period(day.replace(month=1, day=1), day.replace(month=12, day=31), explicit=False, text=period.text)
 
     def _named(
         self, text: str, reading: Reading, named: Mentions, evidence: dict[str, Span]

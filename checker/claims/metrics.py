@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.claims.phrases import REACH, Phrase, Slot, before, blank, following, slots, thing, without_asides
-from checker.claims.segments import classes, has_letters, segment
+from checker.claims.segments import classes, has_letters, is_verb, segment
 from checker.figures.units import dimension
 from checker.lexicon import words
 from checker.model import Kind, Metric, Span
@@ -154,7 +154,10 @@ def _told(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Re
         metric = replace(_metric((*owner, *left.words), (), verb), level=level, event=event, subject=left.subject)
         return Reading(slot, metric, role, lead if f.kind in _DEPENDENT else None, metric_span=left.span)
     if left.words:
-        metric = replace(_metric(left.words, (), verb), level=level, event=event, subject=left.subject)
+        done = not level and any(is_verb(w) for w in (left.words[0], left.words[-1]))
+        metric = replace(_metric(left.words, (), verb), level=level, event=event or done, subject=left.subject)
+        if f.kind == Kind.QUANTITY and not countable and left.verbs and left.verbs[0] in _CHANGES and role == "value":
+            role = "delta"
         if lead is not None and (
             metric.text in _GENERIC or (f.kind in _DEPENDENT and metric.head in _GENERIC and len(left.words) == 1)
         ):
@@ -261,6 +264,8 @@ def _ranking(masked: str, at: int) -> tuple[str, ...]:
 
 # Words by which a figure is told as a level, and not as what happened in a stretch of time.
 _LEVEL = words("verbs", "level")
+# Verbs of change without 到: what follows is by how much, and no level.
+_CHANGES = frozenset("增加 提高 降低 减少 上涨 下降 提升 上调 下调 下跌 增长 缩短 压缩 节约 节省 净增 多 少".split())
 # Words before a figure that say nothing of how it came about.
 _MERE = frozenset(
     "为 是 约 近 大约 仅 只 就 才 则 即 也 又 还 再 均 各 目前 当前 现 已 已经 其中 包括 含 分别 依次 平均 总 全部 左右 了 过 着 有 到 至 占 达 比 较 同比 环比".split()

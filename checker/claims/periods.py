@@ -51,6 +51,19 @@ def _coarse(period: Period) -> bool:
     return bool(period.start and period.end) and ((period.end - period.start).days >= _MONTHS or period.as_of)  # type: ignore[operator]
 
 
+_FIRST_YEARS = re.compile(r"^[”’]?前(?P<n>[一二两三四1-4])年")
+_NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
+
+
+def _first_years(period: Period, after: str) -> Period:
+    """A plan period cut to its first years (“十一五”前四年)."""
+    m = _FIRST_YEARS.match(after)
+    if not m or not period.label or period.start is None:
+        return period
+    n = _NUMERALS.get(m["n"]) or int(m["n"])
+    return replace(period, end=date(period.start.year + n - 1, 12, 31), label="")
+
+
 _LAST_YEAR = re.compile(r"^(?:而|比|较)?(?:上年|上一年)(?!末|底)|同期")
 
 
@@ -127,7 +140,7 @@ def governing(
             after = text[f.end : nxt.start] if nxt else text[f.end :]
             before = text[: f.start]
             told = _before_story(f, current.period if current else handed or carry.article) or f.period
-            found = Governed(replace(told, explicit=True, text=f.text), f.span)
+            found = Governed(_first_years(replace(told, explicit=True, text=f.text), text[f.end :]), f.span)
             if _enclosed(text, f.span):
                 continue
             if nxt is not None and (_OF_NEXT.match(after.strip()) or (_AGAINST.search(before) and not after.strip())):
@@ -223,7 +236,7 @@ def settle(
     if behaviour in (Behaviour.STOCK, Behaviour.CUMULATIVE) and published:
         return Period(published, published, explicit=False, as_of=True)
     if carry.article is not None:
-        return replace(carry.article, explicit=False)
+        return replace(carry.article, explicit=False, text="")
     return (
         Period(published, published, explicit=False, as_of=True) if published and behaviour != Behaviour.FLOW else None
     )

@@ -77,6 +77,29 @@ def segment(text: str) -> tuple[str, ...]:
     return tuple(_cut()(text)) if text else ()
 
 
+@cache
+def _verbs() -> frozenset[str]:
+    """The words that the segmenter's own dictionary holds to be verbs and nothing else."""
+    import jieba  # noqa: PLC0415 - as above
+
+    found = []
+    with jieba.get_dict_file() as lines:
+        for line in lines:
+            word, _, tag = line.decode().rstrip().split(" ")
+            if tag == "v":
+                found.append(word)
+    return frozenset(found)
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word is first of all a verb.
+
+    >>> is_verb("关停"), is_verb("企业")
+    (True, False)
+    """
+    return word in _verbs()
+
+
 def is_punctuation(word: str) -> bool:
     """Whether a token is only marks that part or wrap words.
 
