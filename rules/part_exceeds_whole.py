@@ -85,13 +85,15 @@ class PartExceedsWhole(ArticleRule):
             if before and before[0].sentence.paragraph != sentence.paragraph:
                 before = ()
             for whole, parts in parts_of(claims, before):
-                yield from self._larger(whole, [p for p in parts if self._comparable(p, whole)])
+                rivals = [c for c in claims if c.figure.end <= whole.figure.start and alike(c, whole)]
+                if all(_less(c, parts[0]) for c in rivals):
+                    yield from self._larger(whole, [p for p in parts if self._comparable(p, whole)])
             before = claims
 
     def _larger(self, whole: Claim, parts: Sequence[Claim]) -> Iterator[Discrepancy]:
         for part in parts:
             small, large = interval(part), interval(whole)
-            if small is None or large is None or small.low is None or large.high is None or small.low <= large.high:
+            if small is None or large is None or small.low is None or large.high is None or small.low <= large.high or large.high <= 0:
                 continue
             yield self.report(
                 [whole.told_as("total"), part.told_as("part")],
@@ -116,6 +118,12 @@ class PartExceedsWhole(ArticleRule):
         between = gap(whole, part)
         told = between[between.rfind("其中") + 2 :] if "其中" in between else between
         return not any(word in told for word in _TURNED)
+
+
+def _less(rival: Claim, part: Claim) -> bool:
+    """Whether another amount before the total is too small to be the total of the part."""
+    x, y = interval(rival), interval(part)
+    return x is not None and y is not None and x.high is not None and y.low is not None and x.high < y.low
 
 
 def _shared(whole: Claim, part: Claim) -> bool:

@@ -172,7 +172,7 @@ class SumOfParts(ArticleRule):
         points = [base(p) for p in parts]
         if told is None or each is None or value is None or not value.point:
             return
-        if any(p.figure.comparator is not Comparator.EQ for p in parts) or any(
+        if any(_each(p) or p.figure.comparator is not Comparator.EQ for p in parts) or any(
             v is None or v.point is None for v in points
         ):
             return
@@ -192,6 +192,11 @@ class SumOfParts(ArticleRule):
             level=Level.ERROR if certain else Level.WARNING,
             verdict=Verdict.CONTRADICTION if certain else Verdict.SUSPECT,
         )
+
+
+def _each(part: Claim) -> bool:
+    """Whether a number is told of several things each: 导游和司机各1人."""
+    return part.sentence.text[max(0, part.figure.start - 2) : part.figure.start].endswith(("各", "各有", "每"))
 
 
 def _close(total: Fraction, told: Fraction, nearness: float) -> bool:

@@ -110,7 +110,7 @@ def _told(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Re
     verb = _verb(left)
     role = "base" if _EARLIER.search(slot.dated) and f.kind in MEASURED else _role(left)
     level = any(v in _LEVEL for v in left.verbs)
-    event = not level and any(v not in _LEVEL and v not in _MERE for v in left.verbs)
+    event = not level and any(v not in _LEVEL and v not in _MERE and v not in classes().stock for v in left.verbs)
     if _GAP.search(masked, slot.left.start, slot.left.end) and f.kind in MEASURED:
         role = "gap"
     if f.kind == Kind.RANK and f.first:
@@ -143,7 +143,7 @@ def _told(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Re
         return Reading(slot, metric, role, metric_span=right.span, counted_span=right.span)
     counted = sofar[slot.after].counted_span if slot.after is not None else None
     if counted and left.words and left.span.start < counted.end and f.kind == Kind.QUANTITY:
-        role = "subset"
+        role = "subset" if _unit(f) == _unit(sofar[slot.after or 0].slot.figure) else role
     lead = _lead(slot, left, sofar, f)
     if left.share_of:
         numerator = left.words or (sofar[lead].metric.words if lead is not None else ())

@@ -115,7 +115,7 @@ def _link(
     if not whole:
         score, why = _subjects(score, x, y)
         reasons += why
-    if bool(x.scope.org) != bool(y.scope.org):
+    if p.group != "first" and bool(x.scope.org) != bool(y.scope.org):
         score *= 0.95 if x.scope.main or y.scope.main else 0.8
     if x.article.id == y.article.id and score < _WITHIN:
         return None
@@ -154,7 +154,8 @@ def _bare(p: Profile, q: Profile, x: Claim, y: Claim) -> bool:
     named = x.metric.verb in totals or y.metric.verb in totals
     named = named or (x.scope.org and y.scope.org) or (x.scope.levels and y.scope.levels)
     named = named or (x.metric.verb.startswith("新") and x.metric.verb == y.metric.verb)
-    return not named and min((p.words, q.words), key=len)[0:2] in {(w,) for w in common}
+    shorter = min(((*p.subject, *p.words), (*q.subject, *q.words)), key=len)
+    return not named and shorter[0:2] in {(w,) for w in common}
 
 
 def _like(p: Profile, q: Profile, weight: Mapping[str, float]) -> tuple[Likeness, bool]:
