@@ -14,7 +14,7 @@ from checker.figures.units import dimension
 from checker.model import ArticleRef, Claim, Figure, Kind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from checker.model import Extraction, Sentence
@@ -97,40 +97,69 @@ def intervals(claims: Sequence[Claim]) -> list[Interval] | None:
 
 
 _THINGS = ("个体",)
+_COUNTED = ("个体", "人", "户")
 _CHANGES = ("base", "delta", "gap", "goal")
-_AMONG = re.compile(r"其中(?:，|有|又有|包括)?[^，。；：、0-9]{0,2}$")
+_OF_THEM = re.compile(
+    r"""
+    ^(?:[^，。；0-9]{0,10}[^其集，。；0-9])? 中 (?:，|共?有) [^，。；0-9]{0,12}$   # 3200名学生中，住校生有
+    """,
+    re.VERBOSE,
+)
 _AND = re.compile(r"(?:[，、]|和|与|及|以及|另有|有){1,2}[^，。；：、0-9]{0,2}$")
+_LISTED = re.compile(r"^[^，。；：、]{0,6}[、和][^，。；：、]{1,14}$")
+_COMMAED = re.compile(r"^[^，。；：、]{0,6}，[^，。；：、]{1,14}$")
+_REACH = 6
 
 
-def parts_of(claims: Sequence[Claim]) -> list[tuple[Claim, tuple[Claim, ...]]]:
+def parts_of(claims: Sequence[Claim], before: Sequence[Claim] = ()) -> list[tuple[Claim, tuple[Claim, ...]]]:
     """The totals of one sentence with the parts that 其中 tells of them, in order.
 
-    A part that stands before its name (其中5亿元用于…，2亿元用于…) belongs to the nearest amount of its kind.
+    ``before``: the claims of the sentence before, where a sentence that opens with 其中 finds its total. A part that
+    stands before its name (其中5亿元用于…，2亿元用于…) belongs to the nearest amount of its kind.
     """
     amounts = [c for c in claims if c.kind is Kind.QUANTITY and c.value is not None]
     whole_of: dict[int, Claim] = {}
     by_key = {c.key: c for c in amounts}
+    told: dict[tuple[str, int], tuple[Claim, list[Claim]]] = {}
     for i, part in enumerate(amounts):
-        if part.role in _CHANGES:
-            continue
-        if part.whole is not None:
-            if part.whole in by_key:
-                whole_of[i] = by_key[part.whole]
-            continue
-        if i == 0:
-            continue
-        between = gap(amounts[i - 1], part)
-        if _AMONG.search(between):
-            whole = next((c for c in reversed(amounts[max(0, i - 4) : i]) if alike(c, part)), None)
-            if whole is not None:
-                whole_of[i] = whole
-        elif i - 1 in whole_of and amounts[i - 1].whole is None and alike(amounts[i - 1], part):
-            if _AND.search(between) and not any(mark in between for mark in "；。："):
-                whole_of[i] = whole_of[i - 1]
-    told: dict[tuple[str, int], list[Claim]] = {}
-    for i, whole in whole_of.items():
-        told.setdefault(whole.key, []).append(amounts[i])
-    return [(by_key[key], tuple(parts)) for key, parts in told.items()]
+        whole = None if part.role in _CHANGES else _whole(i, amounts, by_key, whole_of, before)
+        if whole is not None:
+            whole_of[i] = whole
+            told.setdefault(whole.key, (whole, []))[1].append(part)
+    return [(whole, tuple(parts)) for whole, parts in told.values()]
+
+
+def _whole(
+    i: int,
+    amounts: Sequence[Claim],
+    by_key: Mapping[tuple[str, int], Claim],
+    known: Mapping[int, Claim],
+    before: Sequence[Claim],
+) -> Claim | None:
+    """The total that the i-th amount of a sentence is told as a part of."""
+    part = amounts[i]
+    own = by_key.get(part.whole) if part.whole is not None else None
+    if own is not None and alike(own, part):
+        return own
+    words = part.sentence.text[: part.figure.start] if i == 0 else gap(amounts[i - 1], part)
+    if i == 0:
+        opens = words.startswith("其中") and "；" not in words and len(words) < 20
+        return _last(before, part) if opens else None
+    if "其中" in words and not any(mark in words[words.rfind("其中") :] for mark in "；。："):
+        return _last(amounts[max(0, i - _REACH) : i], part)
+    counted = part.value is not None and dimension(part.value.unit) in _COUNTED
+    if counted and alike(amounts[i - 1], part) and _OF_THEM.match(words):
+        return amounts[i - 1]
+    if i - 1 not in known or not alike(amounts[i - 1], part) or any(mark in words for mark in "；。："):
+        return None
+    apart = known[i - 1].sentence.index != part.sentence.index
+    joined = _COMMAED.match(words) if apart else amounts[i - 1].whole is None and _AND.search(words)
+    return known[i - 1] if _LISTED.match(words) or joined else None
+
+
+def _last(claims: Sequence[Claim], part: Claim) -> Claim | None:
+    """The last amount that can be the total of a part."""
+    return next((c for c in reversed(claims) if alike(c, part) and c.role not in _CHANGES), None)
 
 
 def months_between(start: date, end: date) -> int:

@@ -93,7 +93,14 @@ class PartExceedsWhole(ArticleRule):
     def _larger(self, whole: Claim, parts: Sequence[Claim]) -> Iterator[Discrepancy]:
         for part in parts:
             small, large = interval(part), interval(whole)
-            if small is None or large is None or small.low is None or large.high is None or small.low <= large.high or large.high <= 0:
+            if (
+                small is None
+                or large is None
+                or small.low is None
+                or large.high is None
+                or small.low <= large.high
+                or large.high <= 0
+            ):
                 continue
             yield self.report(
                 [whole.told_as("total"), part.told_as("part")],
@@ -105,9 +112,7 @@ class PartExceedsWhole(ArticleRule):
     def _comparable(self, part: Claim, whole: Claim) -> bool:
         if whole.role not in ("value", "total", "subset") or not alike(part, whole):
             return False
-        if (part.status is Status.ACTUAL) != (
-            whole.status is Status.ACTUAL
-        ):
+        if (part.status is Status.ACTUAL) != (whole.status is Status.ACTUAL):
             return False
         if whole.figure.comparator in (Comparator.ABOVE, Comparator.AT_LEAST) and whole.value.high is None:  # type: ignore[union-attr]
             return False
@@ -129,5 +134,5 @@ def _less(rival: Claim, part: Claim) -> bool:
 def _shared(whole: Claim, part: Claim) -> bool:
     """Whether a part told in the next sentence names what its whole counts."""
     head = part.sentence.text[: part.figure.start]
-    told = whole.metric.counted or whole.metric.head
+    told = whole.metric.counted or whole.metric.text
     return len(told) > 1 and told[-2:] in head

@@ -35,11 +35,13 @@ if TYPE_CHECKING:
 
     from checker.rule import Claim
 
-_OPEN = re.compile(r"(?<![一二三四五高中初同相平优上下均])等(?![级次额奖候待于]|[功]勋)|主要|包括但|多为|大多|约占|以及其他|其余|其他")
+_OPEN = re.compile(
+    r"(?<![一二三四五高中初同相平优上下均])等(?![级次额奖候待于]|[功]勋)|主要|包括但|多为|大多|约占|以及其他|其余|其他"
+)
 _SUBSET = re.compile(r"其中包括|还有|另有|此外|首次|今年|当年|上年|去年|本年|累计|平均|人均|最[大高多长]|比|较")
 _TOTAL_BEHIND = re.compile(
     r"""
-    ^[，、；]? (?:[一两二三四五六七八九十几0-9]{1,3}[个批次项期县村乡镇地者种类年天月人处]?|全年|全[省市县区镇村国]|前后|总|以上)?
+    ^[，、；]? (?:[一两二三四五六七八九十几0-9]{1,3}[个批次项期县村乡镇地者种类年天月人处]{0,2}|全年|全[省市县区镇村国]|前后|总|以上)?
     (?:共|合计|总计|共计|总共|一共|合共|总(?=投资|额|量|数|面积|产值|产量|价|里程|规模)) [^，。；：、0-9]{0,8}$
     """,
     re.VERBOSE,
@@ -133,7 +135,7 @@ class SumOfParts(ArticleRule):
             if _OPEN.search(text) or any(_SUBSET.search(n) for n in names):
                 continue
             paired = any(_paired(names, pair) for pair in _KINDS_APART)
-            nearness = self.nearness if paired or _parallel(names) else self.nearness * (0.2 + 0.1 * (len(parts) > 2))
+            nearness = self.nearness if paired or _parallel(names) else self.nearness * (0.25 + 0.15 * (len(parts) > 2))
             yield from self._wrong(whole, parts, nearness, certain=paired and len(parts) == 2)
 
     def _told_total(self, amounts: Sequence[Claim]) -> Iterator[Discrepancy]:
@@ -141,7 +143,8 @@ class SumOfParts(ArticleRule):
         for i, whole in enumerate(amounts):
             if whole.figure.comparator is not Comparator.EQ:
                 continue
-            before = _run(amounts[max(0, i - 12) : i][::-1], whole)[::-1]
+            led = i > 0 and not alike(amounts[i - 1], whole) and len(gap(amounts[i - 1], whole)) < 8
+            before = _run(amounts[max(0, i - 12) : i - led][::-1], whole)[::-1]
             if len(before) > 1 and _TOTAL_BEHIND.match(_stripped(gap(before[-1], whole))):
                 yield from self._wrong(whole, before, self.nearness, certain=True)
                 continue
