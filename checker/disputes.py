@@ -11,6 +11,7 @@ from checker.model import Behaviour, Comparator, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
 
     from checker.figures.intervals import Interval
     from checker.model import Claim, Fact, Link, Number
@@ -60,6 +61,12 @@ def point(claim: Claim) -> Number | None:
 def level(claim: Claim) -> bool:
     """Whether a claim is told as a level on a day, and not as something done: by a word of having, or by no verb at all."""
     return claim.behaviour == Behaviour.CUMULATIVE or claim.metric.level or not claim.metric.event
+
+
+def known_on(claim: Claim) -> date | None:
+    """The last day that a claim can speak of: the end of its period, or its publication if that was earlier."""
+    days = [d for d in (claim.period.end if claim.period else None, claim.article.published) if d is not None]
+    return min(days) if days else None
 
 
 def exact(claim: Claim) -> bool:

@@ -32,7 +32,7 @@ _BARE_LOW = re.compile(
     """,
     re.VERBOSE,
 )
-_KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.NUMBER)
+_KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.NUMBER, Kind.GROWTH)
 
 
 @dataclass(frozen=True)

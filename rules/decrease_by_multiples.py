@@ -11,7 +11,7 @@ from checker.rule import ArticleRule, Clash, Clean, Discrepancy, Example, Extrac
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FALL = r"(?:降低|下降|减少|缩短|缩小|缩减|减轻|减小|压缩|压减|降幅|削减|下跌|下滑|减弱|收窄|少|减|降)"
+_FALL = r"(?:降低|下降|减少|缩短|缩小|缩减|减轻|减小|压缩|压减|降幅|削减|下跌|下滑|减弱|收窄|便宜|回落|下调|少|减|降)"
 _BY_TIMES = re.compile(_FALL + r"(?:幅度)?(?:了|达|约|近|超过?|逾|将近|至少|大约|达到){0,3}[^，。；：、]{0,4}$")
 _OTHERWISE = re.compile(r"(?:降|减|缩|少)[^，。；：、]{0,2}[至到为成]|相当于|原来的|不|未|反而|多少")
 

@@ -17,6 +17,7 @@ _AROUND = re.compile(r"约|大致|大概|大体|差不多|左右|上下|左近|�
 _UNDER = re.compile(r"近|逼近|不足|不到|未满|不满")
 _OVER = re.compile(r"超|突破|逾|破|过|不低于|不少于|至少|起码|最少|以上|余|多|来$|开外")
 _MOST = re.compile(r"不超|至多|最多|不高于|不多于|以内|以下|之内")
+_APART = re.compile(r"(?P<word>至少|最少|起码|最多|至多|大约|大概)[^，。；：、0-9]{1,4}$")
 _COMPARED = ("高出", "高于", "低于", "大于", "小于", "多于", "少于", "超出", "高过")
 _KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.DURATION, Kind.NUMBER)
 
@@ -54,9 +55,12 @@ class DoubleApproximation(ArticleRule):
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Notes on figures with two hedges that contradict or repeat each other."""
         for claim in extraction.claims:
-            if claim.kind not in _KINDS or len(claim.figure.hedges) < 2 or _passed(claim):
+            if claim.kind not in _KINDS or not claim.figure.hedges or _passed(claim):
                 continue
-            words = [claim.sentence.text[a:b] for a, b in claim.figure.hedges]
+            text, figure = claim.sentence.text, claim.figure
+            words = [text[a:b] for a, b in figure.hedges]
+            if apart := _APART.search(text, max(0, figure.start - 6), figure.start):
+                words.insert(0, apart["word"])
             words = [w for w in words if w not in _COMPARED]
             if found := _doubled(words):
                 one, other, how = found

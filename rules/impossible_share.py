@@ -18,6 +18,7 @@ from checker.rule import (
     Interval,
     Kind,
     Level,
+    Sentence,
     Verdict,
     alike,
     by_sentence,
@@ -25,6 +26,7 @@ from checker.rule import (
     gap,
     interval,
     parts_of,
+    phrase,
     point,
     ratio,
     show,
@@ -46,7 +48,18 @@ _OVER = re.compile(
     r"完成|目标|任务|计划|预算|超|覆盖|利用率|自给|同比|增长|相当于|供求|求人|负债|杠杆|拨备|充足率|比上年|占用"
 )
 _OTHER_BASE = re.compile(r"全国|全省|全球|世界|全市|GDP|生产总值|全球|同类|市场")
-_SHARED = re.compile(r"(?:分别)?占")
+_RATE = re.compile(r"(?P<stem>[^，。；：、0-9的]{2})率(?:达到?|为|是|高达|仅|约|超过?|近|只有|提高到)?[^，。；0-9]{0,2}$")
+_PLAN = re.compile(r"计划|任务|目标|预算|应")
+_BARE = re.compile(r"^[^，。；：0-9%]{0,14}(?:、|，|和|及)[^，。；：、0-9%]{1,12}占(?:比|了|到)?(?:为|达)?$")
+_OVERLAP = re.compile(r"其中|多选|同时|既|也有|分别有|分别占|以上学历")
+_STRUCTURE = re.compile(
+    r"""
+    (?:产业|三产|[一二三]产)[^，。；0-9]{0,16}
+    (?P<a>[0-9]{1,2}(?:\.[0-9]{1,2})?)\s?[:：∶比]\s?(?P<b>[0-9]{1,2}(?:\.[0-9]{1,2})?)\s?[:：∶比]\s?(?P<c>[0-9]{1,2}(?:\.[0-9]{1,2})?)
+    (?![0-9:：∶.])
+    """,
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True)
@@ -60,7 +73,7 @@ class ImpossibleShare(ArticleRule):
 
     ## 怎样判断
     占比前面最近的同类数是部分；整体是“其中”前面的数、“X中”的X，或与“占……总数”同名的数。两个数按末位取整放宽，
-    算出的占比仍与写的没有交集，报为错误。“占”后面的百分数大于100，报为警告；并列的占比相加超过100，报为错误。
+    算出的占比仍与写的没有交集，报为错误。“占”后面的百分数大于100，报为警告；三个以上并列的占比相加超过100，报为警告。“合格率”一类，句中写明了合格数和总数的，同样核算；三次产业之比相加应为100。
 
     ## 不报什么
     完成率、覆盖率、产能利用率、增长率、相当于；占全国、全省、全市的（整体不在文中）；占比或两个数是约数而在其内的；
@@ -74,6 +87,9 @@ class ImpossibleShare(ArticleRule):
         Clash("本次共派出⟦860名⟧医护人员下乡，其中主任医师⟦172名⟧，占总人数的⟦30.0%⟧。"),
         Clash("在参加体检的⟦4.2万名⟧学生中，有⟦1.05万人⟧视力不良，占⟦35%⟧。"),
         Clash("新能源车销量占比达到⟦112%⟧。"),
+        Clash("共抽检食品⟦1500批次⟧，合格⟦1470批次⟧，合格率⟦96.5%⟧。"),
+        Clash("三次产业结构调整为⟦6.2:41.5:56.3⟧。"),
+        Clean("小麦占45%、玉米占35%、大豆占20%。", because="相加正好100%"),
         Clean("本次共派出860名医护人员下乡，其中主任医师172名，占总人数的20.0%。", because="算得对"),
         Clean("全市完成投资12.6亿元，占年度计划的112%。", because="完成率可以超过100%"),
         Clean("全市共有企业860家，其中上市公司12家，占全省上市公司的8.6%。", because="整体不在文中"),
@@ -89,6 +105,8 @@ class ImpossibleShare(ArticleRule):
         for sentence, claims in by_sentence(extraction):
             if sentence.paragraph != paragraph:
                 told, paragraph = [], sentence.paragraph
+            yield from self._structure(extraction, sentence)
+            yield from self._crowded([c for c in claims if c.kind is Kind.SHARE])
             wholes = {p.key: w for w, parts in parts_of(claims) for p in parts}
             for i, claim in enumerate(claims):
                 if claim.kind in (Kind.SHARE, Kind.RATE):
@@ -100,8 +118,12 @@ class ImpossibleShare(ArticleRule):
     ) -> Iterator[Discrepancy]:
         text, figure, value = share.sentence.text, share.figure, share.value
         head = text[max(0, figure.start - 24) : figure.number.start]
-        takes = _TAKES.search(head)
-        if value is None or value.unit != "%" or not takes:
+        takes, rate = _TAKES.search(head), _RATE.search(head)
+        if value is None or value.unit != "%" or not (takes or rate):
+            return
+        if takes is None:
+            if rate is not None:
+                yield from self._told_rate(share, rate["stem"], before)
             return
         if (
             value.low is not None
@@ -123,7 +145,54 @@ class ImpossibleShare(ArticleRule):
         rivals = [c for c in before if alike(c, part) and c.key not in (part.key, whole.key)]
         if any(self._denied(a, b, share) is None for a, b in _others(part, whole, rivals)):
             return
-        yield self.report(
+        yield self._wrong(whole, part, share, found)
+
+    def _told_rate(self, share: Claim, stem: str, before: Sequence[Claim]) -> Iterator[Discrepancy]:
+        """合格率 against the number that is 合格 and the one it is counted among, all in one sentence."""
+        here = [c for c in before if c.sentence.index == share.sentence.index and c.kind is Kind.QUANTITY]
+        if len(here) < 2 or len(here) > 4 or len(gap(here[-1], share)) > 16:
+            return
+        part, text = here[-1], share.sentence.text
+        around = text[max(0, part.figure.start - 10) : part.figure.end + 10].replace(f"{stem}率", "")
+        wider = [c for c in here[:-1] if alike(c, part) and _above(c, part)]
+        if stem not in around or len(wider) != 1 or wider[0].role in ("base", "delta", "gap"):
+            return
+        found = self._denied(part, wider[0], share)
+        if found is not None:
+            yield self._wrong(wider[0], part, share, found)
+
+    def _structure(self, extraction: Extraction, sentence: Sentence) -> Iterator[Discrepancy]:
+        """三次产业结构 6.2:41.5:56.3, which make 100 together."""
+        for m in _STRUCTURE.finditer(sentence.text):
+            three = [Fraction(m[k]) for k in "abc"]
+            total = sum(three, Fraction(0))
+            if 80 < total < 120 and abs(total - 100) > Fraction(15, 100) and any("." in m[k] for k in "abc"):
+                yield self.report(
+                    [phrase(extraction, sentence, m.start("a"), m.end("c"))],
+                    f"三次产业之比相加是{show(total)}，不是100",
+                    work=f"{'＋'.join(show(n) for n in three)} ＝ {show(total)}",
+                    verdict=Verdict.CONTRADICTION,
+                )
+
+    def _crowded(self, shares: Sequence[Claim]) -> Iterator[Discrepancy]:
+        """A占45%、B占35%、C占30%: more than there is."""
+        run: list[Claim] = []
+        for c in [*shares, None]:
+            if c is not None and run and _BARE.match(gap(run[-1], c)) and point(c) is not None:
+                run.append(c)
+                continue
+            total = sum((point(r) or Fraction(0) for r in run), Fraction(0))
+            if len(run) > 2 and Fraction(1005, 10) < total < 135 and not _OVERLAP.search(run[0].sentence.text):
+                yield self.report(
+                    run,
+                    f"并列的占比相加是{show(total, '%')}",
+                    work=f"{'＋'.join(show(point(r) or Fraction(0)) for r in run)} ＝ {show(total, '%')}",
+                    level=Level.WARNING,
+                )
+            run = [c] if c is not None and point(c) is not None else []
+
+    def _wrong(self, whole: Claim, part: Claim, share: Claim, found: str) -> Discrepancy:
+        return self.report(
             [whole.told_as("total"), part.told_as("part"), share.told_as("rate")],
             f"占比算得不对：{part.text}占{whole.text}的{found}，文中写{share.text}",
             work=f"{show(point(part) or Fraction(0))} ÷ {show(point(whole) or Fraction(0))} ＝ {found} ≠ {share.text}",
@@ -146,6 +215,9 @@ class ImpossibleShare(ArticleRule):
         named = [c for c in larger if name and _named(c, name)]
         if named:
             return named[-1]
+        if _PLAN.search(name):
+            planned = [c for c in larger if _PLAN.search(c.sentence.text[max(0, c.figure.start - 12) : c.figure.start])]
+            return planned[-1] if planned else None
         if name and not _ALL.search(head) and len(name) > 1:
             return None
         here = [c for c in larger if c.sentence.index == part.sentence.index]

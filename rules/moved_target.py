@@ -20,7 +20,6 @@ from checker.rule import (
     day,
     difference,
     disputes,
-    exact,
     name_of,
     point,
     slip,
@@ -98,4 +97,5 @@ class MovedTarget(FactRule):
 
 def _differ(a: Claim, b: Claim) -> bool:
     """Whether two goals are not one: goals are set as exact numbers, so no rounding reconciles them."""
-    return clash(a, b) or (exact(a) and exact(b) and point(a) != point(b))
+    alike = a.figure.comparator == b.figure.comparator and point(a) is not None and point(b) is not None
+    return clash(a, b) or (alike and point(a) != point(b))

@@ -38,6 +38,7 @@ _TO = re.compile(
 )
 _FROM = re.compile(r"(?:由|从)[^，。；：、]{0,16}$")
 _RATES = re.compile(r"(?:率|占比|比重|比例|份额|强度|覆盖面|普及面|满意度|含量|浓度)$")
+_RATE_BEFORE = re.compile(r"(?:率|占比|比重|比例|份额|强度|覆盖面|满意度|浓度)(?:[^，。；：、0-9]{0,4}(?:由|从)[^，。；：、]{0,8}|(?:达到?|为|是|约|仅|升至|提高到|保持在|稳定在|达|高达)?)$")
 _NEXT = re.compile(
     r"^[，,]?(?:\s|累计|共|整整|平均|一年|[一两二三四五六七八九十]年|比|较|同比|环比|上年|去年|年初|同期|上月|[0-9]{1,4}年){0,4}(?:[^，。；：、0-9]{0,8})$"
 )
@@ -107,13 +108,15 @@ class PercentForPoints(ArticleRule):
             return
         if r.unit not in ("%", "百分点") or "%" not in x.unit or "%" not in y.unit:
             return
-        said = r.point * change.figure.direction
-        points = y.point - x.point
-        relative = points / x.point * 100
-        rounding = ((x.step or 0) + (y.step or 0) + (r.step or 0)) / Fraction(2)
-        as_points = abs(said - points) <= rounding
-        as_percent = abs(said - relative) <= rounding * 100 / x.point + Fraction(r.step or 0)
-        if as_points if r.unit == "百分点" else as_percent:
+        said, half = r.point * change.figure.direction, (r.step or Fraction(0)) / 2
+        points, relative = y.point - x.point, (y.point / x.point - 1) * 100
+        dx, dy = (x.step or Fraction(0)) / 2, (y.step or Fraction(0)) / 2
+        least = ((y.point - dy) / (x.point + dx) - 1) * 100
+        most = ((y.point + dy) / (x.point - dx) - 1) * 100 if x.point > dx else relative
+        as_points = abs(said - points) <= dx + dy + half
+        as_percent = least - half <= said <= most + half
+        both = as_points and as_percent and r.unit == "%" and bool(_RATE_BEFORE.search(_head(base)))
+        if (as_points if r.unit == "百分点" else as_percent) and not both:
             return
         other = "百分比" if r.unit == "百分点" else "百分点"
         slipped = as_percent if r.unit == "百分点" else as_points
@@ -121,11 +124,16 @@ class PercentForPoints(ArticleRule):
             [base.told_as("base"), level, change.told_as("rate")],
             f"{base.text}到{level.text}，写作“{change.text}”" + (f"，应是{other}" if slipped else "，差和增幅都对不上"),
             work=f"{show(y.point, '%')} − {show(x.point, '%')} ＝ {show(points, '百分点')}，相对增幅{float(relative):.1f}%",
+            level=Level.WARNING if both else Level.ERROR,
             verdict=Verdict.CONTRADICTION,
             repair=f"改为{show(abs(points), '百分点')}"
             if r.unit == "%" or not slipped
             else f"改为{float(abs(relative)):.1f}%",
         )
+
+
+def _head(claim: Claim) -> str:
+    return claim.sentence.text[max(0, claim.figure.start - 24) : claim.figure.number.start]
 
 
 def _alone(level: Claim, change: Claim) -> bool:
@@ -139,6 +147,8 @@ def _alone(level: Claim, change: Claim) -> bool:
         or change.figure.comparator is not Comparator.EQ
     ):
         return False
-    if r.point is None or value.point is None or r.point >= value.point or not _RATES.search(level.metric.text):
+    if r.point is None or value.point is None or r.point >= value.point:
         return False
-    return level.key == change.lead or level.metric.text == change.metric.text
+    if not (_RATES.search(level.metric.text) or _RATE_BEFORE.search(_head(level))):
+        return False
+    return level.key == change.lead or level.metric.text == change.metric.text or level.role == "value"

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _SIDES = re.compile(r"分别")
 _JOIN = re.compile(r"^(?:、|和|与|及|以及|，)?(?:同比|环比|增长|下降|上升|提高)?(?:为|达到?)?$")
 _LEAD = re.compile(r"^分别[^，。；：、]{0,14}$")
+_THINGS = ("个", "家", "名", "位", "所", "项", "座", "条", "类", "种", "只", "支", "款")
 _KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH)
 
 
@@ -114,10 +115,12 @@ def _like(a: Claim, b: Claim) -> bool:
 
 
 def _counted(claims: Sequence[Claim], text: str, at: int) -> Claim | None:
-    """三大产业, 两家企业: an enumeration told right before 分别."""
-    for claim in reversed(claims):
-        if claim.figure.end <= at and claim.kind is Kind.ENUMERATION and claim.value is not None:
-            between = text[claim.figure.end : at]
-            known = len(between) <= 10 and not re.search(r"[，。；：、]", between)
-            return claim if known and claim.value.low == claim.value.high else None
-    return None
+    """三大产业, 两家企业: how many there are, told right before 分别."""
+    claim = next((c for c in reversed(claims) if c.figure.end <= at), None)
+    if claim is None or claim.kind not in (Kind.ENUMERATION, Kind.QUANTITY) or claim.value is None:
+        return None
+    between = text[claim.figure.end : at]
+    if len(between) > 10 or re.search(r"[，。；：、]", between) or claim.value.low != claim.value.high:
+        return None
+    few = claim.value.low is not None and 2 <= claim.value.low <= 12 and claim.value.unit in _THINGS
+    return claim if claim.kind is Kind.ENUMERATION or few else None

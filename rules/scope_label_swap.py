@@ -18,6 +18,7 @@ from checker.rule import (
     digits,
     disputes,
     exact,
+    known_on,
     name_of,
     point,
     told_all,
@@ -74,8 +75,8 @@ class ScopeLabelSwap(FactRule):
                 return False
             if not (a.scope.levels and b.scope.levels) and link.alike < 0.4:  # noqa: PLR2004
                 return False
-            ends = [c.period.end for c in (a, b) if c.period and c.period.end]
-            return len(ends) < 2 or abs((ends[0] - ends[1]).days) <= self.within_days  # noqa: PLR2004
+            ends = known_on(a), known_on(b)
+            return None in ends or abs((ends[0] - ends[1]).days) <= self.within_days  # type: ignore[operator]
 
         for claims, _ in disputes(fact, holds):
             labels = sorted({"".join(c.scope.levels) or "（无口径词）" for c in claims})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
@@ -48,7 +48,7 @@ class WeekdayMismatch(ArticleRule):
     两种改法都给出：改星期，或改成同一周里星期相符的那一天。
 
     ## 不报什么
-    没有写星期的；日期段（1日至5日）后面的星期；年份无从推定的；换成前后一年就相符、而见报日又在年头年尾的。
+    没有写星期的；日期段（1日至5日）后面的星期；年份无从推定的；换成前后一年就相符、离见报日也不远的。
     """
 
     code: ClassVar[str] = "KW302"
@@ -61,6 +61,8 @@ class WeekdayMismatch(ArticleRule):
         Clean(Sample("9月1日上午，新生入学。", day(2025, 9, 2)), because="没有写星期"),
         Clean(Sample("12月31日（星期二）晚，举行跨年活动。", day(2025, 1, 3)), because="说的是上一年"),
     )
+
+    reach: int = field(default=200, metadata={"doc": "没写年份的日子，换成前后一年后离见报日多少天之内也算说得通"})
 
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Reports days whose weekday is told wrong, with both repairs."""
@@ -97,14 +99,12 @@ class WeekdayMismatch(ArticleRule):
         published, period = claim.article.published, claim.figure.period
         if _YEAR.search(claim.text) or published is None or period is None or period.start is None:
             return False
-        if published.month not in (1, 12) and abs((period.start - published).days) < 150:
-            return False
         for year in (period.start.year - 1, period.start.year + 1):
             try:
                 other = period.start.replace(year=year)
             except ValueError:
                 continue
-            if other.weekday() == told:
+            if other.weekday() == told and abs((other - published).days) < self.reach:
                 return True
         return False
 

@@ -102,6 +102,8 @@ def behaviour(metric: Metric, figure: Figure, raw: str) -> Behaviour:
         return Behaviour.CUMULATIVE
     if metric.verb.startswith("新"):
         return Behaviour.FLOW
+    if metric.verb in ("有", "拥有", "现有", "共有", "已有", "建有", "设有"):
+        return Behaviour.STOCK
     if any(metric.text.endswith(w) or w in metric.words[-1:] for w in _STOCK_WORDS):
         return Behaviour.STOCK
     if metric.verb in known.flow.values():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.claims.segments import classes, has_letters, is_punctuation, segment
@@ -191,10 +192,19 @@ def before(text: str, span: Span) -> Phrase:
     return Phrase(tuple(w for w, _ in inside), whole, tuple(verbs), opens, reaches, (), listed, subject=subject)
 
 
+@cache
+def _pronouns() -> frozenset[str]:
+    return words("organisations", "pronouns")
+
+
 def _subject(tokens: Sequence[tuple[str, int]]) -> tuple[str, ...]:
     """The content words of what stands before a verb; () where another verb or a list mark stands there too."""
     known = classes()
-    kept = [w for w, _ in tokens if has_letters(w) and w not in known.empty and w not in known.light]
+    kept = [
+        w
+        for w, _ in tokens
+        if has_letters(w) and w not in known.empty and w not in known.light and w not in _pronouns()
+    ]
     if any(w in known.stop or w in known.flow or w in known.stock for w in kept):
         return ()
     return tuple(kept)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 # What a modifier that only one side has costs, against one that the other side contradicts.
 _ONE_SIDED = 0.55
 _HEAD = 1.5
+# Each side has words that the other lacks: 第一产业增加值, 第二产业增加值.
+_CONTRARY = 0.85
 # A single character is seldom a word of its own: mostly half of a name that the dictionary does not know.
 _SINGLE = 0.25
 
@@ -103,6 +105,8 @@ def likeness(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) ->
     lost_b = sum(_cost(j, b, weight) for j, _ in only_b)
     factor = 1.0 if lost_a and lost_b else _ONE_SIDED
     score = met / (met + factor * (lost_a + lost_b)) if met else 0.0
+    if only_a and only_b:
+        score *= _CONTRARY
     reasons = tuple(soft)
     return Likeness(round(score, 4), tuple(w for _, w in only_a), tuple(w for _, w in only_b), reasons)
 
