@@ -82,12 +82,20 @@ def _count(run: str, at: int) -> Listed | None:
         return None
     more = sum(len(_AND.findall(p)) for p in parts)
     stray = len(parts) > 2 and len(parts[0]) > 2 * max(len(p) for p in parts[1:])  # noqa: PLR2004
-    return Listed(Span(at, at + len(run)), len(parts) - stray, len(parts) + more, tuple(parts))
+    joined = sum(_conjoined(p) for p in parts)
+    return Listed(Span(at, at + len(run)), len(parts) - stray + joined, len(parts) + more, tuple(parts))
+
+
+def _conjoined(part: str) -> bool:
+    """Whether 和 joins two names of one kind: 丙市和丁市, but not 智能制造和工业互联网."""
+    pieces = [p for p in re.split("和|及|与|以及", part) if p]
+    return len(pieces) == 2 and pieces[0][-1] == pieces[1][-1] and min(len(p) for p in pieces) > 1  # noqa: PLR2004
 
 
 _CLAUSE = re.compile(r"[，；：。！？!?;:（）()]|——|其中")
 _TAIL = re.compile(r"(?:的)?[^、和及与的]{0,12}$")
-_EACH = re.compile(r"均|都|各|相继|先后|等|以来|之[间前后]|[了着过]")
+_EACH = re.compile(r"(?<![人户年日月平亩])均|都|各|相继|先后|(?<![一二三四五高中初同相平优上下均])等|以来|之[间前后]|[了着过]")
+_OWNED = re.compile(r"的[^、]{0,12}$")
 
 
 def named_before(text: str, end: int) -> Listed | None:
@@ -104,9 +112,11 @@ def named_before(text: str, end: int) -> Listed | None:
     run = text[cut:end]
     if "、" not in run or _EACH.search(run) or any(c.isdigit() for c in run):
         return None
+    run = _OWNED.sub("", run)
     found = _count(run, cut)
     if found is None:
         return None
+    end = cut + len(run)
     last = found.items[-1]
     own = max(1, min(len(last), max(len(i) for i in found.items[:-1])))
     return Listed(Span(cut, end - len(last) + own), found.fewest, found.most, found.items)

@@ -157,6 +157,8 @@ class ImpossibleShare(ArticleRule):
         wider = [c for c in here[:-1] if alike(c, part) and _above(c, part)]
         if stem not in around or len(wider) != 1 or wider[0].role in ("base", "delta", "gap"):
             return
+        if any(mark in gap(wider[0], part) for mark in "；。"):
+            return
         found = self._denied(part, wider[0], share)
         if found is not None:
             yield self._wrong(wider[0], part, share, found)

@@ -38,6 +38,7 @@ _TO = re.compile(
 )
 _FROM = re.compile(r"(?:由|从)[^，。；：、]{0,16}$")
 _RATES = re.compile(r"(?:率|占比|比重|比例|份额|强度|覆盖面|普及面|满意度|含量|浓度)$")
+_TO_WHERE = re.compile(r"[为到至成]")
 _RATE_BEFORE = re.compile(r"(?:率|占比|比重|比例|份额|强度|覆盖面|满意度|浓度)(?:[^，。；：、0-9]{0,4}(?:由|从)[^，。；：、]{0,8}|(?:达到?|为|是|约|仅|升至|提高到|保持在|稳定在|达|高达)?)$")
 _NEXT = re.compile(
     r"^[，,]?(?:\s|累计|共|整整|平均|一年|[一两二三四五六七八九十]年|比|较|同比|环比|上年|去年|年初|同期|上月|[0-9]{1,4}年){0,4}(?:[^，。；：、0-9]{0,8})$"
@@ -79,7 +80,9 @@ class PercentForPoints(ArticleRule):
         for _, claims in by_sentence(extraction):
             told = [c for c in claims if c.kind in _LEVELS]
             for i, change in enumerate(told):
-                if change.kind is not Kind.GROWTH or not change.figure.direction or not exact(change):
+                if change.kind is not Kind.GROWTH or not change.figure.direction or _TO_WHERE.search(change.text):
+                    continue
+                if not exact(change):
                     continue
                 yield from self._judged(told[max(0, i - 2) : i], change)
 

@@ -115,4 +115,4 @@ def _beside(text: str, start: int, end: int) -> tuple[int, int] | None:
     if behind:
         return behind.span()
     found = list(_TOLD.finditer(text, max(0, start - 8), start))
-    return found[-1].span() if found else None
+    return found[-1].span() if found and not re.search(r"[，,、]", text[found[-1].end() : start]) else None
