@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
     ArticleRule,
     Clash,
     Clean,
+    Comparator,
     Discrepancy,
     Example,
     Extraction,
@@ -21,6 +23,10 @@ from checker.rule import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.rule import Claim
+
+_CONGRESS = re.compile(r"(?:中共|党的|全国).{0,2}[一二三四五六七八九十]大$")
+_THINGS = ("个", "家", "名", "位", "所", "项", "座", "条", "类", "种", "件", "款", "处")
 _SET_PHRASES = (
     "五大发展理念",
     "新发展理念",
@@ -64,16 +70,15 @@ class EnumerationCount(ArticleRule):
         Clean("实施“强基、提质、控费、便民”四大工程。", because="正好四项"),
     )
 
+    most: int = field(default=12, metadata={"doc": "“五个街道”一类最多到多少才数列举"})
+
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Reports enumerations whose closed list cannot be read to hold that many items."""
         for claim in extraction.claims:
             value = claim.value
-            if claim.kind != Kind.ENUMERATION or value is None or value.low is None:
+            if value is None or value.low is None or value.low != value.high or not self._counts(claim):
                 continue
-            text, figure = claim.sentence.text, claim.figure
-            if any(name in claim.text for name in _SET_PHRASES):
-                continue
-            found = listed(text, figure.start, figure.end)
+            found = listed(claim.sentence.text, claim.figure.start, claim.figure.end)
             if found is None or found.fewest <= value.low <= found.most or found.most * 2 < value.low:
                 continue
             yield self.report(
@@ -82,3 +87,14 @@ class EnumerationCount(ArticleRule):
                 work=f"列举：{'｜'.join(found.items)}，共{found.fewest}项，与“{claim.text}”不符",
                 verdict=Verdict.CONTRADICTION,
             )
+
+    def _counts(self, claim: Claim) -> bool:
+        """Whether a claim can count a list: 四大产业, or 三项举措 and 五个街道, which must be few."""
+        if any(name in claim.text for name in _SET_PHRASES) or claim.figure.comparator is not Comparator.EQ:
+            return False
+        text, figure = claim.sentence.text, claim.figure
+        if claim.kind is Kind.ENUMERATION:
+            return not _CONGRESS.search(text[max(0, figure.start - 4) : figure.end])
+        value = claim.value
+        few = value is not None and value.low is not None and 2 <= value.low <= self.most and value.unit in _THINGS
+        return few and claim.kind is Kind.QUANTITY and claim.role == "value"

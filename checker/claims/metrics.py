@@ -154,7 +154,7 @@ def _told(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Re
         metric = replace(_metric((*owner, *left.words), (), verb), level=level, event=event, subject=left.subject)
         return Reading(slot, metric, role, lead if f.kind in _DEPENDENT else None, metric_span=left.span)
     if left.words:
-        done = not level and any(is_verb(w) for w in (left.words[0], left.words[-1]))
+        done = not level and any(is_verb(w) for w in left.words)
         metric = replace(_metric(left.words, (), verb), level=level, event=event or done, subject=left.subject)
         if f.kind == Kind.QUANTITY and not countable and left.verbs and left.verbs[0] in _CHANGES and role == "value":
             role = "delta"
@@ -220,14 +220,11 @@ def _owner(masked: str, slot: Slot, sofar: Sequence[Reading]) -> tuple[str, ...]
         if r.metric.words and r.metric.words[-1] in _ATTRIBUTES and len(r.metric.words) > 1:
             return r.metric.words[:-1]
     head = re.split(r"[，。；：！？]", masked, maxsplit=1)[0]
-    if slot.left.start >= len(head):
-        known = classes()
-        return tuple(
-            w
-            for w in segment(head.strip())
-            if has_letters(w) and w not in known.empty and w not in known.stop and w not in known.light
-        )[:6]
-    return ()
+    if slot.left.start < len(head):
+        return ()
+    known = classes()
+    named = (w for w in segment(head.strip()) if len(w) > 1 and has_letters(w))
+    return tuple(w for w in named if w not in known.empty and w not in known.stop and w not in known.light)[:6]
 
 
 # The verb of a rank: what is ranked stands before it, the field after it (出货量*跃居*国产品牌第二).

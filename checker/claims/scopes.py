@@ -127,7 +127,7 @@ def _pronouns() -> re.Pattern[str]:
 
 def mentions(text: str, known: Ground, settings: Settings) -> Mentions:
     """The places and organisations named in a sentence."""
-    found = places(text, settings.places)
+    found = [p for p in places(text, settings.places) if not text.startswith("时间", p.end)]
     orgs = [(Span(f.start, f.end), f.text) for f in names(text) if is_org(f.text)]
     for short, name in known.shorts:
         orgs += [(Span(m.start(), m.end()), name) for m in re.finditer(re.escape(short), text)]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.linking.blocks import pairs
 from checker.linking.gate import gate
+from checker.linking.kinship import Kinship, kinship
 from checker.linking.names import name_facts
 from checker.linking.profile import alias_table, profile, weights
 from checker.linking.similarity import Likeness, likeness, overlap
@@ -28,6 +29,7 @@ THRESHOLD = 0.62
 # Within one article the same words are repeated on purpose; less likeness than this is another thing.
 _WITHIN = 0.9
 _HALF = 0.4
+_CERTAIN = 0.95
 # Sentences this alike speak of one thing though a common noun is all that names it.
 _ALIKE = 0.3
 _LINKABLE = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK})
@@ -123,6 +125,9 @@ def _link(
         return None
     if score < THRESHOLD:
         return None
+    kin = kinship(x, y, alike)
+    if kin == Kinship.NONE or (kin == Kinship.WEAK and not _stands_alone(score, p, x, y)):
+        return None
     g = gate(x, y, p, q)
     return Link(a, b, round(min(score, 1.0), 3), tuple(reasons), g.refusal, g.time, g.sure, round(alike, 3))
 
@@ -136,6 +141,15 @@ def _predicates(score: float, x: Claim, y: Claim, alike: float) -> tuple[float, 
             return score * (0.7 + 0.3 * shared), [f"谓语相近 {shared:.2f}"]
         return score * 0.85, ["一处另有谓语"]
     return score, []
+
+
+def _stands_alone(score: float, p: Profile, x: Claim, y: Claim) -> bool:
+    """Whether a metric's name is enough by itself: told as a level or an amount, equal on both sides, and no common noun."""
+    if score < _CERTAIN or x.metric.event or y.metric.event or x.scope.part != y.scope.part:
+        return False
+    if p.group in ("first", "rank"):
+        return True
+    return not all(w in words("terms", "common") for w in p.words) and (len(p.words) > 1 or p.group == "quantity")
 
 
 def _subjects(score: float, x: Claim, y: Claim) -> tuple[float, list[str]]:

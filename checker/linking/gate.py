@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -41,6 +42,8 @@ def gate(a: Claim, b: Claim, pa: Profile, pb: Profile) -> Gate:
         return Gate("sentence", time, sure)
     if not _same_unit(pa, pb, a, b):
         return Gate("unit", time, sure)
+    if a.kind == Kind.GROWTH and _basis(a) != _basis(b):
+        return Gate("baseline", time, sure)
     if a.role in ("gap", "respective", "delta", "subset") or b.role in ("gap", "respective", "delta", "subset"):
         return Gate("role", time)
     refusal = scope_refusal(a.scope, b.scope)
@@ -55,6 +58,15 @@ def gate(a: Claim, b: Claim, pa: Profile, pb: Profile) -> Gate:
     if a.behaviour == b.behaviour or _one_span(a, b):
         return Gate("" if time in ("same", "wider", "narrower") else "period", time, sure)
     return Gate("behaviour", time, sure)
+
+
+_YEARLY = re.compile(r"^(?:同比|比上年|较上年|比去年|较去年|与上年|同上年|比上年同期|较上年同期)")
+
+
+def _basis(claim: Claim) -> str:
+    """What a growth is measured against; the year before where nothing is said."""
+    text = claim.figure.basis
+    return "" if not text or _YEARLY.match(text) else text
 
 
 def _moves_alike(a: Claim, b: Claim) -> bool:
@@ -208,7 +220,9 @@ def _levels(a: Claim, b: Claim, pa: Period, pb: Period) -> str:
         eb = b.article.published
     if ea is None or eb is None:
         return "unknown"
-    if pa.explicit and pb.explicit and (pa.as_of or pb.as_of):
+    if a.metric.event or b.metric.event:
+        slack = 1
+    elif pa.explicit and pb.explicit and (pa.as_of or pb.as_of):
         slack = 3
     elif pa.explicit and pb.explicit:
         slack = 10
