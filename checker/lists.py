@@ -9,6 +9,7 @@ from checker.model import Span
 
 _MARKS = re.compile(r"[，；：。！？!?;:（(]|——")
 _QUOTED = re.compile(r"“[^“”]{1,24}”")
+_WITHIN = re.compile(r"“(?P<list>[^“”]{3,60})”$")
 _CHAIN = re.compile(r"(?:“[^“”]{1,24}”[、和及与]?){2,}$")
 _OPEN = re.compile(r"等[^、，。；]{0,6}$|等$")
 _LEAD_IN = re.compile(
@@ -19,6 +20,10 @@ _LEAD_IN = re.compile(
     re.VERBOSE,
 )
 _AND = re.compile(r"和|及|以及|与|暨")
+_VERB = re.compile(
+    r"(?:推动|推进|实施|落实|贯彻|构建|打造|实现|聚焦|围绕|完成|开展|建设|建成|发展|培育|形成|抓好|做好|坚持|突出|珍视|统筹|协调|强化|加强|深化|涉及|覆盖|包括|辐射|惠及|带动|走访|调研|来到|拥有|设有|下设|设立|共|有|等地?|的)$"
+)
+_NUMBERED = re.compile(r"[一1][、.]")
 _VERBAL = re.compile(r"的|了|着|为$|在|被|把|将")
 
 
@@ -40,7 +45,7 @@ def listed(text: str, start: int, end: int) -> Listed | None:
     >>> text = "推动甲业、乙业、丙业及丁业三大产业"
     >>> found = listed(text, 13, 15)
     >>> (found.fewest, found.most)
-    (3, 4)
+    (4, 4)
     >>> listed("推动甲业、乙业等三大产业", 8, 10) is None
     True
     """
@@ -54,6 +59,11 @@ def _before(text: str, start: int) -> Listed | None:
         items = tuple(q.group() for q in _QUOTED.finditer(chain.group()))
         return Listed(Span(chain.start(), start), len(items), len(items), items)
     run = text[cut:start]
+    quoted = _WITHIN.search(run)
+    if quoted:
+        cut, run = cut + quoted.start("list"), quoted["list"]
+    elif run.count("“") != run.count("”"):
+        return None
     if "、" not in run or _OPEN.search(run):
         return None
     return _count(run, cut)
@@ -70,7 +80,7 @@ def _after(text: str, end: int) -> Listed | None:
     quoted = _QUOTED.findall(run)
     if len(quoted) > 1 and not re.sub(r"[、和及与以]", "", _QUOTED.sub("", run)).strip():
         return Listed(Span(begin, begin + len(run)), len(quoted), len(quoted), tuple(quoted))
-    if "、" not in run or re.search(r"等", run):
+    if "、" not in run or "等" in run or _NUMBERED.match(run):
         return None
     return _count(run, begin)
 
@@ -80,9 +90,12 @@ def _count(run: str, at: int) -> Listed | None:
     parts = run.split("、")
     if any(not p.strip() or len(p) > 24 for p in parts) or any(_VERBAL.search(p) for p in parts[1:]):  # noqa: PLR2004
         return None
+    if _VERB.search(parts[-1]):
+        return None
     more = sum(len(_AND.findall(p)) for p in parts)
     stray = len(parts) > 2 and len(parts[0]) > 2 * max(len(p) for p in parts[1:])  # noqa: PLR2004
-    joined = sum(_conjoined(p) for p in parts)
+    longest = max(len(p) for p in parts[:-1]) if len(parts) > 1 else len(run)
+    joined = sum(_conjoined(p) for p in parts if len(p) <= 2 * longest + 2)
     return Listed(Span(at, at + len(run)), len(parts) - stray + joined, len(parts) + more, tuple(parts))
 
 
@@ -96,6 +109,32 @@ _CLAUSE = re.compile(r"[，；：。！？!?;:（）()]|——|其中")
 _TAIL = re.compile(r"(?:的)?[^、和及与的]{0,12}$")
 _EACH = re.compile(r"(?<![人户年日月平亩])均|都|各|相继|先后|(?<![一二三四五高中初同相平优上下均])等|以来|之[间前后]|[了着过]")
 _OWNED = re.compile(r"的[^、]{0,12}$")
+
+
+def tightly_listed(text: str, start: int, end: int) -> Listed | None:
+    """As :func:`listed`, for a plain amount (五个街道): the list must be of bare names, without figures, close to its amount.
+
+    A list may open behind 和 or 及, and a name that ends as the counted noun does stands outside it.
+
+    >>> found = tightly_listed("东城、西城、南城5个街道", 8, 10)
+    >>> (found.fewest, found.most)
+    (3, 3)
+    >>> tightly_listed("办理3起、查处5个案件", 7, 9) is None
+    True
+    """
+    found = listed(text, start, end)
+    if found is None or any(c.isdigit() for i in found.items for c in i) or any("等" in i for i in found.items):
+        return None
+    if found.span.start >= end:
+        return found
+    *others, last = found.items
+    if last.endswith(("和", "及", "与", "这", "那", "其他", "其它", "另外")) or len(last) > max(8, max(map(len, others)) + 2):
+        return None
+    noun = re.split(r"[，。；：、的（]|以?及|和|与", text[end : end + 12])[0][-2:]
+    outside = sum(i.endswith(noun) for i in found.items) if len(noun) == 2 else 0  # noqa: PLR2004
+    behind = next((n for n, i in enumerate(reversed(found.items), 1) if _AND.search(i)), len(found.items))
+    fewest = min(found.fewest - (outside if outside < found.fewest else 0), behind)
+    return Listed(found.span, fewest, found.most, found.items)
 
 
 def named_before(text: str, end: int) -> Listed | None:

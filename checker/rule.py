@@ -34,7 +34,7 @@ from checker.disputes import (
 from checker.figures.dates import impossible, weekday
 from checker.figures.intervals import Interval, describe, disjoint, show
 from checker.figures.units import dimension
-from checker.lists import Listed, listed, named_before
+from checker.lists import Listed, listed, named_before, tightly_listed
 from checker.model import (
     Behaviour,
     Claim,
@@ -121,6 +121,7 @@ __all__ = [
     "show",
     "slip",
     "strain",
+    "tightly_listed",
     "told",
     "told_all",
     "twins",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
@@ -33,14 +34,18 @@ if TYPE_CHECKING:
 
 _LASTS = re.compile(r"(?:为期|历时|持续|会期|展期|工期|赛程|耗时|前后|一连|总共|共计?|长达|进行)[^，。；、0-9]{0,3}$")
 _UNTIL = re.compile(r"(?:持续|延续|一直|展出|举办|开放|举行|进行)?[^，。；]{0,4}(?:至|到|截至|截止到?)$")
+_FROM = re.compile(r"(?:自|从)$")
 _UNTIL_IN = re.compile(r"^(?:持续|延续)?(?:至|到|截至|截止到?)")
-_BEGINS = re.compile(r"开幕|启幕|启动|开始|举行|拉开|揭幕|开馆|开园|开赛|开演|开机|起")
+_BEGINS = re.compile(r"开幕|启幕|启动|开始|举行|拉开|揭幕|开馆|开园|开赛|开演|开机|开工|动工|开建|开班|开营|起")
 _DAYS = {"天": Fraction(1), "日": Fraction(1), "周": Fraction(7), "星期": Fraction(7), "个月": Fraction(304, 10)}
+_ENDS = re.compile(r"^[^，。；]{0,4}(?:闭幕|结束|竣工|完工|收官|落幕|落下|完成|止|截止|收工|返回|交付)")
+_YEARS_SPAN = re.compile(r"(?:1[89]|20)[0-9]{2}年?.{0,2}(?:到|至|—|-|～|~|–).*(?:1[89]|20)[0-9]{2}年")
+_UP_TO_NOW = re.compile(r"至今|到现在|到如今|迄今|到今天")
 _SPAN_OF_DAYS = re.compile(r"[日号].*(?:至|到|—|-|～|~|–).*[日号]")
 
 _SINCE = re.compile(r"(?:自|从|始于|于|始自)$")
 _FOUNDED = re.compile(
-    r"^[^，。；]{0,14}?(?:成立|创办|创建|创立|建[院校厂站馆园]|始建|组建|设立|开通|开行|通车|投产|投用|出生|以来|起步?|至今|首[次届列家批])"
+    r"^[^，。；]{0,14}?(?:成立|创办|创建|创立|建[院校厂站馆园]|始建|组建|设立|开通|开行|通车|投产|投用|出生|参加工作|参军|入伍|入党|从教|创刊|以来|起步?|至今|首[次届列家批])"
 )
 _FOUNDED_AT = re.compile(r"(?:成立|创办|创建|创立|始建|建成?|组建|设立|开通|诞生|出生|开业|生)于$")
 _TELLS = re.compile(r"^(?:的?(?:间|来|以来|里|历史|历程|风雨|发展|时间)|周年|华诞)")
@@ -52,7 +57,7 @@ _AGE = re.compile(r"(?:今年|现年|如今|年仅|今已|现已)[^，。；0-9]
 _BORN = re.compile(r"^[^，。；]{0,8}(?:出?生)")
 _BORN_AT = re.compile(r"(?:出?生)于$")
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}年")
-_LOOSE = re.compile(r"^(?:近|约|逾|超|连续|头|前|后|这|那|第|每)")
+_LOOSE = re.compile(r"^(?:近|约|逾|超|连续|头|前|后|这|那|第|每)|[多余几数]")
 _YEARLY = re.compile(r"每年|一年一[度届]|连年")
 
 
@@ -119,6 +124,10 @@ class DurationMismatch(ArticleRule):
         if span is None:
             return
         start, end, shown = span
+        if (end - start).days > 300 and not any(_YEAR.search(c.text) for c in shown):
+            start = start.replace(year=end.year - (start.month > end.month), day=min(start.day, 28)) + timedelta(
+                days=max(0, start.day - 28)
+            )
         days = (end - start).days
         spare = self.grace if _DAYS[unit] == 1 else int(_DAYS[unit] * Fraction(1, 5) + length * 2)
         if days - spare + 1 <= length * _DAYS[unit] <= days + 1 + spare:
@@ -134,7 +143,7 @@ class DurationMismatch(ArticleRule):
         self, told: Claim, dates: Sequence[Claim], before: Sequence[tuple[object, tuple[Claim, ...]]]
     ) -> tuple[date, date, list[Claim]] | None:
         text, figure = told.sentence.text, told.figure
-        for c in reversed(dates):
+        for c in sorted(dates, key=lambda c: -c.figure.start):
             apart = figure.start - c.figure.end if c.figure.end <= figure.start else c.figure.start - figure.end
             period = c.figure.period
             if not 0 <= apart <= 30 or period is None or period.start is None or period.end is None:
@@ -143,7 +152,12 @@ class DurationMismatch(ArticleRule):
                 continue
             if period.start != period.end and _SPAN_OF_DAYS.search(c.text):
                 return period.start, period.end, [c]
-            if c.figure.end > figure.start or period.start != period.end:
+            if period.start != period.end:
+                continue
+            if _ENDS.match(text[c.figure.end :]) and (first := self._start(c, dates, before)) is not None:
+                if first.figure.period is not None and first.figure.period.start is not None:
+                    return first.figure.period.start, period.start, [first, c]
+            if c.figure.end > figure.start:
                 continue
             if _UNTIL_IN.match(c.text) or _UNTIL.search(text[max(0, c.figure.start - 8) : c.figure.start]):
                 start = self._start(c, dates, before)
@@ -158,7 +172,7 @@ class DurationMismatch(ArticleRule):
         """The day a thing began that lasts until ``end``: in its sentence, else where an opening is told before."""
         here = [c for c in dates if c.figure.end <= end.figure.start and _one_day(c)]
         if here:
-            return here[-1] if _begins(here[-1]) else None
+            return here[-1] if _begins(here[-1]) or _FROM.search(end.sentence.text[: here[-1].figure.start]) else None
         for _, claims in reversed(before):
             if claims[0].sentence.paragraph != end.sentence.paragraph:
                 return None
@@ -170,29 +184,62 @@ class DurationMismatch(ArticleRule):
     def _years(self, told: Claim, dates: Sequence[Claim]) -> Iterator[Discrepancy]:
         length = _length(told)
         text, figure = told.sentence.text, told.figure
-        if length is None or not told.text.strip("间来里").endswith(("年", "周年", "载")) or _LOOSE.match(told.text):
+        if length is None or not told.text.strip("间来里").endswith(("年", "周年", "载")) or _LOOSE.search(told.text):
+            return
+        if (span := self._year_span(told, dates)) is not None:
+            yield from self._spanned(span, told, length)
             return
         tail = told.text[-1] if told.text[-1] in "间来里" else text[figure.end : figure.end + 6]
         head = text[max(0, figure.start - 8) : figure.start]
-        if not (_TELLS.match(tail) or "周年" in told.text or _PASSED.search(head)):
+        if not (_TELLS.match(tail) or "周年" in told.text or _PASSED.search(head) or self._to_now(told, dates)):
             return
         start = _year_before(told, dates)
         if start is None or figure.start - start.figure.end > 40 or not self._founds(start):
             return
         yield from self._counted(start, told, length)
 
+    def _to_now(self, told: Claim, dates: Sequence[Claim]) -> bool:
+        start = _year_before(told, dates)
+        if start is None:
+            return False
+        return bool(_UP_TO_NOW.search(told.sentence.text[start.figure.start : told.figure.start]))
+
+    def _year_span(self, told: Claim, dates: Sequence[Claim]) -> Claim | None:
+        """2015年到2024年 right before the years that it is said to last."""
+        text = told.sentence.text
+        for c in dates:
+            between = text[c.figure.end : told.figure.start]
+            if (
+                c.figure.end <= told.figure.start
+                and between in ("", "的", "，", "这", "共", "的这", "，共")
+                and _YEARS_SPAN.search(c.text)
+            ):
+                return c
+        return None
+
+    def _spanned(self, span: Claim, told: Claim, length: Number) -> Iterator[Discrepancy]:
+        period = span.figure.period
+        if period is None or period.start is None or period.end is None:
+            return
+        years = years_between(period.start, period.end)
+        if not years <= length <= years + 1:
+            yield self.report([span, told], f"{span.text}，写作“{told.text}”", work=f"首尾都算是{years + 1}年")
+
     def _founds(self, start: Claim) -> bool:
         text, figure = start.sentence.text, start.figure
         head = text[max(0, figure.start - 6) : figure.start]
         if not _YEAR.search(start.text) or _RANGE.search(head):
             return False
+        if _UP_TO_NOW.search(start.text) and start.text.startswith(("自", "从")):
+            return True
         return bool(_SINCE.search(head) or _FOUNDED_AT.search(head)) or bool(_FOUNDED.match(text[figure.end :]))
 
     def _counted(self, start: Claim, told: Claim, length: Number) -> Iterator[Discrepancy]:
         published, period = told.article.published, start.figure.period
         if published is None or period is None or period.start is None or period.end is None:
             return
-        if (period.end - period.start).days > 366 or period.start > published:
+        open_ended = bool(_UP_TO_NOW.search(start.text))
+        if ((period.end - period.start).days > 366 and not open_ended) or period.start > published:
             return
         if "月" in start.text:
             months = months_between(period.start, published)
@@ -276,12 +323,14 @@ def _year_before(told: Claim, dates: Sequence[Claim]) -> Claim | None:
 
 def _one_day(claim: Claim) -> bool:
     period = claim.figure.period
-    return bool(period and period.start and period.start == period.end and re.search(r"[日号]", claim.text))
+    if not (period and period.start and re.search(r"[日号]", claim.text)):
+        return False
+    return period.start == period.end or claim.text.endswith(("起", "开始", "开始的"))
 
 
 def _begins(claim: Claim) -> bool:
     text, figure = claim.sentence.text, claim.figure
-    return bool(_BEGINS.search(text[figure.end : figure.end + 40]))
+    return figure.text.endswith(("起", "开始")) or bool(_BEGINS.search(text[figure.end : figure.end + 40]))
 
 
 def _spell(start: date, end: date, text: str) -> str:

@@ -18,6 +18,7 @@ from checker.rule import (
     Level,
     Verdict,
     listed,
+    tightly_listed,
 )
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _SET_PHRASES = (
     "四大洋",
     "五大洲",
     "四大行",
+    "铁人三项",
 )
 
 
@@ -78,7 +80,8 @@ class EnumerationCount(ArticleRule):
             value = claim.value
             if value is None or value.low is None or value.low != value.high or not self._counts(claim):
                 continue
-            found = listed(claim.sentence.text, claim.figure.start, claim.figure.end)
+            read = listed if claim.kind is Kind.ENUMERATION else tightly_listed
+            found = read(claim.sentence.text, claim.figure.start, claim.figure.end)
             if found is None or found.fewest <= value.low <= found.most or found.most * 2 < value.low:
                 continue
             yield self.report(
@@ -90,11 +93,12 @@ class EnumerationCount(ArticleRule):
 
     def _counts(self, claim: Claim) -> bool:
         """Whether a claim can count a list: 四大产业, or 三项举措 and 五个街道, which must be few."""
-        if any(name in claim.text for name in _SET_PHRASES) or claim.figure.comparator is not Comparator.EQ:
-            return False
         text, figure = claim.sentence.text, claim.figure
+        around = text[max(0, figure.start - 4) : figure.end]
+        if any(name in around for name in _SET_PHRASES) or figure.comparator is not Comparator.EQ:
+            return False
         if claim.kind is Kind.ENUMERATION:
-            return not _CONGRESS.search(text[max(0, figure.start - 4) : figure.end])
+            return not _CONGRESS.search(around)
         value = claim.value
         few = value is not None and value.low is not None and 2 <= value.low <= self.most and value.unit in _THINGS
         return few and claim.kind is Kind.QUANTITY and claim.role == "value"

@@ -1,0 +1,125 @@
+"""KW209: a mean that its total and its number deny"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.rule import (
+    ArticleRule,
+    Clash,
+    Clean,
+    Comparator,
+    Discrepancy,
+    Example,
+    Extraction,
+    Interval,
+    Kind,
+    Level,
+    by_sentence,
+    dimension,
+    disjoint,
+    gap,
+    interval,
+    point,
+    ratio,
+    show,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.rule import Claim
+
+_MEAN = re.compile(r"(?P<per>人均|户均|亩均|社均|村均|家均|每人平均|每户平均|平均每(?P<unit>[人户亩家所村台辆名]))[^，。；：、0-9]{0,8}$")
+_PER = {"人": ("人",), "户": ("户",), "亩": ("面积",), "家": ("个体",), "社": ("个体",), "村": ("个体",)}
+_UNRELATED = re.compile(r"人均(?:GDP|地区生产|生产总值|可支配|纯收入|预期|寿命|公园|住房|消费)|同比|增长")
+_TOTAL = re.compile(r"[共总]|累计|合计|发放|分红|收入|产值|投入|补贴|增收|产量|交易额|销售额|投资")
+
+
+@dataclass(frozen=True)
+class MeanAgainstTotal(ArticleRule):
+    """人均、户均、亩均，与总数除以个数对不上。
+
+    English: a mean that total and number deny.
+
+    ## 为什么
+    总数、个数、平均数三者知二求一；平均数多半是沿用旧稿。
+
+    ## 怎样判断
+    同一句里写了总数、个数（人、户、亩）和平均数，各只有一个，按末位取整放宽后，总数除以个数与写的平均数没有交集，
+    而又在三倍之内或正差十倍百倍的，报为警告。
+
+    ## 不报什么
+    人均可支配收入、人均生产总值等统计指标（分母是常住人口）；总数或个数不止一个的；写明是“以上”“近”等概数而在其内的；差得太远、显然不是一回事的。
+    """
+
+    code: ClassVar[str] = "KW209"
+    level: ClassVar[Level] = Level.WARNING
+    rank: ClassVar[int] = 19
+    examples: ClassVar[tuple[Example, ...]] = (
+        Clash("全县共有⟦32万名⟧参保人，全年发放补贴⟦6400万元⟧，人均⟦300元⟧。"),
+        Clash("合作社共有⟦120户⟧社员，今年分红⟦360万元⟧，户均分红⟦5万元⟧。"),
+        Clean("合作社共有120户社员，今年分红360万元，户均分红3万元。", because="算得对"),
+        Clean("全市常住人口320万人，生产总值2600亿元，人均可支配收入3.6万元。", because="不是一回事"),
+        Clean("合作社120户社员种植辣椒500亩，产值600万元，户均增收8000元。", because="差得太远，不是一回事"),
+    )
+    slack: float = field(default=0.03, metadata={"doc": "算得的平均数与写的相差多大比例之内不报"})
+
+    def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
+        """Reports means beside one total and one number that do not make them."""
+        for _, claims in by_sentence(extraction):
+            amounts = [c for c in claims if c.kind is Kind.QUANTITY and c.value is not None]
+            for i, mean in enumerate(amounts):
+                text, start = mean.sentence.text, mean.figure.start
+                head = text[max(0, start - 16) : start]
+                told = _MEAN.search(head)
+                if told and i > 1 and not _UNRELATED.search(text[max(0, start - 12) : start + 12]):
+                    yield from self._mean(mean, told["unit"] or told["per"][0], amounts[:i])
+
+    def _mean(self, mean: Claim, per: str, before: Sequence[Claim]) -> Iterator[Discrepancy]:
+        numbers = [c for c in before if _dimension(c) in _PER.get(per, ())]
+        totals = [c for c in before if _dimension(c) == _dimension(mean) and c not in numbers]
+        if len(numbers) != 1 or len(totals) != 1 or Comparator.RANGE in {c.figure.comparator for c in (*numbers, *totals)}:
+            return
+        number, total = numbers[0], totals[0]
+        if "；" in gap(min(number, total, key=_at), mean) or not _TOTAL.search(_head(total)):
+            return
+        n, t, m = interval(number), interval(total), interval(mean)
+        a, b, written = point(number), point(total), point(mean)
+        if n is None or t is None or m is None or not a or not b or not written or not n.low or not t.low:
+            return
+        made = ratio(t, n)
+        if made.low is None or made.high is None:
+            return
+        area = Fraction(2000, 3) if _dimension(number) == "面积" else Fraction(1)
+        spare = 1 + Fraction(str(self.slack))
+        wide = Interval(made.low / 100 * area / spare, made.high / 100 * area * spare)
+        told = b / a * area
+        far = told / written
+        if not disjoint(wide, m) or not (Fraction(1, 3) < far < 3 or _tens(far)):
+            return
+        unit = mean.value.unit if mean.value else ""
+        yield self.report(
+            [number, total.told_as("total"), mean.told_as("rate")],
+            f"平均数对不上：{total.text}÷{number.text}，文中写{mean.text}",
+            work=f"{total.text} ÷ {number.text} ≈ {show(Fraction(round(told * 10), 10), unit)}",
+        )
+
+
+def _dimension(claim: Claim) -> str:
+    return dimension(claim.value.unit) if claim.value is not None else ""
+
+
+def _at(claim: Claim) -> int:
+    return claim.figure.start
+
+
+def _head(claim: Claim) -> str:
+    return claim.sentence.text[max(0, claim.figure.start - 14) : claim.figure.start]
+
+
+def _tens(far: Fraction) -> bool:
+    return any(Fraction(95, 100) < f < Fraction(105, 100) for k in (10, 100, 1000, 10000) for f in (far / k, far * k))

@@ -1,0 +1,163 @@
+"""KW210: a comparison that runs against its own two values"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.rule import (
+    ArticleRule,
+    Clash,
+    Clean,
+    Comparator,
+    Discrepancy,
+    Example,
+    Extraction,
+    Kind,
+    Level,
+    Verdict,
+    added,
+    alike,
+    by_sentence,
+    comparable,
+    disjoint,
+    exact,
+    gap,
+    interval,
+    point,
+    show,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.rule import Claim
+
+_UP = r"(?:增加|增长|提高|上升|提升|扩大|升|增|涨|上涨|拓展|攀升|跃升|壮大|发展)"
+_DOWN = r"(?:减少|下降|降低|压缩|缩短|缩减|压减|缩小|降|减|跌|回落|下滑|收窄)"
+_TO = re.compile(
+    rf"^[^，。；：0-9]{{0,6}}(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了)?(?:至|到|为)[^，。；：、0-9]{{0,8}}$"
+)
+_FROM = re.compile(r"(?:由|从)[^，。；：]{0,20}$")
+_THAN = re.compile(r"^[，、]?[^，。；：0-9]{0,4}(?:(?P<up>高于|快于|多于|超过|好于)|(?P<down>低于|慢于|少于))(?P<who>[^，。；：0-9]{2,12})$")
+_BY = re.compile(rf"^，?(?:同比|共|累计|一共)?(?:(?P<up>净增|新增加|多|{_UP})|(?P<down>净减|少|{_DOWN}))(?:了)?$")
+_AGAINST = re.compile(r"^[，、]?[^，。；：0-9]{0,6}(?:比|较)[^，。；：]{1,14}$")
+_RANKED = re.compile(r"名次|排名|位次|第|位居|列|指数|亿|强$")
+_KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH)
+
+
+@dataclass(frozen=True)
+class ReversedComparison(ArticleRule):
+    """说是增加，后一个数却比前一个小；说是高于，数却低。
+
+    English: a rise told of a smaller value, or 高于 told of a lower one.
+
+    ## 为什么
+    方向与两个数打架，读者不知道信哪一个；多半是两个数写颠倒了。
+
+    ## 怎样判断
+    “由A增加到B”“从A压缩到B”“X%，高于全省Y%”里，两个数同单位，方向与大小相反，就报告。
+    写了增减数的（由A增加到B，净增C；比去年的A增加C），两数之差不是C，也报告。
+
+    ## 不报什么
+    名次、排位（由第8升到第5）；“超过”后面是目标而确已完成的；单位不同的；约数在误差之内的；“提高到”前面不是“由、从”引出的数。
+    """
+
+    code: ClassVar[str] = "KW210"
+    level: ClassVar[Level] = Level.WARNING
+    rank: ClassVar[int] = 17
+    examples: ClassVar[tuple[Example, ...]] = (
+        Clash("全县参保人数由⟦32万人⟧增加到⟦30万人⟧。"),
+        Clash("办理时间从⟦15天⟧压缩到⟦18天⟧。"),
+        Clash("全市⟦增速为5.2%⟧，高于全省⟦6.1%⟧的平均水平。"),
+        Clash("规上企业由⟦286家⟧增加到⟦293家⟧，净增⟦9家⟧。"),
+        Clean("规上企业由286家增加到293家，净增7家。", because="算得对"),
+        Clean("产量13万吨，比去年的12.4万吨增加0.6万吨。", because="算得对"),
+        Clean("全县参保人数由30万人增加到32万人。", because="方向相合"),
+        Clean("在全省的排名由第8位上升到第5位。", because="名次越小越前"),
+        Clean("全市增速为6.2%，高于全省6.1%的平均水平。", because="方向相合"),
+        Clean("用电量由3.2亿千瓦时增加到3500万户家庭的用量。", because="单位不同"),
+    )
+
+    def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
+        """Reports pairs of values whose order their own words deny."""
+        for _, claims in by_sentence(extraction):
+            told = [c for c in claims if c.value is not None and (c.kind in _KINDS or c.kind is Kind.DURATION)]
+            for i in range(1, len(told)):
+                yield from self._pair(told[i - 1], told[i])
+                if i > 1:
+                    yield from self._moved(told[i - 2], told[i - 1], told[i])
+
+    def _pair(self, first: Claim, second: Claim) -> Iterator[Discrepancy]:
+        text = first.sentence.text
+        head = text[max(0, first.figure.start - 24) : first.figure.start]
+        words = gap(first, second)
+        moved, than = _TO.match(words), _THAN.match(words)
+        if _RANKED.search(head[-6:]) or not _alike(first, second):
+            return
+        if moved and _FROM.search(head):
+            rise = 1 if moved["up"] else -1
+        elif than and first.kind is not Kind.QUANTITY:
+            rise = -1 if than["up"] else 1
+        else:
+            return
+        if _order(first, second) != -rise:
+            return
+        yield self.report(
+            [first, second],
+            f"“{first.text}{words}{second.text}”：方向与大小相反",
+            work=f"{first.text} {'＞' if rise > 0 else '＜'} {second.text}",
+            verdict=Verdict.CONTRADICTION,
+            repair="两个数写颠倒？",
+        )
+
+    def _moved(self, first: Claim, second: Claim, by: Claim) -> Iterator[Discrepancy]:
+        """由A增加到B，净增C and A比去年的B增加C: the difference must be C."""
+        m = _BY.match(gap(second, by))
+        if m is None or not (alike(first, second) and alike(second, by)):
+            return
+        head = first.sentence.text[max(0, first.figure.start - 24) : first.figure.start]
+        if _TO.match(gap(first, second)) and _FROM.search(head):
+            old, new = first, second
+        elif _AGAINST.match(gap(first, second)):
+            old, new = second, first
+        else:
+            return
+        x, y, d = interval(old), interval(new), interval(by)
+        a, b = point(old), point(new)
+        if None in (x, y, d, a, b) or any(not exact(c) for c in (old, new, by)):
+            return
+        sign = 1 if m["up"] else -1
+        terms = (x, d) if sign > 0 else (y, d)
+        if not disjoint(added(terms), y if sign > 0 else x):  # type: ignore[arg-type]
+            return
+        k = a / old.value.point if old.value and old.value.point else 1  # type: ignore[operator]
+        unit = old.value.unit if old.value else ""
+        yield self.report(
+            [old.told_as("base"), new, by.told_as("delta")],
+            f"{old.text}到{new.text}，写作“{m.group().strip('，')}{by.text}”，算不拢",
+            work=f"{show(b / k, '')} − {show(a / k, '')} ＝ {show((b - a) / k, unit)}",  # type: ignore[operator]
+            verdict=Verdict.CONTRADICTION,
+        )
+
+
+def _alike(a: Claim, b: Claim) -> bool:
+    if Comparator.RANGE in (a.figure.comparator, b.figure.comparator):
+        return False
+    if a.kind is Kind.DURATION or b.kind is Kind.DURATION:
+        return a.kind is b.kind and a.value is not None and b.value is not None and a.value.unit == b.value.unit
+    if Kind.GROWTH in (a.kind, b.kind) and a.kind is not b.kind:
+        sides: Sequence[Claim] = (a, b)
+        return all(c.value is not None and c.value.unit == "%" and c.figure.direction >= 0 for c in sides)
+    return comparable(a, b) and (a.kind is not Kind.GROWTH or a.figure.direction > 0)
+
+
+def _order(a: Claim, b: Claim) -> int:
+    """1 if the second value is surely larger, -1 if surely smaller, else 0."""
+    x, y = interval(a), interval(b)
+    if x is None or y is None:
+        return 0
+    if x.high is not None and y.low is not None and x.high < y.low:
+        return 1
+    return -1 if y.high is not None and x.low is not None and y.high < x.low else 0
