@@ -60,7 +60,8 @@ def point(claim: Claim) -> Number | None:
 
 def level(claim: Claim) -> bool:
     """Whether a claim is told as a level on a day, and not as something done: by a word of having, or by no verb at all."""
-    return claim.behaviour == Behaviour.CUMULATIVE or claim.metric.level or not claim.metric.event
+    metric = claim.metric
+    return claim.behaviour == Behaviour.CUMULATIVE or metric.level or not (metric.event or metric.counted)
 
 
 def known_on(claim: Claim) -> date | None:

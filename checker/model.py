@@ -456,7 +456,8 @@ class Link:
     ``a`` < ``b`` index ``Fact.claims``. ``score`` in 0..1. ``refusal``: "" if comparable, else the reason
     counted in ``summary.not_assessable`` (kind, unit, scope, period, status, behaviour …). ``time``: how the
     periods stand to each other: ``same``, ``before`` (a is told of an earlier time), ``after``, ``unknown``.
-    ``sure``: both periods are stated. ``alike``: how alike the two sentences are but for their numbers, 0..1.
+    ``sure``: both periods are stated. ``alike``: how alike the two sentences are but for their numbers, 0..1. ``strong``: both are known to have one subject,
+    and not only one province or country.
     """
 
     a: int
@@ -467,6 +468,7 @@ class Link:
     time: str = "unknown"
     sure: bool = False
     alike: float = 0.0
+    strong: bool = True
 
 
 @dataclass(frozen=True)

@@ -111,6 +111,7 @@ class FallingTotal(FactRule):
         def holds(link: Link, a: Claim, b: Claim) -> bool:
             if (
                 link.refusal
+                or not link.strong
                 or link.score < self.least_score
                 or link.time not in ("before", "after", "narrower", "wider")
             ):

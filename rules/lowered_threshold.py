@@ -71,7 +71,7 @@ class LoweredThreshold(FactRule):
         """Reports pairs of lower bounds of which the later or the equally dated is too low."""
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:
-            if link.refusal or link.score < self.least_score or a.status != Status.ACTUAL:
+            if link.refusal or not link.strong or link.score < self.least_score or a.status != Status.ACTUAL:
                 return False
             if a.figure.comparator not in _BOUNDS or b.figure.comparator not in _BOUNDS:
                 return False

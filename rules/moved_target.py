@@ -77,6 +77,7 @@ class MovedTarget(FactRule):
             same_sentence = a.article.id == b.article.id and a.sentence.index == b.sentence.index
             return (
                 goals
+                and link.strong
                 and not link.refusal
                 and link.time == "same"
                 and link.score >= self.least_score

@@ -81,7 +81,13 @@ class StaleFigure(FactRule):
         """Reports equal figures of different times that should have moved."""
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:
-            if link.refusal or link.score < self.least_score or a.kind != Kind.QUANTITY or a.status != Status.ACTUAL:
+            if (
+                link.refusal
+                or not link.strong
+                or link.score < self.least_score
+                or a.kind != Kind.QUANTITY
+                or a.status != Status.ACTUAL
+            ):
                 return False
             if (
                 point(a) != point(b)

@@ -94,7 +94,7 @@ class UnexplainedJump(FactRule):
         """Reports pairs of levels of which the later is too many times the earlier."""
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:
-            if link.refusal or link.score < self.least_score:
+            if link.refusal or not link.strong or link.score < self.least_score:
                 return False
             if link.time in ("narrower", "wider"):
                 return self._outruns(a, b) if link.time == "narrower" else self._outruns(b, a)

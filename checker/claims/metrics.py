@@ -109,7 +109,7 @@ def _told(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Re
         left = before(masked, Span(slot.left.start, quoted.start()))
     verb = _verb(left)
     role = "base" if _EARLIER.search(slot.dated) and f.kind in MEASURED else _role(left)
-    level = any(v in _LEVEL for v in left.verbs)
+    level = any(v in _LEVEL or v in classes().stock or classes().flow.get(v) in _GATHERING for v in left.verbs)
     event = not level and any(v not in _LEVEL and v not in _MERE and v not in classes().stock for v in left.verbs)
     if _GAP.search(masked, slot.left.start, slot.left.end) and f.kind in MEASURED:
         role = "gap"
@@ -261,8 +261,9 @@ def _ranking(masked: str, at: int) -> tuple[str, ...]:
 
 # Words by which a figure is told as a level, and not as what happened in a stretch of time.
 _LEVEL = words("verbs", "level")
+_GATHERING = words("verbs", "gathering")
 # Verbs of change without 到: what follows is by how much, and no level.
-_CHANGES = frozenset("增加 提高 降低 减少 上涨 下降 提升 上调 下调 下跌 增长 缩短 压缩 节约 节省 净增 多 少".split())
+_CHANGES = frozenset("多增 少增 增收 减收 少减 多减 增加 提高 降低 减少 上涨 下降 提升 上调 下调 下跌 增长 缩短 压缩 节约 节省 净增 多 少".split())
 # Words before a figure that say nothing of how it came about.
 _MERE = frozenset(
     "为 是 约 近 大约 仅 只 就 才 则 即 也 又 还 再 均 各 目前 当前 现 已 已经 其中 包括 含 分别 依次 平均 总 全部 左右 了 过 着 有 到 至 占 达 比 较 同比 环比".split()

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.claims.names import names
+from checker.claims.segments import segment
 from checker.claims.places import home, places, resolve, same_place
 from checker.lexicon import load, words
 from checker.model import RegionKind, Scope, Span
@@ -86,6 +87,8 @@ def ground(article: Article, sentences: Sequence[Sentence], settings: Settings) 
         org = best[0] if best[1] >= 3 else ""  # noqa: PLR2004
     place = home(article.title, body, article.place, settings.places, article.source)
     stem = stem_of(place)
+    if stem == place and len(segment(place)) == 1 and not places(place):
+        place = ""  # an everyday word that the search for a name came upon
     sure = bool(article.place) or stem in article.title or body.count(stem) > 2  # noqa: PLR2004
     return Ground(place if sure else "", org, shorts)
 

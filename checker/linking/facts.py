@@ -129,7 +129,17 @@ def _link(
     if kin == Kinship.NONE or (kin == Kinship.WEAK and not _stands_alone(score, p, x, y)):
         return None
     g = gate(x, y, p, q)
-    return Link(a, b, round(min(score, 1.0), 3), tuple(reasons), g.refusal, g.time, g.sure, round(alike, 3))
+    return Link(
+        a,
+        b,
+        round(min(score, 1.0), 3),
+        tuple(reasons),
+        g.refusal,
+        g.time,
+        g.sure,
+        round(alike, 3),
+        kin == Kinship.STRONG,
+    )
 
 
 def _predicates(score: float, x: Claim, y: Claim, alike: float) -> tuple[float, list[str]]:
@@ -145,11 +155,17 @@ def _predicates(score: float, x: Claim, y: Claim, alike: float) -> tuple[float, 
 
 def _stands_alone(score: float, p: Profile, x: Claim, y: Claim) -> bool:
     """Whether a metric's name is enough by itself: told as a level or an amount, equal on both sides, and no common noun."""
-    if score < _CERTAIN or x.metric.event or y.metric.event or x.scope.part != y.scope.part:
+    if score < _CERTAIN or x.scope.part != y.scope.part or not (_definite(x) and _definite(y)):
         return False
     if p.group in ("first", "rank"):
         return True
     return not all(w in words("terms", "common") for w in p.words) and (len(p.words) > 1 or p.group == "quantity")
+
+
+def _definite(claim: Claim) -> bool:
+    """Whether a count is of all there are (企业达到9家, 共有9家企业), and not of some (9家企业参展)."""
+    metric = claim.metric
+    return not metric.event and (metric.level or not metric.counted)
 
 
 def _subjects(score: float, x: Claim, y: Claim) -> tuple[float, list[str]]:
@@ -169,7 +185,9 @@ def _bare(p: Profile, q: Profile, x: Claim, y: Claim) -> bool:
     named = named or (x.scope.org and y.scope.org) or (x.scope.levels and y.scope.levels)
     named = named or (x.metric.verb.startswith("新") and x.metric.verb == y.metric.verb)
     shorter = min(((*p.subject, *p.words), (*q.subject, *q.words)), key=len)
-    return not named and shorter[0:2] in {(w,) for w in common}
+    return not named and (
+        shorter[0:2] in {(w,) for w in common} or all(w in words("terms", "attributes") for w in shorter)
+    )
 
 
 def _like(p: Profile, q: Profile, weight: Mapping[str, float]) -> tuple[Likeness, bool]:
@@ -254,7 +272,7 @@ def _facts(claims: Sequence[Claim], links: Sequence[Link]) -> list[Fact]:
             continue
         at = {i: k for k, i in enumerate(group)}
         edges = sorted(
-            (Link(at[e.a], at[e.b], e.score, e.reasons, e.refusal, e.time, e.sure, e.alike) for e in own[r]),
+            (Link(at[e.a], at[e.b], e.score, e.reasons, e.refusal, e.time, e.sure, e.alike, e.strong) for e in own[r]),
             key=lambda e: (e.a, e.b),
         )
         first = claims[group[0]]

@@ -7,9 +7,9 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from checker.claims.places import level, same_place
+from checker.claims.places import level, places, same_place
 from checker.claims.scopes import stem_of
-from checker.claims.segments import segment
+from checker.claims.segments import classes, is_verb, segment
 
 if TYPE_CHECKING:
     from checker.model import Claim
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _HAN = re.compile(r"^[\u4e00-\u9fff]$")
 # Sentences this alike speak of one thing whatever else is known of them.
 _ALIKE = 0.4
-_BROAD = frozenset({"国", "省", "全球", ""})
+# A relative place that could not be resolved is no place.
+_RELATIVE = re.compile(r"[全该本我][^国]|当地")
 
 
 class Kinship(IntEnum):
@@ -32,7 +33,7 @@ def kinship(a: Claim, b: Claim, alike: float) -> Kinship:
     """How well it is known that two claims have one subject.
 
     Strong: one article, one organisation, one place below the province, one place that the newsroom itself set, a proper
-    name shared by their titles, or sentences that are much alike. Weak: one province or country, or nothing said on one side.
+    name shared by their titles, or sentences that are much alike. Weak: one province or country.
     """
     if a.article.id == b.article.id or alike >= _ALIKE:
         return Kinship.STRONG
@@ -40,21 +41,34 @@ def kinship(a: Claim, b: Claim, alike: float) -> Kinship:
         return Kinship.STRONG
     if a.scope.org and b.scope.org:
         return Kinship.STRONG  # the gate refuses those that differ
-    if proper(a.article.title) & proper(b.article.title):
+    if _named_in(a.article.title, b.article.title) or _named_in(b.article.title, a.article.title):
         return Kinship.STRONG
-    x, y = a.scope.place, b.scope.place
+    x, y = (c.scope.place if not _RELATIVE.match(c.scope.place) else "" for c in (a, b))
     if x and y and (same_place(x, y) or (len(stem_of(x)) > 1 and stem_of(x) == stem_of(y))):
-        return Kinship.WEAK if _rung(x) in _BROAD and not _unlisted(x) else Kinship.STRONG
-    return Kinship.WEAK if bool(x) != bool(y) or (x and y) else Kinship.NONE
+        return Kinship.WEAK if _broad(x) else Kinship.STRONG
+    return Kinship.NONE
 
 
-def _rung(place: str) -> str:
-    return level(place)
+@lru_cache(maxsize=4096)
+def _broad(place: str) -> bool:
+    """Whether a place is so large that two articles of it need not speak of one thing: a province, a country, the world."""
+    return level(place) == "省" or any(m.level in ("国", "全球") and m.name == place for m in places(place))
 
 
-def _unlisted(place: str) -> bool:
-    """Whether a place is known by its name's form alone: nobody writes of it but those who write of it."""
-    return not level(place)
+@lru_cache(maxsize=65536)
+def _named_in(title: str, other: str) -> bool:
+    """Whether a proper name of one title stands in the other."""
+    return any(name in other for name in proper(title))
+
+
+@lru_cache(maxsize=8192)
+def _plain(character: str) -> bool:
+    """Whether a character is a numeral, a verb or a function word, and so no part of an unknown name."""
+    known = classes()
+    return (
+        character in "〇零一二两三四五六七八九十百千万亿第几数多余个年月日时人次号起名位家项岁元"
+        or character in known.stop or character in known.light or character in known.empty or is_verb(character)
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=8192)
@@ -66,7 +80,7 @@ def proper(text: str) -> frozenset[str]:
     """
     found, run = set(), ""
     for word in (*segment(text), "。"):
-        if _HAN.match(word):
+        if _HAN.match(word) and not _plain(word):
             run += word
             continue
         for n in range(2, min(len(run), 4) + 1):
