@@ -111,30 +111,35 @@ _COMMAED = re.compile(r"^[^，。；：、]{0,6}，[^，。；：、]{1,14}$")
 _REACH = 6
 
 
-def parts_of(claims: Sequence[Claim], before: Sequence[Claim] = ()) -> list[tuple[Claim, tuple[Claim, ...]]]:
+def parts_of(
+    claims: Sequence[Claim], before: Sequence[Claim] = (), *, loose: bool = False
+) -> list[tuple[Claim, tuple[Claim, ...]]]:
     """The totals of one sentence with the parts that 其中 tells of them, in order.
 
     ``before``: the claims of the sentence before, where a sentence that opens with 其中 finds its total. A part that
-    stands before its name (其中5亿元用于…，2亿元用于…) belongs to the nearest amount of its kind.
+    stands before its name (其中5亿元用于…，2亿元用于…) belongs to the nearest amount of its kind. ``loose``: what
+    follows behind a comma goes on with the parts too, which a total told next would as well.
     """
     amounts = [c for c in claims if c.kind is Kind.QUANTITY and c.value is not None]
     whole_of: dict[int, Claim] = {}
     by_key = {c.key: c for c in amounts}
     told: dict[tuple[str, int], tuple[Claim, list[Claim]]] = {}
     for i, part in enumerate(amounts):
-        whole = None if part.role in _CHANGES else _whole(i, amounts, by_key, whole_of, before)
+        whole = None if part.role in _CHANGES else _whole(i, amounts, by_key, whole_of, before, loose=loose)
         if whole is not None:
             whole_of[i] = whole
             told.setdefault(whole.key, (whole, []))[1].append(part)
     return [(whole, tuple(parts)) for whole, parts in told.values()]
 
 
-def _whole(
+def _whole(  # noqa: PLR0911, PLR0913 - one return a way of telling a part
     i: int,
     amounts: Sequence[Claim],
     by_key: Mapping[tuple[str, int], Claim],
     known: Mapping[int, Claim],
     before: Sequence[Claim],
+    *,
+    loose: bool,
 ) -> Claim | None:
     """The total that the i-th amount of a sentence is told as a part of."""
     part = amounts[i]
@@ -153,7 +158,7 @@ def _whole(
     if i - 1 not in known or not alike(amounts[i - 1], part) or any(mark in words for mark in "；。："):
         return None
     apart = known[i - 1].sentence.index != part.sentence.index
-    joined = _COMMAED.match(words) if apart else amounts[i - 1].whole is None and _AND.search(words)
+    joined = _COMMAED.match(words) if apart or loose else amounts[i - 1].whole is None and _AND.search(words)
     return known[i - 1] if _LISTED.match(words) or joined else None
 
 

@@ -190,7 +190,7 @@ class Article:
 
 @dataclass(frozen=True)
 class ArticleRef:
-    """What a claim must know of the article it stands in."""
+    """What a claim must know of the article it stands in; ``about``: the proper names that recur in it."""
 
     path: str
     id: str
@@ -199,6 +199,7 @@ class ArticleRef:
     source: str = ""
     place: str = ""
     corrects: str = ""
+    about: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, article: Article) -> ArticleRef:

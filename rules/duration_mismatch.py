@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from checker.rule import Claim, Number
 
-_LASTS = re.compile(r"(?:为期|历时|持续|会期|展期|工期|赛程|耗时|前后|一连|总共|共计?|长达|进行)[^，。；、0-9]{0,3}$")
+_LASTS = re.compile(r"(?:为期|历时|持续|会期|展期|工期|赛程|耗时|前后|一连|总共|共计?|长达|进行|连续|整整)[^，。；、0-9]{0,3}$")
 _UNTIL = re.compile(r"(?:持续|延续|一直|展出|举办|开放|举行|进行)?[^，。；]{0,4}(?:至|到|截至|截止到?)$")
 _FROM = re.compile(r"(?:自|从)$")
 _UNTIL_IN = re.compile(r"^(?:持续|延续)?(?:至|到|截至|截止到?)")
@@ -71,7 +71,7 @@ class DurationMismatch(ArticleRule):
     起止日期和时长摆在一起，读者掐指一算就知道；多半是沿用了往年的稿子，或改了日期没有改天数。
 
     ## 怎样判断
-    “X日至Y日，为期N天”“持续至Y日，历时N天”按公历推算，首尾都算、都不算各放宽一天。“自X年以来，N年间”“X年创办，走过N年”“X年成立，N周年”
+    “X日至Y日，为期N天”“持续至Y日，历时N天”按公历推算，首尾都算，或不算首日。“自X年以来，N年间”“X年创办，走过N年”“X年成立，N周年”
     推算到见报日（或句中写明的另一年）：写到月的按足年和虚年，只写年的上下放宽一年。“X年出生，今年N岁”虚岁、周岁都算对。
 
     ## 不报什么
@@ -94,7 +94,7 @@ class DurationMismatch(ArticleRule):
         Clean(Sample("2018年以来，近三年完成投资12亿元。", day(2024, 5, 20)), because="“近三年”与2018年无关"),
         Clean("会议将于5月6日举行，会期3天，12日前报名。", because="没有写止日"),
     )
-    grace: int = field(default=1, metadata={"doc": "天数与起止日期相差多少天之内不报"})
+    grace: int = field(default=1, metadata={"doc": "天数比首尾都算少多少天之内不报（不算首日）"})
 
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Reports lengths of time that the dates beside them deny."""
@@ -130,7 +130,8 @@ class DurationMismatch(ArticleRule):
             )
         days = (end - start).days
         spare = self.grace if _DAYS[unit] == 1 else int(_DAYS[unit] * Fraction(1, 5) + length * 2)
-        if days - spare + 1 <= length * _DAYS[unit] <= days + 1 + spare:
+        over = 0 if _DAYS[unit] == 1 else spare
+        if days + 1 - spare <= length * _DAYS[unit] <= days + 1 + over:
             return
         yield self.report(
             [*shown, told],

@@ -32,6 +32,8 @@ _WRITTEN = re.compile(r"[月日号时点分]")
 _AHEAD = re.compile(
     r"将|拟|计划|预计|有望|力争|争取|确保|届时|即将|明年|后年|到期|有效|期限|截止|以前|之前|前|至|到|起|后|目标|安排|待|会期|定于|如|若|报名"
 )
+_DEADLINE = re.compile(r"报名|申报|申请|征集|投票|提交|受理时间|有效|期|时间|日期|缴|领取|展|持续|活动")
+_COUNTED = re.compile(r"已|累计|共有?|达到?|完成|实现|为|建成|了")
 _DONE = re.compile(r"了|已|召开|举行|开幕|启动|发布|印发|通过|当选|去世|逝世|签署|开工|投产|竣工|通车|截至")
 
 
@@ -46,7 +48,8 @@ class ImpossibleDate(ArticleRule):
 
     ## 怎样判断
     按公历、农历核对月、日（闰年按年份，没写年份的按见报年份），按24小时制核对时刻，报为错误。
-    写明年月日、句中用“已、了、召开、举行”讲成往事、却晚于见报日两天以上的，报为警告。
+    写明年月日、句中用“已、了、召开、举行”讲成往事、却晚于见报日两天以上的，报为警告；
+    “截至”一个还没有到的日子、却说已完成多少的，报为警告。
 
     ## 不报什么
     24时；编号和版本里的数字；句中有“将、拟、至、前、截止”等指向以后的；只晚一天的（播发日与见报日）。
@@ -60,6 +63,8 @@ class ImpossibleDate(ArticleRule):
         Clash("报名时间⟦截至9月31日⟧。"),
         Clash("医院自⟦2023年2月29日⟧启用新系统。"),
         Clash(Sample("⟦2025年3月12日⟧，全市植树活动在东湖举行，500人参加了活动。", day(2025, 3, 2))),
+        Clash(Sample("⟦截至2025年12月底⟧，全市已建成充电桩1200个。", day(2025, 11, 2))),
+        Clean(Sample("活动报名截至12月31日，已有300人报名。", day(2025, 11, 2)), because="报名的截止日"),
         Clean("医院自2024年2月29日启用新系统。", because="2024年是闰年"),
         Clean("活动持续到当日24时。", because="24时是一天的终了"),
         Clean(Sample("展览将于2025年5月1日举行。", day(2025, 3, 2)), because="说的是以后"),
@@ -77,6 +82,13 @@ class ImpossibleDate(ArticleRule):
                 problem = impossible(claim.text, published.year if published else None)
                 if problem:
                     yield self.report([claim], f"“{claim.text}”：{problem}", verdict=Verdict.CONTRADICTION)
+            elif self._as_of_ahead(claim):
+                yield self.report(
+                    [claim],
+                    f"“{claim.text}”晚于见报日{published}，那时的数还没有",
+                    level=Level.WARNING,
+                    repair="月份或年份写错？",
+                )
             elif self._too_late(claim):
                 yield self.report(
                     [claim],
@@ -84,6 +96,17 @@ class ImpossibleDate(ArticleRule):
                     level=Level.WARNING,
                     repair="年份或月份写错？",
                 )
+
+    def _as_of_ahead(self, claim: Claim) -> bool:
+        """截至 a day that had not come when the article was printed, told of what has been counted."""
+        published, period = claim.article.published, claim.figure.period
+        if published is None or period is None or period.start is None or not claim.text.startswith(("截至", "截止")):
+            return False
+        text, figure = claim.sentence.text, claim.figure
+        if period.start <= published + timedelta(days=self.grace) or _DEADLINE.search(text[max(0, figure.start - 12) : figure.start]):
+            return False
+        told = re.split(r"[。；]", text[figure.end : figure.end + 40])[0]
+        return bool(_COUNTED.search(told)) and not _DEADLINE.search(told) and not re.search("将|预计|计划|力争|有望", told)
 
     def _too_late(self, claim: Claim) -> bool:
         published, period = claim.article.published, claim.figure.period

@@ -51,6 +51,8 @@ _OTHER_BASE = re.compile(r"全国|全省|全球|世界|全市|GDP|生产总值|�
 _RATE = re.compile(
     r"(?P<stem>[^，。；：、0-9的]{2})率(?:达到?|为|是|高达|仅|约|超过?|近|只有|提高到)?[^，。；0-9]{0,2}$"
 )
+_BESIDE = re.compile(r"^，[^，。；：、0-9]{1,14}$")
+_HAVE = re.compile(r"共|现有|总|拥有")
 _PLAN = re.compile(r"计划|任务|目标|预算|应")
 _BARE = re.compile(r"^[^，。；：0-9%]{0,14}(?:、|，|和|及)[^，。；：、0-9%]{1,12}占(?:比|了|到)?(?:为|达)?$")
 _OVERLAP = re.compile(r"其中|多选|同时|既|也有|分别有|分别占|以上学历")
@@ -136,6 +138,10 @@ class ImpossibleShare(ArticleRule):
             return
         part = next((c for c in reversed(before) if c.kind is Kind.QUANTITY), None)
         if part is None or part.sentence.index != share.sentence.index or not _near(part, share, before):
+            return
+        if gap(part, share) == "的" and (inside := _inside(part, before)) is not None:
+            if found := self._denied(inside, part, share):
+                yield self._wrong(part, inside, share, found)
             return
         of = _OF.search(takes.group())
         whole = self._whole(part, share, of["name"] if of else "", before, wholes)
@@ -228,6 +234,9 @@ class ImpossibleShare(ArticleRule):
         for c in reversed(here):
             if _AMONG_THEM.match(gap(c, part)):
                 return c
+        beside = here[-1] if here and not name and _BESIDE.match(gap(here[-1], part)) else None
+        if beside is not None and _HAVE.search(_before(beside)):
+            return beside
         return wholes.get(part.key) if part.key in wholes and alike(wholes[part.key], part) else None
 
     def _denied(self, part: Claim, whole: Claim, share: Claim) -> str | None:
@@ -246,6 +255,19 @@ class ImpossibleShare(ArticleRule):
         step = share.value.step if share.value and share.value.step else Fraction(1, 10)
         digits = 1 if step < 1 else 0
         return f"{float(a / b * 100):.{digits}f}%"
+
+
+def _before(claim: Claim) -> str:
+    return claim.sentence.text[max(0, claim.figure.start - 14) : claim.figure.start]
+
+
+def _inside(whole: Claim, before: Sequence[Claim]) -> Claim | None:
+    """The part of a whole that is told inside its share: 出口8.4亿元，占销售额12亿元的60%."""
+    near = [c for c in before if c.sentence.index == whole.sentence.index and c.figure.end <= whole.figure.start]
+    last = near[-1] if near else None
+    if last is None or not alike(last, whole) or not _above(whole, last):
+        return None
+    return last if re.search(r"占[^，。；]{0,14}$", gap(last, whole)) else None
 
 
 def _near(part: Claim, share: Claim, before: Sequence[Claim]) -> bool:
@@ -267,7 +289,7 @@ def _named(c: Claim, name: str) -> bool:
     if not bare:
         return False
     told = c.metric.text + c.metric.counted
-    return len(bare) > 1 and (bare in told or (len(told) > 1 and told.endswith(bare[-2:]) and bare[0] in told))
+    return len(bare) > 1 and (bare in told or (len(told) > 1 and told in bare) or (len(told) > 1 and told.endswith(bare[-2:]) and bare[0] in told))
 
 
 def _others(part: Claim, whole: Claim, rivals: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

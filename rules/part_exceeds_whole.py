@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -46,6 +48,8 @@ _TURNED = (
     "另有",
     "同时",
 )
+_ALL = re.compile(r"共|总|现有|全部|各类|在册|拥有")
+_MONEY = ("产值", "收入", "利润", "税收", "销售额", "交易额", "成交额", "资产", "贷款", "存款", "投资", "补贴", "出口", "进口", "支出", "保费")
 _FLAT = frozenset({"人次", "场次", "台次", "批次"})
 
 
@@ -88,6 +92,7 @@ class PartExceedsWhole(ArticleRule):
                 rivals = [c for c in claims if c.figure.end <= whole.figure.start and alike(c, whole)]
                 if all(_less(c, parts[0]) for c in rivals):
                     yield from self._larger(whole, [p for p in parts if self._comparable(p, whole)])
+            yield from self._named_alike(claims)
             before = claims
 
     def _larger(self, whole: Claim, parts: Sequence[Claim]) -> Iterator[Discrepancy]:
@@ -112,17 +117,45 @@ class PartExceedsWhole(ArticleRule):
     def _comparable(self, part: Claim, whole: Claim) -> bool:
         if whole.role not in ("value", "total", "subset") or not alike(part, whole):
             return False
-        if (part.status is Status.ACTUAL) != (whole.status is Status.ACTUAL):
-            return False
         if whole.figure.comparator in (Comparator.ABOVE, Comparator.AT_LEAST) and whole.value.high is None:  # type: ignore[union-attr]
             return False
-        if (part.value.unit in _FLAT) != (whole.value.unit in _FLAT):  # type: ignore[union-attr]
+        if (part.value.unit in _FLAT) != (whole.value.unit in _FLAT) or _unlike(part, whole):  # type: ignore[union-attr]
             return False
         if part.sentence.index != whole.sentence.index:
             return _shared(whole, part)
         between = gap(whole, part)
         told = between[between.rfind("其中") + 2 :] if "其中" in between else between
-        return not any(word in told for word in _TURNED)
+        planned = whole.status is not Status.ACTUAL and "已" in told
+        return not planned and not any(word in told for word in _TURNED)
+
+    def _named_alike(self, claims: Sequence[Claim]) -> Iterator[Discrepancy]:
+        """现有教师120人，高级教师135人: the second named as the first, with a word before it."""
+        amounts = [c for c in claims if c.kind is Kind.QUANTITY and c.role == "value"]
+        for whole, part in pairwise(amounts):
+            a, b = whole.metric.text, part.metric.text
+            if len(a) < 2 or a == b or not b.endswith(a) or not alike(whole, part) or part.whole is not None:
+                continue
+            head = whole.sentence.text[max(0, whole.figure.start - 16) : whole.figure.start]
+            words = gap(whole, part)
+            if not _ALL.search(head) or any(w in words for w in (*_TURNED, *"；。：")) or whole.scope != part.scope:
+                continue
+            small, large = interval(part), interval(whole)
+            if small and large and small.low is not None and large.high is not None and small.low > large.high:
+                yield self.report(
+                    [whole.told_as("total"), part.told_as("part")],
+                    f"{b}{part.text}，多于{a}{whole.text}",
+                    work=f"{part.text} ＞ {whole.text}",
+                    level=Level.WARNING,
+                )
+
+
+def _unlike(part: Claim, whole: Claim) -> bool:
+    """Whether the two count things of different names: 项目12个 and 车间15个, 投资 and 产值."""
+    mine, its = part.metric.counted, whole.metric.counted or whole.metric.head
+    if part.value is not None and part.value.unit in ("个", "项", "条", "座", "处", "件") and len(mine) > 1 and len(its) > 1:
+        return not (set(mine[-2:]) & set(whole.metric.text + its))
+    heads = [next((w for w in _MONEY if c.metric.text.endswith(w)), "") for c in (part, whole)]
+    return all(heads) and heads[0] != heads[1]
 
 
 def _less(rival: Claim, part: Claim) -> bool:

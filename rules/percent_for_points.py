@@ -38,6 +38,9 @@ _TO = re.compile(
 )
 _FROM = re.compile(r"(?:由|从)[^，。；：、]{0,16}$")
 _RATES = re.compile(r"(?:率|占比|比重|比例|份额|强度|覆盖面|普及面|满意度|含量|浓度)$")
+_AGAINST = re.compile(r"^[，、]?[^，。；：0-9]{0,6}(?:比|较)[^，。；：]{1,14}$")
+_CHANGED = re.compile(r"^[^，。；：0-9]{0,4}$")
+_REACHED = re.compile(r"(?:达到?|提高到|上升到|提升到|增加到|降到|降至|下降到|升至|提高至|达|为|占)$")
 _TO_WHERE = re.compile(r"[为到至成]")
 _RATE_BEFORE = re.compile(
     r"(?:率|占比|比重|比例|份额|强度|覆盖面|满意度|浓度)(?:[^，。；：、0-9]{0,4}(?:由|从)[^，。；：、]{0,8}|(?:达到?|为|是|约|仅|升至|提高到|保持在|稳定在|达|高达)?)$"
@@ -80,6 +83,7 @@ class PercentForPoints(ArticleRule):
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Reports growth told of two percentages that does not fit its own unit."""
         for _, claims in by_sentence(extraction):
+            yield from (self._level_in_points(c) for c in claims if _is_level(c))
             told = [c for c in claims if c.kind in _LEVELS]
             for i, change in enumerate(told):
                 if change.kind is not Kind.GROWTH or not change.figure.direction or _TO_WHERE.search(change.text):
@@ -88,7 +92,21 @@ class PercentForPoints(ArticleRule):
                     continue
                 yield from self._judged(told[max(0, i - 2) : i], change)
 
+    def _level_in_points(self, claim: Claim) -> Discrepancy:
+        return self.report(
+            [claim],
+            f"“{_head(claim)[-6:]}{claim.text}”：水平用百分比，差才用百分点",
+            verdict=Verdict.CONTRADICTION,
+            level=Level.WARNING,
+            repair=f"改为{show(claim.value.point or Fraction(0), '%')}",  # type: ignore[union-attr]
+        )
+
     def _judged(self, before: Sequence[Claim], change: Claim) -> Iterator[Discrepancy]:
+        if len(before) > 1 and before[-1].role == "base" and _AGAINST.match(gap(before[-2], before[-1])):
+            before = [before[-1], before[-2]]
+            if exact(before[0]) and exact(before[1]) and _CHANGED.match(gap(before[0], change)):
+                yield from self._with_base(before[0], before[1], change)
+            return
         level = before[-1] if before else None
         if level is None or not exact(level) or level.kind is Kind.GROWTH or not _NEXT.match(gap(level, change)):
             return
@@ -135,6 +153,15 @@ class PercentForPoints(ArticleRule):
             if r.unit == "%" or not slipped
             else f"改为{float(abs(relative)):.1f}%",
         )
+
+
+def _is_level(claim: Claim) -> bool:
+    """Whether points tell a level: 覆盖率提高到42.5个百分点."""
+    points = claim.value is not None and claim.value.unit == "百分点" and claim.value.point is not None
+    text, figure = claim.sentence.text, claim.figure
+    head = text[max(0, figure.start - 24) : figure.number.start]
+    grown = re.search(r"(?:幅度|增幅|降幅|差距|差|涨幅|贡献|拉动|点)[^，。；]{0,6}$", head)
+    return bool(points and _REACHED.search(head) and re.search(r"率|占比|比重|比例|份额", head) and not grown)
 
 
 def _head(claim: Claim) -> str:

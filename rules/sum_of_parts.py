@@ -125,7 +125,7 @@ class SumOfParts(ArticleRule):
 
     def _among(self, amounts: Sequence[Claim], before: Sequence[Claim]) -> Iterator[Discrepancy]:
         """Lists opened by 其中."""
-        for whole, told in parts_of(amounts, before):
+        for whole, told in parts_of(amounts, before, loose=True):
             parts = [p for p in told if alike(p, whole)]
             if len(parts) < 2 or whole.figure.comparator not in (Comparator.EQ, Comparator.AT_MOST):
                 continue

@@ -11,6 +11,7 @@ from checker.claims.metrics import MEASURED, Reading, readings
 from checker.claims.periods import Carry, Governed, governing, settle
 from checker.claims.phrases import boundaries
 from checker.claims.scopes import Ground, Mentions, Standing, ground, levels, mentions, scope_at, stand, unlevelled
+from checker.claims.topics import recurring
 from checker.claims.status import continues, cues, looks_ahead, status_at
 from checker.claims.segments import classes
 from checker.figures import figures
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _SEASON = 100
 _DAY = re.compile(r"月\d{1,2}[日号]")
 _PER = re.compile(r"(?P<per>日均|人均|户均|月均|年均|平均|单日|单个|每[天日月年周户人家校])\S?$")
+_PLACED = re.compile(r"(?:排名?|排在|位?居|位?列|名列|位于|跃居|跃升至|升至)$")
+_FIELD = re.compile(r"全国|全省|全市|全区|全县|全球|世界|亚洲")
 _FLOW_DIMENSIONS = frozenset(
     {"人民币", "美元", "欧元", "港元", "日元", "英镑", "质量", "能量", "人次", "标箱", "台次", "场次"}
 )
@@ -219,6 +222,7 @@ class _Reader:
             return named_here
         if self.ground is None:
             self.ground = ground(self.article, self.sentences, self.settings)
+            self.ref = replace(self.ref, about=recurring("。".join(s.text for s in self.sentences[:80])))
         named = mentions(text, self.ground, self.settings)
         told = self._elided(readings(text, read, named.owners))
         days, self.carry = governing(text, read, self.article.published, self.carry)
@@ -302,7 +306,7 @@ class _Reader:
         )  # fmt: skip
         if governed.span:
             evidence["period"] = governed.span
-        if status != Status.ACTUAL and period is not None and not period.explicit:
+        if status != Status.ACTUAL and period is not None:
             period = self._ahead(period)
         published = self.article.published
         future = bool(period and period.explicit and period.start and published and period.start > published)
@@ -317,9 +321,16 @@ class _Reader:
         return self._make(sentence, f, where, metric, scope, period, status, how, reading, told, evidence)
 
     def _ahead(self, period: Period) -> Period:
-        """The year of publication, where a goal would else be of a time gone by."""
+        """The whole year of publication, where a goal would else be of the year so far or of a time gone by."""
         day = self.article.published
-        if day is None or period.end is None or period.end >= day:
+        if (
+            day is not None
+            and period.end is not None
+            and period.start == day.replace(month=1, day=1)
+            and (day - period.end).days in (0, 1)
+        ):
+            return replace(period, end=day.replace(month=12, day=31))
+        if day is None or period.explicit or period.end is None or period.end >= day:
             return period
         return Period(day.replace(month=1, day=1), day.replace(month=12, day=31), explicit=False, text=period.text)
 

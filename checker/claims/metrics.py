@@ -110,7 +110,10 @@ def _told(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Re
     verb = _verb(left)
     role = "base" if _EARLIER.search(slot.dated) and f.kind in MEASURED else _role(left)
     level = any(v in _LEVEL or v in classes().stock or classes().flow.get(v) in _GATHERING for v in left.verbs)
+    level = level or f.text.startswith(_PASSED)
     event = not level and any(v not in _LEVEL and v not in _MERE and v not in classes().stock for v in left.verbs)
+    if f.kind in MEASURED and masked.startswith(("相比", "相较", "持平"), f.end):
+        role = "base"
     if _GAP.search(masked, slot.left.start, slot.left.end) and f.kind in MEASURED:
         role = "gap"
     if f.kind == Kind.RANK and f.first:
@@ -154,7 +157,7 @@ def _told(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Re
         metric = replace(_metric((*owner, *left.words), (), verb), level=level, event=event, subject=left.subject)
         return Reading(slot, metric, role, lead if f.kind in _DEPENDENT else None, metric_span=left.span)
     if left.words:
-        done = not level and any(is_verb(w) for w in left.words)
+        done = not level and any(is_verb(w) and w not in _ADJECTIVAL for w in (left.words[0], left.words[-1]))
         metric = replace(_metric(left.words, (), verb), level=level, event=event or done, subject=left.subject)
         if f.kind == Kind.QUANTITY and not countable and left.verbs and left.verbs[0] in _CHANGES and role == "value":
             role = "delta"
@@ -165,7 +168,13 @@ def _told(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Re
             metric = replace(metric, text=owner.text + metric.text, words=(*owner.words, *left.words))
         return Reading(slot, metric, role, lead if f.kind in _DEPENDENT else None, metric_span=left.span)
     if lead is None:
-        return Reading(slot, Metric("", verb=verb), role)
+        topic = _topic(masked, slot, sofar) if f.kind in MEASURED else Phrase()
+        return Reading(
+            slot,
+            replace(_metric(topic.words, (), verb), level=level, event=event),
+            role,
+            metric_span=topic.span if topic.words else None,
+        )
     owner = sofar[lead].metric
     metric = replace(
         owner, verb=_own_verb(verb, owner, f), level=owner.level or level, subject=left.subject or owner.subject
@@ -181,6 +190,20 @@ _ATTRIBUTES = words("terms", "attributes")
 _GOALS = words("terms", "goals")
 _GOAL_AFTER = re.compile(r"^的?(?:年度|全年|年初)?(?:目标|任务|计划|预期|招生计划|建设任务)")
 _QUOTES_BEFORE = re.compile(r"(?:“[^“”]{1,24}”[、和及]?)+$")
+
+
+def _topic(masked: str, slot: Slot, sofar: Sequence[Reading]) -> Phrase:
+    """The noun phrase that makes up the clause before (海外仓面积，从62万平方米增加到…), where no figure stands in it."""
+    cut = max((masked.rfind(c, 0, slot.left.start) for c in "，："), default=-1)
+    if (
+        cut < 0
+        or slot.left.start - cut > 1
+        or any(r.slot.figure.end > cut - REACH // 2 and r.slot.figure.start < cut for r in sofar)
+    ):
+        return Phrase()
+    start = max((masked.rfind(c, 0, cut) for c in "，：；。！？"), default=-1) + 1
+    found = before(masked, Span(max(start, cut - REACH // 2), cut))
+    return found if not found.verbs and len(found.words) <= 5 else Phrase()  # noqa: PLR2004
 
 
 def _is_goal(masked: str, figure: Figure, left: Phrase) -> bool:
@@ -200,7 +223,9 @@ def _goal(slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Reading:
     if own or lead is None:
         return Reading(slot, _metric(own), "goal", metric_span=left.span)
     owner = sofar[lead]
-    return Reading(slot, owner.metric, "goal", lead, metric_span=owner.metric_span, inherited=True)
+    verb = _verb(left)
+    metric = replace(owner.metric, verb=verb) if verb.startswith("新") else owner.metric
+    return Reading(slot, metric, "goal", lead, metric_span=owner.metric_span, inherited=True)
 
 
 def _owner(masked: str, slot: Slot, sofar: Sequence[Reading]) -> tuple[str, ...]:
@@ -261,9 +286,14 @@ def _ranking(masked: str, at: int) -> tuple[str, ...]:
 
 # Words by which a figure is told as a level, and not as what happened in a stretch of time.
 _LEVEL = words("verbs", "level")
+_PASSED = ("突破", "超", "逾", "破", "达", "增至", "升至")
+# Verbs that describe the things counted: 上市公司, 注册护士.
+_ADJECTIVAL = words("verbs", "adjectival")
 _GATHERING = words("verbs", "gathering")
 # Verbs of change without 到: what follows is by how much, and no level.
-_CHANGES = frozenset("多增 少增 增收 减收 少减 多减 增加 提高 降低 减少 上涨 下降 提升 上调 下调 下跌 增长 缩短 压缩 节约 节省 净增 多 少".split())
+_CHANGES = frozenset(
+    "多增 少增 增收 减收 少减 多减 增加 提高 降低 减少 上涨 下降 提升 上调 下调 下跌 增长 缩短 压缩 节约 节省 净增 多 少".split()
+)
 # Words before a figure that say nothing of how it came about.
 _MERE = frozenset(
     "为 是 约 近 大约 仅 只 就 才 则 即 也 又 还 再 均 各 目前 当前 现 已 已经 其中 包括 含 分别 依次 平均 总 全部 左右 了 过 着 有 到 至 占 达 比 较 同比 环比".split()

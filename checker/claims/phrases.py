@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.claims.segments import classes, has_letters, is_punctuation, segment
+from checker.claims.segments import classes, has_letters, is_punctuation, is_verb, segment
 from checker.lexicon import words
 from checker.model import Kind, Span
 
@@ -163,6 +163,8 @@ def before(text: str, span: Span) -> Phrase:
             listed = listed or word == "、"
         elif word in ("和", "及", "与", "以及", "，"):
             listed = True
+        elif is_verb(word) and word not in known.nominal:
+            verbs.append(word)
         else:
             break
         end -= 1

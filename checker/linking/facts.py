@@ -32,7 +32,7 @@ _HALF = 0.4
 _CERTAIN = 0.95
 # Sentences this alike speak of one thing though a common noun is all that names it.
 _ALIKE = 0.3
-_LINKABLE = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK})
+_LINKABLE = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK, Kind.NUMBER})
 _PER = frozenset({"人均", "户均", "日均", "月均", "年均", "亩均", "平均", "均价"})
 _DIGITS = re.compile(r"[\d.,％%０-９一二三四五六七八九十百千万亿几数两零〇]+")
 
@@ -71,6 +71,8 @@ def link(claims: Sequence[Claim], settings: Settings) -> Linked:
 
 def _says_something(claim: Claim) -> bool:
     """Whether the words of a metric name anything: not 每人每年, not a lone character."""
+    if claim.kind == Kind.NUMBER and not any(c in claim.text for c in "万亿"):
+        return False
     return any(len(w) > 1 and not w.startswith("每") and w not in _PER for w in claim.metric.words)
 
 

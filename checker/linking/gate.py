@@ -207,7 +207,9 @@ def _undated(a: Claim, b: Claim) -> str:
 def _about_equal(a: Period, b: Period) -> bool:
     """Whether two long periods are one told with ends a few days apart (今年以来 in two papers of a week)."""
     days = (a.end - a.start).days  # type: ignore[operator]
-    slack = 7 if days > 60 else 0  # noqa: PLR2004
+    slack = 7 if days > 60 else 0
+    if days > 330 and not (a.explicit and b.explicit):
+        slack = 20
     return abs((a.start - b.start).days) <= slack and abs((a.end - b.end).days) <= slack  # type: ignore[operator]
 
 

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from checker.claims.places import level, places, same_place
 from checker.claims.scopes import stem_of
-from checker.claims.segments import classes, is_verb, segment
+from checker.claims.topics import proper
 
 if TYPE_CHECKING:
     from checker.model import Claim
 
-_HAN = re.compile(r"^[\u4e00-\u9fff]$")
 # Sentences this alike speak of one thing whatever else is known of them.
 _ALIKE = 0.4
 # A relative place that could not be resolved is no place.
@@ -41,6 +40,8 @@ def kinship(a: Claim, b: Claim, alike: float) -> Kinship:
         return Kinship.STRONG
     if a.scope.org and b.scope.org:
         return Kinship.STRONG  # the gate refuses those that differ
+    if set(a.article.about) & set(b.article.about):
+        return Kinship.STRONG
     if _named_in(a.article.title, b.article.title) or _named_in(b.article.title, a.article.title):
         return Kinship.STRONG
     x, y = (c.scope.place if not _RELATIVE.match(c.scope.place) else "" for c in (a, b))
@@ -59,31 +60,3 @@ def _broad(place: str) -> bool:
 def _named_in(title: str, other: str) -> bool:
     """Whether a proper name of one title stands in the other."""
     return any(name in other for name in proper(title))
-
-
-@lru_cache(maxsize=8192)
-def _plain(character: str) -> bool:
-    """Whether a character is a numeral, a verb or a function word, and so no part of an unknown name."""
-    known = classes()
-    return (
-        character in "〇零一二两三四五六七八九十百千万亿第几数多余个年月日时人次号起名位家项岁元"
-        or character in known.stop or character in known.light or character in known.empty or is_verb(character)
-    )  # fmt: skip
-
-
-@lru_cache(maxsize=8192)
-def proper(text: str) -> frozenset[str]:
-    """The runs of a title that no dictionary word explains: names of places, firms and people, two characters or more.
-
-    >>> sorted(proper("澄湖教育交出答卷"))
-    ['澄湖']
-    """
-    found, run = set(), ""
-    for word in (*segment(text), "。"):
-        if _HAN.match(word) and not _plain(word):
-            run += word
-            continue
-        for n in range(2, min(len(run), 4) + 1):
-            found.update(run[i : i + n] for i in range(len(run) - n + 1))
-        run = ""
-    return frozenset(found)
