@@ -54,6 +54,8 @@ def near(a: Claim, b: Claim) -> bool:
     x, y = point(a), point(b)
     if not x or not y:
         return False
+    if digits(x) == digits(y):
+        return True
     return Fraction(1, 2) <= x / y <= 2 or (sorted(digits(x)) == sorted(digits(y)) and Fraction(1, 20) < x / y < 20)
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH)
 _NAME = re.compile(r"^[“《]?[^，。；：、0-9（）“”《》]{3,16}")
+_SCENE = re.compile(r"现场|仪式|开幕|开赛|启动|揭牌|发布会")
 _PRINTED = (RegionKind.CAPTION, RegionKind.TITLE, RegionKind.HEADING)
 
 
@@ -60,6 +61,8 @@ class CaptionAgainstBody(ArticleRule):
     examples: ClassVar[tuple[Example, ...]] = (
         Clash("5月6日，一列满载⟦48个⟧集装箱的货运列车从东山站驶出。\n\n图为一列装载⟦45个⟧集装箱的货运列车驶出东山站。"),
         Clash("5月6日，⟦第十二届⟧东山牡丹花会开幕。\n\n图为⟦第十一届⟧东山牡丹花会开幕式现场。"),
+        Clash("⟦6月8日⟧，第十届龙舟邀请赛在清水河开赛。\n\n图为⟦6月9日⟧，龙舟邀请赛开赛仪式。"),
+        Clean("6月8日上午，第十届龙舟邀请赛在清水河开赛。\n\n图为5月20日，工人在布置码头。", because="不是一件事"),
         Clean(
             "当天，首批1260名新生走进教室。\n\n图为东山小学1200余名新生参加升旗仪式。",
             because="图片说明取整",
@@ -81,12 +84,10 @@ class CaptionAgainstBody(ArticleRule):
             region = claim.sentence.region
             if claim.kind is Kind.ORDINAL and region in _PRINTED:
                 yield from self._ordinal(claim, body)
-            elif region is not RegionKind.CAPTION:
-                continue
-            elif claim.kind in _KINDS and claim.value is not None:
-                yield from self._figure(claim, body)
-            elif claim.kind is Kind.DATE:
+            elif claim.kind is Kind.DATE and region in (RegionKind.CAPTION, RegionKind.TITLE):
                 yield from self._day(claim, body)
+            elif claim.kind in _KINDS and claim.value is not None and region is RegionKind.CAPTION:
+                yield from self._figure(claim, body)
 
     def _figure(self, told: Claim, body: Sequence[Claim]) -> Iterator[Discrepancy]:
         alike = [c for c in body if c.kind in _KINDS and comparable(told, c)]
@@ -127,17 +128,26 @@ class CaptionAgainstBody(ArticleRule):
         days = [c for c in body if c.kind is Kind.DATE and _single(c)]
         if not _single(told) or any(c.period.start == told.period.start for c in days):  # type: ignore[union-attr]
             return
-        event = _event(told)
+        event, title = _event(told), told.sentence.region is RegionKind.TITLE
+        scene = bool(_SCENE.search(told.sentence.text))
         for other in days:
-            part, shared = likeness(event, _event(other))
+            part, shared = likeness(event, other.sentence.text)
             apart = abs((other.period.start - told.period.start).days)  # type: ignore[union-attr, operator]
-            if part >= 0.7 and shared >= 6 and apart <= 60:
+            close = part >= 0.35 and shared > 2 if scene or title else part >= 0.5 and shared > 3
+            if close and apart <= (60 if part >= 0.7 else 10):
+                where = "标题" if title else "图片说明"
                 yield self.report(
                     [other, told],
-                    f"图片说明写“{told.text}”，正文写“{other.text}”",
+                    f"{where}写“{told.text}”，正文写“{other.text}”",
                     work=f"相差{apart}天",
                 )
                 return
+
+
+def _same_thing(told: Claim, other: Claim) -> bool:
+    """Whether both count by one word and noun: 600名选手, 800名选手."""
+    a, b = (c.sentence.text[c.figure.end : c.figure.end + 2] for c in (told, other))
+    return len(a) == 2 and a == b and not re.search(r"[，。、；的]", a)
 
 
 def _named(claim: Claim, name: str = "") -> str | None:
@@ -157,5 +167,6 @@ def _single(claim: Claim) -> bool:
 
 
 def _event(claim: Claim) -> str:
-    """What happened on a day: the two clauses behind it."""
-    return claim.sentence.text[claim.figure.end : claim.figure.end + 30].split("。")[0]
+    """What happened on a day: the words around it."""
+    text, figure = claim.sentence.text, claim.figure
+    return text[max(0, figure.start - 16) : figure.start] + "|" + text[figure.end : figure.end + 24].split("。")[0]

@@ -25,6 +25,7 @@ from checker.rule import (
     difference,
     exact,
     hedged,
+    likeness,
     near,
     point,
     slip,
@@ -90,6 +91,8 @@ class HeadlineAgainstBody(ArticleRule):
         body = [c for c in extraction.claims if c.sentence.region in _BODY and c.kind in _KINDS]
         for claim in extraction.claims:
             region = claim.sentence.region
+            if claim.kind is Kind.RANK and region is RegionKind.TITLE and not claim.figure.first:
+                yield from self._rank(claim, extraction.claims)
             if claim.kind not in _KINDS or claim.value is None:
                 continue
             if region is RegionKind.TITLE:
@@ -122,6 +125,18 @@ class HeadlineAgainstBody(ArticleRule):
             repair=slip(head, best),
         )
 
+    def _rank(self, head: Claim, claims: Sequence[Claim]) -> Iterator[Discrepancy]:
+        """全省第一 in the headline and 全省第二 of the same thing in the body."""
+        told = [c for c in claims if c.kind is Kind.RANK and c.sentence.region in _BODY and not c.figure.first]
+        told = [c for c in told if c.figure.among == head.figure.among and c.value is not None]
+        if head.value is None or head.value.point is None or any(c.value.point == head.value.point for c in told):  # type: ignore[union-attr]
+            return
+        for c in told:
+            part, shared = likeness(head.sentence.text, c.sentence.text)
+            if exact(c) and exact(head) and shared > self.least_shared and part > 0:
+                yield self.report([head, c], f"标题写“{head.text}”，正文写“{c.text}”", level=Level.WARNING)
+                return
+
     def _bare(self, head: Claim, agreeing: Sequence[Claim], told: Sequence[Claim]) -> Iterator[Discrepancy]:
         """A number told as a bound in the body and bare in the headline."""
         if head.figure.comparator is not Comparator.EQ or any(not hedged(c) for c in agreeing):
@@ -145,6 +160,8 @@ def _comparable(head: Claim, other: Claim) -> bool:
         or (head.status is Status.ACTUAL) != (other.status is Status.ACTUAL)
     ):
         return False
+    if head.text[0] in "百千万亿" or not _things(head) & _things(other) and _things(head) and _things(other):
+        return False
     p, q = head.period, other.period
     if p is None or q is None or not (p.explicit and q.explicit) or None in (p.start, p.end, q.start, q.end):
         return True
@@ -155,6 +172,12 @@ def _number(claim: Claim) -> Number | None:
     """The number that was written, of 20余 too."""
     value = claim.value
     return None if value is None else value.point if value.point is not None else value.low
+
+
+def _things(claim: Claim) -> set[str]:
+    """The characters of what 个 or 项 counts; none for other units."""
+    value = claim.value
+    return set(claim.metric.counted) if value is not None and value.unit in ("个", "项") else set()
 
 
 def _same_words(head: Claim, other: Claim) -> bool:

@@ -130,7 +130,7 @@ class PartExceedsWhole(ArticleRule):
 
     def _named_alike(self, claims: Sequence[Claim]) -> Iterator[Discrepancy]:
         """现有教师120人，高级教师135人: the second named as the first, with a word before it."""
-        amounts = [c for c in claims if c.kind is Kind.QUANTITY and c.role == "value"]
+        amounts = [c for c in claims if c.kind is Kind.QUANTITY and c.role == "value" and not c.metric.counted]
         for whole, part in pairwise(amounts):
             a, b = whole.metric.text, part.metric.text
             if len(a) < 2 or a == b or not b.endswith(a) or not alike(whole, part) or part.whole is not None:
@@ -153,7 +153,7 @@ def _unlike(part: Claim, whole: Claim) -> bool:
     """Whether the two count things of different names: 项目12个 and 车间15个, 投资 and 产值."""
     mine, its = part.metric.counted, whole.metric.counted or whole.metric.head
     if part.value is not None and part.value.unit in ("个", "项", "条", "座", "处", "件") and len(mine) > 1 and len(its) > 1:
-        return not (set(mine[-2:]) & set(whole.metric.text + its))
+        return not (set(mine) & set(whole.metric.text + its))
     heads = [next((w for w in _MONEY if c.metric.text.endswith(w)), "") for c in (part, whole)]
     return all(heads) and heads[0] != heads[1]
 
