@@ -11,7 +11,7 @@ from checker.claims.metrics import MEASURED, Reading, readings
 from checker.claims.periods import Carry, Governed, governing, settle
 from checker.claims.phrases import boundaries
 from checker.claims.scopes import Ground, Mentions, Standing, ground, levels, mentions, scope_at, stand, unlevelled
-from checker.claims.topics import recurring
+from checker.claims.topics import proper, recurring
 from checker.claims.status import continues, cues, looks_ahead, status_at
 from checker.claims.segments import classes
 from checker.figures import figures
@@ -119,14 +119,16 @@ def behaviour(metric: Metric, figure: Figure, raw: str) -> Behaviour:
 
 
 def _ranked(figure: Figure, text: str) -> Figure:
-    """第11位 is a rank wherever it stands; 一期 and 二级 name a part or a class and count nothing."""
-    if figure.kind == Kind.ORDINAL and text[figure.end - 1] in "位名" and figure.value is not None:
-        return replace(figure, kind=Kind.RANK)
-    if (
-        figure.kind == Kind.QUANTITY
-        and figure.value is not None
-        and figure.value.unit in ("期", "级", "号", "届", "等")
-    ):
+    """第11位, and 第二 after 排, are ranks wherever they stand; 一期 and 二级 name a part or a class and count nothing."""
+    if figure.value is None:
+        return figure
+    if figure.kind == Kind.ORDINAL:
+        placed = _PLACED.search(text[: figure.start]) and text[figure.end : figure.end + 1] in ("", *"，。；！？、）")
+        if not placed and text[figure.end - 1] not in "位名":
+            return figure
+        fields = _FIELD.findall(text[max(0, figure.start - 16) : figure.start])
+        return replace(figure, kind=Kind.RANK, among=fields[-1] if fields else figure.among)
+    if figure.kind == Kind.QUANTITY and figure.value.unit in ("期", "级", "号", "届", "等"):
         return replace(figure, kind=Kind.LABEL)
     return figure
 
@@ -192,6 +194,11 @@ class _Reader:
         self.default = Status.PLAN if self.ahead or looks_ahead(sentence.section) else Status.ACTUAL
         self.status, self.ahead = self.default, False
 
+    def _about(self) -> tuple[str, ...]:
+        """The names that the article is about, and that its paper is called after."""
+        text = "。".join(s.text for s in self.sentences[:80])
+        return tuple(sorted({*recurring(text), *proper(self.article.source)}))
+
     def _section(self, sentence: Sentence) -> Period | None:
         """The stretch of time that the heading above a sentence names (过去五年工作回顾); it frames what stands below."""
         if sentence.section != self.section[0]:
@@ -222,7 +229,7 @@ class _Reader:
             return named_here
         if self.ground is None:
             self.ground = ground(self.article, self.sentences, self.settings)
-            self.ref = replace(self.ref, about=recurring("。".join(s.text for s in self.sentences[:80])))
+            self.ref = replace(self.ref, about=self._about())
         named = mentions(text, self.ground, self.settings)
         told = self._elided(readings(text, read, named.owners))
         days, self.carry = governing(text, read, self.article.published, self.carry)
@@ -306,8 +313,6 @@ class _Reader:
         )  # fmt: skip
         if governed.span:
             evidence["period"] = governed.span
-        if status != Status.ACTUAL and period is not None:
-            period = self._ahead(period)
         published = self.article.published
         future = bool(period and period.explicit and period.start and published and period.start > published)
         if status == Status.ACTUAL and future:
@@ -318,6 +323,8 @@ class _Reader:
             governed.own and period and period.end and published and period.end < published
         ):
             status = Status.ACTUAL
+        if status != Status.ACTUAL and period is not None:
+            period = self._ahead(period)
         return self._make(sentence, f, where, metric, scope, period, status, how, reading, told, evidence)
 
     def _ahead(self, period: Period) -> Period:

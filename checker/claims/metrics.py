@@ -202,7 +202,8 @@ def _topic(masked: str, slot: Slot, sofar: Sequence[Reading]) -> Phrase:
     ):
         return Phrase()
     start = max((masked.rfind(c, 0, cut) for c in "，：；。！？"), default=-1) + 1
-    found = before(masked, Span(max(start, cut - REACH // 2), cut))
+    copula = masked.find("是", start, cut)
+    found = before(masked, Span(max(start, cut - REACH // 2), copula if copula > start else cut))
     return found if not found.verbs and len(found.words) <= 5 else Phrase()  # noqa: PLR2004
 
 

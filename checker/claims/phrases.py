@@ -88,7 +88,7 @@ def slots(text: str, figures: Sequence[Figure]) -> list[Slot]:
             g = figures[j]
             if g.start < cuts[clause]:
                 break
-            if g.kind not in (Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURATION):
+            if g.kind not in (Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURATION, Kind.PHRASE):
                 start, after = g.end, j
                 break
         end = cuts[clause + 1] - 1 if clause + 1 < len(cuts) else len(text)
@@ -171,14 +171,10 @@ def before(text: str, span: Span) -> Phrase:
     start = end
     while start:
         word = tokens[start - 1][0]
-        if word in known.stop or (word in known.light and word not in known.nominal and word not in ("占", "占到")):
-            break
-        if word in ("占", "占到"):
-            break
         if word in known.flow or word in known.stock or word in known.cumulative:
             verbs.append(word)
             break
-        if word in _COORDINATION or word in known.base:
+        if word in known.stop or word in known.light - known.nominal or word in _COORDINATION or word in known.base:
             break
         start -= 1
     inside = [(w, at) for w, at in tokens[start:end] if has_letters(w) and w not in known.empty]

@@ -30,6 +30,7 @@ THRESHOLD = 0.62
 _WITHIN = 0.9
 _HALF = 0.4
 _CERTAIN = 0.95
+_SAME_FIRST = 0.72
 # Sentences this alike speak of one thing though a common noun is all that names it.
 _ALIKE = 0.3
 _LINKABLE = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK, Kind.NUMBER})
@@ -78,7 +79,11 @@ def _says_something(claim: Claim) -> bool:
 
 def _owned(claims: Sequence[Claim]) -> list[Claim]:
     """The claims, those without an organisation given the one that another article names and this one's title is about."""
-    known = sorted({c.scope.org for c in claims if len(c.scope.org) > 2}, key=lambda n: (-len(n), n))  # noqa: PLR2004
+    told: dict[str, set[str]] = {}
+    for c in claims:
+        if len(c.scope.org) > 2:  # noqa: PLR2004
+            told.setdefault(c.scope.org, set()).add(c.article.id)
+    known = sorted(told, key=lambda n: (-len(told[n]), -len(n), n))
     titles = {c.article.title for c in claims if not c.scope.org}
     about = {t: next((n for n in known if n in t), "") for t in titles}
     return [
@@ -128,7 +133,8 @@ def _link(
     if score < THRESHOLD:
         return None
     kin = kinship(x, y, alike)
-    if kin == Kinship.NONE or (kin == Kinship.WEAK and not _stands_alone(score, p, x, y)):
+    same_first = p.group == "first" and score >= _SAME_FIRST
+    if (kin == Kinship.NONE and not same_first) or (kin == Kinship.WEAK and not _stands_alone(score, p, x, y)):
         return None
     g = gate(x, y, p, q)
     return Link(
