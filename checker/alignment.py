@@ -40,6 +40,10 @@ def comparable(a: Claim, b: Claim) -> bool:
         return a.kind is b.kind and a.value.unit == b.value.unit and a.figure.direction == b.figure.direction
     if a.kind in _PERCENT and b.kind in _PERCENT:
         return a.value.unit == b.value.unit
+    if a.kind is Kind.ENUMERATION or b.kind is Kind.ENUMERATION:
+        return a.kind is b.kind and a.text[1:] == b.text[1:]
+    if a.kind is Kind.DURATION or b.kind is Kind.DURATION:
+        return a.kind is b.kind and a.value.unit == b.value.unit
     return alike(a, b)
 
 

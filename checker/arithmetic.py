@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from checker.claims.containment import chain
 from checker.disputes import interval
 from checker.figures.intervals import Interval
 from checker.figures.units import dimension
@@ -109,6 +110,7 @@ _AND = re.compile(r"(?:[，、]|和|与|及|以及|另有|有){1,2}[^，。；�
 _LISTED = re.compile(r"^[^，。；：、]{0,6}[、和][^，。；：、]{1,14}$")
 _COMMAED = re.compile(r"^[^，。；：、]{0,6}，[^，。；：、]{1,14}$")
 _REACH = 6
+_LADDER = {"国": 1, "省": 2, "市": 3, "区": 4, "县": 4, "镇": 5, "乡": 5, "村": 6}
 
 
 def parts_of(
@@ -185,3 +187,17 @@ def years_between(start: date, end: date) -> int:
     72
     """
     return end.year - start.year
+
+
+def encloses(outer: str, inner: str) -> bool:
+    """Whether one place lies within another, by the gazetteer or by the ladder of 全国, 全省, 全市, 全县.
+
+    >>> encloses("全市", "东湖区"), encloses("青岛市", "崂山区"), encloses("东湖区", "西湖区")
+    (True, True, False)
+    """
+    if not outer or not inner or outer == inner:
+        return False
+    if outer in chain(inner)[1:]:
+        return True
+    wide = _LADDER.get(outer[-1], 0) if outer.startswith(("全", "我")) or outer.endswith(("国", "省")) else 0
+    return 0 < wide < _LADDER.get(inner[-1], 0)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from checker.model import Span
 
 _MARKS = re.compile(r"[，；：。！？!?;:（(]|——")
-_QUOTED = re.compile(r"“[^“”]{1,24}”")
+_QUOTED = re.compile(r"“[^“”]{1,24}”|《[^《》]{1,24}》")
 _WITHIN = re.compile(r"“(?P<list>[^“”]{3,60})”$")
-_CHAIN = re.compile(r"(?:“[^“”]{1,24}”[、和及与]?){2,}$")
+_CHAIN = re.compile(r"(?:“[^“”]{1,24}”[、和及与]?){2,}$|(?:《[^《》]{1,24}》[、和及与]?){2,}$")
 _OPEN = re.compile(r"等[^、，。；]{0,6}$|等$")
 _LEAD_IN = re.compile(
     r"""
@@ -21,7 +21,7 @@ _LEAD_IN = re.compile(
 )
 _AND = re.compile(r"和|及|以及|与|暨")
 _VERB = re.compile(
-    r"(?:推动|推进|实施|落实|贯彻|构建|打造|实现|聚焦|围绕|完成|开展|建设|建成|发展|培育|形成|抓好|做好|坚持|突出|珍视|统筹|协调|强化|加强|深化|涉及|覆盖|包括|辐射|惠及|带动|走访|调研|来到|拥有|设有|下设|设立|共|有|等地?|的)$"
+    r"(?:推动|推进|实施|落实|贯彻|构建|打造|实现|聚焦|围绕|完成|开展|建设|建成|发展|培育|形成|抓好|做好|坚持|突出|珍视|统筹|协调|强化|加强|深化|提出|提供|组织|举办|获得|荣获|新增|新建|新设|签署|达成|发布|推出|采取|涉及|覆盖|包括|辐射|惠及|带动|走访|调研|来到|拥有|设有|下设|设立|共|有|等地?|的)$"
 )
 _NUMBERED = re.compile(r"[一1][、.]")
 _VERBAL = re.compile(r"的|了|着|为$|在|被|把|将")
@@ -108,6 +108,8 @@ def _conjoined(part: str) -> bool:
 _CLAUSE = re.compile(r"[，；：。！？!?;:（）()]|——|其中")
 _TAIL = re.compile(r"(?:的)?[^、和及与的]{0,12}$")
 _EACH = re.compile(r"(?<![人户年日月平亩])均|都|各|相继|先后|(?<![一二三四五高中初同相平优上下均])等|以来|之[间前后]|[了着过]")
+_AMOUNT = re.compile(r"[0-9](?!号|期|组|班|级|标|月|季|楼|队|线)[^、0-9]")
+_TWO = re.compile(r"^[^、，]{1,6}[和与及][^、，的]{1,10}$")
 _OWNED = re.compile(r"的[^、]{0,12}$")
 
 
@@ -149,7 +151,11 @@ def named_before(text: str, end: int) -> Listed | None:
     floor = max(0, end - 160)
     cut = max((m.end() for m in _CLAUSE.finditer(text, floor, end)), default=floor)
     run = text[cut:end]
-    if "、" not in run or _EACH.search(run) or any(c.isdigit() for c in run):
+    chain = _CHAIN.search(run)
+    if chain:
+        items = tuple(q.group() for q in _QUOTED.finditer(chain.group()))
+        return Listed(Span(cut + chain.start(), cut + chain.end()), len(items), len(items), items)
+    if _EACH.search(run) or _AMOUNT.search(run) or not ("、" in run or _TWO.match(run)):
         return None
     run = _OWNED.sub("", run)
     found = _count(run, cut)
@@ -157,5 +163,5 @@ def named_before(text: str, end: int) -> Listed | None:
         return None
     end = cut + len(run)
     last = found.items[-1]
-    own = max(1, min(len(last), max(len(i) for i in found.items[:-1])))
+    own = max(1, min(len(last), max((len(i) for i in found.items[:-1]), default=len(last))))
     return Listed(Span(cut, end - len(last) + own), found.fewest, found.most, found.items)

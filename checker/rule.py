@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.alignment import Twin, agrees, comparable, hedged, likeness, near, twins
-from checker.arithmetic import added, alike, by_sentence, gap, intervals, months_between, parts_of, phrase, ratio, years_between
+from checker.arithmetic import added, alike, by_sentence, encloses, gap, intervals, months_between, parts_of, phrase, ratio, years_between
 from checker.disputes import (
     base,
     clash,
@@ -100,6 +100,7 @@ __all__ = [
     "dimension",
     "disjoint",
     "disputes",
+    "encloses",
     "exact",
     "gap",
     "hedged",

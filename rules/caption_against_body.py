@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from checker.rule import Claim
 
-_KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH)
+_KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.DURATION, Kind.ENUMERATION)
 _NAME = re.compile(r"^[“《]?[^，。；：、0-9（）“”《》]{3,16}")
 _SCENE = re.compile(r"现场|仪式|开幕|开赛|启动|揭牌|发布会")
 _PRINTED = (RegionKind.CAPTION, RegionKind.TITLE, RegionKind.HEADING)

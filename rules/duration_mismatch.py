@@ -32,25 +32,30 @@ if TYPE_CHECKING:
 
     from checker.rule import Claim, Number
 
-_LASTS = re.compile(r"(?:为期|历时|持续|会期|展期|工期|赛程|耗时|前后|一连|总共|共计?|长达|进行|连续|整整)[^，。；、0-9]{0,3}$")
+_LASTS = re.compile(
+    r"(?:为期|历时|建设周期|持续|会期|展期|工期|赛程|耗时|前后|一连|总共|共计?|长达|进行|连续|整整)[^，。；、0-9]{0,3}$"
+)
 _UNTIL = re.compile(r"(?:持续|延续|一直|展出|举办|开放|举行|进行)?[^，。；]{0,4}(?:至|到|截至|截止到?)$")
 _FROM = re.compile(r"(?:自|从)$")
 _UNTIL_IN = re.compile(r"^(?:持续|延续)?(?:至|到|截至|截止到?)")
 _BEGINS = re.compile(r"开幕|启幕|启动|开始|举行|拉开|揭幕|开馆|开园|开赛|开演|开机|开工|动工|开建|开班|开营|起")
 _DAYS = {"天": Fraction(1), "日": Fraction(1), "周": Fraction(7), "星期": Fraction(7), "个月": Fraction(304, 10)}
-_ENDS = re.compile(r"^[^，。；]{0,4}(?:闭幕|结束|竣工|完工|收官|落幕|落下|完成|止|截止|收工|返回|交付)")
+_ENDS = re.compile(
+    r"^[^，。；]{0,4}(?:闭幕|结束|竣工|完工|通车|投产|投用|建成|交付|收官|落幕|落下|完成|止|截止|收工|返回|交付)"
+)
+_MONTH = re.compile(r"(?:1[89]|20)[0-9]{2}年[0-9]{1,2}月")
 _YEARS_SPAN = re.compile(r"(?:1[89]|20)[0-9]{2}年?.{0,2}(?:到|至|—|-|～|~|–).*(?:1[89]|20)[0-9]{2}年")
 _UP_TO_NOW = re.compile(r"至今|到现在|到如今|迄今|到今天")
 _SPAN_OF_DAYS = re.compile(r"[日号].*(?:至|到|—|-|～|~|–).*[日号]")
 
 _SINCE = re.compile(r"(?:自|从|始于|于|始自)$")
 _FOUNDED = re.compile(
-    r"^[^，。；]{0,14}?(?:成立|创办|创建|创立|建[院校厂站馆园]|始建|组建|设立|开通|开行|通车|投产|投用|出生|参加工作|参军|入伍|入党|从教|创刊|以来|起步?|至今|首[次届列家批])"
+    r"^[^，。；]{0,14}?(?:成立|创办|创建|创立|建[院校厂站馆园]|始建|组建|设立|开通|开行|通车|投产|投用|出生|参加工作|参军|入伍|入党|从教|创刊|开馆|开业|建馆|开始|以来|起步?|至今|首[次届列家批])"
 )
 _FOUNDED_AT = re.compile(r"(?:成立|创办|创建|创立|始建|建成?|组建|设立|开通|诞生|出生|开业|生)于$")
 _TELLS = re.compile(r"^(?:的?(?:间|来|以来|里|历史|历程|风雨|发展|时间)|周年|华诞)")
 _PASSED = re.compile(
-    r"(?:走过|历经|历时|已有|至今已?|已经?|迎来|建[院校厂馆]|成立|创[办建]|整整|距今)[^，。；0-9]{0,4}$"
+    r"(?:走过|历经|历时|已有|至今已?|已经?|迎来|建[院校厂馆]|成立|创[办建]|整整|距今已?有?)[^，。；0-9]{0,4}$"
 )
 _RANGE = re.compile(r"(?:到|至|—|-|～|~|–)\s?$")
 _AGE = re.compile(r"(?:今年|现年|如今|年仅|今已|现已)[^，。；0-9]{0,2}$")
@@ -107,6 +112,7 @@ class DurationMismatch(ArticleRule):
                 if claim.kind is Kind.DURATION:
                     yield from self._days(claim, dates, sentences[max(0, i - 3) : i])
                     yield from self._years(claim, dates)
+                    yield from self._months(claim, dates)
                 elif claim.kind is Kind.QUANTITY and claim.value is not None and claim.value.unit == "岁":
                     yield from self._age(claim, dates)
                 elif claim.kind is Kind.ORDINAL and claim.text.endswith("届"):
@@ -198,6 +204,31 @@ class DurationMismatch(ArticleRule):
         if start is None or figure.start - start.figure.end > 40 or not self._founds(start):
             return
         yield from self._counted(start, told, length)
+
+    def _months(self, told: Claim, dates: Sequence[Claim]) -> Iterator[Discrepancy]:
+        """2023年3月开工，2024年9月竣工，历时26个月."""
+        length, text, figure = _length(told), told.sentence.text, told.figure
+        unit = told.value.unit if told.value else ""
+        head = text[max(0, figure.start - 8) : figure.start]
+        before = [c for c in dates if c.figure.end <= figure.start and _MONTH.search(c.text)]
+        if length is None or unit not in ("年", "个月") or not _LASTS.search(head) or len(before) < 2:
+            return
+        start, end = before[-2:]
+        p, q = start.figure.period, end.figure.period
+        if p is None or q is None or p.start is None or q.start is None or not _ENDS.match(text[end.figure.end :]):
+            return
+        if not _begins(start) or figure.start - end.figure.end > 20:
+            return
+        months = months_between(p.start, q.start)
+        said = length * (12 if unit == "年" else 1)
+        spare = 6 if unit == "年" else 1
+        if months - spare <= said <= months + spare + 1:
+            return
+        yield self.report(
+            [start, end, told],
+            f"{start.text}到{end.text}，写作“{told.text}”",
+            work=f"{start.text} 至 {end.text} 是{months}个月",
+        )
 
     def _to_now(self, told: Claim, dates: Sequence[Claim]) -> bool:
         start = _year_before(told, dates)

@@ -17,17 +17,23 @@ from checker.rule import (
     Kind,
     Level,
     Verdict,
+    Sentence,
     listed,
+    phrase,
     tightly_listed,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from checker.rule import Claim
 
 _CONGRESS = re.compile(r"(?:中共|党的|全国).{0,2}[一二三四五六七八九十]大$")
-_THINGS = ("个", "家", "名", "位", "所", "项", "座", "条", "类", "种", "件", "款", "处")
+_ORDER = "一二三四五六七八九十"
+_MARK = re.compile(r"(?:^|(?<=[，。；：、“,;:]))(?P<n>[一二三四五六七八九十])(?P<by>是|要|、)")
+_OPENING = re.compile(r"[^，。；：一]{0,12}[，：:]?(?:分别是|即)?[：:，]?[“]?一(?:是|要|、)")
+_CLOSING = re.compile(r"[^，。；：]{0,12}[。：:]?$")
+_THINGS = ("个", "家", "名", "位", "所", "项", "点", "座", "条", "类", "种", "件", "款", "处", "部")
 _SET_PHRASES = (
     "五大发展理念",
     "新发展理念",
@@ -38,7 +44,6 @@ _SET_PHRASES = (
     "七大洲",
     "四大洋",
     "五大洲",
-    "四大行",
     "铁人三项",
 )
 
@@ -53,7 +58,8 @@ class EnumerationCount(ArticleRule):
     数目与列举对不上，不是漏了一项，就是把一个名称用顿号拆成了两个。
 
     ## 怎样判断
-    列举紧挨在数目前面，或在其后由冒号、“即”“分别是”“包括”引出，以顿号或并列的引号分开。“和、及、与”可以是并列，也可以是名称的一部分，
+    列举紧挨在数目前面，或在其后由冒号、“即”“分别是”“包括”引出，以顿号或并列的引号分开。
+    “三个方面”之后“一是、二是、三是”数到的项数不同，也报告。“和、及、与”可以是并列，也可以是名称的一部分，
     两种读法都对不上才报告。
 
     ## 不报什么
@@ -67,6 +73,8 @@ class EnumerationCount(ArticleRule):
         Clash("规划建设虚拟现实、人工智能、海洋生物医药、智能制造、工业互联网⟦四大产业园区⟧。"),
         Clash("今年将实施“强师”“优校”“润心”“智教”⟦三大行动⟧。"),
         Clean("规划建设虚拟现实、人工智能、海洋生物医药、智能制造及工业互联网四大产业园区。", because="“及”在名称之内"),
+        Clash("报告从⟦三个方面⟧作了阐述：一是抓产业，二是抓生态，三是抓民生，⟦四是⟧抓党建。"),
+        Clean("报告从三个方面作了阐述：一是抓产业，二是抓生态，三是抓民生。", because="正好三项"),
         Clean("以项目建设、创新、协调、绿色、开放、共享五大发展理念为引领。", because="“五大发展理念”是专名"),
         Clean("重点发展虚拟现实、人工智能等四大产业。", because="列举是开放的"),
         Clean("实施“强基、提质、控费、便民”四大工程。", because="正好四项"),
@@ -76,6 +84,7 @@ class EnumerationCount(ArticleRule):
 
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Reports enumerations whose closed list cannot be read to hold that many items."""
+        yield from self._marked(extraction)
         for claim in extraction.claims:
             value = claim.value
             if value is None or value.low is None or value.low != value.high or not self._counts(claim):
@@ -90,6 +99,48 @@ class EnumerationCount(ArticleRule):
                 work=f"列举：{'｜'.join(found.items)}，共{found.fewest}项，与“{claim.text}”不符",
                 verdict=Verdict.CONTRADICTION,
             )
+
+    def _marked(self, extraction: Extraction) -> Iterator[Discrepancy]:
+        """三个方面 that go on with 一是, 二是 … to another number."""
+        told = {n: s for n, s in enumerate(extraction.sentences)}
+        place = {s.index: n for n, s in told.items()}
+        for claim in extraction.claims:
+            value = claim.value
+            if value is None or value.point is None or value.low != value.high or not self._counts(claim):
+                continue
+            found = self._markers(claim, told, place.get(claim.sentence.index, 0))
+            if found is not None and len(found) > 1 and (len(found) > value.point or len(found) == value.point - 1):
+                sentence, at = found[-1]
+                yield self.report(
+                    [claim, phrase(extraction, sentence, *at)],
+                    f"说是“{claim.text}”，下文数到“{sentence.text[at[0] : at[1]]}”",
+                    work=f"下文列了{len(found)}项，与“{claim.text}”不符",
+                )
+
+    def _markers(
+        self, claim: Claim, told: Mapping[int, Sentence], n: int
+    ) -> list[tuple[Sentence, tuple[int, int]]] | None:
+        """The marks 一是, 二是 … that follow a claim in its paragraph, in order; None where another list comes first."""
+        found: list[tuple[Sentence, tuple[int, int]]] = []
+        style, rest = "", claim.sentence.text[claim.figure.end :]
+        here = _OPENING.match(rest)
+        if not here and not _CLOSING.match(rest):
+            return None
+        for step in range(8):
+            sentence = told.get(n + step)
+            if sentence is None or sentence.paragraph != claim.sentence.paragraph:
+                break
+            for m in _MARK.finditer(sentence.text, claim.figure.end if step == 0 else 0):
+                number = _ORDER.index(m["n"]) + 1
+                if number != len(found) + 1 or (style and m["by"] != style):
+                    return found if found and number == 1 else None
+                style = m["by"]
+                found.append((sentence, m.span()))
+            if not found and (here or step > 0):
+                return None
+            if found and step > 0 and not _MARK.match(sentence.text):
+                break
+        return found
 
     def _counts(self, claim: Claim) -> bool:
         """Whether a claim can count a list: 四大产业, or 三项举措 and 五个街道, which must be few."""

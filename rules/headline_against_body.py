@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from checker.rule import Claim, Number
 
-_KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH)
+_KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.DURATION, Kind.ENUMERATION)
 _BODY = (RegionKind.BODY, RegionKind.SIDEBAR)
 
 

@@ -21,6 +21,7 @@ from checker.rule import (
     Verdict,
     alike,
     by_sentence,
+    encloses,
     gap,
     interval,
     parts_of,
@@ -49,7 +50,24 @@ _TURNED = (
     "同时",
 )
 _ALL = re.compile(r"共|总|现有|全部|各类|在册|拥有")
-_MONEY = ("产值", "收入", "利润", "税收", "销售额", "交易额", "成交额", "资产", "贷款", "存款", "投资", "补贴", "出口", "进口", "支出", "保费")
+_MONEY = (
+    "产值",
+    "收入",
+    "利润",
+    "税收",
+    "销售额",
+    "交易额",
+    "成交额",
+    "资产",
+    "贷款",
+    "存款",
+    "投资",
+    "补贴",
+    "出口",
+    "进口",
+    "支出",
+    "保费",
+)
 _FLAT = frozenset({"人次", "场次", "台次", "批次"})
 
 
@@ -64,6 +82,7 @@ class PartExceedsWhole(ArticleRule):
 
     ## 怎样判断
     “其中”前面最近的同类数是总数，后面的同类数是它的一部分；部分的区间整个高于总数的区间，报为错误。
+    没有“其中”的，同一指标、同一时期，所辖地方或加了限定词（规上、省级）的数大于全域的，报为警告。
 
     ## 不报什么
     单位不同类的；总数是约数、“多家”一类而部分落在其内的；部分是累计数、平均数、增长数的；一处是目标一处是实绩的；人与人次之间。
@@ -75,6 +94,8 @@ class PartExceedsWhole(ArticleRule):
     examples: ClassVar[tuple[Example, ...]] = (
         Clash("全市现有卫生院⟦86家⟧，其中乡镇卫生院⟦92家⟧。"),
         Clash("公司今年签订合同⟦12.4亿元⟧，其中海外合同⟦13.1亿元⟧。"),
+        Clash("全市接待游客⟦120万人次⟧，东湖区接待游客⟦150万人次⟧。"),
+        Clean("全市接待游客120万人次，东湖区接待游客50万人次。", because="区小于市"),
         Clean("全市现有卫生院86家，其中乡镇卫生院72家。", because="部分小于总数"),
         Clean("全市接待游客近300万人次，其中过夜游客280万人次。", because="在约数之内"),
         Clean("全市新建学校12所，其中一所中学投资3.6亿元、占地120亩。", because="单位不同"),
@@ -93,6 +114,7 @@ class PartExceedsWhole(ArticleRule):
                 if all(_less(c, parts[0]) for c in rivals):
                     yield from self._larger(whole, [p for p in parts if self._comparable(p, whole)])
             yield from self._named_alike(claims)
+            yield from self._scoped(claims)
             before = claims
 
     def _larger(self, whole: Claim, parts: Sequence[Claim]) -> Iterator[Discrepancy]:
@@ -128,6 +150,22 @@ class PartExceedsWhole(ArticleRule):
         planned = whole.status is not Status.ACTUAL and "已" in told
         return not planned and not any(word in told for word in _TURNED)
 
+    def _scoped(self, claims: Sequence[Claim]) -> Iterator[Discrepancy]:
+        """全市接待120万人次，东湖区150万人次; 企业128家，规上企业134家: one metric, the narrower scope the larger."""
+        amounts = [c for c in claims if c.kind is Kind.QUANTITY and c.role == "value" and c.metric.text]
+        for i, whole in enumerate(amounts):
+            for part in amounts[i + 1 : i + 4]:
+                if not _narrower(whole, part) or not self._comparable(part, whole) or "；" in gap(whole, part):
+                    continue
+                small, large = interval(part), interval(whole)
+                if small and large and small.low is not None and large.high is not None and small.low > large.high > 0:
+                    yield self.report(
+                        [whole.told_as("total"), part.told_as("part")],
+                        f"{part.scope.text}{part.text}，多于{whole.scope.text}{whole.text}",
+                        work=f"{part.text} ＞ {whole.text}",
+                        level=Level.WARNING,
+                    )
+
     def _named_alike(self, claims: Sequence[Claim]) -> Iterator[Discrepancy]:
         """现有教师120人，高级教师135人: the second named as the first, with a word before it."""
         amounts = [c for c in claims if c.kind is Kind.QUANTITY and c.role == "value" and not c.metric.counted]
@@ -149,10 +187,30 @@ class PartExceedsWhole(ArticleRule):
                 )
 
 
+def _narrower(whole: Claim, part: Claim) -> bool:
+    """Whether two claims tell one metric of one time, the second of a narrower place or with one more qualifier."""
+    if whole.metric.text != part.metric.text or whole.metric.verb != part.metric.verb or part.whole is not None:
+        return False
+    p, q = whole.period, part.period
+    if (p is None) != (q is None) or (p and q and (p.start, p.end) != (q.start, q.end)) or whole.status is not part.status:
+        return False
+    a, b = whole.scope, part.scope
+    if a.org != b.org:
+        return False
+    if a.place == b.place:
+        return set(a.levels) < set(b.levels)
+    return encloses(a.place, b.place) and a.levels == b.levels
+
+
 def _unlike(part: Claim, whole: Claim) -> bool:
     """Whether the two count things of different names: 项目12个 and 车间15个, 投资 and 产值."""
     mine, its = part.metric.counted, whole.metric.counted or whole.metric.head
-    if part.value is not None and part.value.unit in ("个", "项", "条", "座", "处", "件") and len(mine) > 1 and len(its) > 1:
+    if (
+        part.value is not None
+        and part.value.unit in ("个", "项", "条", "座", "处", "件")
+        and len(mine) > 1
+        and len(its) > 1
+    ):
         return not (set(mine) & set(whole.metric.text + its))
     heads = [next((w for w in _MONEY if c.metric.text.endswith(w)), "") for c in (part, whole)]
     return all(heads) and heads[0] != heads[1]

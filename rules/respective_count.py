@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -27,11 +28,20 @@ if TYPE_CHECKING:
 
     from checker.rule import Claim
 
-_SIDES = re.compile(r"分别")
+_SIDES = re.compile(r"分别|分列|依次为|依次是")
 _JOIN = re.compile(r"^(?:、|和|与|及|以及|，)?(?:同比|环比|增长|下降|上升|提高)?(?:为|达到?)?$")
-_LEAD = re.compile(r"^分别[^，。；：、]{0,14}$")
+_LEAD = re.compile(r"^(?:分别|分列|依次)[^，。；：、]{0,18}$")
 _THINGS = ("个", "家", "名", "位", "所", "项", "座", "条", "类", "种", "只", "支", "款")
-_KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH)
+_KINDS = (
+    Kind.QUANTITY,
+    Kind.SHARE,
+    Kind.RATE,
+    Kind.GROWTH,
+    Kind.DURATION,
+    Kind.RANK,
+    Kind.ORDINAL,
+    Kind.DATE,
+)
 
 
 @dataclass(frozen=True)
@@ -68,12 +78,12 @@ class RespectiveCount(ArticleRule):
         for sentence, claims in by_sentence(extraction):
             for mark in _SIDES.finditer(sentence.text):
                 values = _values(claims, mark.start())
-                if len(values) < 2 or "分别" in sentence.text[mark.end() : values[-1].figure.end]:
+                if len(values) < 2 or _grouped(values) or "分别" in sentence.text[mark.end() : values[-1].figure.end]:
                     continue
                 names = named_before(sentence.text, mark.start())
                 counted = _counted(claims, sentence.text, mark.start())
                 if counted is not None:
-                    fewest = most = int(counted.value.low)  # type: ignore[union-attr, arg-type]
+                    fewest = most = int(counted.value.point or 0)  # type: ignore[union-attr]
                     side = counted
                 elif names is not None:
                     fewest, most = names.fewest, names.most
@@ -94,7 +104,7 @@ def _values(claims: Sequence[Claim], at: int) -> list[Claim]:
     """The run of like values behind 分别."""
     found: list[Claim] = []
     for claim in claims:
-        if claim.figure.end <= at or claim.kind not in _KINDS or claim.value is None:
+        if claim.figure.end <= at or claim.kind not in _KINDS or not _tells(claim):
             if found:
                 break
             continue
@@ -110,17 +120,37 @@ def _values(claims: Sequence[Claim], at: int) -> list[Claim]:
     return found
 
 
+def _grouped(values: Sequence[Claim]) -> bool:
+    """Whether the last value opens another clause of its own: 分别增长3.2%和4.5%，8.1%."""
+    return any("，" in gap(a, b) for a, b in pairwise(values))
+
+
 def _like(a: Claim, b: Claim) -> bool:
+    if a.kind is Kind.DATE or b.kind is Kind.DATE:
+        return a.kind is b.kind
     return a.value is not None and b.value is not None and a.value.unit == b.value.unit
+
+
+def _tells(claim: Claim) -> bool:
+    """Whether a claim can be one of the values: a number, or a day (8月, 同期 are none)."""
+    return claim.value is not None if claim.kind is not Kind.DATE else claim.text.endswith(("日", "号"))
 
 
 def _counted(claims: Sequence[Claim], text: str, at: int) -> Claim | None:
     """三大产业, 两家企业: how many there are, told right before 分别."""
     claim = next((c for c in reversed(claims) if c.figure.end <= at), None)
+    if (
+        claim is not None
+        and claim.kind is Kind.RANK
+        and claim.text.startswith("前")
+        and claim.value
+        and claim.value.point
+    ):
+        return claim if len(text[claim.figure.end : at]) < 3 else None
     if claim is None or claim.kind not in (Kind.ENUMERATION, Kind.QUANTITY) or claim.value is None:
         return None
     between = text[claim.figure.end : at]
-    if len(between) > 10 or re.search(r"[，。；：、]", between) or claim.value.low != claim.value.high:
+    if len(between) > 16 or re.search(r"[，。；：、]", between) or claim.value.low != claim.value.high:
         return None
     few = claim.value.low is not None and 2 <= claim.value.low <= 12 and claim.value.unit in _THINGS
     return claim if claim.kind is Kind.ENUMERATION or few else None
