@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.model import Span
 
-_MARKS = re.compile(r"[，；：。！？!?;:（(]|——")
+_MARKS = re.compile(r"[，；：。！？!?;:（(,]|——")
 _QUOTED = re.compile(r"“[^“”]{1,24}”|《[^《》]{1,24}》")
 _WITHIN = re.compile(r"“(?P<list>[^“”]{3,60})”$")
 _CHAIN = re.compile(r"(?:“[^“”]{1,24}”[、和及与]?){2,}$|(?:《[^《》]{1,24}》[、和及与]?){2,}$")

@@ -63,7 +63,7 @@ class ConflictingFirst(FactRule):
             because="不是同一个中心",
         ),
     )
-    least_score: float = field(default=0.66, metadata={"doc": "两处事物名称至少要多相近（0到1）才相比"})
+    least_score: float = field(default=0.64, metadata={"doc": "两处事物名称至少要多相近（0到1）才相比"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
         """Reports firsts of near-equal names whose fields differ."""

@@ -103,10 +103,14 @@ class ImpossibleDate(ArticleRule):
         if published is None or period is None or period.start is None or not claim.text.startswith(("截至", "截止")):
             return False
         text, figure = claim.sentence.text, claim.figure
-        if period.start <= published + timedelta(days=self.grace) or _DEADLINE.search(text[max(0, figure.start - 12) : figure.start]):
+        if period.start <= published + timedelta(days=self.grace) or _DEADLINE.search(
+            text[max(0, figure.start - 12) : figure.start]
+        ):
             return False
         told = re.split(r"[。；]", text[figure.end : figure.end + 40])[0]
-        return bool(_COUNTED.search(told)) and not _DEADLINE.search(told) and not re.search("将|预计|计划|力争|有望", told)
+        return (
+            bool(_COUNTED.search(told)) and not _DEADLINE.search(told) and not re.search("将|预计|计划|力争|有望", told)
+        )
 
     def _too_late(self, claim: Claim) -> bool:
         published, period = claim.article.published, claim.figure.period

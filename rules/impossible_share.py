@@ -289,7 +289,11 @@ def _named(c: Claim, name: str) -> bool:
     if not bare:
         return False
     told = c.metric.text + c.metric.counted
-    return len(bare) > 1 and (bare in told or (len(told) > 1 and told in bare) or (len(told) > 1 and told.endswith(bare[-2:]) and bare[0] in told))
+    return len(bare) > 1 and (
+        bare in told
+        or (len(told) > 1 and told in bare)
+        or (len(told) > 1 and told.endswith(bare[-2:]) and bare[0] in told)
+    )
 
 
 def _others(part: Claim, whole: Claim, rivals: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 
     from checker.rule import Claim
 
-_MEAN = re.compile(r"(?P<per>人均|户均|亩均|社均|村均|家均|每人平均|每户平均|平均每(?P<unit>[人户亩家所村台辆名]))[^，。；：、0-9]{0,8}$")
+_MEAN = re.compile(
+    r"(?P<per>人均|户均|亩均|社均|村均|家均|每人平均|每户平均|平均每(?P<unit>[人户亩家所村台辆名]))[^，。；：、0-9]{0,8}$"
+)
 _PER = {"人": ("人",), "户": ("户",), "亩": ("面积",), "家": ("个体",), "社": ("个体",), "村": ("个体",)}
 _UNRELATED = re.compile(r"人均(?:GDP|地区生产|生产总值|可支配|纯收入|预期|寿命|公园|住房|消费)|同比|增长")
 _TOTAL = re.compile(r"[共总]|累计|合计|发放|分红|收入|产值|投入|补贴|增收|产量|交易额|销售额|投资")
@@ -82,7 +84,11 @@ class MeanAgainstTotal(ArticleRule):
     def _mean(self, mean: Claim, per: str, before: Sequence[Claim]) -> Iterator[Discrepancy]:
         numbers = [c for c in before if _dimension(c) in _PER.get(per, ())]
         totals = [c for c in before if _dimension(c) == _dimension(mean) and c not in numbers]
-        if len(numbers) != 1 or len(totals) != 1 or Comparator.RANGE in {c.figure.comparator for c in (*numbers, *totals)}:
+        if (
+            len(numbers) != 1
+            or len(totals) != 1
+            or Comparator.RANGE in {c.figure.comparator for c in (*numbers, *totals)}
+        ):
             return
         number, total = numbers[0], totals[0]
         if "；" in gap(min(number, total, key=_at), mean) or not _TOTAL.search(_head(total)):

@@ -181,6 +181,15 @@ def _told(masked: str, slot: Slot, left: Phrase, sofar: Sequence[Reading]) -> Re
     )
     if metric.verb == "新增" != owner.verb and role == "value":
         role = "delta"
+    if f.kind == Kind.QUANTITY and role == "value" and left.verbs:
+        if left.verbs[0] in _CHANGES:
+            role = "delta"
+        elif (
+            not level
+            and not left.reaches
+            and all(v not in classes().light and v not in classes().flow for v in left.verbs)
+        ):
+            role = "subset"  # another deed done to the same things: 清理3017件，废止668件
     if f.kind == Kind.QUANTITY and slot.after == lead and not left.reaches and role == "value":
         role = "subset"
     return Reading(slot, metric, role, lead, metric_span=sofar[lead].metric_span, inherited=True)
@@ -194,7 +203,7 @@ _QUOTES_BEFORE = re.compile(r"(?:“[^“”]{1,24}”[、和及]?)+$")
 
 def _topic(masked: str, slot: Slot, sofar: Sequence[Reading]) -> Phrase:
     """The noun phrase that makes up the clause before (海外仓面积，从62万平方米增加到…), where no figure stands in it."""
-    cut = max((masked.rfind(c, 0, slot.left.start) for c in "，："), default=-1)
+    cut = masked.rfind("，", 0, slot.left.start)
     if (
         cut < 0
         or slot.left.start - cut > 1

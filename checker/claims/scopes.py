@@ -29,6 +29,8 @@ _RANKED = re.compile(
 )
 _SHORT = re.compile(r"（以下简称[“\"‘「]?(?P<short>[^”\"’」）]{2,12})[”\"’」]?）")
 _SUBJECT_REACH = 14
+# What follows a place's name where no place is meant: 北京*时间*, 国*家级*.
+_NO_PLACE = ("时间", "家级", "级")
 _KIND = re.compile(
     r"(?:特别行政区|自治区|自治州|自治县|高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新区|省|市|区|县|旗|镇|乡|街道|港)$"
 )
@@ -130,7 +132,7 @@ def _pronouns() -> re.Pattern[str]:
 
 def mentions(text: str, known: Ground, settings: Settings) -> Mentions:
     """The places and organisations named in a sentence."""
-    found = [p for p in places(text, settings.places) if not text.startswith("时间", p.end)]
+    found = [p for p in places(text, settings.places) if not text.startswith(_NO_PLACE, p.end)]
     orgs = [(Span(f.start, f.end), f.text) for f in names(text) if is_org(f.text)]
     for short, name in known.shorts:
         orgs += [(Span(m.start(), m.end()), name) for m in re.finditer(re.escape(short), text)]

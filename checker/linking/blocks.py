@@ -21,7 +21,8 @@ def keys(p: Profile, weight: Mapping[str, float]) -> list[tuple[str, ...]]:
     """The keys of a claim: its sort of number and dimension with each of its distinguishing words."""
     if not p.words:
         return []
-    chosen = sorted(set(p.words), key=lambda w: (-weight.get(w, 1.0), w))[:_WORDS]
+    most = len(p.words) if p.group == "first" else _WORDS  # what is first is described at very different length
+    chosen = sorted(set(p.words), key=lambda w: (-weight.get(w, 1.0), w))[:most]
     return [(p.group, p.dimension, w) for w in sorted({*chosen, p.head})]
 
 

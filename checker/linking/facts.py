@@ -15,7 +15,7 @@ from checker.linking.names import name_facts
 from checker.linking.profile import alias_table, profile, weights
 from checker.linking.similarity import Likeness, likeness, overlap
 from checker.lexicon import words
-from checker.model import Fact, Kind, Link
+from checker.model import Behaviour, Fact, Kind, Link, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,6 +30,7 @@ THRESHOLD = 0.62
 _WITHIN = 0.9
 _HALF = 0.4
 _CERTAIN = 0.95
+_TEMPLATE = 0.4
 _SAME_FIRST = 0.72
 # Sentences this alike speak of one thing though a common noun is all that names it.
 _ALIKE = 0.3
@@ -132,6 +133,8 @@ def _link(
         return None
     if score < THRESHOLD:
         return None
+    if alike < _TEMPLATE and not _equal(x, y) and _indefinite(x, y, p):
+        return None
     kin = kinship(x, y, alike)
     same_first = p.group == "first" and score >= _SAME_FIRST
     if (kin == Kinship.NONE and not same_first) or (kin == Kinship.WEAK and not _stands_alone(score, p, x, y)):
@@ -170,6 +173,13 @@ def _stands_alone(score: float, p: Profile, x: Claim, y: Claim) -> bool:
     return not all(w in words("terms", "common") for w in p.words) and (len(p.words) > 1 or p.group == "quantity")
 
 
+def _indefinite(x: Claim, y: Claim, p: Profile) -> bool:
+    """Whether two counts without a stretch of time are of some and not of all there are, so that each can be right."""
+    told = x.behaviour == y.behaviour == Behaviour.STOCK and x.status == y.status == Status.ACTUAL
+    dated = all(c.period is not None and c.period.explicit and c.period.as_of for c in (x, y))
+    return p.group == "quantity" and told and not dated and not (_definite(x) and _definite(y))
+
+
 def _definite(claim: Claim) -> bool:
     """Whether a count is of all there are (企业达到9家, 共有9家企业), and not of some (9家企业参展)."""
     metric = claim.metric
@@ -190,7 +200,7 @@ def _bare(p: Profile, q: Profile, x: Claim, y: Claim) -> bool:
     common = words("terms", "common")
     totals = words("terms", "totals")
     named = x.metric.verb in totals or y.metric.verb in totals
-    named = named or (x.scope.org and y.scope.org) or (x.scope.levels and y.scope.levels)
+    named = named or (x.scope.levels and y.scope.levels)
     named = named or (x.metric.verb.startswith("新") and x.metric.verb == y.metric.verb)
     shorter = min(((*p.subject, *p.words), (*q.subject, *q.words)), key=len)
     return not named and (

@@ -42,7 +42,7 @@ def gate(a: Claim, b: Claim, pa: Profile, pb: Profile) -> Gate:
         return Gate("sentence", time, sure)
     if not _same_unit(pa, pb, a, b):
         return Gate("unit", time, sure)
-    if a.kind == Kind.GROWTH and _basis(a) != _basis(b):
+    if a.kind == Kind.GROWTH and (_basis(a) != _basis(b) or a.role != "value" or b.role != "value"):
         return Gate("baseline", time, sure)
     if a.role in ("gap", "respective", "delta", "subset") or b.role in ("gap", "respective", "delta", "subset"):
         return Gate("role", time)

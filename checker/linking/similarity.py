@@ -119,8 +119,9 @@ def overlap(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) -> 
     shared = [w for w in dict.fromkeys(a) if w in b]
     if len(shared) < 3 or not any(len(w) > 1 for w in shared):  # noqa: PLR2004
         return Likeness(0.0, tuple(a), tuple(b))
-    met = sum(_cost(a.index(w), a, weight) for w in shared)
-    least = min(sum(_cost(i, x, weight) for i in range(len(x))) for x in (a, b))
+    short = min((a, b), key=lambda x: sum(_cost(i, x, weight) for i in range(len(x))))
+    met = sum(_cost(short.index(w), short, weight) for w in shared)
+    least = sum(_cost(i, short, weight) for i in range(len(short)))
     return Likeness(round(min(met / least, 1.0), 4), reasons=("共有" + "、".join(shared),))
 
 
