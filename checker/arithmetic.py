@@ -99,7 +99,7 @@ def intervals(claims: Sequence[Claim]) -> list[Interval] | None:
 
 _THINGS = ("个体",)
 _COUNTED = ("个体", "人", "户")
-_CHANGES = ("base", "delta", "gap", "goal")
+_CHANGES = frozenset({"base", "delta", "gap", "goal"})
 _OF_THEM = re.compile(
     r"""
     ^(?:[^，。；0-9]{0,10}[^其集，。；0-9])? 中 (?:，|共?有) [^，。；0-9]{0,12}$   # 3200名学生中，住校生有
@@ -127,14 +127,14 @@ def parts_of(
     by_key = {c.key: c for c in amounts}
     told: dict[tuple[str, int], tuple[Claim, list[Claim]]] = {}
     for i, part in enumerate(amounts):
-        whole = None if part.role in _CHANGES else _whole(i, amounts, by_key, whole_of, before, loose=loose)
+        whole = _whole(i, amounts, by_key, whole_of, before, loose=loose)
         if whole is not None:
             whole_of[i] = whole
             told.setdefault(whole.key, (whole, []))[1].append(part)
     return [(whole, tuple(parts)) for whole, parts in told.values()]
 
 
-def _whole(  # noqa: PLR0911, PLR0913 - one return a way of telling a part
+def _whole(  # noqa: PLR0913 - one return a way of telling a part
     i: int,
     amounts: Sequence[Claim],
     by_key: Mapping[tuple[str, int], Claim],
@@ -147,7 +147,7 @@ def _whole(  # noqa: PLR0911, PLR0913 - one return a way of telling a part
     part = amounts[i]
     own = by_key.get(part.whole) if part.whole is not None else None
     if own is not None and alike(own, part):
-        return own
+        return _namesake(own, part, [amounts[j] for j in range(max(0, i - _REACH), i) if j not in known])
     words = part.sentence.text[: part.figure.start] if i == 0 else gap(amounts[i - 1], part)
     if i == 0:
         opens = words.startswith("其中") and "；" not in words and len(words) < 20
@@ -166,7 +166,17 @@ def _whole(  # noqa: PLR0911, PLR0913 - one return a way of telling a part
 
 def _last(claims: Sequence[Claim], part: Claim) -> Claim | None:
     """The last amount that can be the total of a part."""
-    return next((c for c in reversed(claims) if alike(c, part) and c.role not in _CHANGES), None)
+    can = [c for c in claims if alike(c, part) and (c.role == part.role or not {c.role, part.role} & _CHANGES)]
+    return _namesake(can[-1], part, can) if can else None
+
+
+def _namesake(nearest: Claim, part: Claim, claims: Sequence[Claim]) -> Claim:
+    """The amount that counts what the part counts, where the nearest one is told of something else."""
+    noun = part.metric.text[-2:]
+    if len(noun) < 2 or not nearest.metric.text or noun in nearest.metric.text + nearest.metric.counted:
+        return nearest
+    same = [c for c in claims if alike(c, part) and c.role not in _CHANGES and c.metric.text.endswith(noun)]
+    return same[-1] if same else nearest
 
 
 def months_between(start: date, end: date) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker.figures.intervals import admissible, disjoint, show, tension
@@ -142,9 +141,9 @@ def slip(a: Claim, b: Claim) -> str | None:
     dx, dy = digits(x), digits(y)
     if len(dx) == len(dy) and len(dx) > 1 and dx != dy:
         apart = [i for i in range(len(dx)) if dx[i] != dy[i]]
-        if len(apart) == 2 and dx[apart[0]] == dy[apart[1]] and dx[apart[1]] == dy[apart[0]]:  # noqa: PLR2004
+        if len(apart) == 2 and dx[apart[0]] == dy[apart[1]] and dx[apart[1]] == dy[apart[0]]:
             return "数字颠倒？"
-        if len(apart) == 1 and len(dx) > 2:  # noqa: PLR2004
+        if len(apart) == 1 and len(dx) > 2:
             return "一个数字写错？"
     return None
 

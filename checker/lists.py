@@ -9,13 +9,14 @@ from checker.model import Span
 
 _MARKS = re.compile(r"[，；：。！？!?;:（(,]|——")
 _QUOTED = re.compile(r"“[^“”]{1,24}”|《[^《》]{1,24}》")
+_TALLY = re.compile(r"(?<=.)(?:共计|总共|一共|合计|共有?|这)$")
 _WITHIN = re.compile(r"“(?P<list>[^“”]{3,60})”$")
 _CHAIN = re.compile(r"(?:“[^“”]{1,24}”[、和及与]?){2,}$|(?:《[^《》]{1,24}》[、和及与]?){2,}$")
 _OPEN = re.compile(r"等[^、，。；]{0,6}$|等$")
 _LEAD_IN = re.compile(
     r"""
     ^[^，。；：、]{0,12}?           # the rest of the counted noun: 行动
-    (?:：|:|，?即|，?(?:分别)?(?:是|为)|，?包括|（|——)
+    (?:：|:|，?即|，?(?:分别|依次|主要)?(?:是|为)|，?(?:包括|涵盖|包含|涉及|分为)|（|——)
     """,
     re.VERBOSE,
 )
@@ -54,11 +55,11 @@ def listed(text: str, start: int, end: int) -> Listed | None:
 
 def _before(text: str, start: int) -> Listed | None:
     cut = max((m.end() for m in _MARKS.finditer(text, 0, start)), default=0)
-    chain = _CHAIN.search(text, cut, start)
+    chain = _CHAIN.search(_TALLY.sub("", text[cut:start]))
     if chain:
         items = tuple(q.group() for q in _QUOTED.finditer(chain.group()))
-        return Listed(Span(chain.start(), start), len(items), len(items), items)
-    run = text[cut:start]
+        return Listed(Span(cut + chain.start(), cut + chain.end()), len(items), len(items), items)
+    run = _TALLY.sub("", text[cut:start])
     quoted = _WITHIN.search(run)
     if quoted:
         cut, run = cut + quoted.start("list"), quoted["list"]
@@ -88,12 +89,12 @@ def _after(text: str, end: int) -> Listed | None:
 def _count(run: str, at: int) -> Listed | None:
     """The items of a list parted by 、, or None if a part of it is no name."""
     parts = run.split("、")
-    if any(not p.strip() or len(p) > 24 for p in parts) or any(_VERBAL.search(p) for p in parts[1:]):  # noqa: PLR2004
+    if any(not p.strip() or len(p) > 24 for p in parts) or any(_VERBAL.search(p) for p in parts[1:]):
         return None
     if _VERB.search(parts[-1]):
         return None
     more = sum(len(_AND.findall(p)) for p in parts)
-    stray = len(parts) > 2 and len(parts[0]) > 2 * max(len(p) for p in parts[1:])  # noqa: PLR2004
+    stray = len(parts) > 2 and len(parts[0]) > 2 * max(len(p) for p in parts[1:])
     longest = max(len(p) for p in parts[:-1]) if len(parts) > 1 else len(run)
     joined = sum(_conjoined(p) for p in parts if len(p) <= 2 * longest + 2)
     return Listed(Span(at, at + len(run)), len(parts) - stray + joined, len(parts) + more, tuple(parts))
@@ -102,12 +103,14 @@ def _count(run: str, at: int) -> Listed | None:
 def _conjoined(part: str) -> bool:
     """Whether 和 joins two names of one kind: 丙市和丁市, but not 智能制造和工业互联网."""
     pieces = [p for p in re.split("和|及|与|以及", part) if p]
-    return len(pieces) == 2 and pieces[0][-1] == pieces[1][-1] and min(len(p) for p in pieces) > 1  # noqa: PLR2004
+    return len(pieces) == 2 and pieces[0][-1] == pieces[1][-1] and min(len(p) for p in pieces) > 1
 
 
 _CLAUSE = re.compile(r"[，；：。！？!?;:（）()]|——|其中")
 _TAIL = re.compile(r"(?:的)?[^、和及与的]{0,12}$")
-_EACH = re.compile(r"(?<![人户年日月平亩])均|都|各|相继|先后|(?<![一二三四五高中初同相平优上下均])等|以来|之[间前后]|[了着过]")
+_EACH = re.compile(
+    r"(?<![人户年日月平亩])均|都|各|相继|先后|(?<![一二三四五高中初同相平优上下均])等|以来|之[间前后]|[了着过]"
+)
 _AMOUNT = re.compile(r"[0-9](?!号|期|组|班|级|标|月|季|楼|队|线)[^、0-9]")
 _TWO = re.compile(r"^[^、，]{1,6}[和与及][^、，的]{1,10}$")
 _OWNED = re.compile(r"的[^、]{0,12}$")
@@ -130,10 +133,12 @@ def tightly_listed(text: str, start: int, end: int) -> Listed | None:
     if found.span.start >= end:
         return found
     *others, last = found.items
-    if last.endswith(("和", "及", "与", "这", "那", "其他", "其它", "另外")) or len(last) > max(8, max(map(len, others)) + 2):
+    if last.endswith(("和", "及", "与", "这", "那", "其他", "其它", "另外")) or len(last) > max(
+        8, max(map(len, others)) + 2
+    ):
         return None
     noun = re.split(r"[，。；：、的（]|以?及|和|与", text[end : end + 12])[0][-2:]
-    outside = sum(i.endswith(noun) for i in found.items) if len(noun) == 2 else 0  # noqa: PLR2004
+    outside = sum(i.endswith(noun) for i in found.items) if len(noun) == 2 else 0
     behind = next((n for n, i in enumerate(reversed(found.items), 1) if _AND.search(i)), len(found.items))
     fewest = min(found.fewest - (outside if outside < found.fewest else 0), behind)
     return Listed(found.span, fewest, found.most, found.items)

@@ -13,7 +13,19 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.alignment import Twin, agrees, comparable, hedged, likeness, near, twins
-from checker.arithmetic import added, alike, by_sentence, encloses, gap, intervals, months_between, parts_of, phrase, ratio, years_between
+from checker.arithmetic import (
+    added,
+    alike,
+    by_sentence,
+    encloses,
+    gap,
+    intervals,
+    months_between,
+    parts_of,
+    phrase,
+    ratio,
+    years_between,
+)
 from checker.disputes import (
     base,
     clash,
@@ -106,9 +118,9 @@ __all__ = [
     "hedged",
     "impossible",
     "interval",
+    "intervals",
     "known_on",
     "level",
-    "intervals",
     "likeness",
     "listed",
     "months_between",

@@ -16,7 +16,6 @@ from checker.rule import (
     Kind,
     Level,
     RegionKind,
-    Sample,
     Verdict,
     agrees,
     comparable,
@@ -91,9 +90,10 @@ class CaptionAgainstBody(ArticleRule):
 
     def _figure(self, told: Claim, body: Sequence[Claim]) -> Iterator[Discrepancy]:
         alike = [c for c in body if c.kind in _KINDS and comparable(told, c)]
-        if any(agrees(told, c) for c in alike):
+        found = twins(told, alike)
+        if any(agrees(told, t.claim) for t in found) or any(c.text == told.text for c in alike):
             return
-        for twin in twins(told, alike)[:1]:
+        for twin in found[:2]:
             other = twin.claim
             if (
                 twin.likeness < self.least_likeness
@@ -109,6 +109,7 @@ class CaptionAgainstBody(ArticleRule):
                 verdict=Verdict.CONTRADICTION,
                 repair=slip(told, other),
             )
+            return
 
     def _ordinal(self, told: Claim, body: Sequence[Claim]) -> Iterator[Discrepancy]:
         name = _named(told)

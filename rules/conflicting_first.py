@@ -80,5 +80,5 @@ class ConflictingFirst(FactRule):
                 claims,
                 f"“{name_of(claims)}”是{'首个还是'.join(fields)}首个：{told_all(claims)}",
                 work=" ≠ ".join(c.text for c in claims),
-                repair=f"{fields[0]}↔{fields[1]}？" if len(fields) == 2 else None,  # noqa: PLR2004
+                repair=f"{fields[0]}↔{fields[1]}？" if len(fields) == 2 else None,
             )

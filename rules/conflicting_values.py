@@ -88,7 +88,7 @@ class ConflictingValues(FactRule):
             one, other = fact.claims[links[0].a], fact.claims[links[0].b]
             certain = all(e.sure and e.strong and e.score > 0.9 and e.alike > 0.25 for e in links) and all(
                 exact(c) for c in claims
-            )  # noqa: PLR2004
+            )
             yield self.report(
                 claims,
                 f"“{name_of(claims)}”同一时期数值不一：{told_all(claims)}",

@@ -43,6 +43,7 @@ _DAYS = {"天": Fraction(1), "日": Fraction(1), "周": Fraction(7), "星期": F
 _ENDS = re.compile(
     r"^[^，。；]{0,4}(?:闭幕|结束|竣工|完工|通车|投产|投用|建成|交付|收官|落幕|落下|完成|止|截止|收工|返回|交付)"
 )
+_AND_MONTHS = re.compile(r"零?(?P<n>[0-9]{1,2}|[一二两三四五六七八九十]|十一)个月")
 _MONTH = re.compile(r"(?:1[89]|20)[0-9]{2}年[0-9]{1,2}月")
 _YEARS_SPAN = re.compile(r"(?:1[89]|20)[0-9]{2}年?.{0,2}(?:到|至|—|-|～|~|–).*(?:1[89]|20)[0-9]{2}年")
 _UP_TO_NOW = re.compile(r"至今|到现在|到如今|迄今|到今天")
@@ -53,7 +54,9 @@ _FOUNDED = re.compile(
     r"^[^，。；]{0,14}?(?:成立|创办|创建|创立|建[院校厂站馆园]|始建|组建|设立|开通|开行|通车|投产|投用|出生|参加工作|参军|入伍|入党|从教|创刊|开馆|开业|建馆|开始|以来|起步?|至今|首[次届列家批])"
 )
 _FOUNDED_AT = re.compile(r"(?:成立|创办|创建|创立|始建|建成?|组建|设立|开通|诞生|出生|开业|生)于$")
-_TELLS = re.compile(r"^(?:的?(?:间|来|以来|里|历史|历程|风雨|发展|时间)|周年|华诞)")
+_TELLS = re.compile(
+    r"^(?:零?[0-9一二两三四五六七八九十]{1,2}个月)?(?:的?(?:间|来|以来|里|历史|历程|风雨|发展|时间)|周年|华诞)"
+)
 _PASSED = re.compile(
     r"(?:走过|历经|历时|已有|至今已?|已经?|迎来|建[院校厂馆]|成立|创[办建]|整整|距今已?有?)[^，。；0-9]{0,4}$"
 )
@@ -203,7 +206,8 @@ class DurationMismatch(ArticleRule):
         start = _year_before(told, dates)
         if start is None or figure.start - start.figure.end > 40 or not self._founds(start):
             return
-        yield from self._counted(start, told, length)
+        more = _AND_MONTHS.match(text[figure.end :]) if told.text.endswith("年") else None
+        yield from self._counted(start, told, length + (Fraction(_number(more["n"]), 12) if more else 0))
 
     def _months(self, told: Claim, dates: Sequence[Claim]) -> Iterator[Discrepancy]:
         """2023年3月开工，2024年9月竣工，历时26个月."""
@@ -221,6 +225,10 @@ class DurationMismatch(ArticleRule):
             return
         months = months_between(p.start, q.start)
         said = length * (12 if unit == "年" else 1)
+        more = _AND_MONTHS.match(text[figure.end :]) if unit == "年" else None
+        if more:
+            said += _number(more["n"])
+            unit = "个月"
         spare = 6 if unit == "年" else 1
         if months - spare <= said <= months + spare + 1:
             return
@@ -275,10 +283,12 @@ class DurationMismatch(ArticleRule):
             return
         if "月" in start.text:
             months = months_between(period.start, published)
-            fewest, most = months // 12, -(-months // 12)
+            fewest, most = Fraction(months // 12), Fraction(-(-months // 12))
+            if length.denominator != 1:
+                fewest, most = Fraction(months - 1, 12), Fraction(months + 1, 12)
         else:
             years = years_between(period.start, published)
-            fewest, most = years - 1, years + 1
+            fewest, most = Fraction(years - 1), Fraction(years + 1)
         if fewest <= length <= most:
             return
         yield self.report(
@@ -337,6 +347,10 @@ class DurationMismatch(ArticleRule):
                 f"{start.text}创办、每年一届，写作“{told.text}”",
                 work=f"至{published.year}年至多{years + 1}届",
             )
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() else {"两": 2, "十一": 11}.get(text, "零一二三四五六七八九十".find(text))
 
 
 def _length(told: Claim) -> Number | None:

@@ -106,7 +106,7 @@ class GrowthAgainstLevels(FactRule):
             return
         at = next(i for i, c in enumerate(fact.claims) if c.key == level.key)
         for link in fact.links:
-            if at not in (link.a, link.b) or link.score < 0.85 or link.refusal not in ("", "period"):  # noqa: PLR2004
+            if at not in (link.a, link.b) or link.score < 0.85 or link.refusal not in ("", "period"):
                 continue
             other = fact.claims[link.b if link.a == at else link.a]
             if (

@@ -160,7 +160,7 @@ def _comparable(head: Claim, other: Claim) -> bool:
         or (head.status is Status.ACTUAL) != (other.status is Status.ACTUAL)
     ):
         return False
-    if head.text[0] in "百千万亿" or not _things(head) & _things(other) and _things(head) and _things(other):
+    if head.text[0] in "百千万亿" or (not _things(head) & _things(other) and _things(head) and _things(other)):
         return False
     p, q = head.period, other.period
     if p is None or q is None or not (p.explicit and q.explicit) or None in (p.start, p.end, q.start, q.end):

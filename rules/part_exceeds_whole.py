@@ -137,7 +137,8 @@ class PartExceedsWhole(ArticleRule):
             )
 
     def _comparable(self, part: Claim, whole: Claim) -> bool:
-        if whole.role not in ("value", "total", "subset") or not alike(part, whole):
+        told = ("value", "total", "subset", "respective")
+        if whole.role not in told or part.role not in told or not alike(part, whole):
             return False
         if whole.figure.comparator in (Comparator.ABOVE, Comparator.AT_LEAST) and whole.value.high is None:  # type: ignore[union-attr]
             return False
@@ -192,7 +193,11 @@ def _narrower(whole: Claim, part: Claim) -> bool:
     if whole.metric.text != part.metric.text or whole.metric.verb != part.metric.verb or part.whole is not None:
         return False
     p, q = whole.period, part.period
-    if (p is None) != (q is None) or (p and q and (p.start, p.end) != (q.start, q.end)) or whole.status is not part.status:
+    if (
+        (p is None) != (q is None)
+        or (p and q and (p.start, p.end) != (q.start, q.end))
+        or whole.status is not part.status
+    ):
         return False
     a, b = whole.scope, part.scope
     if a.org != b.org:

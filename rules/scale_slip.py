@@ -103,6 +103,6 @@ def _ratio(a: Claim, b: Claim) -> Fraction:
     x, y = point(a), point(b)
     if not x or not y or x < 0 or y < 0:
         return Fraction(0)
-    if len(digits(x)) < 2:  # noqa: PLR2004
+    if len(digits(x)) < 2:
         return Fraction(0)
     return max(x, y) / min(x, y)

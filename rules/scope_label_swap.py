@@ -71,9 +71,9 @@ class ScopeLabelSwap(FactRule):
             if link.refusal != "level" or link.score < self.least_score or not (exact(a) and exact(b)):
                 return False
             x, y = point(a), point(b)
-            if x is None or x != y or len(digits(x)) < 2:  # noqa: PLR2004
+            if x is None or x != y or len(digits(x)) < 2:
                 return False
-            if not (a.scope.levels and b.scope.levels) and link.alike < 0.4:  # noqa: PLR2004
+            if not (a.scope.levels and b.scope.levels) and link.alike < 0.4:
                 return False
             ends = known_on(a), known_on(b)
             return None in ends or abs((ends[0] - ends[1]).days) <= self.within_days  # type: ignore[operator]
@@ -84,5 +84,5 @@ class ScopeLabelSwap(FactRule):
                 claims,
                 f"“{name_of(claims)}”同一个数挂了不同口径：{'、'.join(labels)}，{told_all(claims)}",
                 work=f"{claims[0].text} = {claims[-1].text}，口径 {' ≠ '.join(labels)}",
-                repair=f"{labels[0]}↔{labels[1]}？" if len(labels) == 2 else None,  # noqa: PLR2004
+                repair=f"{labels[0]}↔{labels[1]}？" if len(labels) == 2 else None,
             )

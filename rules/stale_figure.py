@@ -96,7 +96,7 @@ class StaleFigure(FactRule):
             ):
                 return False
             if link.time in ("narrower", "wider"):
-                return len(digits(point(a))) > 2 and Behaviour.RATE not in (a.behaviour, b.behaviour)  # noqa: PLR2004
+                return len(digits(point(a))) > 2 and Behaviour.RATE not in (a.behaviour, b.behaviour)
             return link.time in ("before", "after") and a.figure.comparator != Comparator.EQ and self._long_after(a, b)
 
         for claims, _ in disputes(fact, holds):

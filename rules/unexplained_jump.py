@@ -106,7 +106,7 @@ class UnexplainedJump(FactRule):
                 return False
             first, later = (a, b) if link.time == "before" else (b, a)
             x, y = point(first), point(later)
-            if not x or not y or x < 10 or y <= x or not (first.period and later.period):  # noqa: PLR2004
+            if not x or not y or x < 10 or y <= x or not (first.period and later.period):
                 return False
             if (
                 not (first.period.end and later.period.end)
@@ -122,7 +122,7 @@ class UnexplainedJump(FactRule):
     def _outruns(self, part: Claim, whole: Claim) -> bool:
         """Whether a sum to date grew so much faster than its days that the months added cannot carry it."""
         x, y, n, m = point(part), point(whole), _days(part), _days(whole)
-        return bool(x and y and n and m and x >= 10 and y / x >= 2 * m / n and y / x >= self.factor)  # noqa: PLR2004
+        return bool(x and y and n and m and x >= 10 and y / x >= 2 * m / n and y / x >= self.factor)
 
     def _found(self, fact: Fact, holds: Callable[[Link, Claim, Claim], bool]) -> Iterator[Discrepancy]:
         for claims, links in disputes(fact, holds):
@@ -151,7 +151,7 @@ def _unmoved(first: Claim, later: Claim, fact: Fact) -> bool:
     """Whether the two sentences share at least two other numbers that did not move."""
     x = set(_numbers(first.sentence.text)) - {first.text}
     y = set(_numbers(later.sentence.text)) - {later.text}
-    return len(x & y) >= 2  # noqa: PLR2004
+    return len(x & y) >= 2
 
 
 def _numbers(text: str) -> list[str]:

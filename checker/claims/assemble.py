@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.claims.names import names
 from checker.claims.metrics import MEASURED, Reading, readings
+from checker.claims.names import names
 from checker.claims.periods import Carry, Governed, governing, settle
 from checker.claims.phrases import boundaries
 from checker.claims.scopes import Ground, Mentions, Standing, ground, levels, mentions, scope_at, stand, unlevelled
-from checker.claims.topics import proper, recurring
-from checker.claims.status import continues, cues, looks_ahead, status_at
 from checker.claims.segments import classes
+from checker.claims.status import continues, cues, looks_ahead, status_at
+from checker.claims.topics import proper, recurring
 from checker.figures import figures
 from checker.figures.dates import dates
 from checker.figures.units import dimension
@@ -157,12 +157,12 @@ def _timed(how: Behaviour, metric: Metric, figure: Figure, governed: Governed) -
 
 
 def _year_at_most(period: Period) -> bool:
-    return bool(period.start and period.end) and (period.end - period.start).days <= 366  # type: ignore[operator]  # noqa: PLR2004
+    return bool(period.start and period.end) and (period.end - period.start).days <= 366  # type: ignore[operator]
 
 
 def _long(period: Period) -> bool:
     """Whether a period is a stretch of time and no day."""
-    return bool(period.start and period.end) and (period.end - period.start).days >= 27  # type: ignore[operator]  # noqa: PLR2004
+    return bool(period.start and period.end) and (period.end - period.start).days >= 27  # type: ignore[operator]
 
 
 class _Reader:

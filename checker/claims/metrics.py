@@ -14,7 +14,6 @@ from checker.model import Kind, Metric, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
     from fractions import Fraction
 
     from checker.model import Figure
@@ -30,7 +29,46 @@ _GAP = re.compile(r"高于|低于|高出|低出|快于|慢于|领先|落后|多�
 _SPLIT = re.compile(r"[、，]|和|及|与")
 # Heads that name a sort of number and not what is measured.
 _GENERIC = frozenset(
-    "占比 比重 比例 比率 率 增速 增幅 总额 总量 总数 金额 合同金额 合同总金额 数量 规模 总规模 面积 总面积 均价 单价 价格 人数 家数 总投资 总投资额 投资额 产值 收入 参与率 覆盖率 完成率 合格率 达标率 核销率 签约率 排名 位次 得分".split()
+    [
+        "占比",
+        "比重",
+        "比例",
+        "比率",
+        "率",
+        "增速",
+        "增幅",
+        "总额",
+        "总量",
+        "总数",
+        "金额",
+        "合同金额",
+        "合同总金额",
+        "数量",
+        "规模",
+        "总规模",
+        "面积",
+        "总面积",
+        "均价",
+        "单价",
+        "价格",
+        "人数",
+        "家数",
+        "总投资",
+        "总投资额",
+        "投资额",
+        "产值",
+        "收入",
+        "参与率",
+        "覆盖率",
+        "完成率",
+        "合格率",
+        "达标率",
+        "核销率",
+        "签约率",
+        "排名",
+        "位次",
+        "得分",
+    ]
 )
 
 
@@ -213,7 +251,7 @@ def _topic(masked: str, slot: Slot, sofar: Sequence[Reading]) -> Phrase:
     start = max((masked.rfind(c, 0, cut) for c in "，：；。！？"), default=-1) + 1
     copula = masked.find("是", start, cut)
     found = before(masked, Span(max(start, cut - REACH // 2), copula if copula > start else cut))
-    return found if not found.verbs and len(found.words) <= 5 else Phrase()  # noqa: PLR2004
+    return found if not found.verbs and len(found.words) <= 5 else Phrase()
 
 
 def _is_goal(masked: str, figure: Figure, left: Phrase) -> bool:
@@ -302,11 +340,80 @@ _ADJECTIVAL = words("verbs", "adjectival")
 _GATHERING = words("verbs", "gathering")
 # Verbs of change without 到: what follows is by how much, and no level.
 _CHANGES = frozenset(
-    "多增 少增 增收 减收 少减 多减 增加 提高 降低 减少 上涨 下降 提升 上调 下调 下跌 增长 缩短 压缩 节约 节省 净增 多 少".split()
+    [
+        "多增",
+        "少增",
+        "增收",
+        "减收",
+        "少减",
+        "多减",
+        "增加",
+        "提高",
+        "降低",
+        "减少",
+        "上涨",
+        "下降",
+        "提升",
+        "上调",
+        "下调",
+        "下跌",
+        "增长",
+        "缩短",
+        "压缩",
+        "节约",
+        "节省",
+        "净增",
+        "多",
+        "少",
+    ]
 )
 # Words before a figure that say nothing of how it came about.
 _MERE = frozenset(
-    "为 是 约 近 大约 仅 只 就 才 则 即 也 又 还 再 均 各 目前 当前 现 已 已经 其中 包括 含 分别 依次 平均 总 全部 左右 了 过 着 有 到 至 占 达 比 较 同比 环比".split()
+    [
+        "为",
+        "是",
+        "约",
+        "近",
+        "大约",
+        "仅",
+        "只",
+        "就",
+        "才",
+        "则",
+        "即",
+        "也",
+        "又",
+        "还",
+        "再",
+        "均",
+        "各",
+        "目前",
+        "当前",
+        "现",
+        "已",
+        "已经",
+        "其中",
+        "包括",
+        "含",
+        "分别",
+        "依次",
+        "平均",
+        "总",
+        "全部",
+        "左右",
+        "了",
+        "过",
+        "着",
+        "有",
+        "到",
+        "至",
+        "占",
+        "达",
+        "比",
+        "较",
+        "同比",
+        "环比",
+    ]
 )
 _COUNTABLE = frozenset({"个体", "人", "户", "人次", "台次", "场次", "批次", "种类", "床位", "学位", "机位"})
 

@@ -105,7 +105,7 @@ def _within(day: Period, span: Period) -> bool:
 
 def _short(period: Period) -> bool:
     """Whether a period spans a year at the most; a longer one frames what follows only where it opens the sentence."""
-    return bool(period.start and period.end) and (period.end - period.start).days <= 366  # type: ignore[operator]  # noqa: PLR2004
+    return bool(period.start and period.end) and (period.end - period.start).days <= 366  # type: ignore[operator]
 
 
 def _enclosed(text: str, span: Span) -> bool:
@@ -199,7 +199,7 @@ def _ends_of_change(period: Period, published: date | None) -> tuple[int, int] |
         return None
     last = period.end.year
     if published and last >= published.year:
-        last = published.year - 1 if published.month <= 4 else published.year  # noqa: PLR2004
+        last = published.year - 1 if published.month <= 4 else published.year
     return last - int(years), last
 
 

@@ -243,7 +243,7 @@ def following(text: str, span: Span) -> Phrase:
             stopped = at
             break
         if word == "的":
-            if len(taken) > 3 or (taken and taken[-1][0] in words("terms", "common")):  # noqa: PLR2004
+            if len(taken) > 3 or (taken and taken[-1][0] in words("terms", "common")):
                 stopped = span.end
                 break
             continue

@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.claims.names import names
-from checker.claims.segments import segment
 from checker.claims.places import home, places, resolve, same_place
+from checker.claims.segments import segment
 from checker.lexicon import load, words
 from checker.model import RegionKind, Scope, Span
 
@@ -86,12 +86,12 @@ def ground(article: Article, sentences: Sequence[Sentence], settings: Settings) 
             if is_org(f.text):
                 counted[f.text] = body.count(f.text)
         best = max(counted.items(), key=lambda kv: (kv[1], len(kv[0]), kv[0]), default=("", 0))
-        org = best[0] if best[1] >= 3 else ""  # noqa: PLR2004
+        org = best[0] if best[1] >= 3 else ""
     place = home(article.title, body, article.place, settings.places, article.source)
     stem = stem_of(place)
     if stem == place and len(segment(place)) == 1 and not places(place):
         place = ""  # an everyday word that the search for a name came upon
-    sure = bool(article.place) or stem in article.title or body.count(stem) > 2  # noqa: PLR2004
+    sure = bool(article.place) or stem in article.title or body.count(stem) > 2
     return Ground(place if sure else "", org, shorts)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 
 @cache
-def load(name: str) -> Any:  # noqa: ANN401 - the shape is the file's own; callers narrow it
+def load(name: str) -> Any:
     """The parsed content of ``lexicon/NAME.yaml``.
 
     >>> "light" in load("verbs")

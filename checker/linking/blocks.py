@@ -81,7 +81,7 @@ def _split(
             finer[w,].append(i)
     for second in sorted(finer):
         part = finer[second]
-        if len(part) < 2:  # noqa: PLR2004
+        if len(part) < 2:
             continue
         if len(part) <= BOUND:
             yield part

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from checker.lexicon import words
 from checker.linking.blocks import pairs
 from checker.linking.gate import gate
 from checker.linking.kinship import Kinship, kinship
 from checker.linking.names import name_facts
 from checker.linking.profile import alias_table, profile, weights
 from checker.linking.similarity import Likeness, likeness, overlap
-from checker.lexicon import words
 from checker.model import Behaviour, Fact, Kind, Link, Status
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _owned(claims: Sequence[Claim]) -> list[Claim]:
     """The claims, those without an organisation given the one that another article names and this one's title is about."""
     told: dict[str, set[str]] = {}
     for c in claims:
-        if len(c.scope.org) > 2:  # noqa: PLR2004
+        if len(c.scope.org) > 2:
             told.setdefault(c.scope.org, set()).add(c.article.id)
     known = sorted(told, key=lambda n: (-len(told[n]), -len(n), n))
     titles = {c.article.title for c in claims if not c.scope.org}
@@ -156,7 +156,7 @@ def _link(
 def _predicates(score: float, x: Claim, y: Claim, alike: float) -> tuple[float, list[str]]:
     """Lowers the score where the two counts are of things that did different things, or where a bare common noun is all there is."""
     a, b = x.metric.predicate[:8], y.metric.predicate[:8]
-    if (a or b) and alike < 0.5:  # noqa: PLR2004
+    if (a or b) and alike < 0.5:
         if a and b:
             shared = len(set(a) & set(b)) / max(len(set(a) | set(b)), 1)
             return score * (0.7 + 0.3 * shared), [f"谓语相近 {shared:.2f}"]
@@ -225,7 +225,7 @@ def _like(p: Profile, q: Profile, weight: Mapping[str, float]) -> tuple[Likeness
 def _equal(x: Claim, y: Claim) -> bool:
     """Whether two claims state one and the same number of at least three digits: a coincidence is unlikely."""
     a, b = (c.value.point if c.value else None for c in (x, y))
-    return a is not None and a == b and len(str(a.numerator).rstrip("0")) > 2  # noqa: PLR2004
+    return a is not None and a == b and len(str(a.numerator).rstrip("0")) > 2
 
 
 def _wholes(

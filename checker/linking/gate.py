@@ -224,9 +224,9 @@ def _levels(a: Claim, b: Claim, pa: Period, pb: Period) -> str:
         return "unknown"
     if a.metric.event or b.metric.event:
         slack = 1
-    elif not (pa.explicit or pb.explicit) and any(c.metric.counted and not c.metric.level for c in (a, b)):
-        slack = 3
-    elif pa.explicit and pb.explicit and (pa.as_of or pb.as_of):
+    elif (not (pa.explicit or pb.explicit) and any(c.metric.counted and not c.metric.level for c in (a, b))) or (
+        pa.explicit and pb.explicit and (pa.as_of or pb.as_of)
+    ):
         slack = 3
     elif pa.explicit and pb.explicit:
         slack = 10

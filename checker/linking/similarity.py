@@ -48,7 +48,7 @@ def word_likeness(a: str, b: str) -> float:
         return 0.55
     shared = _common(a, b)
     ratio = 2 * shared / (len(a) + len(b))
-    return 0.8 * ratio if ratio >= 0.6 else 0.0  # noqa: PLR2004
+    return 0.8 * ratio if ratio >= 0.6 else 0.0
 
 
 def _subsequence(short: str, long: str) -> bool:
@@ -117,7 +117,7 @@ def overlap(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) -> 
     What is said to be the first is described at very different length.
     """
     shared = [w for w in dict.fromkeys(a) if w in b]
-    if len(shared) < 3 or not any(len(w) > 1 for w in shared):  # noqa: PLR2004
+    if len(shared) < 3 or not any(len(w) > 1 for w in shared):
         return Likeness(0.0, tuple(a), tuple(b))
     short = min((a, b), key=lambda x: sum(_cost(i, x, weight) for i in range(len(x))))
     met = sum(_cost(short.index(w), short, weight) for w in shared)
