@@ -183,4 +183,4 @@ def _alone(level: Claim, change: Claim) -> bool:
         return False
     if not (_RATES.search(level.metric.text) or _RATE_BEFORE.search(_head(level))):
         return False
-    return level.key == change.lead or level.metric.text == change.metric.text or gap(level, change) == "，"
+    return gap(level, change) in ("，", "、", "") or (level.key == change.lead and len(gap(level, change)) < 8)
