@@ -43,7 +43,7 @@ _REACH = 30
 
 
 class Twin(NamedTuple):
-    """A figure of the body that tells what another tells: how much of the other's words it shares, 0..1, and how many."""
+    """A figure of the body that tells what another tells: its words' likeness, 0..1, and how many are shared."""
 
     claim: Claim
     likeness: float
@@ -99,6 +99,20 @@ def twins(claim: Claim, body: Sequence[Claim]) -> list[Twin]:
         if shared:
             found.append(Twin(other, len(shared) / len(mine), len(shared)))
     return sorted(found, key=lambda t: (-t.shared, t.claim.start))
+
+
+def retold(claim: Claim, body: Sequence[Claim], least: int = 4) -> list[Twin]:
+    """The figures of ``body`` that ``claim`` may retell: by their clauses first, then by ``least`` words of the sentences."""
+    by_clause = twins(claim, body)
+    known = {t.claim.key for t in by_clause}
+    rest = []
+    for other in body:
+        if other.key in known or not comparable(claim, other):
+            continue
+        part, shared = likeness(claim.sentence.text, other.sentence.text)
+        if shared >= least:
+            rest.append(Twin(other, part, shared))
+    return by_clause + sorted(rest, key=lambda t: -t.shared)
 
 
 def clause(text: str, start: int, end: int, reach: int = _REACH) -> str:

@@ -30,7 +30,7 @@ def by_sentence(extraction: Extraction) -> Iterator[tuple[Sentence, tuple[Claim,
 
 
 def phrase(extraction: Extraction, sentence: Sentence, start: int, end: int, kind: Kind = Kind.PHRASE) -> Claim:
-    """Some characters of a sentence as a claim that a rule can point at; the figure that stands there if there is one."""
+    """Some characters of a sentence as a claim to point at: the figure that stands there if there is one."""
     where = sentence.in_file(Span(start, end))
     told = extraction.claims
     at = bisect_left(told, (sentence.index, start), key=lambda c: (c.sentence.index, c.figure.start))

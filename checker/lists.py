@@ -39,7 +39,7 @@ class Listed:
 
 
 def listed(text: str, start: int, end: int) -> Listed | None:
-    """The closed list just before or after the enumeration at ``[start, end)``; None where none stands or it is open (等).
+    """The closed list just before or behind the enumeration at ``[start, end)``; None where there is none or 等 opens it.
 
     和, 及 and 与 may join two items or stand inside one, so a list can have two counts.
 
@@ -117,7 +117,7 @@ _OWNED = re.compile(r"的[^、]{0,12}$")
 
 
 def tightly_listed(text: str, start: int, end: int) -> Listed | None:
-    """As :func:`listed`, for a plain amount (五个街道): the list must be of bare names, without figures, close to its amount.
+    """As :func:`listed`, for a plain amount (五个街道): a list of bare names without figures, close to its amount.
 
     A list may open behind 和 or 及, and a name that ends as the counted noun does stands outside it.
 

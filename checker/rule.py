@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from checker.alignment import Twin, agrees, comparable, hedged, likeness, near, twins
+from checker.alignment import Twin, agrees, comparable, hedged, likeness, near, retold, twins
 from checker.arithmetic import (
     added,
     alike,
@@ -131,6 +131,7 @@ __all__ = [
     "phrase",
     "point",
     "ratio",
+    "retold",
     "show",
     "slip",
     "strain",

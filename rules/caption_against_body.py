@@ -22,8 +22,8 @@ from checker.rule import (
     difference,
     likeness,
     near,
+    retold,
     slip,
-    twins,
 )
 
 if TYPE_CHECKING:
@@ -90,17 +90,16 @@ class CaptionAgainstBody(ArticleRule):
 
     def _figure(self, told: Claim, body: Sequence[Claim]) -> Iterator[Discrepancy]:
         alike = [c for c in body if c.kind in _KINDS and comparable(told, c)]
-        found = twins(told, alike)
+        found = retold(told, alike)
         if any(agrees(told, t.claim) for t in found) or any(c.text == told.text for c in alike):
             return
-        for twin in found[:2]:
+        for twin in found[:3]:
             other = twin.claim
-            if (
-                twin.likeness < self.least_likeness
-                or twin.shared < 3
-                or not near(told, other)
-                or other.whole is not None
-            ):
+            like = twin.likeness >= self.least_likeness and twin.shared > 1
+            whole = likeness(told.sentence.text, other.sentence.text)[1]
+            if not like and whole < 5 and not (twin.shared > 1 and _same_thing(told, other)):
+                continue
+            if not near(told, other) or other.whole is not None or other.role != "value":
                 continue
             yield self.report(
                 [other, told],

@@ -149,7 +149,7 @@ class DurationMismatch(ArticleRule):
             repair=f"改为{days + 1}天，或核对起止日期",
         )
 
-    def _span(
+    def _span(  # noqa: C901 - the ways to tell two days
         self, told: Claim, dates: Sequence[Claim], before: Sequence[tuple[object, tuple[Claim, ...]]]
     ) -> tuple[date, date, list[Claim]] | None:
         text, figure = told.sentence.text, told.figure
@@ -164,16 +164,15 @@ class DurationMismatch(ArticleRule):
                 return period.start, period.end, [c]
             if period.start != period.end:
                 continue
-            if _ENDS.match(text[c.figure.end :]) and (first := self._start(c, dates, before)) is not None:
-                if first.figure.period is not None and first.figure.period.start is not None:
-                    return first.figure.period.start, period.start, [first, c]
-            if c.figure.end > figure.start:
-                continue
-            if _UNTIL_IN.match(c.text) or _UNTIL.search(text[max(0, c.figure.start - 8) : c.figure.start]):
+            head = text[max(0, c.figure.start - 8) : c.figure.start]
+            until = c.figure.end <= figure.start and (_UNTIL_IN.match(c.text) or _UNTIL.search(head))
+            if until or _ENDS.match(text[c.figure.end :]):
                 start = self._start(c, dates, before)
-                if start is not None and start.figure.period is not None and start.figure.period.start is not None:
-                    return start.figure.period.start, period.start, [start, c]
-                return None
+                first = start.figure.period.start if start is not None and start.figure.period is not None else None
+                if start is not None and first is not None:
+                    return first, period.start, [start, c]
+                if until:
+                    return None
         return None
 
     def _start(

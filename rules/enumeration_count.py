@@ -102,7 +102,7 @@ class EnumerationCount(ArticleRule):
 
     def _marked(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """三个方面 that go on with 一是, 二是 … to another number."""
-        told = {n: s for n, s in enumerate(extraction.sentences)}
+        told = dict(enumerate(extraction.sentences))
         place = {s.index: n for n, s in told.items()}
         for claim in extraction.claims:
             value = claim.value

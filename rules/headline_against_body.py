@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar
@@ -28,8 +29,8 @@ from checker.rule import (
     likeness,
     near,
     point,
+    retold,
     slip,
-    twins,
 )
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class HeadlineAgainstBody(ArticleRule):
     def _against(self, head: Claim, body: Sequence[Claim]) -> Iterator[Discrepancy]:
         alike = [c for c in body if comparable(head, c)]
         agreeing = [c for c in alike if agrees(head, c) or c.text == head.text]
-        told = [t for t in twins(head, alike) if t.shared >= self.least_shared]
+        told = [t for t in retold(head, alike, self.least_shared + 1) if t.shared >= self.least_shared]
         if agreeing:
             yield from self._bare(head, agreeing, [t.claim for t in told])
             return
@@ -160,6 +161,8 @@ def _comparable(head: Claim, other: Claim) -> bool:
         or (head.status is Status.ACTUAL) != (other.status is Status.ACTUAL)
     ):
         return False
+    if other.kind is Kind.DURATION and re.search(r"[去上前往]年|上届|同期", _before(other)):
+        return False
     if head.text[0] in "百千万亿" or (not _things(head) & _things(other) and _things(head) and _things(other)):
         return False
     p, q = head.period, other.period
@@ -172,6 +175,10 @@ def _number(claim: Claim) -> Number | None:
     """The number that was written, of 20余 too."""
     value = claim.value
     return None if value is None else value.point if value.point is not None else value.low
+
+
+def _before(claim: Claim) -> str:
+    return claim.sentence.text[max(0, claim.figure.start - 12) : claim.figure.start]
 
 
 def _things(claim: Claim) -> set[str]:

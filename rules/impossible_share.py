@@ -137,7 +137,7 @@ class ImpossibleShare(ArticleRule):
             yield self.report([share], f"占比“{share.text}”超过100%", level=Level.WARNING)
             return
         part = next((c for c in reversed(before) if c.kind is Kind.QUANTITY), None)
-        if part is None or part.sentence.index != share.sentence.index or not _near(part, share, before):
+        if part is None or part.sentence.index != share.sentence.index or not _near(part, share):
             return
         if gap(part, share) == "的" and (inside := _inside(part, before)) is not None:
             if found := self._denied(inside, part, share):
@@ -210,7 +210,7 @@ class ImpossibleShare(ArticleRule):
             repair=f"改为{found}",
         )
 
-    def _whole(
+    def _whole(  # noqa: PLR0911 - one return a way of naming the whole
         self, part: Claim, share: Claim, name: str, before: Sequence[Claim], wholes: dict[tuple[str, int], Claim]
     ) -> Claim | None:
         """The claim that the share is taken of, where the text says which."""
@@ -270,7 +270,7 @@ def _inside(whole: Claim, before: Sequence[Claim]) -> Claim | None:
     return last if re.search(r"占[^，。；]{0,14}$", gap(last, whole)) else None
 
 
-def _near(part: Claim, share: Claim, before: Sequence[Claim]) -> bool:
+def _near(part: Claim, share: Claim) -> bool:
     """Whether nothing stands between the part and its share but a growth and some words."""
     if part.figure.comparator is Comparator.RANGE or part.role in ("base", "delta", "gap"):
         return False

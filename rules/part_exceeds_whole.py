@@ -111,13 +111,14 @@ class PartExceedsWhole(ArticleRule):
                 before = ()
             for whole, parts in parts_of(claims, before):
                 rivals = [c for c in claims if c.figure.end <= whole.figure.start and alike(c, whole)]
-                if all(_less(c, parts[0]) for c in rivals):
-                    yield from self._larger(whole, [p for p in parts if self._comparable(p, whole)])
+                alone = all(_less(c, parts[0]) for c in rivals)
+                if alone or not _listed_with(rivals[-1], whole):
+                    yield from self._larger(whole, [p for p in parts if self._comparable(p, whole)], certain=alone)
             yield from self._named_alike(claims)
             yield from self._scoped(claims)
             before = claims
 
-    def _larger(self, whole: Claim, parts: Sequence[Claim]) -> Iterator[Discrepancy]:
+    def _larger(self, whole: Claim, parts: Sequence[Claim], *, certain: bool) -> Iterator[Discrepancy]:
         for part in parts:
             small, large = interval(part), interval(whole)
             if (
@@ -133,6 +134,7 @@ class PartExceedsWhole(ArticleRule):
                 [whole.told_as("total"), part.told_as("part")],
                 f"其中项大于总数：共{whole.text}，其中{part.text}",
                 work=f"{part.text} ＞ {whole.text}",
+                level=Level.ERROR if certain else Level.WARNING,
                 verdict=Verdict.CONTRADICTION,
             )
 
@@ -219,6 +221,14 @@ def _unlike(part: Claim, whole: Claim) -> bool:
         return not (set(mine) & set(whole.metric.text + its))
     heads = [next((w for w in _MONEY if c.metric.text.endswith(w)), "") for c in (part, whole)]
     return all(heads) and heads[0] != heads[1]
+
+
+def _listed_with(rival: Claim, whole: Claim) -> bool:
+    """Whether a total and the amount before it are of one list without names of their own: 函询1258件，谈话180件."""
+    nouns = {c.metric.counted[:2] or c.metric.text for c in (rival, whole)}
+    return len(gap(rival, whole)) < 12 and (
+        len(nouns) == 1 or any(c.metric.verb and not c.metric.text for c in (rival, whole))
+    )
 
 
 def _less(rival: Claim, part: Claim) -> bool:

@@ -40,6 +40,9 @@ _FROM = re.compile(r"(?:由|从)[^，。；：、]{0,16}$")
 _RATES = re.compile(r"(?:率|占比|比重|比例|份额|强度|覆盖面|普及面|满意度|含量|浓度)$")
 _AGAINST = re.compile(r"^[，、]?[^，。；：0-9]{0,6}(?:比|较)[^，。；：]{1,14}$")
 _CHANGED = re.compile(r"^[^，。；：0-9]{0,4}$")
+_BASIS = re.compile(
+    r"[，、]?(?:比|较|同比|环比|累计|上年|去年|年初|年末|年底|同期|上月|上季度|末|底|[12][0-9]{3}年|也|则|又|再|的)*"
+)
 _REACHED = re.compile(r"(?:达到?|提高到|上升到|提升到|增加到|降到|降至|下降到|升至|提高至|达|为|占)$")
 _TO_WHERE = re.compile(r"[为到至成]")
 _RATE_BEFORE = re.compile(
@@ -183,4 +186,4 @@ def _alone(level: Claim, change: Claim) -> bool:
         return False
     if not (_RATES.search(level.metric.text) or _RATE_BEFORE.search(_head(level))):
         return False
-    return gap(level, change) in ("，", "、", "") or (level.key == change.lead and len(gap(level, change)) < 8)
+    return _BASIS.fullmatch(gap(level, change)) is not None
