@@ -6,6 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
+from checker.figures.units import printed
 from checker.model import Level, Verdict
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def value(told: Value | None) -> dict[str, Any] | None:
     return {
         "low": None if told.low is None else decimal(told.low),
         "high": None if told.high is None else decimal(told.high),
-        "unit": told.unit,
+        "unit": printed(told.unit),
         "step": None if told.step is None else decimal(told.step),
     }
 
