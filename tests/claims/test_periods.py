@@ -1,0 +1,156 @@
+"""Which days figures hold for: the days first, then the sentences, of a paper of 9 December 2025."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.cases import days, only, told
+
+# First and last day → (figure, text).
+READS = {
+    "2024-01-01..2024-12-31": [
+        ("2600个", "去年，全区新增停车位2600个。"),
+        ("2600个", "2024年新增停车位2600个。"),
+        ("2600个", "全区2024年新增停车位2600个。"),
+    ],
+    "2025-01-01..2025-12-31": [
+        ("30家", "今年新增高企30家。"),
+        ("30家", "力争全年新增高企30家。"),
+    ],
+    "2025-01-01..2025-09-30": [
+        ("958亿元", "前三季度，规上工业总产值达到958亿元。"),
+        ("958亿元", "1—9月，规上工业总产值达到958亿元。"),
+        ("958亿元", "今年前三季度，全区规上工业总产值958亿元。"),
+    ],
+    "2025-11-30..2025-11-30": [
+        ("412家", "截至11月底，高新技术企业达到412家。"),
+        ("412家", "截至今年11月底，高新技术企业达到412家。"),
+        ("412家", "截至2025年11月30日，全区共有高新技术企业412家。"),
+    ],
+    "2024-12-31..2024-12-31": [("52万人", "截至2024年末，常住人口52万人。"), ("52万人", "2024年末，常住人口52万人。")],
+    "2021-01-01..2025-12-31": [
+        ("3.2万人", "“十四五”期间，全区累计引进人才3.2万人。"),
+        ("3.2万人", "“十四五”时期，累计引进人才3.2万人。"),
+    ],
+    "2025-12-08..2025-12-08": [("3例", "昨日，新增病例3例。"), ("3例", "12月8日，新增病例3例。")],
+    "2025-01-01..2025-12-09": [("36个", "今年以来，签约项目36个。")],
+    # a level without a date is of the day of the paper
+    "2025-12-09..2025-12-09": [
+        ("412家", "高新技术企业达到412家。"),
+        ("412家", "全区拥有高新技术企业412家。"),
+        ("412家", "目前，高新技术企业达到412家。"),
+    ],
+    # what was done without a date is of no known time
+    "": [("30家", "新增高企30家。"), ("420张", "新增420张床位。")],
+}
+
+MISSES = {
+    # the year of founding is carried on to what the company has
+    "2025-12-09..2025-12-09": [("180件", "远帆智能装备股份有限公司成立于2010年。该公司拥有专利180件。")],
+}
+
+
+def rows(table):
+    return [(span, figure, text) for span, texts in table.items() for figure, text in texts]
+
+
+@pytest.mark.parametrize(("span", "figure", "text"), rows(READS))
+def test_reads(span, figure, text):
+    assert days(only(text, figure).period) == span
+
+
+@pytest.mark.xfail(reason="known misses of the days a figure holds for")
+@pytest.mark.parametrize(("span", "figure", "text"), rows(MISSES))
+def test_misses(span, figure, text):
+    assert days(only(text, figure).period) == span
+
+
+STATED = {
+    True: ["去年，新增停车位2600个。", "截至11月底，高新技术企业达到412家。"],
+    False: ["高新技术企业达到412家。"],
+}
+
+
+@pytest.mark.parametrize(("explicit", "text"), [(e, t) for e, ts in STATED.items() for t in ts])
+def test_stated_or_inferred(explicit, text):
+    assert only(text).period.explicit is explicit
+
+
+def test_level_of_a_day_is_marked():
+    assert only("截至11月底，高新技术企业达到412家。").period.as_of
+    assert not only("去年，新增停车位2600个。").period.as_of
+
+
+def test_plan_period_keeps_its_label():
+    assert only("“十四五”期间，累计引进人才3.2万人。").period.label == "十四五"
+
+
+def test_date_rules_until_the_next_one():
+    first, second = told("上半年新增企业36家，下半年新增企业42家。")
+    assert days(first.period) == "2025-01-01..2025-06-30"
+    assert days(second.period) == "2025-07-01..2025-12-31"
+
+
+def test_year_is_carried_through_its_paragraph():
+    visitors, income = told("2024年，全区接待游客120万人次。旅游收入18亿元。")
+    assert days(visitors.period) == days(income.period) == "2024-01-01..2024-12-31"
+    assert (visitors.period.explicit, income.period.explicit) == (True, False)
+
+
+def test_year_is_not_carried_to_a_level_of_the_next_paragraph():
+    _, firms = told("2024年，全区接待游客120万人次。\n\n高新技术企业达到412家。")
+    assert days(firms.period) == "2025-12-09..2025-12-09"
+
+
+def test_day_of_an_event_is_not_carried():
+    _, later = told("12月1日，新增病例3例。新增床位420张。")
+    assert days(later.period) != "2025-12-01..2025-12-01"
+
+
+def test_year_before_is_before_the_year_of_the_story():
+    income, before = told("2024年全区税收收入30.7亿元，上年为28.1亿元。")
+    assert days(income.period) == "2024-01-01..2024-12-31"
+    assert days(before.period) == "2023-01-01..2023-12-31"
+
+
+def test_year_before_is_last_year_where_no_story_says_otherwise():
+    found = told("税收收入30.7亿元，上年为28.1亿元。")
+    assert days(found[-1].period) == "2024-01-01..2024-12-31"
+
+
+def test_same_period_of_the_year_before_has_its_months():
+    found = told("2024年前三季度，税收收入30.7亿元，上年同期为28.1亿元。")
+    assert days(found[-1].period) == "2023-01-01..2023-09-30"
+
+
+def test_date_at_a_figure_is_of_that_figure_alone():
+    base, reached = told("税收收入由2020年的21.6亿元增加到2024年的30.7亿元。")
+    assert days(base.period) == "2020-01-01..2020-12-31"
+    assert days(reached.period) == "2024-01-01..2024-12-31"
+
+
+def test_base_of_several_years_is_of_the_year_before_them():
+    base, reached = told("2021—2024年，在校学生从3.2万人增长到4.1万人。")
+    assert days(base.period) == "2020-01-01..2020-12-31"
+    assert days(reached.period) == "2024-01-01..2024-12-31"
+
+
+def test_what_is_compared_with_does_not_rule():
+    assert days(only("较2020年，全区高新技术企业增加到412家。").period) == "2025-12-09..2025-12-09"
+
+
+def test_title_of_a_document_does_not_rule():
+    text = "根据《人才引进办法（2022—2024年）》，全区拥有高层次人才230人。"
+    assert days(only(text, "230人").period) == "2025-12-09..2025-12-09"
+
+
+def test_without_a_date_of_the_paper_nothing_is_guessed():
+    claim = only("高新技术企业达到412家。", day="")
+    assert claim.article.published is None
+    assert days(claim.period) == ""
+
+
+def test_period_says_where_it_stands():
+    claim = only("截至11月底，高新技术企业达到412家。")
+    span = claim.evidence["period"]
+    assert claim.sentence.text[: span.end - span.start] == "截至11月底"

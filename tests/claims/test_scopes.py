@@ -1,0 +1,142 @@
+"""Whom figures are told of: the place or organisation first, then the texts, of a paper of 松屿区."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.claims.scopes import is_org, levels, stem_of, unlevelled
+from tests.claims.cases import only, told
+
+# Place → (figure, text).
+PLACES = {
+    "松屿区": [
+        ("42家", "全区新增企业42家。"),
+        ("42家", "该区新增企业42家。"),
+        ("42家", "新增企业42家。"),
+        ("42家", "来自槐安市的企业达到42家。"),
+    ],
+    "槐安市": [("42家", "槐安市新增企业42家。"), ("12家", "槐安市新增企业42家，其中高企12家。")],
+    "全市": [("42家", "全市新增企业42家。")],
+    "全省": [("620家", "全省新增企业620家。")],
+    "槐安高新区": [("36家", "槐安高新区引进企业36家。"), ("36家", "位于槐安高新区的企业达到36家。")],
+}
+
+# Organisation → (figure, text).
+ORGS = {
+    "远帆智能装备股份有限公司": [
+        ("180件", "远帆智能装备股份有限公司拥有专利180件。"),
+        ("230名", "远帆智能装备股份有限公司拥有专利180件，研发人员230名。"),
+        ("180件", "远帆智能装备股份有限公司今年签约项目36个。该公司拥有专利180件。"),
+        ("180件", "远帆智能装备股份有限公司今年签约项目36个。拥有专利180件。"),
+    ],
+    "松屿区第一中学": [
+        ("126名", "松屿区第一中学拥有教师126名。"),
+        ("126名", "松屿区第一中学扩容。该校拥有教师126名。"),
+    ],
+    "": [
+        ("42家", "远帆智能装备股份有限公司拥有专利180件。全区新增企业42家。"),
+        ("42家", "远帆智能装备股份有限公司拥有专利180件。\n\n新增企业42家。"),
+        ("42家", "全区新增企业42家。"),
+    ],
+    "望川附院": [
+        ("420张", "望川大学附属医院（以下简称“望川附院”）开诊。\n\n今年，望川附院新增床位420张。"),
+        ("1200张", "望川大学附属医院（以下简称“望川附院”）拥有床位1200张。"),
+    ],
+}
+
+LEVELS = {
+    ("省级以上",): ["省级以上平台86个。", "省级及以上平台86个。"],
+    ("市级以上",): ["市级以上平台86个。"],
+    ("规上",): ["规模以上企业86家。", "规上企业86家。"],
+    ("公办",): ["公办幼儿园86所。"],
+    ("人均",): ["人均可支配收入5.2万元。"],
+    ("日均",): ["日均客流1.2万人次。"],
+    (): ["平台86个。", "专精特新企业86家。"],
+}
+
+MISSES = {
+    ("日均",): ["日均接待游客1.2万人次。"],  # the verb parts the word from the figure and from the noun
+}
+
+
+def rows(table):
+    return [(name, *row) for name, texts in table.items() for row in texts]
+
+
+@pytest.mark.parametrize(("place", "figure", "text"), rows(PLACES))
+def test_place(place, figure, text):
+    assert only(text, figure).scope.place == place
+
+
+@pytest.mark.parametrize(("org", "figure", "text"), rows(ORGS))
+def test_organisation(org, figure, text):
+    assert only(text, figure).scope.org == org
+
+
+@pytest.mark.parametrize(("names", "text"), [(n, t) for n, ts in LEVELS.items() for t in ts])
+def test_levels(names, text):
+    assert only(text).scope.levels == names
+
+
+@pytest.mark.xfail(reason="known misses of qualifiers")
+@pytest.mark.parametrize(("names", "text"), [(n, t) for n, ts in MISSES.items() for t in ts])
+def test_levels_misses(names, text):
+    assert only(text).scope.levels == names
+
+
+@pytest.mark.xfail(reason="the school of a page that names none is held to be the page's district")
+def test_whole_school_is_no_district():
+    assert only("全校现有教师126名。").scope.place != "松屿区"
+
+
+@pytest.mark.xfail(reason="a pronoun alone before a verb is read as the metric")
+def test_pronoun_is_no_metric():
+    found = told("松屿区第一中学扩容。该校占地36亩。")
+    assert "该校" not in [c.metric.text for c in found]
+
+
+def test_each_clause_has_its_own_place():
+    city, district = told("槐安市引进企业42家，松屿区引进企业12家。")
+    assert (city.scope.place, district.scope.place) == ("槐安市", "松屿区")
+
+
+def test_place_says_whether_it_is_stated():
+    assert only("全区新增企业42家。").scope.explicit
+    assert not only("新增企业42家。").scope.explicit
+
+
+def test_relative_place_without_a_home_stays_relative():
+    assert only("全区新增企业42家。", place="").scope.place == "全区"
+
+
+def test_scope_says_where_it_stands():
+    claim = only("槐安市新增企业42家。")
+    span = claim.evidence["scope"]
+    assert span.end - span.start == len("槐安市")
+
+
+def test_what_an_article_is_about_is_its_main_organisation():
+    text = "青石造船集团下水新船。青石造船集团拥有船坞6座。青石造船集团表示，青石造船集团职工达到4200人。"
+    assert only(text, "6座", title="青石造船集团下水新船").scope.main
+    assert not only("远帆装备股份有限公司拥有船坞6座。", title="简讯").scope.main
+
+
+def test_levels_are_canonical_and_in_order():
+    assert levels("省级以上规模以上企业") == ("省级以上", "规上")
+    assert levels("") == ()
+
+
+def test_words_without_their_qualifiers():
+    assert unlevelled(("规上", "工业", "企业")) == ("工业", "企业")
+    assert unlevelled(("规上",)) == ("规上",)
+
+
+@pytest.mark.parametrize(("name", "stem"), [("松屿区", "松屿"), ("槐安高新区", "槐安"), ("槐安", "槐安"), ("", "")])
+def test_stem(name, stem):
+    assert stem_of(name) == stem
+
+
+def test_organisations_end_like_one():
+    assert is_org("青石造船集团")
+    assert not is_org("青石行动")
+    assert not is_org("")
