@@ -102,7 +102,7 @@ def twins(claim: Claim, body: Sequence[Claim]) -> list[Twin]:
 
 
 def retold(claim: Claim, body: Sequence[Claim], least: int = 4) -> list[Twin]:
-    """The figures of ``body`` that ``claim`` may retell: by their clauses first, then by ``least`` words of the sentences."""
+    """The figures of ``body`` that ``claim`` may retell: by clauses first, then by sentences."""
     by_clause = twins(claim, body)
     known = {t.claim.key for t in by_clause}
     rest = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from checker.model import Span
 
+_REACH = 300
 _MARKS = re.compile(r"[，；：。！？!?;:（(,]|——")
 _QUOTED = re.compile(r"“[^“”]{1,24}”|《[^《》]{1,24}》")
 _TALLY = re.compile(r"(?<=.)(?:共计|总共|一共|合计|共有?|这)$")
@@ -39,7 +40,7 @@ class Listed:
 
 
 def listed(text: str, start: int, end: int) -> Listed | None:
-    """The closed list just before or behind the enumeration at ``[start, end)``; None where there is none or 等 opens it.
+    """The closed list just before or behind the enumeration at ``[start, end)``; None where none is closed.
 
     和, 及 and 与 may join two items or stand inside one, so a list can have two counts.
 
@@ -54,7 +55,8 @@ def listed(text: str, start: int, end: int) -> Listed | None:
 
 
 def _before(text: str, start: int) -> Listed | None:
-    cut = max((m.end() for m in _MARKS.finditer(text, 0, start)), default=0)
+    floor = max(0, start - _REACH)
+    cut = max((m.end() for m in _MARKS.finditer(text, floor, start)), default=floor)
     chain = _CHAIN.search(_TALLY.sub("", text[cut:start]))
     if chain:
         items = tuple(q.group() for q in _QUOTED.finditer(chain.group()))
@@ -71,12 +73,12 @@ def _before(text: str, start: int) -> Listed | None:
 
 
 def _after(text: str, end: int) -> Listed | None:
-    lead = _LEAD_IN.match(text[end:])
+    lead = _LEAD_IN.match(text[end : end + 40])
     if not lead:
         return None
     begin = end + lead.end()
-    stop = re.search(r"[。；！？!?;]|）", text[begin:])
-    run = text[begin : begin + stop.start() if stop else len(text)]
+    stop = re.search(r"[。；！？!?;]|）", text[begin : begin + _REACH])
+    run = text[begin : begin + stop.start() if stop else begin + _REACH]
     run = re.split(r"，", run)[0]
     quoted = _QUOTED.findall(run)
     if len(quoted) > 1 and not re.sub(r"[、和及与以]", "", _QUOTED.sub("", run)).strip():

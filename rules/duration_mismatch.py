@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import timedelta
 from fractions import Fraction
@@ -112,14 +113,16 @@ class DurationMismatch(ArticleRule):
                 continue
             dates = [c for c in claims if c.kind is Kind.DATE and c.figure.period is not None]
             for claim in claims:
+                at = bisect_left(dates, claim.figure.start, key=lambda c: c.figure.start)
+                near = dates[max(0, at - 6) : at + 4]
                 if claim.kind is Kind.DURATION:
-                    yield from self._days(claim, dates, sentences[max(0, i - 3) : i])
-                    yield from self._years(claim, dates)
-                    yield from self._months(claim, dates)
+                    yield from self._days(claim, near, sentences[max(0, i - 3) : i])
+                    yield from self._years(claim, near)
+                    yield from self._months(claim, near)
                 elif claim.kind is Kind.QUANTITY and claim.value is not None and claim.value.unit == "岁":
-                    yield from self._age(claim, dates)
+                    yield from self._age(claim, near)
                 elif claim.kind is Kind.ORDINAL and claim.text.endswith("届"):
-                    yield from self._times(claim, dates)
+                    yield from self._times(claim, near)
 
     def _days(
         self, told: Claim, dates: Sequence[Claim], before: Sequence[tuple[object, tuple[Claim, ...]]]
@@ -149,7 +152,7 @@ class DurationMismatch(ArticleRule):
             repair=f"改为{days + 1}天，或核对起止日期",
         )
 
-    def _span(  # noqa: C901 - the ways to tell two days
+    def _span(
         self, told: Claim, dates: Sequence[Claim], before: Sequence[tuple[object, tuple[Claim, ...]]]
     ) -> tuple[date, date, list[Claim]] | None:
         text, figure = told.sentence.text, told.figure
@@ -293,7 +296,8 @@ class DurationMismatch(ArticleRule):
         yield self.report(
             [start, told],
             f"{start.text}到见报日，写作“{told.text}”",
-            work=f"{start.text} 至 {published.year}年{published.month}月 是{_spell(period.start, published, start.text)}",
+            work=f"{start.text} 至 {published.year}年{published.month}月 "
+            f"是{_spell(period.start, published, start.text)}",
         )
 
     def _age(self, told: Claim, dates: Sequence[Claim]) -> Iterator[Discrepancy]:

@@ -120,7 +120,7 @@ class EnumerationCount(ArticleRule):
     def _markers(
         self, claim: Claim, told: Mapping[int, Sentence], n: int
     ) -> list[tuple[Sentence, tuple[int, int]]] | None:
-        """The marks 一是, 二是 … that follow a claim in its paragraph, in order; None where another list comes first."""
+        """The marks 一是, 二是 … that follow a claim in its paragraph, in order; None behind another list."""
         found: list[tuple[Sentence, tuple[int, int]]] = []
         style, rest = "", claim.sentence.text[claim.figure.end :]
         here = _OPENING.match(rest)

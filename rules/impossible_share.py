@@ -114,10 +114,10 @@ class ImpossibleShare(ArticleRule):
             wholes = {p.key: w for w, parts in parts_of(claims) for p in parts}
             for i, claim in enumerate(claims):
                 if claim.kind in (Kind.SHARE, Kind.RATE):
-                    yield from self._share(claim, [*told, *claims[:i]], wholes)
-            told = [*told, *claims][-40:]
+                    yield from self._share(claim, [*told, *claims[:i]] if i < 40 else claims[i - 40 : i], wholes)
+            told = [*told, *claims[-40:]][-40:]
 
-    def _share(
+    def _share(  # noqa: C901, PLR0911 - one return a way of telling a share
         self, share: Claim, before: Sequence[Claim], wholes: dict[tuple[str, int], Claim]
     ) -> Iterator[Discrepancy]:
         text, figure, value = share.sentence.text, share.figure, share.value

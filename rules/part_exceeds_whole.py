@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
@@ -110,7 +111,7 @@ class PartExceedsWhole(ArticleRule):
             if before and before[0].sentence.paragraph != sentence.paragraph:
                 before = ()
             for whole, parts in parts_of(claims, before):
-                rivals = [c for c in claims if c.figure.end <= whole.figure.start and alike(c, whole)]
+                rivals = [c for c in _ahead(claims, whole) if alike(c, whole)]
                 alone = all(_less(c, parts[0]) for c in rivals)
                 if alone or not _listed_with(rivals[-1], whole):
                     yield from self._larger(whole, [p for p in parts if self._comparable(p, whole)], certain=alone)
@@ -149,9 +150,9 @@ class PartExceedsWhole(ArticleRule):
         if part.sentence.index != whole.sentence.index:
             return _shared(whole, part)
         between = gap(whole, part)
-        told = between[between.rfind("其中") + 2 :] if "其中" in between else between
-        planned = whole.status is not Status.ACTUAL and "已" in told
-        return not planned and not any(word in told for word in _TURNED)
+        words = between[between.rfind("其中") + 2 :] if "其中" in between else between
+        planned = whole.status is not Status.ACTUAL and "已" in words
+        return not planned and not any(word in words for word in _TURNED)
 
     def _scoped(self, claims: Sequence[Claim]) -> Iterator[Discrepancy]:
         """全市接待120万人次，东湖区150万人次; 企业128家，规上企业134家: one metric, the narrower scope the larger."""
@@ -221,6 +222,12 @@ def _unlike(part: Claim, whole: Claim) -> bool:
         return not (set(mine) & set(whole.metric.text + its))
     heads = [next((w for w in _MONEY if c.metric.text.endswith(w)), "") for c in (part, whole)]
     return all(heads) and heads[0] != heads[1]
+
+
+def _ahead(claims: Sequence[Claim], whole: Claim) -> Sequence[Claim]:
+    """The few claims right before a total in its sentence."""
+    at = bisect_left(claims, whole.figure.start, key=lambda c: c.figure.start)
+    return claims[max(0, at - 8) : at] if claims and claims[0].sentence.index == whole.sentence.index else ()
 
 
 def _listed_with(rival: Claim, whole: Claim) -> bool:

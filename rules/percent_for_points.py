@@ -149,7 +149,8 @@ class PercentForPoints(ArticleRule):
         yield self.report(
             [base.told_as("base"), level, change.told_as("rate")],
             f"{base.text}到{level.text}，写作“{change.text}”" + (f"，应是{other}" if slipped else "，差和增幅都对不上"),
-            work=f"{show(y.point, '%')} − {show(x.point, '%')} ＝ {show(points, '百分点')}，相对增幅{float(relative):.1f}%",
+            work=f"{show(y.point, '%')} − {show(x.point, '%')} ＝ {show(points, '百分点')}"
+            f"，相对增幅{float(relative):.1f}%",
             level=Level.WARNING if both else Level.ERROR,
             verdict=Verdict.CONTRADICTION,
             repair=f"改为{show(abs(points), '百分点')}"

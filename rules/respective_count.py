@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
@@ -77,11 +78,12 @@ class RespectiveCount(ArticleRule):
         """Reports 分别 whose two sides cannot be matched one to one."""
         for sentence, claims in by_sentence(extraction):
             for mark in _SIDES.finditer(sentence.text):
-                values = _values(claims, mark.start())
+                first = bisect_left(claims, mark.start(), key=lambda c: c.figure.end)
+                values = _values(claims[first : first + 16], mark.start())
                 if len(values) < 2 or _grouped(values) or "分别" in sentence.text[mark.end() : values[-1].figure.end]:
                     continue
                 names = named_before(sentence.text, mark.start())
-                counted = _counted(claims, sentence.text, mark.start())
+                counted = _counted(claims[max(0, first - 3) : first + 1], sentence.text, mark.start())
                 if counted is not None:
                     fewest = most = int(counted.value.point or 0)  # type: ignore[union-attr]
                     side = counted

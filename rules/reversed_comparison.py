@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -128,18 +129,20 @@ class ReversedComparison(ArticleRule):
             return
         x, y, d = interval(old), interval(new), interval(by)
         a, b = point(old), point(new)
-        if None in (x, y, d, a, b) or any(not exact(c) for c in (old, new, by)):
+        if None in (x, y, d) or any(not exact(c) for c in (old, new, by)):
             return
         sign = 1 if m["up"] else -1
         terms = (x, d) if sign > 0 else (y, d)
         if not disjoint(added(terms), y if sign > 0 else x):  # type: ignore[arg-type]
             return
-        k = a / old.value.point if old.value and old.value.point else 1  # type: ignore[operator]
+        if a is None or b is None:
+            return
+        k = a / old.value.point if old.value and old.value.point else Fraction(1)
         unit = old.value.unit if old.value else ""
         yield self.report(
             [old.told_as("base"), new, by.told_as("delta")],
             f"{old.text}到{new.text}，写作“{m.group().strip('，')}{by.text}”，算不拢",
-            work=f"{show(b / k, '')} − {show(a / k, '')} ＝ {show((b - a) / k, unit)}",  # type: ignore[operator]
+            work=f"{show(b / k, '')} − {show(a / k, '')} ＝ {show((b - a) / k, unit)}",
             verdict=Verdict.CONTRADICTION,
         )
 

@@ -41,7 +41,11 @@ _OPEN = re.compile(
 _SUBSET = re.compile(r"其中包括|还有|另有|此外|首次|今年|当年|上年|去年|本年|累计|平均|人均|最[大高多长]|比|较")
 _TOTAL_BEHIND = re.compile(
     r"""
-    ^[，、；]? (?:[一两二三四五六七八九十几0-9]{1,3}[个批次项期县村乡镇地者种类年天月人处]{0,2}|全年|全[省市县区镇村国]|前后|总|以上)?
+    ^[，、；]?
+    (?:
+        [一两二三四五六七八九十几0-9]{1,3}[个批次项期县村乡镇地者种类年天月人处]{0,2}   # 三个村共
+      | 全年 | 全[省市县区镇村国] | 前后 | 总 | 以上
+    )?
     (?:共|合计|总计|共计|总共|一共|合共|总(?=投资|额|量|数|面积|产值|产量|价|里程|规模)) [^，。；：、0-9]{0,8}$
     """,
     re.VERBOSE,
@@ -185,7 +189,7 @@ class SumOfParts(ArticleRule):
         total = sum((v.point for v in points if v is not None and v.point is not None), Fraction(0))
         if not disjoint(added(each), told) or not _close(total, value.point, nearness):
             return
-        k = value.point / whole.value.point if whole.value and whole.value.point else Fraction(1)  # type: ignore[operator]
+        k = value.point / whole.value.point if whole.value and whole.value.point else Fraction(1)
         unit = whole.value.unit if whole.value else ""
         written = "＋".join(show(v.point / k, "") for v in points if v is not None and v.point is not None)
         yield self.report(
@@ -214,13 +218,15 @@ def _stripped(words: str) -> str:
 def _run(candidates: Sequence[Claim], like: Claim) -> list[Claim]:
     """The claims next to each other that are of one unit with ``like`` and joined as a list."""
     found: list[Claim] = []
+    unit = like.value.unit if like.value is not None else ""
     for c in candidates:
+        unit = found[0].value.unit if found and found[0].value is not None else unit
         if (
             not alike(c, like)
-            or c.role in ("base", "delta", "gap")
+            or (c.role != like.role and c.role in ("base", "delta", "gap"))
             or c.value is None
-            or c.value.unit != (found or [like])[0].value.unit
-        ):  # type: ignore[union-attr]
+            or c.value.unit != unit
+        ):
             break
         if found:
             first, second = sorted((found[-1], c), key=lambda x: x.figure.start)
