@@ -53,13 +53,13 @@ def page(path: str, text: str) -> tuple[Article | None, list[Problem]]:
 
     tree = LexborHTMLParser(text)
     root = _main(tree)
-    blocks = _blocks(root) if root is not None else []
-    if not any(b.text.strip() for b in blocks):
+    found = blocks(root) if root is not None else []
+    if not any(b.text.strip() for b in found):
         return None, [Problem(path, "没有正文，请检查此页面是否完整")]
     metas = _metas(tree)
-    title = "" if any(b.kind is RegionKind.TITLE for b in blocks) else _title(tree, metas)
+    title = "" if any(b.kind is RegionKind.TITLE for b in found) else _title(tree, metas)
     source = next((metas[k] for k in _SOURCES if metas.get(k)), "")
-    return composed(path, blocks, title=title, published=_published(tree, metas), source=source), []
+    return composed(path, found, title=title, published=_published(tree, metas), source=source), []
 
 
 def _main(tree: Any) -> Any:
@@ -90,9 +90,9 @@ class _Place:
         return replace(self, apart=True) if tag == "aside" else self
 
 
-def _blocks(root: Any) -> list[Block]:
-    """The blocks of text below ``root``; a second ``h1`` is a heading."""
-    blocks: list[Block] = []
+def blocks(root: Any) -> list[Block]:
+    """The blocks of text below ``root``, a node of selectolax; a second ``h1`` is a heading."""
+    found: list[Block] = []
     words: list[str] = []
     places = [_Place()]
 
@@ -100,7 +100,7 @@ def _blocks(root: Any) -> list[Block]:
         text = _SPACE.sub(" ", "".join(words)).strip(" ")
         words.clear()
         if text:
-            blocks.append(Block(text, places[-1].kind, places[-1].level, places[-1].apart))
+            found.append(Block(text, places[-1].kind, places[-1].level, places[-1].apart))
 
     stack: list[tuple[Any, bool]] = [(child, False) for child in reversed(_children(root))]
     while stack:
@@ -122,11 +122,11 @@ def _blocks(root: Any) -> list[Block]:
                 stack.append((node, True))
             stack += [(child, False) for child in reversed(_children(node))]
     flush()
-    first = next((n for n, b in enumerate(blocks) if b.kind is RegionKind.TITLE), len(blocks))
+    first = next((n for n, b in enumerate(found) if b.kind is RegionKind.TITLE), len(found))
     later = (
-        replace(b, kind=RegionKind.HEADING, level=1) if b.kind is RegionKind.TITLE else b for b in blocks[first + 1 :]
+        replace(b, kind=RegionKind.HEADING, level=1) if b.kind is RegionKind.TITLE else b for b in found[first + 1 :]
     )
-    return [*blocks[: first + 1], *later]
+    return [*found[: first + 1], *later]
 
 
 def _children(node: Any) -> list[Any]:

@@ -32,18 +32,24 @@ def _words(article, kind=None):
     return [s.text for s in sentences(article) if kind is None or s.region is kind]
 
 
-def _docx(folder, body, name="a.docx", styles=""):
+def _docx(folder, body, name="a.docx", styles="", notes=""):
     path = folder / name
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("word/document.xml", f"<w:document {_NS}><w:body>{body}</w:body></w:document>")
         if styles:
             archive.writestr("word/styles.xml", f"<w:styles {_NS}>{styles}</w:styles>")
+        if notes:
+            archive.writestr("word/footnotes.xml", f"<w:footnotes {_NS}>{notes}</w:footnotes>")
     return str(path)
 
 
 def _p(*runs, style=""):
     named = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
     return f"<w:p>{named}{''.join(runs)}</w:p>"
+
+
+def _style(key, name):
+    return f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
 
 
 def _t(text):
@@ -245,15 +251,76 @@ def test_a_deleted_paragraph_mark_joins_two_paragraphs(tmp_path):
     assert article.text == "全县共有企业8家。"
 
 
+def test_deleted_and_moved_paragraphs_and_rows_are_not_read(tmp_path):
+    gone = f'<w:p><w:del w:id="1"><w:r><w:delText>原有7家。</w:delText></w:r></w:del></w:p>{_p(_t("现有8家。"))}'
+    away = f'<w:p><w:moveFrom w:id="2">{_t("投资1亿元。")}</w:moveFrom></w:p>'
+    here = f'<w:p><w:moveTo w:id="3">{_t("投资1亿元。")}</w:moveTo></w:p>'
+    row = f'<w:tbl><w:tr><w:tc><w:p><w:ins w:id="4">{_t("新增2项。")}</w:ins></w:p></w:tc></w:tr></w:tbl>'
+    article = read([_docx(tmp_path, gone + away + row + here)]).articles[0]
+    assert article.text == "现有8家。\n新增2项。\n投资1亿元。"
+
+
 def test_styles_and_cells_of_a_draft(tmp_path):
-    styles = '<w:style w:styleId="1"><w:name w:val="heading 1"/></w:style>'
-    cell = f"<w:tbl><w:tr><w:tc>{_p(_t('表内共3项。'))}</w:tc></w:tr></w:tbl>"
-    body = _p(_t("甲县开工"), style="Title") + _p(_t("成效"), style="1") + _p(_t("投资1亿元。")) + cell
-    article = read([_docx(tmp_path, body, styles=styles)]).articles[0]
+    cells = "".join(f"<w:tc>{_p(_t(words))}</w:tc>" for words in ("表内共3项。", "投资2亿元。"))
+    table = f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
+    body = _p(_t("甲县开工"), style="Title") + _p(_t("成效"), style="1") + _p(_t("投资1亿元。")) + table
+    article = read([_docx(tmp_path, body, styles=_style("1", "heading 1"))]).articles[0]
     assert article.title == "甲县开工"
     assert _words(article, RegionKind.HEADING) == ["成效"]
-    assert _words(article, RegionKind.BODY) == ["投资1亿元。", "表内共3项。"]
+    assert _words(article, RegionKind.BODY) == ["投资1亿元。", "表内共3项。", "投资2亿元。"]
     assert article.regions[-1].section == "成效"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("heading 2", RegionKind.HEADING),
+        ("heading 9", RegionKind.HEADING),
+        ("标题 3", RegionKind.HEADING),
+        ("Subtitle", RegionKind.HEADING),
+        ("caption", RegionKind.CAPTION),
+        ("题注", RegionKind.CAPTION),
+        ("Title", RegionKind.TITLE),
+        ("标题", RegionKind.TITLE),
+        ("Body Text", RegionKind.BODY),
+    ],
+)
+def test_a_style_says_what_a_paragraph_is(tmp_path, name, kind):
+    body = _p(_t("全县投资1亿元。")) + _p(_t("工地现场共有8人。"), style="a9") + _p(_t("项目开工。"))
+    article = read([_docx(tmp_path, body, styles=_style("a9", name))]).articles[0]
+    assert _words(article, kind).count("工地现场共有8人。") == 1
+
+
+def test_a_first_heading_titles_a_draft_and_a_later_one_does_not(tmp_path):
+    long = "甲县召开科技创新大会并为上一年度全县高新技术企业代表和科技工作者代表颁发证书" * 2
+    first = _p(_t(long), style="Heading1") + _p(_t("项目开工。"))
+    later = _p(_t("甲县开工。")) * 5 + _p(_t("成效"), style="Heading1") + _p(_t("投资1亿元。"))
+    one, two = read([_docx(tmp_path, first), _docx(tmp_path, later, name="b.docx")]).articles
+    assert one.title == long
+    assert _words(two, RegionKind.HEADING) == ["成效"]
+
+
+def test_notes_stand_below_the_text_and_leave_no_mark(tmp_path):
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    notes = f'<w:footnote w:id="2">{_p(_t("数据截至6月。"))}</w:footnote>'
+    body = _p(_t("全县共有8"), mark, _t("家企业。")) + _p(_t("项目开工。"))
+    article = read([_docx(tmp_path, body, notes=notes)]).articles[0]
+    assert article.text == "全县共有8家企业。\n项目开工。\n数据截至6月。"
+
+
+def test_breaks_hyphens_and_pictures_of_a_draft(tmp_path):
+    broken = "<w:r><w:t>一段。</w:t><w:br/><w:t>A&amp;B占&lt;5</w:t><w:noBreakHyphen/><w:t>8</w:t><w:softHyphen/></w:r>"
+    image = '<w:r><w:drawing><a:blip xmlns:a="x" r:embed="rId9" xmlns:r="y"/></w:drawing></w:r>'
+    article = read([_docx(tmp_path, _p(broken, image, _t("%。")))]).articles[0]
+    assert article.text == "一段。\nA&B占<5-8%。"
+
+
+def test_a_draft_with_too_much_text_is_told(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.docx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * 40_000_000)
+    reading = read([str(tmp_path / "a.docx")])
+    assert reading.articles == ()
+    assert ".docx" in reading.problems[0].message
 
 
 @pytest.mark.parametrize("data", [b"not a zip", b"PK\x03\x04", b"\xd0\xcf\x11\xe0old"])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import tempfile
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.reading import read
+from checker.reading.drafts import draft
 from checker.sentences import sentences
 
 _SHARED = Path(__file__).parents[3] / "shared"
@@ -42,6 +45,39 @@ def test_any_bytes_are_read_or_told(data, suffix):
         for region in article.regions:
             assert all(0 <= s.start <= s.end <= len(article.text) for s in region.pieces)
             assert article.locate(region.pieces[0].start).line >= 1
+
+
+_NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_TAGS = ("p", "r", "t", "tbl", "tr", "tc", "ins", "del", "moveTo", "sym", "hyperlink", "footnoteReference", "fldChar")
+_NODES = st.recursive(
+    st.sampled_from(("8家", "。", "&#x2028;", "<w:br/>", "<w:sym/>", '<w:gridSpan w:val="x"/>', "<oops", "&no;")),
+    lambda inner: st.builds(
+        lambda tag, parts: f"<w:{tag}>{''.join(parts)}</w:{tag}>", st.sampled_from(_TAGS), st.lists(inner, max_size=4)
+    ),
+    max_leaves=20,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_NODES, st.sampled_from(("<w:style/>", "")))
+def test_any_draft_is_read_or_told(body, styles):
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("word/document.xml", f"<w:document {_NS}><w:body>{body}</w:body></w:document>")
+        if styles:
+            archive.writestr("word/styles.xml", f"<w:styles {_NS}>{styles}</w:styles>")
+    article, problems = draft("a.docx", data.getvalue())
+    assert (article is None) == bool(problems)
+
+
+def test_a_deep_draft_does_not_crash():
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        deep = "<w:sdtContent>" * 50_000 + "</w:sdtContent>" * 50_000
+        archive.writestr("word/document.xml", f"<w:document {_NS}><w:body>{deep}</w:body></w:document>")
+    article, problems = draft("a.docx", data.getvalue())
+    assert article is None
+    assert ".docx" in problems[0].message
 
 
 @_needs_shared
