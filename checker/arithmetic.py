@@ -109,6 +109,7 @@ _OF_THEM = re.compile(
 _AND = re.compile(r"(?:[，、]|和|与|及|以及|另有|有){1,2}[^，。；：、0-9]{0,2}$")
 _LISTED = re.compile(r"^[^，。；：、]{0,6}[、和][^，。；：、]{1,14}$")
 _COMMAED = re.compile(r"^[^，。；：、]{0,6}，[^，。；：、]{1,14}$")
+_MEAN = re.compile(r"(?:[日月年周季人户亩]均|平均|单[日月]|每[日月年天人户])[^，。；：、0-9]{0,6}$")
 _REACH = 6
 _LADDER = {"国": 1, "省": 2, "市": 3, "区": 4, "县": 4, "镇": 5, "乡": 5, "村": 6}
 
@@ -146,7 +147,7 @@ def _whole(  # noqa: PLR0913 - one return a way of telling a part
     """The total that the i-th amount of a sentence is told as a part of."""
     part = amounts[i]
     own = by_key.get(part.whole) if part.whole is not None else None
-    if own is not None and alike(own, part):
+    if own is not None and alike(own, part) and not _mean(own):
         return _namesake(own, part, [amounts[j] for j in range(max(0, i - _REACH), i) if j not in known])
     words = part.sentence.text[: part.figure.start] if i == 0 else gap(amounts[i - 1], part)
     if i == 0:
@@ -166,8 +167,17 @@ def _whole(  # noqa: PLR0913 - one return a way of telling a part
 
 def _last(claims: Sequence[Claim], part: Claim) -> Claim | None:
     """The last amount that can be the total of a part."""
-    can = [c for c in claims if alike(c, part) and (c.role == part.role or not {c.role, part.role} & _CHANGES)]
+    can = [
+        c
+        for c in claims
+        if alike(c, part) and not _mean(c) and (c.role == part.role or not {c.role, part.role} & _CHANGES)
+    ]
     return _namesake(can[-1], part, can) if can else None
+
+
+def _mean(claim: Claim) -> bool:
+    """Whether an amount is told of each day or head, so that it can be no total."""
+    return bool(_MEAN.search(claim.sentence.text[max(0, claim.figure.start - 10) : claim.figure.start]))
 
 
 def _namesake(nearest: Claim, part: Claim, claims: Sequence[Claim]) -> Claim:
