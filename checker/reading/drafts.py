@@ -6,11 +6,12 @@ Read with mammoth: python-docx drops tracked insertions, and docx2python (3.7) r
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from xml.parsers.expat import ExpatError
 
-from checker.model import Article, Problem, RegionKind
+from checker.model import Article, Level, Problem, RegionKind
 from checker.reading.blocks import Block, composed
 from checker.reading.pages import blocks
 
@@ -25,6 +26,7 @@ _STYLES = "\n".join((
     "p.Subtitle => h2:fresh",
     "p.Caption => figcaption:fresh",
 ))  # fmt: skip
+_UNREAD = re.compile(r"unrecognised element was ignored: (?P<name>w:(?:fldSimple|ruby|smartTag|sdt\w*|object|pict))")
 _MARKS = 'a[id^="footnote-ref-"], a[id^="endnote-ref-"], a[href^="#footnote-ref-"], a[href^="#endnote-ref-"]'
 
 
@@ -35,18 +37,20 @@ def draft(path: str, data: bytes) -> tuple[Article | None, list[Problem]]:
     '不是可读的 .docx 文件（文件损坏、加密或是旧的 .doc），请用 Word 另存为 .docx'
     """
     try:
-        found = _blocks(_html(data))
+        html, unread = _html(data)
+        found = _blocks(html)
     except ExpatError as error:
         return None, [Problem(path, f".docx 的内容有损坏（{error}），请用 Word 打开并另存")]
     except Exception:  # noqa: BLE001  -- mammoth promises no error of its own for files that are no drafts
         return None, [Problem(path, "不是可读的 .docx 文件（文件损坏、加密或是旧的 .doc），请用 Word 另存为 .docx")]
     if not any(b.text.strip() for b in found):
         return None, [Problem(path, "没有正文，请补上正文或删除此文件")]
-    return composed(path, found), []
+    notes = [Problem(path, f"有{'、'.join(unread)}一类内容没有读出，请核对原稿", Level.NOTE)] if unread else []
+    return composed(path, found), notes
 
 
-def _html(data: bytes) -> str:
-    """The draft as HTML, without its pictures."""
+def _html(data: bytes) -> tuple[str, list[str]]:
+    """The draft as HTML without its pictures, and the names of Word's elements whose text was left out."""
     import mammoth  # noqa: PLC0415  -- only a corpus with drafts pays for it
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -60,7 +64,8 @@ def _html(data: bytes) -> str:
         convert_image=lambda _: [],
     )
     # Word's non-breaking and optional hyphens are the characters of its typesetting, not the writer's.
-    return str(made.value).replace("\u2011", "-").replace("\xad", "")
+    html = str(made.value).replace("\u2011", "-").replace("\xad", "")
+    return html, sorted({m["name"] for m in map(_UNREAD.search, (n.message for n in made.messages)) if m})
 
 
 def _blocks(html: str) -> list[Block]:

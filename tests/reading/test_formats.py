@@ -373,3 +373,11 @@ def test_a_page_titled_in_its_head_only(tmp_path):
 def test_a_deep_page_does_not_crash(tmp_path):
     article, _ = _one(tmp_path, "a.html", "<div>" * 20_000 + "开工。")
     assert article.text == "开工。"
+
+
+def test_what_a_draft_holds_unread_is_told(tmp_path):
+    field = '<w:fldSimple w:instr="DATE"><w:r><w:t>12月8日</w:t></w:r></w:fldSimple>'
+    path = _docx(tmp_path, f"<w:p><w:r><w:t>全区现有企业8家。</w:t></w:r>{field}</w:p>")
+    found = read([str(path)])
+    assert len(found.articles) == 1
+    assert [(p.level, "w:fldSimple" in p.message) for p in found.problems] == [("note", True)]
