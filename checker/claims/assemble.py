@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.claims.metrics import MEASURED, Reading, readings
+from checker.claims.metrics import readings
 from checker.claims.names import names
 from checker.claims.periods import Carry, Governed, governing, settle
 from checker.claims.phrases import boundaries
+from checker.claims.readings import MEASURED, Reading
 from checker.claims.scopes import Ground, Mentions, Standing, ground, levels, mentions, scope_at, stand, unlevelled
 from checker.claims.segments import classes
 from checker.claims.status import continues, cues, looks_ahead, status_at

@@ -1,0 +1,170 @@
+"""What a figure that is named by too little borrows: from another figure, from the clause before, from its owner."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.claims.phrases import REACH, Phrase, before, thing
+from checker.claims.readings import DEPENDENT, MEASURED, Reading, clause_start, dimension_of, metric
+from checker.claims.segments import classes, has_letters, segment
+from checker.lexicon import words
+from checker.model import Kind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.claims.readings import Context
+    from checker.model import Figure
+
+_GOAL_AFTER = re.compile(r"^的?(?:年度|全年|年初)?(?:目标|任务|计划|预期|招生计划|建设任务)")
+_CLAUSE = re.compile(r"[，。；：！？]")
+# The most words that a clause of its own may name a topic by.
+_TOPIC = 5
+
+
+def lead_of(c: Context) -> int | None:
+    """The earlier figure of the sentence whose metric this one borrows or qualifies, by its index."""
+    for j in range(len(c.sofar) - 1, -1, -1):
+        r = c.sofar[j]
+        kind = r.slot.figure.kind
+        if kind not in MEASURED and not c.figure.kind == kind == Kind.RANK:
+            continue
+        if not r.metric.text:
+            return None
+        if c.figure.kind not in DEPENDENT:
+            return _counterpart(c, j)
+        if _qualifiable(r, c.figure):
+            ends = r.role in ("base", "delta") and r.inherited and not r.opened
+            return r.lead if ends and r.lead is not None else j
+    return None
+
+
+def _qualifiable(r: Reading, by: Figure) -> bool:
+    """Whether a growth, share or rank can be said of a figure."""
+    kind = r.slot.figure.kind
+    if kind == Kind.SHARE:
+        return by.kind != Kind.SHARE or r.role == "base"
+    return kind in (Kind.QUANTITY, Kind.RATE)
+
+
+def _counterpart(c: Context, j: int) -> int | None:
+    """The figure at ``j`` or the one it qualifies, if of the same dimension and not beside this one in a list."""
+    r = c.sofar[j]
+    if r.slot.figure.kind in (Kind.GROWTH, Kind.SHARE) and c.figure.kind == Kind.QUANTITY and r.lead is not None:
+        j = r.lead
+    g = c.sofar[j].slot.figure
+    if g.value is None or c.figure.value is None or dimension_of(g) != dimension_of(c.figure):
+        return None
+    listed = c.slot.after is not None and c.slot.after == j and c.left.listed and not c.left.verbs
+    return None if listed else j
+
+
+def inherited(c: Context, role: str, lead: int, owner: Reading) -> Reading:
+    """A figure without a name of its own, as one more of what the figure at ``lead`` was told of."""
+    own = replace(
+        owner.metric,
+        verb=c.verb or owner.metric.verb,
+        level=owner.metric.level or c.level,
+        subject=c.left.subject or owner.metric.subject,
+    )
+    if role == "value":
+        role = "delta" if own.verb == "新增" != owner.metric.verb else _inherited_role(c, lead)
+    return Reading(c.slot, own, role, lead, metric_span=owner.metric_span, inherited=True)
+
+
+def _inherited_role(c: Context, lead: int) -> str:
+    """``delta`` after a verb of change, ``subset`` where another deed was done to some: 清理3017件，废止668件."""
+    if c.figure.kind != Kind.QUANTITY:
+        return "value"
+    if c.changed:
+        return "delta"
+    if c.left.reaches:
+        return "value"
+    known = classes()
+    other = not c.level and all(v not in known.light and v not in known.flow for v in c.left.verbs)
+    return "subset" if (c.left.verbs and other) or c.slot.after == lead else "value"
+
+
+def topic(c: Context) -> Phrase:
+    """The noun phrase that makes up the clause before (海外仓面积，从62万平方米…), where no figure stands in it."""
+    masked, begin = c.masked, c.slot.left.start
+    cut = masked.rfind("，", 0, begin)
+    if cut < 0 or begin - cut > 1:
+        return Phrase()
+    near = cut - REACH // 2
+    if any(r.slot.figure.end > near and r.slot.figure.start < cut for r in c.sofar):
+        return Phrase()
+    start = clause_start(masked, cut)
+    copula = masked.find("是", start, cut)
+    found = before(masked, Span(max(start, near), copula if copula > start else cut))
+    return found if not found.verbs and len(found.words) <= _TOPIC else Phrase()
+
+
+def is_goal(c: Context) -> bool:
+    """Whether a figure is a goal named after it, or by nothing but words of goals before it."""
+    if c.figure.kind not in MEASURED:
+        return False
+    goals = words("terms", "goals")
+    after = _GOAL_AFTER.match(c.masked[c.figure.end :])
+    return bool(after) or (bool(c.left.words) and all(w in goals for w in c.left.words))
+
+
+def goal(c: Context) -> Reading:
+    """A goal, of what its own words name or else of the figure it is set against."""
+    own = tuple(w for w in c.left.words if w not in words("terms", "goals"))
+    unit = dimension_of(c.figure)
+    told = (j for j in range(len(c.sofar) - 1, -1, -1) if c.sofar[j].metric.text)
+    lead = next((j for j in told if dimension_of(c.sofar[j].slot.figure) == unit), None)
+    if own or lead is None:
+        return Reading(c.slot, metric(own), "goal", metric_span=c.left.span)
+    owner = c.sofar[lead]
+    named = replace(owner.metric, verb=c.verb) if c.verb.startswith("新") else owner.metric
+    return Reading(c.slot, named, "goal", lead, metric_span=owner.metric_span, inherited=True)
+
+
+def owner_of(c: Context) -> tuple[str, ...]:
+    """Whose length, area or cost an attribute is.
+
+    The noun after 的, else the thing counted before it, else the owner of the last attribute, else the sentence's first
+    noun.
+    """
+    attributes, end = words("terms", "attributes"), c.figure.end
+    if c.masked.startswith("的", end):
+        return thing(c.masked, Span(end + 1, min(len(c.masked), end + 24))).words
+    earlier = c.sofar[c.slot.after] if c.slot.after is not None else None
+    if earlier is not None and earlier.metric.words and earlier.slot.figure.kind == Kind.QUANTITY:
+        return () if earlier.metric.words[-1] in attributes else earlier.metric.words
+    for r in reversed(c.sofar):
+        if len(r.metric.words) > 1 and r.metric.words[-1] in attributes:
+            return r.metric.words[:-1]
+    head = _CLAUSE.split(c.masked, maxsplit=1)[0]
+    return () if c.slot.left.start < len(head) else _nouns(head)
+
+
+def _nouns(text: str) -> tuple[str, ...]:
+    """The first content words of a clause."""
+    known = classes()
+    named = (w for w in segment(text.strip()) if len(w) > 1 and has_letters(w))
+    return tuple(w for w in named if w not in known.empty and w not in known.stop and w not in known.light)[:6]
+
+
+def told_after(found: Sequence[Reading]) -> list[Reading]:
+    """Names figures by the growth that is told of them in the next clause (从A到B，*海外收入*翻了两番)."""
+    out = list(found)
+    for i, r in enumerate(out):
+        if r.slot.figure.kind != Kind.GROWTH or not r.metric.text or r.lead is not None:
+            continue
+        unnamed = [j for j in range(i) if _unnamed(out[j], r.slot.clause - 1)]
+        for j in unnamed:
+            role = "base" if j != unnamed[-1] else "value"
+            out[j] = replace(out[j], metric=r.metric, metric_span=r.metric_span, role=role)
+        if unnamed:
+            out[i] = replace(r, lead=unnamed[-1])
+    return out
+
+
+def _unnamed(r: Reading, clause: int) -> bool:
+    """Whether a reading is of an amount in ``clause`` that nothing names."""
+    return r.slot.clause == clause and r.slot.figure.kind == Kind.QUANTITY and not r.metric.text

@@ -1,0 +1,76 @@
+"""Parts told as 其中 of a total."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.claims.readings import MEASURED, dimension_of
+from checker.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from fractions import Fraction
+
+    from checker.claims.readings import Reading
+    from checker.model import Figure, Metric
+
+_AMONG = re.compile(r"其中")
+
+
+def with_parts(masked: str, found: Sequence[Reading]) -> list[Reading]:
+    """Marks the figures told as 其中 of a total, and names the total.
+
+    The parts end where a figure of another unit is told, or where they would outgrow the total.
+    """
+    out = list(found)
+    for m in _AMONG.finditer(masked):
+        whole = _whole(out, m.start())
+        if whole is not None:
+            _mark(out, whole, m.start())
+    return out
+
+
+def _mark(out: list[Reading], whole: int, at: int) -> None:
+    """Marks in ``out`` the parts that stand after 其中 at ``at``."""
+    total = out[whole].slot.figure
+    most = rest = _most(total)
+    for i, r in enumerate(out):
+        f = r.slot.figure
+        if f.start < at or f.kind not in MEASURED:
+            continue
+        if f.kind != Kind.QUANTITY:
+            if r.lead is not None and out[r.lead].whole is not None:
+                out[i] = replace(r, whole=whole)
+            continue
+        # The first part may outgrow the total: that is a defect for a rule to find, and no other total's part.
+        if dimension_of(f) != dimension_of(total) or (rest != most and (rest is None or (_most(f) or 0) > rest)):
+            break
+        rest = rest - (_most(f) or 0) if rest is not None else None
+        out[i] = replace(r, role="subset", whole=whole) if r.inherited else _part(r, out[whole].metric, whole)
+
+
+def _part(r: Reading, total: Metric, whole: int) -> Reading:
+    """A part, which takes the total's name where it has only a qualifier of its own (省级6个)."""
+    bare = all(w.endswith("级") or w in ("以上", "规上") for w in r.metric.words)
+    if not bare:
+        return replace(r, whole=whole)
+    named = replace(r.metric, words=(*r.metric.words, *total.words), text=r.metric.text + total.text)
+    return replace(r, metric=named, whole=whole)
+
+
+def _whole(found: Sequence[Reading], at: int) -> int | None:
+    """The last quantity before 其中 that is told by itself."""
+    return next((i for i in range(len(found) - 1, -1, -1) if _can_be_total(found[i], at)), None)
+
+
+def _can_be_total(r: Reading, at: int) -> bool:
+    f = r.slot.figure
+    amount = f.start < at and f.kind == Kind.QUANTITY and f.value is not None
+    return amount and r.role == "value" and bool(r.metric.text) and r.whole is None
+
+
+def _most(figure: Figure) -> Fraction | None:
+    v = figure.value
+    return None if v is None else v.high if v.high is not None else v.low

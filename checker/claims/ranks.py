@@ -1,0 +1,54 @@
+"""What a rank ranks, and what is said to be the first."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.claims.borrowed import lead_of
+from checker.claims.phrases import REACH, before, thing
+from checker.claims.readings import Reading, clause_start, metric
+from checker.model import Metric, Span
+
+if TYPE_CHECKING:
+    from checker.claims.readings import Context
+
+# Nouns of a list that ranks are told in: 在…综合*评价*中，…位居第二.
+_LIST_NOUN = re.compile(r"评价|排名|排行|评比|考核|榜|评估|指数|测评|竞赛|大赛|比赛|百强|评选|监测")
+# The verb of a rank: what is ranked stands before it, the field after it (出货量*跃居*国产品牌第二).
+_PLACED = re.compile(r"稳居|位居|跃居|跻身|名列|位列|分列|排名|排在|排到|升至|跃升至|跃升为|占据|[居列排](?![家于])")
+
+
+def first(c: Context, role: str) -> Reading:
+    """What is the first of its kind: the words of its clause before 首个 and after it."""
+    described = thing(c.masked, c.slot.right)
+    owner = () if c.left.listed else thing(c.masked, Span(c.slot.left.start, c.figure.start)).words
+    named = tuple(dict.fromkeys((*owner, *described.words)))
+    span = described.span if described.words else c.left.span
+    return Reading(c.slot, metric(named, described.words, c.verb), role, metric_span=span)
+
+
+def rank(c: Context) -> Reading:
+    """A rank with what is ranked: the list it is told in, the words before its verb, or the figure it is said of."""
+    lead = lead_of(c)
+    if listed := _ranking(c.masked, c.figure.start):
+        return Reading(c.slot, metric(listed), lead=lead)
+    left = c.left
+    placed = [m.start() for m in _PLACED.finditer(c.masked, c.slot.left.start, c.figure.end)]
+    if placed:
+        left = before(c.masked, Span(c.slot.left.start, placed[-1]))
+    if left.words:
+        return Reading(c.slot, metric(left.words), lead=lead, metric_span=left.span)
+    if lead is None:
+        return Reading(c.slot, Metric(""))
+    owner = c.sofar[lead]
+    return Reading(c.slot, owner.metric, lead=lead, metric_span=owner.metric_span, inherited=True)
+
+
+def _ranking(masked: str, at: int) -> tuple[str, ...]:
+    """The words of the list that a rank is told in."""
+    ends = [m.span() for m in _LIST_NOUN.finditer(masked, 0, at)]
+    if not ends:
+        return ()
+    start, end = ends[-1]
+    return before(masked, Span(max(clause_start(masked, start), end - REACH), end)).words

@@ -1,0 +1,125 @@
+"""A figure with what it is read to be a figure of, and what stands around it while that is worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from checker.claims.phrases import Phrase, Slot
+from checker.claims.segments import classes
+from checker.figures.units import dimension
+from checker.lexicon import words
+from checker.model import Figure, Kind, Metric, Span
+
+MEASURED = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.NUMBER})
+# Kinds that say something of the figure before them when they name nothing themselves.
+DEPENDENT = frozenset({Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK})
+_COUNTABLE = frozenset({"个体", "人", "户", "人次", "台次", "场次", "批次", "种类", "床位", "学位", "机位"})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A slot with its metric; ``lead`` indexes the figure it qualifies, ``whole`` the total it is part of."""
+
+    slot: Slot
+    metric: Metric
+    role: str = "value"
+    lead: int | None = None
+    whole: int | None = None
+    metric_span: Span | None = None
+    counted_span: Span | None = None
+    inherited: bool = False
+    opened: bool = False
+    reaches: bool = False
+
+
+@dataclass(frozen=True)
+class Context:
+    """A slot in its sentence: the phrases on either side of the figure, and the readings of the figures before it.
+
+    ``masked`` is the sentence with dates, asides and owners blanked, offsets unchanged.
+    """
+
+    masked: str
+    slot: Slot
+    left: Phrase
+    right: Phrase
+    sofar: Sequence[Reading]
+
+    @property
+    def figure(self) -> Figure:
+        """The figure that is read."""
+        return self.slot.figure
+
+    @cached_property
+    def verb(self) -> str:
+        """The verb that carries the figure."""
+        return verb_of(self.left)
+
+    @cached_property
+    def level(self) -> bool:
+        """Whether the figure is told as a level, and not as what happened in a stretch of time."""
+        known, gathering = classes(), words("verbs", "gathering")
+        told = any(_of_having(v) or known.flow.get(v) in gathering for v in self.left.verbs)
+        return told or self.figure.text.startswith(tuple(sorted(words("verbs", "passed"))))
+
+    @cached_property
+    def event(self) -> bool:
+        """Whether the figure is told by a verb of doing."""
+        mere = words("verbs", "mere")
+        return not self.level and any(v not in mere and not _of_having(v) for v in self.left.verbs)
+
+    @property
+    def countable(self) -> bool:
+        """Whether the figure's unit counts single things, people or occasions."""
+        return dimension_of(self.figure) in _COUNTABLE
+
+    @property
+    def changed(self) -> bool:
+        """Whether the verb at the figure is one of change, so that it is told by how much."""
+        return bool(self.left.verbs) and self.left.verbs[0] in words("verbs", "changes")
+
+
+def _of_having(verb: str) -> bool:
+    return verb in words("verbs", "level") or verb in classes().stock
+
+
+def metric(named: Sequence[str], counted: Sequence[str] = (), verb: str = "") -> Metric:
+    """The metric that some words name, the last of them its head.
+
+    >>> metric(("规上", "工业", "总产值")).head
+    '总产值'
+    >>> metric(()).text
+    ''
+    """
+    return Metric("".join(named), tuple(named), named[-1] if named else "", "".join(counted), verb)
+
+
+def verb_of(phrase: Phrase) -> str:
+    """The canonical verb of doing that was passed before a figure, else one of having; "" if there was none.
+
+    >>> verb_of(Phrase(verbs=("达到", "净增")))
+    '新增'
+    >>> verb_of(Phrase(verbs=("为",)))
+    ''
+    """
+    known = classes()
+    return next(
+        (known.flow[v] for v in phrase.verbs if v in known.flow),
+        next((v for v in phrase.verbs if v in known.cumulative or v in known.stock), ""),
+    )
+
+
+def dimension_of(figure: Figure) -> str:
+    """The dimension of a figure's unit; "" for a figure without a value."""
+    return dimension(figure.value.unit) if figure.value else ""
+
+
+def clause_start(text: str, at: int) -> int:
+    """The offset of the clause that ``at`` stands in, by full-width marks alone.
+
+    >>> clause_start("稳中有进，总值居首", 7), clause_start("总值居首", 2)
+    (5, 0)
+    """
+    return max((text.rfind(c, 0, at) for c in "，；：。！？"), default=-1) + 1
