@@ -1,0 +1,184 @@
+"""What may be compared: the reason against it first, then two texts that differ in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from checker.linking.gate import gate, same_org, scope_refusal, when
+from checker.linking.profile import profile
+from checker.model import Behaviour, Metric, Period, Scope, Status
+from tests.claims.cases import only, told
+
+BASE = "截至11月底，全区高新技术企业达到412家。"
+
+# Reason → pairs of texts, "" where they are comparable.
+REFUSES = {
+    "": [
+        (BASE, "截至11月底，全区高新技术企业有420家。"),
+        (BASE, "截至10月底，全区高新技术企业达到396家。"),
+        ("2024年，全区新增学位3000个。", "2024年，全区新增学位3600个。"),
+        ("去年，规上工业总产值958亿元。", "2024年，规上工业总产值985亿元。"),
+        ("2024年，全区接待游客120万人次。", "2024年，全区接待游客126万人次。"),
+    ],
+    "kind": [(BASE, "截至11月底，全区高新技术企业占比达到41.2%。"), ("旅游收入18亿元。", "旅游收入同比增长18%。")],
+    "unit": [("全区新增学位3000个。", "全区新增学位360万元。"), ("拥有仓库42万平方米。", "拥有仓库42家。")],
+    "scope": [
+        (BASE, "截至11月底，槐安市高新技术企业达到620家。"),
+        ("远帆智能装备股份有限公司拥有专利180件。", "青石造船集团有限公司拥有专利260件。"),
+        (BASE, "截至11月底，全省高新技术企业达到4120家。"),
+    ],
+    "level": [
+        ("全区省级以上专精特新企业156家。", "全区市级以上专精特新企业230家。"),
+        ("全区规上工业企业297家。", "全区工业企业860家。"),
+    ],
+    "status": [
+        (BASE, "力争11月底高新技术企业达到500家。"),
+        ("2025年，全区新增学位3000个。", "2025年，全区计划新增学位3600个。"),
+    ],
+    "behaviour": [("截至11月底，全区共有高新技术企业412家。", "去年，全区新增高新技术企业42家。")],
+    "period": [
+        ("2024年，全区新增学位3000个。", "2023年，全区新增学位3600个。"),
+        ("前三季度，规上工业总产值958亿元。", "去年，规上工业总产值1260亿元。"),
+    ],
+    "baseline": [("旅游收入同比增长12%。", "旅游收入环比增长3%。")],
+}
+
+TIMES = {
+    ("same", True): [(BASE, BASE), ("2024年，新增学位3000个。", "去年，新增学位3600个。")],
+    ("before", True): [
+        ("截至10月底，高新技术企业达到396家。", BASE),
+        ("2023年，新增学位3000个。", "2024年，新增学位3600个。"),
+    ],
+    ("after", True): [(BASE, "截至10月底，高新技术企业达到396家。")],
+    ("narrower", True): [("上半年，新增学位3000个。", "前三季度，新增学位3600个。")],
+    ("wider", True): [("前三季度，新增学位3600个。", "上半年，新增学位3000个。")],
+    ("same", False): [("高新技术企业达到396家。", "高新技术企业达到412家。")],
+}
+
+
+def compare(a, b, **known):
+    """The gate between the first claims of two texts, as of two papers."""
+    x, y = told(a)[0], told(b, **known)[0]
+    y = replace(y, article=replace(y.article, id="b.md", path="b.md"))
+    return gate(x, y, profile(x, (), {}), profile(y, (), {}))
+
+
+@pytest.mark.parametrize(("reason", "a", "b"), [(r, *pair) for r, pairs in REFUSES.items() for pair in pairs])
+def test_refuses(reason, a, b):
+    assert compare(a, b).refusal == reason
+    assert compare(b, a).refusal == reason
+
+
+@pytest.mark.parametrize(("time", "sure", "a", "b"), [(*t, *pair) for t, pairs in TIMES.items() for pair in pairs])
+def test_time(time, sure, a, b):
+    found = compare(a, b)
+    assert (found.time, found.sure) == (time, sure)
+
+
+def test_two_figures_of_one_sentence_are_no_dispute():
+    total, part = told("全区共有学校86所，其中学校31所。")[:2]
+    assert gate(total, part, profile(total, (), {}), profile(part, (), {})).refusal == "sentence"
+
+
+@pytest.mark.parametrize("role", ["gap", "delta", "subset", "respective"])
+def test_what_is_no_value_of_the_metric_is_not_compared(role):
+    x = only(BASE)
+    y = replace(x, role=role, article=replace(x.article, id="b.md"))
+    assert gate(x, y, profile(x, (), {}), profile(y, (), {})).refusal == "role"
+
+
+def test_levels_of_papers_of_one_month_are_of_one_time():
+    text = "高新技术企业达到412家。"
+    assert compare(text, text, day="2025-12-29").time == "same"
+    assert compare(text, text, day="2026-06-09").time == "before"
+
+
+def test_estimate_of_a_year_all_but_over_is_a_result():
+    a, b = "2025年，全区新增学位3000个。", "2025年，全区预计新增学位3600个。"
+    assert compare(a, b, day="2025-12-30").refusal == ""
+    assert compare(a, b, day="2025-06-30").refusal == "status"
+
+
+def test_plan_period_is_one_time():
+    x = only("“十四五”期间，累计引进人才3.2万人。")
+    y = replace(x, article=replace(x.article, id="b.md", published=date(2025, 6, 1)))
+    assert when(x, y) == ("same", True)
+
+
+def test_unknown_periods_are_not_known_to_be_one():
+    x = only("新增学位3000个。", day="")
+    y = replace(x, article=replace(x.article, id="b.md"))
+    assert x.period is None
+    assert when(x, y) == ("unknown", False)
+
+
+def test_long_periods_with_ends_some_days_apart_are_one():
+    x = only("今年以来，签约项目36个。")
+    shifted = replace(x.period, end=date(2025, 12, 4))
+    assert when(x, replace(x, period=shifted))[0] == "same"
+    assert when(x, replace(x, period=replace(x.period, end=date(2025, 9, 30))))[0] != "same"
+
+
+SCOPES = {
+    "": [
+        (Scope("松屿区"), Scope("松屿区")),
+        (Scope("松屿区"), Scope("")),
+        (Scope("全区"), Scope("松屿区")),
+        (Scope("松屿区", "青石造船集团"), Scope("松屿区", "青石造船集团有限公司")),
+        (Scope("松屿区", "青石造船集团", main=True), Scope("松屿区")),
+    ],
+    "scope": [
+        (Scope("松屿区"), Scope("槐安市")),
+        (Scope("全市"), Scope("松屿区")),
+        (Scope("全省"), Scope("全市")),
+        (Scope("松屿区", "青石造船集团"), Scope("松屿区", "远帆智能装备股份有限公司")),
+        (Scope("松屿区", "青石造船集团"), Scope("松屿区")),
+    ],
+}
+
+
+@pytest.mark.parametrize(("reason", "a", "b"), [(r, *pair) for r, pairs in SCOPES.items() for pair in pairs])
+def test_scope(reason, a, b):
+    assert scope_refusal(a, b) == reason
+    assert scope_refusal(b, a) == reason
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [
+        ("青石造船集团", "青石造船集团有限公司", True),
+        ("青石精密制造研究院", "青石精密智造研究院", True),
+        ("青石造船集团", "远帆造船集团", False),
+    ],
+)
+def test_organisations(a, b, one):
+    assert same_org(a, b) is one
+
+
+def test_order_of_the_reasons():
+    """Kind outweighs all; scope is said before level, level before status, status before period."""
+    x = only("2024年，全区新增学位3000个。")
+    year = Period(date(2020, 1, 1), date(2020, 12, 31))
+    changes = [
+        ("scope", {"scope": Scope("槐安市", levels=("省级",))}),
+        ("level", {"scope": replace(x.scope, levels=("省级",))}),
+        ("status", {"status": Status.TARGET}),
+        ("period", {"period": year}),
+    ]
+    y = replace(x, article=replace(x.article, id="b.md"))
+    for n, (reason, _) in enumerate(changes):
+        told_ = y
+        for _, change in reversed(changes[n:]):
+            told_ = replace(told_, **change)
+        assert gate(x, told_, profile(x, (), {}), profile(told_, (), {})).refusal == reason
+
+
+def test_rates_of_one_time_are_compared_and_others_not():
+    x = replace(only(BASE), behaviour=Behaviour.RATE, metric=Metric("覆盖率", ("覆盖率",), "覆盖率"))
+    y = replace(x, article=replace(x.article, id="b.md"))
+    assert gate(x, y, profile(x, (), {}), profile(y, (), {})).refusal == ""
+    y = replace(y, period=Period(date(2020, 1, 1), date(2020, 12, 31)))
+    assert gate(x, y, profile(x, (), {}), profile(y, (), {})).refusal == "period"

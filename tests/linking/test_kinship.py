@@ -1,0 +1,66 @@
+"""How well two claims are known to have one subject: strong, weak, none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from checker.linking.kinship import Kinship, kinship
+from checker.model import ArticleRef, Scope
+from tests.conftest import make_claim
+
+
+def pair(a, b, one=None, two=None):
+    """Two claims of two papers with these scopes; the papers' other fields as given."""
+    first = ArticleRef("a.md", "a.md", **(one or {}))
+    second = ArticleRef("b.md", "b.md", **(two or {}))
+    return make_claim(article=first, scope=a), make_claim(article=second, scope=b)
+
+
+NOWHERE = Scope("")
+
+# Kinship → what two papers and their scopes have in common.
+READS = {
+    Kinship.STRONG: [
+        pair(Scope("崂山区"), Scope("崂山区")),
+        pair(Scope("崂山区"), Scope("崂山")),
+        pair(NOWHERE, NOWHERE, {"place": "松屿区"}, {"place": "松屿区"}),
+        pair(Scope("", "青石造船集团"), Scope("", "青石造船集团")),
+        pair(NOWHERE, NOWHERE, {"about": ("榆垡", "澹州")}, {"about": ("澹州",)}),
+        pair(NOWHERE, NOWHERE, {"title": "澄湖教育交出答卷"}, {"title": "看澄湖如何办学"}),
+    ],
+    Kinship.WEAK: [
+        pair(Scope("山东省"), Scope("山东省")),
+        pair(Scope("浙江省"), Scope("浙江省")),
+    ],
+    Kinship.NONE: [
+        pair(NOWHERE, NOWHERE),
+        pair(Scope("崂山区"), NOWHERE),
+        pair(Scope("崂山区"), Scope("浦东新区")),
+        pair(Scope("全区"), Scope("全区")),
+        pair(Scope("该市"), Scope("该市")),
+        pair(NOWHERE, NOWHERE, {"title": "教育交出答卷"}, {"title": "教育交出答卷"}),
+        pair(NOWHERE, NOWHERE, {"place": "松屿区"}, {"place": "青石镇"}),
+    ],
+}
+
+
+@pytest.mark.parametrize(("known", "a", "b"), [(k, *p) for k, pairs in READS.items() for p in pairs])
+def test_reads(known, a, b):
+    assert kinship(a, b, 0) == kinship(b, a, 0) == known
+
+
+def test_one_article_has_one_subject():
+    a = make_claim(scope=NOWHERE)
+    assert kinship(a, replace(a, start=300), 0) == Kinship.STRONG
+
+
+def test_sentences_much_alike_have_one_subject():
+    a, b = pair(NOWHERE, NOWHERE)
+    assert kinship(a, b, 0.9) == Kinship.STRONG
+    assert kinship(a, b, 0.1) == Kinship.NONE
+
+
+def test_kinship_is_ordered():
+    assert Kinship.NONE < Kinship.WEAK < Kinship.STRONG
