@@ -19,6 +19,7 @@ COMMANDS = {
     "init": "写一份带注释的 kanwu.yaml。",
     "rules": "列出全部规则。",
     "schema": "输出 kanwu.yaml 的 JSON Schema。",
+    "timeline": "列出一个指标的全部说法，按日期排列。",
 }
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -61,7 +59,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     退出码：0 没有问题；1 有达到 --fail-level 的问题；2 用法或配置有错；3 内部错误。
     """
     config = common.configuration(config_file)
-    rules = chosen(config, folders, select, ignore)
+    rules = common.chosen(config, folders, select, ignore)
     where = common.existing(paths, config)
     from checker.cli.progress import reported
 
@@ -74,25 +72,14 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     else:
         from checker.report.text import render as render_text
 
-        colour = coloured(color) and output is None
-        text = render_text(report, width=width(), colour=colour, quiet=quiet)
+        colour = common.coloured(color) and output is None
+        text = render_text(report, width=common.width(), colour=colour, quiet=quiet)
         common.emit(text, output, colour=colour)
     if output is not None and not quiet:
         from checker.report.text import closing
 
         click.echo(f"{closing(report)}报告已写入 {output}", err=True)
     return int(fails(report, fail_level or config.fail_level))
-
-
-def chosen(config: Config, folders: Sequence[Path], select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
-    """The rules of this run. ``--select`` replaces what the file selects and ignores; ``--ignore`` adds to it."""
-    from checker.config import selected, unknown_selector
-
-    rules = common.rules_of(config, folders)
-    for selector in (*select, *ignore):
-        if not selected(rules, [selector], []) and not selector.startswith("KW9"):
-            raise common.Refusal(unknown_selector(selector, rules))
-    return selected(rules, select or config.select, (*(() if select else config.ignore), *ignore))
 
 
 def run(
@@ -118,17 +105,3 @@ def fails(report: Report, fail_level: str) -> bool:
     loud = order[: order.index(fail_level) + 1]
     found = [str(d.level) for d in report.discrepancies if d.state == "new"] + [str(p.level) for p in report.problems]
     return any(level in loud for level in found)
-
-
-def coloured(choice: str) -> bool:
-    """Whether stdout takes colour: as told, else on a terminal where NO_COLOR is not set."""
-    if choice != "auto":
-        return choice == "always"
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def width() -> int:
-    """The columns of the terminal, between 60 and 120; 80 where stdout is none."""
-    import shutil
-
-    return max(60, min(shutil.get_terminal_size((80, 24)).columns, 120)) if sys.stdout.isatty() else 80

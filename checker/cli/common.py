@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,9 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from checker.config import Config
+    from checker.model import Discrepancy, Extraction, Fact, Problem
     from checker.rule import Rule
 
 PATHS = click.argument("paths", nargs=-1, metavar="[PATH]…", type=click.Path(path_type=str))
@@ -70,15 +72,81 @@ def rules_of(config: Config, folders: Sequence[Path]) -> tuple[Rule, ...]:
         raise Refusal(str(error)) from error
 
 
+def chosen(
+    config: Config, folders: Sequence[Path], select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> tuple[Rule, ...]:
+    """The rules of this run. ``select`` replaces what the file selects and ignores; ``ignore`` adds to it."""
+    from checker.config import selected, unknown_selector
+
+    rules = rules_of(config, folders)
+    for selector in (*select, *ignore):
+        if not selected(rules, [selector], []) and not selector.startswith("KW9"):
+            raise Refusal(unknown_selector(selector, rules))
+    return selected(rules, select or config.select, (*(() if select else config.ignore), *ignore))
+
+
 def existing(paths: Sequence[str], config: Config) -> tuple[str, ...]:
     """The paths to read: those given, else those configured, else the working folder. All must exist."""
-    import os
-
     told = tuple(paths) or tuple(os.path.relpath(config.folder / p) for p in config.paths) or (".",)
     missing = [p for p in told if not Path(p).exists()]
     if missing:
         raise Refusal(f"没有这个文件或文件夹：{'、'.join(missing)}")
     return told
+
+
+def extracted(paths: Sequence[str], config: Config) -> tuple[Extraction, ...]:
+    """Every article below ``paths``, extracted; what cannot be read is told on stderr."""
+    from checker.cli.progress import reported
+    from checker.pipeline import extract
+    from checker.reading import read
+
+    reading = read(paths, exclude=config.excluded)
+    done: list[Extraction] = []
+    with reported() as tick:
+        for n, article in enumerate(reading.articles, 1):
+            done.append(extract(article, config.settings))
+            tick(n, len(reading.articles))
+    complain(reading.problems)
+    return tuple(done)
+
+
+def complain(problems: Iterable[Problem]) -> None:
+    """Tell on stderr what is wrong with the input."""
+    from checker.report.json import place
+
+    for problem in problems:
+        click.echo(f"{place(problem)}：{problem.message}", err=True)
+
+
+def judged(
+    extractions: Iterable[Extraction], facts: Iterable[Fact], rules: Sequence[Rule], config: Config
+) -> tuple[Discrepancy, ...]:
+    """What the rules find in these articles and facts, as ``kanwu check`` would report it.
+
+    What time explains is kept though a dispute of the same claims is reported before it.
+    """
+    from checker.judging import judge, settle
+    from checker.model import Report, Summary, Verdict
+
+    found = [d for told in (*extractions, *facts) for d in judge(told, rules)]
+    kept = settle(found)
+    folded = settle(d for d in found if d.verdict == Verdict.SUPERSEDED)
+    known = {d.fingerprint for d in kept}
+    return config.adjust(Report(Summary(), (*kept, *(d for d in folded if d.fingerprint not in known)))).discrepancies
+
+
+def coloured(choice: str) -> bool:
+    """Whether stdout takes colour: as told, else on a terminal where NO_COLOR is not set."""
+    if choice != "auto":
+        return choice == "always"
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """The columns of the terminal, between 60 and 120; 80 where stdout is none."""
+    import shutil
+
+    return max(60, min(shutil.get_terminal_size((80, 24)).columns, 120)) if sys.stdout.isatty() else 80
 
 
 def emit(text: str, output: Path | None, *, raw: bool = False, colour: bool = False) -> None:

@@ -27,7 +27,6 @@ def explain(rule: str, color: str, config_file: Path | None, folders: tuple[Path
 
     在终端上排版显示；重定向时输出 Markdown。
     """
-    from checker.cli.check import coloured
     from checker.config import unknown_selector
 
     known = common.rules_of(common.configuration(config_file), folders)
@@ -35,7 +34,7 @@ def explain(rule: str, color: str, config_file: Path | None, folders: tuple[Path
     if found is None:
         raise common.Refusal(unknown_selector(rule, known))
     text = page(found)
-    colour = coloured(color)
+    colour = common.coloured(color)
     common.emit(typeset(text) if colour else text, None, colour=colour)
 
 
@@ -89,10 +88,8 @@ def typeset(text: str) -> str:
     from rich.console import Console
     from rich.markdown import Markdown
 
-    from checker.cli.check import width
-
     out = StringIO()
-    Console(file=out, width=width(), force_terminal=True, color_system="standard", legacy_windows=False).print(
+    Console(file=out, width=common.width(), force_terminal=True, color_system="standard", legacy_windows=False).print(
         Markdown(text)
     )
     return out.getvalue()

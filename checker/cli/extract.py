@@ -27,7 +27,7 @@ def extract(paths: tuple[str, ...], form: str, output: Path | None, config_file:
     """
     from checker.pipeline import extract as read_out
     from checker.reading import read
-    from checker.report.json import claim, place
+    from checker.report.json import claim
 
     config = common.configuration(config_file)
     where = common.existing(paths, config)
@@ -35,8 +35,7 @@ def extract(paths: tuple[str, ...], form: str, output: Path | None, config_file:
     claims = [c for article in reading.articles for c in read_out(article, config.settings).claims]
     lines = (json.dumps(claim(c), ensure_ascii=False) if form == "jsonl" else line(c) for c in claims)
     common.emit("".join(f"{told}\n" for told in lines), output, raw=form == "jsonl")
-    for problem in reading.problems:
-        click.echo(f"{place(problem)}：{problem.message}", err=True)
+    common.complain(reading.problems)
     return int(any(p.level == "error" for p in reading.problems))
 
 

@@ -65,7 +65,7 @@ def table(known: Sequence[Rule]) -> str:
     from rich.console import Console
     from rich.table import Table
 
-    from checker.cli.check import width
+    from checker.cli.common import width
     from checker.report.text import LEVELS
     from checker.schema import summary
 
