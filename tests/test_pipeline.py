@@ -36,6 +36,33 @@ CLEAN = [
     ("新增停车位8000个。", "新增床位420张。"),
 ]
 
+# Pairs that should stay silent and are reported, with the reason.
+FALSE_ALARMS = [
+    (
+        "第一产业≈第二产业 counts as equal",
+        "2024年，全区第一产业增加值12亿元。",
+        "2024年，全区第二产业增加值46亿元。",
+    ),
+    ("verbs of doing are not compared", "2024年，全区新开工项目42个。", "2024年，全区新签约项目60个。"),
+    ("verbs of doing are not compared", "2024年，全区授权发明专利420件。", "2024年，全区申请发明专利960件。"),
+    ("进口≈进出口 as an abbreviation", "2024年，全区进口总值12亿元。", "2024年，全区进出口总值46亿元。"),
+    (
+        "再 is dropped from 再就业",
+        "2024年，全区新增就业1.2万人。",
+        "2024年，全区失业人员再就业0.4万人。",
+    ),
+    (
+        "日均 parted from its figure is lost",
+        "2024年，全区日均接待游客1.2万人次。",
+        "2024年，全区接待游客420万人次。",
+    ),
+    (
+        "1号线≈2号线 counts as equal",
+        "截至11月底，全区1号线客运量达到312万人次。",
+        "截至11月底，全区2号线客运量达到412万人次。",
+    ),
+]
+
 TEXTS = [t for pair in CLASHES.values() for t in pair] + [t for pair in CLEAN[:3] for t in pair]
 CORPUS = [extraction(t, f"{n}.md", day=f"2025-12-{n + 1:02}") for n, t in enumerate(TEXTS)]
 
@@ -69,6 +96,14 @@ def test_clash(code, texts):
 def test_clean(texts):
     loud = [d for d in told(texts).discrepancies if d.level != "note"]
     assert loud == []
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [pytest.param(pair, marks=pytest.mark.xfail(reason=reason)) for reason, *pair in FALSE_ALARMS],
+)
+def test_false_alarms(texts):
+    test_clean(texts)
 
 
 def test_order_of_articles_changes_nothing():
