@@ -27,7 +27,7 @@ def keys(p: Profile, weight: Mapping[str, float]) -> list[tuple[str, ...]]:
 
 
 def equal_number_keys(claim: Claim, p: Profile) -> list[tuple[str, ...]]:
-    """The keys under which equal numbers meet whatever their metric is called: the figure's value, where it is rare enough."""
+    """The keys under which equal numbers meet whatever their metric is called: their value, where it is rare enough."""
     v = claim.value
     if v is None or v.point is None or not p.words:
         return []

@@ -14,6 +14,8 @@ from checker.claims.skeletons import skeletons
 from checker.model import Behaviour, Kind, Status
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from checker.linking.profile import Profile
     from checker.model import Claim, Period, Scope
 
@@ -22,11 +24,17 @@ NEAR = 45
 _DAY, _SOON = timedelta(days=1), 60
 _BRIEF = 120
 _DATED = frozenset({Behaviour.STOCK, Behaviour.CUMULATIVE})
+# Roles of figures that only stand beside the figure of a metric: by how much, some of it, one of a list.
+_BESIDE = frozenset({"gap", "respective", "delta", "subset"})
 
 
 @dataclass(frozen=True)
 class Gate:
-    """``refusal``: "" or why the two are not compared; ``time``: same, before, after, narrower, wider or unknown; ``sure``: both periods explicit."""
+    """Whether two claims are comparable.
+
+    ``refusal``: "" or why the two are not compared. ``time``: same, before, after, narrower, wider or unknown.
+    ``sure``: both periods explicit.
+    """
 
     refusal: str = ""
     time: str = "unknown"
@@ -38,26 +46,40 @@ def gate(a: Claim, b: Claim, pa: Profile, pb: Profile) -> Gate:
     if pa.group != pb.group:
         return Gate("kind")
     time, sure = when(a, b)
+    refusal = (
+        _figure_refusal(a, b, pa, pb)
+        or scope_refusal(a.scope, b.scope)
+        or _status_refusal(a, b)
+        or _time_refusal(a, b, time)
+    )
+    return Gate(refusal, time, sure and refusal != "role")
+
+
+def _figure_refusal(a: Claim, b: Claim, pa: Profile, pb: Profile) -> str:
+    """Why two figures are of different sorts, or stand in one sentence on purpose."""
     if a.article.id == b.article.id and a.sentence.index == b.sentence.index:
-        return Gate("sentence", time, sure)
+        return "sentence"
     if not _same_unit(pa, pb, a, b):
-        return Gate("unit", time, sure)
+        return "unit"
     if a.kind == Kind.GROWTH and (_basis(a) != _basis(b) or a.role != "value" or b.role != "value"):
-        return Gate("baseline", time, sure)
-    if a.role in ("gap", "respective", "delta", "subset") or b.role in ("gap", "respective", "delta", "subset"):
-        return Gate("role", time)
-    refusal = scope_refusal(a.scope, b.scope)
-    if refusal:
-        return Gate(refusal, time, sure)
+        return "baseline"
+    return "role" if a.role in _BESIDE or b.role in _BESIDE else ""
+
+
+def _status_refusal(a: Claim, b: Claim) -> str:
+    """Why two claims of one subject count other things, or tell a hope and a result."""
     if a.scope.levels != b.scope.levels:
-        return Gate("level", time, sure)
-    if _told_as_result(a) != _told_as_result(b):
-        return Gate("status", time, sure)
+        return "level"
+    return "status" if _told_as_result(a) != _told_as_result(b) else ""
+
+
+def _time_refusal(a: Claim, b: Claim, time: str) -> str:
+    """Why two claims cannot be compared as their periods stand to each other."""
     if _moves_alike(a, b):
-        return Gate("" if time != "unknown" else "period", time, sure)
+        return "" if time != "unknown" else "period"
     if a.behaviour == b.behaviour or _one_span(a, b):
-        return Gate("" if time in ("same", "wider", "narrower") else "period", time, sure)
-    return Gate("behaviour", time, sure)
+        return "" if time in ("same", "wider", "narrower") else "period"
+    return "behaviour"
 
 
 _YEARLY = re.compile(r"^(?:同比|比上年|较上年|比去年|较去年|与上年|同上年|比上年同期|较上年同期)")
@@ -75,24 +97,18 @@ def _moves_alike(a: Claim, b: Claim) -> bool:
 
 
 def _one_span(a: Claim, b: Claim) -> bool:
-    """Whether two claims are told of exactly the same stated days, so that it does not matter how each paper words it."""
+    """Whether two claims are told of exactly the same stated days, however each paper words it."""
     p, q = a.period, b.period
-    if (
-        p is None
-        or q is None
-        or None in (p.start, p.end)
-        or (a.metric.verb.startswith("新") != b.metric.verb.startswith("新"))
-    ):
+    if p is None or q is None or None in (p.start, p.end):
         return False
-    return (
-        p.end == q.end
-        and (p.start == q.start or p.as_of or q.as_of)
-        and Behaviour.RATE not in (a.behaviour, b.behaviour)
-    )
+    if a.metric.verb.startswith("新") != b.metric.verb.startswith("新"):
+        return False
+    one = p.end == q.end and (p.start == q.start or p.as_of or q.as_of)
+    return one and Behaviour.RATE not in (a.behaviour, b.behaviour)
 
 
 def _told_as_result(claim: Claim) -> bool:
-    """Whether a claim is a result, or an estimate printed when its period was all but over (全年预计, on 30 December)."""
+    """Whether a claim is a result, or an estimate printed when its period was all but over (全年预计 in December)."""
     if claim.status == Status.ACTUAL:
         return True
     p, day = claim.period, claim.article.published
@@ -175,64 +191,71 @@ def when(a: Claim, b: Claim) -> tuple[str, bool]:
         return "same", sure
     if a.behaviour in _DATED and b.behaviour in _DATED:
         return _levels(a, b, pa, pb), sure
-    if None in (pa.start, pa.end, pb.start, pb.end):
-        return "unknown", sure
-    if (pa.start, pa.end) == (pb.start, pb.end) or _about_equal(pa, pb):
-        return "same", sure
-    if pa.start == pb.start and not pa.as_of and not pb.as_of:
-        return ("narrower" if pa.end < pb.end else "wider"), sure  # type: ignore[operator]
-    if _guess(pa) or _guess(pb):
-        return ("same" if pa.start <= pb.end and pb.start <= pa.end else "unknown"), False  # type: ignore[operator]
-    if pa.end < pb.start or (pa.end < pb.end and pa.start < pb.start):  # type: ignore[operator]
-        return "before", sure
-    if pb.end < pa.start or (pb.end < pa.end and pb.start < pa.start):  # type: ignore[operator]
-        return "after", sure
-    return "unknown", sure
+    da, db = _days(pa), _days(pb)
+    return (_stretches(pa, pb, da, db) if da and db else "unknown"), sure
 
 
-def _guess(period: Period) -> bool:
-    """Whether a period is only inferred and no stretch that figures are collected over (year, half, quarter, months)."""
-    whole = period.start.day == 1 and (period.end + _DAY).day == 1  # type: ignore[union-attr,operator]
-    return not period.explicit and not whole and (period.end - period.start).days <= _BRIEF  # type: ignore[operator]
+def _days(period: Period) -> tuple[date, date] | None:
+    """The first and the last day of a period; None if one is open."""
+    return (period.start, period.end) if period.start is not None and period.end is not None else None
+
+
+def _stretches(a: Period, b: Period, da: tuple[date, date], db: tuple[date, date]) -> str:
+    """How two closed stretches of time stand to each other."""
+    if da == db or _about_equal(da, db, stated=a.explicit and b.explicit):
+        return "same"
+    if da[0] == db[0] and not a.as_of and not b.as_of:
+        return "narrower" if da[1] < db[1] else "wider"
+    if _guess(a, da) or _guess(b, db):
+        return "same" if da[0] <= db[1] and db[0] <= da[1] else "unknown"
+    if da[1] < db[0] or (da[1] < db[1] and da[0] < db[0]):
+        return "before"
+    return "after" if db[1] < da[0] or (db[1] < da[1] and db[0] < da[0]) else "unknown"
+
+
+def _guess(period: Period, days: tuple[date, date]) -> bool:
+    """Whether a period is only inferred and no stretch that figures are collected over (quarter, months)."""
+    whole = days[0].day == 1 and (days[1] + _DAY).day == 1
+    return not period.explicit and not whole and (days[1] - days[0]).days <= _BRIEF
 
 
 def _undated(a: Claim, b: Claim) -> str:
-    """Events told without a day are of the time of publication: same if the other's period reaches there or both are near."""
+    """How two events stand that are told without a day, and so are of about the time of publication."""
     days = [c.article.published for c in (a, b)]
     if None in days or Behaviour.RATE in (a.behaviour, b.behaviour):
         return "unknown"
     return "same" if abs((days[0] - days[1]).days) <= _SOON and a.period is b.period is None else "unknown"  # type: ignore[operator]
 
 
-def _about_equal(a: Period, b: Period) -> bool:
+def _about_equal(a: tuple[date, date], b: tuple[date, date], *, stated: bool) -> bool:
     """Whether two long periods are one told with ends a few days apart (今年以来 in two papers of a week)."""
-    days = (a.end - a.start).days  # type: ignore[operator]
-    slack = 7 if days > 60 else 0
-    if days > 330 and not (a.explicit and b.explicit):
-        slack = 20
-    return abs((a.start - b.start).days) <= slack and abs((a.end - b.end).days) <= slack  # type: ignore[operator]
+    days = (a[1] - a[0]).days
+    slack = 20 if days > 330 and not stated else 7 if days > 60 else 0
+    return abs((a[0] - b[0]).days) <= slack and abs((a[1] - b[1]).days) <= slack
 
 
 def _levels(a: Claim, b: Claim, pa: Period, pb: Period) -> str:
     """How two levels stand in time: by the last day each is told of, capped by its publication."""
-    ea, eb = pa.end, pb.end
-    if a.article.published and ea and ea > a.article.published and a.status == Status.ACTUAL:
-        ea = a.article.published
-    if b.article.published and eb and eb > b.article.published and b.status == Status.ACTUAL:
-        eb = b.article.published
+    ea, eb = _last_day(a, pa), _last_day(b, pb)
     if ea is None or eb is None:
         return "unknown"
-    if a.metric.event or b.metric.event:
-        slack = 1
-    elif (not (pa.explicit or pb.explicit) and any(c.metric.counted and not c.metric.level for c in (a, b))) or (
-        pa.explicit and pb.explicit and (pa.as_of or pb.as_of)
-    ):
-        slack = 3
-    elif pa.explicit and pb.explicit:
-        slack = 10
-    else:
-        slack = NEAR
     gap = (eb - ea).days
-    if abs(gap) <= slack:
+    if abs(gap) <= _slack(a, b, pa, pb):
         return "same"
     return "before" if gap > 0 else "after"
+
+
+def _last_day(claim: Claim, period: Period) -> date | None:
+    """The last day that a level is told of; a result is of its publication at the latest."""
+    day, end = claim.article.published, period.end
+    return min(end, day) if day and end and claim.status == Status.ACTUAL else end
+
+
+def _slack(a: Claim, b: Claim, pa: Period, pb: Period) -> int:
+    """How many days apart two levels may be told and still be of one time."""
+    if a.metric.event or b.metric.event:
+        return 1
+    if pa.explicit and pb.explicit:
+        return 3 if pa.as_of or pb.as_of else 10
+    told = pa.explicit or pb.explicit
+    return 3 if not told and any(c.metric.counted and not c.metric.level for c in (a, b)) else NEAR

@@ -31,16 +31,15 @@ class Kinship(IntEnum):
 def kinship(a: Claim, b: Claim, alike: float) -> Kinship:
     """How well it is known that two claims have one subject.
 
-    Strong: one article, one organisation, one place below the province, one place that the newsroom itself set, a proper
-    name shared by their titles, or sentences that are much alike. Weak: one province or country.
+    Strong: one article, one organisation, one place below the province, one place that the newsroom itself set, a
+    proper name shared by their titles, or sentences that are much alike. Weak: one province or country.
     """
     if a.article.id == b.article.id or alike >= _ALIKE:
         return Kinship.STRONG
     if a.article.place and a.article.place == b.article.place:
         return Kinship.STRONG
-    if a.scope.org and b.scope.org:
-        return Kinship.STRONG  # the gate refuses those that differ
-    if set(a.article.about) & set(b.article.about):
+    # Two organisations that differ are for the gate to refuse.
+    if (a.scope.org and b.scope.org) or set(a.article.about) & set(b.article.about):
         return Kinship.STRONG
     if _named_in(a.article.title, b.article.title) or _named_in(b.article.title, a.article.title):
         return Kinship.STRONG
@@ -52,7 +51,7 @@ def kinship(a: Claim, b: Claim, alike: float) -> Kinship:
 
 @lru_cache(maxsize=4096)
 def _broad(place: str) -> bool:
-    """Whether a place is so large that two articles of it need not speak of one thing: a province, a country, the world."""
+    """Whether a place is so large (a province, a country) that two articles of it need not speak of one thing."""
     return level(place) == "省" or any(m.level in ("国", "全球") and m.name == place for m in places(place))
 
 

@@ -1,0 +1,238 @@
+"""How surely two claims speak of one thing: a score with its reasons, and the link it makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from checker.lexicon import words
+from checker.linking.gate import gate
+from checker.linking.kinship import Kinship, kinship
+from checker.linking.profile import Profile
+from checker.linking.similarity import Likeness, likeness, overlap
+from checker.model import Behaviour, Claim, Link, Status
+
+# Two claims whose score is lower speak of different things.
+THRESHOLD = 0.62
+# Within one article the same words are repeated on purpose; less likeness than this is another thing.
+_WITHIN = 0.9
+_HALF = 0.4
+_CERTAIN = 0.95
+_TEMPLATE = 0.4
+_SAME_FIRST = 0.72
+# Sentences this alike speak of one thing though a common noun is all that names it.
+_ALIKE = 0.3
+_DIGITS = re.compile(r"[\d.,％%０-９一二三四五六七八九十百千万亿几数两零〇]+")
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two claims with their profiles, and what each word of a metric weighs."""
+
+    x: Claim
+    y: Claim
+    p: Profile
+    q: Profile
+    weight: Mapping[str, float]
+
+    @cached_property
+    def alike(self) -> float:
+        """How alike the two sentences are but for their numbers."""
+        return sentence_likeness(self.x.sentence.text, self.y.sentence.text)
+
+    @cached_property
+    def equal(self) -> bool:
+        """Whether both state one and the same number of at least three digits: a coincidence is unlikely."""
+        a, b = (c.value.point if c.value else None for c in (self.x, self.y))
+        return a is not None and a == b and len(str(a.numerator).rstrip("0")) > 2
+
+    @property
+    def within(self) -> bool:
+        """Whether both stand in one article."""
+        return self.x.article.id == self.y.article.id
+
+
+def linked(pair: Pair, a: int, b: int) -> Link | None:
+    """The link between two claims, by their indices ``a`` and ``b``; None where they speak of different things."""
+    x, y, p, q = pair.x, pair.y, pair.p, pair.q
+    qualifies = pair.within and x.sentence.index == y.sentence.index and x.lead == y.key
+    if p.group != q.group or qualifies:
+        return None
+    score, reasons = scored(pair)
+    if score < THRESHOLD or (pair.within and score < _WITHIN) or _vague(pair):
+        return None
+    kin = kinship(x, y, pair.alike)
+    if not _kindred(pair, kin, score):
+        return None
+    g = gate(x, y, p, q)
+    strong = kin == Kinship.STRONG
+    return Link(a, b, round(min(score, 1.0), 3), reasons, g.refusal, g.time, g.sure, round(pair.alike, 3), strong)
+
+
+def scored(pair: Pair) -> tuple[float, tuple[str, ...]]:
+    """The score of a pair with its reasons; 0 where the names of the metrics are too unlike for anything to help."""
+    like, whole = _like(pair)
+    if like.score < THRESHOLD / 2:
+        return 0.0, ()
+    score, reasons = like.score, list(like.reasons)
+    steps = (
+        _wholes,
+        _sentences,
+        *([_numbers] if like.score > _HALF else []),
+        _verbs,
+        _predicates,
+        *([] if whole else [_subjects]),
+        _organisations,
+    )
+    for step in steps:
+        score, why = step(score, pair)
+        reasons += why
+    return score, tuple(reasons)
+
+
+def _like(pair: Pair) -> tuple[Likeness, bool]:
+    """The likeness of two metric names, and whether their verbs' subjects were part of the comparison.
+
+    What one paper puts before the verb another puts into the name: 课后服务参与学生, 参加课后服务的学生.
+    """
+    p, q = pair.p, pair.q
+    if p.group == "first":
+        return overlap(p.words, q.words, pair.weight), True
+    plain = likeness(p.words, q.words, pair.weight)
+    if p.subject == q.subject or plain.score == 1:
+        return plain, False
+    full = likeness((*p.subject, *p.words), (*q.subject, *q.words), pair.weight)
+    return (full, True) if full.score > plain.score else (plain, False)
+
+
+def _wholes(score: float, pair: Pair) -> tuple[float, list[str]]:
+    """Lowers the score of parts of different wholes, and of a part against what is told by itself."""
+    p, q = pair.p, pair.q
+    if p.whole and q.whole:
+        like = likeness(p.whole, q.whole, pair.weight)
+        return score * (0.5 + 0.5 * like.score), [f"总数相近 {like.score:.2f}"]
+    if pair.x.scope.part and pair.y.scope.part:
+        return score * 0.7, ["总数不明"]
+    if p.whole or q.whole:
+        part = p if p.whole else q
+        bare = all(w in words("terms", "common") for w in part.words)
+        return score * (0.6 if bare else 0.95), ["一处为其中项"]
+    return score, []
+
+
+def _sentences(score: float, pair: Pair) -> tuple[float, list[str]]:
+    """Raises the score of claims in one template."""
+    if pair.alike < 0.5:
+        return score, []
+    return score + (1 - score) * 0.6 * pair.alike, [f"句子相近 {pair.alike:.2f}"]
+
+
+def _numbers(score: float, pair: Pair) -> tuple[float, list[str]]:
+    """Raises the score of equal numbers."""
+    return (score + (1 - score) * 0.5, ["数值相等"]) if score < 1 and pair.equal else (score, [])
+
+
+def _verbs(score: float, pair: Pair) -> tuple[float, list[str]]:
+    """Raises the score of claims that one verb carries."""
+    verb = pair.x.metric.verb
+    if not verb or verb != pair.y.metric.verb or score >= 1:
+        return score, []
+    return score + (1 - score) * 0.15, [f"同为“{verb}”"]
+
+
+def _predicates(score: float, pair: Pair) -> tuple[float, list[str]]:
+    """Lowers the score where the counted things did different things, or only one side says what they did."""
+    a, b = pair.x.metric.predicate[:8], pair.y.metric.predicate[:8]
+    if not (a or b) or pair.alike >= 0.5:
+        return score, []
+    if not (a and b):
+        return score * 0.85, ["一处另有谓语"]
+    shared = len(set(a) & set(b)) / max(len(set(a) | set(b)), 1)
+    return score * (0.7 + 0.3 * shared), [f"谓语相近 {shared:.2f}"]
+
+
+def _subjects(score: float, pair: Pair) -> tuple[float, list[str]]:
+    """Lowers the score where the verbs have unlike subjects, or only one has any."""
+    a, b = "".join(pair.x.metric.subject), "".join(pair.y.metric.subject)
+    if a and b:
+        shared = len(set(a) & set(b)) / min(len(set(a)), len(set(b)))
+        return score * (0.6 + 0.4 * shared), [f"主语相近 {shared:.2f}"] if shared < 1 else []
+    return (score * 0.7, ["一处另有主语"]) if a or b else (score, [])
+
+
+def _organisations(score: float, pair: Pair) -> tuple[float, list[str]]:
+    """Lowers the score where only one side is told of an organisation."""
+    x, y = pair.x.scope, pair.y.scope
+    if pair.p.group == "first" or bool(x.org) == bool(y.org):
+        return score, []
+    return score * (0.95 if x.main or y.main else 0.8), []
+
+
+def _vague(pair: Pair) -> bool:
+    """Whether too little is said of what is counted for sentences as unlike as these."""
+    if pair.alike < _ALIKE and _bare(pair):
+        return True
+    return pair.alike < _TEMPLATE and not pair.equal and _indefinite(pair)
+
+
+def _bare(pair: Pair) -> bool:
+    """Whether nothing but a common noun (项目, 学校) names what is counted on one side."""
+    x, y, p, q = pair.x, pair.y, pair.p, pair.q
+    totals, common = words("terms", "totals"), words("terms", "common")
+    if x.metric.verb in totals or y.metric.verb in totals or (x.scope.levels and y.scope.levels):
+        return False
+    if x.metric.verb.startswith("新") and x.metric.verb == y.metric.verb:
+        return False
+    shorter = min(((*p.subject, *p.words), (*q.subject, *q.words)), key=len)
+    return (len(shorter) == 1 and shorter[0] in common) or all(w in words("terms", "attributes") for w in shorter)
+
+
+def _indefinite(pair: Pair) -> bool:
+    """Whether two counts without a stretch of time are of some and not of all there are, so that each can be right."""
+    x, y = pair.x, pair.y
+    told = x.behaviour == y.behaviour == Behaviour.STOCK and x.status == y.status == Status.ACTUAL
+    dated = all(c.period is not None and c.period.explicit and c.period.as_of for c in (x, y))
+    return pair.p.group == "quantity" and told and not dated and not (_definite(x) and _definite(y))
+
+
+def _definite(claim: Claim) -> bool:
+    """Whether a count is of all there are (企业达到9家, 共有9家企业), and not of some (9家企业参展)."""
+    metric = claim.metric
+    return not metric.event and (metric.level or not metric.counted)
+
+
+def _kindred(pair: Pair, kin: Kinship, score: float) -> bool:
+    """Whether two claims have one subject, or names that need none."""
+    if kin == Kinship.NONE:
+        return pair.p.group == "first" and score >= _SAME_FIRST
+    return kin == Kinship.STRONG or _stands_alone(pair, score)
+
+
+def _stands_alone(pair: Pair, score: float) -> bool:
+    """Whether a metric's name is enough: told as a level or an amount, equal on both sides, and no common noun."""
+    x, y, p = pair.x, pair.y, pair.p
+    if score < _CERTAIN or x.scope.part != y.scope.part or not (_definite(x) and _definite(y)):
+        return False
+    if p.group in ("first", "rank"):
+        return True
+    return not all(w in words("terms", "common") for w in p.words) and (len(p.words) > 1 or p.group == "quantity")
+
+
+@lru_cache(maxsize=16384)
+def _bigrams(text: str) -> frozenset[str]:
+    plain = _DIGITS.sub("0", text)
+    return frozenset(plain[i : i + 2] for i in range(len(plain) - 1))
+
+
+def sentence_likeness(a: str, b: str) -> float:
+    """How alike two sentences are but for their numbers: shared character pairs over all, 0..1.
+
+    >>> sentence_likeness("现有企业12家", "现有企业15家")
+    1.0
+    >>> sentence_likeness("现有企业12家", "")
+    0.0
+    """
+    x, y = _bigrams(a), _bigrams(b)
+    return len(x & y) / len(x | y) if x and y else 0.0
