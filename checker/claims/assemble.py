@@ -6,18 +6,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.claims.behaviour import behaviour, lasting, timed
 from checker.claims.metrics import readings
 from checker.claims.names import names
 from checker.claims.periods import Carry, Governed, governing, settle
 from checker.claims.phrases import boundaries
+from checker.claims.ranks import ranked
 from checker.claims.readings import MEASURED, Reading
 from checker.claims.scopes import Ground, Mentions, Standing, ground, levels, mentions, scope_at, stand, unlevelled
-from checker.claims.segments import classes
 from checker.claims.status import continues, cues, looks_ahead, status_at
 from checker.claims.topics import proper, recurring
 from checker.figures import figures
 from checker.figures.dates import dates
-from checker.figures.units import dimension
 from checker.model import ArticleRef, Behaviour, Claim, Kind, Metric, Period, RegionKind, Scope, Span, Status
 
 if TYPE_CHECKING:
@@ -26,144 +26,13 @@ if TYPE_CHECKING:
     from checker.model import Article, Figure, Sentence
     from checker.settings import Settings
 
-# 累计 told of so few days is the sum over them, and no running total.
-_SEASON = 100
 _DAY = re.compile(r"月\d{1,2}[日号]")
 _PER = re.compile(r"(?P<per>日均|人均|户均|月均|年均|平均|单日|单个|每[天日月年周户人家校])\S?$")
-_PLACED = re.compile(r"(?:排名?|排在|位?居|位?列|名列|位于|跃居|跃升至|升至)$")
-_FIELD = re.compile(r"全国|全省|全市|全区|全县|全球|世界|亚洲")
-_FLOW_DIMENSIONS = frozenset(
-    {"人民币", "美元", "欧元", "港元", "日元", "英镑", "质量", "能量", "人次", "标箱", "台次", "场次"}
-)
-_STOCK_WORDS = (
-    "余额",
-    "总资产",
-    "资产",
-    "市值",
-    "储备",
-    "存款",
-    "贷款",
-    "总规模",
-    "规模",
-    "库容",
-    "能力",
-    "产能",
-    "装机",
-    "注册资本",
-    "总投资",
-    "保有量",
-    "拥有量",
-    "总人口",
-    "人口",
-    "负债",
-    "股本",
-    "面积",
-    "在手订单",
-    "总数",
-    "总量",
-)
-_FLOW_WORDS = (
-    "产值",
-    "收入",
-    "支出",
-    "产量",
-    "销量",
-    "成交额",
-    "交易额",
-    "吞吐量",
-    "销售额",
-    "增加值",
-    "总值",
-    "利润",
-    "税收",
-    "进出口",
-    "出口",
-    "进口",
-    "投资",
-    "用电量",
-    "发电量",
-    "零售额",
-    "客流",
-    "货运量",
-    "客运量",
-    "诊疗",
-    "门急诊量",
-    "订单",
-)
 
 
 def claims(article: Article, sentences: Sequence[Sentence], settings: Settings) -> tuple[Claim, ...]:
-    """Every figure, rank, date and name of an article as a claim, in order; ``metric.text`` is empty where none could be read."""
+    """Every figure, rank, date and name of an article as a claim, in order; no metric was read where ``metric.text`` is ""."""
     return tuple(_Reader(article, sentences, settings).claims())
-
-
-def behaviour(metric: Metric, figure: Figure, raw: str) -> Behaviour:
-    """How a metric moves: by the verb that tells it, then by its words, then by its unit."""
-    known = classes()
-    if figure.kind in (Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK):
-        return Behaviour.RATE
-    if metric.verb in known.cumulative or any(w in raw for w in ("累计", "总计", "历年")):
-        return Behaviour.CUMULATIVE
-    if metric.verb.startswith("新"):
-        return Behaviour.FLOW
-    if metric.verb in ("有", "拥有", "现有", "共有", "已有", "建有", "设有"):
-        return Behaviour.STOCK
-    if any(metric.text.endswith(w) or w in metric.words[-1:] for w in _STOCK_WORDS):
-        return Behaviour.STOCK
-    if metric.verb in known.flow.values():
-        return Behaviour.FLOW
-    if any(metric.text.endswith(w) for w in _FLOW_WORDS) or (
-        figure.value and dimension(figure.value.unit) in _FLOW_DIMENSIONS
-    ):
-        return Behaviour.FLOW
-    return Behaviour.STOCK
-
-
-def _ranked(figure: Figure, text: str) -> Figure:
-    """第11位, and 第二 after 排, are ranks wherever they stand; 一期 and 二级 name a part or a class and count nothing."""
-    if figure.value is None:
-        return figure
-    if figure.kind == Kind.ORDINAL:
-        placed = _PLACED.search(text[: figure.start]) and text[figure.end : figure.end + 1] in ("", *"，。；！？、）")
-        if not placed and text[figure.end - 1] not in "位名":
-            return figure
-        fields = _FIELD.findall(text[max(0, figure.start - 16) : figure.start])
-        return replace(figure, kind=Kind.RANK, among=fields[-1] if fields else figure.among)
-    if figure.kind == Kind.QUANTITY and figure.value.unit in ("期", "级", "号", "届", "等"):
-        return replace(figure, kind=Kind.LABEL)
-    return figure
-
-
-def _timed(how: Behaviour, metric: Metric, figure: Figure, governed: Governed) -> Behaviour:
-    """A count told without a stretch of time is a level (引育37个大模型), and one told of a stretch without a word of having is a flow.
-
-    An as-of day makes any count a level.
-    """
-    counted = figure.value is not None and dimension(figure.value.unit) in ("个体", "人", "户", "床位", "学位", "机位")
-    period = governed.period
-    if how == Behaviour.CUMULATIVE and period is not None and period.explicit and governed.span and not period.as_of:
-        brief = bool(period.start and period.end) and 0 < (period.end - period.start).days <= _SEASON  # type: ignore[operator]
-        return Behaviour.FLOW if "以来" not in period.text and (brief or metric.verb.startswith("新")) else how
-    if how not in (Behaviour.FLOW, Behaviour.STOCK):
-        return how
-    if how == Behaviour.FLOW:
-        framed = metric.verb.startswith("新") or (
-            period is not None and not period.as_of and _long(period) and _year_at_most(period)
-        )
-        return how if framed or not counted or metric.text.endswith(_FLOW_WORDS) else Behaviour.STOCK
-    spanned = (
-        period is not None and period.explicit and governed.span is not None and not period.as_of and _long(period)
-    )
-    return Behaviour.FLOW if spanned and not metric.level and not metric.text.endswith(_STOCK_WORDS) else how
-
-
-def _year_at_most(period: Period) -> bool:
-    return bool(period.start and period.end) and (period.end - period.start).days <= 366  # type: ignore[operator]
-
-
-def _long(period: Period) -> bool:
-    """Whether a period is a stretch of time and no day."""
-    return bool(period.start and period.end) and (period.end - period.start).days >= 27  # type: ignore[operator]
 
 
 class _Reader:
@@ -208,7 +77,7 @@ class _Reader:
                 if sentence.section
                 else []
             )
-            long = [p for p in found if not p.as_of and _long(p)]
+            long = [p for p in found if not p.as_of and lasting(p)]
             self.section = (sentence.section, replace(long[0], explicit=False) if long else None)
         return self.section[1]
 
@@ -220,7 +89,7 @@ class _Reader:
         ahead = any(status in (Status.TARGET, Status.PLAN) for _, _, status in said)
         year = frame.end.year if frame and frame.end and not ahead and not _DAY.search(text) else None
         read = figures(text, self.article.published, year)
-        read = tuple(_ranked(f, text) for f in read)
+        read = tuple(ranked(f, text) for f in read)
         named_here = [self._name(sentence, f) for f in names(text)]
         if text.endswith(("？", "?")) and sentence.region == RegionKind.BODY:
             self.ahead = looks_ahead(text)
@@ -294,7 +163,7 @@ class _Reader:
         metric, scope, raw = self._named(text, reading, named, evidence)
         how = behaviour(metric, f, raw)
         if not (how == Behaviour.CUMULATIVE and reading.inherited):
-            how = _timed(how, metric, f, governed)
+            how = timed(how, metric, f, governed)
         status, start, end = status_at(
             said, cut[reading.slot.clause], f.start, default, text.rfind("；", 0, f.start) + 1
         )

@@ -24,7 +24,9 @@ _MEETING = re.compile(
 )
 _ASIDE = re.compile(r"[（(《“「『]")
 _CLOSE = re.compile(r"[）)》”」』]")
-_DAY, _MONTHS = timedelta(days=1), 27
+_DAY, _MONTHS, _YEAR = timedelta(days=1), 27, 366
+_DATES = frozenset({Kind.DATE, Kind.DURATION})
+_UNCOUNTED = _DATES | {Kind.LABEL, Kind.ORDINAL}
 # A date that begins within so many characters opens its sentence.
 _LEAD = 4
 
@@ -46,9 +48,35 @@ class Carry:
     article: Period | None = None
 
 
+@dataclass(frozen=True)
+class _Ruling:
+    """What rules the next figure: the date told last, one for that figure alone, what the paragraph hands on."""
+
+    current: Governed | None = None
+    own: Governed | None = None
+    handed: Period | None = None
+
+    @property
+    def period(self) -> Period | None:
+        """The period of the date told last."""
+        return self.current.period if self.current is not None else None
+
+
+def days_of(period: Period) -> int | None:
+    """The days between the two ends of a period; None where one is open.
+
+    >>> days_of(Period(date(2025, 1, 1), date(2025, 1, 31)))
+    30
+    >>> days_of(Period(None, date(2025, 1, 31))) is None
+    True
+    """
+    return (period.end - period.start).days if period.start is not None and period.end is not None else None
+
+
 def _coarse(period: Period) -> bool:
     """Whether a period is long enough to frame the sentences that follow."""
-    return bool(period.start and period.end) and ((period.end - period.start).days >= _MONTHS or period.as_of)  # type: ignore[operator]
+    days = days_of(period)
+    return days is not None and (days >= _MONTHS or period.as_of)
 
 
 _FIRST_YEARS = re.compile(r"^[”’]?前(?P<n>[一二两三四1-4])年")
@@ -95,7 +123,7 @@ def _modifies(text: str, figure: Figure, after: str) -> bool:
 
 def _several(period: Period) -> bool:
     """Whether a period is some days long, as a holiday is."""
-    return bool(period.start and period.end) and (period.end - period.start).days > 1  # type: ignore[operator]
+    return (days_of(period) or 0) > 1
 
 
 def _within(day: Period, span: Period) -> bool:
@@ -105,7 +133,8 @@ def _within(day: Period, span: Period) -> bool:
 
 def _short(period: Period) -> bool:
     """Whether a period spans a year at the most; a longer one frames what follows only where it opens the sentence."""
-    return bool(period.start and period.end) and (period.end - period.start).days <= 366  # type: ignore[operator]
+    days = days_of(period)
+    return days is not None and days <= _YEAR
 
 
 def _enclosed(text: str, span: Span) -> bool:
@@ -124,70 +153,64 @@ def governing(
 ) -> tuple[list[Governed], Carry]:
     """The period that governs each figure, and what is carried on.
 
-    A date rules the figures after it until the next one; one that stands directly at a figure (2023年的178亿元), or after
-    比/较/由/从, belongs to that figure alone.
+    A date rules the figures after it until the next one; one that stands directly at a figure (2023年的178亿元), or
+    after 比/较/由/从, belongs to that figure alone.
     """
     out: list[Governed] = []
-    current: Governed | None = None
-    own: Governed | None = None
-    handed = carry.paragraph
+    ruling = _Ruling(handed=carry.paragraph)
     for i, f in enumerate(figures):
-        if f.kind in (Kind.DATE, Kind.DURATION):
+        if f.kind in _DATES:
             out.append(Governed(f.period, f.span))
-            if f.period is None or (f.kind == Kind.DURATION and f.period.length is None):
-                continue
-            nxt = next((g for g in figures[i + 1 :] if g.kind not in (Kind.DATE, Kind.DURATION)), None)
-            after = text[f.end : nxt.start] if nxt else text[f.end :]
-            before = text[: f.start]
-            told = _before_story(f, current.period if current else handed or carry.article) or f.period
-            found = Governed(_first_years(replace(told, explicit=True, text=f.text), text[f.end :]), f.span)
-            if _enclosed(text, f.span):
-                continue
-            if nxt is not None and (_OF_NEXT.match(after.strip()) or (_AGAINST.search(before) and not after.strip())):
-                own = replace(found, own=True)
-                continue
-            if _AGAINST.search(before) or _modifies(text, f, after):
-                continue
-            if _SINCE.match(text[f.end :]) and f.period.start and not f.period.length:
-                end = published or f.period.end
-                current = Governed(replace(found.period, end=end, as_of=False, length=None), f.span)  # type: ignore[type-var]
-                continue
-            if (
-                f.period.start
-                and f.period.start.day == 1
-                and (f.period.end or f.period.start).day == 31
-                and _MEETING.match(text[f.end :])
-                and "年" in f.text
-                and "半年" not in f.text
-            ):
-                continue
-            if (
-                current is not None
-                and current.period is not None
-                and current.period.as_of
-                and _within(current.period, f.period)
-            ):
-                found = Governed(replace(found.period, end=current.period.end), f.span)  # type: ignore[type-var]
-            current = found
-            if _coarse(f.period) and (_short(f.period) or f.start < _LEAD):
-                handed = replace(found.period, explicit=False)  # type: ignore[type-var]
-            continue
-        if own is not None:
-            out.append(own)
-            own = None
-        elif current is not None:
-            out.append(current)
+            ruling = _dated(text, figures[i:], ruling, published, carry)
         else:
-            out.append(Governed(handed))
-    several = (
-        current.period if current is not None and current.period is not None and _several(current.period) else None
-    )
-    used = any(
-        f.kind not in (Kind.DATE, Kind.DURATION, Kind.LABEL, Kind.ORDINAL) and f.value is not None for f in figures
-    )
-    framing = None if not used else handed if handed is not None and _short(handed) and not handed.as_of else several
-    frame = carry.article or framing
-    return out, Carry(handed, frame)
+            out.append(ruling.own or ruling.current or Governed(ruling.handed))
+            ruling = replace(ruling, own=None)
+    return out, Carry(ruling.handed, carry.article or _framing(figures, ruling))
+
+
+def _dated(
+    text: str, rest: Sequence[Figure], ruling: _Ruling, published: date | None, carry: Carry
+) -> _Ruling:
+    """What rules after a date, which is the first of the figures that ``rest`` holds."""
+    f = rest[0]
+    if f.period is None or (f.kind == Kind.DURATION and f.period.length is None) or _enclosed(text, f.span):
+        return ruling
+    nxt = next((g for g in rest if g.kind not in _DATES), None)
+    after = text[f.end : nxt.start] if nxt else text[f.end :]
+    told = _before_story(f, ruling.period if ruling.current else ruling.handed or carry.article) or f.period
+    period = _first_years(replace(told, explicit=True, text=f.text), text[f.end :])
+    against = _AGAINST.search(text[: f.start])
+    if nxt is not None and (_OF_NEXT.match(after.strip()) or (against and not after.strip())):
+        return replace(ruling, own=Governed(period, f.span, own=True))
+    if against or _modifies(text, f, after):
+        return ruling
+    if _SINCE.match(text[f.end :]) and f.period.start and not f.period.length:
+        since = replace(period, end=published or f.period.end, as_of=False, length=None)
+        return replace(ruling, current=Governed(since, f.span))
+    if _names_meeting(text, f, f.period):
+        return ruling
+    if ruling.period is not None and ruling.period.as_of and _within(ruling.period, f.period):
+        period = replace(period, end=ruling.period.end)
+    frames = _coarse(f.period) and (_short(f.period) or f.start < _LEAD)
+    handed = replace(period, explicit=False) if frames else ruling.handed
+    return replace(ruling, current=Governed(period, f.span), handed=handed)
+
+
+def _names_meeting(text: str, figure: Figure, period: Period) -> bool:
+    """Whether a year or month is part of the name of a meeting or plan (2025年全区工作会议)."""
+    if not period.start or period.start.day != 1 or (period.end or period.start).day != 31:
+        return False
+    return "年" in figure.text and "半年" not in figure.text and bool(_MEETING.match(text[figure.end :]))
+
+
+def _framing(figures: Sequence[Figure], ruling: _Ruling) -> Period | None:
+    """What a sentence tells the article to be about: nothing unless it has a figure besides its dates."""
+    if not any(f.kind not in _UNCOUNTED and f.value is not None for f in figures):
+        return None
+    handed, last = ruling.handed, ruling.period
+    if handed is not None and _short(handed) and not handed.as_of:
+        return handed
+    return last if last is not None and _several(last) else None
 
 
 def _ends_of_change(period: Period, published: date | None) -> tuple[int, int] | None:
@@ -207,36 +230,42 @@ def _year(year: int, period: Period, *, explicit: bool) -> Period:
     return Period(date(year, 1, 1), date(year, 12, 31), explicit=explicit, text=period.text)
 
 
-def settle(
+def settle(  # noqa: PLR0913 - each is known to the caller alone, and all but two go by name
     governed: Governed, role: str, *, reaches: bool, behaviour: Behaviour | None, published: date | None, carry: Carry
 ) -> Period | None:
     """The period a claim is held to have: the governing one, read by the figure's role and behaviour.
 
-    In 五年来…从A增加到B the A is of the year before the five, the B of their last. A level without a date is of the day of
-    publication; an amount without one is of what the article is about.
+    In 五年来…从A增加到B the A is of the year before the five, the B of their last. A level without a date is of the day
+    of publication; an amount without one is of what the article is about.
     """
     period = governed.period
     if period is not None and not governed.own:
         ends = _ends_of_change(period, published)
         if role == "base":
-            if ends:
-                return _year(ends[0], period, explicit=period.explicit)
-            if period.start:
-                day = period.start - _DAY
-                return Period(day, day, explicit=False, text=period.text, as_of=True)
-            return None
+            return _start_of_change(period, ends)
         if reaches and ends:
             return _year(ends[1], period, explicit=period.explicit)
-    if period is not None and (period.explicit or behaviour in (Behaviour.FLOW, Behaviour.RATE, None)):
+    lasts = behaviour in (Behaviour.FLOW, Behaviour.RATE, None)
+    if period is not None and (role != "base" or period.explicit or lasts):
         return period
-    if role == "base":
+    return _untold(behaviour, published, carry) if role != "base" else None
+
+
+def _start_of_change(period: Period, ends: tuple[int, int] | None) -> Period | None:
+    """When the level held that a change began with: the year before it, or the last day before it."""
+    if ends:
+        return _year(ends[0], period, explicit=period.explicit)
+    if not period.start:
         return None
-    if period is not None:
-        return period
-    if behaviour in (Behaviour.STOCK, Behaviour.CUMULATIVE) and published:
-        return Period(published, published, explicit=False, as_of=True)
+    day = period.start - _DAY
+    return Period(day, day, explicit=False, text=period.text, as_of=True)
+
+
+def _untold(behaviour: Behaviour | None, published: date | None, carry: Carry) -> Period | None:
+    """The period of a figure that no date governs."""
+    today = Period(published, published, explicit=False, as_of=True) if published else None
+    if today is not None and behaviour in (Behaviour.STOCK, Behaviour.CUMULATIVE):
+        return today
     if carry.article is not None:
         return replace(carry.article, explicit=False, text="")
-    return (
-        Period(published, published, explicit=False, as_of=True) if published and behaviour != Behaviour.FLOW else None
-    )
+    return today if behaviour != Behaviour.FLOW else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 # Marks that end a clause. A comma inside a number belongs to a figure and is never looked at.
 BOUNDARY = re.compile(r"[，；：。！？!?;:…—|｜\n]|,(?!\d)| {2,}|\u3000")
 _ASIDE = re.compile(r"（[^（）]{0,60}）|\([^()]{0,60}\)")
-_OWNING = frozenset({"的", "为", "是", "的约", "为约", "的近", "仅为", "只有", "仅有"})
-_COORDINATION = frozenset({"、", "和", "及", "与", "以及", "等", "或"})
+_LISTING = frozenset({"、", "和", "及", "与", "以及"})
+_COORDINATION = _LISTING | {"等", "或"}
 # The longest stretch of text before or after a figure that can name it.
 REACH = 48
 
@@ -95,7 +95,7 @@ def slots(text: str, figures: Sequence[Figure]) -> list[Slot]:
         if i + 1 < len(figures):
             end = min(end, figures[i + 1].start)
         dated = ""
-        if i and figures[i - 1].kind == Kind.DATE and text[figures[i - 1].end : f.start].strip() in _OWNING:
+        if i and figures[i - 1].kind == Kind.DATE and text[figures[i - 1].end : f.start].strip() in words("verbs", "owning"):
             dated = figures[i - 1].text
         found.append(
             Slot(
@@ -144,50 +144,73 @@ def before(text: str, span: Span) -> Phrase:
     """
     known = classes()
     tokens = _tokens(text, span)
+    end, told = _passed(tokens)
+    start = _beginning(tokens[:end])
+    cut, at = tokens[start - 1] if start else ("", span.start)
+    verbs = (*told.verbs, cut) if _tells(cut) else told.verbs
+    inside = [(w, at) for w, at in tokens[start:end] if has_letters(w) and w not in known.empty]
+    if inside and cut in ("占", "占到", "占比"):
+        head = before(text, Span(span.start, at))
+        whole = tuple(w for w, _ in inside)
+        return replace(told, words=head.words, span=head.span, verbs=verbs, share_of=whole, listed=head.listed)
+    subject = _subject(tokens[: start - 1]) if cut in known.flow else ()
+    where = Span(inside[0][1], inside[-1][1] + len(inside[-1][0])) if inside else Span(span.end, span.end)
+    return replace(told, words=tuple(w for w, _ in inside), span=where, verbs=verbs, subject=subject)
+
+
+def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:
+    """Where a noun phrase ends that the tokens hold, and what stands after it, as a phrase without words."""
     verbs: list[str] = []
     opens, reaches, listed = "", False, False
     end = len(tokens)
     while end:
         word = tokens[end - 1][0]
-        nominal_head = word in known.nominal and end > 1 and tokens[end - 2][0] not in known.light
-        if word in known.base:
-            opens = opens or word
-        elif word in known.reach:
-            reaches = True
-            verbs.append(word)
-        elif word in known.flow or word in known.light or word in known.stock or word in known.cumulative:
-            if nominal_head:
-                break
-            verbs.append(word)
-        elif word == "的" or is_punctuation(word):
-            listed = listed or word == "、"
-        elif word in ("和", "及", "与", "以及", "，"):
-            listed = True
-        elif is_verb(word) and word not in known.nominal:
-            verbs.append(word)
-        else:
+        sort = _sort(word, tokens[end - 2][0] if end > 1 else "")
+        if not sort:
             break
+        if sort == "base":
+            opens = opens or word
+        elif sort == "mark":
+            listed = listed or word in _LISTING
+        else:
+            verbs.append(word)
+        reaches = reaches or sort == "reach"
         end -= 1
-    start = end
+    return end, Phrase(verbs=tuple(verbs), opens=opens, reaches=reaches, listed=listed)
+
+
+def _sort(word: str, earlier: str) -> str:
+    """What a word does between a noun phrase and its figure: base, reach, verb or mark; "" where it is of the phrase."""
+    known = classes()
+    if word in known.base:
+        return "base"
+    if word in known.reach:
+        return "reach"
+    if word in known.light or _tells(word):
+        return "" if word in known.nominal and earlier and earlier not in known.light else "verb"
+    if word == "的" or is_punctuation(word) or word in _LISTING:
+        return "mark"
+    return "verb" if is_verb(word) and word not in known.nominal else ""
+
+
+def _tells(word: str) -> bool:
+    """Whether a word is a verb of doing, having or adding up."""
+    known = classes()
+    return word in known.flow or word in known.stock or word in known.cumulative
+
+
+def _beginning(tokens: Sequence[tuple[str, int]]) -> int:
+    """The index of the first token of the noun phrase that ends the tokens."""
+    known = classes()
+    start = len(tokens)
     while start:
         word = tokens[start - 1][0]
-        if word in known.flow or word in known.stock or word in known.cumulative:
-            verbs.append(word)
+        if _tells(word) or word in known.stop or word in known.base or word in _COORDINATION:
             break
-        if word in known.stop or word in known.light - known.nominal or word in _COORDINATION or word in known.base:
+        if word in known.light and word not in known.nominal:
             break
         start -= 1
-    inside = [(w, at) for w, at in tokens[start:end] if has_letters(w) and w not in known.empty]
-    subject = _subject(tokens[: start - 1]) if start and tokens[start - 1][0] in known.flow else ()
-    share_of: tuple[str, ...] = ()
-    if start and tokens[start - 1][0] in ("占", "占到", "占比") and inside:
-        share_of = tuple(w for w, _ in inside)
-        head = before(text, Span(span.start, tokens[start - 1][1]))
-        return Phrase(head.words, head.span, tuple(verbs), opens, reaches, share_of, head.listed)
-    if not inside:
-        return Phrase((), Span(span.end, span.end), tuple(verbs), opens, reaches, (), listed, subject=subject)
-    whole = Span(inside[0][1], inside[-1][1] + len(inside[-1][0]))
-    return Phrase(tuple(w for w, _ in inside), whole, tuple(verbs), opens, reaches, (), listed, subject=subject)
+    return start
 
 
 @cache
@@ -282,25 +305,7 @@ def thing(text: str, span: Span) -> Phrase:
 
 def _nounlike(word: str, taken: Sequence[tuple[str, int]]) -> bool:
     """Whether a word that is often a verb begins a counted noun here (3个*建设*项目, 2家*培训*机构)."""
-    return not taken and word in (
-        "建设",
-        "改造",
-        "培训",
-        "服务",
-        "生产",
-        "销售",
-        "检测",
-        "检查",
-        "投资",
-        "签约",
-        "开工",
-        "参展",
-        "参赛",
-        "交易",
-        "发射",
-        "研发",
-        "投产",
-    )
+    return not taken and word in words("verbs", "nounlike")
 
 
 def without_asides(text: str, figures: Sequence[Figure]) -> str:

@@ -3,20 +3,42 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.claims.borrowed import lead_of
 from checker.claims.phrases import REACH, before, thing
 from checker.claims.readings import Reading, clause_start, metric
-from checker.model import Metric, Span
+from checker.model import Kind, Metric, Span
 
 if TYPE_CHECKING:
     from checker.claims.readings import Context
+    from checker.model import Figure
 
 # Nouns of a list that ranks are told in: 在…综合*评价*中，…位居第二.
 _LIST_NOUN = re.compile(r"评价|排名|排行|评比|考核|榜|评估|指数|测评|竞赛|大赛|比赛|百强|评选|监测")
 # The verb of a rank: what is ranked stands before it, the field after it (出货量*跃居*国产品牌第二).
 _PLACED = re.compile(r"稳居|位居|跃居|跻身|名列|位列|分列|排名|排在|排到|升至|跃升至|跃升为|占据|[居列排](?![家于])")
+_PLACED_AT = re.compile(r"(?:排名?|排在|位?居|位?列|名列|位于|跃居|跃升至|升至)$")
+_FIELD = re.compile(r"全国|全省|全市|全区|全县|全球|世界|亚洲")
+
+
+def ranked(figure: Figure, text: str) -> Figure:
+    """A figure whose kind its sentence decides.
+
+    第11位, and 第二 after 排, are ranks wherever they stand; 一期 and 二级 name a part or a class and count nothing.
+    """
+    if figure.value is None:
+        return figure
+    if figure.kind == Kind.ORDINAL:
+        placed = _PLACED_AT.search(text[: figure.start]) and text[figure.end : figure.end + 1] in ("", *"，。；！？、）")
+        if not placed and text[figure.end - 1] not in "位名":
+            return figure
+        fields = _FIELD.findall(text[max(0, figure.start - 16) : figure.start])
+        return replace(figure, kind=Kind.RANK, among=fields[-1] if fields else figure.among)
+    if figure.kind == Kind.QUANTITY and figure.value.unit in ("期", "级", "号", "届", "等"):
+        return replace(figure, kind=Kind.LABEL)
+    return figure
 
 
 def first(c: Context, role: str) -> Reading:

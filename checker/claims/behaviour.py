@@ -1,0 +1,76 @@
+"""How a metric moves with time: a level, a running total, an amount of some stretch of time, or a rate."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.claims.periods import days_of
+from checker.claims.readings import dimension_of
+from checker.claims.segments import classes
+from checker.lexicon import words
+from checker.model import Behaviour, Kind
+
+if TYPE_CHECKING:
+    from checker.claims.periods import Governed
+    from checker.model import Figure, Metric, Period
+
+# 累计 told of so few days is the sum over them, and no running total.
+_SEASON = 100
+_MONTH, _YEAR = 27, 366
+_RATES = frozenset({Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK})
+_FLOW_DIMENSIONS = frozenset(
+    {"人民币", "美元", "欧元", "港元", "日元", "英镑", "质量", "能量", "人次", "标箱", "台次", "场次"}
+)
+_COUNTED = frozenset({"个体", "人", "户", "床位", "学位", "机位"})
+
+
+@cache
+def _endings(sort: str) -> tuple[str, ...]:
+    return tuple(sorted(words("terms", sort)))
+
+
+def behaviour(metric: Metric, figure: Figure, raw: str) -> Behaviour:
+    """How a metric moves: by the verb that tells it, then by its words, then by its unit."""
+    if figure.kind in _RATES:
+        return Behaviour.RATE
+    if metric.verb in classes().cumulative or any(w in raw for w in ("累计", "总计", "历年")):
+        return Behaviour.CUMULATIVE
+    if metric.verb.startswith("新"):
+        return Behaviour.FLOW
+    stock = metric.text.endswith(_endings("stock")) or any(w in metric.words[-1:] for w in _endings("stock"))
+    if stock or metric.verb in words("verbs", "having"):
+        return Behaviour.STOCK
+    flow = metric.verb in classes().flow.values() or metric.text.endswith(_endings("flow"))
+    return Behaviour.FLOW if flow or dimension_of(figure) in _FLOW_DIMENSIONS else Behaviour.STOCK
+
+
+def timed(how: Behaviour, metric: Metric, figure: Figure, governed: Governed) -> Behaviour:
+    """How a metric moves where the time it is told of is known.
+
+    A count told without a stretch of time is a level (引育37个大模型), and one told of a stretch without a word of having
+    is a flow. An as-of day makes any count a level.
+    """
+    period = governed.period
+    told = period is not None and period.explicit and governed.span is not None and not period.as_of
+    if how == Behaviour.CUMULATIVE and period is not None and told:
+        brief = (days := days_of(period)) is not None and 0 < days <= _SEASON
+        return Behaviour.FLOW if "以来" not in period.text and (brief or metric.verb.startswith("新")) else how
+    if how == Behaviour.FLOW:
+        framed = period is not None and not period.as_of and lasting(period) and (days_of(period) or 0) <= _YEAR
+        kept = framed or metric.verb.startswith("新") or metric.text.endswith(_endings("flow"))
+        return how if kept or dimension_of(figure) not in _COUNTED else Behaviour.STOCK
+    if how == Behaviour.STOCK and period is not None and told and lasting(period):
+        return how if metric.level or metric.text.endswith(_endings("stock")) else Behaviour.FLOW
+    return how
+
+
+def lasting(period: Period) -> bool:
+    """Whether a period is a stretch of time and no day.
+
+    >>> from datetime import date
+    >>> from checker.model import Period
+    >>> lasting(Period(date(2025, 1, 1), date(2025, 3, 31))), lasting(Period(date(2025, 1, 1), date(2025, 1, 1)))
+    (True, False)
+    """
+    return (days_of(period) or 0) >= _MONTH
