@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 NEAR = 0.62
 MOST = 5
 DISPUTED, SUPERSEDED = "争议", "更新"
-_TOLD = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK, Kind.NUMBER})
+# The kinds of figures that are told of a metric and compared by it.
+COMPARED = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK, Kind.NUMBER})
 
 Key = tuple[str, int]
 
@@ -95,7 +96,7 @@ def timeline(
     >>> timeline("算力规模", [], [], Settings())
     Timeline(metric='算力规模', sections=(), more=0, near=())
     """
-    told = [c for c in claims if c.kind in _TOLD and c.metric.text]
+    told = [c for c in claims if c.kind in COMPARED and c.metric.text]
     matched = _matches(metric, told, settings)
     growth = _growth(told)
     found = []

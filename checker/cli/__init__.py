@@ -20,6 +20,7 @@ COMMANDS = {
     "rules": "列出全部规则。",
     "schema": "输出 kanwu.yaml 的 JSON Schema。",
     "timeline": "列出一个指标的全部说法，按日期排列。",
+    "why": "说明两个数为什么相比，或者为什么没有。",
 }
 
 

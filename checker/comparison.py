@@ -1,0 +1,119 @@
+"""Two places → each pair of figures of one sort, with all that speaks for and against comparing them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.linking.gate import gate
+from checker.linking.kinship import kinship
+from checker.linking.profile import alias_table, profile, weights
+from checker.linking.similarity import likeness
+from checker.model import Claim, Fact, Link
+from checker.timeline import COMPARED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from checker.linking.profile import Profile
+    from checker.model import Extraction
+    from checker.settings import Settings
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two figures with all that was found of their likeness; ``link`` None where they were not linked."""
+
+    a: Claim
+    b: Claim
+    words: tuple[tuple[str, ...], tuple[str, ...]]
+    score: float
+    met: tuple[str, ...]
+    only: tuple[tuple[str, ...], tuple[str, ...]]
+    kin: int
+    refusal: str
+    time: str
+    sure: bool
+    fact: Fact | None
+    link: Link | None
+
+    @property
+    def related(self) -> bool:
+        """Whether anything at all speaks for one metric."""
+        return self.fact is not None or self.score > 0
+
+
+def pairs(
+    left: Sequence[Claim],
+    right: Sequence[Claim],
+    extractions: Sequence[Extraction],
+    facts: Sequence[Fact],
+    settings: Settings,
+) -> list[Pair]:
+    """All pairs of one kind and dimension, or all there are if none is; the most alike first."""
+    aliases = alias_table(settings)
+    claims = [c for e in extractions for c in e.claims if c.kind in COMPARED and c.metric.text]
+    by_key = {c.key: c for c in claims}
+
+    def profiled(c: Claim) -> Profile:
+        return profile(c, by_key[c.whole].metric.words if c.whole in by_key else (), aliases)
+
+    weight = weights(map(profiled, claims))
+    both = {tuple(sorted((x.key, y.key))): (x, y) for x in left for y in right if x.key != y.key}
+    profiles = {c.key: profiled(c) for c in (*left, *right)}
+    alike = [
+        (x, y)
+        for x, y in both.values()
+        if (profiles[x.key].group, profiles[x.key].dimension) == (profiles[y.key].group, profiles[y.key].dimension)
+    ]
+    told = [_pair(x, y, profiles, weight, facts) for x, y in alike or both.values()]
+    return sorted(told, key=lambda p: (p.link is None, p.fact is None, -p.score, p.a.start, p.b.start))
+
+
+def _pair(
+    a: Claim,
+    b: Claim,
+    profiles: Mapping[tuple[str, int], Profile],
+    weight: Mapping[str, float],
+    facts: Sequence[Fact],
+) -> Pair:
+    p, q = profiles[a.key], profiles[b.key]
+    like = likeness(p.words, q.words, weight)
+    fact, found, x, y = _joined(a, b, facts)
+    held = gate(x, y, p, q)
+    kin = kinship(x, y, _alike(a.sentence.text, b.sentence.text))
+    met = tuple(w for w in dict.fromkeys(p.words) if w in q.words)
+    soft = tuple(r for r in like.reasons if "≈" in r)
+    only = (like.only_a, like.only_b) if met or soft else (p.words, q.words)
+    return Pair(
+        a,
+        b,
+        (p.words, q.words),
+        like.score,
+        (*met, *soft),
+        only,
+        int(kin),
+        held.refusal,
+        held.time,
+        held.sure,
+        fact,
+        found,
+    )
+
+
+def _joined(a: Claim, b: Claim, facts: Sequence[Fact]) -> tuple[Fact | None, Link | None, Claim, Claim]:
+    """The fact that holds both, their link, and both as linking saw them."""
+    for fact in facts:
+        at = {c.key: n for n, c in enumerate(fact.claims)}
+        if a.key in at and b.key in at:
+            ends = {at[a.key], at[b.key]}
+            link = next((e for e in fact.links if {e.a, e.b} == ends), None)
+            return fact, link, fact.claims[at[a.key]], fact.claims[at[b.key]]
+    return None, None, a, b
+
+
+def _alike(a: str, b: str) -> float:
+    """How alike two sentences are but for their numbers: shared pairs of characters over all."""
+    plain = ["".join(c for c in text if not c.isdigit()) for text in (a, b)]
+    x, y = ({text[i : i + 2] for i in range(len(text) - 1)} for text in plain)
+    return len(x & y) / len(x | y) if x and y else 0.0
