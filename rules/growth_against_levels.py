@@ -70,7 +70,7 @@ class GrowthAgainstLevels(FactRule):
         """Reports growth claims of the fact's levels that no pair of base and level allows."""
         for growth in fact.growth:
             level = next((c for c in fact.claims if c.key == growth.lead), None)
-            if level is None or level.kind != Kind.QUANTITY or growth.value is None or not exact(level):
+            if level is None or growth.metric.text != level.metric.text or growth.value is None or not exact(level):
                 continue
             if (
                 "年均" in growth.text

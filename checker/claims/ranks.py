@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _LIST_NOUN = re.compile(r"评价|排名|排行|评比|考核|榜|评估|指数|测评|竞赛|大赛|比赛|百强|评选|监测")
 # The verb of a rank: what is ranked stands before it, the field after it (出货量*跃居*国产品牌第二).
 _PLACED = re.compile(r"稳居|位居|跃居|跻身|名列|位列|分列|排名|排在|排到|升至|跃升至|跃升为|占据|[居列排](?![家于])")
+# The field that stands before the verb: *在全国沿海港口中*排在第12位.
+_AMONG_FIELD = re.compile(r"在[^，。；！？]{1,24}[中里内上]?$")
 _PLACED_AT = re.compile(r"(?:排名?|排在|位?居|位?列|名列|位于|跃居|跃升至|升至)$")
 _FIELD = re.compile(r"全国|全省|全市|全区|全县|全球|世界|亚洲")
 
@@ -58,7 +60,8 @@ def rank(c: Context) -> Reading:
     left = c.left
     placed = [m.start() for m in _PLACED.finditer(c.masked, c.slot.left.start, c.figure.end)]
     if placed:
-        left = before(c.masked, Span(c.slot.left.start, placed[-1]))
+        field = _AMONG_FIELD.search(c.masked, c.slot.left.start, placed[-1])
+        left = before(c.masked, Span(c.slot.left.start, field.start() if field else placed[-1]))
     if left.words:
         return Reading(c.slot, metric(left.words), lead=lead, metric_span=left.span)
     if lead is None:

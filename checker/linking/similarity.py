@@ -41,6 +41,8 @@ def word_likeness(a: str, b: str) -> float:
     """
     if a == b:
         return 1.0
+    if _opposed(a, b):
+        return 0.0
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     if len(short) > 1 and short[0] == long[0] and _subsequence(short, long):
         return 0.85
@@ -49,6 +51,18 @@ def word_likeness(a: str, b: str) -> float:
     shared = _common(a, b)
     ratio = 2 * shared / (len(a) + len(b))
     return 0.8 * ratio if ratio >= 0.6 else 0.0
+
+
+# Characters that tell things of one sort apart: numbers, sides, ranks of place, ways in and out.
+_APART = frozenset("一二三四五六七八九十0123456789甲乙丙丁东西南北上下左右前后进出入男女公私内外大中小新旧国省市区县乡城镇")
+
+
+def _opposed(a: str, b: str) -> bool:
+    """Whether two words differ by characters that tell things apart: 第一产业 and 第二产业, 进口 and 进出口."""
+    only_a, only_b = set(a) - set(b), set(b) - set(a)
+    if only_a and only_b:
+        return len(a) == len(b) and only_a <= _APART and only_b <= _APART
+    return bool((only_a | only_b) & set("进出内外男女"))
 
 
 def _subsequence(short: str, long: str) -> bool:
@@ -90,13 +104,15 @@ def likeness(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) ->
     )
     used_a: set[int] = set()
     used_b: set[int] = set()
-    soft = []
+    soft, blurred = [], 0.0
     for s, _, i, j, x, y in pairs:
         if i in used_a or j in used_b:
             continue
         used_a.add(i)
         used_b.add(j)
-        met += s * (_cost(i, a, weight) + _cost(j, b, weight)) / 2
+        cost = (_cost(i, a, weight) + _cost(j, b, weight)) / 2
+        met += s * cost
+        blurred += (1 - s) * cost
         if x != y:
             soft.append(f"{x}≈{y}")
     only_a = [(i, w) for i, w in rest_a if i not in used_a]
@@ -104,7 +120,7 @@ def likeness(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) ->
     lost_a = sum(_cost(i, a, weight) for i, _ in only_a)
     lost_b = sum(_cost(j, b, weight) for j, _ in only_b)
     factor = 1.0 if lost_a and lost_b else _ONE_SIDED
-    score = met / (met + factor * (lost_a + lost_b)) if met else 0.0
+    score = met / (met + factor * (lost_a + lost_b) + blurred) if met else 0.0
     if only_a and only_b:
         score *= _CONTRARY
     reasons = tuple(soft)
