@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # Names less alike than this are suggested at most, never shown.
 NEAR = 0.62
 MOST = 5
+# Claims linked with this score go by one name, however each paper words it.
+FIRM = 0.8
 DISPUTED, SUPERSEDED = "争议", "更新"
 # The kinds of figures that are told of a metric and compared by it.
 COMPARED = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK, Kind.NUMBER})
@@ -52,7 +54,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Section:
-    """One fact on the timeline: the name most used for it, how well that meets the question, its claims by day."""
+    """One fact on the timeline: the name most used for it, how well that meets the question, its claims by day.
+
+    ``entries`` hold the claims of ``fact`` that go by this name.
+    """
 
     name: str
     match: Match
@@ -101,9 +106,7 @@ def timeline(
     growth = _growth(told)
     found = []
     for fact in (*facts, *_alone(told, facts, matched)):
-        best = max((matched.get(c.key, (Match.NONE, 0.0)) for c in fact.claims), default=(Match.NONE, 0.0))
-        if best[0] != Match.NONE:
-            found.append(_section(fact, best, matched, growth))
+        found += [_section(fact, part, matched, growth) for part in _parts(fact, matched)]
     shown: list[Section] = []
     beside: set[Key] = set()
     for section in sorted(found, key=_order):
@@ -192,15 +195,40 @@ def _alone(claims: Sequence[Claim], facts: Sequence[Fact], matched: Mapping[Key,
         yield Fact(f"{group[0].article.id}:{group[0].start}", tuple(group), ())
 
 
+def _parts(fact: Fact, matched: Mapping[Key, tuple[Match, float]]) -> Iterator[list[Claim]]:
+    """The claims of a fact that go by one name, with those firmly linked to them; the best part first.
+
+    A chain of weak links may lead far away: from 生产总值 over 单位生产总值能耗.
+    """
+    firm: dict[int, set[int]] = defaultdict(set)
+    for e in fact.links:
+        if e.score >= FIRM and e.refusal != "scope":
+            firm[e.a].add(e.b)
+            firm[e.b].add(e.a)
+    left = dict.fromkeys(range(len(fact.claims)))
+    named: dict[tuple[Match, float], list[int]] = defaultdict(list)
+    for n, c in enumerate(fact.claims):
+        if c.key in matched:
+            named[matched[c.key]].append(n)
+    for best in sorted(named, reverse=True):
+        core = [n for n in named[best] if n in left]
+        part = sorted({*core, *(n for m in core for n in firm[m] if n in left)})
+        if part:
+            yield [fact.claims[n] for n in part]
+        for n in part:
+            del left[n]
+
+
 def _section(
     fact: Fact,
-    best: tuple[Match, float],
+    claims: Sequence[Claim],
     matched: Mapping[Key, tuple[Match, float]],
     growth: Mapping[Key, Sequence[Claim]],
 ) -> Section:
-    names = Counter(name(c) for c in fact.claims if matched.get(c.key) == best)
+    best = max(matched[c.key] for c in claims if c.key in matched)
+    names = Counter(name(c) for c in claims if matched.get(c.key) == best)
     most = min(names, key=lambda n: (-names[n], n))
-    entries = [Entry(c, day_of(c), (), tuple(growth.get(c.key, ()))) for c in fact.claims]
+    entries = [Entry(c, day_of(c), (), tuple(growth.get(c.key, ()))) for c in claims]
     return Section(most, best[0], best[1], fact, tuple(sorted(entries, key=_by_day)))
 
 
@@ -210,8 +238,8 @@ def _by_day(e: Entry) -> tuple[object, ...]:
 
 
 def _order(s: Section) -> tuple[object, ...]:
-    alone = not s.fact.links
-    return (-s.match, -s.score, alone, -len(s.entries), s.fact.id, s.fact.claims[0].end)
+    first = s.entries[0].claim
+    return (-s.match, -s.score, not s.fact.links, first.kind == Kind.GROWTH, -len(s.entries), s.fact.id, first.end)
 
 
 def _suggestions(metric: str, claims: Sequence[Claim]) -> tuple[str, ...]:

@@ -59,8 +59,8 @@ def timeline(  # noqa: PLR0913, PLR0917 - one parameter an option
         hint = f"是否想查：{'、'.join(told.near)}？" if told.near else "用 kanwu extract 可看读到了哪些指标。"
         click.echo(f"没有读到“{metric}”这个指标。{hint}", err=True)
         return 1
-    facts = [s.fact for s in told.sections]
-    articles = {c.article.id for f in facts for c in f.claims}
+    facts = list({s.fact.id: s.fact for s in told.sections}.values())
+    articles = {e.claim.article.id for s in told.sections for e in s.entries}
     told = marked(told, common.judged([e for e in extractions if e.article.id in articles], facts, rules, config))
     if form == "json":
         common.emit(json.dumps(document(told), ensure_ascii=False, indent=2) + "\n", output, raw=True)

@@ -152,3 +152,12 @@ def test_the_capacity_of_the_demonstration_corpus(kanwu):
     assert days == sorted(days)
     lines = kanwu("timeline", "算力规模", CORPUS).out.splitlines()
     assert max(cell_len(line) for line in lines if not line.startswith("  ")) <= 80
+
+
+def test_a_name_within_a_longer_name_is_a_fact_of_its_own(kanwu):
+    told = sections(kanwu("timeline", "高新技术企业", CORPUS, "--format", "json"))
+    names = [s["metric"] for s in told]
+    assert names.index("高新技术企业") < names.index("上市高新技术企业")
+    by_name = {s["metric"]: {e["claim"]["text"] for e in s["entries"]} for s in told}
+    assert "1087家" in by_name["高新技术企业"]
+    assert by_name["上市高新技术企业"] == {"7家", "8家"}
