@@ -54,8 +54,8 @@ class MissedTarget(FactRule):
     rank: ClassVar[int] = 95
     examples: ClassVar[tuple[Example, ...]] = (
         Clash(
-            Sample("2025年，全区计划新增学位⟦5000个⟧。", day(2025, 1, 17)),
-            Sample("2025年，全区新增学位⟦4920个⟧，圆满完成年初目标。", day(2025, 12, 26)),
+            Sample("2025年，河湾区计划新增学位⟦5000个⟧。", day(2025, 1, 17)),
+            Sample("2025年，河湾区新增学位⟦4920个⟧，圆满完成年初目标。", day(2025, 12, 26)),
         ),
         Clean(
             Sample("2025年，全区计划新增学位5000个。", day(2025, 1, 17)),

@@ -45,7 +45,7 @@ class _Reader:
         self.carry, self.standing = Carry(), Standing()
         self.section: tuple[str, Period | None] = ("", None)
         self.last: dict[tuple[str, str], Metric] = {}
-        self.paragraph, self.ahead, self.asked = -1, False, False
+        self.paragraph, self.ahead, self.asked, self.heading = -1, False, False, ""
         self.default = self.status = Status.ACTUAL
 
     def claims(self) -> list[Claim]:
@@ -60,9 +60,11 @@ class _Reader:
         self.paragraph = sentence.paragraph
         self.carry = Carry(self.carry.paragraph if self.asked else self._section(sentence), self.carry.article)
         self.asked = sentence.text.startswith(("记者：", "问：", "记者:", "问:"))
+        if self.asked or sentence.section != self.heading:
+            self.ahead, self.heading = False, sentence.section
         self.standing = Standing("", self.standing.place, sentence.paragraph)
         self.default = Status.PLAN if self.ahead or looks_ahead(sentence.section) else Status.ACTUAL
-        self.status, self.ahead = self.default, False
+        self.status = self.default
 
     def _about(self) -> tuple[str, ...]:
         """The names that the article is about, and that its paper is called after."""
@@ -155,28 +157,16 @@ class _Reader:
         f, text = reading.slot.figure, sentence.text
         evidence: dict[str, Span] = {}
         where = sentence.in_file(f.span)
-        if f.kind == Kind.DATE or (not reading.metric.text and f.kind not in (Kind.RANK,)):
+        status, cue = self._status(text, reading, governed, said, cut, default)
+        if cue:
+            evidence["status"] = cue
+        if f.kind == Kind.DATE or (not reading.metric.text and f.kind != Kind.RANK):
             period = f.period if f.kind in (Kind.DATE, Kind.DURATION) else governed.period
-            return self._make(
-                sentence, f, where, Metric(""), Scope(), period, Status.ACTUAL, None, reading, told, evidence
-            )
+            return self._make(sentence, f, where, Metric(""), Scope(), period, status, None, reading, told, evidence)
         metric, scope, raw = self._named(text, reading, named, evidence)
         how = behaviour(metric, f, raw)
         if not (how == Behaviour.CUMULATIVE and reading.inherited):
             how = timed(how, metric, f, governed)
-        status, start, end = status_at(
-            said, cut[reading.slot.clause], f.start, default, text.rfind("；", 0, f.start) + 1
-        )
-        past = (
-            governed.period is not None
-            and governed.period.end is not None
-            and self.article.published is not None
-            and governed.period.end < self.article.published
-        )
-        if past and governed.span and start < cut[reading.slot.clause]:
-            status, start, end = Status.ACTUAL, 0, 0
-        if end:
-            evidence["status"] = Span(start, end)
         period = settle(
             governed, reading.role, reaches=reading.inherited and reading.role == "value", behaviour=how,
             published=self.article.published, carry=self.carry,
@@ -184,18 +174,35 @@ class _Reader:
         if governed.span:
             evidence["period"] = governed.span
         published = self.article.published
-        future = bool(period and period.explicit and period.start and published and period.start > published)
-        if status == Status.ACTUAL and future:
-            status = Status.TARGET
-        if reading.role == "goal":
-            status = Status.TARGET
-        elif reading.role == "base" or (
-            governed.own and period and period.end and published and period.end < published
+        if (
+            status == Status.ACTUAL
+            and period
+            and period.explicit
+            and period.start
+            and published
+            and period.start > published
         ):
-            status = Status.ACTUAL
+            status = Status.TARGET
         if status != Status.ACTUAL and period is not None:
             period = self._ahead(period)
         return self._make(sentence, f, where, metric, scope, period, status, how, reading, told, evidence)
+
+    def _status(
+        self, text: str, reading: Reading, governed: Governed,
+        said: Sequence[tuple[int, int, Status]], cut: Sequence[int], default: Status,
+    ) -> tuple[Status, Span | None]:  # fmt: skip
+        """Whether a figure is told as a result or a goal, with the span of the word that says so."""
+        f = reading.slot.figure
+        half = text.rfind("；", 0, f.start) + 1
+        status, start, end = status_at(said, cut[reading.slot.clause], f.start, default, half)
+        last, published = governed.period.end if governed.period else None, self.article.published
+        past = last is not None and published is not None and last < published
+        if reading.role == "goal":
+            return Status.TARGET, Span(start, end) if end else None
+        over = past and (governed.own or (governed.span is not None and start < cut[reading.slot.clause]))
+        if reading.role == "base" or over:
+            return Status.ACTUAL, None
+        return status, Span(start, end) if end else None
 
     def _ahead(self, period: Period) -> Period:
         """The whole year of publication, where a goal would else be of the year so far or of a time gone by."""

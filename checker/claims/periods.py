@@ -191,7 +191,8 @@ def _dated(
         return ruling
     if ruling.period is not None and ruling.period.as_of and _within(ruling.period, f.period):
         period = replace(period, end=ruling.period.end)
-    frames = _coarse(f.period) and (_short(f.period) or f.start < _LEAD)
+    ahead = f.period.start is not None and published is not None and f.period.start > published
+    frames = _coarse(f.period) and not ahead and (_short(f.period) or f.start < _LEAD)
     handed = replace(period, explicit=False) if frames else ruling.handed
     return replace(ruling, current=Governed(period, f.span), handed=handed)
 
