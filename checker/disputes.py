@@ -1,4 +1,4 @@
-"""What rules share: the pairs of a fact that break a condition, grouped into disputes, and the words that report them."""
+"""What rules share: the pairs of a fact that break a condition, grouped into disputes, and words to report them."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def point(claim: Claim) -> Number | None:
 
 
 def level(claim: Claim) -> bool:
-    """Whether a claim is told as a level on a day, and not as something done: by a word of having, or by no verb at all."""
+    """Whether a claim is told as a level on a day, by a word of having or no verb at all, and not as something done."""
     metric = claim.metric
     return claim.behaviour == Behaviour.CUMULATIVE or metric.level or not (metric.event or metric.counted)
 
@@ -127,14 +127,7 @@ def difference(a: Claim, b: Claim) -> str:
 
 
 def slip(a: Claim, b: Claim) -> str | None:
-    """The one edit that would reconcile two written numbers: digits swapped, one digit, a decimal point; None if there is none.
-
-    >>> from types import SimpleNamespace
-    >>> slip(None, None) is None
-    True
-    """
-    if a is None or b is None:
-        return None
+    """The one edit that would reconcile two written numbers: digits swapped, or one digit; None if there is none."""
     x, y = point(a), point(b)
     if not x or not y:
         return None
@@ -151,6 +144,7 @@ def slip(a: Claim, b: Claim) -> str | None:
 def digits(number: Number | None) -> str:
     """The significant digits of a decimal number without trailing zeros; "" where no decimal is exact.
 
+    >>> from fractions import Fraction
     >>> digits(Fraction(339)), digits(Fraction("86.40")), digits(Fraction(1, 3))
     ('339', '864', '')
     """

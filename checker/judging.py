@@ -22,7 +22,7 @@ _LOUDNESS = {Level.ERROR: 0, Level.WARNING: 1, Level.NOTE: 2}
 
 
 @singledispatch
-def judge(told: object, rules: Sequence[Rule]) -> list[Discrepancy]:
+def judge(told: object, rules: Sequence[Rule]) -> list[Discrepancy]:  # noqa: ARG001 - the sorts that follow use it
     """What ``rules`` find in one extraction (article rules) or one fact (fact rules)."""
     raise TypeError(told)
 
@@ -58,7 +58,7 @@ def settle(found: Iterable[Discrepancy]) -> tuple[Discrepancy, ...]:
     for d in sorted(found, key=_precedence):
         taken = {c.key for c in d.claims}
         near = sorted({i for k in taken for i in by_claim.get(k, ())})
-        rival = next((i for i in near if _same_dispute(kept[i], d, taken)), None)
+        rival = next((i for i in near if _same_dispute(kept[i], taken)), None)
         if rival is None:
             for k in taken:
                 by_claim.setdefault(k, []).append(len(kept))
@@ -81,7 +81,7 @@ def _order(d: Discrepancy) -> tuple[object, ...]:
     return (_LOUDNESS[d.level], [(c.article.path, c.start) for c in first[:1]], d.code, [c.key for c in first])
 
 
-def _same_dispute(kept: Discrepancy, found: Discrepancy, taken: set[tuple[str, int]]) -> bool:
+def _same_dispute(kept: Discrepancy, taken: set[tuple[str, int]]) -> bool:
     """Whether two discrepancies set the same claims against each other."""
     shared = {c.key for c in kept.claims} & taken
     need = min(2, len(kept.claims), len(taken))

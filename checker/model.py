@@ -7,15 +7,13 @@ anything that a rule would decide; the verbs live in the packages named after th
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from typing import NamedTuple
 
 Number = Fraction
 
@@ -76,7 +74,7 @@ class Behaviour(StrEnum):
 
 
 class Level(StrEnum):
-    """How loud a report is. ``error``: cannot both be right; ``warning``: must be confirmed; ``note``: worth knowing."""
+    """How loud a report is: ``error``, cannot both be right; ``warning``, must be confirmed; ``note``, worth knowing."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -335,7 +333,8 @@ class Metric:
     content words without place, time, hedge and verb. ``head``: the last content word of the noun phrase.
     ``counted``: the noun that follows the measure word (16个*教育集团*), "" if none. ``verb``: the verb that
     carries it, normalised (新增, 累计, 签约), "" if none. ``predicate``: what is told of the counted things after them
-    (146家企业*完成数字化诊断*). ``subject``: the words before the verb in the same clause (*古镇*接待游客27万人次). ``level``: told by a word of having or reaching (达到, 拥有, 共有).
+    (146家企业*完成数字化诊断*). ``subject``: the words before the verb in the same clause (*古镇*接待游客27万人次).
+    ``level``: told by a word of having or reaching (达到, 拥有, 共有).
     ``event``: told by a verb of doing (*完成*3万个村), so that the count is of what was done.
     """
 
@@ -356,7 +355,8 @@ class Scope:
 
     ``place``: administrative place, resolved (全区 → 崂山区); "" unknown. ``org``: the organisation or named
     thing that owns the figure. ``levels``: qualifiers that nest (国家级, 省级以上, 市级以上, 规上, 可调度 …).
-    ``part``: True when told as 其中/part of a total that stands before it. ``main``: ``org`` is what the article is about.
+    ``part``: True when told as 其中/part of a total that stands before it. ``main``: ``org`` is what the
+    article is about.
     """
 
     place: str = ""
@@ -457,8 +457,8 @@ class Link:
     ``a`` < ``b`` index ``Fact.claims``. ``score`` in 0..1. ``refusal``: "" if comparable, else the reason
     counted in ``summary.not_assessable`` (kind, unit, scope, period, status, behaviour …). ``time``: how the
     periods stand to each other: ``same``, ``before`` (a is told of an earlier time), ``after``, ``unknown``.
-    ``sure``: both periods are stated. ``alike``: how alike the two sentences are but for their numbers, 0..1. ``strong``: both are known to have one subject,
-    and not only one province or country.
+    ``sure``: both periods are stated. ``alike``: how alike the two sentences are but for their numbers, 0..1.
+    ``strong``: both are known to have one subject, and not only one province or country.
     """
 
     a: int

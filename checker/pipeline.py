@@ -14,7 +14,7 @@ from checker.sentences import sentences
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from checker.model import Article
+    from checker.model import Article, Problem
     from checker.rule import Rule
     from checker.settings import Settings
 
@@ -31,7 +31,7 @@ def check(
     settings: Settings,
     *,
     exclude: Sequence[str] = (),
-    tick: Callable[[int, int], None] = lambda done, total: None,
+    tick: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Report:
     """The report over all articles below ``paths``. ``tick(done, total)`` is called after each article."""
     reading = read(paths, exclude=exclude)
@@ -43,7 +43,7 @@ def check(
 
 
 def assess(
-    extractions: Iterable[Extraction], rules: Sequence[Rule], settings: Settings, problems: Sequence = ()
+    extractions: Iterable[Extraction], rules: Sequence[Rule], settings: Settings, problems: Sequence[Problem] = ()
 ) -> Report:
     """The report over articles that are extracted already, in any order."""
     told = sorted(extractions, key=lambda e: e.article.id)

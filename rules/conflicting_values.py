@@ -78,7 +78,7 @@ class ConflictingValues(FactRule):
                 or link.score < (self.least_score if link.sure else self.least_guessed)
             ):
                 return False
-            if a.status != Status.ACTUAL and b.status != Status.ACTUAL:
+            if Status.ACTUAL not in (a.status, b.status):
                 return False
             if a.kind == Kind.GROWTH and not link.sure and a.article.id == b.article.id:
                 return False

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
+    Claim,
     Clash,
     Clean,
     Comparator,
@@ -29,6 +30,7 @@ from checker.rule import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
 _REAL_WORDS = ("可比", "不变价", "实际增长", "剔除", "扣除价格", "同口径", "名义")
 _REAL_METRICS = ("GDP", "生产总值", "增加值", "人均可支配收入")
@@ -163,10 +165,10 @@ def _year_before(base: Claim, level: Claim) -> bool:
     p, q = base.period, level.period
     if p is None or q is None or None in (p.start, p.end, q.start, q.end) or not (p.explicit or q.explicit):
         return False
-    same_days = (p.start.month, p.start.day, p.end.month, p.end.day) == (
-        q.start.month,
-        q.start.day,
-        q.end.month,
-        q.end.day,
-    )  # type: ignore[union-attr]
-    return bool(same_days and p.start.year + 1 == q.start.year and p.end.year + 1 == q.end.year)  # type: ignore[union-attr]
+    ends = ((p.start, q.start), (p.end, q.end))
+    return all(d is not None and e is not None and _next_year(d, e) for d, e in ends)
+
+
+def _next_year(one: date, other: date) -> bool:
+    """Whether ``other`` is the same day a year later."""
+    return (one.year + 1, one.month, one.day) == (other.year, other.month, other.day)

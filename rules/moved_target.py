@@ -73,7 +73,7 @@ class MovedTarget(FactRule):
         """Reports goals of one deadline whose intervals have no value in common."""
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:
-            goals = a.status != Status.ACTUAL and b.status != Status.ACTUAL
+            goals = Status.ACTUAL not in (a.status, b.status)
             same_sentence = a.article.id == b.article.id and a.sentence.index == b.sentence.index
             return (
                 goals

@@ -115,7 +115,7 @@ class UnexplainedJump(FactRule):
                 return False
             if any(w in later.sentence.text for w in _REASONS):
                 return False
-            return y / x >= (self.with_siblings if _unmoved(first, later, fact) else self.factor)
+            return y / x >= (self.with_siblings if _unmoved(first, later) else self.factor)
 
         yield from self._found(fact, holds)
 
@@ -147,7 +147,7 @@ def _apart(a: Claim, b: Claim) -> bool:
     return clash(a, b) or (a.figure.comparator in bounds and b.figure.comparator in bounds and point(a) != point(b))
 
 
-def _unmoved(first: Claim, later: Claim, fact: Fact) -> bool:
+def _unmoved(first: Claim, later: Claim) -> bool:
     """Whether the two sentences share at least two other numbers that did not move."""
     x = set(_numbers(first.sentence.text)) - {first.text}
     y = set(_numbers(later.sentence.text)) - {later.text}

@@ -48,8 +48,8 @@ def behaviour(metric: Metric, figure: Figure, raw: str) -> Behaviour:
 def timed(how: Behaviour, metric: Metric, figure: Figure, governed: Governed) -> Behaviour:
     """How a metric moves where the time it is told of is known.
 
-    A count told without a stretch of time is a level (引育37个大模型), and one told of a stretch without a word of having
-    is a flow. An as-of day makes any count a level.
+    A count told without a stretch of time is a level (引育37个大模型), and one told of a stretch without a word of
+    having is a flow. An as-of day makes any count a level.
     """
     period = governed.period
     told = period is not None and period.explicit and governed.span is not None and not period.as_of

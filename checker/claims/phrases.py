@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 
 from checker.claims.segments import classes, has_letters, is_punctuation, is_verb, segment
 from checker.lexicon import words
-from checker.model import Kind, Span
+from checker.model import Figure, Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from checker.model import Figure
 
 # Marks that end a clause. A comma inside a number belongs to a figure and is never looked at.
 BOUNDARY = re.compile(r"[，；：。！？!?;:…—|｜\n]|,(?!\d)| {2,}|\u3000")
@@ -46,14 +44,15 @@ class Slot:
 class Phrase:
     """A noun phrase before a figure.
 
-    ``words``: its content words in reading order. ``span``: where they stand. ``verbs``: what was passed between it and the
-    figure, nearest first. ``opens``: 由/从 (the figure begins a change) or 比/较 (it is what another is measured against).
-    ``reaches``: the figure ends a change (增加到). ``share_of``: the words of the whole after 占. ``rest``: what follows a
-    counted noun in its clause. ``subject``: the content words before the verb at which the phrase was cut.
+    ``words``: its content words in reading order. ``span``: where they stand. ``verbs``: what was passed between it
+    and the figure, nearest first. ``opens``: 由/从 (the figure begins a change) or 比/较 (it is what another is
+    measured against). ``reaches``: the figure ends a change (增加到). ``share_of``: the words of the whole after 占. ``listed``: a
+    list mark was passed. ``rest``: what follows a counted noun in its clause. ``subject``: the content words before the
+    verb at which the phrase was cut.
     """
 
     words: tuple[str, ...] = ()
-    span: Span = Span(0, 0)
+    span: Span = Span(0, 0)  # noqa: RUF009 - a span is a tuple and cannot change
     verbs: tuple[str, ...] = ()
     opens: str = ""
     reaches: bool = False
@@ -94,20 +93,17 @@ def slots(text: str, figures: Sequence[Figure]) -> list[Slot]:
         end = cuts[clause + 1] - 1 if clause + 1 < len(cuts) else len(text)
         if i + 1 < len(figures):
             end = min(end, figures[i + 1].start)
-        dated = ""
-        if i and figures[i - 1].kind == Kind.DATE and text[figures[i - 1].end : f.start].strip() in words("verbs", "owning"):
-            dated = figures[i - 1].text
-        found.append(
-            Slot(
-                f,
-                Span(max(start, f.start - REACH), f.start),
-                Span(f.end, max(f.end, min(end, f.end + REACH))),
-                clause,
-                after,
-                dated,
-            )
-        )
+        dated = _date_at(text, figures[i - 1], f) if i else ""
+        left = Span(max(start, f.start - REACH), f.start)
+        right = Span(f.end, max(f.end, min(end, f.end + REACH)))
+        found.append(Slot(f, left, right, clause, after, dated))
     return found
+
+
+def _date_at(text: str, earlier: Figure, figure: Figure) -> str:
+    """The text of a date that stands directly at the figure after it."""
+    between = text[earlier.end : figure.start].strip()
+    return earlier.text if earlier.kind == Kind.DATE and between in words("verbs", "owning") else ""
 
 
 def blank(text: str, spans: Sequence[Span]) -> str:
@@ -180,7 +176,7 @@ def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:
 
 
 def _sort(word: str, earlier: str) -> str:
-    """What a word does between a noun phrase and its figure: base, reach, verb or mark; "" where it is of the phrase."""
+    """What a word does between a noun phrase and its figure: base, reach, verb, mark; "" where it is of the phrase."""
     known = classes()
     if word in known.base:
         return "base"
@@ -234,7 +230,7 @@ def _subject(tokens: Sequence[tuple[str, int]]) -> tuple[str, ...]:
 def following(text: str, span: Span) -> Phrase:
     """The noun phrase that begins at ``span.start``: what a measure word counts.
 
-    >>> following("个教育集团覆盖全部学校", Span(1, 11)).words
+    >>> following("个教育集团在全国招生", Span(1, 10)).words
     ('教育集团',)
     >>> following("个，覆盖", Span(1, 1)).words
     ()
@@ -311,7 +307,6 @@ def _nounlike(word: str, taken: Sequence[tuple[str, int]]) -> bool:
 def without_asides(text: str, figures: Sequence[Figure]) -> str:
     """The text with dates, durations and bracketed asides that hold no figure blanked."""
     spans = [f.span for f in figures if f.kind in (Kind.DATE, Kind.DURATION)]
-    for m in _ASIDE.finditer(text):
-        if not any(m.start() < f.start < m.end() for f in figures):
-            spans.append(Span(m.start(), m.end()))
+    asides = (m.span() for m in _ASIDE.finditer(text))
+    spans += [Span(start, end) for start, end in asides if not any(start < f.start < end for f in figures)]
     return blank(text, spans)

@@ -28,7 +28,7 @@ _FIELD = re.compile(r"全国|全省|全市|全区|全县|全球|世界|亚洲")
 def ranked(figure: Figure, text: str) -> Figure:
     """A figure whose kind its sentence decides.
 
-    第11位, and 第二 after 排, are ranks wherever they stand; 一期 and 二级 name a part or a class and count nothing.
+    第11位, and 第二 after 排, are ranks wherever they stand; 一期 and 二级 name a part or a class.
     """
     if figure.value is None:
         return figure

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.claims.names import names
-from checker.claims.places import home, places, resolve, same_place
+from checker.claims.places import PlaceMention, home, places, resolve, same_place
 from checker.claims.segments import segment
 from checker.lexicon import load, words
 from checker.model import RegionKind, Scope, Span
@@ -16,7 +16,6 @@ from checker.model import RegionKind, Scope, Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.claims.places import PlaceMention
     from checker.model import Article, Sentence
     from checker.settings import Settings
 
@@ -210,8 +209,10 @@ def scope_at(
 
 _ADVERBS = re.compile(
     r"""
-    其中 | 此外 | 另外 | 同时 | 目前 | 当前 | 如今 | 而 | 据(?:了解|悉|介绍|统计)? | 日前 | 近日 | 近年来? | 去年 | 今年以?来? | 当[天日]
-    | 截至[^，]{1,8} | 作为 | 位于 | 走进 | 本土 | 上市公司 | 龙头企业 | 牵头 | [0-9一二三四五六七八九十]+[年月日]+ | [上下]半年 | [、\s]
+    其中 | 此外 | 另外 | 同时 | 目前 | 当前 | 如今 | 而 | 据(?:了解|悉|介绍|统计)?
+    | 日前 | 近日 | 近年来? | 去年 | 今年以?来? | 当[天日]
+    | 截至[^，]{1,8} | 作为 | 位于 | 走进 | 本土 | 上市公司 | 龙头企业 | 牵头
+    | [0-9一二三四五六七八九十]+[年月日]+ | [上下]半年 | [、\s]
     | 她?他?所在的 | 该区 | 区内 | 辖区 | 全[市区县省] | 以
     """,
     re.VERBOSE,
@@ -235,7 +236,7 @@ def _is_subject(text: str, span: Span, at: int, found: Mentions) -> bool:
 
 
 def stand(found: Mentions, text: str, standing: Standing, sentence: Sentence) -> Standing:
-    """What is left standing after a sentence: its first subject organisation, else what stood before in the paragraph."""
+    """What a sentence leaves standing: its first subject organisation, else what stood before in the paragraph."""
     if sentence.region in (RegionKind.CAPTION, RegionKind.BYLINE):
         return standing
     same = sentence.paragraph == standing.paragraph

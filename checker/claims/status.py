@@ -72,7 +72,8 @@ def status_at(
 ) -> tuple[Status, int, int]:
     """The status of a figure at offset ``at``, with the span of the cue that decided it (0, 0 if none).
 
-    The nearest cue before the figure in its own clause wins; else the nearest goal cue of an earlier clause. An estimate (预计) does not reach past ``half``, the last semicolon before the figure.
+    The nearest cue before the figure in its own clause wins; else the nearest goal cue of an earlier clause. An
+    estimate (预计) does not reach past ``half``, the last semicolon before the figure.
     """
     for start, end, status in reversed(found):
         if start >= at or (status == Status.FORECAST and start < half):

@@ -30,7 +30,8 @@ def proper(text: str) -> frozenset[str]:
     >>> sorted(proper("澄湖教育交出答卷"))
     ['澄湖']
     """
-    found, run = set(), ""
+    found: set[str] = set()
+    run = ""
     for word in (*segment(text), "。"):
         if _HAN.match(word) and not _plain(word):
             run += word

@@ -42,7 +42,7 @@ def canonical(text: str) -> tuple[str, ...]:
 
     >>> canonical("规模以上工业企业") == canonical("规上工业企业")
     True
-    >>> canonical("“的”")
+    >>> canonical("“”")
     ()
     """
     pattern, table = _abbreviations()
