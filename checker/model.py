@@ -74,7 +74,7 @@ class Behaviour(StrEnum):
 
 
 class Level(StrEnum):
-    """How loud a report is: ``error``, cannot both be right; ``warning``, must be confirmed; ``note``, worth knowing."""
+    """How loud a report is: ``error``: cannot both be right; ``warning``: to be confirmed; ``note``: worth knowing."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -31,7 +31,7 @@ _PER = re.compile(r"(?P<per>日均|人均|户均|月均|年均|平均|单日|单
 
 
 def claims(article: Article, sentences: Sequence[Sentence], settings: Settings) -> tuple[Claim, ...]:
-    """Every figure, rank, date and name of an article as a claim, in order; no metric was read where ``metric.text`` is ""."""
+    """Every figure, rank, date and name of an article as a claim, in order; ``metric.text`` "" where none was read."""
     return tuple(_Reader(article, sentences, settings).claims())
 
 
@@ -72,7 +72,7 @@ class _Reader:
         return tuple(sorted({*recurring(text), *proper(self.article.source)}))
 
     def _section(self, sentence: Sentence) -> Period | None:
-        """The stretch of time that the heading above a sentence names (过去五年工作回顾); it frames what stands below."""
+        """The stretch of time that the heading above a sentence names (过去五年工作回顾), and that frames it."""
         if sentence.section != self.section[0]:
             found = (
                 [f.period for f in dates(sentence.section, self.article.published) if f.period is not None]
@@ -150,7 +150,7 @@ class _Reader:
         where = sentence.in_file(figure.span)
         return Claim(self.ref, sentence, figure, where.start, where.end, self.article.locate(where.start))
 
-    def _claim(
+    def _claim(  # noqa: PLR0913, PLR0917 - what was read of one sentence, each by its own module
         self, sentence: Sentence, reading: Reading, governed: Governed, named: Mentions,
         said: Sequence[tuple[int, int, Status]], cut: Sequence[int], told: Sequence[Reading], default: Status,
     ) -> Claim:  # fmt: skip
@@ -187,7 +187,7 @@ class _Reader:
             period = self._ahead(period)
         return self._make(sentence, f, where, metric, scope, period, status, how, reading, told, evidence)
 
-    def _status(
+    def _status(  # noqa: PLR0913, PLR0917 - as above
         self, text: str, reading: Reading, governed: Governed,
         said: Sequence[tuple[int, int, Status]], cut: Sequence[int], default: Status,
     ) -> tuple[Status, Span | None]:  # fmt: skip
@@ -243,7 +243,7 @@ class _Reader:
             evidence["scope"] = scope_span
         return metric, scope, text[max(0, reading.slot.left.start) : f.start] + raw
 
-    def _make(
+    def _make(  # noqa: PLR0913, PLR0917 - as above
         self, sentence: Sentence, figure: Figure, where: Span, metric: Metric, scope: Scope, period: Period | None,
         status: Status, how: Behaviour | None, reading: Reading, told: Sequence[Reading], evidence: Mapping[str, Span],
     ) -> Claim:  # fmt: skip

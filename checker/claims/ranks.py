@@ -28,12 +28,13 @@ _FIELD = re.compile(r"全国|全省|全市|全区|全县|全球|世界|亚洲")
 def ranked(figure: Figure, text: str) -> Figure:
     """A figure whose kind its sentence decides.
 
-    第11位, and 第二 after 排, are ranks wherever they stand; 一期 and 二级 name a part or a class.
+    第11位, and 第二 after 排, are ranks wherever they stand; 一期 and 二级 name a part or class.
     """
     if figure.value is None:
         return figure
     if figure.kind == Kind.ORDINAL:
-        placed = _PLACED_AT.search(text[: figure.start]) and text[figure.end : figure.end + 1] in ("", *"，。；！？、）")
+        ends = text[figure.end : figure.end + 1] in ("", *"，。；！？、）")
+        placed = ends and _PLACED_AT.search(text[: figure.start])
         if not placed and text[figure.end - 1] not in "位名":
             return figure
         fields = _FIELD.findall(text[max(0, figure.start - 16) : figure.start])

@@ -166,35 +166,19 @@ def stem_of(place: str) -> str:
     return _KIND.sub("", place)
 
 
-def scope_at(
+def scope_at(  # noqa: PLR0913, PLR0917 - the figure's place, and what is known around it
     text: str, found: Mentions, clause_start: int, at: int, standing: Standing, known: Ground
 ) -> tuple[Scope, Span | None]:
     """The scope of a figure at ``at``, with the span of the words that gave it (None where it is inferred).
 
     A place owns a figure from the head of a clause, or from within the figure's own clause (from ``clause_start``).
     """
-    place, place_span, place_at = "", None, -1
-    for p in found.places:
-        if p.end > at:
-            break
-        if _NOT_OWNER.search(text[max(0, p.start - 3) : p.start]) or _RANKED.match(text[p.end : p.end + 14]):
-            continue
-        if p.level in ("单位", "") or (p.start < clause_start and not _opens(text, p.start, found)):
-            continue
-        place, place_span, place_at = resolve(p, known.home), Span(p.start, p.end), p.start
-    org, org_span = "", None
-    for span, name in found.orgs:
-        if span.end > at:
-            break
-        if _is_subject(text, span, at, found):
-            org, org_span = name, span
-    if org_span is None:
-        for span in found.pronouns:
-            if span.end <= at and _is_subject(text, span, at, found):
-                org, org_span = standing.org or known.org, span
-    if org_span is None and place_at < 0:
+    owner = _owning_place(text, found, clause_start, at)
+    place, place_span = (resolve(owner, known.home), Span(owner.start, owner.end)) if owner else ("", None)
+    org, org_span = _owning_org(text, found, at, standing.org or known.org)
+    if org_span is None and owner is None:
         org = standing.org
-    if org_span is not None and place_at > org_span.end and any(r.start == place_at for r in found.relatives):
+    if org_span is not None and place_span in found.relatives and owner is not None and owner.start > org_span.end:
         org, org_span = "", None
     if not org:
         org_span = None
@@ -205,6 +189,27 @@ def scope_at(
         place=place or standing.place or known.home, org=org, explicit=explicit, main=bool(org) and org == known.org
     )
     return scope, org_span or place_span
+
+
+def _owning_place(text: str, found: Mentions, clause_start: int, at: int) -> PlaceMention | None:
+    """The last place before ``at`` that a figure can be of."""
+    owner = None
+    for p in found.places:
+        if p.end > at:
+            break
+        if _NOT_OWNER.search(text[max(0, p.start - 3) : p.start]) or _RANKED.match(text[p.end : p.end + 14]):
+            continue
+        if p.level not in ("单位", "") and (p.start >= clause_start or _opens(text, p.start, found)):
+            owner = p
+    return owner
+
+
+def _owning_org(text: str, found: Mentions, at: int, meant: str) -> tuple[str, Span | None]:
+    """The last organisation before ``at`` that stands as a subject; ``meant`` where only a pronoun does."""
+    subjects = [(span, name) for span, name in found.orgs if span.end <= at and _is_subject(text, span, at, found)]
+    if not subjects:
+        subjects = [(span, meant) for span in found.pronouns if _is_subject(text, span, at, found)]
+    return (subjects[-1][1], subjects[-1][0]) if subjects else ("", None)
 
 
 _ADVERBS = re.compile(
