@@ -201,7 +201,7 @@ class Rule(ABC):
         """
         return _CAMEL.sub("-", type(self).__name__).lower()
 
-    def report(
+    def report(  # noqa: PLR0913 - the fields of a report, all but two by name
         self,
         claims: Sequence[Claim],
         message: str,

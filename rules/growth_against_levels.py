@@ -15,7 +15,6 @@ from checker.rule import (
     Example,
     Fact,
     FactRule,
-    Kind,
     Level,
     Sample,
     Status,

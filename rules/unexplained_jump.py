@@ -93,7 +93,7 @@ class UnexplainedJump(FactRule):
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
         """Reports pairs of levels of which the later is too many times the earlier."""
 
-        def holds(link: Link, a: Claim, b: Claim) -> bool:
+        def holds(link: Link, a: Claim, b: Claim) -> bool:  # noqa: PLR0911 - one way out per guard
             if link.refusal or not link.strong or link.score < self.least_score:
                 return False
             if link.time in ("narrower", "wider"):

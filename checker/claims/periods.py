@@ -168,9 +168,7 @@ def governing(
     return out, Carry(ruling.handed, carry.article or _framing(figures, ruling))
 
 
-def _dated(
-    text: str, rest: Sequence[Figure], ruling: _Ruling, published: date | None, carry: Carry
-) -> _Ruling:
+def _dated(text: str, rest: Sequence[Figure], ruling: _Ruling, published: date | None, carry: Carry) -> _Ruling:
     """What rules after a date, which is the first of the figures that ``rest`` holds."""
     f = rest[0]
     if f.period is None or (f.kind == Kind.DURATION and f.period.length is None) or _enclosed(text, f.span):

@@ -11,7 +11,7 @@ from checker.figures.words import lexicon
 from checker.model import Kind, Value
 
 if TYPE_CHECKING:
-    from checker.figures.amounts import Amount
+    from checker.figures.compounds import Amount
     from checker.figures.page import Page
 
 _BIG = re.compile("大(?![于约概致批型些多一]|学生|专院)")

@@ -13,7 +13,7 @@ from checker.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.figures.amounts import Amount
+    from checker.figures.compounds import Amount
 
 REACH = 40
 """How far before a number, in characters, the words that tell its kind are looked for."""

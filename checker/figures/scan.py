@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.figures import labels, marks, parts, standing
-from checker.figures.amounts import Amount, amount
+from checker.figures.amounts import amount
 from checker.figures.counts import counted
 from checker.figures.kinds import Sort, sort
 from checker.figures.numerals import LONGEST, run_end
@@ -18,6 +18,7 @@ from checker.model import Comparator, Kind, Span, Value
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from checker.figures.compounds import Amount
     from checker.model import Figure
 
 _HIT = re.compile(

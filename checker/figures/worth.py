@@ -11,7 +11,7 @@ from checker.figures.words import lexicon
 from checker.model import Comparator
 
 if TYPE_CHECKING:
-    from checker.figures.amounts import Amount
+    from checker.figures.compounds import Amount
 
 DATED = re.compile(
     r"""

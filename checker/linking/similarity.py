@@ -54,7 +54,9 @@ def word_likeness(a: str, b: str) -> float:
 
 
 # Characters that tell things of one sort apart: numbers, sides, ranks of place, ways in and out.
-_APART = frozenset("一二三四五六七八九十0123456789甲乙丙丁东西南北上下左右前后进出入男女公私内外大中小新旧国省市区县乡城镇")
+_APART = frozenset(
+    "一二三四五六七八九十0123456789甲乙丙丁东西南北上下左右前后进出入男女公私内外大中小新旧国省市区县乡城镇"
+)
 
 
 def _opposed(a: str, b: str) -> bool:

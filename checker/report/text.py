@@ -40,6 +40,8 @@ REASONS = {
     "level": "口径不同",
     "role": "总数与分项不可比",
     "sentence": "同句并列",
+    "baseline": "基期不同",
+    "block-too-large": "同名的数太多，未逐一相比",
 }
 COMPARATORS = {
     Comparator.ABOUT: "约",
