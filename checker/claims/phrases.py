@@ -47,7 +47,8 @@ class Phrase:
     ``words``: its content words in reading order. ``span``: where they stand. ``verbs``: what was passed between it
     and the figure, nearest first. ``opens``: 由/从 (the figure begins a change) or 比/较 (it is what another is
     measured against). ``reaches``: the figure ends a change (增加到). ``share_of``: the words of the whole after 占.
-    ``listed``: a list mark was passed. ``rest``: what follows a counted noun in its clause. ``subject``: the content
+    ``listed``: a list mark was passed. ``rest``: what follows a counted noun in its clause. ``subject``: the
+    content
     words before the verb at which the phrase was cut.
     """
 
