@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.linking.facts import THRESHOLD, sentence_likeness
+from checker.linking.pairs import THRESHOLD, sentence_likeness
 from checker.linking.profile import canonical, weights
 from checker.linking.similarity import likeness, overlap, word_likeness
 
