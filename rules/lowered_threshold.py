@@ -37,8 +37,7 @@ _BOUNDS = (Comparator.ABOVE, Comparator.AT_LEAST)
 class LoweredThreshold(FactRule):
     """先说突破了大数，后来只说突破小数；或同一时点两个“突破”相差过大。
 
-    English: an open bound (突破5700) followed by a lower one (突破5000), or two bounds for one day beyond each
-    other's reach.
+    English: an open bound (突破5700) followed by a lower one (突破5000), or two far apart on one day.
 
     ## 为什么
     “突破5000”严格说来并不排斥“突破5700”，但读者会当作倒退；多半是用了旧材料，或两处口径不同。

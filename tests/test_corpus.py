@@ -103,3 +103,49 @@ def test_between_articles_means_two_articles():
     for entry in EXPECTED["discrepancies"]:
         if entry["code"] not in within:
             assert len({mention["path"] for mention in entry["mentions"]}) > 1, entry["id"]
+
+
+@pytest.fixture(scope="module")
+def report():
+    """What the built-in rules report of the corpus, each with its level and the spans of its claims."""
+    from checker.loading import load_rules
+    from checker.pipeline import check
+    from checker.settings import Settings
+
+    return check([str(CORPUS)], load_rules(entry_points=False), Settings()).discrepancies
+
+
+def spans(entry):
+    """``(file name, start, end)`` of each mention of an expectation."""
+    found = []
+    for mention in entry["mentions"]:
+        text = (CORPUS / mention["path"]).read_text(encoding="utf-8")
+        at = text.index(mention["quote"]) + mention["quote"].index(mention["mention"])
+        found.append((mention["path"], at, at + len(mention["mention"])))
+    return found
+
+
+def touched(discrepancy, wanted):
+    """How many of the wanted spans a discrepancy points at."""
+    claims = [(Path(c.article.path).name, c.start, c.end) for c in discrepancy.claims]
+    return sum(any(c[0] == w[0] and c[1] < w[2] and w[1] < c[2] for c in claims) for w in wanted)
+
+
+@pytest.mark.parametrize("entry", EXPECTED["discrepancies"], ids=lambda entry: entry["id"])
+def test_an_expected_discrepancy_is_reported(entry, report, request):
+    if "missed" in entry:
+        request.applymarker(pytest.mark.xfail(reason=entry["missed"], strict=True))
+    wanted = spans(entry)
+    codes = {entry["code"], *entry["accept"]}
+    told = [d for d in report if touched(d, wanted) >= min(2, len(wanted))]
+    assert any(codes & {d.code, *d.also} for d in told), [(d.code, d.message) for d in told]
+
+
+@pytest.mark.parametrize("entry", EXPECTED["silent"], ids=lambda entry: entry["id"])
+def test_a_near_miss_stays_silent(entry, report, request):
+    if "raised" in entry:
+        request.applymarker(pytest.mark.xfail(reason=entry["raised"], strict=True))
+    wanted = spans(entry)
+    expected = [spans(e) for e in EXPECTED["discrepancies"]]
+    loud = [d for d in report if d.level != "note" and touched(d, wanted) >= min(2, len(wanted))]
+    assert [d.message for d in loud if not any(touched(d, e) >= min(2, len(e)) for e in expected)] == []
