@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.claims.deeds import deed
 from checker.claims.readings import MEASURED, dimension_of
-from checker.model import Kind
+from checker.model import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,11 +29,11 @@ def with_parts(masked: str, found: Sequence[Reading]) -> list[Reading]:
     for m in _AMONG.finditer(masked):
         whole = _whole(out, m.start())
         if whole is not None:
-            _mark(out, whole, m.start())
+            _mark(masked, out, whole, m.start())
     return out
 
 
-def _mark(out: list[Reading], whole: int, at: int) -> None:
+def _mark(masked: str, out: list[Reading], whole: int, at: int) -> None:
     """Marks in ``out`` the parts that stand after 其中 at ``at``."""
     total = out[whole].slot.figure
     most = rest = _most(total)
@@ -48,7 +49,19 @@ def _mark(out: list[Reading], whole: int, at: int) -> None:
         if dimension_of(f) != dimension_of(total) or (rest != most and (rest is None or (_most(f) or 0) > rest)):
             break
         rest = rest - (_most(f) or 0) if rest is not None else None
-        out[i] = replace(r, role="subset", whole=whole) if r.inherited else _part(r, out[whole].metric, whole)
+        out[i] = _unnamed(masked, r, out[whole].metric, whole) or _part(r, out[whole].metric, whole)
+
+
+def _unnamed(masked: str, r: Reading, total: Metric, whole: int) -> Reading | None:
+    """A part that only its deed sets off from the total: 38个大模型，其中6个[大模型]通过备案; None if it has a name."""
+    if r.inherited:
+        told = replace(r.metric, predicate=deed(masked, r.slot.right))
+        return replace(r, metric=told, role="subset", whole=whole)
+    named = r.counted_span
+    if named is None or not set(r.metric.words) <= set(total.words):
+        return None
+    told = replace(total, predicate=deed(masked, Span(named.end, r.slot.right.end)), verb=r.metric.verb)
+    return replace(r, metric=told, role="subset", whole=whole) if told.predicate else None
 
 
 def _part(r: Reading, total: Metric, whole: int) -> Reading:

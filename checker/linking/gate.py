@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from checker.claims.deeds import same_deed
 from checker.claims.names import variant
 from checker.claims.places import level, same_place
 from checker.claims.scopes import stem_of
@@ -63,7 +64,13 @@ def _figure_refusal(a: Claim, b: Claim, pa: Profile, pb: Profile) -> str:
         return "unit"
     if a.kind == Kind.GROWTH and (_basis(a) != _basis(b) or a.role != "value" or b.role != "value"):
         return "baseline"
-    return "role" if a.role in _BESIDE or b.role in _BESIDE else ""
+    return "role" if (a.role in _BESIDE or b.role in _BESIDE) and not _same_part(a, b) else ""
+
+
+def _same_part(a: Claim, b: Claim) -> bool:
+    """Whether both are parts of a total that the same deed sets off: 其中6个通过备案, 其中5个通过备案."""
+    parts = a.role == b.role == "subset" and a.whole is not None and b.whole is not None
+    return parts and same_deed(a.metric.predicate, b.metric.predicate)
 
 
 def _status_refusal(a: Claim, b: Claim) -> str:

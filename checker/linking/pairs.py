@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from checker.claims.deeds import same_deed
 from checker.lexicon import words
 from checker.linking.gate import gate
 from checker.linking.kinship import Kinship, kinship
@@ -144,9 +145,10 @@ def _verbs(score: float, pair: Pair) -> tuple[float, list[str]]:
 
 def _predicates(score: float, pair: Pair) -> tuple[float, list[str]]:
     """Lowers the score where the counted things did different things, or only one side says what they did."""
-    a, b = pair.x.metric.predicate[:8], pair.y.metric.predicate[:8]
-    if not (a or b) or pair.alike >= 0.5:
+    a, b = pair.x.metric.predicate, pair.y.metric.predicate
+    if not (a or b) or pair.alike >= 0.5 or same_deed(a, b):
         return score, []
+    a, b = a[:8], b[:8]
     if not (a and b):
         return score * 0.85, ["一处另有谓语"]
     shared = len(set(a) & set(b)) / max(len(set(a) | set(b)), 1)

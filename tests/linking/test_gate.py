@@ -90,6 +90,28 @@ def test_what_is_no_value_of_the_metric_is_not_compared(role):
     assert gate(x, y, profile(x, (), {}), profile(y, (), {})).refusal == "role"
 
 
+PARTS = {
+    "": [
+        ("38个大模型，其中6个大模型通过中央网信办备案。", "37个大模型，其中5个通过国家备案。"),
+        ("农民合作社86家，其中21家获评省级示范社。", "农民合作社86家，其中19家农民合作社获评省示范社。"),
+    ],
+    "role": [
+        ("38个大模型，其中6个通过国家备案。", "37个大模型，其中5个通过省级备案。"),
+        ("38个大模型，其中6个通过国家备案。", "37个大模型，其中5个通过备案。"),
+        ("38个大模型，其中6个通过国家备案。", "37个大模型，其中5个投入使用。"),
+        ("38个大模型，其中6个。", "37个大模型，其中5个。"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("reason", "a", "b"), [(r, *pair) for r, pairs in PARTS.items() for pair in pairs])
+def test_parts_are_compared_where_one_deed_sets_them_off(reason, a, b):
+    x, y = told(a)[1], told(b)[1]
+    y = replace(y, article=replace(y.article, id="b.md"))
+    assert (x.role, y.role) == ("subset", "subset")
+    assert gate(x, y, profile(x, (), {}), profile(y, (), {})).refusal == reason
+
+
 def test_levels_of_papers_of_one_month_are_of_one_time():
     text = "高新技术企业达到412家。"
     assert compare(text, text, day="2025-12-29").time == "same"
