@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from checker.rule import (
     Clash,
     Clean,
+    Comparator,
     Discrepancy,
     Example,
     Fact,
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.rule import Claim, Link
+
+# Beside a goal so hedged another number may be the same goal told exactly.
+_LOOSE = frozenset({Comparator.ABOUT, Comparator.BELOW, Comparator.RANGE})
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,7 @@ class MovedTarget(FactRule):
                 and link.score >= self.least_score
                 and not same_sentence
                 and _differ(a, b)
+                and not _tiered(fact, a, b)
             )
 
         for claims, links in disputes(fact, holds):
@@ -96,7 +101,20 @@ class MovedTarget(FactRule):
             )
 
 
+def _tiered(fact: Fact, a: Claim, b: Claim) -> bool:
+    """Whether one side's sentence sets the other side's number too, as one of two tiers (突破1000亿元，力争1050亿元)."""
+    for one, other in ((a, b), (b, a)):
+        for c in fact.claims:
+            beside = (c.article.id, c.sentence.index) == (one.article.id, one.sentence.index)
+            if beside and c.key != one.key and point(c) == point(other):
+                return True
+    return False
+
+
 def _differ(a: Claim, b: Claim) -> bool:
-    """Whether two goals are not one: goals are set as exact numbers, so no rounding reconciles them."""
-    alike = a.figure.comparator == b.figure.comparator and point(a) is not None and point(b) is not None
-    return clash(a, b) or (alike and point(a) != point(b))
+    """Whether two goals are not one: a goal is the number that it names, be it 突破560 or 达到600."""
+    x, y = point(a), point(b)
+    if clash(a, b) or x is None or y is None:
+        return clash(a, b)
+    named = a.figure.comparator == b.figure.comparator or not {a.figure.comparator, b.figure.comparator} & _LOOSE
+    return named and x != y

@@ -67,6 +67,7 @@ def inherited(c: Context, role: str, lead: int, owner: Reading) -> Reading:
         owner.metric,
         verb=c.verb or owner.metric.verb,
         level=owner.metric.level or c.level,
+        event=owner.metric.event and not c.level,
         subject=c.left.subject or owner.metric.subject,
     )
     if role == "value":

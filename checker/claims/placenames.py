@@ -152,7 +152,8 @@ def _listed(text: str) -> list[PlaceMention]:
 def _stands(text: str, at: int, form: str, bare: frozenset[str]) -> bool:
     end = at + len(form)
     if form in bare:
-        return not text.startswith(_refused_after(), end)
+        titled = text.endswith(_guards("refused_before").get(form[0], ()), 0, at)
+        return not titled and not text.startswith(_refused_after(), end)
     return not text.startswith(_guards("not_followed").get(form[-1], ()), end) if form[-1] in "省市区县旗镇" else True
 
 

@@ -28,6 +28,8 @@ _DATED = frozenset({Behaviour.STOCK, Behaviour.CUMULATIVE})
 # Roles of figures that only stand beside the figure of a metric: by how much, some of it, one of a list.
 _BESIDE = frozenset({"gap", "respective", "delta", "subset"})
 
+_TOLD = frozenset({"value", "goal"})
+
 
 @dataclass(frozen=True)
 class Gate:
@@ -62,7 +64,7 @@ def _figure_refusal(a: Claim, b: Claim, pa: Profile, pb: Profile) -> str:
         return "sentence"
     if not _same_unit(pa, pb, a, b):
         return "unit"
-    if a.kind == Kind.GROWTH and (_basis(a) != _basis(b) or a.role != "value" or b.role != "value"):
+    if a.kind == Kind.GROWTH and (_basis(a) != _basis(b) or not {a.role, b.role} <= _TOLD):
         return "baseline"
     return "role" if (a.role in _BESIDE or b.role in _BESIDE) and not _same_part(a, b) else ""
 

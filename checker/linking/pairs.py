@@ -81,11 +81,11 @@ def scored(pair: Pair) -> tuple[float, tuple[str, ...]]:
     steps = (
         _wholes,
         _sentences,
-        *([_numbers] if like.score > _HALF else []),
         _verbs,
         _predicates,
         *([] if whole else [_subjects]),
         _organisations,
+        *([_numbers] if like.score > _HALF else []),
     )
     for step in steps:
         score, why = step(score, pair)
