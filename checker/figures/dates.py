@@ -225,13 +225,21 @@ def _remember(text: str, told: _Told, node: Node, ctx: Context) -> None:
     days = told.node.days
     if not days or told.node.grain in {"now", "plan", "decade", "century"}:
         return
-    if COMPARED.search(text[max(0, told.start - 1) : told.start]):
+    if COMPARED.search(text[max(0, told.start - 1) : told.start]) or (node.grain == "year" and _names(text, told.end)):
         return
     ctx.last, ctx.last_grain = days, told.node.grain
     past = ctx.published is None or days.start <= ctx.published
     recent = ctx.published is None or days.start.year + RECENT >= ctx.published.year or told.node.grain != "year"
     if told.stated and past and recent and days.start.year == days.end.year and not node.as_of:
         ctx.told_year = days.start.year
+
+
+_MEETING = re.compile(r"(?<=度)[^，。；、：]{0,14}?(?:会议|大会|发布会|例会|计划|方案|预算|报告|总结)")
+
+
+def _names(text: str, end: int) -> bool:
+    """Whether a year that ends there is part of a meeting's or a document's name (2024*年度工作会议*)."""
+    return _MEETING.match(text, end) is not None
 
 
 def _same_period(text: str, atom: Atom, ctx: Context, of: _Told | None = None) -> Reading:
