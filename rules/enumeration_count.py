@@ -33,6 +33,7 @@ _ORDER = "一二三四五六七八九十"
 _MARK = re.compile(r"(?:^|(?<=[，。；：、“,;:]))(?P<n>[一二三四五六七八九十])(?P<by>是|要|、)")
 _OPENING = re.compile(r"[^，。；：一]{0,12}[，：:]?(?:分别是|即)?[：:，]?[“]?一(?:是|要|、)")
 _CLOSING = re.compile(r"[^，。；：]{0,12}[。：:]?$")
+_DOING = re.compile(r"(?:[新改扩续迁重修翻]建|改造|新增|新设|升级|修缮|修复|维修|加固|整治|提升)$")
 _THINGS = ("个", "家", "名", "位", "所", "项", "点", "座", "条", "类", "种", "件", "款", "处", "部")
 _SET_PHRASES = (
     "五大发展理念",
@@ -63,7 +64,7 @@ class EnumerationCount(ArticleRule):
     两种读法都对不上才报告。
 
     ## 不报什么
-    带“等”的开放列举；“三大攻坚战”一类专名；列举与数目之间隔着动词的；只有一项的。
+    带“等”的开放列举；“三大攻坚战”一类专名；列举与数目之间隔着动词的；列举的是“新建、改扩建”一类做法的；只有一项的。
     """
 
     code: ClassVar[str] = "KW206"
@@ -78,6 +79,7 @@ class EnumerationCount(ArticleRule):
         Clean("以项目建设、创新、协调、绿色、开放、共享五大发展理念为引领。", because="“五大发展理念”是专名"),
         Clean("重点发展虚拟现实、人工智能等四大产业。", because="列举是开放的"),
         Clean("实施“强基、提质、控费、便民”四大工程。", because="正好四项"),
+        Clean("今年，全市计划新建、改扩建、迁建卫生院5所。", because="列举的是做法，不是卫生院"),
     )
 
     most: int = field(default=12, metadata={"doc": "“五个街道”一类最多到多少才数列举"})
@@ -92,6 +94,8 @@ class EnumerationCount(ArticleRule):
             read = listed if claim.kind is Kind.ENUMERATION else tightly_listed
             found = read(claim.sentence.text, claim.figure.start, claim.figure.end)
             if found is None or found.fewest <= value.low <= found.most or found.most * 2 < value.low:
+                continue
+            if found.span.start < claim.figure.start and _DOING.search(found.items[0]):
                 continue
             yield self.report(
                 [claim],

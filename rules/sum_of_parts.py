@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
@@ -106,7 +107,9 @@ class SumOfParts(ArticleRule):
         Clash("全区今年实施水利项目⟦15个⟧，其中新建项目⟦7个⟧、改扩建项目⟦6个⟧。"),
         Clash("队伍里有医生⟦12名⟧、护士⟦25名⟧，共⟦38名⟧。"),
         Clash("项目总投资⟦9.6亿元⟧，其中⟦5.2亿元⟧用于厂房建设，⟦2.3亿元⟧用于设备购置，⟦1.1亿元⟧用于研发。"),
+        Clash("全区现有幼儿园98所，仅今年就新增⟦9所⟧，其中公办园⟦6所⟧、民办园⟦4所⟧。"),
         Clean("全区今年实施水利项目15个，其中新建项目8个、改扩建项目7个。", because="加得起来"),
+        Clean("全区现有幼儿园98所，仅今年就新增9所，其中公办园61所、民办园37所。", because="说的是全部幼儿园"),
         Clean("全区现有幼儿园98所，其中公办园61所。", because="只列了一个其中项"),
         Clean("全区现有企业320家，其中上市公司6家、高新技术企业85家。", because="其中项没有列全"),
         Clean("外贸总值1243亿元，其中出口812亿元、进口430亿元。", because="差额在取整之内"),
@@ -140,7 +143,8 @@ class SumOfParts(ArticleRule):
                 continue
             paired = any(_paired(names, pair) for pair in _KINDS_APART)
             nearness = self.nearness if paired or _parallel(names) else self.nearness * (0.25 + 0.15 * (len(parts) > 2))
-            yield from self._wrong(whole, parts, nearness, certain=paired and len(parts) == 2)
+            for total in (whole, *_risen(whole, parts[0], amounts)):
+                yield from self._wrong(total, parts, nearness, certain=paired and len(parts) == 2)
 
     def _told_total(self, amounts: Sequence[Claim]) -> Iterator[Discrepancy]:
         """A、B，共N and 共N：A、B."""
@@ -199,6 +203,13 @@ class SumOfParts(ArticleRule):
             level=Level.ERROR if certain else Level.WARNING,
             verdict=Verdict.CONTRADICTION if certain else Verdict.SUSPECT,
         )
+
+
+def _risen(whole: Claim, part: Claim, amounts: Sequence[Claim]) -> list[Claim]:
+    """The rise right before a part, which its list may tell of instead of the level: 现有98所，新增9所，其中…."""
+    at = bisect_left(amounts, part.figure.start, key=lambda c: c.figure.end)
+    near = [c for c in amounts[max(0, at - 1) : at] if c.role == "delta" and c.key != whole.key]
+    return [c for c in near if alike(c, part) and "其中" in gap(c, part)]
 
 
 def _each(part: Claim) -> bool:
