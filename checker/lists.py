@@ -22,9 +22,10 @@ _LEAD_IN = re.compile(
     re.VERBOSE,
 )
 _AND = re.compile(r"和|及|以及|与|暨")
-_VERB = re.compile(
-    r"(?:推动|推进|实施|落实|贯彻|构建|打造|实现|聚焦|围绕|完成|开展|建设|建成|发展|培育|形成|抓好|做好|坚持|突出|珍视|统筹|协调|强化|加强|深化|提出|提供|组织|举办|获得|荣获|新增|新建|新设|签署|达成|发布|推出|采取|涉及|覆盖|包括|辐射|惠及|带动|走访|调研|来到|拥有|设有|下设|设立|共|有|等地?|的)$"
-)
+_VERBS = "推动|推进|实施|落实|贯彻|构建|打造|实现|聚焦|围绕|完成|开展|建设|建成|发展|培育|形成|抓好|做好|坚持|突出|珍视|统筹|协调|强化|加强|深化|提出|提供|组织|举办|获得|荣获|新增|新建|新设|签署|达成|发布|推出|采取|涉及|覆盖|包括|辐射|惠及|带动|走访|调研|来到|拥有|设有|下设|设立|共|有"
+_VERB = re.compile(rf"(?:{_VERBS}|等地?|的)$")
+# What leads up to the first name of a list: 全区先后规划*建设*人工智能.
+_LED = re.compile(rf".*(?:{_VERBS})(?=..)")
 _NUMBERED = re.compile(r"[一1][、.]")
 _VERBAL = re.compile(r"的|了|着|为$|在|被|把|将")
 
@@ -96,7 +97,7 @@ def _count(run: str, at: int) -> Listed | None:
     if _VERB.search(parts[-1]):
         return None
     more = sum(len(_AND.findall(p)) for p in parts)
-    stray = len(parts) > 2 and len(parts[0]) > 2 * max(len(p) for p in parts[1:])
+    stray = len(parts) > 2 and len(parts[0]) > 2 * max(len(p) for p in parts[1:]) and not _LED.match(parts[0])
     longest = max(len(p) for p in parts[:-1]) if len(parts) > 1 else len(run)
     joined = sum(_conjoined(p) for p in parts if len(p) <= 2 * longest + 2)
     return Listed(Span(at, at + len(run)), len(parts) - stray + joined, len(parts) + more, tuple(parts))

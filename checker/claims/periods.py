@@ -116,9 +116,9 @@ def _before_story(figure: Figure, story: Period | None) -> Period | None:
 
 
 def _modifies(text: str, figure: Figure, after: str) -> bool:
-    """Whether a date only describes a noun inside its clause (为今年的生产吃下定心丸)."""
+    """Whether a date only describes a noun inside its clause (为今年的生产吃下定心丸, but not 看2024年的成绩：…)."""
     inside = figure.start > 0 and text[figure.start - 1] not in "，；：。“（"
-    return inside and after.startswith("的") and len(after) > 1
+    return inside and after.startswith("的") and len(after) > 1 and "：" not in after
 
 
 def _several(period: Period) -> bool:
