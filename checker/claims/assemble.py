@@ -92,17 +92,18 @@ class _Reader:
         year = frame.end.year if frame and frame.end and not ahead and not _DAY.search(text) else None
         read = figures(text, self.article.published, year)
         read = tuple(ranked(f, text) for f in read)
-        named_here = [self._name(sentence, f) for f in names(text)]
+        called = names(text)
+        named_here = [self._name(sentence, f) for f in called]
         if text.endswith(("？", "?")) and sentence.region == RegionKind.BODY:
             self.ahead = looks_ahead(text)
         if not read:
             if self.ground is not None:
-                self.standing = stand(mentions(text, self.ground, self.settings), text, self.standing, sentence)
+                self.standing = stand(mentions(text, self.ground, self.settings, called), text, self.standing, sentence)
             return named_here
         if self.ground is None:
             self.ground = ground(self.article, self.sentences, self.settings)
             self.ref = replace(self.ref, about=self._about())
-        named = mentions(text, self.ground, self.settings)
+        named = mentions(text, self.ground, self.settings, called)
         told = self._elided(readings(text, read, named.owners))
         days, self.carry = governing(text, read, self.article.published, self.carry)
         cut = boundaries(text, read)

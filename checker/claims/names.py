@@ -70,12 +70,15 @@ def _words() -> Mapping[str, tuple[str, str]]:
 @cache
 def _scan() -> re.Pattern[str]:
     measures = load("names")["measures"]
+    first = re.escape("".join(sorted({word[0] for word in _words()})))
     return re.compile(
         rf"""
-        (?P<word> {branches(_words())} )
+        (?= [{first}第0-9一二两三四五六七八九十百千万亿几数多“（(] )   # all else costs nothing more
+        (?: (?P<word> {branches(_words())} )
       | (?P<count> 第? (?: [0-9]+ | [一二两三四五六七八九十百千万亿几数多]+ )   # 12家, 第八届, 十余所
                    [余多]? [年月日{measures}] (?:以上|以下)? )
       | (?P<whole> “[^“”]*” | （[^（）]*） | \([^()]*\) )   # “走进海洋”行动, 校长（院长）基金
+        )
         """,
         re.VERBOSE,
     )

@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
-from operator import add
 from typing import TYPE_CHECKING
 
 from checker.claims.branching import branches
@@ -47,6 +46,12 @@ class PlaceMention:
 def relative_levels() -> Mapping[str, str]:
     """Each expression for a place of the article's own with the level it means."""
     return {w: str(at) for at, ws in load("places")["relative"].items() for w in ws.split()}
+
+
+@cache
+def _relative_words() -> re.Pattern[str]:
+    """The expressions alone, whatever stands around them: found much sooner, and seldom there."""
+    return re.compile(branches(relative_levels()))
 
 
 @cache
@@ -107,6 +112,8 @@ def places(text: str, known: tuple[Place, ...] = ()) -> list[PlaceMention]:
 
 def _relatives(text: str) -> Iterator[PlaceMention]:
     """Expressions for the article's own place; 区内 and 本县 not at the end of another word (控制区内, 熊本县)."""
+    if not _relative_words().search(text):
+        return
     free = load("names")["cut_characters"]
     for m in _relative().finditer(text):
         before = text[m.start() - 1 : m.start()]
@@ -132,15 +139,23 @@ def _own(text: str, mine: Mapping[str, Unit]) -> Iterator[PlaceMention]:
         yield PlaceMention(m.start(), m.end(), m[0], unit.name, unit.level)
 
 
+@cache
+def _openings() -> re.Pattern[str]:
+    """A character that may begin a listed place before one that may go on with it."""
+    first, second = (re.escape("".join(sorted({pair[i] for pair in gazetteer().starts}))) for i in (0, 1))
+    return re.compile(f"[{first}](?=[{second}])")
+
+
 def _listed(text: str) -> list[PlaceMention]:
     """Listed places, by full name or by a plain name that can be none but theirs."""
     known = gazetteer()
-    starts, found, reached = known.starts, [], 0
-    for at in [i for i, pair in enumerate(map(add, text, text[1:])) if pair in starts]:
-        if at < reached:
+    found, reached = [], 0
+    for hit in _openings().finditer(text):
+        at = hit.start()
+        forms = known.starts.get(text[at : at + 2])
+        if forms is None or at < reached:
             continue
-        forms = (f for f in starts[text[at : at + 2]] if text.startswith(f, at))
-        form = next((f for f in forms if _stands(text, at, f, known.plain)), "")
+        form = next((f for f in forms if text.startswith(f, at) and _stands(text, at, f, known.plain)), "")
         if form:
             reached = at + len(form)
             unit = known.forms[form][0]

@@ -16,7 +16,7 @@ from checker.model import RegionKind, Scope, Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.model import Article, Sentence
+    from checker.model import Article, Figure, Sentence
     from checker.settings import Settings
 
 # A place that only says what is compared with, ranked among or a share of, and not whose figure it is.
@@ -100,7 +100,12 @@ def is_org(name: str) -> bool:
     >>> is_org("青岛大学"), is_org("繁星计划")
     (True, False)
     """
-    return name.endswith(tuple(sorted(words("organisations", "endings"))))
+    return name.endswith(_org_endings())
+
+
+@cache
+def _org_endings() -> tuple[str, ...]:
+    return tuple(sorted(words("organisations", "endings")))
 
 
 @dataclass(frozen=True)
@@ -129,10 +134,10 @@ def _pronouns() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, forms)))
 
 
-def mentions(text: str, known: Ground, settings: Settings) -> Mentions:
-    """The places and organisations named in a sentence."""
+def mentions(text: str, known: Ground, settings: Settings, named: Sequence[Figure] | None = None) -> Mentions:
+    """The places and organisations named in a sentence; ``named``: its names, where the caller has read them."""
     found = [p for p in places(text, settings.places) if not text.startswith(_NO_PLACE, p.end)]
-    orgs = [(Span(f.start, f.end), f.text) for f in names(text) if is_org(f.text)]
+    orgs = [(Span(f.start, f.end), f.text) for f in (names(text) if named is None else named) if is_org(f.text)]
     for short, name in known.shorts:
         orgs += [(Span(m.start(), m.end()), name) for m in re.finditer(re.escape(short), text)]
     if known.org and not known.shorts:

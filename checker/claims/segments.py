@@ -6,12 +6,10 @@ import logging
 import re
 import warnings
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from checker.claims.cutting import Cutter
 from checker.lexicon import load, words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _LETTER = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 _PUNCTUATION = frozenset("“”‘’\"'《》〈〉（）()[]【】「」『』、，。；：！？,;:!? \t\u3000·—-~～…")
@@ -50,7 +48,8 @@ def classes() -> Words:
 
 
 @cache
-def _cut() -> Callable[[str], list[str]]:
+def _cutter() -> Cutter:
+    """The dictionary of jieba with our own terms, ready to cut."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import jieba  # noqa: PLC0415 - 700 ms, and only figures that need it pay
@@ -62,7 +61,7 @@ def _cut() -> Callable[[str], list[str]]:
     for term in sorted({*known.nominal, *known.flow, *known.light, *known.stock, *words("terms", "terms"), *forms}):
         if len(term) > 1:
             tokenizer.add_word(term, freq=tokenizer.suggest_freq(term, tune=False))
-    return lambda text: list(tokenizer.lcut(text, HMM=False))
+    return Cutter(tokenizer.FREQ, tokenizer.total)
 
 
 @lru_cache(maxsize=65536)
@@ -74,7 +73,22 @@ def segment(text: str) -> tuple[str, ...]:
     >>> segment("")
     ()
     """
-    return tuple(_cut()(text)) if text else ()
+    return tuple(segmented(text))
+
+
+def segmented(text: str) -> list[str]:
+    """The words of a text, as :func:`segment` tells them, for texts too long or too rare to be kept."""
+    return _cutter().cut(text) if text else []
+
+
+@lru_cache(maxsize=65536)
+def parts(pair: str) -> bool:
+    """Whether two Han characters can ever be segmented as two words of one character each.
+
+    >>> parts("企业"), parts("澄湖")
+    (False, True)
+    """
+    return _cutter().parts(pair)
 
 
 @cache

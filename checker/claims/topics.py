@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from operator import add
+from typing import TYPE_CHECKING
 
-from checker.claims.segments import classes, is_verb, segment
+from checker.claims.segments import classes, is_verb, parts, segment, segmented
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _HAN = re.compile(r"^[\u4e00-\u9fff]$")
+# A run of characters that words are made of: what stands around it has no part in how it is segmented.
+_STRETCH = re.compile(r"[\u4e00-\u9fffa-zA-Z0-9+#&._%\-]+")
 # A name that stands so often in an article is what it is about.
 _OFTEN = 3
 
 
 @lru_cache(maxsize=8192)
-def _plain(character: str) -> bool:
-    """Whether a character is a numeral, a verb or a function word, and so no part of an unknown name."""
+def _nameable(character: str) -> bool:
+    """Whether a word of one character can be of an unknown name: no numeral, verb or function word, no mark."""
     known = classes()
-    return (
+    return _HAN.match(character) is not None and not (
         character in "〇零一二两三四五六七八九十百千万亿第几数多余个年月日时人次号起名位家项岁元"
         or character in known.stop or character in known.light or character in known.empty or is_verb(character)
     )  # fmt: skip
@@ -30,23 +37,35 @@ def proper(text: str) -> frozenset[str]:
     >>> sorted(proper("澄湖教育交出答卷"))
     ['澄湖']
     """
+    return frozenset(_names(segment(text)))
+
+
+def _names(words: Iterable[str]) -> set[str]:
     found: set[str] = set()
     run = ""
-    for word in (*segment(text), "。"):
-        if _HAN.match(word) and not _plain(word):
+    for word in (*words, "。"):
+        if len(word) == 1 and _nameable(word):
             run += word
             continue
         for n in range(2, min(len(run), 4) + 1):
             found.update(run[i : i + n] for i in range(len(run) - n + 1))
         run = ""
-    return frozenset(found)
+    return found
 
 
 def recurring(text: str) -> tuple[str, ...]:
     """The proper names that stand in a text three times or more, in order of the alphabet.
 
+    Only those stretches of the text are segmented that hold two characters which recur and can be cut apart: without
+    them there is no such name.
+
     >>> recurring("澹州开馆。澹州市民排队。在澹州，人人爱书。")
     ('澹州',)
     """
-    counted = Counter(name for name in proper(text) for _ in range(text.count(name)))
-    return tuple(sorted(name for name, n in counted.items() if n >= _OFTEN))
+    often = [pair for pair, n in Counter(map(add, text, text[1:])).items() if n >= _OFTEN]
+    pairs = [pair for pair in often if _nameable(pair[0]) and _nameable(pair[1]) and parts(pair)]
+    if not pairs:
+        return ()
+    stretches = dict.fromkeys(s for s in _STRETCH.findall(text) if any(pair in s for pair in pairs))
+    found = {name for stretch in stretches for name in _names(segmented(stretch))}
+    return tuple(sorted(name for name in found if text.count(name) >= _OFTEN))
