@@ -188,7 +188,7 @@ class Article:
 
 @dataclass(frozen=True)
 class ArticleRef:
-    """What a claim must know of the article it stands in; ``about``: the proper names that recur in it."""
+    """What a claim must know of the article it stands in; ``about``: the names of whom it is about."""
 
     path: str
     id: str

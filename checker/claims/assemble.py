@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.claims.about import about
 from checker.claims.behaviour import behaviour, lasting, timed
 from checker.claims.metrics import readings
 from checker.claims.names import names
@@ -15,7 +16,6 @@ from checker.claims.ranks import ranked
 from checker.claims.readings import MEASURED, Reading
 from checker.claims.scopes import Ground, Mentions, Standing, ground, levels, mentions, scope_at, stand, unlevelled
 from checker.claims.status import continues, cues, looks_ahead, status_at
-from checker.claims.topics import proper, recurring
 from checker.figures import figures
 from checker.figures.dates import dates
 from checker.model import ArticleRef, Behaviour, Claim, Kind, Metric, Period, RegionKind, Scope, Span, Status
@@ -66,11 +66,6 @@ class _Reader:
         self.default = Status.PLAN if self.ahead or looks_ahead(sentence.section) else Status.ACTUAL
         self.status = self.default
 
-    def _about(self) -> tuple[str, ...]:
-        """The names that the article is about, and that its paper is called after."""
-        text = "。".join(s.text for s in self.sentences[:80])
-        return tuple(sorted({*recurring(text), *proper(self.article.source)}))
-
     def _section(self, sentence: Sentence) -> Period | None:
         """The stretch of time that the heading above a sentence names (过去五年工作回顾), and that frames it."""
         if sentence.section != self.section[0]:
@@ -102,7 +97,7 @@ class _Reader:
             return named_here
         if self.ground is None:
             self.ground = ground(self.article, self.sentences, self.settings)
-            self.ref = replace(self.ref, about=self._about())
+            self.ref = replace(self.ref, about=about(self.article, self.sentences, self.ground))
         named = mentions(text, self.ground, self.settings, called)
         told = self._elided(readings(text, read, named.owners))
         days, self.carry = governing(text, read, self.article.published, self.carry)

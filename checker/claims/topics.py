@@ -22,11 +22,17 @@ _OFTEN = 3
 
 @lru_cache(maxsize=8192)
 def _nameable(character: str) -> bool:
-    """Whether a word of one character can be of an unknown name: no numeral, verb or function word, no mark."""
+    """Whether a word of one character can begin an unknown name: no numeral, verb or function word, no mark."""
+    return _inner(character) and not is_verb(character)
+
+
+@lru_cache(maxsize=8192)
+def _inner(character: str) -> bool:
+    """Whether a word of one character can stand inside an unknown name; a verb can (浔*安*)."""
     known = classes()
     return _HAN.match(character) is not None and not (
         character in "〇零一二两三四五六七八九十百千万亿第几数多余个年月日时人次号起名位家项岁元"
-        or character in known.stop or character in known.light or character in known.empty or is_verb(character)
+        or character in known.stop or character in known.light or character in known.empty
     )  # fmt: skip
 
 
@@ -34,8 +40,8 @@ def _nameable(character: str) -> bool:
 def proper(text: str) -> frozenset[str]:
     """The runs of a title that no dictionary word explains: names of places, firms and people, two characters or more.
 
-    >>> sorted(proper("澄湖教育交出答卷"))
-    ['澄湖']
+    >>> sorted(proper("澄湖教育交出答卷")), sorted(proper("浔安发布白皮书"))
+    (['澄湖'], ['浔安'])
     """
     return frozenset(_names(segment(text)))
 
@@ -44,11 +50,11 @@ def _names(words: Iterable[str]) -> set[str]:
     found: set[str] = set()
     run = ""
     for word in (*words, "。"):
-        if len(word) == 1 and _nameable(word):
+        if len(word) == 1 and (_nameable(word) or (run and _inner(word))):
             run += word
             continue
         for n in range(2, min(len(run), 4) + 1):
-            found.update(run[i : i + n] for i in range(len(run) - n + 1))
+            found.update(run[i : i + n] for i in range(len(run) - n + 1) if _nameable(run[i]))
         run = ""
     return found
 
@@ -63,7 +69,7 @@ def recurring(text: str) -> tuple[str, ...]:
     ('澹州',)
     """
     often = [pair for pair, n in Counter(map(add, text, text[1:])).items() if n >= _OFTEN]
-    pairs = [pair for pair in often if _nameable(pair[0]) and _nameable(pair[1]) and parts(pair)]
+    pairs = [pair for pair in often if _nameable(pair[0]) and _inner(pair[1]) and parts(pair)]
     if not pairs:
         return ()
     stretches = dict.fromkeys(s for s in _STRETCH.findall(text) if any(pair in s for pair in pairs))
