@@ -15,6 +15,7 @@ from checker.rule import (
     FactRule,
     Level,
     Sample,
+    Status,
     Verdict,
     clash,
     day,
@@ -102,6 +103,11 @@ class FallingTotal(FactRule):
             Sample("2025年11月底，全区审批事项压减到36项。", day(2025, 12, 12)),
             because="句中说明了压减",
         ),
+        Clean(
+            Sample("2024年，力争年产能提高到60万台。", day(2024, 3, 6)),
+            Sample("到2025年底，计划把年产能提升到55万台。", day(2025, 4, 12)),
+            because="两处都是目标",
+        ),
     )
     least_score: float = field(default=0.8, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
 
@@ -111,6 +117,7 @@ class FallingTotal(FactRule):
         def holds(link: Link, a: Claim, b: Claim) -> bool:
             if (
                 link.refusal
+                or not (a.status == b.status == Status.ACTUAL)
                 or not link.strong
                 or link.score < self.least_score
                 or link.time not in ("before", "after", "narrower", "wider")

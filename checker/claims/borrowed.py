@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.claims.phrases import REACH, Phrase, before, thing
 from checker.claims.readings import DEPENDENT, MEASURED, Reading, clause_start, dimension_of, metric
-from checker.claims.segments import classes, has_letters, segment
+from checker.claims.segments import classes, has_letters, is_adverb, is_verb, segment
 from checker.lexicon import words
 from checker.model import Kind, Span
 
@@ -141,14 +141,20 @@ def owner_of(c: Context) -> tuple[str, ...]:
         if len(r.metric.words) > 1 and r.metric.words[-1] in attributes:
             return r.metric.words[:-1]
     head = _CLAUSE.split(c.masked, maxsplit=1)[0]
-    return () if c.slot.left.start < len(head) else _nouns(head)
+    within = c.slot.left.start < len(head)
+    return _nouns(c.masked[c.slot.left.start : c.left.span.start]) if within else _nouns(head)
 
 
 def _nouns(text: str) -> tuple[str, ...]:
-    """The first content words of a clause."""
+    """The content words that a clause begins with, up to its verb: 二期*开工*, 环湖公路*已建成*."""
     known = classes()
-    named = (w for w in segment(text.strip()) if len(w) > 1 and has_letters(w))
-    return tuple(w for w in named if w not in known.empty and w not in known.stop and w not in known.light)[:6]
+    kept: list[str] = []
+    for w in segment(text.strip()):
+        if kept and (is_verb(w) or is_adverb(w) or w in known.light or w in known.flow) and w not in known.nominal:
+            break
+        if len(w) > 1 and has_letters(w) and not any(w in sort for sort in (known.empty, known.stop, known.light)):
+            kept.append(w)
+    return tuple(kept[:6])
 
 
 def told_after(found: Sequence[Reading]) -> list[Reading]:

@@ -240,7 +240,7 @@ def following(text: str, span: Span) -> Phrase:
     tokens = _tokens(text, span)
     taken: list[tuple[str, int]] = []
     stopped = span.end
-    for word, at in tokens:
+    for i, (word, at) in enumerate(tokens):
         if (
             not taken
             and (word in ("的", "以上", "左右", "以内", "多", "余") or is_punctuation(word))
@@ -259,6 +259,7 @@ def following(text: str, span: Span) -> Phrase:
             word in known.stop
             or word in ("、", "，", "和", "及", "与", "，", "（", "(")
             or (verb and not _nounlike(word, taken))
+            or (taken and is_verb(word) and tokens[i + 1 : i + 2] and tokens[i + 1][0] in ("着", "了", "过"))
         ):
             stopped = at
             break

@@ -92,15 +92,15 @@ def parts(pair: str) -> bool:
 
 
 @cache
-def _verbs() -> frozenset[str]:
-    """The words that the segmenter's own dictionary holds to be verbs and nothing else."""
+def _tagged(wanted: str) -> frozenset[str]:
+    """The words that the segmenter's own dictionary gives this part of speech and no other."""
     import jieba  # noqa: PLC0415 - as above
 
     found = []
     with jieba.get_dict_file() as lines:
         for line in lines:
             word, _, tag = line.decode().rstrip().split(" ")
-            if tag == "v":
+            if tag == wanted:
                 found.append(word)
     return frozenset(found)
 
@@ -111,7 +111,16 @@ def is_verb(word: str) -> bool:
     >>> is_verb("关停"), is_verb("企业")
     (True, False)
     """
-    return word in _verbs()
+    return word in _tagged("v")
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word is first of all an adverb.
+
+    >>> is_adverb("几乎"), is_adverb("企业")
+    (True, False)
+    """
+    return word in _tagged("d")
 
 
 def is_punctuation(word: str) -> bool:
