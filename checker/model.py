@@ -458,7 +458,8 @@ class Link:
     counted in ``summary.not_assessable`` (kind, unit, scope, period, status, behaviour …). ``time``: how the
     periods stand to each other: ``same``, ``before`` (a is told of an earlier time), ``after``, ``unknown``.
     ``sure``: both periods are stated. ``alike``: how alike the two sentences are but for their numbers, 0..1.
-    ``strong``: both are known to have one subject, and not only one province or country.
+    ``strong``: both are known to have one subject, and not only one province or country. ``narrower``: a or b where
+    that side's metric is the other's with words more, "" else.
     """
 
     a: int
@@ -470,6 +471,7 @@ class Link:
     sure: bool = False
     alike: float = 0.0
     strong: bool = True
+    narrower: str = ""
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ class ConflictingRank(FactRule):
             because="范围不同",
         ),
     )
-    least_score: float = field(default=0.66, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+    least_score: float = field(default=0.62, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
         """Reports ranks of one list and time that differ."""

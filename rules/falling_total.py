@@ -93,6 +93,10 @@ class FallingTotal(FactRule):
             Sample("截至2024年底，全区市级以上名师累计⟦338人⟧。", day(2025, 1, 16)),
             Sample("截至2025年5月底，全区市级以上名师累计⟦321人⟧。", day(2025, 6, 12)),
         ),
+        Clash(
+            Sample("截至2025年3月底，全区既有住宅累计加装电梯⟦612部⟧。", day(2025, 4, 8)),
+            Sample("截至2025年7月底，全区累计加装电梯⟦598部⟧。", day(2025, 8, 6)),
+        ),
         Clean(
             Sample("截至2024年底，全区规上工业企业268家。", day(2025, 1, 16)),
             Sample("截至2025年6月底，全区规上工业企业281家。", day(2025, 7, 12)),
@@ -110,6 +114,7 @@ class FallingTotal(FactRule):
         ),
     )
     least_score: float = field(default=0.8, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+    least_narrower: float = field(default=0.62, metadata={"doc": "先说的指标多一个限定词时，至少要多相近才相比"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
         """Reports pairs of levels of which the later is lower."""
@@ -119,7 +124,7 @@ class FallingTotal(FactRule):
                 link.refusal
                 or not (a.status == b.status == Status.ACTUAL)
                 or not link.strong
-                or link.score < self.least_score
+                or link.score < (self.least_narrower if _narrower_first(link) else self.least_score)
                 or link.time not in ("before", "after", "narrower", "wider")
             ):
                 return False
@@ -154,3 +159,8 @@ class FallingTotal(FactRule):
                 verdict=Verdict.CONTRADICTION if certain else Verdict.SUSPECT,
                 repair=slip(one, other),
             )
+
+
+def _narrower_first(link: Link) -> bool:
+    """Whether the earlier of two levels is told of less than the later, which so falls all the more."""
+    return link.narrower == ("a" if link.time == "before" else "b" if link.time == "after" else "-")

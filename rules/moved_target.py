@@ -102,7 +102,7 @@ class MovedTarget(FactRule):
 
 
 def _tiered(fact: Fact, a: Claim, b: Claim) -> bool:
-    """Whether one side's sentence sets the other side's number too, as one of two tiers (突破1000亿元，力争1050亿元)."""
+    """Whether one side's sentence sets the other's number too, as one of two tiers (突破1000亿元，力争1050亿元)."""
     for one, other in ((a, b), (b, a)):
         for c in fact.claims:
             beside = (c.article.id, c.sentence.index) == (one.article.id, one.sentence.index)

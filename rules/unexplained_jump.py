@@ -74,6 +74,10 @@ class UnexplainedJump(FactRule):
             Sample("截至2024年底，全县民宿总数⟦312家⟧。", day(2025, 1, 6)),
             Sample("截至2025年5月底，全县民宿总数⟦985家⟧。", day(2025, 6, 20)),
         ),
+        Clash(
+            Sample("截至2025年8月底，全市加装电梯累计达到⟦1860部⟧。", day(2025, 9, 18)),
+            Sample("截至2025年底，全市既有住宅加装电梯累计达到⟦5420部⟧。", day(2025, 12, 30)),
+        ),
         Clean(
             Sample("截至2024年底，全县民宿总数312家。", day(2025, 1, 6)),
             Sample("截至2025年5月底，全县民宿总数335家。", day(2025, 6, 20)),
@@ -89,12 +93,14 @@ class UnexplainedJump(FactRule):
     with_siblings: float = field(default=1.3, metadata={"doc": "同句其他数字未变时，增长到几倍才报告"})
     within_days: int = field(default=400, metadata={"doc": "两个时点相隔多少天之内才报告"})
     least_score: float = field(default=0.86, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+    least_narrower: float = field(default=0.62, metadata={"doc": "后说的指标多一个限定词时，至少要多相近才相比"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
         """Reports pairs of levels of which the later is too many times the earlier."""
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:  # noqa: PLR0911 - one way out per guard
-            if link.refusal or not link.strong or link.score < self.least_score:
+            least = self.least_narrower if _narrower_later(link) else self.least_score
+            if link.refusal or not link.strong or link.score < least:
                 return False
             if link.time in ("narrower", "wider"):
                 return self._outruns(a, b) if link.time == "narrower" else self._outruns(b, a)
@@ -133,6 +139,11 @@ class UnexplainedJump(FactRule):
                 work=difference(one, other),
                 repair=slip(one, other),
             )
+
+
+def _narrower_later(link: Link) -> bool:
+    """Whether the later of two levels is told of less than the earlier, and so should be the smaller."""
+    return link.narrower == ("b" if link.time == "before" else "a" if link.time == "after" else "-")
 
 
 def _days(claim: Claim) -> int:

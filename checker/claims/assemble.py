@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from checker.claims.about import about
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from checker.model import Article, Figure, Sentence
     from checker.settings import Settings
 
+# A review of the year is printed some days before the year's end that it tells of.
+_CLOSING = timedelta(days=7)
 _DAY = re.compile(r"月\d{1,2}[日号]")
 _PER = re.compile(r"(?P<per>日均|人均|户均|月均|年均|平均|单日|单个|每[天日月年周户人家校])\S?$")
 
@@ -176,7 +179,7 @@ class _Reader:
             and period.explicit
             and period.start
             and published
-            and period.start > published
+            and period.start > published + _CLOSING
         ):
             status = Status.TARGET
         if status != Status.ACTUAL and period is not None:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _LINKABLE = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK, Kind.NUMBER})
 _PER = frozenset({"人均", "户均", "日均", "月均", "年均", "亩均", "平均", "均价"})
 
+# No claim has this key.
+_NONE = ("", -1)
+
 
 @dataclass(frozen=True)
 class Linked:
@@ -46,13 +49,23 @@ def link(claims: Sequence[Claim], settings: Settings) -> Linked:
     refused: Counter[str] = Counter()
     links: list[Link] = []
     for a, b in pairs(chosen, profiles, weight, lambda n: refused.update({"block-too-large": n})):
-        found = linked(Pair(chosen[a], chosen[b], profiles[a], profiles[b], weight), a, b)
+        x, y = chosen[a], chosen[b]
+        anchored = x.kind == y.kind and _one_amount(by_key.get(x.lead or _NONE), by_key.get(y.lead or _NONE))
+        found = linked(Pair(x, y, profiles[a], profiles[b], weight, anchored), a, b)
         if found is not None:
             links.append(found)
             if found.refusal:
                 refused[found.refusal] += 1
     ordered = sorted(claims, key=lambda c: (c.article.id, c.start, c.end))
     return Linked((*_facts(chosen, links), *name_facts(ordered)), dict(sorted(refused.items())))
+
+
+def _one_amount(a: Claim | None, b: Claim | None) -> bool:
+    """Whether two amounts are one written number of at least three digits, in one unit."""
+    if a is None or b is None or a.value is None or b.value is None or a.value.unit != b.value.unit:
+        return False
+    x, y = a.value.point, b.value.point
+    return x is not None and x == y and len(str(x.numerator).rstrip("0")) > 2
 
 
 def _says_something(claim: Claim) -> bool:

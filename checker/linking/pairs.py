@@ -30,13 +30,17 @@ _DIGITS = re.compile(r"[\d.,％%０-９一二三四五六七八九十百千万�
 
 @dataclass(frozen=True)
 class Pair:
-    """Two claims with their profiles, and what each word of a metric weighs."""
+    """Two claims with their profiles, and what each word of a metric weighs.
+
+    ``anchored``: both qualify one and the same amount (立项226项，居全省第二; 立项226项，列第三).
+    """
 
     x: Claim
     y: Claim
     p: Profile
     q: Profile
     weight: Mapping[str, float]
+    anchored: bool = False
 
     @cached_property
     def alike(self) -> float:
@@ -69,7 +73,17 @@ def linked(pair: Pair, a: int, b: int) -> Link | None:
         return None
     g = gate(x, y, p, q)
     strong = kin == Kinship.STRONG
-    return Link(a, b, round(min(score, 1.0), 3), reasons, g.refusal, g.time, g.sure, round(pair.alike, 3), strong)
+    score, alike = round(min(score, 1.0), 3), round(pair.alike, 3)
+    return Link(a, b, score, reasons, g.refusal, g.time, g.sure, alike, strong, _narrower(pair))
+
+
+def _narrower(pair: Pair) -> str:
+    """Which side's metric is the other's with words more: 既有住宅加装电梯 beside 加装电梯."""
+    like, _ = _like(pair)
+    one, other = pair.x.scope, pair.y.scope
+    if bool(one.org) != bool(other.org) or like.soft or bool(like.only_a) == bool(like.only_b):
+        return ""
+    return "a" if like.only_a else "b"
 
 
 def scored(pair: Pair) -> tuple[float, tuple[str, ...]]:
@@ -85,7 +99,7 @@ def scored(pair: Pair) -> tuple[float, tuple[str, ...]]:
         _predicates,
         *([] if whole else [_subjects]),
         _organisations,
-        *([_numbers] if like.score > _HALF else []),
+        *([_numbers] if like.score > _HALF or pair.anchored else []),
     )
     for step in steps:
         score, why = step(score, pair)
@@ -131,8 +145,10 @@ def _sentences(score: float, pair: Pair) -> tuple[float, list[str]]:
 
 
 def _numbers(score: float, pair: Pair) -> tuple[float, list[str]]:
-    """Raises the score of equal numbers."""
-    return (score + (1 - score) * 0.5, ["数值相等"]) if score < 1 and pair.equal else (score, [])
+    """Raises the score of equal numbers, and of what is told of equal numbers."""
+    if score >= 1 or not (pair.equal or pair.anchored):
+        return score, []
+    return score + (1 - score) * 0.5, ["数值相等" if pair.equal else "所说的数相等"]
 
 
 def _verbs(score: float, pair: Pair) -> tuple[float, list[str]]:

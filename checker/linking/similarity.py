@@ -27,6 +27,11 @@ class Likeness:
     only_b: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
 
+    @property
+    def soft(self) -> bool:
+        """Whether words met that are alike and not equal."""
+        return any("≈" in reason for reason in self.reasons)
+
 
 @lru_cache(maxsize=65536)
 def word_likeness(a: str, b: str) -> float:
