@@ -18,6 +18,7 @@ from checker.model import Level
 from checker.pipeline import check
 from checker.report import json as report_json
 from checker.report import text as report_text
+from checker.report.view import View
 from checker.schema import english, schema, summary
 from checker.settings import Settings
 
@@ -78,7 +79,7 @@ def excerpt(report: Report) -> str:
     wanted = [d for d in report.discrepancies if d.code == code and figure in [c.text for c in d.claims]]
     found = wanted or [d for d in report.discrepancies if d.level is Level.ERROR] or list(report.discrepancies)
     only = type(report)(report.summary, tuple(found[:1]))
-    return report_text.render(only, quiet=True)
+    return report_text.render(only, View(quiet=True))
 
 
 def main(args: Sequence[str]) -> int:

@@ -8,6 +8,7 @@ import pytest
 from checker.model import Level, Location, Report, Sentence, Summary
 from checker.report.layout import cells
 from checker.report.text import reading, render, sides
+from checker.report.view import View
 
 PAGE = """\
 错误 KW902 unreadable-article
@@ -36,7 +37,7 @@ def test_the_page(report):
 
 
 def test_quiet_leaves_out_the_figures_at_the_end(report):
-    assert render(report, quiet=True) == PAGE.partition("\n发现")[0]
+    assert render(report, View(quiet=True)) == PAGE.partition("\n发现")[0]
 
 
 def test_a_clean_run_says_so():
@@ -44,7 +45,7 @@ def test_a_clean_run_says_so():
 
 
 def test_colour_changes_nothing_but_the_marks(report):
-    coloured = render(report, colour=True)
+    coloured = render(report, View(colour=True))
     assert "\x1b[1;4m7家\x1b[0m" in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == PAGE.replace("【", "").replace("】", "")
 
@@ -57,7 +58,7 @@ def test_lines_fit_the_terminal(report, width):
     at = long.index("7家")
     claim = replace(claim, figure=replace(claim.figure, start=at, end=at + 2))
     told = replace(report, discrepancies=(replace(report.discrepancies[0], claims=(claim, second), work="7 + " * 80),))
-    page = render(told, width=width)
+    page = render(told, View(width=width))
     assert all(cells(line) <= width for line in page.splitlines())
     assert "【7家】" in page
     assert "……" not in page.replace("\n", "")
