@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from checker.model import Comparator, Level, Span
 from checker.report.json import PROBLEM_NAMES, decimal, place
 from checker.report.layout import cells, elided, packed, printable, wrapped
+from checker.report.rate import rate
+from checker.report.rate import told as rated
 from checker.report.view import View
 
 if TYPE_CHECKING:
@@ -71,7 +73,7 @@ def render(report: Report, view: View = PLAIN) -> str:
     entries.sort(key=itemgetter(0))
     parts = ["".join(f"{line}\n" for line in lines) for _, lines in entries]
     if not view.quiet:
-        parts.append(closing(report) + page.joined(coverage(report)))
+        parts.append(closing(report) + page.joined([rated(rate(report)), *coverage(report)]))
     return "\n".join(parts)
 
 
