@@ -40,5 +40,14 @@ FORMATS = {
     for made in (
         Format("text", "供编辑在终端阅读", ".txt", terminal=True),
         Format("json", "供程序读取，全部字段", ".json"),
+        Format("jsonl", "同 json，每行一处", ".jsonl"),
+        Format("markdown", "合并请求的评论", ".md"),
+        Format("csv", "勘误表，可用 Excel 打开", ".csv"),
+        Format("xlsx", "勘误表，Excel 工作簿", ".xlsx", binary=True),
+        Format("sarif", "SARIF 2.1.0，供代码扫描", ".sarif"),
+        Format("github", "GitHub 工作流的批注", ".github.txt"),
+        Format("gitlab", "GitLab 代码质量", ".gitlab.json"),
+        Format("junit", "JUnit XML", ".junit.xml"),
+        Format("rdjson", "reviewdog", ".rdjson"),
     )
 }
