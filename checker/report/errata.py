@@ -47,14 +47,14 @@ def rows(report: Report) -> list[Row]:
 def _row(found: Finding) -> Row:
     first, others = found.claims[:1], found.claims[1:]
     told = Row(
-        article=first[0].article.id if first else found.path,
+        article=printable(first[0].article.id if first else found.path),
         place=_place(first[0]) if first else ":".join(str(n) for n in (found.line, found.column) if n),
         text=marked(first[0]) if first else "",
         others=_lines([c.article.id for c in others]),
         places=_lines([_place(c) for c in others]),
         texts=_lines([marked(c) for c in others]),
         problem=_lines([found.message, f"算式：{found.work}" if found.work else ""]),
-        repair=found.repair,
+        repair=printable(found.repair),
         level=LEVELS[found.level],
         rule=found.title,
         state=STATES.get(found.state, ""),

@@ -129,7 +129,7 @@ def _spot(found: Finding) -> str:
 def _about(claim: Claim) -> str:
     ref = claim.article
     words = [str(ref.published) if ref.published else "日期不明", ref.source]
-    return "　" + _plain("　".join(w for w in words if w))
+    return "　" + _plain(" ".join(w for w in words if w))
 
 
 def _sentence(claim: Claim) -> str:

@@ -122,7 +122,7 @@ def _physical(place: Place, claim: Claim | None) -> dict[str, Any]:
         if place.end_line != place.line:
             region["endLine"] = place.end_line
         region["endColumn"] = place.end_column
-        if claim is not None and place.end_line == place.line:
+        if claim is not None and place.end_line == place.line and not claim.location.field:
             region["snippet"] = {"text": claim.text}
     return {"artifactLocation": {"uri": uri(place.path)}, "region": region}
 
