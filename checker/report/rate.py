@@ -28,7 +28,7 @@ COUNTED = ("new", "baselined")
 
 @dataclass(frozen=True)
 class Rate:
-    """The weighted errors of a run: those that are certain, and those that an editor must confirm (warnings)."""
+    """The weighted errors of a run: the certain (errors and forms), and those to be confirmed (warnings)."""
 
     certain: Fraction
     doubtful: Fraction
@@ -54,8 +54,8 @@ def rate(report: Report) -> Rate:
     The characters are those of the articles as read; the official count goes by the area of the page and is larger.
     """
     found = [d for d in report.discrepancies if d.state in COUNTED]
-    certain = _sum(d for d in found if d.level is Level.ERROR)
-    return Rate(certain, _sum(found) - certain, report.summary.characters)
+    certain = _sum(d for d in found if d.level is not Level.WARNING)
+    return Rate(certain, _sum(d for d in found if d.level is Level.WARNING), report.summary.characters)
 
 
 def weight(told: Discrepancy) -> Fraction:
@@ -95,7 +95,7 @@ def told(found: Rate) -> str:
     """The rate as a sentence for an editor, "" where nothing counts."""
     if not (found.certain or found.doubtful):
         return ""
-    head = f"差错率：错误计 {shown(found.certain)} 个差错，合万分之 {shown(found.lowest)}"
+    head = f"差错率：已确定的计 {shown(found.certain)} 个差错，合万分之 {shown(found.lowest)}"
     tail = (
         f"；警告如全部属实，再计 {shown(found.doubtful)} 个，合万分之 {shown(found.highest)}" if found.doubtful else ""
     )

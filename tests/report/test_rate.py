@@ -50,7 +50,7 @@ def test_warnings_are_told_apart_from_errors(report):
     both = rate(of(found(report, level=Level.ERROR), found(report), found(report)))
     assert (both.certain, both.doubtful, both.lowest, both.highest) == (1, 2, Fraction(1, 2), Fraction(3, 2))
     assert told(both) == (
-        "差错率：错误计 1 个差错，合万分之 0.5；警告如全部属实，再计 2 个，合万分之 1.5（报纸合格线为万分之三）。"
+        "差错率：已确定的计 1 个差错，合万分之 0.5；警告如全部属实，再计 2 个，合万分之 1.5（报纸合格线为万分之三）。"
     )
 
 
@@ -58,8 +58,8 @@ def test_the_form_of_numbers_counts_one_in_an_issue_at_most(report):
     form = found(report, level=Level.NOTE, code="KW501")
     first, second = report.discrepancies[0].claims
     other = replace(form, claims=(second, first))
-    assert rate(of(*[form] * 30)).doubtful == 1
-    assert rate(of(*[form] * 30, *[other] * 3)).doubtful == Fraction(13, 10)
+    assert rate(of(*[form] * 30)).certain == 1
+    assert rate(of(*[form] * 30, *[other] * 3)).certain == Fraction(13, 10)
 
 
 def test_what_was_dealt_with_does_not_count_but_a_baseline_does(report):
