@@ -526,8 +526,12 @@ class Summary:
 
 @dataclass(frozen=True)
 class Report:
-    """What a run of ``kanwu check`` found: problems of the input first, then discrepancies in report order."""
+    """What a run of ``kanwu check`` found: problems of the input first, then discrepancies in report order.
+
+    ``extractions`` are what was read, by article id, for reports that show or count in the articles themselves.
+    """
 
     summary: Summary
     discrepancies: tuple[Discrepancy, ...]
     problems: tuple[Problem, ...] = ()
+    extractions: tuple[Extraction, ...] = field(default=(), compare=False, repr=False)

@@ -10,14 +10,19 @@ import json
 import os
 import re
 import sys
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import ZipFile, is_zipfile
 
+from checker.cli.outputs import view
 from checker.loading import load_rules
 from checker.model import Level
 from checker.pipeline import check
-from checker.report import json as report_json
 from checker.report import text as report_text
+from checker.report.formats import FORMATS
+from checker.report.view import View
 from checker.schema import english, schema, summary
 from checker.settings import Settings
 
@@ -41,14 +46,15 @@ def corpus_report(rules: Sequence[Rule]) -> Report:
         os.chdir(here)
 
 
-def generated() -> Iterator[tuple[Path, str]]:
-    """Each generated file with the text that it should hold."""
+def generated() -> Iterator[tuple[Path, str | bytes]]:
+    """Each generated file with what it should hold."""
     rules = load_rules(entry_points=False)
     report = corpus_report(rules)
     shown = json.dumps(schema(rules), ensure_ascii=False, indent=2) + "\n"
     yield ROOT / "checker" / "kanwu.schema.json", shown
-    yield ROOT / "reports" / "corpus.txt", report_text.render(report)
-    yield ROOT / "reports" / "corpus.json", report_json.render(report)
+    for form in FORMATS.values():
+        told = form.render(report, replace(view(rules), width=80))
+        yield ROOT / "reports" / f"corpus{form.suffix}", told
     for name, chinese in (("README.md", False), ("README.zh-CN.md", True)):
         page = (ROOT / name).read_text(encoding="utf-8")
         page = filled(page, "rules", table(rules, chinese=chinese))
@@ -78,21 +84,35 @@ def excerpt(report: Report) -> str:
     wanted = [d for d in report.discrepancies if d.code == code and figure in [c.text for c in d.claims]]
     found = wanted or [d for d in report.discrepancies if d.level is Level.ERROR] or list(report.discrepancies)
     only = type(report)(report.summary, tuple(found[:1]))
-    return report_text.render(only, quiet=True)
+    return report_text.render(only, View(quiet=True))
+
+
+def same(old: bytes, new: bytes) -> bool:
+    """Whether two files hold the same; a workbook's parts are compared, since compressors differ."""
+    if not new.startswith(b"PK"):
+        return old == new
+    return is_zipfile(BytesIO(old)) and parts(old) == parts(new)
+
+
+def parts(workbook: bytes) -> dict[str, bytes]:
+    """The parts of a workbook by name."""
+    with ZipFile(BytesIO(workbook)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def main(args: Sequence[str]) -> int:
     """Write the files, or with ``--check`` name those that are out of date."""
     stale = 0
     for path, text in generated():
-        if path.exists() and path.read_bytes() == text.encode():
+        data = text if isinstance(text, bytes) else text.encode()
+        if path.exists() and same(path.read_bytes(), data):
             continue
         stale += 1
         state = "out of date, run: make generate" if "--check" in args else "written"
         sys.stdout.write(f"{path.relative_to(ROOT)}: {state}\n")
         if "--check" not in args:
             path.parent.mkdir(exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
+            path.write_bytes(data)
     return int(bool(stale) and "--check" in args)
 
 

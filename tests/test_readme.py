@@ -8,6 +8,7 @@ import pytest
 from checker.cli import COMMANDS
 from checker.config import load_config
 from checker.loading import load_rules
+from checker.report.formats import FORMATS
 
 ROOT = Path(__file__).resolve().parent.parent
 ENGLISH = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -61,3 +62,9 @@ def test_every_option_of_check_is_told(page):
 def test_every_command_shown_exists():
     for command in re.findall(r"^kanwu ([a-z]+)", ENGLISH, re.MULTILINE):
         assert command in COMMANDS
+
+
+@pytest.mark.parametrize("page", [ENGLISH, CHINESE], ids=["en", "zh"])
+def test_every_format_is_told(page):
+    rows = re.findall(r"^\| (`[a-z].*?`) \|", page, re.MULTILINE)
+    assert [name for row in rows for name in re.findall(r"`(\w+)`", row)] == list(FORMATS)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli import common
+from checker.cli import outputs as reports
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,8 +24,8 @@ def _codes(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...])
 
 @click.command(short_help="检查稿件。")
 @common.PATHS
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="报告的格式。")
-@common.OUTPUT
+@reports.FORMAT
+@reports.OUTPUT
 @common.CONFIG
 @common.RULES
 @click.option(
@@ -41,8 +42,8 @@ def _codes(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...])
 @click.option("-q", "--quiet", is_flag=True, help="只输出发现的问题，不输出小结。")
 def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: tuple[str, ...],
-    form: str,
-    output: Path | None,
+    form: str | None,
+    outputs: tuple[str, ...],
     config_file: Path | None,
     folders: tuple[Path, ...],
     select: tuple[str, ...],
@@ -58,6 +59,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     退出码：0 没有问题；1 有达到 --fail-level 的问题；2 用法或配置有错；3 内部错误。
     """
+    wanted = reports.wanted(form, outputs)
     config = common.configuration(config_file)
     rules = common.chosen(config, folders, select, ignore)
     where = common.existing(paths, config)
@@ -65,20 +67,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     with reported() as tick:
         report = config.adjust(run(where, rules, config, jobs, tick))
-    if form == "json":
-        from checker.report.json import render
-
-        common.emit(render(report), output, raw=True)
-    else:
-        from checker.report.text import render as render_text
-
-        colour = common.coloured(color) and output is None
-        text = render_text(report, width=common.width(), colour=colour, quiet=quiet)
-        common.emit(text, output, colour=colour)
-    if output is not None and not quiet:
-        from checker.report.text import closing
-
-        click.echo(f"{closing(report)}报告已写入 {output}", err=True)
+    reports.write(wanted, report, rules, color=color, quiet=quiet)
     return int(fails(report, fail_level or config.fail_level))
 
 

@@ -149,17 +149,18 @@ def width() -> int:
     return max(60, min(shutil.get_terminal_size((80, 24)).columns, 120)) if sys.stdout.isatty() else 80
 
 
-def emit(text: str, output: Path | None, *, raw: bool = False, colour: bool = False) -> None:
-    """Write ``text`` to ``output`` (UTF-8) or to stdout; ``raw``: UTF-8 whatever the console's encoding."""
+def emit(told: str | bytes, output: Path | None, *, raw: bool = False, colour: bool = False) -> None:
+    """Write ``told`` to ``output`` (UTF-8) or to stdout; ``raw``: UTF-8 whatever the console's encoding."""
+    data = told if isinstance(told, bytes) else told.encode(errors="backslashreplace")
     if output is not None:
         try:
             output.parent.mkdir(parents=True, exist_ok=True)
-            output.write_text(text, encoding="utf-8", newline="\n")
+            output.write_bytes(data)
         except OSError as error:
             raise Refusal(f"{output} 写不了：{error.strerror}") from error
-    elif raw:
+    elif raw or isinstance(told, bytes):
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     else:
-        click.echo(text, nl=False, color=colour)
+        click.echo(told, nl=False, color=colour)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from checker.model import Claim, Discrepancy, Period, Problem, Report, Summary, Value
+    from checker.report.view import View
 
 VERSION = "1"
 
@@ -24,7 +25,7 @@ PROBLEM_NAMES = {
 }
 
 
-def render(report: Report) -> str:
+def render(report: Report, _view: View | None = None) -> str:
     """The report as one JSON object, with a final newline."""
     return json.dumps(document(report), ensure_ascii=False, indent=2) + "\n"
 

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from checker.model import Comparator, Level, Span
 from checker.report.json import PROBLEM_NAMES, decimal, place
 from checker.report.layout import cells, elided, packed, printable, wrapped
+from checker.report.rate import rate
+from checker.report.rate import told as rated
+from checker.report.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,13 +57,14 @@ COMPARATORS = {
 BOLD, DIM, MARK = "1", "2", "1;4"
 COLOURS = {Level.ERROR: "1;31", Level.WARNING: "1;33", Level.NOTE: "1;36"}
 
+PLAIN = View()
 SENTENCE_LINES = 3
 WITNESSES_A_SIDE = 2
 
 
-def render(report: Report, *, width: int = 80, colour: bool = False, quiet: bool = False) -> str:
-    """The report in lines of at most ``width`` columns; ``quiet`` leaves out the figures at its end."""
-    page = _Page(width, colour)
+def render(report: Report, view: View = PLAIN) -> str:
+    """The report in lines of at most ``view.width`` columns; ``quiet`` leaves out the figures at its end."""
+    page = _Page(view.width, view.colour)
     order = list(Level)
     entries = [((order.index(p.level), p.path, p.line, p.code), page.problem(p)) for p in report.problems]
     for d in report.discrepancies:
@@ -68,8 +72,8 @@ def render(report: Report, *, width: int = 80, colour: bool = False, quiet: bool
         entries.append(((order.index(d.level), *at, d.code), page.discrepancy(d)))
     entries.sort(key=itemgetter(0))
     parts = ["".join(f"{line}\n" for line in lines) for _, lines in entries]
-    if not quiet:
-        parts.append(closing(report) + page.joined(coverage(report)))
+    if not view.quiet:
+        parts.append(closing(report) + page.joined([rated(rate(report)), *coverage(report)]))
     return "\n".join(parts)
 
 

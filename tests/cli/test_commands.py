@@ -219,3 +219,35 @@ def test_the_bar_waits_a_second_and_needs_a_terminal(capsys, monkeypatch):
 def test_the_working_folder_is_checked_when_nothing_is_named(kanwu, monkeypatch):
     monkeypatch.chdir("articles")
     assert json.loads(kanwu("check", "--format", "json").out)["summary"]["articles"] == 2
+
+
+def test_one_run_writes_several_reports(kanwu):
+    done = kanwu("check", "articles", "-o", "json=out/a.json", "-o", "text=out/a.txt")
+    assert done.out == ""
+    assert "发现 " in done.err
+    assert "报告已写入 out/a.json、out/a.txt" in done.err
+    assert Path("out/a.json").read_text(encoding="utf-8") == kanwu("check", "articles", "--format", "json").out
+    assert "KW101" in Path("out/a.txt").read_text(encoding="utf-8")
+
+
+def test_a_format_that_is_asked_for_is_shown_besides_the_files(kanwu):
+    assert "KW101" in kanwu("check", "articles", "--format", "text", "-o", "json=a.json").out
+    assert json.loads(kanwu("check", "articles", "-o", "text=a.txt", "-o", "json=-").out)
+    assert kanwu("check", "articles", "--format", "json", "-o", "text=a.txt", "-o", "b.json").out == ""
+    assert json.loads(Path("b.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["-o", "jsn=a.json"], "没有 jsn 这种格式，是否想写 json？"),
+        (["-o", "quark=a"], "可用的格式：text、json"),
+        (["-o", "json=a.json", "-o", "text=a.json"], "两份报告都要写到a.json"),
+        (["-o", "json=-", "-o", "text=-"], "两份报告都要写到标准输出"),
+    ],
+)
+def test_an_output_that_cannot_be_is_told_before_anything_is_read(kanwu, options, message):
+    done = kanwu("check", "articles", *options)
+    assert (done.code, done.out) == (2, "")
+    assert message in done.err
+    assert not Path("a.json").exists()

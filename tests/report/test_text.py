@@ -8,6 +8,7 @@ import pytest
 from checker.model import Level, Location, Report, Sentence, Summary
 from checker.report.layout import cells
 from checker.report.text import reading, render, sides
+from checker.report.view import View
 
 PAGE = """\
 错误 KW902 unreadable-article
@@ -25,6 +26,8 @@ PAGE = """\
   修改假设：若以后一篇为准，a.md 应为8家
 
 发现 2 处：错误 1，警告 1。
+差错率：已确定的计 0 个差错，合万分之 0；警告如全部属实，再计 1 个，合万分之
+33.33（报纸合格线为万分之三）。
 读了 2 篇、300 字，9 个数字和名次，其中 7 个知道说的是什么，归为 5 件事实。
 不知日期的稿件：1 篇。
 未能比较：时期不同或不明 12，范围不同或不明 3。
@@ -36,7 +39,7 @@ def test_the_page(report):
 
 
 def test_quiet_leaves_out_the_figures_at_the_end(report):
-    assert render(report, quiet=True) == PAGE.partition("\n发现")[0]
+    assert render(report, View(quiet=True)) == PAGE.partition("\n发现")[0]
 
 
 def test_a_clean_run_says_so():
@@ -44,7 +47,7 @@ def test_a_clean_run_says_so():
 
 
 def test_colour_changes_nothing_but_the_marks(report):
-    coloured = render(report, colour=True)
+    coloured = render(report, View(colour=True))
     assert "\x1b[1;4m7家\x1b[0m" in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == PAGE.replace("【", "").replace("】", "")
 
@@ -57,7 +60,7 @@ def test_lines_fit_the_terminal(report, width):
     at = long.index("7家")
     claim = replace(claim, figure=replace(claim.figure, start=at, end=at + 2))
     told = replace(report, discrepancies=(replace(report.discrepancies[0], claims=(claim, second), work="7 + " * 80),))
-    page = render(told, width=width)
+    page = render(told, View(width=width))
     assert all(cells(line) <= width for line in page.splitlines())
     assert "【7家】" in page
     assert "……" not in page.replace("\n", "")
