@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
+    Behaviour,
     Clash,
     Clean,
     Comparator,
@@ -21,6 +23,7 @@ from checker.rule import (
     day,
     difference,
     disputes,
+    known_on,
     name_of,
     point,
     slip,
@@ -32,6 +35,11 @@ if TYPE_CHECKING:
 
     from checker.rule import Claim, Link
 
+_LEVELS = frozenset({Behaviour.STOCK, Behaviour.CUMULATIVE})
+# Words of a goal that is to be kept below, not reached.
+_LOWERED = re.compile(
+    r"控制|降[至到低为]|减[少至到]|压[减缩]|不超过|低于|缩[减短小]|精简|淘汰|新增|净增|再|[以之]内|以下"
+)
 # Beside a goal so hedged another number may be the same goal told exactly.
 _LOOSE = frozenset({Comparator.ABOUT, Comparator.BELOW, Comparator.RANGE})
 
@@ -46,7 +54,7 @@ class MovedTarget(FactRule):
     目标改了要有说明；没有说明，多半有一处抄错，或一处是底线、一处是力争。
 
     ## 怎样判断
-    两处都是目标、计划或预测，指标、范围、期限相同，而两个区间没有公共部分。
+    两处都是目标、计划或预测，指标、范围、期限相同，而两个数不同；或者要提高到的目标，低于先前已经报道达到的存量。
 
     ## 不报什么
     同一句里分档的目标（确保、力争）；期限不同；目标与实绩；“突破700万”与“700万以上”。
@@ -60,6 +68,15 @@ class MovedTarget(FactRule):
             Sample("到2025年，全市人均预期寿命达到⟦80.5岁⟧。", day(2024, 4, 11)),
             Sample("到2025年，全市人均预期寿命达到⟦81岁⟧。", day(2024, 12, 5)),
         ),
+        Clash(
+            Sample("截至2024年底，公司减速器年产能已达⟦60万台⟧。", day(2025, 3, 28)),
+            Sample("到2025年底，公司计划把减速器年产能提升到⟦55万台⟧。", day(2025, 4, 11)),
+        ),
+        Clean(
+            Sample("截至2024年底，全县建档立卡贫困户360户。", day(2025, 1, 11)),
+            Sample("2025年，计划把全县贫困户减少到120户以内。", day(2025, 2, 11)),
+            because="目标就是减少",
+        ),
         Clean(
             Sample("2025年，力争港口货物吞吐量达到3.2亿吨。", day(2025, 1, 11)),
             Sample("2024年，港口货物吞吐量完成3.05亿吨。", day(2025, 1, 17)),
@@ -71,6 +88,7 @@ class MovedTarget(FactRule):
             because="同一个下限",
         ),
     )
+    least_reached: float = field(default=0.9, metadata={"doc": "目标与实绩的指标名至少要多相近（0到1）才相比"})
     least_score: float = field(default=0.7, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
@@ -79,6 +97,8 @@ class MovedTarget(FactRule):
         def holds(link: Link, a: Claim, b: Claim) -> bool:
             goals = Status.ACTUAL not in (a.status, b.status)
             same_sentence = a.article.id == b.article.id and a.sentence.index == b.sentence.index
+            if link.refusal == "status":
+                return link.score >= self.least_reached and link.strong and _reached(a, b)
             return (
                 goals
                 and link.strong
@@ -92,13 +112,26 @@ class MovedTarget(FactRule):
 
         for claims, links in disputes(fact, holds):
             one, other = fact.claims[links[0].a], fact.claims[links[0].b]
+            reached = any(c.status == Status.ACTUAL for c in claims)
             yield self.report(
-                claims,
-                f"“{name_of(claims)}”同一期限目标不一：{told_all(claims)}",
+                [c if c.status == Status.ACTUAL else c.told_as("goal") for c in claims] if reached else claims,
+                f"“{name_of(claims)}”{'目标低于已有的实绩' if reached else '同一期限目标不一'}：{told_all(claims)}",
                 work=difference(one, other),
-                verdict=Verdict.CONTRADICTION,
+                verdict=Verdict.SUSPECT if reached else Verdict.CONTRADICTION,
                 repair=slip(one, other),
             )
+
+
+def _reached(a: Claim, b: Claim) -> bool:
+    """Whether a goal to raise a level lies below what had been reported as reached before it was set."""
+    goal, result = (a, b) if a.status != Status.ACTUAL else (b, a)
+    x, y, set_on, known = point(goal), point(result), goal.article.published, known_on(result)
+    if x is None or y is None or not {a.behaviour, b.behaviour} <= _LEVELS or not clash(a, b) or x >= y:
+        return False
+    dated = set_on is not None and known is not None and result.article.published is not None
+    earlier = dated and known <= set_on and result.article.published <= set_on  # type: ignore[operator]
+    f = goal.figure
+    return earlier and not _LOWERED.search(goal.sentence.text, max(0, f.start - 12), f.end + 2)
 
 
 def _tiered(fact: Fact, a: Claim, b: Claim) -> bool:

@@ -12,6 +12,7 @@ from checker.claims.names import variant
 from checker.claims.places import level, same_place
 from checker.claims.scopes import stem_of
 from checker.claims.skeletons import skeletons
+from checker.lexicon import words
 from checker.model import Behaviour, Kind, Status
 
 if TYPE_CHECKING:
@@ -195,6 +196,8 @@ def same_org(a: str, b: str) -> bool:
 def when(a: Claim, b: Claim) -> tuple[str, bool]:
     """How the periods of two claims stand to each other, and whether both are stated."""
     pa, pb = a.period, b.period
+    if _lasts(a) and _lasts(b):
+        return "same", False
     if pa is None or pb is None:
         return _undated(a, b), False
     sure = pa.explicit and pb.explicit
@@ -204,6 +207,13 @@ def when(a: Claim, b: Claim) -> tuple[str, bool]:
         return _levels(a, b, pa, pb), sure
     da, db = _days(pa), _days(pb)
     return (_stretches(pa, pb, da, db) if da and db else "unknown"), sure
+
+
+def _lasts(claim: Claim) -> bool:
+    """Whether a measure of a named thing is told that does not move with time: 环湖公路全长, 产业园二期总投资."""
+    named = claim.metric.words[:-1]
+    fixed = claim.behaviour == Behaviour.STOCK and claim.metric.head in words("terms", "fixed")
+    return fixed and not all(w in words("terms", "common") for w in named)
 
 
 def _days(period: Period) -> tuple[date, date] | None:
