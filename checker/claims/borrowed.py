@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _GOAL_AFTER = re.compile(r"^的?(?:年度|全年|年初)?(?:目标|任务|计划|预期|招生计划|建设任务)")
 _CLAUSE = re.compile(r"[，。；：！？]")
+_REPORTED = re.compile(r"说|表示|介绍|了解|获悉|显示|透露|指出|称|记者|看到|告诉|走进|来到")
+# How the extent of counted things is called, by the dimension that it is told in.
+_MEASURES = {"面积": "面积", "长度": "长度", "人民币": "金额"}
 # The most words that a clause of its own may name a topic by.
 _TOPIC = 5
 
@@ -89,18 +92,39 @@ def _inherited_role(c: Context, lead: int) -> str:
 
 
 def topic(c: Context) -> Phrase:
-    """The noun phrase that makes up the clause before (海外仓面积，从62万平方米…), where no figure stands in it."""
-    masked, begin = c.masked, c.slot.left.start
-    cut = masked.rfind("，", 0, begin)
-    if cut < 0 or begin - cut > 1:
-        return Phrase()
-    near = cut - REACH // 2
-    if any(r.slot.figure.end > near and r.slot.figure.start < cut for r in c.sofar):
+    """What the clause before speaks of, where no figure stands in it: 海外仓面积，从62万…; 馆藏也在长，突破270万册.
+
+    The noun phrase that ends the clause, else its subject. Clauses of nothing but a date are passed over.
+    """
+    masked = c.masked
+    cut = masked.rfind("，", 0, c.slot.left.start)
+    if cut < 0 or c.slot.left.start - cut > 1:
         return Phrase()
     start = clause_start(masked, cut)
+    while not masked[start:cut].strip() and start > 0 and masked[start - 1] == "，":
+        cut, start = start - 1, clause_start(masked, start - 1)
+    start = max(start, cut - REACH // 2)
+    if any(r.slot.figure.end > start and r.slot.figure.start < cut for r in c.sofar):
+        return Phrase()
     copula = masked.find("是", start, cut)
-    found = before(masked, Span(max(start, near), copula if copula > start else cut))
-    return found if not found.verbs and len(found.words) <= _TOPIC else Phrase()
+    end = copula if copula > start else cut
+    found = before(masked, Span(start, end))
+    if found.words and not found.verbs and len(found.words) <= _TOPIC:
+        return found
+    clause = masked[start:end]
+    subject = () if _REPORTED.search(clause) else _nouns(clause)
+    named = bool(subject) and len(subject) <= _TOPIC and clause.strip().startswith(subject[0])
+    at = start + clause.find(subject[0]) if named else start
+    return Phrase(subject, Span(at, at + len("".join(subject)))) if named else Phrase()
+
+
+def beside(c: Context) -> tuple[str, ...]:
+    """What a figure measures of the things counted right before it in a list: 历史建筑138处、*4.6万平方米*."""
+    if c.slot.after is None or c.masked[c.sofar[c.slot.after].slot.figure.end : c.figure.start].strip() != "、":
+        return ()
+    earlier, measure = c.sofar[c.slot.after], _MEASURES.get(dimension_of(c.figure))
+    counted = earlier.slot.figure.kind == Kind.QUANTITY and dimension_of(earlier.slot.figure) == "个体"
+    return (*earlier.metric.words, measure) if measure and counted and earlier.metric.words else ()
 
 
 def is_goal(c: Context) -> bool:

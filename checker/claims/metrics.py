@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.claims.borrowed import goal, inherited, is_goal, lead_of, owner_of, told_after, topic
+from checker.claims.borrowed import beside, goal, inherited, is_goal, lead_of, owner_of, told_after, topic
 from checker.claims.parts import with_parts
 from checker.claims.phrases import Phrase, Slot, before, blank, following, slots, without_asides
 from checker.claims.ranks import first, rank
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _UNNAMED = frozenset({Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURATION, Kind.PHRASE})
 _EARLIER = re.compile(r"上年|去年|上期|同期|前年|上月|上季|上届|上一")
 _GAP = re.compile(r"高于|低于|高出|低出|快于|慢于|领先|落后|多于|少于|相差|差距")
+_IS = re.compile(r"(?:均?为|是|属于|系)")
 _AGAINST = ("相比", "相较", "持平")
 _QUOTES_BEFORE = re.compile(r"(?:“[^“”]{1,24}”[、和及]?)+$")
 # 由/从 begin a change; 比/较 only name what another figure is measured against.
@@ -57,10 +58,20 @@ def _read(masked: str, slot: Slot, sofar: Sequence[Reading]) -> Reading:
         return Reading(slot, Metric(""))
     left = near = before(masked, slot.left)
     right = following(masked, slot.right) if _counts(f) else Phrase()
+    if not right.words and slot.after is not None and _counts(f):
+        right = _sort_of(masked, slot, sofar[slot.after])
     if right.words and (quoted := _QUOTES_BEFORE.search(masked, slot.left.start, f.start)):
         near = before(masked, Span(slot.left.start, quoted.start()))
     found = _told(Context(masked, slot, near, right, sofar))
     return replace(found, opened=left.opens in _FROM, reaches=left.reaches)
+
+
+def _sort_of(masked: str, slot: Slot, earlier: Reading) -> Phrase:
+    """What sort of the things counted before a figure counts: 航线76条，34条为*外贸航线*."""
+    m = _IS.match(masked, slot.right.start)
+    found = following(masked, Span(m.end(), slot.right.end)) if m else Phrase()
+    same = found.words and earlier.metric.head and found.words[-1].endswith(earlier.metric.head[-1])
+    return found if same else Phrase()
 
 
 def _counts(figure: Figure) -> bool:
@@ -123,6 +134,8 @@ def _measured(c: Context, role: str) -> Reading:
         return _attribute(c, role, lead) if bare else _own(c, role, lead)
     if lead is not None:
         return inherited(c, role, lead, c.sofar[lead])
+    if listed := beside(c):
+        return Reading(c.slot, replace(metric(listed, (), c.verb), level=c.level), role)
     above = topic(c) if c.figure.kind in MEASURED else Phrase()
     own = replace(metric(above.words, (), c.verb), level=c.level, event=c.event)
     return Reading(c.slot, own, role, metric_span=above.span if above.words else None)

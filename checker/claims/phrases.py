@@ -202,12 +202,22 @@ def _beginning(tokens: Sequence[tuple[str, int]]) -> int:
     start = len(tokens)
     while start:
         word = tokens[start - 1][0]
+        if start < len(tokens) and _measured_noun(word, tokens[start:]):
+            start -= 1
+            continue
         if _tells(word) or word in known.stop or word in known.base or word in _COORDINATION:
             break
         if word in known.light and word not in known.nominal:
             break
         start -= 1
     return start
+
+
+def _measured_noun(word: str, after: Sequence[tuple[str, int]]) -> bool:
+    """Whether a word is part of the name of a measure: *累计*签发量, *接待*量."""
+    return after[-1][0][-1] in "量额率" and (
+        word == "累计" or (len(after) == 1 and len(after[0][0]) == 1 and _tells(word))
+    )
 
 
 @cache
