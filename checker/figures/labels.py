@@ -96,7 +96,7 @@ def code(text: str, at: int, floor: int = 0) -> tuple[int, int] | None:
     return m.start(), end.end() if end else at
 
 
-def label(text: str, at: int) -> int:  # noqa: PLR0911 -- one way out per reading
+def label(text: str, at: int) -> int:
     """Where a label that starts with the numeral at ``at`` ends; ``at`` where there is none.
 
     >>> label("“7+4+1”体系", 1), label("两横三纵", 0), label("7家", 0)
