@@ -6,6 +6,7 @@ anything that a rule would decide; the verbs live in the packages named after th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -137,6 +138,9 @@ class Region:
     section: str = ""
 
 
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
 @dataclass(frozen=True)
 class Article:
     """One article as read: its decoded text, what is known of it, and its parts.
@@ -166,11 +170,7 @@ class Article:
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:
-        starts, text, n = [0], self.text, len(self.text)
-        for i, c in enumerate(text):
-            if c == "\n" or (c == "\r" and (i + 1 == n or text[i + 1] != "\n")):
-                starts.append(i + 1)
-        return tuple(starts)
+        return (0, *(m.end() for m in _LINE_END.finditer(self.text)))
 
     def locate(self, offset: int) -> Location:
         r"""Where the character at ``offset`` stands.

@@ -15,7 +15,18 @@ from checker.claims.periods import Carry, Governed, governing, settle
 from checker.claims.phrases import boundaries
 from checker.claims.ranks import ranked
 from checker.claims.readings import MEASURED, Reading
-from checker.claims.scopes import Ground, Mentions, Standing, ground, levels, mentions, scope_at, stand, unlevelled
+from checker.claims.scopes import (
+    Ground,
+    Mentions,
+    Standing,
+    ground,
+    levels,
+    mentions,
+    passed,
+    scope_at,
+    stand,
+    unlevelled,
+)
 from checker.claims.status import continues, cues, looks_ahead, status_at
 from checker.figures import figures
 from checker.figures.dates import dates
@@ -96,7 +107,7 @@ class _Reader:
             self.ahead = looks_ahead(text)
         if not read:
             if self.ground is not None:
-                self.standing = stand(mentions(text, self.ground, self.settings, called), text, self.standing, sentence)
+                self.standing = passed(text, self.ground, self.settings, called, self.standing, sentence)
             return named_here
         if self.ground is None:
             self.ground = ground(self.article, self.sentences, self.settings)
@@ -113,7 +124,7 @@ class _Reader:
             if claim.kind in MEASURED and claim.metric.text:
                 self.status = claim.status
         self.standing = stand(named, text, self.standing, sentence)
-        return sorted([*out, *named_here], key=lambda c: (c.start, c.end, c.kind))
+        return sorted([*out, *named_here], key=lambda c: (c.start, c.end, c.kind)) if named_here else out
 
     def _elided(self, told: Sequence[Reading]) -> list[Reading]:
         """Gives figures whose subject is left out the metric last told with their verb and unit (全年*开行*550*列*)."""

@@ -63,7 +63,8 @@ def _read(masked: str, slot: Slot, sofar: Sequence[Reading]) -> Reading:
     if right.words and (quoted := _QUOTES_BEFORE.search(masked, slot.left.start, f.start)):
         near = before(masked, Span(slot.left.start, quoted.start()))
     found = _told(Context(masked, slot, near, right, sofar))
-    return replace(found, opened=left.opens in _FROM, reaches=left.reaches)
+    opened = left.opens in _FROM
+    return replace(found, opened=opened, reaches=left.reaches) if opened or left.reaches else found
 
 
 def _sort_of(masked: str, slot: Slot, earlier: Reading) -> Phrase:

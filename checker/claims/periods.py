@@ -164,7 +164,7 @@ def governing(
             ruling = _dated(text, figures[i:], ruling, published, carry)
         else:
             out.append(ruling.own or ruling.current or Governed(ruling.handed))
-            ruling = replace(ruling, own=None)
+            ruling = replace(ruling, own=None) if ruling.own is not None else ruling
     return out, Carry(ruling.handed, carry.article or _framing(figures, ruling))
 
 

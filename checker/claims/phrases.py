@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Marks that end a clause. A comma inside a number belongs to a figure and is never looked at.
-BOUNDARY = re.compile(r"[，；：。！？!?;:…—|｜\n]|,(?!\d)| {2,}|\u3000")
+BOUNDARY = re.compile(r"(?=[，；：。！？!?;:…—|｜\n, \u3000])(?:[，；：。！？!?;:…—|｜\n]|,(?!\d)| {2,}|\u3000)")
 _ASIDE = re.compile(r"（[^（）]{0,60}）|\([^()]{0,60}\)")
+_WORDS = re.compile(r"\S+")
 _LISTING = frozenset({"、", "和", "及", "与", "以及"})
 _COORDINATION = _LISTING | {"等", "或"}
 # The longest stretch of text before or after a figure that can name it.
@@ -103,8 +104,10 @@ def slots(text: str, figures: Sequence[Figure]) -> list[Slot]:
 
 def _date_at(text: str, earlier: Figure, figure: Figure) -> str:
     """The text of a date that stands directly at the figure after it."""
+    if earlier.kind != Kind.DATE:
+        return ""
     between = text[earlier.end : figure.start].strip()
-    return earlier.text if earlier.kind == Kind.DATE and between in words("verbs", "owning") else ""
+    return earlier.text if between in words("verbs", "owning") else ""
 
 
 def blank(text: str, spans: Sequence[Span]) -> str:
@@ -120,7 +123,7 @@ def blank(text: str, spans: Sequence[Span]) -> str:
 def _tokens(text: str, span: Span) -> list[tuple[str, int]]:
     """The words of a span with the offset of each, blanks dropped."""
     found = []
-    for m in re.finditer(r"\S+", text[span.start : span.end]):
+    for m in _WORDS.finditer(text[span.start : span.end]):
         at = span.start + m.start()
         for word in segment(m.group()):
             found.append((word, at))
@@ -152,7 +155,8 @@ def before(text: str, span: Span) -> Phrase:
         return replace(told, words=head.words, span=head.span, verbs=verbs, share_of=whole, listed=head.listed)
     subject = _subject(tokens[: start - 1]) if cut in known.flow else ()
     where = Span(inside[0][1], inside[-1][1] + len(inside[-1][0])) if inside else Span(span.end, span.end)
-    return replace(told, words=tuple(w for w, _ in inside), span=where, verbs=verbs, subject=subject)
+    named = tuple(w for w, _ in inside)
+    return Phrase(named, where, verbs, told.opens, told.reaches, listed=told.listed, subject=subject)
 
 
 def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:

@@ -106,8 +106,11 @@ def places(text: str, known: tuple[Place, ...] = ()) -> list[PlaceMention]:
     found += _listed(text)
     found += _relatives(text)
     taken = _disjoint(found)
-    made = _likely(_trimmed(list(_made(text, taken))), {m.end for m in taken if not m.relative})
-    return _joined(text, _disjoint([*taken, *made]))
+    made = list(_made(text, taken))
+    if made:
+        likely = _likely(_trimmed(made), {m.end for m in taken if not m.relative})
+        taken = _disjoint([*taken, *likely])
+    return _joined(text, taken)
 
 
 def _relatives(text: str) -> Iterator[PlaceMention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -137,18 +137,23 @@ def _pronouns() -> re.Pattern[str]:
 def mentions(text: str, known: Ground, settings: Settings, named: Sequence[Figure] | None = None) -> Mentions:
     """The places and organisations named in a sentence; ``named``: its names, where the caller has read them."""
     found = [p for p in places(text, settings.places) if not text.startswith(_NO_PLACE, p.end)]
-    orgs = [(Span(f.start, f.end), f.text) for f in (names(text) if named is None else named) if is_org(f.text)]
-    for short, name in known.shorts:
-        orgs += [(Span(m.start(), m.end()), name) for m in re.finditer(re.escape(short), text)]
-    if known.org and not known.shorts:
-        orgs += [(Span(m.start(), m.end()), known.org) for m in re.finditer(re.escape(known.org), text)]
-    orgs = sorted(set(orgs))
+    orgs = _orgs(text, known, names(text) if named is None else named)
     inside = [
         p for p in found if not any(s.start <= p.start and p.end <= s.end and len(n) > p.end - p.start for s, n in orgs)
     ]
     pronouns = tuple(Span(m.start(), m.end()) for m in _pronouns().finditer(text))
     relatives = tuple(Span(p.start, p.end) for p in inside if p.relative)
     return Mentions(tuple(inside), tuple(orgs), pronouns, relatives, _owners(text, inside, orgs, known))
+
+
+def _orgs(text: str, known: Ground, named: Sequence[Figure]) -> list[tuple[Span, str]]:
+    """The organisations that a sentence names, in full or by what the article calls them, in order."""
+    orgs = {(Span(f.start, f.end), f.text) for f in named if is_org(f.text)}
+    for short, name in known.shorts:
+        orgs.update((Span(*m.span()), name) for m in re.finditer(re.escape(short), text))
+    if known.org and not known.shorts:
+        orgs.update((Span(*m.span()), known.org) for m in re.finditer(re.escape(known.org), text))
+    return sorted(orgs)
 
 
 def _owners(
@@ -258,4 +263,17 @@ def stand(found: Mentions, text: str, standing: Standing, sentence: Sentence) ->
     else:
         if found.relatives and found.relatives[0].start <= _SUBJECT_REACH:
             org = ""
-    return replace(standing, org=org, paragraph=sentence.paragraph)
+    return Standing(org, standing.place, sentence.paragraph)
+
+
+def passed(  # noqa: PLR0913, PLR0917 - as mentions, and stand
+    text: str, known: Ground, settings: Settings, named: Sequence[Figure], standing: Standing, sentence: Sentence
+) -> Standing:
+    """What a sentence without figures leaves standing: as :func:`stand` says, its places read only where they matter.
+
+    They do not where neither it nor its paragraph has named an organisation: then none is left standing.
+    """
+    left = standing.org if sentence.paragraph == standing.paragraph else ""
+    if left or sentence.region in (RegionKind.CAPTION, RegionKind.BYLINE) or _orgs(text, known, named):
+        return stand(mentions(text, known, settings, named), text, standing, sentence)
+    return Standing("", standing.place, sentence.paragraph)

@@ -20,9 +20,11 @@ def _any(items: Sequence[str]) -> str:
 @cache
 def _cues() -> re.Pattern[str]:
     plan = sorted(words("status", "plan") - {"将", "要", "拟"})
+    first = "".join(sorted({w[0] for w in words("status", "actual", "forecast", "target", "plan")} | set("将要拟")))
     return re.compile(
         rf"""
-        (?P<actual>{_any(sorted(words("status", "actual")))})          # 已建成, 去年
+        (?=[{re.escape(first)}])                                       # all else costs next to nothing
+        (?: (?P<actual>{_any(sorted(words("status", "actual")))})          # 已建成, 去年
         |(?P<forecast>{_any(sorted(words("status", "forecast")))})     # 预计
         |(?P<target>{_any(sorted(words("status", "target")))})         # 力争
         |(?P<plan>
@@ -30,7 +32,7 @@ def _cues() -> re.Pattern[str]:
             |(?<![主重需首只])要(?={_any(sorted(words("status", "yao_before")))})  # 要建成
             |(?<![虚模草比])拟(?!人|态|合)                              # 拟新建
             |{_any(plan)}                                              # 计划
-        )
+        ))
         """,
         re.VERBOSE,
     )
@@ -89,9 +91,14 @@ def looks_ahead(heading: str) -> bool:
     >>> looks_ahead("下一步有何打算？"), looks_ahead("过去一年有哪些变化？")
     (True, False)
     """
-    return any(w in heading for w in words("status", "future_heading"))
+    return any(w in heading for w in words("status", "future_heading")) if heading else False
 
 
 def continues(text: str) -> bool:
     """Whether a sentence goes on in the manner of the one before it (具体来说, 其中)."""
-    return text.startswith(tuple(sorted(words("status", "continuing"))))
+    return text.startswith(_continuing())
+
+
+@cache
+def _continuing() -> tuple[str, ...]:
+    return tuple(sorted(words("status", "continuing")))

@@ -32,6 +32,8 @@ def figures(text: str, published: date | None = None, year: int | None = None) -
 
 
 def _merged(told: list[Figure], dated: list[Figure]) -> tuple[Figure, ...]:
+    if not dated:
+        return tuple(told)
     kept: list[Figure] = []
     days = sorted(dated, key=lambda f: (f.start, -f.end))
     i = 0

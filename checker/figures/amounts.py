@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from checker.figures.numerals import Numeral
 
 _TO = re.compile(r"(?:[(（]含[)）])?(?:-{1,2}|—{1,2}|–|―|~|至|到|和|与)(?=[-负]?[0-9一二三四五六七八九十百千万两几])")
+_TO_FIRST = frozenset("(（-—–―~至到和与")
 _BETWEEN = re.compile("之间|间")
 _PER = re.compile(r"/(?:[0-9]+|[百千万亿]+)?(?:[㐀-鿿]{1,4}|[a-zA-Z]+[²³]?)?")
 _CURRENCY_BEFORE = {
@@ -50,7 +51,7 @@ def amount(text: str, at: int, floor: int = 0) -> Amount | None:
 
 def _range(text: str, told: Amount) -> None:
     """Take a second number after 至, —, ~ (and after 和 where 之间 follows)."""
-    m = _TO.match(text, told.end)
+    m = _TO.match(text, told.end) if text[told.end : told.end + 1] in _TO_FIRST else None
     other = _second(text, told, m.end()) if m else None
     if m is None or other is None:
         return
@@ -128,7 +129,7 @@ def _tail(text: str, told: Amount) -> None:
 
 def _per(text: str, told: Amount) -> None:
     """3.5元/股, 180件/万人, 6.8/10万."""
-    m = _PER.match(text, told.end)
+    m = _PER.match(text, told.end) if text.startswith("/", told.end) else None
     if m is None:
         return
     if not told.unit:
@@ -191,4 +192,4 @@ def _compared(text: str, told: Amount, floor: int) -> None:
 def _comparator(told: Amount) -> Comparator:
     if told.ranged or (told.number.loose and told.low != told.high):
         return Comparator.RANGE
-    return hedges.together(h.comparator for h in told.hedges)
+    return hedges.together(h.comparator for h in told.hedges) if told.hedges else Comparator.EQ

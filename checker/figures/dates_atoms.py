@@ -74,7 +74,7 @@ def _digit(c: str) -> int:
 
 
 NUMERIC: tuple[tuple[str, str], ...] = (
-    ("iso", rf"({Y4})([-/.])(\d{{1,2}})\2(\d{{1,2}})(?![\d.]\d)(?!\d)"),  # 2025-03-10, 2025.3.10
+    ("iso", rf"({Y4})(?P<sign>[-/.])(\d{{1,2}})(?P=sign)(\d{{1,2}})(?![\d.]\d)(?!\d)"),  # 2025-03-10, 2025.3.10
     ("iso", r"((?:19|20)\d\d)()([01]\d)([0-3]\d)(?![\d.])"),  # 20250310
     ("iso", r"((?:19|20)\d\d)( )(\d\d?) (\d\d?)(?![\d.])(?=\s*(?:$|[,，。)）]))"),  # 2025 03 10
     ("ym_range", rf"({Y4})\.(0?[1-9]|1[0-2]){DASH}({Y4})(?:\.(0?[1-9]|1[0-2]))?(?![\d年])"),  # 1999.08-2002.02
@@ -163,9 +163,15 @@ WIDE = re.compile("[０-９]")
 
 
 @cache
-def numeric() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The patterns that begin with a number, with their kinds; the first that matches wins."""
-    return tuple((kind, re.compile(pattern)) for kind, pattern in NUMERIC)
+def numeric() -> tuple[re.Pattern[str], dict[str, tuple[str, int, int]]]:
+    """One pattern for all that begins with a number, a named group for each; the first that matches wins.
+
+    With it, for each of these names, the kind that is read and where its own groups begin and end among all of them.
+    """
+    pattern = re.compile("|".join(f"(?P<n{n}>{pattern})" for n, (_, pattern) in enumerate(NUMERIC)))
+    firsts = [pattern.groupindex[f"n{n}"] for n in range(len(NUMERIC))]
+    ends = [*(first - 1 for first in firsts[1:]), pattern.groups]
+    return pattern, {f"n{n}": (kind, firsts[n], ends[n]) for n, (kind, _) in enumerate(NUMERIC)}
 
 
 @cache

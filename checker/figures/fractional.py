@@ -13,6 +13,8 @@ from checker.figures.numerals import numeral
 if TYPE_CHECKING:
     from checker.figures.numerals import Numeral
 
+# What stands behind the number that a part begins with: 三又, 三分, 三份, 1/.
+_SIGNS = frozenset("又分份/")
 _OVER = re.compile("分之|份之|分(?=[一二三四五六七八九十])|份(?=[一二三四五六七八九十])")
 _SLASH = re.compile(r"/(?P<below>[0-9]{1,3})(?![0-9./万])")
 
@@ -26,6 +28,8 @@ def fraction(text: str, n: Numeral) -> Amount | None:
     >>> fraction("三分钟", numeral("三分钟", 0)) is None
     True
     """
+    if text[n.end : n.end + 1] not in _SIGNS:
+        return None
     if n.bare and n.low == 100 and text.startswith("分百", n.end):
         whole = Fraction(100)
         return Amount(n.start, n.end + 2, n, n.end + 2, whole, whole, Fraction(1), "%", n.start, n.end + 2)

@@ -63,7 +63,8 @@ def sort(text: str, told: Amount, floor: int = 0) -> Sort:
     kind = units.dimension(unit)
     if kind == "时间" and unit != "课时":
         return Sort(Kind.DURATION, start)
-    per = _per(clause(text, start, floor)) if kind != "年龄" and "/" not in unit else ""
+    near = "每" in text[max(floor, start - REACH) : start] and kind != "年龄" and "/" not in unit
+    per = _per(clause(text, start, floor)) if near else ""
     if per:
         return Sort(Kind.RATE, start, unit=f"{unit}/{per}")
     return Sort(Kind.RATE if "/" in unit and not unit.startswith("元") else Kind.QUANTITY, start)

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 _HAN = "㐀-鿿"
 _DIGIT = "一二两三四五六七八九十"
 
+_SUM = re.compile(rf"[0-9{_DIGIT}]{{1,4}}(?:\+[0-9NnXx{_DIGIT}]{{1,4}})+")
 _AT_DIGIT = re.compile(
     rf"""
-      [0-9{_DIGIT}]{{1,4}}(?:\+[0-9NnXx{_DIGIT}]{{1,4}})+                            # 7+4+1
+      {_SUM.pattern}                                                                 # 7+4+1
     | [0-9]{{4}}[〕\]］】)）][第]?[0-9]{{1,6}}号                                       # 2024〕15号
     | [0-9]{{3,4}}-[0-9]{{7,8}}(?![0-9]) | 400-?[0-9]{{3,4}}-?[0-9]{{3,4}}(?![0-9])    # 0532-88888888
     | 1[3-9][0-9]{{9}}(?![0-9.]) | [0-9]{{17}}[0-9Xx](?![0-9])                          # 13900000000
@@ -30,6 +31,8 @@ _AT_DIGIT = re.compile(
     """,
     re.VERBOSE,
 )
+# What may stand behind the first digits of one of these.
+_IN_LABELS = frozenset(f"+-.·*×xXKPp后〕]］】)）0123456789{_DIGIT}")
 _YEAR_NAME = re.compile("(?:19|20)[0-9]{2}(?=[”’》]|(?![万亿千百十余多来几年月日号至到和与届])[㐀-鿿])")
 _NUMBER = re.compile("[0-9]{1,6}")
 _LETTERED = re.compile("([0-9]{1,5})[A-Za-z][A-Za-z0-9-]{0,20}")
@@ -93,41 +96,57 @@ def code(text: str, at: int, floor: int = 0) -> tuple[int, int] | None:
     return m.start(), end.end() if end else at
 
 
-def label(text: str, at: int) -> int:  # noqa: PLR0911 -- one way out per reading
+def label(text: str, at: int) -> int:
     """Where a label that starts with the numeral at ``at`` ends; ``at`` where there is none.
 
     >>> label("“7+4+1”体系", 1), label("两横三纵", 0), label("7家", 0)
     (6, 4, 0)
     """
-    m = _AT_DIGIT.match(text, at)
-    if m:
-        return m.end()
-    m = _NUMBER.match(text, at)
-    thing = (
-        next((w for w in _things().get(text[m.end() : m.end() + 1], ()) if text.startswith(w, m.end())), "")
-        if m
-        else ""
-    )
-    if m and thing:
-        return m.end() + len(thing)
-    m = _LETTERED.match(text, at)
-    if m and text[at - 1 : at] != "." and units.written(text, m.end(1)) is None and not _THOUSANDS.match(text, at):
-        return m.end()
+    arabic = "0" <= text[at : at + 1] <= "9"
+    end = _numbered(text, at) if arabic else _sum(text, at)
+    if end > at:
+        return end
     end = named(text, at)
     if end > at:
         return end
-    m = _YEAR_NAME.match(text, at)
-    if (
-        m
-        and (text[m.end()] not in "”’》" or (at and text[at - 1] not in "“‘（(《"))
-        and units.written(text, m.end()) is None
-    ):
-        return m.end()
-    end = pairs(text, at)
+    end = _year(text, at) if arabic else pairs(text, at)
     if end > at:
         return end
     m = _STRONG.match(text, at)
     return m.end() if m else at
+
+
+def _numbered(text: str, at: int) -> int:
+    """Where a thing ends that an Arabic number names or is a part of (110热线, 5G); else ``at``."""
+    m = _NUMBER.match(text, at)
+    if m is None:
+        return at
+    end = m.end()
+    after = text[end : end + 1]
+    m = _AT_DIGIT.match(text, at) if after in _IN_LABELS else None
+    if m:
+        return m.end()
+    thing = next((w for w in _things().get(after, ()) if text.startswith(w, end)), "")
+    if thing:
+        return end + len(thing)
+    m = _LETTERED.match(text, at) if after.isascii() else None
+    if m and text[at - 1 : at] != "." and units.written(text, m.end(1)) is None and not _THOUSANDS.match(text, at):
+        return m.end()
+    return at
+
+
+def _sum(text: str, at: int) -> int:
+    """Where a name such as 五+三 ends; else ``at``."""
+    m = _SUM.match(text, at)
+    return m.end() if m else at
+
+
+def _year(text: str, at: int) -> int:
+    """Where a year ends that is part of a name (“2024”, 2035远景); else ``at``."""
+    m = _YEAR_NAME.match(text, at)
+    if m is None or units.written(text, m.end()) is not None:
+        return at
+    return m.end() if text[m.end()] not in "”’》" or (at and text[at - 1] not in "“‘（(《") else at
 
 
 def named(text: str, at: int) -> int:
@@ -140,6 +159,11 @@ def named(text: str, at: int) -> int:
         if text.startswith(word, at):
             return at + len(word)
     return at
+
+
+def spellings() -> tuple[str, ...]:
+    """Every label of the lexicon."""
+    return tuple(word for words in _labels().values() for word in words)
 
 
 def pairs(text: str, at: int) -> int:
@@ -159,8 +183,7 @@ def ignored(text: str, at: int) -> int:
     (2, 2, 0)
     """
     best, known = at, _ignored()
-    pairs = known.get(text[at : at + 2], ()), known.get(text[at - 1 : at + 1], ()) if at else ()
-    for word, inside in (*pairs[0], *pairs[1]):
+    for word, inside in known.get(text[at : at + 2], ()) + (known.get(text[at - 1 : at + 1], ()) if at else ()):
         start = at - inside
         end = start + len(word)
         if (

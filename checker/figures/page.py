@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.figures.plain import plain
-from checker.model import Comparator, Figure, Kind
+from checker.model import Comparator, Figure, Kind, Span
 
 if TYPE_CHECKING:
     from checker.figures.kinds import Sort
@@ -46,7 +46,7 @@ class Page:
         first: str = "",
     ) -> int:
         """Keep a figure, told by places in the plain text; returns where it ends."""
-        there = self.flat.written
+        there = self.flat.written if self.flat.places is not None else Span
         span = there(start, end)
         self.found.append(
             Figure(

@@ -28,7 +28,8 @@ _BANKERS = "".join(_BANKER)
 _BANKER_RUN = re.compile(f"[{_BANKERS}](?:[{_BANKERS}零〇一二两三四五六七八九十百千万亿元角分点折成]*)")
 _BANKER_ANY = re.compile("[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]")
 
-_SPACE = "[ \\t\\u3000\\u00a0\\u2009\\u202f]"
+_BLANKS = " \\t\\u3000\\u00a0\\u2009\\u202f"
+_SPACE = f"[{_BLANKS}]"
 _HAN = "\u3400-\u9fff〇"
 _SPACES = re.compile(
     rf"""
@@ -39,6 +40,8 @@ _SPACES = re.compile(
     """,
     re.VERBOSE,
 )
+# What any of the above begins with; most sentences have none of it, and are plain as they stand.
+_SIGNS = re.compile(_ODD.pattern[:-1] + _BANKER_ANY.pattern[1:-1] + _BLANKS + "]")
 
 
 class Plain(NamedTuple):
@@ -65,6 +68,8 @@ def plain(text: str) -> Plain:
     >>> plain("大陆的队伍").places is None
     True
     """
+    if not _SIGNS.search(text):
+        return Plain(text, None)
     if _ODD.search(text):
         text = text.translate(_TABLE)
     if not _SPACES.search(text):

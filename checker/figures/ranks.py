@@ -106,6 +106,11 @@ def ordinal(text: str, at: int, floor: int = 0) -> Rank | None:
     return Rank(at, end, (at + 1, n.end), Kind.ORDINAL, Comparator.EQ, n.low, n.low, "", "")
 
 
+def spellings() -> tuple[str, ...]:
+    """Every word that tells a rank, and those that look like one."""
+    return tuple(word for words in _words().values() for word, _ in words)
+
+
 def _word(text: str, at: int) -> tuple[str, str] | None:
     for spelling, role in _words().get(text[at], ()):
         if text.startswith(spelling, at):

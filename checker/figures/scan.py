@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.figures import labels, marks, parts, standing
+from checker.figures import labels, marks, parts, ranks, standing
 from checker.figures.amounts import amount
 from checker.figures.counts import counted
 from checker.figures.kinds import Sort, sort
@@ -21,9 +22,7 @@ if TYPE_CHECKING:
     from checker.figures.compounds import Amount
     from checker.model import Figure
 
-_HIT = re.compile(
-    "[0-9零〇一二两俩仨三四五六七八九十百千万亿廿卅半几数首唯率独榜魁领前填先最空龙标之翻过超逾双对倍NXx×＊□]"
-)
+_NUMERALS = "0-9零〇一二两俩仨三四五六七八九十百千万亿廿卅半几数"
 _OTHERS: dict[str, Callable[[Page, int], int]] = {
     **dict.fromkeys("首唯率独榜魁领前填先最空龙标之", standing.rank),
     **dict.fromkeys("过超逾对", parts.over_half),
@@ -32,6 +31,8 @@ _OTHERS: dict[str, Callable[[Page, int], int]] = {
     "N": marks.letter_n,
     "翻": parts.turn,
 }
+# The others that call for a reader wherever they stand; the rest only where a word of theirs begins.
+_ALONE = "翻双倍NXx×＊□"
 _OPEN = frozenset({Comparator.ABOVE, Comparator.AT_LEAST, Comparator.BELOW, Comparator.AT_MOST})
 _AND = re.compile("(?:的?同时|[，,、]?(?:并且?|且)?|至|到) ?")
 _LISTED = frozenset({"、", "和", "及", "以及", "，", "与", "，分别为"})
@@ -56,7 +57,8 @@ def scan(text: str) -> list[Figure]:
     """
     page = Page(text)
     webs = labels.web(page.text)[::-1]
-    at, hit = 0, _HIT.search(page.text)
+    search = _hits().search
+    at, hit = 0, search(page.text)
     while hit is not None:
         at = hit.start()
         while webs and webs[-1][1] <= at:
@@ -65,10 +67,21 @@ def scan(text: str) -> list[Figure]:
             at = _web(page, webs.pop())
         else:
             at = max(_read(page, at), at + 1)
-        hit = _HIT.search(page.text, at)
+        hit = search(page.text, at)
     while webs:
         _web(page, webs.pop())
     return page.found
+
+
+@cache
+def _hits() -> re.Pattern[str]:
+    """Where a figure may begin: a numeral, or the first character of a word that tells a rank, a label, a half."""
+    after: dict[str, set[str]] = {}
+    for word in (*ranks.spellings(), *labels.spellings(), *parts.OVER_HALF):
+        if word[0] in _OTHERS and word[0] not in _ALONE:
+            after.setdefault(word[0], set()).add(word[1])
+    words = "".join(f"|{c}(?=[{re.escape(''.join(sorted(seconds)))}])" for c, seconds in sorted(after.items()))
+    return re.compile(f"(?=[{_NUMERALS}{_ALONE}{''.join(sorted(after))}])(?:[{_NUMERALS}{_ALONE}]{words})")
 
 
 def _web(page: Page, span: tuple[int, int]) -> int:
@@ -95,9 +108,10 @@ def _read(page: Page, at: int) -> int:  # noqa: PLR0911 -- one way out per readi
         end = standing.ordinal(page, at - 1)
         if end > at:
             return end
-    end = marks.quoted(page, at)
-    if end > at:
-        return end
+    if at and text[at - 1] in "“‘「":
+        end = marks.quoted(page, at)
+        if end > at:
+            return end
     if c == "半":
         return parts.half(page, at)
     end = marks.score(page, at)
