@@ -26,6 +26,7 @@ from checker.arithmetic import (
     ratio,
     years_between,
 )
+from checker.changes import Change, changes, factor
 from checker.disputes import (
     base,
     clash,
@@ -73,6 +74,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ArticleRule",
     "Behaviour",
+    "Change",
     "Claim",
     "Clash",
     "Clean",
@@ -103,6 +105,7 @@ __all__ = [
     "alike",
     "base",
     "by_sentence",
+    "changes",
     "clash",
     "comparable",
     "day",
@@ -114,6 +117,7 @@ __all__ = [
     "disputes",
     "encloses",
     "exact",
+    "factor",
     "gap",
     "hedged",
     "impossible",
