@@ -76,7 +76,10 @@ _MORE = re.compile(r"^(?:净|新|共|又|约)?(?:增加?|增长|提高|上升|�
 _BY = re.compile(
     r"^[，、]?[^，。；：0-9]{0,4}(?:比|较)[^，。；：0-9]{1,12}?(?:净|新)?(?:增加?|增长|提高|上升|多|减少?|下降|少|降低?)(?:了|出)?$"
 )
-_THEN = re.compile(r"^[，、（(]?(?:即|也就是|共|累计|一年|[一二两三四五六七八九十几]年[间来]?|实现|整整|总量|总体|其)?$")
+_THEN = re.compile(
+    r"^[，、（(]?(?:即|也就是|共|累计|[一二两三四五六七八九十几0-9]{1,2}年(?:间|来|时间)?|实现了?|成功|已经?|又|再|整整|总量|总体|其"
+    r"|一举|基本|直接|几乎|提前){0,4}$"
+)
 _GOES_ON = re.compile(r"^[，、][^，。；：、0-9的]{0,4}$")
 _TIMES = re.compile(r"^，?(?:相当于|是|为|达到)[^，。；：、0-9]{0,10}的$")
 _SOME_YEARS = re.compile(r"[近这]?[一二两三四五六七八九十几0-9]{1,3}年[间来里]?")
@@ -211,7 +214,9 @@ def factor(growth: Claim) -> tuple[Fraction, Fraction, Fraction] | None:
     whole = growth.kind is Kind.QUANTITY or "翻" in growth.text
     ratio = said - 1 if whole else said
     low, high = ratio - step / 2 - Fraction(5, 100), ratio + step / 2 + Fraction(5, 100)
-    if step >= 1:
+    if "番" in growth.text:
+        low, high = said * Fraction(9, 10) - 1, said * Fraction(135, 100) - 1
+    elif step >= 1:
         low, high = ratio - Fraction(3, 10), ratio + Fraction(8, 10)
     if growth.figure.comparator in (Comparator.ABOVE, Comparator.AT_LEAST):
         high = ratio + max(step, Fraction(1))

@@ -31,7 +31,7 @@ _VERB = re.compile(rf"(?:{_VERBS}|等地?|的)$")
 # What leads up to the first name of a list: 全区先后规划*建设*人工智能.
 _LED = re.compile(rf".*(?:{_VERBS})(?=..)")
 _NUMBERED = re.compile(r"[一1][、.]")
-_VERBAL = re.compile(r"的|了|着|为$|在|被|把|将")
+_VERBAL = re.compile(r"的|了|着|为$|(?:(?<!实)在)(?![校职岗册建编读线研学库院售园])|被|把|将")
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ _EACH = re.compile(
     r"(?<![人户年日月平亩])均|都|各|相继|先后|(?<![一二三四五高中初同相平优上下均])等|以来|之[间前后]|[了着过]"
 )
 _AMOUNT = re.compile(r"[0-9](?!号|期|组|班|级|标|月|季|楼|队|线)[^、0-9]")
-_TWO = re.compile(r"^[^、，]{1,6}[和与及][^、，的]{1,10}$")
+_TWO = re.compile(r"^[^、，]{1,6}[和与及][^、，的]{1,16}$")
 _OWNED = re.compile(r"的[^、]{0,12}$")
 
 
@@ -177,3 +177,16 @@ def named_before(text: str, end: int) -> Listed | None:
     last = found.items[-1]
     own = max(1, min(len(last), max((len(i) for i in found.items[:-1]), default=len(last))))
     return Listed(Span(cut, end - len(last) + own), found.fewest, found.most, found.items)
+
+
+def named_behind(text: str, start: int) -> Listed | None:
+    """The names joined by 、 that fill the clause from ``start``, as behind 分别由; None where they are no plain list.
+
+    >>> text = "冠军分别由李强、王芳、赵敏获得。"
+    >>> (named_behind(text, 5).fewest, named_behind("冠军分别由李强夺得。", 5))
+    (3, None)
+    """
+    run = re.split(r"[，。；：！？（]", text[start : start + _REACH])[0]
+    if "、" not in run or "等" in run or any(c.isdigit() for c in run) or _EACH.search(run):
+        return None
+    return _count(run, start)

@@ -47,7 +47,7 @@ from checker.disputes import (
 from checker.figures.dates import impossible, weekday
 from checker.figures.intervals import Interval, describe, disjoint, show
 from checker.figures.units import dimension
-from checker.lists import Listed, listed, named_before, tightly_listed
+from checker.lists import Listed, listed, named_before, named_behind, tightly_listed
 from checker.model import (
     Behaviour,
     Claim,
@@ -130,6 +130,7 @@ __all__ = [
     "months_between",
     "name_of",
     "named_before",
+    "named_behind",
     "near",
     "parts_of",
     "phrase",

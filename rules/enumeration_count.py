@@ -16,6 +16,8 @@ from checker.rule import (
     Extraction,
     Kind,
     Level,
+    Listed,
+    Number,
     Sentence,
     Verdict,
     listed,
@@ -34,6 +36,7 @@ _MARK = re.compile(r"(?:^|(?<=[，。；：、“,;:]))(?P<n>[一二三四五六
 _OPENING = re.compile(r"[^，。；：一]{0,12}[，：:]?(?:分别是|即)?[：:，]?[“]?一(?:是|要|、)")
 _CLOSING = re.compile(r"[^，。；：]{0,12}[。：:]?$")
 _DOING = re.compile(r"(?:[新改扩续迁重修翻]建|改造|新增|新设|升级|修缮|修复|维修|加固|整治|提升)$")
+_LABEL = re.compile(r"(?P<n>[二两三四五六七八九十])(?:大|个|项|类|种|条|重|张|座|支|位|点|化|力|新)")
 _THINGS = ("个", "家", "名", "位", "所", "项", "点", "座", "条", "类", "种", "件", "款", "处", "部")
 _SET_PHRASES = (
     "五大发展理念",
@@ -46,6 +49,7 @@ _SET_PHRASES = (
     "四大洋",
     "五大洲",
     "铁人三项",
+    "和平共处五项原则",
 )
 
 
@@ -89,21 +93,41 @@ class EnumerationCount(ArticleRule):
         """Reports enumerations whose closed list cannot be read to hold that many items."""
         yield from self._marked(extraction)
         for claim in extraction.claims:
+            if claim.kind is Kind.LABEL:
+                yield from self._quoted(claim)
+                continue
             value = claim.value
             if value is None or value.low is None or value.low != value.high or not self._counts(claim):
                 continue
             read = listed if claim.kind is Kind.ENUMERATION else tightly_listed
             found = read(claim.sentence.text, claim.figure.start, claim.figure.end)
-            if found is None or found.fewest <= value.low <= found.most or found.most * 2 < value.low:
+            if found is None or found.fewest <= value.low <= found.most or _far(found, value.low):
                 continue
             if found.span.start < claim.figure.start and _DOING.search(found.items[0]):
                 continue
-            yield self.report(
-                [claim],
-                f"说是“{claim.text}”，列出的是{found.fewest}项",
-                work=f"列举：{'｜'.join(found.items)}，共{found.fewest}项，与“{claim.text}”不符",
-                verdict=Verdict.CONTRADICTION,
-            )
+            yield self._miscounted(claim, found)
+
+    def _miscounted(self, claim: Claim, found: Listed) -> Discrepancy:
+        return self.report(
+            [claim],
+            f"说是“{claim.text}”，列出的是{found.fewest}项",
+            work=f"列举：{'｜'.join(found.items)}，共{found.fewest}项，与“{claim.text}”不符",
+            verdict=Verdict.CONTRADICTION,
+        )
+
+    def _quoted(self, claim: Claim) -> Iterator[Discrepancy]:
+        """A count in quotation marks, with its list before or behind the marks: “五大板块”, “三大”特色产业."""
+        told, text, figure = _LABEL.match(claim.text), claim.sentence.text, claim.figure
+        if told is None or text[figure.start - 1 : figure.start] != "“" or text[figure.end : figure.end + 1] != "”":
+            return
+        if any(name in claim.text for name in _SET_PHRASES):
+            return
+        number = 2 if told["n"] == "两" else _ORDER.index(told["n"]) + 1
+        found = listed(text, figure.start - 1, figure.end + 1)
+        if found is None or any("“" in i or "”" in i for i in found.items) and not all("“" in i for i in found.items):
+            return
+        if min(abs(found.fewest - number), abs(found.most - number)) == 1 and not found.fewest <= number <= found.most:
+            yield self._miscounted(claim, found)
 
     def _marked(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """三个方面 that go on with 一是, 二是 … to another number."""
@@ -155,6 +179,13 @@ class EnumerationCount(ArticleRule):
             return False
         if claim.kind is Kind.ENUMERATION:
             return not _CONGRESS.search(around)
+        if text[figure.end : figure.end + 1] == "字":
+            return False
         value = claim.value
         few = value is not None and value.low is not None and 2 <= value.low <= self.most and value.unit in _THINGS
         return few and claim.kind is Kind.QUANTITY and claim.role == "value"
+
+
+def _far(found: Listed, told: Number) -> bool:
+    """Whether a list holds so few items that it cannot be the one that is counted."""
+    return found.most * 2 < told or (found.most < 3 and told > found.most + 2)

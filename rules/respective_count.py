@@ -17,10 +17,12 @@ from checker.rule import (
     Extraction,
     Kind,
     Level,
+    Sentence,
     Verdict,
     by_sentence,
     gap,
     named_before,
+    named_behind,
     phrase,
 )
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 _SIDES = re.compile(r"分别|分列|依次为|依次是")
 _JOIN = re.compile(r"^(?:、|和|与|及|以及|，)?(?:同比|环比|增长|下降|上升|提高)?(?:为|达到?)?$")
 _LEAD = re.compile(r"^(?:分别|分列|依次)[^，。；：、]{0,18}$")
+_NAMED = re.compile(r"(?:由|为|是|来自|位于|名叫)")
 _THINGS = ("个", "家", "名", "位", "所", "项", "座", "条", "类", "种", "只", "支", "款")
 _KINDS = (
     Kind.QUANTITY,
@@ -79,6 +82,7 @@ class RespectiveCount(ArticleRule):
         for sentence, claims in by_sentence(extraction):
             for mark in _SIDES.finditer(sentence.text):
                 first = bisect_left(claims, mark.start(), key=lambda c: c.figure.end)
+                yield from self._named(extraction, sentence, mark)
                 values = _values(claims[first : first + 16], mark.start())
                 if len(values) < 2 or _grouped(values) or "分别" in sentence.text[mark.end() : values[-1].figure.end]:
                     continue
@@ -102,10 +106,29 @@ class RespectiveCount(ArticleRule):
                 )
 
 
+    def _named(
+        self, extraction: Extraction, sentence: Sentence, mark: re.Match[str]
+    ) -> Iterator[Discrepancy]:
+        """男子组、女子组冠军分别由甲、乙、丙获得: names on both sides."""
+        by = _NAMED.match(sentence.text, mark.end())
+        left = named_before(sentence.text, mark.start()) if by else None
+        right = named_behind(sentence.text, by.end()) if by else None
+        if left is not None and right is not None and (left.most < right.fewest or right.most < left.fewest):
+            yield self.report(
+                [phrase(extraction, sentence, *left.span), phrase(extraction, sentence, *right.span)],
+                f"“分别”前面{left.fewest}项，后面{right.fewest}项",
+                work=f"{'、'.join(left.items)}：{left.fewest}项；{'、'.join(right.items)}：{right.fewest}项",
+            )
+
+
 def _values(claims: Sequence[Claim], at: int) -> list[Claim]:
     """The run of like values behind 分别."""
     found: list[Claim] = []
+    end = -1
     for claim in claims:
+        if claim.figure.start == end and found:  # the second half of 5分20秒
+            end = claim.figure.end
+            continue
         if claim.figure.end <= at or claim.kind not in _KINDS or not _tells(claim):
             if found:
                 break
@@ -115,10 +138,11 @@ def _values(claims: Sequence[Claim], at: int) -> list[Claim]:
             if not _LEAD.match(text[at : claim.figure.start]) and claim.figure.start > at:
                 return []
             found.append(claim)
-        elif _JOIN.match(gap(found[-1], claim)) and _like(found[0], claim):
+        elif _JOIN.match(claim.sentence.text[end : claim.figure.start]) and _like(found[0], claim):
             found.append(claim)
         else:
             break
+        end = claim.figure.end
     return found
 
 
