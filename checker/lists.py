@@ -179,6 +179,9 @@ def named_before(text: str, end: int) -> Listed | None:
     return Listed(Span(cut, end - len(last) + own), found.fewest, found.most, found.items)
 
 
+_DONE = re.compile(r"(?:获得|荣获|夺得|摘得|摘取|担任|出任|承担|负责|主持|承办|执行|完成|组成|提供)$")
+
+
 def named_behind(text: str, start: int) -> Listed | None:
     """The names joined by 、 that fill the clause from ``start``, as behind 分别由; None where they are no plain list.
 
@@ -189,4 +192,4 @@ def named_behind(text: str, start: int) -> Listed | None:
     run = re.split(r"[，。；：！？（]", text[start : start + _REACH])[0]
     if "、" not in run or "等" in run or any(c.isdigit() for c in run) or _EACH.search(run):
         return None
-    return _count(run, start)
+    return _count(_DONE.sub("", run), start)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from checker.alignment import Twin, agrees, comparable, hedged, likeness, near, retold, twins
+from checker.alignment import Twin, agrees, comparable, hedged, likeness, near, retold, transposed, twins
 from checker.arithmetic import (
     added,
     alike,
@@ -143,6 +143,7 @@ __all__ = [
     "tightly_listed",
     "told",
     "told_all",
+    "transposed",
     "twins",
     "weekday",
     "years_between",

@@ -79,10 +79,12 @@ class RespectiveCount(ArticleRule):
 
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Reports 分别 whose two sides cannot be matched one to one."""
+        for sentence in extraction.sentences:
+            for mark in _SIDES.finditer(sentence.text):
+                yield from self._named(extraction, sentence, mark)
         for sentence, claims in by_sentence(extraction):
             for mark in _SIDES.finditer(sentence.text):
                 first = bisect_left(claims, mark.start(), key=lambda c: c.figure.end)
-                yield from self._named(extraction, sentence, mark)
                 values = _values(claims[first : first + 16], mark.start())
                 if len(values) < 2 or _grouped(values) or "分别" in sentence.text[mark.end() : values[-1].figure.end]:
                     continue

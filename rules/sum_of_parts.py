@@ -197,6 +197,10 @@ class SumOfParts(ArticleRule):
         parts = _run(amounts, amounts[0])
         tail = sentence.text[parts[-1].figure.end : parts[-1].figure.end + 8]
         wholes = [c for c in before if c.kind is Kind.QUANTITY and alike(c, parts[0]) and _said(c) == _said(parts[0])]
+        each = intervals(parts)
+        made = added(each) if each else None
+        if made is None or any((told := interval(c)) and not disjoint(made, told) for c in wholes):
+            return
         if len(parts) > 2 and wholes and not _OPEN.search(tail):
             yield from self._wrong(wholes[-1], parts, self.nearness / 2, certain=False)
 
