@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from checker.arithmetic import alike, gap
 from checker.disputes import interval, point
 from checker.figures.intervals import Interval
-from checker.model import Comparator, Kind
+from checker.model import Claim, Comparator, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.model import Claim, Number
+    from checker.model import Number
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,9 @@ _WAS = re.compile(
 )
 _WAS_THEN = re.compile(r"^[，（(](?:而)?(?:上|去)(?:年|年同期|月|季度|届)[^，。；：0-9]{0,6}(?:为|是|仅为?|只有|只)?$")
 _EARLIER = re.compile(r"(?:去年|上年|前年|上届|当年|年初|改造前|此前|之前|原来|过去|往年|[0-9]年前)[^，。；：]{0,16}$")
-_LATER = re.compile(r"^，[^，。；：0-9]{0,6}?(?:今年|去年|目前|现在|如今|现已|今|到|本届|改造后|年底|期末|则|而)[^，。；：0-9]{0,14}$")
+_LATER = re.compile(
+    r"^，[^，。；：0-9]{0,6}?(?:今年|去年|目前|现在|如今|现已|今|到|本届|改造后|年底|期末|则|而)[^，。；：0-9]{0,14}$"
+)
 _MORE = re.compile(r"^(?:净|新|共|又|约)?(?:增加?|增长|提高|上升|多|减少?|下降|少|降低?|回落|偏[多少高低])(?:了|出)?$")
 _BY = re.compile(
     r"^[，、]?[^，。；：0-9]{0,4}(?:比|较)[^，。；：0-9]{1,12}?(?:净|新)?(?:增加?|增长|提高|上升|多|减少?|下降|少|降低?)(?:了|出)?$"
@@ -195,7 +197,7 @@ def _dateless(text: str) -> str:
 
 
 def factor(growth: Claim) -> tuple[Fraction, Fraction, Fraction] | None:
-    """What a growth multiplies its base by, in percent of change: the least, the written and the most; None if unsaid."""
+    """The change that a growth tells, in percent: the least, the written and the most; None if it tells none."""
     value = growth.value
     if value is None or value.point is None:
         return None

@@ -36,7 +36,9 @@ _KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.DURATION, Kind
 _NAME = re.compile(r"^[“《]?[^，。；：、0-9（）“”《》]{3,16}")
 _SCENE = re.compile(r"现场|仪式|开幕|开赛|启动|揭牌|发布会")
 _LIGHT = re.compile(r"[，。、；：的了达为共有约近超到至增降占]|[0-9]|其中|今年|全[省市县区]|已经|新增")
-_PAST = re.compile(r"^[^，。；]{0,24}(?:以来|之后|期间)|^[^，。；]{0,16}(?:后|时)，|^[^，。；]{0,16}(?:将|拟|筹备|申办|会徽)")
+_PAST = re.compile(
+    r"^[^，。；]{0,24}(?:以来|之后|期间)|^[^，。；]{0,16}(?:后|时)，|^[^，。；]{0,16}(?:将|拟|筹备|申办|会徽)"
+)
 _PRINTED = (RegionKind.CAPTION, RegionKind.TITLE, RegionKind.HEADING)
 
 
@@ -167,7 +169,9 @@ def _named(claim: Claim, name: str = "") -> str | None:
         return None
     rest = claim.sentence.text[claim.figure.end :]
     if name:
-        shared = next((i for i, (a, b) in enumerate(zip(name, rest, strict=False)) if a != b), min(len(name), len(rest)))
+        shared = next(
+            (i for i, (a, b) in enumerate(zip(name, rest, strict=False)) if a != b), min(len(name), len(rest))
+        )
         return name if shared >= min(4, len(name)) else None
     m = _NAME.match(rest)
     return m.group()[:8] if m and len(m.group()) > 3 else None

@@ -124,7 +124,7 @@ class EnumerationCount(ArticleRule):
             return
         number = 2 if told["n"] == "两" else _ORDER.index(told["n"]) + 1
         found = listed(text, figure.start - 1, figure.end + 1)
-        if found is None or any("“" in i or "”" in i for i in found.items) and not all("“" in i for i in found.items):
+        if found is None or (_quotes(found) and not all("“" in i for i in found.items)):
             return
         if min(abs(found.fewest - number), abs(found.most - number)) == 1 and not found.fewest <= number <= found.most:
             yield self._miscounted(claim, found)
@@ -189,3 +189,7 @@ class EnumerationCount(ArticleRule):
 def _far(found: Listed, told: Number) -> bool:
     """Whether a list holds so few items that it cannot be the one that is counted."""
     return found.most * 2 < told or (found.most < 3 and told > found.most + 2)
+
+
+def _quotes(found: Listed) -> bool:
+    return any("“" in i or "”" in i for i in found.items)

@@ -127,7 +127,8 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
         return self.report(
             change.claims,
             f"“{name_of([change.level])}”增幅与两个数对不上：{show(base / k, unit)}→{change.level.text}，写作{text}",
-            work=f"{show(base / k, '')} → {show((now or Fraction(0)) / k, '')} 是{kind} {float(actual):+.1f}%，文中写{text}",
+            work=f"{show(base / k, '')} → {show((now or Fraction(0)) / k, '')} "
+            f"是{kind} {float(actual):+.1f}%，文中写{text}",
             level=level,
             verdict=Verdict.CONTRADICTION,
         )

@@ -107,10 +107,7 @@ class RespectiveCount(ArticleRule):
                     verdict=Verdict.CONTRADICTION,
                 )
 
-
-    def _named(
-        self, extraction: Extraction, sentence: Sentence, mark: re.Match[str]
-    ) -> Iterator[Discrepancy]:
+    def _named(self, extraction: Extraction, sentence: Sentence, mark: re.Match[str]) -> Iterator[Discrepancy]:
         """男子组、女子组冠军分别由甲、乙、丙获得: names on both sides."""
         by = _NAMED.match(sentence.text, mark.end())
         left = named_before(sentence.text, mark.start()) if by else None

@@ -47,7 +47,8 @@ _TOTAL_BEHIND = re.compile(
     r"""
     ^[，、；]?
     (?:
-        前?[一两二三四五六七八九十几0-9]{1,3}[个批次项期县村乡镇地者种类年天月人处节场轮局盘季届周日段条]{0,2}   # 三个村共
+        前?[一两二三四五六七八九十几0-9]{1,3}                                      # 三个村共
+        [个批次项期县村乡镇地者种类年天月人处节场轮局盘季届周日段条]{0,2}
       | 全年 | 全[省市县区镇村国程] | 前后 | 总 | 以上 | 死?伤亡?(?:人数)? | 各项
     )?
     (?:
@@ -65,7 +66,9 @@ _JOIN = re.compile(r"^[^，。；：、]{0,14}[、，和及与](?:[^，。；：
 _BY_SORT = re.compile(r"^(?:分|按|从)[^，。；：、0-9]{1,8}(?:看|分|来看|划分|而言)，")
 _MEDALS = re.compile(
     r"""
-    (?P<a>[0-9]{1,3})\s?(?:枚)?金牌?、?\s?(?P<b>[0-9]{1,3})\s?(?:枚)?银牌?(?:、|和)?\s?(?P<c>[0-9]{1,3})\s?(?:枚)?铜牌?   # 5金4银6铜
+    (?P<a>[0-9]{1,3})\s?枚?金牌?、?\s?                     # 5金
+    (?P<b>[0-9]{1,3})\s?枚?银牌?(?:、|和)?\s?              # 4银
+    (?P<c>[0-9]{1,3})\s?枚?铜牌?                           # 6铜
     [^0-9。；]{0,8}?(?:共|总计|合计|总共)[^0-9。；，]{0,4}(?P<all>[0-9]{1,3})\s?(?:枚|块)
     """,
     re.VERBOSE,
@@ -188,9 +191,7 @@ class SumOfParts(ArticleRule):
                 nearness = self.nearness / 2 if certain == "near" else self.nearness
                 yield from self._wrong(whole, behind, nearness, certain=certain == "told")
 
-    def _sorted(
-        self, sentence: Sentence, amounts: Sequence[Claim], before: Sequence[Claim]
-    ) -> Iterator[Discrepancy]:
+    def _sorted(self, sentence: Sentence, amounts: Sequence[Claim], before: Sequence[Claim]) -> Iterator[Discrepancy]:
         """分部门看，A、B、C: the parts of an amount of the sentence before."""
         if not _BY_SORT.match(sentence.text) or not before or len(amounts) < 3:
             return
@@ -277,7 +278,12 @@ def _more(parts: Sequence[Claim], whole: Claim) -> bool:
 
 def _said(claim: Claim) -> bool:
     """Whether an amount is told as an increase."""
-    return bool(re.search(r"(?:增加?|新增|增长|减少?)(?:了|约|近)?$", claim.sentence.text[max(0, claim.figure.start - 4) : claim.figure.start]))
+    return bool(
+        re.search(
+            r"(?:增加?|新增|增长|减少?)(?:了|约|近)?$",
+            claim.sentence.text[max(0, claim.figure.start - 4) : claim.figure.start],
+        )
+    )
 
 
 def _each(part: Claim) -> bool:
