@@ -67,6 +67,8 @@ from checker.model import (
     Value,
     Verdict,
 )
+from checker.since import anniversaries, since
+from checker.stretches import Length, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,6 +88,7 @@ __all__ = [
     "FactRule",
     "Interval",
     "Kind",
+    "Length",
     "Level",
     "Link",
     "Listed",
@@ -103,6 +106,7 @@ __all__ = [
     "added",
     "agrees",
     "alike",
+    "anniversaries",
     "base",
     "by_sentence",
     "changes",
@@ -138,8 +142,10 @@ __all__ = [
     "ratio",
     "retold",
     "show",
+    "since",
     "slip",
     "strain",
+    "stretches",
     "tightly_listed",
     "told",
     "told_all",
