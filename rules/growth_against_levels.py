@@ -163,7 +163,7 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
                 continue
             other = fact.claims[link.b if link.a == at else link.a]
             if (
-                other.role == "value"
+                other.role in ("value", "base")
                 and exact(other)
                 and other.status == Status.ACTUAL
                 and _is_base(other, level, growth)

@@ -51,6 +51,9 @@ _TURNED = (
     "同时",
 )
 _ALL = re.compile(r"共|总|现有|全部|各类|在册|拥有")
+_SUMMED = re.compile(r"总(?:里程|量|数|额|面积|规模|产值|人口|计|长)|合计|共计")
+_RUN_ON = re.compile(r"^(?:[（(][^（）()]{1,4}[）)])?[，、][^，。；：、0-9]{1,3}$")
+_ALREADY = re.compile(r"^[^，。；：0-9]{0,6}，(?:目前|现|至今|其中|现在|截至目前)?(?:已有|有)$")
 _MONEY = (
     "产值",
     "收入",
@@ -116,6 +119,7 @@ class PartExceedsWhole(ArticleRule):
                 if alone or not _listed_with(rivals[-1], whole):
                     yield from self._larger(whole, [p for p in parts if self._comparable(p, whole)], certain=alone)
             yield from self._named_alike(claims)
+            yield from self._already(claims)
             yield from self._scoped(claims)
             before = claims
 
@@ -152,7 +156,7 @@ class PartExceedsWhole(ArticleRule):
         between = gap(whole, part)
         words = between[between.rfind("其中") + 2 :] if "其中" in between else between
         planned = whole.status is not Status.ACTUAL and "已" in words
-        return not planned and not any(word in words for word in _TURNED)
+        return not planned and not _SUMMED.search(words) and not any(word in words for word in _TURNED)
 
     def _scoped(self, claims: Sequence[Claim]) -> Iterator[Discrepancy]:
         """全市接待120万人次，东湖区150万人次; 企业128家，规上企业134家: one metric, the narrower scope the larger."""
@@ -169,6 +173,25 @@ class PartExceedsWhole(ArticleRule):
                         work=f"{part.text} ＞ {whole.text}",
                         level=Level.WARNING,
                     )
+
+    def _already(self, claims: Sequence[Claim]) -> Iterator[Discrepancy]:
+        """共有农户3200户，已有3560户完成改造."""
+        amounts = [c for c in claims if c.kind is Kind.QUANTITY and c.role == "value" and c.value is not None]
+        for whole, part in pairwise(amounts):
+            head = whole.sentence.text[max(0, whole.figure.start - 10) : whole.figure.start]
+            same = alike(whole, part) and whole.value.unit == part.value.unit  # type: ignore[union-attr]
+            small, large = interval(part), interval(whole)
+            if not same or whole.status is not Status.ACTUAL or part.whole is not None or not _ALL.search(head):
+                continue
+            if not _ALREADY.match(gap(whole, part)) or small is None or large is None:
+                continue
+            if small.low is not None and large.high is not None and small.low > large.high > 0:
+                yield self.report(
+                    [whole.told_as("total"), part.told_as("part")],
+                    f"共{whole.text}，其中已有{part.text}",
+                    work=f"{part.text} ＞ {whole.text}",
+                    level=Level.WARNING,
+                )
 
     def _named_alike(self, claims: Sequence[Claim]) -> Iterator[Discrepancy]:
         """现有教师120人，高级教师135人: the second named as the first, with a word before it."""
@@ -232,6 +255,8 @@ def _ahead(claims: Sequence[Claim], whole: Claim) -> Sequence[Claim]:
 
 def _listed_with(rival: Claim, whole: Claim) -> bool:
     """Whether a total and the amount before it are of one list without names of their own: 函询1258件，谈话180件."""
+    if _RUN_ON.match(gap(rival, whole)):
+        return True
     nouns = {c.metric.counted[:2] or c.metric.text for c in (rival, whole)}
     return len(gap(rival, whole)) < 12 and (
         len(nouns) == 1 or any(c.metric.verb and not c.metric.text for c in (rival, whole))
