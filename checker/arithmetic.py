@@ -148,7 +148,7 @@ def _whole(  # noqa: PLR0913 - one return a way of telling a part
     part = amounts[i]
     own = by_key.get(part.whole) if part.whole is not None else None
     if i and _summed(amounts[i - 1], part):
-        return amounts[i - 1]
+        own = amounts[i - 1]
     if own is not None and alike(own, part) and not _mean(own):
         return _namesake(own, part, [amounts[j] for j in range(max(0, i - _REACH), i) if j not in known])
     words = part.sentence.text[: part.figure.start] if i == 0 else gap(amounts[i - 1], part)
@@ -171,7 +171,7 @@ def _summed(total: Claim, part: Claim) -> bool:
     """Whether a total stands right before its part: 加上10名，共77人，其中45人."""
     head = total.sentence.text[max(0, total.figure.start - 3) : total.figure.start]
     same = total.sentence.index == part.sentence.index and alike(total, part)
-    return same and head.endswith(("共", "合计", "总计", "共计")) and gap(total, part).startswith(("，其中", "，其中，"))
+    return same and head.endswith(("共", "合计", "总计", "共计")) and gap(total, part).startswith("，其中")
 
 
 def _last(claims: Sequence[Claim], part: Claim) -> Claim | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -184,7 +185,10 @@ def _months(
 ) -> Iterator[Length]:
     """2023年3月开工，2024年9月竣工，历时26个月, in one sentence or from one to the next."""
     text, figure = told.sentence.text, told.figure
-    near = [c for c in dates if abs(c.figure.start - figure.start) < 60]
+    if text[: figure.start].endswith("为期"):
+        return
+    at = bisect_left(dates, figure.start, key=lambda c: c.figure.start)
+    near = [c for c in dates[max(0, at - 1) : at + 1] if abs(c.figure.start - figure.start) < 60]
     ended = [c for c in near if _words()["ends"].match(text[c.figure.end : c.figure.end + 14]) and _month(c)]
     begun = [c for c in dates if _works(c)]
     begun = begun or [c for _, claims in before for c in claims if c.kind is Kind.DATE and _works(c)]
