@@ -78,8 +78,9 @@ _MORE = re.compile(r"^(?:净|新|共|又|约)?(?:增加?|增长|提高|上升|�
 _BY = re.compile(
     r"^[，、]?[^，。；：0-9]{0,4}(?:比|较)[^，。；：0-9]{1,12}?(?:净|新)?(?:增加?|增长|提高|上升|多|减少?|下降|少|降低?)(?:了|出)?$"
 )
+_REACHED = re.compile(r"^，(?:总[量额数]|余额)?(?:已|现)?(?:达到?|增至|升至|为|降至|减至|增加到|至)$")
 _THEN = re.compile(
-    r"^[，、（(]?(?:即|也就是|共|累计|[一二两三四五六七八九十几0-9]{1,2}年(?:间|来|时间)?|实现了?|成功|已经?|又|再|整整|总量|总体|其"
+    r"^[）)]?[，、（(]?(?:即|也就是|共|累计|[一二两三四五六七八九十几0-9]{1,2}年(?:间|来|时间)?|实现了?|成功|已经?|又|再|整整|总量|总体|其"
     r"|一举|基本|直接|几乎|提前){0,4}$"
 )
 _GOES_ON = re.compile(r"^[，、][^，。；：、0-9的]{0,4}$")
@@ -97,7 +98,7 @@ def changes(claims: Sequence[Claim]) -> Iterator[Change]:
         before = told[max(0, i - 3) : i]
         if not before or not _grown(growth, before[-1]):
             continue
-        found = _change(growth, before)
+        found = _change(growth, before) or _told_after(growth, before[-1], told[i + 1 : i + 2])
         if found is not None:
             yield found
 
@@ -111,14 +112,25 @@ def _grown(growth: Claim, last: Claim) -> bool:
     return times and bool(_TIMES.match(gap(last, growth)))
 
 
+def _told_after(growth: Claim, level: Claim, behind: Sequence[Claim]) -> Change | None:
+    """收案2.86万件，同比上升12.6%，去年同期为2.36万件."""
+    base = behind[0] if behind else None
+    if base is None or not (_level(level) and _level(base) and alike(level, base)):
+        return None
+    bare = _bare(growth, base)
+    return Change(growth, level, base=base) if _WAS_THEN.match(bare) else None
+
+
 def _change(growth: Claim, before: Sequence[Claim]) -> Change | None:
     last = before[-1]
     if len(before) > 2 and _pair(before[-3], before[-2]) and alike(before[-1], before[-2]) and _delta(before[-2], last):
         return _between(growth, before[-3], before[-2])
-    if len(before) < 2 or not _level(before[-2]) or not alike(before[-2], last):
+    if len(before) < 2 or not alike(before[-2], last):
         return None
-    if _BY.match(_bare(before[-2], last)):
+    if _level(before[-2]) and _BY.match(_bare(before[-2], last)):
         return Change(growth, before[-2], delta=last)
+    if before[-2].role == "delta" and _REACHED.match(_bare(before[-2], last)) and _level(last):
+        return Change(growth, last, delta=before[-2])
     return _between(growth, before[-2], last) if _pair(before[-2], last) else None
 
 

@@ -32,8 +32,14 @@ if TYPE_CHECKING:
 
 _CONGRESS = re.compile(r"(?:中共|党的|全国).{0,2}[一二三四五六七八九十]大$")
 _ORDER = "一二三四五六七八九十"
-_MARK = re.compile(r"(?:^|(?<=[，。；：、“,;:]))(?P<n>[一二三四五六七八九十])(?P<by>是|要|、)")
-_OPENING = re.compile(r"[^，。；：一]{0,12}[，：:]?(?:分别是|即)?[：:，]?[“]?一(?:是|要|、)")
+_MARK = re.compile(
+    r"(?:^|(?<=[，。；：、“,;:]))(?P<by>第|其|)(?P<n>[一二三四五六七八九十])(?P<to>是|要|、|，|(?<=第.)个(?=是))"
+)
+_OPENING = re.compile(r"[^，。；：一]{0,12}[，：:]?(?:分别是|即)?[：:，]?[“]?(?:一(?:是|要|、)|[第其]一，)")
+# 点, 件 and 条 are read as counts of advice by what follows them: 五点建议, 四件实事.
+_POINTS = re.compile(
+    r"(?P<n>[二三四五六七八九十])(?:点|件|条|步|招)(?=建议|意见|要求|措施|希望|看法|体会|实事|大事|事|对策|倡议)"
+)
 _CLOSING = re.compile(r"[^，。；：]{0,12}[。：:]?$")
 _DOING = re.compile(r"(?:[新改扩续迁重修翻]建|改造|新增|新设|升级|修缮|修复|维修|加固|整治|提升)$")
 _LABEL = re.compile(r"(?P<n>[二两三四五六七八九十])(?:大|个|项|类|种|条|重|张|座|支|位|点|化|力|新)")
@@ -133,18 +139,27 @@ class EnumerationCount(ArticleRule):
         """三个方面 that go on with 一是, 二是 … to another number."""
         told = dict(enumerate(extraction.sentences))
         place = {s.index: n for n, s in told.items()}
-        for claim in extraction.claims:
-            value = claim.value
-            if value is None or value.point is None or value.low != value.high or not self._counts(claim):
-                continue
+        for claim, number in self._counting(extraction):
             found = self._markers(claim, told, place.get(claim.sentence.index, 0))
-            if found is not None and len(found) > 1 and (len(found) > value.point or len(found) == value.point - 1):
+            if found is not None and len(found) > 1 and (len(found) > number or len(found) == number - 1):
                 sentence, at = found[-1]
                 yield self.report(
                     [claim, phrase(extraction, sentence, *at)],
                     f"说是“{claim.text}”，下文数到“{sentence.text[at[0] : at[1]]}”",
                     work=f"下文列了{len(found)}项，与“{claim.text}”不符",
                 )
+
+    def _counting(self, extraction: Extraction) -> Iterator[tuple[Claim, Number]]:
+        """What may count a list of 一是, 二是, with its number."""
+        for claim in extraction.claims:
+            value = claim.value
+            if value is not None and value.point is not None and value.low == value.high and self._counts(claim):
+                yield claim, value.point
+        for sentence in extraction.sentences:
+            for m in _POINTS.finditer(sentence.text):
+                told = phrase(extraction, sentence, *m.span())
+                if told.kind is Kind.PHRASE:
+                    yield told, Number(_ORDER.index(m["n"]) + 1)
 
     def _markers(
         self, claim: Claim, told: Mapping[int, Sentence], n: int
@@ -155,20 +170,24 @@ class EnumerationCount(ArticleRule):
         here = _OPENING.match(rest)
         if not here and not _CLOSING.match(rest):
             return None
-        for step in range(8):
+        for step in range(16):
             sentence = told.get(n + step)
-            if sentence is None or sentence.paragraph != claim.sentence.paragraph:
+            if sentence is None:
                 break
+            if sentence.paragraph != claim.sentence.paragraph:
+                opens = _MARK.match(sentence.text)
+                if not found or opens is None or _ORDER.index(opens["n"]) != len(found):
+                    break
             for m in _MARK.finditer(sentence.text, claim.figure.end if step == 0 else 0):
-                number = _ORDER.index(m["n"]) + 1
-                if number != len(found) + 1 or (style and m["by"] != style):
+                by, number = m["by"] + m["to"], _ORDER.index(m["n"]) + 1
+                if by == "，":
+                    continue
+                if number != len(found) + 1 or (style and by != style):
                     return found if found and number == 1 else None
-                style = m["by"]
+                style = by
                 found.append((sentence, m.span()))
             if not found and (here or step > 0):
                 return None
-            if found and step > 0 and not _MARK.match(sentence.text):
-                break
         return found
 
     def _counts(self, claim: Claim) -> bool:

@@ -127,16 +127,18 @@ class ImpossibleShare(ArticleRule):
         text, figure, value = share.sentence.text, share.figure, share.value
         head = text[max(0, figure.start - 24) : figure.number.start]
         takes, rate = _TAKES.search(head), _RATE.search(head)
-        if value is None or value.unit != "%" or not (takes or rate or _DONE.search(head)):
+        of_it = head.endswith("的") and bool(before) and before[-1].figure.end == figure.start - 1
+        if value is None or value.unit != "%" or not (takes or rate or of_it or _DONE.search(head)):
             return
-        if takes is None:
+        if takes is None and not of_it:
             if _DONE.search(head):
                 yield from self._done(share, before)
             elif rate is not None:
                 yield from self._told_rate(share, rate["stem"], before)
             return
         if (
-            value.low is not None
+            takes is not None
+            and value.low is not None
             and value.low > 100
             and not _OVER.search(text[max(0, figure.start - 30) : figure.end + 6])
         ):
@@ -148,6 +150,8 @@ class ImpossibleShare(ArticleRule):
         if gap(part, share) == "的" and (inside := _inside(part, before)) is not None:
             if found := self._denied(inside, part, share):
                 yield self._wrong(part, inside, share, found)
+            return
+        if takes is None:
             return
         of = _OF.search(takes.group())
         whole = self._whole(part, share, of["name"] if of else "", before, wholes)
@@ -239,16 +243,16 @@ class ImpossibleShare(ArticleRule):
     ) -> Claim | None:
         """The claim that the share is taken of, where the text says which."""
         head = share.sentence.text[max(0, share.figure.start - 16) : share.figure.start]
-        if _OTHER_BASE.search(head):
-            return None
         larger = [
             c
             for c in before
             if alike(c, part) and c.key != part.key and c.role not in ("base", "delta", "gap") and _above(c, part)
         ]
         named = [c for c in larger if name and _named(c, name)]
-        if named:
-            return named[-1]
+        if _OTHER_BASE.search(head):
+            named = [c for c in named if c.sentence.index == part.sentence.index and name == c.metric.text]
+        if named or _OTHER_BASE.search(head):
+            return named[-1] if named else None
         if _PLAN.search(name):
             planned = [c for c in larger if _PLAN.search(c.sentence.text[max(0, c.figure.start - 12) : c.figure.start])]
             return planned[-1] if planned else None
@@ -293,7 +297,7 @@ def _inside(whole: Claim, before: Sequence[Claim]) -> Claim | None:
     last = near[-1] if near else None
     if last is None or not alike(last, whole) or not _above(whole, last):
         return None
-    return last if re.search(r"占[^，。；]{0,14}$", gap(last, whole)) else None
+    return last if re.search(r"(?:占|恢复[到至]|相当于|达到?)[^，。；]{0,14}$", gap(last, whole)) else None
 
 
 def _near(part: Claim, share: Claim) -> bool:

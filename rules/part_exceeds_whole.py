@@ -58,11 +58,14 @@ _TURNED = (
     "另有",
     "同时",
 )
-_ALL = re.compile(r"共|总|现有|全部|各类|在册|拥有")
+_ALL = re.compile(r"共|总|现有|全部|各类|在册|拥有|持证")
 _SUMMED = re.compile(r"总(?:里程|量|数|额|面积|规模|产值|人口|计|长)|合计|共计")
 _RUN_ON = re.compile(r"^(?:[（(][^（）()]{1,4}[）)])?[，、][^，。；：、0-9]{1,3}$")
+_OPENS = re.compile(r"其中，?[^，。；：、0-9]{1,8}$")
 _OPEN_NAME = re.compile(r"[等和及与、特境]|各|全|共|总|累计|新增|培养|引进")
-_ALREADY = re.compile(r"^[^，。；：0-9]{0,6}，(?:目前|现|至今|其中|现在|截至目前)?(?:已有|有)$")
+_ALREADY = re.compile(
+    r"^[^，。；：0-9]{0,6}，(?:(?:目前|现|至今|其中|现在|截至目前)?(?:已有|有)|[^，。；：0-9]{2,10}(?:的(?:就|已)?|就)有)$"
+)
 _MONEY = (
     "产值",
     "收入",
@@ -182,7 +185,8 @@ class PartExceedsWhole(ArticleRule, FactRule):
         if (part.value.unit in _FLAT) != (whole.value.unit in _FLAT) or _unlike(part, whole):  # type: ignore[union-attr]
             return False
         if part.sentence.index != whole.sentence.index:
-            return _shared(whole, part)
+            opens = _OPENS.match(part.sentence.text[: part.figure.start])
+            return _shared(whole, part) or (opens is not None and _ALL.search(_head(whole)) is not None)
         between = gap(whole, part)
         words = between[between.rfind("其中") + 2 :] if "其中" in between else between
         planned = whole.status is not Status.ACTUAL and "已" in words
@@ -256,6 +260,10 @@ def _qualified(whole: Claim, part: Claim) -> bool:
     if whole.scope.levels != part.scope.levels or not alike(whole, part) or whole.status is not part.status:
         return False
     return whole.behaviour is part.behaviour is Behaviour.STOCK and not _OPEN_NAME.search(b[: -len(a)])
+
+
+def _head(claim: Claim) -> str:
+    return claim.sentence.text[max(0, claim.figure.start - 12) : claim.figure.start]
 
 
 def _narrower(whole: Claim, part: Claim) -> bool:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _SIDES = re.compile(r"分别|分列|依次为|依次是")
 _JOIN = re.compile(r"^(?:、|和|与|及|以及|，)?(?:同比|环比|增长|下降|上升|提高)?(?:为|达到?)?$")
 _LEAD = re.compile(r"^(?:分别|分列|依次)[^，。；：、]{0,18}$")
+_ANOTHER = re.compile(r"(?:、|和|与|及)[0-9一二两三四五六七八九十]")
 _NAMED = re.compile(r"(?:由|为|是|来自|位于|名叫)")
 _THINGS = ("个", "家", "名", "位", "所", "项", "座", "条", "类", "种", "只", "支", "款")
 _KINDS = (
@@ -142,6 +143,8 @@ def _values(claims: Sequence[Claim], at: int) -> list[Claim]:
         else:
             break
         end = claim.figure.end
+    if found and _ANOTHER.match(found[0].sentence.text, end):  # …3分、5分和1毛
+        return []
     return found
 
 
@@ -153,7 +156,8 @@ def _grouped(values: Sequence[Claim]) -> bool:
 def _like(a: Claim, b: Claim) -> bool:
     if a.kind is Kind.DATE or b.kind is Kind.DATE:
         return a.kind is b.kind
-    return a.value is not None and b.value is not None and a.value.unit == b.value.unit
+    units = [c.value.unit.split("/")[0] if c.value is not None else None for c in (a, b)]  # 1.6元/公斤、1.2元
+    return None not in units and units[0] == units[1]
 
 
 def _tells(claim: Claim) -> bool:

@@ -48,11 +48,12 @@ _TOTAL_BEHIND = re.compile(
     ^[，、；]?
     (?:
         前?[一两二三四五六七八九十几0-9]{1,3}                                      # 三个村共
-        [个批次项期县村乡镇地者种类年天月人处节场轮局盘季届周日段条]{0,2}
-      | 全年 | 全[省市县区镇村国程] | 前后 | 总 | 以上 | 死?伤亡?(?:人数)? | 各项
+        [个批次项期县村乡镇地者种类年天月人处节场轮局盘季届周日段条度]{0,2}
+      | 全年 | 上半年 | 全[省市县区镇村国程] | 前后 | 总 | 以上 | 死?伤亡?(?:人数)? | 各项
     )?
     (?:
         共|合计|总计|共计|总共|一共|合共|全长
+      | (?:(?<=季度)|(?<=半年)|(?<=全年)|(?<=三年)|(?<=两年)|(?<=五年))累计
       | 总(?=投资|投入|额|量|数|面积|产值|产量|价|里程|规模|长|重|建筑面积|容量|人口|吨位|装机)
     ) [^，。；：、0-9]{0,8}$
     """,
@@ -64,6 +65,7 @@ _RUNS_ON = re.compile(r"^[^，。；：、]{0,10}，[^，。；：、]{1,10}$")
 _SENTENCE = re.compile(r"^[^，、0-9]{0,8}(?:[。；）]|$)")
 _JOIN = re.compile(r"^[^，。；：、]{0,14}[、，和及与](?:[^，。；：、0-9]|(?<=[A-Z])[0-9]){0,14}$")
 _BY_SORT = re.compile(r"^(?:分|按|从)[^，。；：、0-9]{1,8}(?:看|分|来看|划分|而言)，")
+_PRESENT = re.compile(r"应[到出].{0,12}实[到出].{0,14}(?:缺席|请假|缺勤|因故)")
 _MEDALS = re.compile(
     r"""
     (?P<a>[0-9]{1,3})\s?枚?金牌?、?\s?                     # 5金
@@ -74,6 +76,7 @@ _MEDALS = re.compile(
     re.VERBOSE,
 )
 _PERSONS = {"人", "名", "位"}
+_THINGS = ("件", "批", "项", "起")
 _KINDS_APART = (
     ("夏粮", "秋粮"),
     ("早稻", "晚稻"),
@@ -153,6 +156,7 @@ class SumOfParts(ArticleRule):
                 yield from self._among(amounts, before)
                 yield from self._told_total(amounts)
                 yield from self._sorted(sentence, amounts, before)
+            yield from self._complements(amounts)
             before = claims
 
     def _among(self, amounts: Sequence[Claim], before: Sequence[Claim]) -> Iterator[Discrepancy]:
@@ -166,7 +170,7 @@ class SumOfParts(ArticleRule):
             names = _names(parts)
             if _OPEN.search(text) or any(_SUBSET.search(n) for n in names):
                 continue
-            paired = any(_paired(names, pair) for pair in _KINDS_APART)
+            paired = any(_paired(names, pair) for pair in _KINDS_APART) or _complement(names)
             if len(parts) == 2 and not paired and _more(parts, whole):
                 continue
             nearness = self.nearness if paired or _parallel(names) else self.nearness * (0.25 + 0.15 * (len(parts) > 2))
@@ -190,6 +194,15 @@ class SumOfParts(ArticleRule):
             if not _OPEN.search(text):
                 nearness = self.nearness / 2 if certain == "near" else self.nearness
                 yield from self._wrong(whole, behind, nearness, certain=certain == "told")
+
+    def _complements(self, amounts: Sequence[Claim]) -> Iterator[Discrepancy]:
+        """抽查120批次，合格112批次，不合格10批次; 应到385人，实到362人，缺席13人."""
+        for whole, a, b in zip(amounts, amounts[1:], amounts[2:], strict=False):
+            if not (alike(whole, a) and alike(a, b)) or "其中" in gap(whole, a):
+                continue
+            told = whole.sentence.text[max(0, whole.figure.start - 8) : b.figure.end + 4]
+            if _complement(_names([a, b])) or _PRESENT.search(told):
+                yield from self._wrong(whole, [a, b], self.nearness, certain=False)
 
     def _sorted(self, sentence: Sentence, amounts: Sequence[Claim], before: Sequence[Claim]) -> Iterator[Discrepancy]:
         """分部门看，A、B、C: the parts of an amount of the sentence before."""
@@ -306,7 +319,9 @@ def _run(candidates: Sequence[Claim], like: Claim) -> list[Claim]:
     unit = like.value.unit if like.value is not None else ""
     for c in candidates:
         unit = found[0].value.unit if found and found[0].value is not None else unit
-        if not found and c.value is not None and {unit, c.value.unit} <= _PERSONS:
+        if not found and c.value is not None and {unit.removesuffix("次"), c.value.unit} <= _PERSONS:
+            unit = c.value.unit
+        if c.value is not None and unit == f"{c.value.unit}次" and c.value.unit in _THINGS:
             unit = c.value.unit
         if (
             not alike(c, like)
@@ -336,6 +351,13 @@ def _names(parts: Sequence[Claim]) -> list[str]:
 
 def _paired(names: Sequence[str], pair: tuple[str, str]) -> bool:
     return any(pair[0] in n and pair[1] not in n for n in names) and any(pair[1] in n for n in names)
+
+
+def _complement(names: Sequence[str]) -> bool:
+    """Whether the second of two names denies the first: 合格, 不合格."""
+    if len(names) != 2 or not names[0]:
+        return False
+    return any(names[1].startswith(no + names[0][:2]) for no in ("不", "非", "未", "无"))
 
 
 def _parallel(names: Sequence[str]) -> bool:
