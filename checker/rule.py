@@ -67,8 +67,8 @@ from checker.model import (
     Value,
     Verdict,
 )
-from checker.since import anniversaries, since
-from checker.stretches import Length, stretches
+from checker.since import anniversaries, counted, since
+from checker.stretches import Length, length, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -112,6 +112,7 @@ __all__ = [
     "changes",
     "clash",
     "comparable",
+    "counted",
     "day",
     "describe",
     "difference",
@@ -128,6 +129,7 @@ __all__ = [
     "interval",
     "intervals",
     "known_on",
+    "length",
     "level",
     "likeness",
     "listed",

@@ -27,6 +27,7 @@ _BORN_AT = re.compile(r"(?:出?生)于$")
 _LOOSE = re.compile(r"^(?:近|约|逾|超|连续|头|前|后|这|那|第|每)|[多余几数]")
 _YEARLY = re.compile(r"每年|一年一[度届]|连年")
 _OF_A_THING = re.compile(r"建(?P<kind>.)$|(?P<feast>.)庆$|创(?P<paper>刊)$")
+_FEAST_BEHIND = re.compile(r"^(?P<feast>.)庆")
 _NEAR = 40
 
 
@@ -117,7 +118,7 @@ def anniversaries(sentences: Sequence[tuple[Sentence, tuple[Claim, ...]]]) -> It
         for c in claims:
             if c.kind is Kind.DATE and founds(c) and (kind := _kind_of(c, kinds)):
                 founded.setdefault(kind, []).append(c)
-            elif c.kind is Kind.DURATION and (kind := _feast(c, kinds)):
+            elif c.kind is Kind.DURATION and (kind := feast(c)):
                 told.append((kind, c))
     for kind, claim in told:
         starts = founded.get(kind, [])
@@ -134,7 +135,7 @@ def _kind_of(start: Claim, kinds: dict[str, list[str]]) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def _feast(told: Claim, kinds: dict[str, list[str]]) -> str:
+def feast(told: Claim) -> str:
     """The kind of thing whose years are counted: 校 of 建校75年来; "" if none."""
     if not re.search(r"周?年(?:来|间)?$|周年", told.text) or _LOOSE.search(told.text):
         return ""
@@ -143,9 +144,9 @@ def _feast(told: Claim, kinds: dict[str, list[str]]) -> str:
         told.sentence.text[max(0, told.figure.start - 6) : told.figure.start]
         + told.text[: number.start() if number else 0]
     )
-    m = _OF_A_THING.search(head)
+    m = _OF_A_THING.search(head) or _FEAST_BEHIND.match(told.sentence.text[told.figure.end :])
     kind = next((g for g in m.groups() if g), "") if m else ""
-    return kind if kind in kinds else ""
+    return kind if kind in load("durations")["kinds"] else ""
 
 
 def _age(told: Claim, dates: Sequence[Claim]) -> Iterator[Length]:

@@ -13,6 +13,8 @@ from checker.rule import (
     Discrepancy,
     Example,
     Extraction,
+    Fact,
+    FactRule,
     Kind,
     Length,
     Level,
@@ -20,7 +22,9 @@ from checker.rule import (
     Sample,
     anniversaries,
     by_sentence,
+    counted,
     day,
+    length,
     since,
     stretches,
 )
@@ -30,7 +34,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class DurationMismatch(ArticleRule):
+class DurationMismatch(ArticleRule, FactRule):
     """写的天数、年数、周年、年龄，与文中的起止日期不符。
 
     English: a duration, anniversary, count of years or age that its own dates deny.
@@ -63,11 +67,19 @@ class DurationMismatch(ArticleRule):
         Clean("会议将于5月6日举行，会期3天，12日前报名。", because="没有写止日"),
     )
 
-    def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
-        """Reports lengths of time that the dates beside them deny."""
-        for found in self._lengths(extraction):
+    def check(self, told: Extraction | Fact) -> Iterator[Discrepancy]:
+        """Reports lengths of time that the dates beside them, or the years that other articles tell, deny."""
+        for found in self._across(told) if isinstance(told, Fact) else self._lengths(told):
             if found.denied:
                 yield self._wrong(found)
+
+    def _across(self, fact: Fact) -> Iterator[Length]:
+        """建校75年来 here, 始建于1955年 there."""
+        begun = [c for c in fact.claims if c.kind is Kind.DATE]
+        years = {c.figure.period.start.year for c in begun if c.figure.period and c.figure.period.start}
+        for claim in fact.claims if len(years) == 1 else ():
+            if claim.kind is Kind.DURATION and (said := length(claim)) is not None:
+                yield from counted(begun[0], claim, said)
 
     def _lengths(self, extraction: Extraction) -> Iterator[Length]:
         sentences = [s for s in by_sentence(extraction) if s[0].region is not RegionKind.BYLINE]
