@@ -8,14 +8,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.arithmetic import alike
-from checker.disputes import digits, interval, point
+from checker.disputes import base, digits, exact, interval, point, slip
 from checker.figures.intervals import disjoint
 from checker.model import Comparator, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.model import Claim
+    from checker.model import Claim, Number
 
 _MARK = re.compile(r"[，。；：！？!?;:\s—|｜]")
 _DROPPED = re.compile(r"[0-9０-９.％%“”‘’《》（）()、·]|图[①-⑩为：]?")
@@ -55,7 +55,8 @@ def comparable(a: Claim, b: Claim) -> bool:
     if a.value is None or b.value is None:
         return False
     if a.kind is Kind.GROWTH or b.kind is Kind.GROWTH:
-        return a.kind is b.kind and a.value.unit == b.value.unit and a.figure.direction == b.figure.direction
+        doubled = ("翻" in a.text) == ("翻" in b.text)
+        return a.kind is b.kind and _measured(a) == _measured(b) and doubled
     if a.kind in _PERCENT and b.kind in _PERCENT:
         return a.value.unit == b.value.unit
     if a.kind is Kind.ENUMERATION or b.kind is Kind.ENUMERATION:
@@ -65,6 +66,10 @@ def comparable(a: Claim, b: Claim) -> bool:
     return alike(a, b)
 
 
+def _measured(growth: Claim) -> tuple[str, int]:
+    return growth.value.unit if growth.value is not None else "", growth.figure.direction
+
+
 def agrees(a: Claim, b: Claim) -> bool:
     """Whether one number can satisfy both claims, rounding and hedges allowed for."""
     x, y = interval(a), interval(b)
@@ -72,13 +77,26 @@ def agrees(a: Claim, b: Claim) -> bool:
 
 
 def near(a: Claim, b: Claim) -> bool:
-    """Whether two written numbers are of one size, or made of the same digits."""
-    x, y = point(a), point(b)
+    """Whether two written numbers are of one size, or made of the same digits; 20余 is taken as 20."""
+    x, y = _written(a), _written(b)
     if not x or not y:
         return False
     if digits(x) == digits(y):
         return True
     return Fraction(1, 2) <= x / y <= 2 or (sorted(digits(x)) == sorted(digits(y)) and Fraction(1, 20) < x / y < 20)
+
+
+def _written(claim: Claim) -> Number | None:
+    if (x := point(claim)) is not None:
+        return x
+    value = base(claim)
+    return value.low if value is not None else None
+
+
+def transposed(a: Claim, b: Claim) -> bool:
+    """Whether two exact numbers of one unit differ by two digits that changed places: 162亿, 126亿."""
+    alike_units = a.value is not None and b.value is not None and a.value.unit == b.value.unit
+    return alike_units and exact(a) and exact(b) and slip(a, b) == "数字颠倒？"
 
 
 def hedged(claim: Claim) -> bool:

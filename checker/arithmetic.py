@@ -147,6 +147,8 @@ def _whole(  # noqa: PLR0913 - one return a way of telling a part
     """The total that the i-th amount of a sentence is told as a part of."""
     part = amounts[i]
     own = by_key.get(part.whole) if part.whole is not None else None
+    if i and _summed(amounts[i - 1], part):
+        own = amounts[i - 1]
     if own is not None and alike(own, part) and not _mean(own):
         return _namesake(own, part, [amounts[j] for j in range(max(0, i - _REACH), i) if j not in known])
     words = part.sentence.text[: part.figure.start] if i == 0 else gap(amounts[i - 1], part)
@@ -163,6 +165,13 @@ def _whole(  # noqa: PLR0913 - one return a way of telling a part
     apart = known[i - 1].sentence.index != part.sentence.index
     joined = _COMMAED.match(words) if apart or loose else amounts[i - 1].whole is None and _AND.search(words)
     return known[i - 1] if _LISTED.match(words) or joined else None
+
+
+def _summed(total: Claim, part: Claim) -> bool:
+    """Whether a total stands right before its part: 加上10名，共77人，其中45人."""
+    head = total.sentence.text[max(0, total.figure.start - 3) : total.figure.start]
+    same = total.sentence.index == part.sentence.index and alike(total, part)
+    return same and head.endswith(("共", "合计", "总计", "共计")) and gap(total, part).startswith("，其中")
 
 
 def _last(claims: Sequence[Claim], part: Claim) -> Claim | None:

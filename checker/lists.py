@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from checker.lexicon import pattern
 from checker.model import Span
 
 _REACH = 300
+_TOPIC = 8
 _MARKS = re.compile(r"[，；：。！？!?;:（(,]|——")
 _QUOTED = re.compile(r"“[^“”]{1,24}”|《[^《》]{1,24}》")
 _TALLY = re.compile(r"(?<=.)(?:共计|总共|一共|合计|共有?|这)$")
@@ -22,16 +25,19 @@ _LEAD_IN = re.compile(
     re.VERBOSE,
 )
 _AND = re.compile(r"和|及|以及|与|暨")
-_VERBS = (
-    "推动|推进|实施|落实|贯彻|构建|打造|实现|聚焦|围绕|完成|开展|建设|建成|发展|培育|形成|抓好|做好|"
-    "坚持|突出|珍视|统筹|协调|强化|加强|深化|提出|提供|组织|举办|获得|荣获|新增|新建|新设|签署|达成|"
-    "发布|推出|采取|涉及|覆盖|包括|辐射|惠及|带动|走访|调研|来到|拥有|设有|下设|设立|共|有"
-)
-_VERB = re.compile(rf"(?:{_VERBS}|等地?|的)$")
-# What leads up to the first name of a list: 全区先后规划*建设*人工智能.
-_LED = re.compile(rf".*(?:{_VERBS})(?=..)")
 _NUMBERED = re.compile(r"[一1][、.]")
-_VERBAL = re.compile(r"的|了|着|为$|在|被|把|将")
+_VERBAL = re.compile(r"的|了|着|为$|(?:(?<!实)在)(?![校职岗册建编读线研学库院售园])|被|把|将")
+
+
+@cache
+def _words() -> dict[str, re.Pattern[str]]:
+    verbs = pattern("lists", "verbs")
+    return {
+        "verb": re.compile(rf"(?:{verbs}|等地?|的)$"),
+        # what leads up to the first name of a list: 全区先后规划*建设*人工智能
+        "led": re.compile(rf".*{pattern('lists', 'verbs', 'leads')}(?=..)"),
+        "done": re.compile(rf"{pattern('lists', 'done')}$"),
+    }
 
 
 @dataclass(frozen=True)
@@ -98,10 +104,12 @@ def _count(run: str, at: int) -> Listed | None:
     parts = run.split("、")
     if any(not p.strip() or len(p) > 24 for p in parts) or any(_VERBAL.search(p) for p in parts[1:]):
         return None
-    if _VERB.search(parts[-1]):
+    if _words()["verb"].search(parts[-1]):
         return None
     more = sum(len(_AND.findall(p)) for p in parts)
-    stray = len(parts) > 2 and len(parts[0]) > 2 * max(len(p) for p in parts[1:]) and not _LED.match(parts[0])
+    stray = (
+        len(parts) > 2 and len(parts[0]) > 2 * max(len(p) for p in parts[1:]) and not _words()["led"].match(parts[0])
+    )
     longest = max(len(p) for p in parts[:-1]) if len(parts) > 1 else len(run)
     joined = sum(_conjoined(p) for p in parts if len(p) <= 2 * longest + 2)
     return Listed(Span(at, at + len(run)), len(parts) - stray + joined, len(parts) + more, tuple(parts))
@@ -119,7 +127,7 @@ _EACH = re.compile(
     r"(?<![人户年日月平亩])均|都|各|相继|先后|(?<![一二三四五高中初同相平优上下均])等|以来|之[间前后]|[了着过]"
 )
 _AMOUNT = re.compile(r"[0-9](?!号|期|组|班|级|标|月|季|楼|队|线)[^、0-9]")
-_TWO = re.compile(r"^[^、，]{1,6}[和与及][^、，的]{1,10}$")
+_TWO = re.compile(r"^[^、，]{1,6}[和与及][^、，的]{1,16}$")
 _OWNED = re.compile(r"的[^、]{0,12}$")
 
 
@@ -167,6 +175,11 @@ def named_before(text: str, end: int) -> Listed | None:
     if chain:
         items = tuple(q.group() for q in _QUOTED.finditer(chain.group()))
         return Listed(Span(cut + chain.start(), cut + chain.end()), len(items), len(items), items)
+    if "、" not in run and not _TWO.match(run) and cut > 1 and text[cut - 1] == "，" and len(run) < _TOPIC:
+        # 1月、2月、3月，门诊量分别为
+        end = cut - 1
+        cut = max((m.end() for m in _CLAUSE.finditer(text, floor, end)), default=floor)
+        run = text[cut:end] if text[cut:end].count("、") > 1 else run
     if _EACH.search(run) or _AMOUNT.search(run) or not ("、" in run or _TWO.match(run)):
         return None
     run = _OWNED.sub("", run)
@@ -177,3 +190,16 @@ def named_before(text: str, end: int) -> Listed | None:
     last = found.items[-1]
     own = max(1, min(len(last), max((len(i) for i in found.items[:-1]), default=len(last))))
     return Listed(Span(cut, end - len(last) + own), found.fewest, found.most, found.items)
+
+
+def named_behind(text: str, start: int) -> Listed | None:
+    """The names joined by 、 that fill the clause from ``start``, as behind 分别由; None where they are no plain list.
+
+    >>> text = "冠军分别由李强、王芳、赵敏获得。"
+    >>> (named_behind(text, 5).fewest, named_behind("冠军分别由李强夺得。", 5))
+    (3, None)
+    """
+    run = re.split(r"[，。；：！？（]", text[start : start + _REACH])[0]
+    if "、" not in run or "等" in run or any(c.isdigit() for c in run) or _EACH.search(run):
+        return None
+    return _count(_words()["done"].sub("", run), start)

@@ -513,7 +513,7 @@ class Discrepancy:
 
 @dataclass(frozen=True)
 class Summary:
-    """The coverage figures of a run."""
+    """The coverage figures of a run; ``archive``: the articles that drafts were only compared with."""
 
     articles: int = 0
     characters: int = 0
@@ -522,6 +522,7 @@ class Summary:
     facts: int = 0
     undated: int = 0
     not_assessable: Mapping[str, int] = field(default_factory=dict, hash=False)
+    archive: int = 0
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from checker.alignment import Twin, agrees, comparable, hedged, likeness, near, retold, twins
+from checker.alignment import Twin, agrees, comparable, hedged, likeness, near, retold, transposed, twins
 from checker.arithmetic import (
     added,
     alike,
@@ -26,6 +26,7 @@ from checker.arithmetic import (
     ratio,
     years_between,
 )
+from checker.changes import Change, changes, factor
 from checker.disputes import (
     base,
     clash,
@@ -46,7 +47,7 @@ from checker.disputes import (
 from checker.figures.dates import impossible, weekday
 from checker.figures.intervals import Interval, describe, disjoint, show
 from checker.figures.units import dimension
-from checker.lists import Listed, listed, named_before, tightly_listed
+from checker.lists import Listed, listed, named_before, named_behind, tightly_listed
 from checker.model import (
     Behaviour,
     Claim,
@@ -66,6 +67,8 @@ from checker.model import (
     Value,
     Verdict,
 )
+from checker.since import anniversaries, counted, since
+from checker.stretches import Length, length, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,6 +76,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ArticleRule",
     "Behaviour",
+    "Change",
     "Claim",
     "Clash",
     "Clean",
@@ -84,6 +88,7 @@ __all__ = [
     "FactRule",
     "Interval",
     "Kind",
+    "Length",
     "Level",
     "Link",
     "Listed",
@@ -101,10 +106,13 @@ __all__ = [
     "added",
     "agrees",
     "alike",
+    "anniversaries",
     "base",
     "by_sentence",
+    "changes",
     "clash",
     "comparable",
+    "counted",
     "day",
     "describe",
     "difference",
@@ -114,18 +122,21 @@ __all__ = [
     "disputes",
     "encloses",
     "exact",
+    "factor",
     "gap",
     "hedged",
     "impossible",
     "interval",
     "intervals",
     "known_on",
+    "length",
     "level",
     "likeness",
     "listed",
     "months_between",
     "name_of",
     "named_before",
+    "named_behind",
     "near",
     "parts_of",
     "phrase",
@@ -133,11 +144,14 @@ __all__ = [
     "ratio",
     "retold",
     "show",
+    "since",
     "slip",
     "strain",
+    "stretches",
     "tightly_listed",
     "told",
     "told_all",
+    "transposed",
     "twins",
     "weekday",
     "years_between",

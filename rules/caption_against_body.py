@@ -24,6 +24,7 @@ from checker.rule import (
     near,
     retold,
     slip,
+    transposed,
 )
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
 _KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.DURATION, Kind.ENUMERATION)
 _NAME = re.compile(r"^[“《]?[^，。；：、0-9（）“”《》]{3,16}")
 _SCENE = re.compile(r"现场|仪式|开幕|开赛|启动|揭牌|发布会")
+_LIGHT = re.compile(r"[，。、；：的了达为共有约近超到至增降占]|[0-9]|其中|今年|全[省市县区]|已经|新增")
+_PAST = re.compile(
+    r"^[^，。；]{0,24}(?:以来|之后|期间)|^[^，。；]{0,16}(?:后|时)，|^[^，。；]{0,16}(?:将|拟|筹备|申办|会徽)"
+)
 _PRINTED = (RegionKind.CAPTION, RegionKind.TITLE, RegionKind.HEADING)
 
 
@@ -97,7 +102,8 @@ class CaptionAgainstBody(ArticleRule):
             other = twin.claim
             like = twin.likeness >= self.least_likeness and twin.shared > 1
             whole = likeness(told.sentence.text, other.sentence.text)[1]
-            if not like and whole < 5 and not (twin.shared > 1 and _same_thing(told, other)):
+            same = (twin.shared > 1 and _same_thing(told, other)) or _same_lead(told, other)
+            if not like and whole < 5 and not same and not transposed(told, other):
                 continue
             if not near(told, other) or other.whole is not None or other.role != "value":
                 continue
@@ -115,6 +121,7 @@ class CaptionAgainstBody(ArticleRule):
         if name is None or told.value is None:
             return
         same = [c for c in body if c.kind is Kind.ORDINAL and c.value is not None and _named(c, name)]
+        same = [c for c in same if not _PAST.match(c.sentence.text[c.figure.end :])]
         if not same or any(c.value.point == told.value.point for c in same):  # type: ignore[union-attr]
             return
         where = "图片说明" if told.sentence.region is RegionKind.CAPTION else "标题"
@@ -150,13 +157,22 @@ def _same_thing(told: Claim, other: Claim) -> bool:
     return len(a) == 2 and a == b and not re.search(r"[，。、；的]", a)
 
 
+def _same_lead(told: Claim, other: Claim) -> bool:
+    """Whether the same two words stand right before both numbers, and the same unit behind: 设站24座, 设站26座."""
+    a, b = (c.sentence.text[max(0, c.figure.start - 2) : c.figure.start] for c in (told, other))
+    return len(a) == 2 and a == b and not _LIGHT.search(a)
+
+
 def _named(claim: Claim, name: str = "") -> str | None:
     """The name right behind an ordinal; with ``name``, None unless it begins so."""
     if not claim.text.endswith(("届", "期", "次", "批")):
         return None
     rest = claim.sentence.text[claim.figure.end :]
     if name:
-        return name if rest.startswith(name[: max(4, min(len(name), 6))]) else None
+        shared = next(
+            (i for i, (a, b) in enumerate(zip(name, rest, strict=False)) if a != b), min(len(name), len(rest))
+        )
+        return name if shared >= min(4, len(name)) else None
     m = _NAME.match(rest)
     return m.group()[:8] if m and len(m.group()) > 3 else None
 

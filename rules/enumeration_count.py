@@ -16,6 +16,8 @@ from checker.rule import (
     Extraction,
     Kind,
     Level,
+    Listed,
+    Number,
     Sentence,
     Verdict,
     listed,
@@ -30,10 +32,17 @@ if TYPE_CHECKING:
 
 _CONGRESS = re.compile(r"(?:中共|党的|全国).{0,2}[一二三四五六七八九十]大$")
 _ORDER = "一二三四五六七八九十"
-_MARK = re.compile(r"(?:^|(?<=[，。；：、“,;:]))(?P<n>[一二三四五六七八九十])(?P<by>是|要|、)")
-_OPENING = re.compile(r"[^，。；：一]{0,12}[，：:]?(?:分别是|即)?[：:，]?[“]?一(?:是|要|、)")
+_MARK = re.compile(
+    r"(?:^|(?<=[，。；：、“,;:]))(?P<by>第|其|)(?P<n>[一二三四五六七八九十])(?P<to>是|要|、|，|(?<=第.)个(?=是))"
+)
+_OPENING = re.compile(r"[^，。；：一]{0,12}[，：:]?(?:分别是|即)?[：:，]?[“]?(?:一(?:是|要|、)|[第其]一，)")
+# 点, 件 and 条 are read as counts of advice by what follows them: 五点建议, 四件实事.
+_POINTS = re.compile(
+    r"(?P<n>[二三四五六七八九十])(?:点|件|条|步|招)(?=建议|意见|要求|措施|希望|看法|体会|实事|大事|事|对策|倡议)"
+)
 _CLOSING = re.compile(r"[^，。；：]{0,12}[。：:]?$")
 _DOING = re.compile(r"(?:[新改扩续迁重修翻]建|改造|新增|新设|升级|修缮|修复|维修|加固|整治|提升)$")
+_LABEL = re.compile(r"(?P<n>[二两三四五六七八九十])(?:大|个|项|类|种|条|重|张|座|支|位|点|化|力|新)")
 _THINGS = ("个", "家", "名", "位", "所", "项", "点", "座", "条", "类", "种", "件", "款", "处", "部")
 _SET_PHRASES = (
     "五大发展理念",
@@ -46,6 +55,7 @@ _SET_PHRASES = (
     "四大洋",
     "五大洲",
     "铁人三项",
+    "和平共处五项原则",
 )
 
 
@@ -89,38 +99,67 @@ class EnumerationCount(ArticleRule):
         """Reports enumerations whose closed list cannot be read to hold that many items."""
         yield from self._marked(extraction)
         for claim in extraction.claims:
+            if claim.kind is Kind.LABEL:
+                yield from self._quoted(claim)
+                continue
             value = claim.value
             if value is None or value.low is None or value.low != value.high or not self._counts(claim):
                 continue
             read = listed if claim.kind is Kind.ENUMERATION else tightly_listed
             found = read(claim.sentence.text, claim.figure.start, claim.figure.end)
-            if found is None or found.fewest <= value.low <= found.most or found.most * 2 < value.low:
+            if found is None or found.fewest <= value.low <= found.most or _far(found, value.low):
                 continue
             if found.span.start < claim.figure.start and _DOING.search(found.items[0]):
                 continue
-            yield self.report(
-                [claim],
-                f"说是“{claim.text}”，列出的是{found.fewest}项",
-                work=f"列举：{'｜'.join(found.items)}，共{found.fewest}项，与“{claim.text}”不符",
-                verdict=Verdict.CONTRADICTION,
-            )
+            yield self._miscounted(claim, found)
+
+    def _miscounted(self, claim: Claim, found: Listed) -> Discrepancy:
+        return self.report(
+            [claim],
+            f"说是“{claim.text}”，列出的是{found.fewest}项",
+            work=f"列举：{'｜'.join(found.items)}，共{found.fewest}项，与“{claim.text}”不符",
+            verdict=Verdict.CONTRADICTION,
+        )
+
+    def _quoted(self, claim: Claim) -> Iterator[Discrepancy]:
+        """A count in quotation marks, with its list before or behind the marks: “五大板块”, “三大”特色产业."""
+        told, text, figure = _LABEL.match(claim.text), claim.sentence.text, claim.figure
+        if told is None or text[figure.start - 1 : figure.start] != "“" or text[figure.end : figure.end + 1] != "”":
+            return
+        if any(name in claim.text for name in _SET_PHRASES):
+            return
+        number = 2 if told["n"] == "两" else _ORDER.index(told["n"]) + 1
+        found = listed(text, figure.start - 1, figure.end + 1)
+        if found is None or (_quotes(found) and not all("“" in i for i in found.items)):
+            return
+        if min(abs(found.fewest - number), abs(found.most - number)) == 1 and not found.fewest <= number <= found.most:
+            yield self._miscounted(claim, found)
 
     def _marked(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """三个方面 that go on with 一是, 二是 … to another number."""
         told = dict(enumerate(extraction.sentences))
         place = {s.index: n for n, s in told.items()}
-        for claim in extraction.claims:
-            value = claim.value
-            if value is None or value.point is None or value.low != value.high or not self._counts(claim):
-                continue
+        for claim, number in self._counting(extraction):
             found = self._markers(claim, told, place.get(claim.sentence.index, 0))
-            if found is not None and len(found) > 1 and (len(found) > value.point or len(found) == value.point - 1):
+            if found is not None and len(found) > 1 and (len(found) > number or len(found) == number - 1):
                 sentence, at = found[-1]
                 yield self.report(
                     [claim, phrase(extraction, sentence, *at)],
                     f"说是“{claim.text}”，下文数到“{sentence.text[at[0] : at[1]]}”",
                     work=f"下文列了{len(found)}项，与“{claim.text}”不符",
                 )
+
+    def _counting(self, extraction: Extraction) -> Iterator[tuple[Claim, Number]]:
+        """What may count a list of 一是, 二是, with its number."""
+        for claim in extraction.claims:
+            value = claim.value
+            if value is not None and value.point is not None and value.low == value.high and self._counts(claim):
+                yield claim, value.point
+        for sentence in extraction.sentences:
+            for m in _POINTS.finditer(sentence.text):
+                told = phrase(extraction, sentence, *m.span())
+                if told.kind is Kind.PHRASE:
+                    yield told, Number(_ORDER.index(m["n"]) + 1)
 
     def _markers(
         self, claim: Claim, told: Mapping[int, Sentence], n: int
@@ -131,20 +170,24 @@ class EnumerationCount(ArticleRule):
         here = _OPENING.match(rest)
         if not here and not _CLOSING.match(rest):
             return None
-        for step in range(8):
+        for step in range(16):
             sentence = told.get(n + step)
-            if sentence is None or sentence.paragraph != claim.sentence.paragraph:
+            if sentence is None:
                 break
+            if sentence.paragraph != claim.sentence.paragraph:
+                opens = _MARK.match(sentence.text)
+                if not found or opens is None or _ORDER.index(opens["n"]) != len(found):
+                    break
             for m in _MARK.finditer(sentence.text, claim.figure.end if step == 0 else 0):
-                number = _ORDER.index(m["n"]) + 1
-                if number != len(found) + 1 or (style and m["by"] != style):
+                by, number = m["by"] + m["to"], _ORDER.index(m["n"]) + 1
+                if by == "，":
+                    continue
+                if number != len(found) + 1 or (style and by != style):
                     return found if found and number == 1 else None
-                style = m["by"]
+                style = by
                 found.append((sentence, m.span()))
             if not found and (here or step > 0):
                 return None
-            if found and step > 0 and not _MARK.match(sentence.text):
-                break
         return found
 
     def _counts(self, claim: Claim) -> bool:
@@ -155,6 +198,17 @@ class EnumerationCount(ArticleRule):
             return False
         if claim.kind is Kind.ENUMERATION:
             return not _CONGRESS.search(around)
+        if text[figure.end : figure.end + 1] == "字":
+            return False
         value = claim.value
         few = value is not None and value.low is not None and 2 <= value.low <= self.most and value.unit in _THINGS
         return few and claim.kind is Kind.QUANTITY and claim.role == "value"
+
+
+def _far(found: Listed, told: Number) -> bool:
+    """Whether a list holds so few items that it cannot be the one that is counted."""
+    return found.most * 2 < told or (found.most < 3 and told > found.most + 2)
+
+
+def _quotes(found: Listed) -> bool:
+    return any("“" in i or "”" in i for i in found.items)

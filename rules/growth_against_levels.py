@@ -7,20 +7,27 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
+    ArticleRule,
+    Change,
     Claim,
     Clash,
     Clean,
     Comparator,
     Discrepancy,
     Example,
+    Extraction,
     Fact,
     FactRule,
     Level,
     Sample,
     Status,
     Verdict,
+    by_sentence,
+    changes,
     day,
     exact,
+    factor,
+    gap,
     interval,
     name_of,
     point,
@@ -36,7 +43,7 @@ _REAL_METRICS = ("GDP", "生产总值", "增加值", "人均可支配收入")
 
 
 @dataclass(frozen=True)
-class GrowthAgainstLevels(FactRule):
+class GrowthAgainstLevels(ArticleRule, FactRule):
     """写的增幅，与写的两个数对不上。
 
     English: a stated growth, multiple or doubling that the two levels deny.
@@ -67,43 +74,88 @@ class GrowthAgainstLevels(FactRule):
     slack: float = field(default=0.15, metadata={"doc": "增幅算得的与写的相差多少个百分点之内不报"})
     across: bool = field(default=True, metadata={"doc": "基数在另一稿里时是否也核"})
 
-    def check(self, fact: Fact) -> Iterator[Discrepancy]:
-        """Reports growth claims of the fact's levels that no pair of base and level allows."""
+    def check(self, told: Extraction | Fact) -> Iterator[Discrepancy]:
+        """Reports growth that the two levels of its own sentence, or levels of other places, do not allow."""
+        yield from self._across(told) if isinstance(told, Fact) else self._within(told)
+
+    def _within(self, told: Extraction) -> Iterator[Discrepancy]:
+        for _, claims in by_sentence(told):
+            for change in changes(claims):
+                if not _real(change.growth, change.level) and (found := self._impossible(change)):
+                    actual, sure = found
+                    yield self._wrong(change, actual, Level.ERROR if sure else Level.WARNING)
+
+    def _impossible(self, change: Change) -> tuple[Fraction, bool] | None:
+        """The growth in percent that the figures make, and whether nothing else can be meant; None if they agree."""
+        start, level, said = change.start, interval(change.level), factor(change.growth)
+        if start is None or level is None or said is None or None in (*start[0][:2], *level[:2]):
+            return None
+        (low, high, *_), base = start
+        now = point(change.level)
+        if not now or not low or low <= 0 or not high or not level.low or not level.high:
+            return None
+        yearly = "年均" in change.growth.text or "年均" in gap(change.level, change.growth)
+        if yearly:
+            return self._yearly(change, Fraction(now) / base, said)
+        spare = Fraction(str(self.slack))
+        least, most = (level.low / high - 1) * 100 - spare, (level.high / low - 1) * 100 + spare
+        if said[0] <= most and least <= said[2]:
+            return None
+        actual = (Fraction(now) / base - 1) * 100
+        times = change.growth.value is not None and change.growth.value.unit == "倍"
+        loose = times and abs(Fraction(now) / base - said[1] / 100) < Fraction(3, 10)
+        wild = abs(actual) > 10 * abs(said[1]) or (actual < 0) != (said[1] < 0)
+        return actual, not (loose or wild) and exact(change.growth)
+
+    def _yearly(
+        self, change: Change, ratio: Fraction, said: tuple[Fraction, Fraction, Fraction]
+    ) -> tuple[Fraction, bool] | None:
+        """As :meth:`_impossible`, for a growth by the year; some count the first year too."""
+        if not change.years or change.years < 2 or ratio <= 0:
+            return None
+        made = [(float(ratio) ** (1 / n) - 1) * 100 for n in (change.years - 1, change.years, change.years + 1)]
+        if min(made) - 0.5 <= said[2] and said[0] <= max(made) + 0.5:
+            return None
+        return Fraction(round(made[1] * 10), 10), False
+
+    def _wrong(self, change: Change, actual: Fraction, level: Level) -> Discrepancy:
+        start, now, unit = change.start, point(change.level), change.level.value.unit if change.level.value else ""
+        base = start[1] if start is not None else Fraction(0)
+        k = (now or Fraction(1)) / (change.level.value.point or Fraction(1)) if change.level.value else Fraction(1)
+        text = change.growth.text
+        kind = "年均" if "年均" in text else ""
+        return self.report(
+            change.claims,
+            f"“{name_of([change.level])}”增幅与两个数对不上：{show(base / k, unit)}→{change.level.text}，写作{text}",
+            work=f"{show(base / k, '')} → {show((now or Fraction(0)) / k, '')} "
+            f"是{kind} {float(actual):+.1f}%，文中写{text}",
+            level=level,
+            verdict=Verdict.CONTRADICTION,
+        )
+
+    def _across(self, fact: Fact) -> Iterator[Discrepancy]:
         for growth in fact.growth:
             level = next((c for c in fact.claims if c.key == growth.lead), None)
             if level is None or growth.metric.text != level.metric.text or growth.value is None or not exact(level):
                 continue
-            if (
-                "年均" in growth.text
-                or any(w in growth.sentence.text for w in _REAL_WORDS)
-                or any(w in level.metric.text for w in _REAL_METRICS)
-            ):
+            if "年均" in growth.text or _real(growth, level):
                 continue
-            for base, same in self._bases(fact, level, growth):
+            for base in self._bases(fact, level, growth):
                 if working := self._denied(base, level, growth):
                     yield self.report(
                         [base.told_as("base"), level, growth.told_as("rate")],
                         f"“{name_of([level])}”增幅与两个数对不上：{base.text}→{level.text}，写作{growth.text}",
                         work=working,
-                        level=Level.ERROR if same else Level.WARNING,
+                        level=Level.WARNING,
                         verdict=Verdict.CONTRADICTION,
                     )
                     break
 
-    def _bases(self, fact: Fact, level: Claim, growth: Claim) -> Iterator[tuple[Claim, bool]]:
-        """The claims that can be the base: in the same sentence first, then the year before in other places."""
-        own = [
-            c for c in fact.claims if _same_sentence(c, level) and c.role == "base" and c.key != level.key and c.value
-        ]
-        if not own and "番" in growth.text:
-            own = [
-                c
-                for c in fact.claims
-                if _same_sentence(c, level) and c.start < level.start and c.metric.text == level.metric.text
-            ]
-        for c in own:
-            yield c, True
-        if own or not self.across or growth.figure.basis.startswith(("环比", "年均")):
+    def _bases(self, fact: Fact, level: Claim, growth: Claim) -> Iterator[Claim]:
+        """The claims of other sentences that can be the base: the year before, or the last day of that year."""
+        if not self.across or growth.figure.basis.startswith(("环比", "年均")):
+            return
+        if any(c.role == "base" and _same_sentence(c, level) for c in fact.claims):
             return
         at = next(i for i, c in enumerate(fact.claims) if c.key == level.key)
         for link in fact.links:
@@ -111,12 +163,13 @@ class GrowthAgainstLevels(FactRule):
                 continue
             other = fact.claims[link.b if link.a == at else link.a]
             if (
-                other.role == "value"
+                other.role in ("value", "base")
                 and exact(other)
                 and other.status == Status.ACTUAL
                 and _is_base(other, level, growth)
+                and not _same_sentence(other, level)
             ):
-                yield other, False
+                yield other
 
     def _denied(self, base: Claim, level: Claim, growth: Claim) -> str:
         """The arithmetic if the growth cannot be, else ""."""
@@ -143,6 +196,11 @@ class GrowthAgainstLevels(FactRule):
         else:
             return ""
         return f"{show(px, '')} → {show(py, '')} 是 {float(actual):+.1f}%，文中写{growth.text}"
+
+
+def _real(growth: Claim, level: Claim) -> bool:
+    """Whether a growth is measured in constant prices, by its words or by the custom of its metric."""
+    return any(w in growth.sentence.text for w in _REAL_WORDS) or any(w in level.metric.text for w in _REAL_METRICS)
 
 
 def _same_sentence(a: Claim, b: Claim) -> bool:

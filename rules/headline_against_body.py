@@ -31,6 +31,7 @@ from checker.rule import (
     point,
     retold,
     slip,
+    transposed,
 )
 
 if TYPE_CHECKING:
@@ -109,12 +110,16 @@ class HeadlineAgainstBody(ArticleRule):
         if agreeing:
             yield from self._bare(head, agreeing, [t.claim for t in told])
             return
-        if not told or _summed(head, alike):
+        if _summed(head, alike):
             return
-        likely = [t for t in told if _comparable(head, t.claim) and near(head, t.claim)]
-        if not likely or likely[0].shared < told[0].shared - 1:
+        likely = [t for t in told if _comparable(head, t.claim, sure=t.likeness >= 0.5) and near(head, t.claim)]
+        swapped = [c for c in alike if transposed(head, c) and c.role == "value" and c.whole is None]
+        if likely and likely[0].shared >= told[0].shared - 1:
+            best = likely[0].claim
+        elif len(swapped) == 1:
+            best = swapped[0]
+        else:
             return
-        best = likely[0].claim
         sure = (point(head) or 0) >= self.few and (slip(head, best) is not None or _same_words(head, best))
         certain = exact(head) and exact(best) and sure
         yield self.report(
@@ -142,7 +147,8 @@ class HeadlineAgainstBody(ArticleRule):
         """A number told as a bound in the body and bare in the headline."""
         if head.figure.comparator is not Comparator.EQ or any(not hedged(c) for c in agreeing):
             return
-        same = [c for c in told if c in agreeing and _number(c) == _number(head)]
+        same = [c for c in agreeing if _number(c) == _number(head)]
+        same = [c for c in same if c in told or (len(same) == 1 and likeness(head.sentence.text, c.sentence.text)[1])]
         if same:
             least = same[0].figure.comparator is Comparator.AT_LEAST
             yield self.report(
@@ -153,13 +159,11 @@ class HeadlineAgainstBody(ArticleRule):
             )
 
 
-def _comparable(head: Claim, other: Claim) -> bool:
-    """Whether status, role and stated periods let a claim of the body be the headline's."""
-    if (
-        other.role != "value"
-        or other.whole is not None
-        or (head.status is Status.ACTUAL) != (other.status is Status.ACTUAL)
-    ):
+def _comparable(head: Claim, other: Claim, *, sure: bool) -> bool:
+    """Whether status, role and stated periods let a claim of the body be the headline's; ``sure``: the words agree."""
+    if other.role != "value" or other.whole is not None:
+        return False
+    if not sure and (head.status is Status.ACTUAL) != (other.status is Status.ACTUAL):
         return False
     if other.kind is Kind.DURATION and re.search(r"[去上前往]年|上届|同期", _before(other)):
         return False

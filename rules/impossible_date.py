@@ -34,6 +34,9 @@ _AHEAD = re.compile(
 )
 _DEADLINE = re.compile(r"报名|申报|申请|征集|投票|提交|受理时间|有效|期|时间|日期|缴|领取|展|持续|活动")
 _COUNTED = re.compile(r"已|累计|共有?|达到?|完成|实现|为|建成|了")
+_DAY = re.compile(r"[0-9]{1,2}月[0-9]{1,2}[日号](?:上午|下午|晚|晚上|清晨|凌晨|中午)?")
+_OVER = re.compile(r"了|已经?(?!经)|圆满|落下帷幕|顺利|正式")
+_AGREED = re.compile(r"就要|即将|马上|同意|约定|商定|宣布|决定|确定|承诺|通知|预报|预计|日程|定在|开售|预售")
 _DONE = re.compile(r"了|已|召开|举行|开幕|启动|发布|印发|通过|当选|去世|逝世|签署|开工|投产|竣工|通车|截至")
 
 
@@ -70,6 +73,7 @@ class ImpossibleDate(ArticleRule):
         Clean(Sample("展览将于2025年5月1日举行。", day(2025, 3, 2)), because="说的是以后"),
         Clean(Sample("证书有效期至2027年6月30日。", day(2025, 3, 2)), because="说的是以后"),
     )
+    soon: int = field(default=31, metadata={"doc": "没写年份的日子，晚于见报日多少天之内才看是不是讲成了往事"})
     grace: int = field(default=1, metadata={"doc": "往事的日期晚于见报日多少天之内不报"})
 
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
@@ -114,10 +118,14 @@ class ImpossibleDate(ArticleRule):
 
     def _too_late(self, claim: Claim) -> bool:
         published, period = claim.article.published, claim.figure.period
-        if published is None or period is None or period.start is None or not _STATED.search(claim.text):
+        if published is None or period is None or period.start is None:
             return False
         if period.start <= published + timedelta(days=self.grace):
             return False
         text, figure = claim.sentence.text, claim.figure
         around = text[max(0, figure.start - 12) : figure.end + 40]
+        if not _STATED.search(claim.text):
+            soon = period.start <= published + timedelta(days=self.soon) and _DAY.fullmatch(claim.text)
+            if not soon or not _OVER.search(text[figure.end : figure.end + 40]) or _AGREED.search(around):
+                return False
         return bool(_DONE.search(around)) and not _AHEAD.search(around)

@@ -23,6 +23,7 @@ from checker.rule import (
     alike,
     by_sentence,
     disjoint,
+    exact,
     gap,
     interval,
     parts_of,
@@ -49,7 +50,10 @@ _OVER = re.compile(
 )
 _OTHER_BASE = re.compile(r"全国|全省|全球|世界|全市|GDP|生产总值|全球|同类|市场")
 _RATE = re.compile(
-    r"(?P<stem>[^，。；：、0-9的]{2})率(?:达到?|为|是|高达|仅|约|超过?|近|只有|提高到)?[^，。；0-9]{0,2}$"
+    r"(?P<stem>[^，。；：、0-9的]{2})[率面](?:达到?|为|是|高达|仅|约|超过?|近|只有|提高到)?[^，。；0-9]{0,2}$"
+)
+_DONE = re.compile(
+    r"(?:完成|为|达到?|相当于)(?:了|全年|年度|年初|既定|总)*(?:计划|目标|任务|预算)(?:任务|目标|投资|总?[额量数])?的$|(?:计划|目标|任务)(?:完成)?率(?:达到?|为)?$"
 )
 _BESIDE = re.compile(r"^，[^，。；：、0-9]{1,14}$")
 _HAVE = re.compile(r"共|现有|总|拥有")
@@ -123,14 +127,18 @@ class ImpossibleShare(ArticleRule):
         text, figure, value = share.sentence.text, share.figure, share.value
         head = text[max(0, figure.start - 24) : figure.number.start]
         takes, rate = _TAKES.search(head), _RATE.search(head)
-        if value is None or value.unit != "%" or not (takes or rate):
+        of_it = head.endswith("的") and bool(before) and before[-1].figure.end == figure.start - 1
+        if value is None or value.unit != "%" or not (takes or rate or of_it or _DONE.search(head)):
             return
-        if takes is None:
-            if rate is not None:
+        if takes is None and not of_it:
+            if _DONE.search(head):
+                yield from self._done(share, before)
+            elif rate is not None:
                 yield from self._told_rate(share, rate["stem"], before)
             return
         if (
-            value.low is not None
+            takes is not None
+            and value.low is not None
             and value.low > 100
             and not _OVER.search(text[max(0, figure.start - 30) : figure.end + 6])
         ):
@@ -142,6 +150,8 @@ class ImpossibleShare(ArticleRule):
         if gap(part, share) == "的" and (inside := _inside(part, before)) is not None:
             if found := self._denied(inside, part, share):
                 yield self._wrong(part, inside, share, found)
+            return
+        if takes is None:
             return
         of = _OF.search(takes.group())
         whole = self._whole(part, share, of["name"] if of else "", before, wholes)
@@ -161,7 +171,11 @@ class ImpossibleShare(ArticleRule):
         if len(here) < 2 or len(here) > 4 or len(gap(here[-1], share)) > 16:
             return
         part, text = here[-1], share.sentence.text
-        around = text[max(0, part.figure.start - 10) : part.figure.end + 10].replace(f"{stem}率", "")
+        around = (
+            text[max(0, part.figure.start - 10) : part.figure.end + 10]
+            .replace(f"{stem}率", "")
+            .replace(f"{stem}面", "")
+        )
         wider = [c for c in here[:-1] if alike(c, part) and _above(c, part)]
         if stem not in around or len(wider) != 1 or wider[0].role in ("base", "delta", "gap"):
             return
@@ -170,6 +184,19 @@ class ImpossibleShare(ArticleRule):
         found = self._denied(part, wider[0], share)
         if found is not None:
             yield self._wrong(wider[0], part, share, found)
+
+    def _done(self, share: Claim, before: Sequence[Claim]) -> Iterator[Discrepancy]:
+        """年初计划投资80亿元，已完成66亿元，完成年度计划的86.5%."""
+        here = [c for c in before if c.sentence.index == share.sentence.index and c.kind is Kind.QUANTITY]
+        if len(here) < 2 or len(gap(here[-1], share)) > 24 or not alike(here[-1], here[-2]):
+            return
+        part, plan = here[-1], here[-2]
+        planned = _PLAN.search(_before(plan)) and not _PLAN.search(gap(plan, part))
+        if not planned or part.role in ("delta", "gap") or any(mark in gap(plan, share) for mark in "；。"):
+            return
+        found = self._denied(part, plan, share)
+        if found is not None:
+            yield self._wrong(plan, part, share, found)
 
     def _structure(self, extraction: Extraction, sentence: Sentence) -> Iterator[Discrepancy]:
         """三次产业结构 6.2:41.5:56.3, which make 100 together."""
@@ -206,6 +233,7 @@ class ImpossibleShare(ArticleRule):
             [whole.told_as("total"), part.told_as("part"), share.told_as("rate")],
             f"占比算得不对：{part.text}占{whole.text}的{found}，文中写{share.text}",
             work=f"{show(point(part) or Fraction(0))} ÷ {show(point(whole) or Fraction(0))} ＝ {found} ≠ {share.text}",
+            level=Level.ERROR if exact(share) else Level.WARNING,
             verdict=Verdict.CONTRADICTION,
             repair=f"改为{found}",
         )
@@ -215,16 +243,16 @@ class ImpossibleShare(ArticleRule):
     ) -> Claim | None:
         """The claim that the share is taken of, where the text says which."""
         head = share.sentence.text[max(0, share.figure.start - 16) : share.figure.start]
-        if _OTHER_BASE.search(head):
-            return None
         larger = [
             c
             for c in before
             if alike(c, part) and c.key != part.key and c.role not in ("base", "delta", "gap") and _above(c, part)
         ]
         named = [c for c in larger if name and _named(c, name)]
-        if named:
-            return named[-1]
+        if _OTHER_BASE.search(head):
+            named = [c for c in named if c.sentence.index == part.sentence.index and name == c.metric.text]
+        if named or _OTHER_BASE.search(head):
+            return named[-1] if named else None
         if _PLAN.search(name):
             planned = [c for c in larger if _PLAN.search(c.sentence.text[max(0, c.figure.start - 12) : c.figure.start])]
             return planned[-1] if planned else None
@@ -234,6 +262,8 @@ class ImpossibleShare(ArticleRule):
         for c in reversed(here):
             if _AMONG_THEM.match(gap(c, part)):
                 return c
+        if len(here) == 1 and _headcount(name, here[0]) and not any(mark in gap(here[0], part) for mark in "；。"):
+            return here[0]
         beside = here[-1] if here and not name and _BESIDE.match(gap(here[-1], part)) else None
         if beside is not None and _HAVE.search(_before(beside)):
             return beside
@@ -267,7 +297,7 @@ def _inside(whole: Claim, before: Sequence[Claim]) -> Claim | None:
     last = near[-1] if near else None
     if last is None or not alike(last, whole) or not _above(whole, last):
         return None
-    return last if re.search(r"占[^，。；]{0,14}$", gap(last, whole)) else None
+    return last if re.search(r"(?:占|恢复[到至]|相当于|达到?)[^，。；]{0,14}$", gap(last, whole)) else None
 
 
 def _near(part: Claim, share: Claim) -> bool:
@@ -294,6 +324,12 @@ def _named(c: Claim, name: str) -> bool:
         or (len(told) > 1 and told in bare)
         or (len(told) > 1 and told.endswith(bare[-2:]) and bare[0] in told)
     )
+
+
+def _headcount(name: str, whole: Claim) -> bool:
+    """Whether a share is taken of the number of what is counted: 总户数 of 320户."""
+    unit = whole.value.unit if whole.value is not None else ""
+    return unit in ("人", "户", "家", "名") and name.endswith(f"{'人' if unit == '名' else unit}数")
 
 
 def _others(part: Claim, whole: Claim, rivals: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from checker.rule import Claim
 
 _MEAN = re.compile(
-    r"(?P<per>人均|户均|亩均|社均|村均|家均|每人平均|每户平均|平均每(?P<unit>[人户亩家所村台辆名]))[^，。；：、0-9]{0,8}$"
+    r"(?P<per>人均|户均|亩均|社均|村均|家均|平均亩产|亩产|每人平均|每户平均|平均每(?P<unit>[人户亩家所村台辆名]))[^，。；：、0-9]{0,8}$"
 )
 _PER = {"人": ("人",), "户": ("户",), "亩": ("面积",), "家": ("个体",), "社": ("个体",), "村": ("个体",)}
 _UNRELATED = re.compile(r"人均(?:GDP|地区生产|生产总值|可支配|纯收入|预期|寿命|公园|住房|消费)|同比|增长")
@@ -79,7 +79,9 @@ class MeanAgainstTotal(ArticleRule):
                 head = text[max(0, start - 16) : start]
                 told = _MEAN.search(head)
                 if told and i > 1 and not _UNRELATED.search(text[max(0, start - 12) : start + 12]):
-                    yield from self._mean(mean, told["unit"] or told["per"][0], amounts[max(0, i - 8) : i])
+                    yield from self._mean(
+                        mean, told["unit"] or told["per"].removeprefix("平均")[0], amounts[max(0, i - 8) : i]
+                    )
 
     def _mean(self, mean: Claim, per: str, before: Sequence[Claim]) -> Iterator[Discrepancy]:
         numbers = [c for c in before if _dimension(c) in _PER.get(per, ())]

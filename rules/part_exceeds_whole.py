@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
     ArticleRule,
+    Behaviour,
     Clash,
     Clean,
     Comparator,
     Discrepancy,
     Example,
     Extraction,
+    Fact,
+    FactRule,
     Kind,
     Level,
     Status,
@@ -23,9 +27,13 @@ from checker.rule import (
     alike,
     by_sentence,
     encloses,
+    exact,
     gap,
     interval,
+    known_on,
+    level,
     parts_of,
+    point,
 )
 
 if TYPE_CHECKING:
@@ -50,7 +58,14 @@ _TURNED = (
     "另有",
     "同时",
 )
-_ALL = re.compile(r"共|总|现有|全部|各类|在册|拥有")
+_ALL = re.compile(r"共|总|现有|全部|各类|在册|拥有|持证")
+_SUMMED = re.compile(r"总(?:里程|量|数|额|面积|规模|产值|人口|计|长)|合计|共计")
+_RUN_ON = re.compile(r"^(?:[（(][^（）()]{1,4}[）)])?[，、][^，。；：、0-9]{1,3}$")
+_OPENS = re.compile(r"其中，?[^，。；：、0-9]{1,8}$")
+_OPEN_NAME = re.compile(r"[等和及与、特境]|各|全|共|总|累计|新增|培养|引进")
+_ALREADY = re.compile(
+    r"^[^，。；：0-9]{0,6}，(?:(?:目前|现|至今|其中|现在|截至目前)?(?:已有|有)|[^，。；：0-9]{2,10}(?:的(?:就|已)?|就)有)$"
+)
 _MONEY = (
     "产值",
     "收入",
@@ -73,7 +88,7 @@ _FLAT = frozenset({"人次", "场次", "台次", "批次"})
 
 
 @dataclass(frozen=True)
-class PartExceedsWhole(ArticleRule):
+class PartExceedsWhole(ArticleRule, FactRule):
     """“其中”的一项，比总数还大。
 
     English: a part told as 其中 that is larger than its whole.
@@ -104,8 +119,29 @@ class PartExceedsWhole(ArticleRule):
         Clean("今年新增岗位5200个，其中3000个面向高校毕业生，累计提供岗位2.6万个。", because="累计数不是其中项"),
     )
 
-    def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
-        """Reports claims told as a part whose interval lies above that of their whole."""
+    within_days: int = field(default=120, metadata={"doc": "两稿说的时点相隔多少天之内才相比"})
+
+    def check(self, told: Extraction | Fact) -> Iterator[Discrepancy]:
+        """Reports claims told as a part, or named as one in another article, that lie above their whole."""
+        yield from self._across(told) if isinstance(told, Fact) else self._within(told)
+
+    def _across(self, fact: Fact) -> Iterator[Discrepancy]:
+        """专任教师2140人 here, 有博士学位的专任教师2215人 there."""
+        for link in fact.links:
+            pair = fact.claims[link.a], fact.claims[link.b]
+            if link.refusal or pair[0].article.id == pair[1].article.id or not link.strong:
+                continue
+            for whole, part in (pair, pair[::-1]):
+                if _qualified(whole, part) and self._of_one_time(whole, part):
+                    yield from self._larger(whole, [part], certain=False)
+
+    def _of_one_time(self, whole: Claim, part: Claim) -> bool:
+        days, a, b = (known_on(whole), known_on(part)), point(whole), point(part)
+        if None in days or not a or not b or abs((days[0] - days[1]).days) > self.within_days:  # type: ignore[operator]
+            return False
+        return days[0] >= days[1] or b <= a * Fraction(115, 100)  # type: ignore[operator]
+
+    def _within(self, extraction: Extraction) -> Iterator[Discrepancy]:
         before: tuple[Claim, ...] = ()
         for sentence, claims in by_sentence(extraction):
             if before and before[0].sentence.paragraph != sentence.paragraph:
@@ -116,6 +152,7 @@ class PartExceedsWhole(ArticleRule):
                 if alone or not _listed_with(rivals[-1], whole):
                     yield from self._larger(whole, [p for p in parts if self._comparable(p, whole)], certain=alone)
             yield from self._named_alike(claims)
+            yield from self._already(claims)
             yield from self._scoped(claims)
             before = claims
 
@@ -148,11 +185,12 @@ class PartExceedsWhole(ArticleRule):
         if (part.value.unit in _FLAT) != (whole.value.unit in _FLAT) or _unlike(part, whole):  # type: ignore[union-attr]
             return False
         if part.sentence.index != whole.sentence.index:
-            return _shared(whole, part)
+            opens = _OPENS.match(part.sentence.text[: part.figure.start])
+            return _shared(whole, part) or (opens is not None and _ALL.search(_head(whole)) is not None)
         between = gap(whole, part)
         words = between[between.rfind("其中") + 2 :] if "其中" in between else between
         planned = whole.status is not Status.ACTUAL and "已" in words
-        return not planned and not any(word in words for word in _TURNED)
+        return not planned and not _SUMMED.search(words) and not any(word in words for word in _TURNED)
 
     def _scoped(self, claims: Sequence[Claim]) -> Iterator[Discrepancy]:
         """全市接待120万人次，东湖区150万人次; 企业128家，规上企业134家: one metric, the narrower scope the larger."""
@@ -169,6 +207,25 @@ class PartExceedsWhole(ArticleRule):
                         work=f"{part.text} ＞ {whole.text}",
                         level=Level.WARNING,
                     )
+
+    def _already(self, claims: Sequence[Claim]) -> Iterator[Discrepancy]:
+        """共有农户3200户，已有3560户完成改造."""
+        amounts = [c for c in claims if c.kind is Kind.QUANTITY and c.role == "value" and c.value is not None]
+        for whole, part in pairwise(amounts):
+            head = whole.sentence.text[max(0, whole.figure.start - 10) : whole.figure.start]
+            same = alike(whole, part) and whole.value.unit == part.value.unit  # type: ignore[union-attr]
+            small, large = interval(part), interval(whole)
+            if not same or whole.status is not Status.ACTUAL or part.whole is not None or not _ALL.search(head):
+                continue
+            if not _ALREADY.match(gap(whole, part)) or small is None or large is None:
+                continue
+            if small.low is not None and large.high is not None and small.low > large.high > 0:
+                yield self.report(
+                    [whole.told_as("total"), part.told_as("part")],
+                    f"共{whole.text}，其中已有{part.text}",
+                    work=f"{part.text} ＞ {whole.text}",
+                    level=Level.WARNING,
+                )
 
     def _named_alike(self, claims: Sequence[Claim]) -> Iterator[Discrepancy]:
         """现有教师120人，高级教师135人: the second named as the first, with a word before it."""
@@ -189,6 +246,24 @@ class PartExceedsWhole(ArticleRule):
                     work=f"{part.text} ＞ {whole.text}",
                     level=Level.WARNING,
                 )
+
+
+def _qualified(whole: Claim, part: Claim) -> bool:
+    """Whether one level of all there are is told, and a level of those among them that a further word picks out."""
+    a, b = whole.metric.text, part.metric.text
+    if len(a) < 3 or len(b) < len(a) + 2 or not b.endswith(a) or not (exact(whole) and exact(part)):
+        return False
+    if whole.scope.part or whole.role != "value" or part.role not in ("value", "subset"):
+        return False
+    if not (level(whole) and level(part)) or (point(whole) or 0) < 20:
+        return False
+    if whole.scope.levels != part.scope.levels or not alike(whole, part) or whole.status is not part.status:
+        return False
+    return whole.behaviour is part.behaviour is Behaviour.STOCK and not _OPEN_NAME.search(b[: -len(a)])
+
+
+def _head(claim: Claim) -> str:
+    return claim.sentence.text[max(0, claim.figure.start - 12) : claim.figure.start]
 
 
 def _narrower(whole: Claim, part: Claim) -> bool:
@@ -232,6 +307,8 @@ def _ahead(claims: Sequence[Claim], whole: Claim) -> Sequence[Claim]:
 
 def _listed_with(rival: Claim, whole: Claim) -> bool:
     """Whether a total and the amount before it are of one list without names of their own: 函询1258件，谈话180件."""
+    if _RUN_ON.match(gap(rival, whole)):
+        return True
     nouns = {c.metric.counted[:2] or c.metric.text for c in (rival, whole)}
     return len(gap(rival, whole)) < 12 and (
         len(nouns) == 1 or any(c.metric.verb and not c.metric.text for c in (rival, whole))

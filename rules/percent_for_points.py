@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -21,6 +22,7 @@ from checker.rule import (
     by_sentence,
     exact,
     gap,
+    point,
     show,
 )
 
@@ -41,7 +43,7 @@ _RATES = re.compile(r"(?:率|占比|比重|比例|份额|强度|覆盖面|普及
 _AGAINST = re.compile(r"^[，、]?[^，。；：0-9]{0,6}(?:比|较)[^，。；：]{1,14}$")
 _CHANGED = re.compile(r"^[^，。；：0-9]{0,4}$")
 _BASIS = re.compile(
-    r"[，、]?(?:比|较|同比|环比|累计|上年|去年|年初|年末|年底|同期|上月|上季度|末|底|[12][0-9]{3}年|也|则|又|再|的)*"
+    r"[，、]?(?:比|较|同比|环比|累计|上年|去年|年初|年末|年底|同期|上月|上季度|末|底|[12][0-9]{3}年|[两三四五六七八九十]年[间来]?|也|则|又|再|的)*"
 )
 _REACHED = re.compile(r"(?:达到?|提高到|上升到|提升到|增加到|降到|降至|下降到|升至|提高至|达|为|占)$")
 _TO_WHERE = re.compile(r"[为到至成]")
@@ -50,6 +52,10 @@ _RATE_BEFORE = re.compile(
 )
 _NEXT = re.compile(
     r"^[，,]?(?:\s|累计|共|整整|平均|一年|[一两二三四五六七八九十]年|比|较|同比|环比|上年|去年|年初|同期|上月|[0-9]{1,4}年){0,4}(?:[^，。；：、0-9]{0,8})$"
+)
+_RATIO = re.compile(r"增速|增幅|涨幅|降幅|占比|比重|比例|率|贡献|拉动")
+_FURTHER = re.compile(
+    r"^，[^，。；0-9]{0,4}(?:高于|低于|高出|超出|超过|好于|领先)[^，。；、0-9]{2,12}(?:水平|均值|平均)$"
 )
 _LEVELS = (Kind.SHARE, Kind.RATE, Kind.GROWTH)
 
@@ -87,6 +93,8 @@ class PercentForPoints(ArticleRule):
         """Reports growth told of two percentages that does not fit its own unit."""
         for _, claims in by_sentence(extraction):
             yield from (self._level_in_points(c) for c in claims if _is_level(c))
+            yield from self._amounts(claims)
+            yield from self._apart(claims)
             told = [c for c in claims if c.kind in _LEVELS]
             for i, change in enumerate(told):
                 if change.kind is not Kind.GROWTH or not change.figure.direction or _TO_WHERE.search(change.text):
@@ -103,6 +111,39 @@ class PercentForPoints(ArticleRule):
             level=Level.WARNING,
             repair=f"改为{show(claim.value.point or Fraction(0), '%')}",  # type: ignore[union-attr]
         )
+
+    def _amounts(self, claims: Sequence[Claim]) -> Iterator[Discrepancy]:
+        """营业收入86亿元，同比增长12个百分点: an amount grows in percent."""
+        told = [c for c in claims if c.value is not None and c.kind not in (Kind.DATE, Kind.DURATION, Kind.RANK)]
+        for amount, change in pairwise(told):
+            points = change.kind is Kind.GROWTH and change.value is not None and change.value.unit == "百分点"
+            if not points or not change.figure.direction or amount.kind is not Kind.QUANTITY or amount.role == "gap":
+                continue
+            if _RATIO.search(change.text) or not _BASIS.fullmatch(gap(amount, change)):
+                continue
+            if amount.value is not None and amount.value.unit not in ("倍", "分"):
+                yield self.report(
+                    [amount, change.told_as("rate")],
+                    f"{amount.text}是总量，“{change.text}”应是百分比",
+                    level=Level.WARNING,
+                    repair=f"改为{show((change.value.point if change.value else None) or Fraction(0), '%')}",
+                )
+
+    def _apart(self, claims: Sequence[Claim]) -> Iterator[Discrepancy]:
+        """满意度为96.5%，高于全省平均水平2.3%: two rates lie points apart."""
+        told = [c for c in claims if c.kind in _LEVELS and c.value is not None]
+        for level, by in pairwise(told):
+            if by.role != "gap" or by.value.unit != "%" or not exact(level) or not exact(by):  # type: ignore[union-attr]
+                continue
+            rate = _RATES.search(level.metric.text) or _RATE_BEFORE.search(_head(level))
+            small = point(by) is not None and point(level) is not None and 3 * point(by) < point(level)  # type: ignore[operator]
+            if rate and small and level.value.unit == "%" and _FURTHER.match(gap(level, by)):  # type: ignore[union-attr]
+                yield self.report(
+                    [level, by.told_as("gap")],
+                    f"“{level.metric.text or '率'}”{level.text}与平均水平之差写作{by.text}，应是百分点？",
+                    level=Level.WARNING,
+                    repair=f"改为{show(point(by) or Fraction(0), '百分点')}",
+                )
 
     def _judged(self, before: Sequence[Claim], change: Claim) -> Iterator[Discrepancy]:
         if len(before) > 1 and before[-1].role == "base" and _AGAINST.match(gap(before[-2], before[-1])):

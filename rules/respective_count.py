@@ -17,10 +17,12 @@ from checker.rule import (
     Extraction,
     Kind,
     Level,
+    Sentence,
     Verdict,
     by_sentence,
     gap,
     named_before,
+    named_behind,
     phrase,
 )
 
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 _SIDES = re.compile(r"分别|分列|依次为|依次是")
 _JOIN = re.compile(r"^(?:、|和|与|及|以及|，)?(?:同比|环比|增长|下降|上升|提高)?(?:为|达到?)?$")
 _LEAD = re.compile(r"^(?:分别|分列|依次)[^，。；：、]{0,18}$")
+_ANOTHER = re.compile(r"(?:、|和|与|及)[0-9一二两三四五六七八九十]")
+_NAMED = re.compile(r"(?:由|为|是|来自|位于|名叫)")
 _THINGS = ("个", "家", "名", "位", "所", "项", "座", "条", "类", "种", "只", "支", "款")
 _KINDS = (
     Kind.QUANTITY,
@@ -76,6 +80,9 @@ class RespectiveCount(ArticleRule):
 
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Reports 分别 whose two sides cannot be matched one to one."""
+        for sentence in extraction.sentences:
+            for mark in _SIDES.finditer(sentence.text):
+                yield from self._named(extraction, sentence, mark)
         for sentence, claims in by_sentence(extraction):
             for mark in _SIDES.finditer(sentence.text):
                 first = bisect_left(claims, mark.start(), key=lambda c: c.figure.end)
@@ -101,11 +108,27 @@ class RespectiveCount(ArticleRule):
                     verdict=Verdict.CONTRADICTION,
                 )
 
+    def _named(self, extraction: Extraction, sentence: Sentence, mark: re.Match[str]) -> Iterator[Discrepancy]:
+        """男子组、女子组冠军分别由甲、乙、丙获得: names on both sides."""
+        by = _NAMED.match(sentence.text, mark.end())
+        left = named_before(sentence.text, mark.start()) if by else None
+        right = named_behind(sentence.text, by.end()) if by else None
+        if left is not None and right is not None and (left.most < right.fewest or right.most < left.fewest):
+            yield self.report(
+                [phrase(extraction, sentence, *left.span), phrase(extraction, sentence, *right.span)],
+                f"“分别”前面{left.fewest}项，后面{right.fewest}项",
+                work=f"{'、'.join(left.items)}：{left.fewest}项；{'、'.join(right.items)}：{right.fewest}项",
+            )
+
 
 def _values(claims: Sequence[Claim], at: int) -> list[Claim]:
     """The run of like values behind 分别."""
     found: list[Claim] = []
+    end = -1
     for claim in claims:
+        if claim.figure.start == end and found:  # the second half of 5分20秒
+            end = claim.figure.end
+            continue
         if claim.figure.end <= at or claim.kind not in _KINDS or not _tells(claim):
             if found:
                 break
@@ -115,10 +138,13 @@ def _values(claims: Sequence[Claim], at: int) -> list[Claim]:
             if not _LEAD.match(text[at : claim.figure.start]) and claim.figure.start > at:
                 return []
             found.append(claim)
-        elif _JOIN.match(gap(found[-1], claim)) and _like(found[0], claim):
+        elif _JOIN.match(claim.sentence.text[end : claim.figure.start]) and _like(found[0], claim):
             found.append(claim)
         else:
             break
+        end = claim.figure.end
+    if found and _ANOTHER.match(found[0].sentence.text, end):  # …3分、5分和1毛
+        return []
     return found
 
 
@@ -130,7 +156,8 @@ def _grouped(values: Sequence[Claim]) -> bool:
 def _like(a: Claim, b: Claim) -> bool:
     if a.kind is Kind.DATE or b.kind is Kind.DATE:
         return a.kind is b.kind
-    return a.value is not None and b.value is not None and a.value.unit == b.value.unit
+    units = [c.value.unit.split("/")[0] if c.value is not None else None for c in (a, b)]  # 1.6元/公斤、1.2元
+    return None not in units and units[0] == units[1]
 
 
 def _tells(claim: Claim) -> bool:

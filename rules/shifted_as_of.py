@@ -13,6 +13,8 @@ from checker.rule import (
     Discrepancy,
     Example,
     Extraction,
+    Fact,
+    FactRule,
     Kind,
     Level,
     RegionKind,
@@ -36,7 +38,7 @@ _REACH = 24
 
 
 @dataclass(frozen=True)
-class ShiftedAsOf(ArticleRule):
+class ShiftedAsOf(ArticleRule, FactRule):
     """同一件事写了两个日子，或同一个数标了两个截止日。
 
     English: one event told of two days, or one count told as of two days.
@@ -66,8 +68,25 @@ class ShiftedAsOf(ArticleRule):
     )
     least_likeness: float = field(default=0.6, metadata={"doc": "两个日子后面的用词至少有多大部分（0到1）相同"})
 
-    def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
+    def check(self, told: Extraction | Fact) -> Iterator[Discrepancy]:
         """Reports pairs of days of one event, and pairs of as-of days of one number."""
+        yield from self._across(told) if isinstance(told, Fact) else self._within(told)
+
+    def _across(self, fact: Fact) -> Iterator[Discrepancy]:
+        """6月28日，5号线一期开通 here, 6月26日 there."""
+        if not fact.claims or any(c.kind is not Kind.DATE for c in fact.claims):
+            return
+        days = {_start(c): c for c in reversed(fact.claims)}
+        if len(days) == 2:
+            what, _, name = fact.id.partition(":")
+            first, second = sorted(days.values(), key=lambda c: (str(c.article.published), c.start))
+            yield self.report(
+                [first, second],
+                f"“{name}”{what}，两处日子不同：{first.text}、{second.text}",
+                work=f"{_start(first)} 与 {_start(second)}",
+            )
+
+    def _within(self, extraction: Extraction) -> Iterator[Discrepancy]:
         days: list[tuple[Claim, str]] = []
         counts: dict[tuple[str, str], tuple[Claim, Claim]] = {}
         for sentence, claims in by_sentence(extraction):

@@ -18,6 +18,7 @@ from checker.rule import (
     Extraction,
     Kind,
     Level,
+    Sentence,
     Verdict,
     added,
     alike,
@@ -28,6 +29,8 @@ from checker.rule import (
     interval,
     intervals,
     parts_of,
+    phrase,
+    point,
     show,
 )
 
@@ -37,17 +40,22 @@ if TYPE_CHECKING:
     from checker.rule import Claim
 
 _OPEN = re.compile(
-    r"(?<![一二三四五高中初同相平优上下均])等(?![级次额奖候待于]|[功]勋)|主要|包括但|多为|大多|约占|以及其他|其余|其他"
+    r"(?<![一二三四五高中初同相平优上下均])等(?![级次额奖候待于]|[功]勋)|主要|包括但|多为|大多|约占|(?:以及其他|其余|其[他它])(?![^，。；、0-9]{0,8}[0-9])"
 )
 _SUBSET = re.compile(r"其中包括|还有|另有|此外|首次|今年|当年|上年|去年|本年|累计|平均|人均|最[大高多长]|比|较")
 _TOTAL_BEHIND = re.compile(
     r"""
     ^[，、；]?
     (?:
-        [一两二三四五六七八九十几0-9]{1,3}[个批次项期县村乡镇地者种类年天月人处]{0,2}   # 三个村共
-      | 全年 | 全[省市县区镇村国] | 前后 | 总 | 以上
+        前?[一两二三四五六七八九十几0-9]{1,3}                                      # 三个村共
+        [个批次项期县村乡镇地者种类年天月人处节场轮局盘季届周日段条度]{0,2}
+      | 全年 | 上半年 | 全[省市县区镇村国程] | 前后 | 总 | 以上 | 死?伤亡?(?:人数)? | 各项
     )?
-    (?:共|合计|总计|共计|总共|一共|合共|总(?=投资|额|量|数|面积|产值|产量|价|里程|规模)) [^，。；：、0-9]{0,8}$
+    (?:
+        共|合计|总计|共计|总共|一共|合共|全长
+      | (?:(?<=季度)|(?<=半年)|(?<=全年)|(?<=三年)|(?<=两年)|(?<=五年))累计
+      | 总(?=投资|投入|额|量|数|面积|产值|产量|价|里程|规模|长|重|建筑面积|容量|人口|吨位|装机)
+    ) [^，。；：、0-9]{0,8}$
     """,
     re.VERBOSE,
 )
@@ -55,8 +63,26 @@ _TOTAL_BEFORE = re.compile(r"(?:共|合计|总计|共计|总共|一共|总额|�
 _OPENS = re.compile(r"^[^，。；：、]{0,10}(?:：|，(?:分别(?:是|为)|即|由)|（|——)[^，。；：、]{0,12}$")
 _RUNS_ON = re.compile(r"^[^，。；：、]{0,10}，[^，。；：、]{1,10}$")
 _SENTENCE = re.compile(r"^[^，、0-9]{0,8}(?:[。；）]|$)")
-_JOIN = re.compile(r"^[^，。；：、]{0,14}[、，和及与][^，。；：、0-9]{0,14}$")
+_JOIN = re.compile(r"^[^，。；：、]{0,14}[、，和及与](?:[^，。；：、0-9]|(?<=[A-Z])[0-9]){0,14}$")
+_BY_SORT = re.compile(r"^(?:分|按|从)[^，。；：、0-9]{1,8}(?:看|分|来看|划分|而言)，")
+_PRESENT = re.compile(r"应[到出].{0,12}实[到出].{0,14}(?:缺席|请假|缺勤|因故)")
+_MEDALS = re.compile(
+    r"""
+    (?P<a>[0-9]{1,3})\s?枚?金牌?、?\s?                     # 5金
+    (?P<b>[0-9]{1,3})\s?枚?银牌?(?:、|和)?\s?              # 4银
+    (?P<c>[0-9]{1,3})\s?枚?铜牌?                           # 6铜
+    [^0-9。；]{0,8}?(?:共|总计|合计|总共)[^0-9。；，]{0,4}(?P<all>[0-9]{1,3})\s?(?:枚|块)
+    """,
+    re.VERBOSE,
+)
+_PERSONS = {"人", "名", "位"}
+_THINGS = ("件", "批", "项", "起")
 _KINDS_APART = (
+    ("夏粮", "秋粮"),
+    ("早稻", "晚稻"),
+    ("城区", "乡镇"),
+    ("地下", "高架"),
+    ("去程", "回程"),
     ("新建", "改扩建"),
     ("新建", "改建"),
     ("新建", "续建"),
@@ -125,9 +151,12 @@ class SumOfParts(ArticleRule):
             amounts = [c for c in claims if c.kind is Kind.QUANTITY and c.value is not None]
             if before and before[0].sentence.paragraph != sentence.paragraph:
                 before = ()
+            yield from self._medals(extraction, sentence)
             if len(amounts) + bool(before) > 2:
                 yield from self._among(amounts, before)
                 yield from self._told_total(amounts)
+                yield from self._sorted(sentence, amounts, before)
+            yield from self._complements(amounts)
             before = claims
 
     def _among(self, amounts: Sequence[Claim], before: Sequence[Claim]) -> Iterator[Discrepancy]:
@@ -141,7 +170,9 @@ class SumOfParts(ArticleRule):
             names = _names(parts)
             if _OPEN.search(text) or any(_SUBSET.search(n) for n in names):
                 continue
-            paired = any(_paired(names, pair) for pair in _KINDS_APART)
+            paired = any(_paired(names, pair) for pair in _KINDS_APART) or _complement(names)
+            if len(parts) == 2 and not paired and _more(parts, whole):
+                continue
             nearness = self.nearness if paired or _parallel(names) else self.nearness * (0.25 + 0.15 * (len(parts) > 2))
             for total in (whole, *_risen(whole, parts[0], amounts)):
                 yield from self._wrong(total, parts, nearness, certain=paired and len(parts) == 2)
@@ -161,7 +192,45 @@ class SumOfParts(ArticleRule):
                 continue
             text = whole.sentence.text[behind[-1].figure.end : behind[-1].figure.end + 8]
             if not _OPEN.search(text):
-                yield from self._wrong(whole, behind, self.nearness, certain=certain == "told")
+                nearness = self.nearness / 2 if certain == "near" else self.nearness
+                yield from self._wrong(whole, behind, nearness, certain=certain == "told")
+
+    def _complements(self, amounts: Sequence[Claim]) -> Iterator[Discrepancy]:
+        """抽查120批次，合格112批次，不合格10批次; 应到385人，实到362人，缺席13人."""
+        for whole, a, b in zip(amounts, amounts[1:], amounts[2:], strict=False):
+            if not (alike(whole, a) and alike(a, b)) or "其中" in gap(whole, a):
+                continue
+            told = whole.sentence.text[max(0, whole.figure.start - 8) : b.figure.end + 4]
+            if _complement(_names([a, b])) or _PRESENT.search(told):
+                yield from self._wrong(whole, [a, b], self.nearness, certain=False)
+
+    def _sorted(self, sentence: Sentence, amounts: Sequence[Claim], before: Sequence[Claim]) -> Iterator[Discrepancy]:
+        """分部门看，A、B、C: the parts of an amount of the sentence before."""
+        if not _BY_SORT.match(sentence.text) or not before or len(amounts) < 3:
+            return
+        parts = _run(amounts, amounts[0])
+        tail = sentence.text[parts[-1].figure.end : parts[-1].figure.end + 8]
+        wholes = [c for c in before if c.kind is Kind.QUANTITY and alike(c, parts[0]) and _said(c) == _said(parts[0])]
+        each = intervals(parts)
+        made = added(each) if each else None
+        if made is None or any((told := interval(c)) and not disjoint(made, told) for c in wholes):
+            return
+        if len(parts) > 2 and wholes and not _OPEN.search(tail):
+            yield from self._wrong(wholes[-1], parts, self.nearness / 2, certain=False)
+
+    def _medals(self, extraction: Extraction, sentence: Sentence) -> Iterator[Discrepancy]:
+        """5金4银6铜共16枚奖牌."""
+        for m in _MEDALS.finditer(sentence.text):
+            each, told = [int(m[k]) for k in "abc"], int(m["all"])
+            if sum(each) != told:
+                start, end = m.span()
+                written = "＋".join(map(str, each))
+                yield self.report(
+                    [phrase(extraction, sentence, start, end)],
+                    f"奖牌数与分项不符：{written}＝{sum(each)}，文中写{told}",
+                    work=f"{written} ＝ {sum(each)} ≠ {told}",
+                    verdict=Verdict.CONTRADICTION,
+                )
 
     def _opened(self, whole: Claim, behind: Sequence[Claim]) -> str:
         """How a total opens its list: ``told`` as one (共36所：), ``likely`` by a colon or like names; else ""."""
@@ -175,7 +244,10 @@ class SumOfParts(ArticleRule):
         if not _RUNS_ON.match(words) or not ends or any(_SUBSET.search(n) for n in names) or "其中" in words:
             return ""
         staged = all(re.search(r"[一二三四]期|[一二三四]级|第[一二三四]", n) for n in names)
-        return "likely" if (total and len(behind) > 2) or staged or (len(behind) > 2 and _same_end(names)) else ""
+        if (total and len(behind) > 2) or staged or (len(behind) > 2 and _same_end(names)):
+            return "likely"
+        paired = len(behind) == 2 and any(_paired(names, pair) for pair in _KINDS_APART)
+        return "near" if paired or len(behind) > 2 or (total and _parallel(names)) else ""
 
     def _wrong(self, whole: Claim, parts: Sequence[Claim], nearness: float, *, certain: bool) -> Iterator[Discrepancy]:
         told, each = interval(whole), intervals(parts)
@@ -212,6 +284,21 @@ def _risen(whole: Claim, part: Claim, amounts: Sequence[Claim]) -> list[Claim]:
     return [c for c in near if alike(c, part) and "其中" in gap(c, part)]
 
 
+def _more(parts: Sequence[Claim], whole: Claim) -> bool:
+    """Whether the parts are more than the whole, as overlapping ones may be."""
+    return sum((point(p) or Fraction(0) for p in parts), Fraction(0)) > (point(whole) or Fraction(0))
+
+
+def _said(claim: Claim) -> bool:
+    """Whether an amount is told as an increase."""
+    return bool(
+        re.search(
+            r"(?:增加?|新增|增长|减少?)(?:了|约|近)?$",
+            claim.sentence.text[max(0, claim.figure.start - 4) : claim.figure.start],
+        )
+    )
+
+
 def _each(part: Claim) -> bool:
     """Whether a number is told of several things each: 导游和司机各1人."""
     return part.sentence.text[max(0, part.figure.start - 2) : part.figure.start].endswith(("各", "各有", "每"))
@@ -232,6 +319,10 @@ def _run(candidates: Sequence[Claim], like: Claim) -> list[Claim]:
     unit = like.value.unit if like.value is not None else ""
     for c in candidates:
         unit = found[0].value.unit if found and found[0].value is not None else unit
+        if not found and c.value is not None and {unit.removesuffix("次"), c.value.unit} <= _PERSONS:
+            unit = c.value.unit
+        if c.value is not None and unit == f"{c.value.unit}次" and c.value.unit in _THINGS:
+            unit = c.value.unit
         if (
             not alike(c, like)
             or (c.role != like.role and c.role in ("base", "delta", "gap"))
@@ -260,6 +351,13 @@ def _names(parts: Sequence[Claim]) -> list[str]:
 
 def _paired(names: Sequence[str], pair: tuple[str, str]) -> bool:
     return any(pair[0] in n and pair[1] not in n for n in names) and any(pair[1] in n for n in names)
+
+
+def _complement(names: Sequence[str]) -> bool:
+    """Whether the second of two names denies the first: 合格, 不合格."""
+    if len(names) != 2 or not names[0]:
+        return False
+    return any(names[1].startswith(no + names[0][:2]) for no in ("不", "非", "未", "无"))
 
 
 def _parallel(names: Sequence[str]) -> bool:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _NAMES = "一二三四五六日"
 _TOLD = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]")
 _YEAR = re.compile(r"[12][0-9]{3}年|[今去前明]年")
+_THIS = re.compile(r"(?:[（(](?:本|下|上|这)?|(?:正值|恰逢|正好是|适逢|是))(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
 _LUNAR = re.compile(r"农历|阴历|腊月|正月|初[一二三四五六七八九十]")
 
 
@@ -74,6 +75,8 @@ class WeekdayMismatch(ArticleRule):
             if _TOLD.fullmatch(claim.text) or not re.search(r"[日号]", claim.text) or _LUNAR.search(claim.text):
                 continue
             told = weekday(text, figure)
+            if told is None and (this := _THIS.match(text, figure.end)):
+                told = min("一二三四五六日天".index(this["day"]), 6)
             if told is None or told == period.start.weekday():
                 continue
             at = _beside(text, figure.start, figure.end)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.cli import common
+from checker.cli import common, drafts
 from checker.cli import outputs as reports
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ def _codes(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...])
 
 @click.command(short_help="检查稿件。")
 @common.PATHS
+@drafts.STDIN_FILENAME
+@drafts.AGAINST
 @reports.FORMAT
 @reports.OUTPUT
 @common.CONFIG
@@ -42,6 +44,8 @@ def _codes(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...])
 @click.option("-q", "--quiet", is_flag=True, help="只输出发现的问题，不输出小结。")
 def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: tuple[str, ...],
+    stdin_filename: str | None,
+    against: tuple[str, ...],
     form: str | None,
     outputs: tuple[str, ...],
     config_file: Path | None,
@@ -62,11 +66,14 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     wanted = reports.wanted(form, outputs)
     config = common.configuration(config_file)
     rules = common.chosen(config, folders, select, ignore)
-    where = common.existing(paths, config)
     from checker.cli.progress import reported
 
     with reported() as tick:
-        report = config.adjust(run(where, rules, config, jobs, tick))
+        if drafts.asked(paths, stdin_filename, against):
+            found = drafts.run(paths, stdin_filename, against, rules, config, jobs, tick)
+        else:
+            found = run(common.existing(paths, config), rules, config, jobs, tick)
+        report = config.adjust(found)
     reports.write(wanted, report, rules, color=color, quiet=quiet)
     return int(fails(report, fail_level or config.fail_level))
 

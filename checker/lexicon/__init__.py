@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -32,3 +33,14 @@ def words(name: str, *keys: str) -> frozenset[str]:
         for entry in load(name)[key]:
             found += str(entry).split()
     return frozenset(found)
+
+
+@cache
+def pattern(name: str, *keys: str) -> str:
+    """The words of :func:`words` as one group of a regular expression, the longest first.
+
+    >>> pattern("durations", "works").startswith("(?:")
+    True
+    """
+    found = sorted(words(name, *keys), key=lambda w: (-len(w), w))
+    return f"(?:{'|'.join(map(re.escape, found))})"

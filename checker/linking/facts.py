@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.linking.blocks import pairs
+from checker.linking.moments import moment_facts
 from checker.linking.names import name_facts
 from checker.linking.pairs import Pair, linked
 from checker.linking.profile import alias_table, profile, weights
@@ -57,7 +58,7 @@ def link(claims: Sequence[Claim], settings: Settings) -> Linked:
             if found.refusal:
                 refused[found.refusal] += 1
     ordered = sorted(claims, key=lambda c: (c.article.id, c.start, c.end))
-    return Linked((*_facts(chosen, links), *name_facts(ordered)), dict(sorted(refused.items())))
+    return Linked((*_facts(chosen, links), *name_facts(ordered), *moment_facts(ordered)), dict(sorted(refused.items())))
 
 
 def _one_amount(a: Claim | None, b: Claim | None) -> bool:

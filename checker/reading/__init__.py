@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from checker.reading.corpus import Reading, read
+from checker.reading.corpus import Reading, read, taken
 
-__all__ = ["Reading", "read"]
+__all__ = ["Reading", "read", "taken"]

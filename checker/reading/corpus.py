@@ -53,6 +53,17 @@ def _file(path: str) -> tuple[list[Article], list[Problem]]:
         data = Path(path).read_bytes()
     except OSError as error:
         return [], [Problem(path, f"无法读取（{error.strerror}），请检查权限")]
+    return taken(path, data)
+
+
+def taken(path: str, data: bytes) -> tuple[list[Article], list[Problem]]:
+    r"""The articles in the bytes of one file, by the suffix of ``path``, which need not exist.
+
+    >>> [a.title for a in taken("a.md", "---\ntitle: 甲\n---\n全文。\n".encode())[0]]
+    ['甲']
+    >>> taken("a.md", b"")[1][0].message
+    '空文件，请补上内容或删除此文件'
+    """
     if not data.strip():
         return [], [Problem(path, "空文件，请补上内容或删除此文件")]
     suffix = Path(path).suffix.lower()

@@ -40,6 +40,7 @@ def summary(told: Summary, found: list[dict[str, Any]]) -> dict[str, Any]:
     """The coverage figures, with the number of discrepancies by level."""
     return {
         "articles": told.articles,
+        **({"archive": told.archive} if told.archive else {}),
         "characters": told.characters,
         "figures": told.figures,
         "claims": told.claims,

@@ -93,6 +93,8 @@ def coverage(report: Report) -> Iterator[str]:
         f"读了 {told.articles} 篇、{told.characters} 字，{told.figures} 个数字和名次，"
         f"其中 {told.claims} 个知道说的是什么，归为 {told.facts} 件事实。"
     )
+    if told.archive:
+        yield f"相比的旧稿：{told.archive} 篇。"
     if told.undated:
         yield f"不知日期的稿件：{told.undated} 篇。"
     if told.not_assessable:

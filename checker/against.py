@@ -1,0 +1,70 @@
+"""Drafts against an archive: the report on what concerns the drafts, and nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.judging import judge, settle
+from checker.linking import link
+from checker.model import Report, Summary
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from checker.model import Discrepancy, Extraction, Fact, Problem
+    from checker.rule import Rule
+    from checker.settings import Settings
+
+
+def assess(
+    drafts: Sequence[Extraction],
+    archive: Sequence[Extraction],
+    rules: Sequence[Rule],
+    settings: Settings,
+    problems: Sequence[Problem] = (),
+) -> Report:
+    """The report over ``drafts``: what is wrong within them, and between them and ``archive``.
+
+    In each discrepancy the claims of the drafts stand first. The coverage figures count the drafts; ``archive`` in
+    them is the number of articles that the drafts were compared with.
+    """
+    mine = sorted(drafts, key=lambda e: e.article.id)
+    told = sorted([*drafts, *archive], key=lambda e: e.article.id)
+    known = {e.article.id for e in drafts}
+    linked = link([c for e in told for c in e.claims], settings)
+    facts = [fact for fact in linked.facts if any(c.article.id in known for c in fact.claims)]
+    found = [d for e in mine for d in judge(e, rules)]
+    found += [d for fact in facts for d in judge(fact, rules)]
+    summary = Summary(
+        articles=len(mine),
+        characters=sum(len(e.article.text) for e in mine),
+        figures=sum(len(e.claims) for e in mine),
+        claims=sum(1 for e in mine for c in e.claims if c.metric.text),
+        facts=len(facts),
+        undated=sum(e.article.published is None for e in mine),
+        not_assessable=_refused(facts, known),
+        archive=len(archive),
+    )
+    return Report(summary, settle(_led(d, known) for d in found if _concerns(d, known)), tuple(problems))
+
+
+def _concerns(found: Discrepancy, drafts: Collection[str]) -> bool:
+    return any(c.article.id in drafts for c in found.claims)
+
+
+def _led(found: Discrepancy, drafts: Collection[str]) -> Discrepancy:
+    """The same discrepancy with the claims of the drafts first, otherwise in their order."""
+    return replace(found, claims=tuple(sorted(found.claims, key=lambda c: c.article.id not in drafts)))
+
+
+def _refused(facts: Sequence[Fact], drafts: Collection[str]) -> dict[str, int]:
+    """How many pairs that hold a claim of the drafts were refused, by reason."""
+    count = Counter(
+        link.refusal
+        for fact in facts
+        for link in fact.links
+        if link.refusal and {fact.claims[link.a].article.id, fact.claims[link.b].article.id} & set(drafts)
+    )
+    return dict(sorted(count.items()))

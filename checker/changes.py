@@ -1,0 +1,239 @@
+"""Changes as a sentence tells them: from a base to a level, with the growth that is stated of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from checker.arithmetic import alike, gap
+from checker.disputes import interval, point
+from checker.figures.intervals import Interval
+from checker.model import Claim, Comparator, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.model import Number
+
+
+@dataclass(frozen=True)
+class Change:
+    """A growth, the level that it led to, and where it set out: ``base``, or ``delta`` where only that is told.
+
+    ``years``: how many years lie between, where both are stated.
+    """
+
+    growth: Claim
+    level: Claim
+    base: Claim | None = None
+    delta: Claim | None = None
+    years: int | None = None
+
+    @property
+    def claims(self) -> list[Claim]:
+        """The figures of the change in the roles that a report shows."""
+        first = [self.base.told_as("base")] if self.base else [self.delta.told_as("delta")] if self.delta else []
+        return [*first, self.level, self.growth.told_as("rate")]
+
+    @property
+    def start(self) -> tuple[Interval, Number] | None:
+        """The values the change can have set out from, and the one that is written or follows; None if not known."""
+        if self.base is not None:
+            span, at = interval(self.base), point(self.base)
+            return (span, at) if span is not None and at else None
+        if self.delta is None:
+            return None
+        level, moved = interval(self.level), interval(self.delta)
+        at, by = point(self.level), point(self.delta)
+        if level is None or moved is None or not at or not by or None in (*level[:2], *moved[:2]):
+            return None
+        if _falls(self.growth):
+            return Interval(level.low + moved.low, level.high + moved.high, high_open=True), at + by  # type: ignore[operator]
+        return Interval(level.low - moved.high, level.high - moved.low, high_open=True), at - by  # type: ignore[operator]
+
+
+_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年")
+_DATED = re.compile(
+    r"""
+      (?:(?:19|20)[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]        # 2024年3月5日, 8日
+    | (?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?[底末初份]?                   # 2024年, 2023年末
+    | [0-9]{1,2}月[底末初份]?                                          # 10月底
+    """,
+    re.VERBOSE,
+)
+_FROM = re.compile(r"(?:由|从)[^，。；：0-9]{0,20}$")
+_TO = re.compile(r"^[，、]?[^，。；：、0-9]{0,14}(?:至|到|为|成|达)[^，。；：、0-9]{0,10}$")
+_THAN = re.compile(r"^[，、（(]?[^，。；：0-9]{0,8}(?:比|较|相比|相较于?|对比)[^，。；：0-9]{1,16}$")
+_WAS = re.compile(
+    r"^[，（(](?:而)?(?:上|去|前)?(?:年|年同期|届|次|轮|月|季度|同期)?[^，。；：0-9]{0,6}(?:为|是|仅为?|只有|只|有)$"
+)
+_WAS_THEN = re.compile(r"^[，（(](?:而)?(?:上|去)(?:年|年同期|月|季度|届)[^，。；：0-9]{0,6}(?:为|是|仅为?|只有|只)?$")
+_EARLIER = re.compile(r"(?:去年|上年|前年|上届|当年|年初|改造前|此前|之前|原来|过去|往年|[0-9]年前)[^，。；：]{0,16}$")
+_LATER = re.compile(
+    r"^，[^，。；：0-9]{0,6}?(?:今年|去年|目前|现在|如今|现已|今|到|本届|改造后|年底|期末|则|而)[^，。；：0-9]{0,14}$"
+)
+_MORE = re.compile(r"^(?:净|新|共|又|约)?(?:增加?|增长|提高|上升|多|减少?|下降|少|降低?|回落|偏[多少高低])(?:了|出)?$")
+_BY = re.compile(
+    r"^[，、]?[^，。；：0-9]{0,4}(?:比|较)[^，。；：0-9]{1,12}?(?:净|新)?(?:增加?|增长|提高|上升|多|减少?|下降|少|降低?)(?:了|出)?$"
+)
+_REACHED = re.compile(r"^，(?:总[量额数]|余额)?(?:已|现)?(?:达到?|增至|升至|为|降至|减至|增加到|至)$")
+_THEN = re.compile(
+    r"^[）)]?[，、（(]?(?:即|也就是|共|累计|[一二两三四五六七八九十几0-9]{1,2}年(?:间|来|时间)?|实现了?|成功|已经?|又|再|整整|总量|总体|其"
+    r"|一举|基本|直接|几乎|提前){0,4}$"
+)
+_GOES_ON = re.compile(r"^[，、][^，。；：、0-9的]{0,4}$")
+_TIMES = re.compile(r"^，?(?:相当于|是|为|达到)[^，。；：、0-9]{0,10}的$")
+_SOME_YEARS = re.compile(r"[近这]?[一二两三四五六七八九十几0-9]{1,3}年[间来里]?")
+_ASIDE = (Kind.DATE, Kind.RANK, Kind.ENUMERATION, Kind.LABEL, Kind.ORDINAL)
+_VAGUE = (Comparator.RANGE,)
+_LEVELS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.NUMBER)
+
+
+def changes(claims: Sequence[Claim]) -> Iterator[Change]:
+    """The changes that the claims of one sentence tell with two levels, or a level and a difference, and a growth."""
+    told = [c for c in claims if c.value is not None and c.kind not in _ASIDE and not _SOME_YEARS.fullmatch(c.text)]
+    for i, growth in enumerate(told):
+        before = told[max(0, i - 3) : i]
+        if not before or not _grown(growth, before[-1]):
+            continue
+        found = _change(growth, before) or _told_after(growth, before[-1], told[i + 1 : i + 2])
+        if found is not None:
+            yield found
+
+
+def _grown(growth: Claim, last: Claim) -> bool:
+    """Whether a claim tells how much the one before it grew."""
+    if growth.kind is Kind.GROWTH and growth.figure.direction:
+        words = gap(last, growth)
+        return bool(_THEN.match(words) or _MORE.match(words) or _GOES_ON.match(words))
+    times = growth.kind is Kind.QUANTITY and growth.value is not None and growth.value.unit == "倍"
+    return times and bool(_TIMES.match(gap(last, growth)))
+
+
+def _told_after(growth: Claim, level: Claim, behind: Sequence[Claim]) -> Change | None:
+    """收案2.86万件，同比上升12.6%，去年同期为2.36万件."""
+    base = behind[0] if behind else None
+    if base is None or not (_level(level) and _level(base) and alike(level, base)):
+        return None
+    bare = _bare(growth, base)
+    return Change(growth, level, base=base) if _WAS_THEN.match(bare) else None
+
+
+def _change(growth: Claim, before: Sequence[Claim]) -> Change | None:
+    last = before[-1]
+    if len(before) > 2 and _pair(before[-3], before[-2]) and alike(before[-1], before[-2]) and _delta(before[-2], last):
+        return _between(growth, before[-3], before[-2])
+    if len(before) < 2 or not alike(before[-2], last):
+        return None
+    if _level(before[-2]) and _BY.match(_bare(before[-2], last)):
+        return Change(growth, before[-2], delta=last)
+    if before[-2].role == "delta" and _REACHED.match(_bare(before[-2], last)) and _level(last):
+        return Change(growth, last, delta=before[-2])
+    return _between(growth, before[-2], last) if _pair(before[-2], last) else None
+
+
+def _pair(a: Claim, b: Claim) -> bool:
+    return _level(a) and _level(b) and alike(a, b) and (_from_to(a, b) or _against(a, b) or _then(a, b))
+
+
+def _between(growth: Claim, a: Claim, b: Claim) -> Change:
+    """The change between two levels, in whichever order they are told."""
+    first, second = (b, a) if _against(a, b) else (a, b)
+    years = [m["year"] for m in map(_YEAR.search, (_ahead(first), _ahead(second))) if m]
+    apart = int(years[1]) - int(years[0]) if len(years) == 2 else _spanned(growth)
+    return Change(growth, second, base=first, years=apart)
+
+
+def _spanned(growth: Claim) -> int | None:
+    """The years between the two that open a sentence: 2020年至2024年，……."""
+    found = _YEAR.findall(growth.sentence.text[: growth.figure.start])
+    return int(found[-1]) - int(found[0]) if len(found) == 2 else None
+
+
+def _from_to(a: Claim, b: Claim) -> bool:
+    """由A增加到B."""
+    return bool(_FROM.search(_dateless(_ahead(a))) and _TO.match(_bare(a, b)))
+
+
+def _against(a: Claim, b: Claim) -> bool:
+    """A，比去年的B; A，去年同期为B."""
+    words = gap(a, b)
+    bare = _dateless(words)
+    if _THAN.match(bare):
+        return not _MORE.search(bare) and b.role != "delta"
+    return bool(_WAS_THEN.match(bare) or (_WAS.match(bare) and _YEAR.search(words))) and not _later(a, b)
+
+
+def _then(a: Claim, b: Claim) -> bool:
+    """去年A，今年B."""
+    early = _EARLIER.search(_dateless(_ahead(a))) or _YEAR.search(_ahead(a))
+    return bool(early and (_LATER.match(_bare(a, b)) or _later(a, b)) and _TO_YEAR.match(_bare(a, b)))
+
+
+_TO_YEAR = re.compile(r"^，[^，。；：、0-9]{0,18}$")
+
+
+def _later(a: Claim, b: Claim) -> bool:
+    """Whether the second level is told of a later year than the first: 2020年A，2024年B."""
+    first, second = _YEAR.search(_ahead(a)), _YEAR.search(gap(a, b))
+    if first and second:
+        return int(second["year"]) > int(first["year"])
+    return bool(first and re.search(r"去年|今年|目前", gap(a, b)))
+
+
+def _delta(level: Claim, last: Claim) -> bool:
+    return last.role == "delta" or bool(re.match(r"^，?[^，。；：0-9]{0,4}(?:增|多|减|少|降)", gap(level, last)))
+
+
+def _level(claim: Claim) -> bool:
+    return claim.kind in _LEVELS and claim.figure.comparator not in _VAGUE and claim.role not in ("delta", "gap")
+
+
+def _falls(growth: Claim) -> bool:
+    return growth.figure.direction < 0
+
+
+def _ahead(claim: Claim) -> str:
+    return claim.sentence.text[max(0, claim.figure.start - 24) : claim.figure.start]
+
+
+def _bare(a: Claim, b: Claim) -> str:
+    return _dateless(gap(a, b))
+
+
+def _dateless(text: str) -> str:
+    """The words without the days, months and years among them."""
+    return _DATED.sub("", text)
+
+
+def factor(growth: Claim) -> tuple[Fraction, Fraction, Fraction] | None:
+    """The change that a growth tells, in percent: the least, the written and the most; None if it tells none."""
+    value = growth.value
+    if value is None or value.point is None:
+        return None
+    said, step = value.point, value.step or Fraction(0)
+    sign = growth.figure.direction or 1
+    if value.unit == "%":
+        near = abs(said) / 10 if growth.figure.comparator is Comparator.ABOUT else Fraction(0)
+        low, high = said - step / 2 - near, said + step / 2 + near
+        if growth.figure.comparator in (Comparator.ABOVE, Comparator.AT_LEAST):
+            low, high = said - step / 2, said + max(step, said / 10)
+        elif growth.figure.comparator is Comparator.BELOW:
+            low, high = said * Fraction(9, 10), said
+        return (low, said, high) if sign > 0 else (-high, -said, -low)
+    if value.unit != "倍" or sign < 0:
+        return None
+    whole = growth.kind is Kind.QUANTITY or "翻" in growth.text
+    ratio = said - 1 if whole else said
+    low, high = ratio - step / 2 - Fraction(5, 100), ratio + step / 2 + Fraction(5, 100)
+    if "番" in growth.text:
+        low, high = said * Fraction(9, 10) - 1, said * Fraction(135, 100) - 1
+    elif step >= 1:
+        low, high = ratio - Fraction(3, 10), ratio + Fraction(8, 10)
+    if growth.figure.comparator in (Comparator.ABOVE, Comparator.AT_LEAST):
+        high = ratio + max(step, Fraction(1))
+    elif growth.figure.comparator is Comparator.BELOW:
+        low = (ratio + 1) * Fraction(85, 100) - 1
+    return low * 100, ratio * 100, high * 100
