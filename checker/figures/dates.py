@@ -169,7 +169,7 @@ def _told(  # noqa: PLR0911 - one return a refusal
             break
         run.append(atom)
     head = run[0]
-    if head.kind in {"day", "days"} and not is_bare_day(text, head, ctx, follows=follows):
+    if head.kind in {"day", "days"} and not is_bare_day(text, head, follows=follows):
         return None
     if head.kind == "time" and not is_clock(text, head, follows=follows):
         return None
