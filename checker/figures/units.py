@@ -25,12 +25,12 @@ class Unit:
 
 
 def printed(name: str) -> str:
-    """The unit as the JSON contract prints it: percentages in percent, 百分点 among them.
+    """The unit as a reader is shown it, with the measure word that it is never told without.
 
     >>> printed("百分点"), printed("家")
-    ('%', '家')
+    ('个百分点', '家')
     """
-    return "%" if name == "百分点" else name
+    return "个百分点" if name == "百分点" else name
 
 
 class Written(NamedTuple):
