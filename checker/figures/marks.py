@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _N = re.compile(r"N(?:个|项|家|种)|N(?:\+[0-9NXx]){1,6}")
 _EACH = re.compile(r"[0-9.]+万?|[一二两三四五六七八九十百千万]+")
 _DIGIT = "一二两三四五六七八九十"
-_MODEL = re.compile(r"[0-9]{2,4}(?![0-9.,%万亿])")
+_MODEL = re.compile(r"[0-9]{2,4}(?![0-9%万亿]|[.,][0-9])")
 _NAMED = re.compile(r"[“‘《「](?P<name>[㐀-鿿A-Za-z· -]{0,8})$")
 _TELLING = frozenset("为达到至是了共有的过超约近第前每")
 _SCORE = re.compile(
