@@ -59,18 +59,21 @@ def digits(page: Page, at: int) -> int:
         span = labels.code(text, at, page.floor)
         if span is not None:
             return page.label(*span)
-    start = _model(text, at, end, page.floor)
-    if start < at or _closes_name(text, at, end):
-        return page.label(start, end)
+    model = _model(text, at, page.floor)
+    if model > at:
+        return page.label(at - 2, model)
+    if _closes_name(text, at, end):
+        return page.label(at, end)
     bad = labels.malformed(text, at)
     return malformed(page, at, bad) if bad > at else each(page, at)
 
 
-def _model(text: str, at: int, end: int, floor: int) -> int:
-    """Where the model that a number ends begins: 图-154, 歼-20; ``at`` where there is none."""
-    before = text[max(floor, at - 2) : at]
-    model = len(before) == 2 and before[1] == "-" and "㐀" <= before[0] <= "鿿" and _MODEL.match(text, at)
-    return at - 2 if model and units.written(text, end) is None else at
+def _model(text: str, at: int, floor: int) -> int:
+    """Where the model ends whose number stands at ``at``: 图-154, 歼-20; ``at`` where there is none."""
+    before, m = text[max(floor, at - 2) : at], _MODEL.match(text, at)
+    if m is None or len(before) < 2 or before[1] != "-" or not "㐀" <= before[0] <= "鿿":
+        return at
+    return m.end() if units.written(text, m.end()) is None else at
 
 
 def _closes_name(text: str, at: int, end: int) -> bool:
