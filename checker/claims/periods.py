@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from checker.claims.windows import last_of, window, years, yearly
 from checker.model import Behaviour, Kind, Period, Span
 
 if TYPE_CHECKING:
@@ -42,10 +43,14 @@ class Governed:
 
 @dataclass(frozen=True)
 class Carry:
-    """What a sentence hands to the next one of its paragraph, and what the article as a whole is about."""
+    """What a sentence hands to the next one of its paragraph, and what the article as a whole is about.
+
+    ``window``: the stretch of several years that was told last.
+    """
 
     paragraph: Period | None = None
     article: Period | None = None
+    window: Period | None = None
 
 
 @dataclass(frozen=True)
@@ -158,14 +163,23 @@ def governing(
     """
     out: list[Governed] = []
     ruling = _Ruling(handed=carry.paragraph)
+    long = window(carry.paragraph) or carry.window
     for i, f in enumerate(figures):
         if f.kind in _DATES:
+            long = window(f.period) or long
+            told = f.period or years(f, text, long)
+            if told is not f.period:
+                ruling = replace(ruling, current=Governed(told, f.span))
+                out.append(Governed(told, f.span))
+                continue
             out.append(Governed(f.period, f.span))
             ruling = _dated(text, figures[i:], ruling, published, carry)
         else:
-            out.append(ruling.own or ruling.current or Governed(ruling.handed))
+            governed = ruling.own or ruling.current or Governed(ruling.handed)
+            mean = yearly(f, text) and governed.period is not None and window(governed.period) is None
+            out.append(Governed(replace(long, explicit=False) if long else None) if mean else governed)
             ruling = replace(ruling, own=None)
-    return out, Carry(ruling.handed, carry.article or _framing(figures, ruling))
+    return out, Carry(ruling.handed, carry.article or _framing(figures, ruling), long)
 
 
 def _dated(text: str, rest: Sequence[Figure], ruling: _Ruling, published: date | None, carry: Carry) -> _Ruling:
@@ -244,6 +258,7 @@ def settle(  # noqa: PLR0913 - each is known to the caller alone, and all but tw
             return _start_of_change(period, ends)
         if reaches and ends:
             return _year(ends[1], period, explicit=period.explicit)
+        period = last_of(period, behaviour)
     lasts = behaviour in (Behaviour.FLOW, Behaviour.RATE, None)
     if period is not None and (role != "base" or period.explicit or lasts):
         return period

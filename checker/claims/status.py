@@ -22,8 +22,14 @@ def _cues() -> re.Pattern[str]:
     plan = sorted(words("status", "plan") - {"将", "要", "拟"})
     return re.compile(
         rf"""
-        (?P<actual>{_any(sorted(words("status", "actual")))})          # 已建成, 去年
-        |(?P<forecast>{_any(sorted(words("status", "forecast")))})     # 预计
+        (?P<actual>
+            (?<![比较同])(?:{_any(sorted(words("status", "actual")))}) # 已建成, 去年, but not 比上年
+            |(?<=[㐀-鿿])(?<![为除])了(?![却解])                        # 建成了
+        )
+        |(?P<forecast>
+            {_any(sorted(words("status", "forecast")))}                # 预计
+            |(?<![于超合出达预])预期(?!目标|寿命|值|收益|效果)            # 预期增长
+        )
         |(?P<target>{_any(sorted(words("status", "target")))})         # 力争
         |(?P<plan>
             (?<![即必终行])将(?={_any(sorted(words("status", "jiang_before")))})   # 将新增
@@ -50,8 +56,10 @@ def _is_noun(text: str, start: int, end: int) -> bool:
     return bool(before.search(text[max(0, start - 4) : start]) or after.match(text[end : end + 4]))
 
 
-def cues(text: str) -> list[tuple[int, int, Status]]:
+def cues(text: str, *, done: bool = False) -> list[tuple[int, int, Status]]:
     """The cues of a sentence in order, as ``(start, end, status)``.
+
+    ``done``: the sentence stands where results are told, so that 安排 and the like tell a deed (安排资金3亿元).
 
     >>> [(s.value) for _, _, s in cues("已建成8所，力争新增3所")]
     ['actual', 'target']
@@ -62,7 +70,7 @@ def cues(text: str) -> list[tuple[int, int, Status]]:
     for m in _cues().finditer(text):
         kind = m.lastgroup or "actual"
         noun = m.group() in ("计划", "规划", "目标", "安排", "预期", "目标任务") and _is_noun(text, m.start(), m.end())
-        if not noun:
+        if not noun and not (done and m.group() in words("status", "deeds")):
             found.append((m.start(), m.end(), Status(kind)))
     return found
 
@@ -90,6 +98,15 @@ def looks_ahead(heading: str) -> bool:
     (True, False)
     """
     return any(w in heading for w in words("status", "future_heading"))
+
+
+def looks_back(heading: str) -> bool:
+    """Whether a heading announces what was done.
+
+    >>> looks_back("一、2024年工作回顾"), looks_back("二、2025年工作安排")
+    (True, False)
+    """
+    return any(w in heading for w in words("status", "past_heading"))
 
 
 def continues(text: str) -> bool:
