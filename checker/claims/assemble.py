@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from checker.claims.about import about
-from checker.claims.behaviour import behaviour, lasting, timed
+from checker.claims.behaviour import behaviour, reached, timed
 from checker.claims.metrics import readings
 from checker.claims.names import names
 from checker.claims.outlook import Part, part_of, turned
@@ -20,7 +20,6 @@ from checker.claims.scopes import Ground, Mentions, Standing, ground, levels, me
 from checker.claims.status import continues, cues, looks_ahead, status_at
 from checker.claims.windows import yearly
 from checker.figures import figures
-from checker.figures.dates import dates
 from checker.model import ArticleRef, Behaviour, Claim, Kind, Metric, Period, RegionKind, Scope, Span, Status
 
 if TYPE_CHECKING:
@@ -69,9 +68,7 @@ class _Reader:
             self.carry = replace(self.carry, window=None)
         if self.asked or sentence.section != self.section:
             self.ahead, self.section = False, sentence.section
-        self.carry = Carry(
-            self.carry.paragraph if follows else self.part.frame, self.carry.article, self.carry.window
-        )
+        self.carry = Carry(self.carry.paragraph if follows else self.part.frame, self.carry.article, self.carry.window)
         self.standing = Standing("", self.standing.place, sentence.paragraph)
         self.default = self.status = self._untold()
 
@@ -90,7 +87,8 @@ class _Reader:
         self._enter(sentence)
         text = sentence.text
         self._turn(text)
-        frame = self.carry.paragraph or self.carry.article
+        # 年内 is of the year of publication unless its own paragraph is of another one.
+        frame = self.carry.paragraph or (None if "年内" in text else self.carry.article)
         said = cues(text, done=self.part.reports)
         ahead = any(status in (Status.TARGET, Status.PLAN) for _, _, status in said)
         year = frame.end.year if frame and frame.end and not ahead and not _DAY.search(text) else None
@@ -175,7 +173,7 @@ class _Reader:
         period = settle(
             governed, reading.role, behaviour=how,
             reaches=reading.inherited and reading.role == "value" and not yearly(f, text),
-            published=self.article.published, carry=self.carry,
+            level=reached(metric), published=self.article.published, carry=self.carry,
         )  # fmt: skip
         if governed.span:
             evidence["period"] = governed.span

@@ -32,7 +32,7 @@ _TURN = re.compile(r"今后|未来|主要目标|总体要求|目标任务")
 class Part:
     """What a heading and the sentences under it say of the time they are told of.
 
-    ``rank``: 1 for 一、, 2 for （一） …, 0 for an unnumbered heading. ``back``/``ahead``: told as done, told as to be done;
+    ``rank``: 1 for 一、, 2 for （一） …, 0 for an unnumbered heading. ``back``/``ahead``: told as done, as to be done;
     both where the heading names both and the turn has not come. ``reviewed``: a part before looked back at the same
     rank. ``aside``: a sentence of a part that looks ahead looked back, and none has looked ahead since.
     """

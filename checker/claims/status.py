@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+# A goal that was reached says nothing of what follows (超额完成年度*目标*，新增30家).
+_REACHED = re.compile(r"(?:完成|实现|达成|超过)[^，。；、]{0,12}$")
+
+
 def _any(items: Sequence[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(items, key=lambda w: (-len(w), w)))
 
@@ -53,6 +57,8 @@ def _nouns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _is_noun(text: str, start: int, end: int) -> bool:
     """Whether 计划/规划/目标 at ``[start, end)`` is part of a name (三年行动计划) and no cue."""
     before, after = _nouns()
+    if _REACHED.search(text[max(0, start - 16) : start]) and text[end : end + 1] in ("", *"，；。、"):
+        return True
     return bool(before.search(text[max(0, start - 4) : start]) or after.match(text[end : end + 4]))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from checker.model import Behaviour, Kind, Period
+from checker.model import Kind, Period
 
 if TYPE_CHECKING:
     from checker.model import Figure
@@ -51,17 +51,18 @@ def _years(period: Period) -> int:
     return period.end.year - period.start.year + 1 if period.start and period.end else 0
 
 
-def last_of(period: Period, behaviour: Behaviour | None) -> Period:
+def last_of(period: Period) -> Period:
     """The period of a level told in a statement over years: its last year, or the day it ends with.
 
     A plan that the text names keeps its years: a level is compared with others of the same plan.
 
-    >>> five = Period(date(2020, 1, 1), date(2024, 12, 31))
-    >>> last_of(five, Behaviour.STOCK).start.isoformat(), last_of(five, Behaviour.FLOW).start.isoformat()
-    ('2024-01-01', '2020-01-01')
+    >>> last_of(Period(date(2020, 1, 1), date(2024, 12, 31))).start.isoformat()
+    '2024-01-01'
+    >>> last_of(Period(date(2020, 1, 1), date(2024, 12, 31), label="规划")).start.isoformat()
+    '2020-01-01'
     """
     long = window(period)
-    if behaviour != Behaviour.STOCK or long is None or long.end is None or (long.label and long.explicit):
+    if long is None or long.end is None or (long.label and long.explicit):
         return period
     if (long.end.month, long.end.day) == (12, 31):
         return Period(date(long.end.year, 1, 1), long.end, explicit=long.explicit, text=long.text)

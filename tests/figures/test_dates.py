@@ -222,9 +222,18 @@ def test_reads_dates_by_those_before_them(text, want):
 
 @pytest.mark.parametrize(
     "text",
-    ["警方9号证实", "事故9号发生", "据媒体9号报道，", "9号，工厂复产", "就在9号的会议上", "今天（9号）开市", "渔民9号出海",
-     "9号是最后一天", "定于9号展开"],
-)  # fmt: skip
+    [
+        "警方9号证实",
+        "事故9号发生",
+        "据媒体9号报道，",
+        "9号，工厂复产",
+        "就在9号的会议上",
+        "今天（9号）开市",
+        "渔民9号出海",
+        "9号是最后一天",
+        "定于9号展开",
+    ],
+)
 def test_a_number_with_hao_is_a_day_of_the_month(text):
     assert [days(f) for f in dates(text, date(2025, 12, 10))] == [
         *["2025-12-10..2025-12-10"] * text.count("今天"), "2025-12-09..2025-12-09"
