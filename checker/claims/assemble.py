@@ -8,9 +8,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from checker.claims.about import about
-from checker.claims.behaviour import behaviour, lasting, timed
+from checker.claims.behaviour import behaviour, reached, timed
 from checker.claims.metrics import readings
 from checker.claims.names import names
+from checker.claims.outlook import Part, part_of, turned
 from checker.claims.periods import Carry, Governed, governing, settle
 from checker.claims.phrases import boundaries
 from checker.claims.ranks import ranked
@@ -28,8 +29,8 @@ from checker.claims.scopes import (
     unlevelled,
 )
 from checker.claims.status import continues, cues, looks_ahead, status_at
+from checker.claims.windows import yearly
 from checker.figures import figures
-from checker.figures.dates import dates
 from checker.model import ArticleRef, Behaviour, Claim, Kind, Metric, Period, RegionKind, Scope, Span, Status
 
 if TYPE_CHECKING:
@@ -57,9 +58,9 @@ class _Reader:
         self.ref = ArticleRef.of(article)
         self.ground: Ground | None = None
         self.carry, self.standing = Carry(), Standing()
-        self.section: tuple[str, Period | None] = ("", None)
+        self.section, self.part = "", Part()
         self.last: dict[tuple[str, str], Metric] = {}
-        self.paragraph, self.ahead, self.asked, self.heading = -1, False, False, ""
+        self.paragraph, self.ahead, self.asked = -1, False, False
         self.default = self.status = Status.ACTUAL
 
     def claims(self) -> list[Claim]:
@@ -72,31 +73,34 @@ class _Reader:
         if sentence.paragraph == self.paragraph:
             return
         self.paragraph = sentence.paragraph
-        self.carry = Carry(self.carry.paragraph if self.asked else self._section(sentence), self.carry.article)
-        self.asked = sentence.text.startswith(("记者：", "问：", "记者:", "问:"))
-        if self.asked or sentence.section != self.heading:
-            self.ahead, self.heading = False, sentence.section
+        follows, self.asked = self.asked, sentence.text.startswith(("记者：", "问：", "记者:", "问:"))
+        if sentence.section != self.section:
+            self.part = part_of(sentence.section, self.article.published, self.part)
+            self.carry = replace(self.carry, window=None)
+        if self.asked or sentence.section != self.section:
+            self.ahead, self.section = False, sentence.section
+        self.carry = Carry(self.carry.paragraph if follows else self.part.frame, self.carry.article, self.carry.window)
         self.standing = Standing("", self.standing.place, sentence.paragraph)
-        self.default = Status.PLAN if self.ahead or looks_ahead(sentence.section) else Status.ACTUAL
-        self.status = self.default
+        self.default = self.status = self._untold()
 
-    def _section(self, sentence: Sentence) -> Period | None:
-        """The stretch of time that the heading above a sentence names (过去五年工作回顾), and that frames it."""
-        if sentence.section != self.section[0]:
-            found = (
-                [f.period for f in dates(sentence.section, self.article.published) if f.period is not None]
-                if sentence.section
-                else []
-            )
-            long = [p for p in found if not p.as_of and lasting(p)]
-            self.section = (sentence.section, replace(long[0], explicit=False) if long else None)
-        return self.section[1]
+    def _turn(self, text: str) -> None:
+        """Follows a sentence that looks back in a part of the article that looks ahead, and ahead again."""
+        before, self.part = self.part, turned(self.part, text, self.article.published)
+        if self.part.frame != before.frame:
+            self.carry = Carry(self.part.frame, self.carry.article, self.carry.window)
+        self.default = self._untold()
+
+    def _untold(self) -> Status:
+        """The status of what is told without a word of time."""
+        return Status.PLAN if self.ahead or self.part.plans else Status.ACTUAL
 
     def _sentence(self, sentence: Sentence) -> list[Claim]:
         self._enter(sentence)
         text = sentence.text
-        frame = self.carry.paragraph or self.carry.article
-        said = cues(text)
+        self._turn(text)
+        # 年内 is of the year of publication unless its own paragraph is of another one.
+        frame = self.carry.paragraph or (None if "年内" in text else self.carry.article)
+        said = cues(text, done=self.part.reports)
         ahead = any(status in (Status.TARGET, Status.PLAN) for _, _, status in said)
         year = frame.end.year if frame and frame.end and not ahead and not _DAY.search(text) else None
         read = figures(text, self.article.published, year)
@@ -178,8 +182,9 @@ class _Reader:
         if not (how == Behaviour.CUMULATIVE and reading.inherited):
             how = timed(how, metric, f, governed)
         period = settle(
-            governed, reading.role, reaches=reading.inherited and reading.role == "value", behaviour=how,
-            published=self.article.published, carry=self.carry,
+            governed, reading.role, behaviour=how,
+            reaches=reading.inherited and reading.role == "value" and not yearly(f, text),
+            level=reached(metric), published=self.article.published, carry=self.carry,
         )  # fmt: skip
         if governed.span:
             evidence["period"] = governed.span
@@ -204,7 +209,7 @@ class _Reader:
         """Whether a figure is told as a result or a goal, with the span of the word that says so."""
         f = reading.slot.figure
         half = text.rfind("；", 0, f.start) + 1
-        status, start, end = status_at(said, cut[reading.slot.clause], f.start, default, half)
+        status, start, end = status_at(said, cut[reading.slot.clause], f.number.start, default, half)
         last, published = governed.period.end if governed.period else None, self.article.published
         past = last is not None and published is not None and last < published
         if reading.role == "goal":

@@ -65,6 +65,11 @@ def timed(how: Behaviour, metric: Metric, figure: Figure, governed: Governed) ->
     return how
 
 
+def reached(metric: Metric) -> bool:
+    """Whether a metric is told as a level at the end of some time (达到, 共有), and not as what was gathered in it."""
+    return metric.level and metric.verb not in words("verbs", "gathering")
+
+
 def lasting(period: Period) -> bool:
     """Whether a period is a stretch of time and no day.
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from checker.claims.windows import last_of, window, yearly, years
 from checker.model import Behaviour, Kind, Period, Span
 
 if TYPE_CHECKING:
@@ -22,6 +23,14 @@ _SINCE = re.compile(r"^[^，。；]{0,16}?(?:以来|至今|迄今)|^起")
 _MEETING = re.compile(
     r"^[^，。；、]{0,16}?(?:会议|大会|发布会|工作会|例会|规划|行动|方案|论坛|计划|峰会|活动|榜单|名单|清单|度假|版|届)"
 )
+# 年初*确定的*目标: when a goal was set is not when it was reached.
+_SET = re.compile(r"^(?:就|已|所)?(?:确定|制定|提出|设定|下达|定下|签订|明确|部署|出台|公布|预计|预期)的")
+_NOW = re.compile(r"[，；。]现(?:已)?(?:有|拥有|设有|设|辖|共有)")
+_FOUNDED = ("成立", "创立", "创建", "创办", "组建", "始建", "建立", "诞生", "出生")
+_BEGAN = re.compile(rf"^(?:{'|'.join(_FOUNDED)})(?=[，；。、的于（]|$)")
+_BEGUN_IN = re.compile(rf"(?:{'|'.join(_FOUNDED)}|建|生)于$")
+# Marks after which a clause opens: 【跑步】去年4月的比赛.
+_OPENS = frozenset("，；：。！？“‘（(】]）)》”’·—｜|、 \u3000")
 _ASIDE = re.compile(r"[（(《“「『]")
 _CLOSE = re.compile(r"[）)》”」』]")
 _DAY, _MONTHS, _YEAR = timedelta(days=1), 27, 366
@@ -42,10 +51,14 @@ class Governed:
 
 @dataclass(frozen=True)
 class Carry:
-    """What a sentence hands to the next one of its paragraph, and what the article as a whole is about."""
+    """What a sentence hands to the next one of its paragraph, and what the article as a whole is about.
+
+    ``window``: the stretch of several years that was told last.
+    """
 
     paragraph: Period | None = None
     article: Period | None = None
+    window: Period | None = None
 
 
 @dataclass(frozen=True)
@@ -116,8 +129,14 @@ def _before_story(figure: Figure, story: Period | None) -> Period | None:
 
 
 def _modifies(text: str, figure: Figure, after: str) -> bool:
-    """Whether a date only describes a noun inside its clause (为今年的生产吃下定心丸, but not 看2024年的成绩：…)."""
-    inside = figure.start > 0 and text[figure.start - 1] not in "，；：。“（"
+    """Whether a date only describes a noun (为今年的生产吃下定心丸, 年初确定的目标, but not 看2024年的成绩：…).
+
+    So does one that tells when something was founded.
+    """
+    before = text[max(0, figure.start - 4) : figure.start]
+    if _SET.match(after) or _BEGAN.match(text[figure.end :]) or _BEGUN_IN.search(before):
+        return True
+    inside = figure.start > 0 and before[-1:] not in _OPENS
     return inside and after.startswith("的") and len(after) > 1 and "：" not in after
 
 
@@ -158,14 +177,31 @@ def governing(
     """
     out: list[Governed] = []
     ruling = _Ruling(handed=carry.paragraph)
+    long = window(carry.paragraph) or carry.window
     for i, f in enumerate(figures):
         if f.kind in _DATES:
+            long = window(f.period) or long
+            told = f.period or years(f, text, long)
+            if told is not f.period:
+                ruling = replace(ruling, current=Governed(told, f.span))
+                out.append(Governed(told, f.span))
+                continue
             out.append(Governed(f.period, f.span))
             ruling = _dated(text, figures[i:], ruling, published, carry)
         else:
-            out.append(ruling.own or ruling.current or Governed(ruling.handed))
+            governed = ruling.own or _now(text, f, ruling, published) or ruling.current or Governed(ruling.handed)
+            mean = long is not None and yearly(f, text) and window(governed.period) is None
+            out.append(Governed(replace(long, explicit=False)) if long and mean else governed)
             ruling = replace(ruling, own=None) if ruling.own is not None else ruling
-    return out, Carry(ruling.handed, carry.article or _framing(figures, ruling))
+    return out, Carry(ruling.handed, carry.article or _framing(figures, ruling), long)
+
+
+def _now(text: str, figure: Figure, ruling: _Ruling, published: date | None) -> Governed | None:
+    """What rules after 现有, where a stretch of time was told before it: the day of publication."""
+    at = ruling.current.span.end if ruling.current is not None and ruling.current.span is not None else figure.start
+    if published is None or not _NOW.search(text, at, figure.start) or ruling.period is None or ruling.period.as_of:
+        return None
+    return Governed(Period(published, published, explicit=False, as_of=True))
 
 
 def _dated(text: str, rest: Sequence[Figure], ruling: _Ruling, published: date | None, carry: Carry) -> _Ruling:
@@ -230,7 +266,14 @@ def _year(year: int, period: Period, *, explicit: bool) -> Period:
 
 
 def settle(  # noqa: PLR0913 - each is known to the caller alone, and all but two go by name
-    governed: Governed, role: str, *, reaches: bool, behaviour: Behaviour | None, published: date | None, carry: Carry
+    governed: Governed,
+    role: str,
+    *,
+    reaches: bool,
+    level: bool,
+    behaviour: Behaviour | None,
+    published: date | None,
+    carry: Carry,
 ) -> Period | None:
     """The period a claim is held to have: the governing one, read by the figure's role and behaviour.
 
@@ -244,6 +287,8 @@ def settle(  # noqa: PLR0913 - each is known to the caller alone, and all but tw
             return _start_of_change(period, ends)
         if reaches and ends:
             return _year(ends[1], period, explicit=period.explicit)
+        lasts = behaviour == Behaviour.STOCK and role != "delta" and (level or not period.explicit)
+        period = last_of(period) if lasts else period
     lasts = behaviour in (Behaviour.FLOW, Behaviour.RATE, None)
     if period is not None and (role != "base" or period.explicit or lasts):
         return period

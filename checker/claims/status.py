@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+# A goal that was reached says nothing of what follows (超额完成年度*目标*，新增30家).
+_REACHED = re.compile(r"(?:完成|实现|达成|超过)[^，。；、]{0,12}$")
+
+
 def _any(items: Sequence[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(items, key=lambda w: (-len(w), w)))
 
@@ -20,12 +24,18 @@ def _any(items: Sequence[str]) -> str:
 @cache
 def _cues() -> re.Pattern[str]:
     plan = sorted(words("status", "plan") - {"将", "要", "拟"})
-    first = "".join(sorted({w[0] for w in words("status", "actual", "forecast", "target", "plan")} | set("将要拟")))
+    first = "".join(sorted({w[0] for w in words("status", "actual", "forecast", "target", "plan")} | set("将要拟了预")))
     return re.compile(
         rf"""
         (?=[{re.escape(first)}])                                       # all else costs next to nothing
-        (?: (?P<actual>{_any(sorted(words("status", "actual")))})          # 已建成, 去年
-        |(?P<forecast>{_any(sorted(words("status", "forecast")))})     # 预计
+        (?: (?P<actual>
+             (?<![比较同])(?:{_any(sorted(words("status", "actual")))}) # 已建成, 去年, but not 比上年
+             |(?<=[㐀-鿿])(?<![为除])了(?![却解])                        # 建成了
+         )
+         |(?P<forecast>
+             {_any(sorted(words("status", "forecast")))}                # 预计
+             |(?<![于超合出达预])预期(?!目标|寿命|值|收益|效果)            # 预期增长
+         )
         |(?P<target>{_any(sorted(words("status", "target")))})         # 力争
         |(?P<plan>
             (?<![即必终行])将(?={_any(sorted(words("status", "jiang_before")))})   # 将新增
@@ -49,11 +59,15 @@ def _nouns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _is_noun(text: str, start: int, end: int) -> bool:
     """Whether 计划/规划/目标 at ``[start, end)`` is part of a name (三年行动计划) and no cue."""
     before, after = _nouns()
+    if _REACHED.search(text[max(0, start - 16) : start]) and text[end : end + 1] in ("", *"，；。、"):
+        return True
     return bool(before.search(text[max(0, start - 4) : start]) or after.match(text[end : end + 4]))
 
 
-def cues(text: str) -> list[tuple[int, int, Status]]:
+def cues(text: str, *, done: bool = False) -> list[tuple[int, int, Status]]:
     """The cues of a sentence in order, as ``(start, end, status)``.
+
+    ``done``: the sentence stands where results are told, so that 安排 and the like tell a deed (安排资金3亿元).
 
     >>> [(s.value) for _, _, s in cues("已建成8所，力争新增3所")]
     ['actual', 'target']
@@ -64,7 +78,7 @@ def cues(text: str) -> list[tuple[int, int, Status]]:
     for m in _cues().finditer(text):
         kind = m.lastgroup or "actual"
         noun = m.group() in ("计划", "规划", "目标", "安排", "预期", "目标任务") and _is_noun(text, m.start(), m.end())
-        if not noun:
+        if not noun and not (done and m.group() in words("status", "deeds")):
             found.append((m.start(), m.end(), Status(kind)))
     return found
 
@@ -92,6 +106,15 @@ def looks_ahead(heading: str) -> bool:
     (True, False)
     """
     return any(w in heading for w in words("status", "future_heading")) if heading else False
+
+
+def looks_back(heading: str) -> bool:
+    """Whether a heading announces what was done.
+
+    >>> looks_back("一、2024年工作回顾"), looks_back("二、2025年工作安排")
+    (True, False)
+    """
+    return any(w in heading for w in words("status", "past_heading"))
 
 
 def continues(text: str) -> bool:

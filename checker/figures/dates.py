@@ -169,7 +169,7 @@ def _told(  # noqa: PLR0911 - one return a refusal
             break
         run.append(atom)
     head = run[0]
-    if head.kind in {"day", "days"} and not is_bare_day(text, head, ctx, follows=follows):
+    if head.kind in {"day", "days"} and not is_bare_day(text, head, follows=follows):
         return None
     if head.kind == "time" and not is_clock(text, head, follows=follows):
         return None
@@ -230,8 +230,9 @@ def _remember(text: str, told: _Told, node: Node, ctx: Context) -> None:
     ctx.last, ctx.last_grain = days, told.node.grain
     past = ctx.published is None or days.start <= ctx.published
     recent = ctx.published is None or days.start.year + RECENT >= ctx.published.year or told.node.grain != "year"
-    if told.stated and past and recent and days.start.year == days.end.year and not node.as_of:
-        ctx.told_year = days.start.year
+    if told.stated and past and recent and days.start.year == days.end.year:
+        ctx.focus = days.end.year
+        ctx.told_year = ctx.told_year if node.as_of else days.start.year
 
 
 _MEETING = re.compile(r"(?<=度)[^，。；、：]{0,14}?(?:会议|大会|发布会|例会|计划|方案|预算|报告|总结)")

@@ -13,7 +13,10 @@ from checker.figures.dates_words import words
 
 @dataclass
 class Context:
-    """What the dates of one sentence are read against; ``last`` is the date before, ``year`` that of its story."""
+    """What the dates of one sentence are read against; ``last`` is the date before, ``year`` that of its story.
+
+    ``focus``: the year of the date told last with its year, also where that is a day of it (去年底).
+    """
 
     text: str
     published: date | None = None
@@ -21,6 +24,7 @@ class Context:
     last: Days | None = None
     last_grain: str = ""
     told_year: int | None = None
+    focus: int | None = None
 
     @property
     def year_told(self) -> int | None:

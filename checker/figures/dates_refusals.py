@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.figures.dates_words import words
+
 if TYPE_CHECKING:
     from checker.figures.dates_atoms import Atom
-    from checker.figures.dates_context import Context
 
 LENGTH_AHEAD = re.compile(
     r"(?:[每共近达约第满过仅逾超隔前后为]|历时|连续|用时|耗时|最多|最长|不足|不到|在职|短短|延长|缩短|增加|减少)$"
@@ -15,25 +16,27 @@ LENGTH_AHEAD = re.compile(
 LENGTH_BEHIND = re.compile(r"[前后内]|左右|时间|以[上下内]|不等|之久|行程|工期")
 EVENT_BEHIND = re.compile(r"[”’\"]?(?:特大|重大|地震|事件|事故|火灾|案|专案|事变)")
 SCORE = re.compile(r"比分|比例|之比|比为|[胜负]|击败|不敌|战平|领先|落后|局|扳|配比|按|、\d+[:：]|\d[:：]\d+、")
-DAY_NUMBER = re.compile(
-    r"[上下]午|凌晨|[早晚夜在说起至到前将与同就对向致访从因遭]|表示|宣布|抵达"
-    r"|发表|发布|公布|举行|开[幕始]|会见|正式|进行|启动|通过"
-)
+LATIN = re.compile(r"[A-Za-z0-9#＃“‘-]")
 
 
-def is_bare_day(text: str, atom: Atom, ctx: Context, *, follows: bool) -> bool:
+def is_bare_day(text: str, atom: Atom, *, follows: bool) -> bool:
     """Whether 10日 without a month is a day, and no length, bus line or player."""
     if follows:
         return True
     if text[atom.end - 1] == "号":
-        told = DAY_NUMBER.match(text, atom.end)
-        if ctx.last_grain == "day" and text[atom.start - 1 : atom.start] in tuple("、，至到"):
-            return bool(told) or text[atom.end : atom.end + 1] in ("", *"、，。")
-        return text[atom.start].isascii() and bool(told)
+        return text[atom.start].isascii() and not _is_numbered(text, atom)
     if not text[atom.start].isascii() and atom.end - atom.start < 3:
         return False
     ahead = text[max(0, atom.start - 4) : atom.start]
     return not (LENGTH_AHEAD.search(ahead) or LENGTH_BEHIND.match(text, atom.end))
+
+
+def _is_numbered(text: str, atom: Atom) -> bool:
+    """Whether a number with 号 names a thing: a building, a train, a ship, a player."""
+    numbered = words().numbered
+    before = text[max(0, atom.start - 4) : atom.start]
+    named = text.startswith(numbered["behind"], atom.end) or before.endswith(numbered["before"])
+    return named or bool(LATIN.fullmatch(before[-1:])) or text[atom.end : atom.end + 1] in ("”", "’", "》")
 
 
 def is_clock(text: str, atom: Atom, *, follows: bool) -> bool:

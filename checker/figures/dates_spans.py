@@ -12,7 +12,7 @@ from checker.figures.dates_words import words
 if TYPE_CHECKING:
     from checker.figures.dates_atoms import Atom
 
-# Up to this month a year is too young to be the last of some years.
+# Up to this month a year is too young to be the last of some years: they end with the year before.
 YOUNG = 3
 KINDS = frozenset({"span", "span_among", "span_future", "span_run", "span_since", "epoch"})
 
@@ -42,11 +42,13 @@ def span(atom: Atom, published: date | None) -> Span:
         return Span(None, None, length)
     if atom.kind == "span_future":
         return Span(published, _ahead(published, atom.nums[-1], atom.word), length)
-    return Span(_behind(published, n, atom.word), published, length)
+    past = atom.word == "年" and published.month <= YOUNG and published.year > 1
+    last = date(published.year - 1, 12, 31) if past else published
+    return Span(_behind(published, n, atom.word), last, length)
 
 
 def _behind(today: date, n: int, unit: str) -> date | None:
-    if unit == "年" and n > 1:
+    if unit == "年" and (n > 1 or today.month <= YOUNG):
         first = today.year - n + (today.month > YOUNG)
         return date(first, 1, 1) if first > 0 else None
     if unit == "年":

@@ -37,6 +37,7 @@ class Words:
     dayparts: tuple[str, ...]
     terms_bare: tuple[str, ...]
     guards: dict[str, dict[str, str]]
+    numbered: dict[str, tuple[str, ...]]
 
 
 MAPPED = ("days", "months", "years", "next_after", "year_groups", "quarters", "weeks", "school_years", "seasons")
@@ -69,6 +70,7 @@ def words() -> Words:
         dayparts=tuple(raw["dayparts"]),
         terms_bare=tuple(raw["terms_bare"]),
         guards=raw["guards"],
+        numbered={side: tuple(told) for side, told in raw["numbered"].items()},
     )
 
 

@@ -21,6 +21,8 @@ AHEAD_CUMULATIVE = 100
 # What is said to come, but lies further back than this, comes next year.
 BEHIND = 30
 FORETOLD = re.compile(r"将|拟于|计划于|预计")
+# 截至11月底 brings a story up to date, whichever year it was about.
+LIMIT = re.compile(r"截[至止](?:到|至)?\s?$")
 YEARLESS = INSIDE["year"] - {"months_last", "month_nth", "season", "nth_week"} | {"year_parts_word"}
 
 
@@ -31,7 +33,10 @@ def yearless(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | No
         first = narrow(year_node(year), atoms[0], stated=False)
         return fold(first, atoms, 1, stated=False) if first else None
 
-    told = ctx.year_told
+    head = atoms[0]
+    focus = ctx.focus if head.word == "全年" and not ctx.future(head.start, head.end) else None
+    limit = ctx.published is not None and bool(LIMIT.search(ctx.text, max(0, head.start - 4), head.start))
+    told = focus or (ctx.told_year or ctx.published.year if limit and ctx.published else ctx.year_told)
     if listed_apart(atoms[0]):
         return Node(None, "months"), False, 1
     found = within(told or 2000)
@@ -40,7 +45,7 @@ def yearless(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | No
     node, used = found
     if told is None:
         return replace(node, days=None), False, used
-    if ctx.told_year is None and ctx.year is None and ctx.published and node.days:
+    if ctx.told_year is None and focus is None and (ctx.year is None or limit) and ctx.published and node.days:
         move = _moved(node, ctx, atoms[0].start, atoms[used - 1].end)
         found = within(told + move) if move else found
     return (found[0], False, found[1]) if found else None

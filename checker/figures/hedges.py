@@ -121,6 +121,9 @@ def together(comparators: Iterable[Comparator]) -> Comparator:
 @cache
 def _before() -> Mapping[str, tuple[tuple[str, Comparator], ...]]:
     told = {word: Comparator(name) for name, words in lexicon("hedges")["before"].items() for word in words}
+    denied = lexicon("hedges")["denied"]
+    for name in ("at_most", "at_least"):
+        told |= {no + word: Comparator(name) for no in denied["words"] for word in denied[name]}
     return {c: tuple((w, told[w]) for w in words) for c, words in by_last(told).items()}
 
 

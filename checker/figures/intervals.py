@@ -148,7 +148,7 @@ def show(number: Number, unit: str = "") -> str:
     >>> show(Fraction(1, 3)), show(Fraction(230000), "人"), show(Fraction(12345), "家")
     ('1/3', '23万人', '12345家')
     """
-    name = "个百分点" if unit == "百分点" else unit
+    name = units.printed(unit)
     plain = _decimal(number)
     if plain is None:
         if not unit and number.denominator < 1000:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _N = re.compile(r"N(?:个|项|家|种)|N(?:\+[0-9NXx]){1,6}")
 _EACH = re.compile(r"[0-9.]+万?|[一二两三四五六七八九十百千万]+")
 _DIGIT = "一二两三四五六七八九十"
+_MODEL = re.compile(r"[0-9]{2,4}(?![0-9%万亿]|[.,][0-9])")
+_NAMED = re.compile(r"[“‘《「](?P<name>[㐀-鿿A-Za-z· -]{0,8})$")
+_TELLING = frozenset("为达到至是了共有的过超约近第前每")
 _SCORE = re.compile(
     rf"""
     (?P<a> [0-9]{{1,3}} | [{_DIGIT}]{{1,3}} )
@@ -56,8 +59,29 @@ def digits(page: Page, at: int) -> int:
         span = labels.code(text, at, page.floor)
         if span is not None:
             return page.label(*span)
+    model = _model(text, at, page.floor)
+    if model > at:
+        return page.label(at - 2, model)
+    if _closes_name(text, at, end):
+        return page.label(at, end)
     bad = labels.malformed(text, at)
     return malformed(page, at, bad) if bad > at else each(page, at)
+
+
+def _model(text: str, at: int, floor: int) -> int:
+    """Where the model ends whose number stands at ``at``: 图-154, 歼-20; ``at`` where there is none."""
+    before, m = text[max(floor, at - 2) : at], _MODEL.match(text, at)
+    if m is None or len(before) < 2 or before[1] != "-" or not "㐀" <= before[0] <= "鿿":
+        return at
+    return m.end() if units.written(text, m.end()) is None else at
+
+
+def _closes_name(text: str, at: int, end: int) -> bool:
+    """Whether a number without a unit ends a quoted name: “猎鹰9”, “12345”, 《星际旅行3》."""
+    if text[end : end + 1] not in ("”", "’", "》", "」"):
+        return False
+    m = _NAMED.search(text, max(0, at - 10), at)
+    return m is not None and (not m["name"] or m["name"][-1] not in _TELLING)
 
 
 def quoted(page: Page, at: int) -> int:

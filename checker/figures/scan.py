@@ -171,7 +171,7 @@ def _start(page: Page, at: int) -> int:
         return at
     before = text[at - 2 : at - 1] if at > 1 else ""
     if sign == "负":
-        return at - 1 if not before or before not in "担肩抱辜胜欺正自不背" else at
+        return at - 1 if not before or before not in "担肩抱辜胜欺正自不背税减增债轻重" else at
     if sign == ".":
         if not text[at].isdigit() or before.isdigit() or before == ".":
             return at

@@ -24,13 +24,13 @@ class Unit:
     factor: Fraction
 
 
-def printed(name: str) -> str:
-    """The unit as the JSON contract prints it: percentages in percent, 百分点 among them.
+def printed(name: str, *, changed: bool = True) -> str:
+    """The unit as a reader is shown it: 百分点 with its measure word, or in percent where nothing ``changed``.
 
-    >>> printed("百分点"), printed("家")
-    ('%', '家')
+    >>> printed("百分点"), printed("百分点", changed=False), printed("家")
+    ('个百分点', '%', '家')
     """
-    return "%" if name == "百分点" else name
+    return ("个百分点" if changed else "%") if name == "百分点" else name
 
 
 class Written(NamedTuple):

@@ -19,7 +19,7 @@ def lexicon(name: str) -> dict[str, Any]:
     """The contents of ``lexicon/<name>.yaml``.
 
     >>> sorted(lexicon("hedges"))
-    ['after', 'before', 'inside', 'not_after']
+    ['after', 'before', 'denied', 'inside', 'not_after']
     """
     told = resources.files("checker.lexicon").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
     loaded: dict[str, Any] = yaml.load(told, Loader=_Loader)  # noqa: S506 -- a safe loader, in C where there is one

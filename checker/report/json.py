@@ -119,7 +119,7 @@ def claim(told: Claim) -> dict[str, Any]:
         "period": period(told.period),
         "status": str(told.status),
         "behaviour": str(told.behaviour) if told.behaviour else None,
-        "value": value(told.value),
+        "value": value(told.value, changed=told.figure.direction != 0),
         "evidence": {name: list(span) for name, span in sorted(_evidence(told).items())},
     }
 
@@ -146,14 +146,17 @@ def period(told: Period | None) -> dict[str, Any] | None:
     }
 
 
-def value(told: Value | None) -> dict[str, Any] | None:
-    """The stated interval as decimal strings, or None for a figure without a value."""
+def value(told: Value | None, *, changed: bool = False) -> dict[str, Any] | None:
+    """The stated interval as decimal strings, or None for a figure without a value.
+
+    百分点 are points where something ``changed`` by them, and told alone no more than percents.
+    """
     if told is None:
         return None
     return {
         "low": None if told.low is None else decimal(told.low),
         "high": None if told.high is None else decimal(told.high),
-        "unit": printed(told.unit),
+        "unit": printed(told.unit, changed=changed),
         "step": None if told.step is None else decimal(told.step),
     }
 

@@ -66,5 +66,7 @@ def test_composite_units_have_their_own_dimension() -> None:
     assert unit("某/某") is None
 
 
-def test_points_are_printed_in_percent() -> None:
-    assert printed("百分点") == "%"
+def test_points_of_a_change_are_no_percentage() -> None:
+    assert printed("百分点") == "个百分点"
+    assert printed("百分点", changed=False) == "%"
+    assert printed("%") == "%"
