@@ -58,8 +58,8 @@ def _read(masked: str, slot: Slot, sofar: Sequence[Reading]) -> Reading:
         return Reading(slot, Metric(""))
     left = near = before(masked, slot.left)
     right = following(masked, slot.right) if _counts(f) else Phrase()
-    if not right.words and slot.after is not None and _counts(f):
-        right = _sort_of(masked, slot, sofar[slot.after])
+    if not right.words and _counts(f):
+        right = next((_sort_of(masked, slot, r) for r in reversed(sofar) if r.slot.figure.kind == Kind.QUANTITY), right)
     if right.words and (quoted := _QUOTES_BEFORE.search(masked, slot.left.start, f.start)):
         near = before(masked, Span(slot.left.start, quoted.start()))
     found = _told(Context(masked, slot, near, right, sofar))

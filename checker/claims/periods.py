@@ -34,6 +34,9 @@ _OPENS = frozenset("，；：。！？“‘（(】]）)》”’·—｜|、 \u
 _ASIDE = re.compile(r"[（(《“「『]")
 _CLOSE = re.compile(r"[）)》”」』]")
 _DAY, _MONTHS, _YEAR = timedelta(days=1), 27, 366
+_LEVELS = frozenset({Behaviour.STOCK, Behaviour.CUMULATIVE})
+# A review of a year is printed within so many days of its end.
+_OVER = 120
 _DATES = frozenset({Kind.DATE, Kind.DURATION})
 _UNCOUNTED = _DATES | {Kind.LABEL, Kind.ORDINAL}
 # A date that begins within so many characters opens its sentence.
@@ -214,7 +217,11 @@ def _dated(text: str, rest: Sequence[Figure], ruling: _Ruling, published: date |
     told = _before_story(f, ruling.period if ruling.current else ruling.handed or carry.article) or f.period
     period = _first_years(replace(told, explicit=True, text=f.text), text[f.end :])
     against = _AGAINST.search(text[: f.start])
-    if nxt is not None and (_OF_NEXT.match(after.strip()) or (against and not after.strip())):
+    if (
+        nxt is not None
+        and nxt.kind not in _UNCOUNTED
+        and (_OF_NEXT.match(after.strip()) or (against and not after.strip()))
+    ):
         return replace(ruling, own=Governed(period, f.span, own=True))
     if against or _modifies(text, f, after):
         return ruling
@@ -233,7 +240,12 @@ def _dated(text: str, rest: Sequence[Figure], ruling: _Ruling, published: date |
 
 def _names_meeting(text: str, figure: Figure, period: Period) -> bool:
     """Whether a year or month is part of the name of a meeting or plan (2025年全区工作会议)."""
-    if not period.start or period.start.day != 1 or (period.end or period.start).day != 31:
+    if (
+        text.startswith("的", figure.end)
+        or not period.start
+        or period.start.day != 1
+        or (period.end or period.start).day != 31
+    ):
         return False
     return "年" in figure.text and "半年" not in figure.text and bool(_MEETING.match(text[figure.end :]))
 
@@ -287,12 +299,20 @@ def settle(  # noqa: PLR0913 - each is known to the caller alone, and all but tw
             return _start_of_change(period, ends)
         if reaches and ends:
             return _year(ends[1], period, explicit=period.explicit)
+        if _outlived(period, behaviour, published):
+            return _untold(behaviour, published, carry)
         lasts = behaviour == Behaviour.STOCK and role != "delta" and (level or not period.explicit)
         period = last_of(period) if lasts else period
     lasts = behaviour in (Behaviour.FLOW, Behaviour.RATE, None)
     if period is not None and (role != "base" or period.explicit or lasts):
         return period
     return _untold(behaviour, published, carry) if role != "base" else None
+
+
+def _outlived(period: Period, behaviour: Behaviour | None, published: date | None) -> bool:
+    """Whether a stretch that an earlier sentence told of is long over, so that a level told next is of today."""
+    handed = not period.explicit and not period.as_of and period.end is not None and published is not None
+    return handed and behaviour in _LEVELS and (published - period.end).days > _OVER  # type: ignore[operator]
 
 
 def _start_of_change(period: Period, ends: tuple[int, int] | None) -> Period | None:

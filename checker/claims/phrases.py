@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.claims.segments import classes, has_letters, is_punctuation, is_verb, segment
+from checker.claims.segments import classes, cut, has_letters, is_punctuation, is_verb
 from checker.lexicon import words
 from checker.model import Figure, Kind, Span
 
@@ -125,7 +125,7 @@ def _tokens(text: str, span: Span) -> list[tuple[str, int]]:
     found = []
     for m in _WORDS.finditer(text[span.start : span.end]):
         at = span.start + m.start()
-        for word in segment(m.group()):
+        for word in cut(m.group()):
             found.append((word, at))
             at += len(word)
     return found

@@ -78,7 +78,8 @@ class Context:
     @property
     def changed(self) -> bool:
         """Whether the verb at the figure is one of change, so that it is told by how much."""
-        return bool(self.left.verbs) and self.left.verbs[0] in words("verbs", "changes")
+        verb = next((v for v in self.left.verbs if v not in ("了", "过", "着")), "")
+        return verb in words("verbs", "changes")
 
 
 def _of_having(verb: str) -> bool:

@@ -14,6 +14,11 @@ from checker.lexicon import load, words
 _LETTER = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 _PUNCTUATION = frozenset("“”‘’\"'《》〈〉（）()[]【】「」『』、，。；：！？,;:!? \t\u3000·—-~～…")
 
+# Grades that one noun has together: *三、四级*手术.
+_GRADES = re.compile(
+    r"((?<![一二三四五六七八九十])[一二三四五六七八九十](?:、[一二三四五六七八九十])+(?:级|期|类|等|线|批|星))"
+)
+
 
 class Words(NamedTuple):
     """The classes of words that the reading of metrics turns on; ``flow`` maps each form to its canonical verb."""
@@ -89,6 +94,18 @@ def parts(pair: str) -> bool:
     (False, True)
     """
     return _cutter().parts(pair)
+
+
+def cut(run: str) -> tuple[str, ...]:
+    """The words of a run, grades that one noun has together as one.
+
+    >>> cut("三、四级手术"), cut("规上企业")
+    (('三、四级', '手术'), ('规上', '企业'))
+    """
+    if "、" not in run:
+        return segment(run)
+    parted = (p for p in _GRADES.split(run) if p)
+    return tuple(w for part in parted for w in ((part,) if _GRADES.fullmatch(part) else segment(part)))
 
 
 @cache

@@ -39,6 +39,7 @@ def _cues() -> re.Pattern[str]:
         |(?P<target>{_any(sorted(words("status", "target")))})         # 力争
         |(?P<plan>
             (?<![即必终行])将(?={_any(sorted(words("status", "jiang_before")))})   # 将新增
+             |(?<![去上近]年)(?:(?<=[年步还也])|(?<=未来))将        # 今年将深化
             |(?<![主重需首只])要(?={_any(sorted(words("status", "yao_before")))})  # 要建成
             |(?<![虚模草比])拟(?!人|态|合)                              # 拟新建
             |{_any(plan)}                                              # 计划

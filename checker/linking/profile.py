@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from checker.claims.segments import classes, has_letters, segment
+from checker.claims.segments import classes, cut, has_letters
 from checker.figures.units import dimension
 from checker.lexicon import load
 from checker.model import Kind
@@ -48,7 +48,7 @@ def canonical(text: str) -> tuple[str, ...]:
     pattern, table = _abbreviations()
     plain = pattern.sub(lambda m: table[m.group()], _QUOTES.sub("", text))
     same, empty = _synonyms(), classes().empty
-    words = [same.get(w, w) for w in segment(plain) if has_letters(w)]
+    words = [same.get(w, w) for w in cut(plain) if has_letters(w)]
     kept = tuple(w for w in words if w not in empty and len(w) > 0)
     return kept or tuple(words)
 

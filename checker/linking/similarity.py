@@ -68,12 +68,16 @@ _APART = frozenset(
 )
 
 
+# Characters that tell apart even where only one side has them: 四级 and 三、四级, 进口 and 进出口.
+_NEVER = frozenset("进出内外男女一二三四五六七八九十")
+
+
 def _opposed(a: str, b: str) -> bool:
     """Whether two words differ by characters that tell things apart: 第一产业 and 第二产业, 进口 and 进出口."""
     only_a, only_b = set(a) - set(b), set(b) - set(a)
     if only_a and only_b:
         return len(a) == len(b) and only_a <= _APART and only_b <= _APART
-    return bool((only_a | only_b) & set("进出内外男女"))
+    return bool((only_a | only_b) & _NEVER)
 
 
 def _subsequence(short: str, long: str) -> bool:
