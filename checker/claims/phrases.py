@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # Marks that end a clause. A comma inside a number belongs to a figure and is never looked at.
 BOUNDARY = re.compile(r"(?=[，；：。！？!?;:…—|｜\n, \u3000])(?:[，；：。！？!?;:…—|｜\n]|,(?!\d)| {2,}|\u3000)")
 _ASIDE = re.compile(r"（[^（）]{0,60}）|\([^()]{0,60}\)")
+# 等 ends a thing where the clause ends within a few characters of it.
+_THING_END = re.compile(r"[，。；！？：,;:]|等(?=[^，。；！？]{0,4}(?:[，。；！？]|$))")
 _WORDS = re.compile(r"\S+")
 _LISTING = frozenset({"、", "和", "及", "与", "以及"})
 _COORDINATION = _LISTING | {"等", "或"}
@@ -301,7 +303,7 @@ def thing(text: str, span: Span) -> Phrase:
     >>> thing("首个集制造、家居于一体的训练场", Span(2, 15)).words[-1]
     '训练场'
     """
-    stop = re.compile(r"[，。；！？：,;:]|等(?=[^，。；！？]{0,4}(?:[，。；！？]|$))").search(text, span.start)
+    stop = _THING_END.search(text, span.start, span.end + 6)
     end = min(span.end, stop.start() if stop else len(text))
     known = classes()
     inside = [
