@@ -56,8 +56,8 @@ class WeekdayMismatch(ArticleRule):
     level: ClassVar[Level] = Level.ERROR
     rank: ClassVar[int] = 3
     examples: ClassVar[tuple[Example, ...]] = (
-        Clash(Sample("2025年10月1日⟦星期四⟧晚，花灯点亮。", day(2025, 10, 9))),
-        Clash(Sample("9月1日（⟦星期二⟧）上午，新生入学。", day(2025, 9, 2))),
+        Clash(Sample("⟦2025年10月1日⟧⟦星期四⟧晚，花灯点亮。", day(2025, 10, 9))),
+        Clash(Sample("⟦9月1日⟧（⟦星期二⟧）上午，新生入学。", day(2025, 9, 2))),
         Clean(Sample("10月1日（星期三）晚，花灯点亮。", day(2025, 10, 9)), because="2025年10月1日正是星期三"),
         Clean(Sample("9月1日上午，新生入学。", day(2025, 9, 2)), because="没有写星期"),
         Clean(Sample("12月31日（星期二）晚，举行跨年活动。", day(2025, 1, 3)), because="说的是上一年"),
@@ -89,7 +89,7 @@ class WeekdayMismatch(ArticleRule):
                 key=lambda d: (d.weekday() != told, abs((d - period.start).days)),  # type: ignore[operator]
             )
             yield self.report(
-                [phrase(extraction, claim.sentence, *at)],
+                [claim, phrase(extraction, claim.sentence, *at)],
                 f"{claim.text}是星期{right}，不是“{text[at[0] : at[1]]}”",
                 work=f"{period.start.isoformat()} 是星期{right}",
                 level=Level.ERROR if stated else Level.WARNING,
