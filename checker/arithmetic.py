@@ -29,6 +29,22 @@ def by_sentence(extraction: Extraction) -> Iterator[tuple[Sentence, tuple[Claim,
         yield group[0].sentence, group
 
 
+def amounts_in(
+    extraction: Extraction, kinds: Sequence[Kind] = (Kind.QUANTITY,)
+) -> Iterator[tuple[Sentence, tuple[Claim, ...], tuple[Claim, ...]]]:
+    """The sentences that hold claims of ``kinds`` with values: each with these, and those of the one before it.
+
+    What the first sentence of a paragraph follows is empty.
+    """
+    last: tuple[Claim, ...] = ()
+    for sentence, claims in by_sentence(extraction):
+        told = tuple(c for c in claims if c.kind in kinds and c.value is not None)
+        before = last if last and last[0].sentence.paragraph == sentence.paragraph else ()
+        if told:
+            yield sentence, told, before
+        last = told
+
+
 def phrase(extraction: Extraction, sentence: Sentence, start: int, end: int, kind: Kind = Kind.PHRASE) -> Claim:
     """Some characters of a sentence as a claim to point at: the figure that stands there if there is one."""
     where = sentence.in_file(Span(start, end))

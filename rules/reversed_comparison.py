@@ -20,7 +20,7 @@ from checker.rule import (
     Verdict,
     added,
     alike,
-    by_sentence,
+    amounts_in,
     comparable,
     disjoint,
     exact,
@@ -47,7 +47,7 @@ _THAN = re.compile(
 _BY = re.compile(rf"^，?(?:同比|共|累计|一共)?(?:(?P<up>净增|新增加|多|{_UP})|(?P<down>净减|少|{_DOWN}))(?:了)?$")
 _AGAINST = re.compile(r"^[，、]?[^，。；：0-9]{0,6}(?:比|较)[^，。；：]{1,14}$")
 _RANKED = re.compile(r"名次|排名|位次|第|位居|列|指数|亿|强$")
-_KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH)
+_KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.DURATION)
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,7 @@ class ReversedComparison(ArticleRule):
 
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Reports pairs of values whose order their own words deny."""
-        for _, claims in by_sentence(extraction):
-            told = [c for c in claims if c.value is not None and (c.kind in _KINDS or c.kind is Kind.DURATION)]
+        for _, told, _ in amounts_in(extraction, _KINDS):
             for i in range(1, len(told)):
                 yield from self._pair(told[i - 1], told[i])
                 if i > 1:
