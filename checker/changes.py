@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from checker.arithmetic import alike, gap
 from checker.disputes import interval, point
-from checker.figures.intervals import Interval
 from checker.model import Claim, Comparator, Kind
 
 if TYPE_CHECKING:
@@ -38,20 +37,31 @@ class Change:
         return [*first, self.level, self.growth.told_as("rate")]
 
     @property
-    def start(self) -> tuple[Interval, Number] | None:
-        """The values the change can have set out from, and the one that is written or follows; None if not known."""
+    def made(self) -> tuple[Number, Number, Number] | None:
+        """The growth in percent that the figures make: the least, as written, and the most; None if not known."""
+        level, now = interval(self.level), point(self.level)
+        other = self.base or self.delta
+        span, at = (interval(other), point(other)) if other is not None else (None, None)
+        if level is None or span is None or not now or not at or not level.low or not level.high:
+            return None
+        if not span.low or not span.high or span.low <= 0:
+            return None
         if self.base is not None:
-            span, at = interval(self.base), point(self.base)
-            return (span, at) if span is not None and at else None
-        if self.delta is None:
+            return (level.low / span.high - 1) * 100, (now / at - 1) * 100, (level.high / span.low - 1) * 100
+        sign = -1 if _falls(self.growth) else 1
+        if level.low <= sign * span.high or now <= sign * at:
             return None
-        level, moved = interval(self.level), interval(self.delta)
-        at, by = point(self.level), point(self.delta)
-        if level is None or moved is None or not at or not by or None in (*level[:2], *moved[:2]):
-            return None
-        if _falls(self.growth):
-            return Interval(level.low + moved.low, level.high + moved.high, high_open=True), at + by  # type: ignore[operator]
-        return Interval(level.low - moved.high, level.high - moved.low, high_open=True), at - by  # type: ignore[operator]
+        few, many = span.low / (level.high - sign * span.low), span.high / (level.low - sign * span.high)
+        least, most = sorted((sign * few * 100, sign * many * 100))
+        return least, sign * at / (now - sign * at) * 100, most
+
+    @property
+    def start(self) -> Number | None:
+        """The number that the change set out from, as written or as it follows; None if not known."""
+        if self.base is not None:
+            return point(self.base)
+        now, by = point(self.level), point(self.delta) if self.delta is not None else None
+        return None if now is None or by is None else now + by if _falls(self.growth) else now - by
 
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年")
@@ -141,8 +151,9 @@ def _pair(a: Claim, b: Claim) -> bool:
 def _between(growth: Claim, a: Claim, b: Claim) -> Change:
     """The change between two levels, in whichever order they are told."""
     first, second = (b, a) if _against(a, b) else (a, b)
-    years = [m["year"] for m in map(_YEAR.search, (_ahead(first), _ahead(second))) if m]
-    apart = int(years[1]) - int(years[0]) if len(years) == 2 else _spanned(growth)
+    own = [_YEAR.search(words) for words in ((_ahead(a), gap(a, b)) if first is a else (gap(a, b), _ahead(a)))]
+    stated = [int(m["year"]) for m in own if m]
+    apart = stated[1] - stated[0] if len(stated) == 2 else _spanned(growth)
     return Change(growth, second, base=first, years=apart)
 
 
