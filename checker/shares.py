@@ -50,7 +50,7 @@ _DONE = re.compile(
 _BESIDE = re.compile(r"^，[^，。；：、0-9]{1,14}$")
 _HAVE = re.compile(r"共|现有|总|拥有")
 _PLAN = re.compile(r"计划|任务|目标|预算|应")
-_INSIDE = re.compile(r"(?:占|恢复[到至]|相当于|达到?)[^，。；]{0,14}$")
+_INSIDE = re.compile(r"(?:占|恢复[到至]|相当于|达到?|完成)[^，。；]{0,14}$")
 _CHANGES = ("base", "delta", "gap")
 
 
@@ -90,7 +90,8 @@ def _of_rate(share: Claim, head: str, here: Sequence[Claim]) -> Share | None:
     part, text, stem = here[-1], share.sentence.text, rate["stem"]
     around = re.sub(f"{re.escape(stem)}[率面]", "", text[max(0, part.figure.start - 10) : part.figure.end + 10])
     wider = [c for c in here[:-1] if alike(c, part) and _above(c, part)]
-    if stem not in around or len(wider) != 1 or wider[0].role in _CHANGES or _parted(wider[0], part):
+    among = len(wider) == 1 and _AMONG_THEM.match(gap(wider[0], part))
+    if (stem not in around and not among) or len(wider) != 1 or wider[0].role in _CHANGES or _parted(wider[0], part):
         return None
     return Share(share, part, wider[0])
 
