@@ -259,8 +259,9 @@ def _times(growth: Claim, value: Value) -> tuple[Number, Number, Number] | None:
     """增长2倍 is three times the base, 翻一番 and 是原来的两倍 twice."""
     said, step, how = value.point, value.step or Fraction(0), growth.figure.comparator
     if said is None or _falls(growth):
-        some = said is None and value.low is not None and value.high is not None and not _falls(growth)
-        return (value.low * 100, value.low * 100, value.high * 100) if some else None  # type: ignore[operator]
+        if said is not None or value.low is None or value.high is None or _falls(growth):
+            return None
+        return value.low * 100, value.low * 100, value.high * 100
     ratio = said - 1 if growth.kind is Kind.QUANTITY or "翻" in growth.text else said
     low, high = ratio - step / 2 - Fraction(5, 100), ratio + step / 2 + Fraction(5, 100)
     if "番" in growth.text:
