@@ -47,7 +47,8 @@ def assess(
         not_assessable=_refused(facts, known),
         archive=len(archive),
     )
-    return Report(summary, settle(_led(d, known) for d in found if _concerns(d, known)), tuple(problems))
+    mine_first = (_led(d, known) for d in found if _concerns(d, known))
+    return Report(summary, settle(mine_first), tuple(problems), tuple(told))
 
 
 def _concerns(found: Discrepancy, drafts: Collection[str]) -> bool:
