@@ -209,7 +209,7 @@ def _dated(text: str, rest: Sequence[Figure], ruling: _Ruling, published: date |
     f = rest[0]
     if f.period is None or (f.kind == Kind.DURATION and f.period.length is None) or _enclosed(text, f.span):
         return ruling
-    nxt = next((g for g in rest if g.kind not in _DATES), None)
+    nxt = next((g for g in rest if g.kind not in _UNCOUNTED), None)
     after = text[f.end : nxt.start] if nxt else text[f.end :]
     told = _before_story(f, ruling.period if ruling.current else ruling.handed or carry.article) or f.period
     period = _first_years(replace(told, explicit=True, text=f.text), text[f.end :])
@@ -235,7 +235,8 @@ def _names_meeting(text: str, figure: Figure, period: Period) -> bool:
     """Whether a year or month is part of the name of a meeting or plan (2025年全区工作会议)."""
     if not period.start or period.start.day != 1 or (period.end or period.start).day != 31:
         return False
-    return "年" in figure.text and "半年" not in figure.text and bool(_MEETING.match(text[figure.end :]))
+    named = figure.text[:1] not in "去今明前后本上当同"
+    return named and "年" in figure.text and "半年" not in figure.text and bool(_MEETING.match(text[figure.end :]))
 
 
 def _framing(figures: Sequence[Figure], ruling: _Ruling) -> Period | None:
