@@ -24,7 +24,7 @@ _BLANK = re.compile(r"\s*")
 _NEAR = 32
 _SINCE = re.compile(r"^[^，。；]{0,16}?(?:以来|至今|迄今)|^起")
 _MEETING = re.compile(
-    r"^[^，。；、]{0,16}?(?:会议|大会|发布会|工作会|例会|规划|行动|方案|论坛|计划|峰会|活动|榜单|名单|清单|度假|版|届)"
+    r"^[^，。；、]{0,16}?(?:会议|大会|发布会|工作会|例会|规划|行动|方案|论坛|计划|峰会|活动|榜单|名单|清单|度假|版|(?<!换)届)"
 )
 # 年初*确定的*目标: when a goal was set is not when it was reached.
 _SET = re.compile(r"^(?:就|已|所)?(?:确定|制定|提出|设定|下达|定下|签订|明确|部署|出台|公布|预计|预期)的")
@@ -213,12 +213,12 @@ def _now(text: str, figure: Figure, ruling: _Ruling, published: date | None) -> 
 
 
 def _following(figures: Sequence[Figure]) -> list[Figure | None]:
-    """For each figure the next one that is no date."""
+    """For each figure the next one that is no date, label or name."""
     found: list[Figure | None] = []
     nxt = None
     for f in reversed(figures):
         found.append(nxt)
-        nxt = nxt if f.kind in _DATES else f
+        nxt = nxt if f.kind in _UNCOUNTED else f
     return found[::-1]
 
 
@@ -231,10 +231,8 @@ def _dated(  # noqa: PLR0913, PLR0917 - a date, what stands around it, and what 
     told = _before_story(f, ruling.period if ruling.current else ruling.handed or carry.article) or f.period
     period = _first_years(replace(told, explicit=True, text=f.text), text[f.end : f.end + _NEAR])
     against = _AGAINST.search(text[max(0, f.start - _NEAR) : f.start])
-    if (
-        nxt is not None
-        and nxt.kind not in _UNCOUNTED
-        and (_OF_NEXT.fullmatch(text, f.end, nxt.start) or (against and _BLANK.fullmatch(text, f.end, nxt.start)))
+    if nxt is not None and (
+        _OF_NEXT.fullmatch(text, f.end, nxt.start) or (against and _BLANK.fullmatch(text, f.end, nxt.start))
     ):
         return replace(ruling, own=Governed(period, f.span, own=True))
     if against or _modifies(text, f, nxt.start if nxt else len(text)):
@@ -261,8 +259,9 @@ def _names_meeting(text: str, figure: Figure, period: Period) -> bool:
         or (period.end or period.start).day != 31
     ):
         return False
+    named = figure.text[:1] not in "去今明前后本上当同"
     after = text[figure.end : figure.end + _NEAR]
-    return "年" in figure.text and "半年" not in figure.text and bool(_MEETING.match(after))
+    return named and "年" in figure.text and "半年" not in figure.text and bool(_MEETING.match(after))
 
 
 def _framing(figures: Sequence[Figure], ruling: _Ruling) -> Period | None:
