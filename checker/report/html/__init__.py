@@ -16,6 +16,7 @@ import hashlib
 import json
 from functools import cache
 from importlib.resources import files
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from checker.model import Level
@@ -46,7 +47,7 @@ def render(report: Report, view: View | None = None) -> str:
         .get_template("page.html.jinja")
         .render(
             lang=told.lang,
-            words=words(told.lang),
+            words=SimpleNamespace(**words(told.lang)),  # not a dict, whose methods would come first
             version=told.version,
             style=_raw(style),
             script=_raw(script),

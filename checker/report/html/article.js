@@ -25,7 +25,7 @@ function drawArticles() {
   };
   draw("");
   const box = el("input", { type: "search", placeholder: words.find_article, "aria-label": words.find_article, oninput: () => draw(box.value.trim().toLowerCase()) });
-  byId("articles").replaceChildren(el("div", { class: "articles" },
+  byId("view-articles").replaceChildren(el("div", { class: "articles" },
     articles.length > 12 ? box : null,
     el("table", {}, el("thead", {}, el("tr", {},
       [words.date, words.title_of, words.source, words.reported, words.figures].map((w) => el("th", { scope: "col" }, w)))), body), note));
@@ -70,7 +70,7 @@ function drawArticle(n, at) {
       p.sentences.map((s, j) => withMarks(s, (told.get(`${i}/${j}`) || []).map(underlined))))];
   });
   const titled = a.paragraphs.some((p) => p.kind === "title");
-  byId("articles").replaceChildren(el("div", { class: "reader" },
+  byId("view-articles").replaceChildren(el("div", { class: "reader" },
     el("article", { class: "sheet" },
       el("p", { class: "crumbs" }, el("a", { href: "#articles" }, "‹ ", words.articles)),
       el("p", { class: "meta" }, el("b", {}, day(a.date)), a.source ? el("span", { lang: ZH }, a.source) : null, el("span", { class: "path" }, a.id)),
@@ -82,7 +82,7 @@ function drawArticle(n, at) {
       el("ul", { class: "legend" }, STATES.map((s) => el("li", {}, el("span", { class: `fig ${s}` }, words.states[s]), el("small", {}, String(t[s]))))),
       el("div", { id: "about-figure", class: "about-figure", "aria-live": "polite" }, el("p", { class: "hint" }, words.choose)))));
   if (at !== undefined) {
-    const mark = byId("articles").querySelector(`[data-claim="${at}"]`);
+    const mark = byId("view-articles").querySelector(`[data-claim="${at}"]`);
     if (mark) {
       aboutFigure(at);
       mark.scrollIntoView({ block: "center" });
@@ -93,7 +93,7 @@ function drawArticle(n, at) {
 function underlined(n) {
   const claim = claims[n];
   return [claim.from, claim.to, (text) => el("span", {
-    class: `fig ${claim.state}`, tabindex: "0", role: "button", "data-claim": n, "aria-label": `${text}，${words.states[claim.state]}`,
+    class: `fig ${claim.state}${text.length <= 8 ? " firm" : ""}`, tabindex: "0", role: "button", "data-claim": n, "aria-label": `${text}，${words.states[claim.state]}`,
     onclick: () => aboutFigure(n),
     onkeydown: (event) => { if (event.key === "Enter" && !composing(event)) aboutFigure(n); },
   }, text)];
@@ -103,7 +103,7 @@ function underlined(n) {
 function aboutFigure(n) {
   const claim = claims[n];
   for (const other of document.querySelectorAll(".fig.chosen")) other.classList.remove("chosen");
-  const mark = byId("articles").querySelector(`[data-claim="${n}"]`);
+  const mark = byId("view-articles").querySelector(`[data-claim="${n}"]`);
   if (mark) mark.classList.add("chosen");
   const named = findings.filter((f) => (f.claims || []).some(([c]) => c === n));
   const peers = (claim.peers || []).filter(([, refusal]) => !refusal);

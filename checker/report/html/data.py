@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.disputes import interval
-from checker.figures.intervals import describe
+from checker.figures.intervals import describe, show
 from checker.figures.units import unit as known_unit
 from checker.model import ArticleRef, Claim, Comparator, Kind, RegionKind
 from checker.report.findings import findings
@@ -213,8 +213,11 @@ def _admits(told: Claim) -> str:
         high=found.high / worth if found.high is not None else None,
         soft_high=found.soft_high / worth if found.soft_high is not None else None,
     )
-    return describe(scaled, told.value.unit)
+    if scaled.low is None or scaled.high is None or scaled.low == scaled.high:
+        return describe(scaled, told.value.unit)
+    return f"{show(scaled.low)}—{show(scaled.high, told.value.unit)}"
 
 
 def _filled(told: Data) -> Data:
-    return {name: value for name, value in told.items() if value is not None and value is not False and value not in ("", [])}
+    """What is not empty; 0 is not."""
+    return {name: value for name, value in told.items() if value or (value == 0 and value is not False)}

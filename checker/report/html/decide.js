@@ -108,13 +108,13 @@ function openExport() {
   box.value = lines();
   const who = el("input", { type: "text", maxlength: "80", autocomplete: "off", oninput: () => { memory.set(WHO, who.value.trim()); box.value = lines(); } });
   who.value = memory.get(WHO) || "";
-  byId("export").replaceChildren(
+  byId("export").replaceChildren(el("div", {},
     el("h2", {}, words.export), el("p", {}, words.export_about),
     kept ? null : el("p", { class: "warn" }, words.unkept),
     el("label", { class: "why" }, el("span", {}, words.who), who), box,
     el("p", { class: "ends" }, button(words.download, { class: "yes", onclick: download }),
       button(words.copy, { class: "plain", onclick: () => copyText(box.value).then((done) => { if (done) { exported = true; toast(words.copied); } }) }),
-      button(words.close, { class: "plain", onclick: () => byId("export").close() })));
+      button(words.close, { class: "plain", onclick: () => byId("export").close() }))));
   byId("export").showModal();
 }
 

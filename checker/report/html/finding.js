@@ -32,8 +32,8 @@ function drawFinding(n, fixed) {
   const places = placesOf(finding);
   const made = el("article", { class: `finding ${finding.level}`, "data-id": finding.id },
     heading(finding),
-    finding.work ? el("p", { class: "work", lang: ZH }, el("span", { class: "label" }, words.sum), el("span", {}, finding.work)) : null,
-    finding.repair ? el("p", { class: "work", lang: ZH }, el("span", { class: "label" }, words.repair), el("span", {}, finding.repair)) : null,
+    finding.work ? el("p", { class: "work", lang: ZH }, el("span", { class: "label" }, words.sum), el("span", {}, steady(finding.work))) : null,
+    finding.repair ? el("p", { class: "work", lang: ZH }, el("span", { class: "label" }, words.repair), el("span", {}, steady(finding.repair))) : null,
     places.length ? el("div", { class: `cards${places.length === 1 ? " one" : ""}` }, places.slice(0, CARDS).map(card)) : null,
     places.length > CARDS
       ? el("details", { class: "rest" }, el("summary", {}, fill(words.shown, { n: places.length - CARDS })), el("div", { class: "cards" }, places.slice(CARDS).map(card)))
@@ -57,7 +57,7 @@ function heading(finding) {
       also,
       finding.state ? el("span", { class: "state" }, words.found[finding.state] || finding.state) : null,
       link),
-    el("h2", { lang: ZH }, finding.message));
+    el("h2", { lang: ZH }, steady(finding.message)));
 }
 
 // One place: its figures, where it was printed, its paragraph.
@@ -91,10 +91,11 @@ function readings(places) {
   const rows = ROWS.map((name) => [name, told.map((c) => readingOf(c, name))]).filter(([, cells]) => cells.some(Boolean));
   if (!rows.some(([name]) => name === "metric" || name === "value")) return null;
   const body = rows.map(([name, cells]) => {
-    const differs = cells.length > 1 && name !== "value" && name !== "admits" && new Set(cells).size > 1;
+    const alike = new Set(cells).size === 1;
+    const differs = !alike && name !== "value" && name !== "admits";
     return el("tr", { class: differs ? "differs" : null },
       el("th", { scope: "row" }, words[name], differs ? el("span", { class: "unlike", title: words.differs, "aria-label": words.differs }, "≠") : null),
-      cells.map((text) => el("td", { lang: ZH }, text || "—")));
+      alike ? el("td", { colspan: cells.length, lang: ZH }, cells[0]) : cells.map((text) => el("td", { lang: ZH }, text ? steady(text) : "—")));
   });
   return el("section", { class: "readings" }, el("h3", {}, words.reading),
     el("div", { class: "wide" }, el("table", {},

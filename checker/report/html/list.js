@@ -39,10 +39,11 @@ function row(n) {
   return el("li", { class: `row ${f.level}${decision === "new" ? "" : " settled"}` },
     el("a", { href: `#${f.id}`, "data-n": n, "aria-current": n === current ? "true" : null, onclick: (event) => pick(event, n) },
       el("span", { class: "line" }, el("b", { class: "level" }, words.levels[f.level]), el("span", { class: "code" }, f.code),
+        homes > 1 ? el("span", {}, fill(words.homes, { n: homes })) : null,
         decision === "new" ? null : el("span", { class: `mark ${decision}` }, decisionWord(decision))),
-      el("span", { class: "message", lang: ZH }, f.message),
+      el("span", { class: "message", lang: ZH }, steady(f.message)),
       first
-        ? el("span", { class: "from", lang: ZH }, first.date || words.undated_one, "　", nameOf(first), homes > 1 ? ` +${homes - 1}` : "")
+        ? el("span", { class: "from", lang: ZH }, first.date || words.undated_one, "　", nameOf(first))
         : el("span", { class: "from" }, f.path || "")));
 }
 

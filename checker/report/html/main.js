@@ -12,6 +12,7 @@ function route() {
   if (hash === "articles") {
     show("articles");
     drawArticles();
+    window.scrollTo(0, 0);
   } else if (named) {
     const n = articles.findIndex((a) => a.id === decoded(named[1]));
     show("articles");
@@ -38,8 +39,8 @@ function decoded(text) {
 
 function show(name) {
   view = name;
-  byId("findings").hidden = name !== "findings";
-  byId("articles").hidden = name !== "articles";
+  byId("view-findings").hidden = name !== "findings";
+  byId("view-articles").hidden = name !== "articles";
   document.body.dataset.view = name;
   for (const tab of document.querySelectorAll("[data-tab]")) {
     if (tab.dataset.tab === name) tab.setAttribute("aria-current", "page");
@@ -66,7 +67,7 @@ function print() {
   if (listed.length > PRINTED) place.append(el("p", { class: "hint" }, fill(words.printed, { n: PRINTED })));
   for (const n of listed.slice(0, PRINTED)) {
     const told = decisions.get(findings[n].id);
-    const made = drawFinding(n, 660);
+    const made = drawFinding(n, 600);
     if (told) made.append(el("p", { class: "decided" }, el("b", {}, decisionWord(told.as)), " ", told.reason));
     place.append(made);
   }

@@ -1,7 +1,7 @@
 // The plot of a fact: what was told of it, over the days of publication, each value as the range that it admits.
 
-const TALL = 210;
-const EDGE = { top: 22, right: 20, bottom: 26, left: 60 };
+const TALL = 224;
+const EDGE = { top: 22, right: 20, bottom: 40, left: 60 };
 
 function short(n) {
   const trim = (x) => String(Number(x.toPrecision(6)));
@@ -70,7 +70,7 @@ function drawPlot(told, width) {
   });
   placed.sort((a, b) => Boolean(a[0].disputed) - Boolean(b[0].disputed));
   for (const [p, x] of placed) made.append(drawPoint(p, x, scale));
-  drawNames(made, placed.filter(([p]) => p.disputed), scale, width);
+  drawNames(made, placed, scale, width);
   return made;
 }
 
@@ -83,9 +83,10 @@ function drawDays(made, points, scale, width) {
   for (const date of [...days].sort((a, b) => disputed.has(b) - disputed.has(a) || (a < b ? -1 : 1))) {
     const x = scale.x(Date.parse(date));
     made.append(svg("line", { x1: x, x2: x, y1: base, y2: base + 4, class: "axis" }));
-    if (used.some((other) => Math.abs(other - x) < 78)) continue;
-    used.push(x);
-    made.append(svg("text", { x, y: base + 18, class: "tick", "text-anchor": "middle" }, date));
+    const line = [0, 1].find((n) => !used.some(([other, taken]) => taken === n && Math.abs(other - x) < 74));
+    if (line === undefined) continue;
+    used.push([x, line]);
+    made.append(svg("text", { x, y: base + 18 + line * 14, class: "tick", "text-anchor": "middle" }, date));
   }
 }
 
@@ -117,20 +118,29 @@ function drawPoint(point, x, scale) {
   return group;
 }
 
-// The disputed figures as written, beside their points, where there is room for them.
+// The disputed figures as written: right, left or above of their points, where nothing else stands.
 function drawNames(made, placed, scale, width) {
-  const used = [];
-  for (const [point, x] of placed) {
+  const used = placed.map(([point, x]) => {
+    const [low, high] = ends(point, scale.room);
+    return [x - 6, scale.y(high) - 6, x + 6, scale.y(low) + 6, x];
+  });
+  const free = (box, x) => box[0] > EDGE.left && box[2] < width &&
+    !used.some((b) => b[4] !== x && b[0] < box[2] && box[0] < b[2] && b[1] < box[3] && box[1] < b[3]);
+  for (const [point, x] of placed.filter(([p]) => p.disputed)) {
     const text = figureOf(claims[point.claim]);
     const [low, high] = ends(point, scale.room);
     const y = point.high === undefined ? scale.y(low) : scale.y((low + high) / 2);
     const wide = [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 255 ? 13 : 7.5), 0);
-    const end = x + 12 + wide > width - 2;
-    const left = end ? x - 12 - wide : x + 12;
-    const box = [left, y - 9, left + wide, y + 9];
-    if (used.some((b) => b[0] < box[2] && box[0] < b[2] && b[1] < box[3] && box[1] < b[3])) continue;
-    used.push(box);
-    made.append(svg("text", { x: end ? x - 12 : x + 12, y: y + 5, class: "name", "text-anchor": end ? "end" : "start" }, text));
+    const choices = [
+      [[x + 12, y - 9, x + 12 + wide, y + 9], x + 12, y + 5, "start"],
+      [[x - 12 - wide, y - 9, x - 12, y + 9], x - 12, y + 5, "end"],
+      [[x - wide / 2, y - 27, x + wide / 2, y - 9], x, y - 12, "middle"],
+      [[x - wide / 2, y + 9, x + wide / 2, y + 27], x, y + 22, "middle"],
+    ];
+    const chosenOne = choices.find(([box]) => free(box, x));
+    if (!chosenOne) continue;
+    used.push(chosenOne[0]);
+    made.append(svg("text", { x: chosenOne[1], y: chosenOne[2], class: "name", "text-anchor": chosenOne[3] }, text));
   }
 }
 

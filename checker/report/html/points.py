@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from checker.disputes import interval
 from checker.figures.units import dimension, unit
-from checker.model import Kind
+from checker.model import Claim, Kind
 from checker.report.html.states import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from fractions import Fraction
 
-    from checker.model import Claim, Discrepancy, Fact
+    from checker.model import Discrepancy, Fact
     from checker.report.html.states import Key
 
 MOST = 40  # points of one plot

@@ -8,13 +8,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from checker.disputes import clash, strain
-from checker.model import Kind, Verdict
+from checker.model import Claim, Kind, Verdict
 from checker.report.rate import COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.model import Claim, Discrepancy, Fact, Link, Report
+    from checker.model import Discrepancy, Fact, Link, Report
 
 Key = tuple[str, int, int]
 

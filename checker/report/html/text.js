@@ -24,7 +24,19 @@ function withMarks(sentence, marks) {
   return parts.filter((p) => p !== "");
 }
 
-const markOf = (claim) => [claim.from, claim.to, (text) => el("mark", {}, text)];
+const markOf = (claim) => [claim.from, claim.to, (text) => el("mark", { class: text.length <= 14 ? "firm" : null }, text)];
+
+// A message with its days and figures kept on one line each.
+const FIRM = /\d{4}-\d\d-\d\d|(?:突破|超过?|近|约|逾|不足|达到?)?[0-9０-９][0-9０-９.,%‰—–~+]*[万亿]?[\u4e00-\u9fffA-Za-z]{0,2}(?![\u4e00-\u9fffA-Za-z])/g;
+function steady(text) {
+  const parts = [];
+  let at = 0;
+  for (const found of text.matchAll(FIRM)) {
+    parts.push(text.slice(at, found.index), el("span", { class: "firm" }, found[0]));
+    at = found.index + found[0].length;
+  }
+  return [...parts, text.slice(at)];
+}
 
 // A paragraph with the sentences of some of its claims set forth and the others stepped back; a long one is cut to
 // the sentences beside them and opened by a button.
