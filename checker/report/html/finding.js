@@ -39,8 +39,7 @@ function drawFinding(n, fixed) {
       ? el("details", { class: "rest" }, el("summary", {}, fill(words.shown, { n: places.length - CARDS })), el("div", { class: "cards" }, places.slice(CARDS).map(card)))
       : null,
     finding.path ? el("p", { class: "where" }, finding.path) : null,
-    readings(places),
-    timelineOf(finding, fixed));
+    el("div", { class: "evidence" }, readings(places), timelineOf(finding, fixed)));
   return made;
 }
 
