@@ -219,6 +219,18 @@ def test_decisions_outlast_a_reload(visit, corpus):
     assert page.locator("#export-open").is_visible()
 
 
+def test_what_was_settled_before_is_listed_when_asked_for(visit, corpus):
+    _, report = corpus
+    first, *rest = report.discrepancies
+    page = visit(replace(report, discrepancies=(replace(first, state="decided"), *rest)), f"#{first.fingerprint}")
+    assert page.locator("#list > li").count() == len(rest)
+    assert "1 处早先已处理" in page.locator("#tally").inner_text()
+    assert shown(page) == first.fingerprint
+    page.click('.facet[data-facet="decision"] summary')
+    page.check('.facet[data-facet="decision"] input[data-value="decided"]')
+    assert page.locator("#list > li").count() == 1
+
+
 def test_a_finding_has_a_link_of_its_own(visit, corpus):
     file, report = corpus
     wanted = report.discrepancies[7].fingerprint

@@ -20,7 +20,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from checker.model import Level
-from checker.report.findings import findings, marked, where
+from checker.report.findings import findings, fresh, marked, where
 from checker.report.html.data import page_data
 from checker.report.html.words import words
 from checker.report.layout import printable
@@ -41,7 +41,7 @@ def render(report: Report, view: View | None = None) -> str:
     """The page, in the language of ``view``."""
     told = view or View()
     style, script = _file("style.css"), _script()
-    found = findings(report)
+    found = fresh(findings(report))
     return (
         _environment()
         .get_template("page.html.jinja")

@@ -10,7 +10,7 @@ const FACETS = {
 const MENU = 100; // entries of one facet's menu
 const chosen = Object.fromEntries(Object.keys(FACETS).map((name) => [name, new Set()]));
 let query = "";
-let listed = findings.map((_, n) => n);
+let listed = [];
 const hay = [];
 
 function haystack(n) {
@@ -26,7 +26,10 @@ function haystack(n) {
   return hay[n];
 }
 
-const passes = (name, f) => chosen[name].size === 0 || FACETS[name].of(f).some((v) => chosen[name].has(v));
+// What the report tells as settled (baselined, suppressed, decided) is listed where the facet asks for it.
+const passes = (name, f) => (chosen[name].size === 0
+  ? name !== "decision" || !f.state
+  : FACETS[name].of(f).some((v) => chosen[name].has(v)));
 
 function sift() {
   const asked = query.toLowerCase().split(/\s+/).filter(Boolean);

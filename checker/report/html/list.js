@@ -19,8 +19,13 @@ function drawList() {
   const rows = listed.slice(page * PAGE, (page + 1) * PAGE);
   byId("list").setAttribute("start", String(page * PAGE + 1));
   byId("list").replaceChildren(...rows.map(row));
-  if (rows.length === 0) byId("list").append(el("li", { class: "hint" }, findings.length ? words.nothing : words.none));
-  byId("tally").textContent = filtered() ? fill(words.shown_of, { n: listed.length, all: findings.length }) : fill(words.shown, { n: findings.length });
+  if (rows.length === 0) byId("list").append(el("li", { class: "hint" }, filtered() ? words.nothing : words.none));
+  const settled = findings.filter((f) => f.state).length;
+  const all = findings.length - (chosen.decision.size ? 0 : settled);
+  byId("tally").textContent = [
+    filtered() ? fill(words.shown_of, { n: listed.length, all }) : fill(words.shown, { n: all }),
+    settled && !chosen.decision.size ? fill(words.settled, { n: settled }) : "",
+  ].filter(Boolean).join(data.lang === "zh" ? "，" : ", ");
   byId("clear").hidden = !filtered();
   const pages = Math.ceil(listed.length / PAGE);
   const turn = (to) => () => { page = to; drawList(); byId("list").scrollTop = 0; };
@@ -82,7 +87,7 @@ function drawDetail() {
   const place = byId("detail");
   hideTip();
   if (current < 0) {
-    place.replaceChildren(el("p", { class: "hint empty" }, findings.length ? words.unselected : words.none));
+    place.replaceChildren(el("p", { class: "hint empty" }, listed.length ? words.unselected : words.none));
     return;
   }
   const back = el("a", { href: "#", class: "back" }, "‹ ", words.back);

@@ -99,7 +99,7 @@ function begin() {
   drawFacets(counted);
   drawList();
   drawExport();
-  if (findings.length === 0) drawDetail();
+  if (listed.length === 0) drawDetail();
   route();
 }
 
