@@ -2,6 +2,7 @@
 
 const STATES = ["disputed", "consistent", "compared", "open"];
 const ROWS_A_PAGE = 200;
+const LABELLED = ["caption", "sidebar", "byline"];
 let tallies = null;
 
 // For each article how many figures fared how, and how many findings name it.
@@ -42,7 +43,7 @@ function articleRow(n) {
     el("td", { class: "name", lang: ZH }, el("a", { href: articleLink(n) }, nameOf(a)), el("small", {}, a.id)),
     el("td", { lang: ZH }, a.source || ""),
     el("td", { class: "n" }, t.findings ? el("b", {}, String(t.findings)) : "—"),
-    el("td", { class: "bars" }, bar, el("span", { class: "n" }, String(all))));
+    el("td", { class: "bars" }, all ? [bar, el("span", { class: "n" }, String(all))] : null));
 }
 
 function share(state, count, all) {
@@ -61,14 +62,10 @@ function drawArticle(n, at) {
     if (!told.has(name)) told.set(name, []);
     told.get(name).push(c);
   }
-  let section = "";
-  const paragraphs = a.paragraphs.map((p, i) => {
-    const head = p.section && p.section !== section && p.kind !== "heading" ? el("p", { class: "section", lang: ZH }, p.section) : null;
-    section = p.section || section;
-    return [head, el("p", { class: `paragraph ${p.kind || "body"}`, lang: ZH },
-      p.kind && words.regions[p.kind] && p.kind !== "title" ? el("span", { class: "region" }, words.regions[p.kind]) : null,
-      p.sentences.map((s, j) => withMarks(s, (told.get(`${i}/${j}`) || []).map(underlined))))];
-  });
+  const paragraphs = a.paragraphs.map((p, i) =>
+    el("p", { class: `paragraph ${p.kind || "body"}`, lang: ZH },
+      LABELLED.includes(p.kind) ? el("span", { class: "region" }, words.regions[p.kind]) : null,
+      p.sentences.map((s, j) => withMarks(s, (told.get(`${i}/${j}`) || []).map(underlined)))));
   const titled = a.paragraphs.some((p) => p.kind === "title");
   byId("view-articles").replaceChildren(el("div", { class: "reader" },
     el("article", { class: "sheet" },

@@ -2,8 +2,8 @@
 
 Articles, claims and findings refer to each other by their place in the lists. Keys that would be empty are left out.
 
-``articles``: ``id``, ``title``, ``date``, ``source``, ``place``; ``paragraphs``, each with ``kind``,
-``section`` and its ``sentences`` as text; ``claims`` by number, in order; ``cut``: not all paragraphs are here.
+``articles``: ``id``, ``title``, ``date``, ``source``, ``place``; ``paragraphs``, each with ``kind``
+where that is not body and its ``sentences`` as text; ``claims`` by number, in order; ``cut``: not all paragraphs are here.
 ``claims``: ``article``, ``paragraph``, ``sentence``, ``from``/``to`` in the sentence, ``at`` (where it stands in the
 file), ``text`` where that is not what stands there, the reading (``value``, ``metric``, ``scope``, ``period``,
 ``status``, ``behaviour``, ``admits``), ``state``, ``reason`` and ``peers`` as pairs of a number and a refusal.
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 Data = dict[str, Any]
 
 # Characters of article text that a page carries; of what goes beyond it only the paragraphs that are reported.
-ROOM = 600_000
+ROOM = 400_000
 PEERS = 6
 
 
@@ -170,7 +170,7 @@ class _Article:
 
 def _paragraph(first: Sentence) -> Data:
     kind = str(first.region) if first.region is not RegionKind.BODY else ""
-    return {**_filled({"kind": kind, "section": first.section}), "sentences": []}
+    return {**_filled({"kind": kind}), "sentences": []}
 
 
 def _articles(report: Report, reported: Iterable[Claim], room: int) -> dict[str, _Article]:

@@ -7,7 +7,7 @@ let view = "findings";
 function route() {
   const hash = window.location.hash.slice(1);
   hideTip();
-  document.body.classList.remove("opened", "figured");
+  document.body.classList.remove("opened", "figured", "reading-one");
   const named = /^article\/([^@]*)(?:@(\d+))?$/.exec(hash);
   if (hash === "articles") {
     show("articles");
@@ -17,8 +17,11 @@ function route() {
     const n = articles.findIndex((a) => a.id === decoded(named[1]));
     show("articles");
     if (n < 0) drawArticles();
-    else drawArticle(n, named[2] === undefined ? undefined : Number(named[2]));
-    if (named[2] === undefined || n < 0) window.scrollTo(0, 0);
+    else {
+      document.body.classList.add("reading-one");
+      drawArticle(n, named[2] === undefined ? undefined : Number(named[2]));
+    }
+    if (n < 0 || named[2] === undefined) window.scrollTo(0, 0);
   } else {
     show("findings");
     if (numberOf.has(hash)) select(numberOf.get(hash), { open: true, quiet: true });
