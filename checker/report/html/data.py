@@ -3,7 +3,8 @@
 Articles, claims and findings refer to each other by their place in the lists. Keys that would be empty are left out.
 
 ``articles``: ``id``, ``title``, ``date``, ``source``, ``place``; ``paragraphs``, each with ``kind``
-where that is not body and its ``sentences`` as text; ``claims`` by number, in order; ``cut``: not all paragraphs are here.
+where that is not body and its ``sentences`` as text; ``claims`` by number, in order; ``cut``: not all paragraphs are
+here.
 ``claims``: ``article``, ``paragraph``, ``sentence``, ``from``/``to`` in the sentence, ``at`` (where it stands in the
 file), ``text`` where that is not what stands there, the reading (``value``, ``metric``, ``scope``, ``period``,
 ``status``, ``behaviour``, ``admits``), ``state``, ``reason`` and ``peers`` as pairs of a number and a refusal.

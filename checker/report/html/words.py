@@ -18,8 +18,10 @@ def words(lang: str) -> dict[str, Any]:
     ('问题', 'disputed', '错误')
     >>> words("fr")
     Traceback (most recent call last):
-    ValueError: 'fr' is not in tuple
+    ValueError: no such language: fr
     """
+    if lang not in LANGUAGES:
+        raise ValueError(f"no such language: {lang}")
     at = LANGUAGES.index(lang)
     told = {name: _in(entry, at) for name, entry in _loaded().items() if name != "english"}
     return told | (_chinese() if lang == "zh" else _loaded()["english"])
