@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.against import assess as against
 from checker.loading import load_rules
 from checker.model import Discrepancy, Fact, Level, Link, Report, Summary, Verdict
 from checker.pipeline import check
@@ -223,6 +224,18 @@ def test_a_plot_shows_what_else_was_told_of_the_fact():
     fact = Fact("f", (a, b), (Link(0, 1, 0.9, refusal="period"),))
     alone = Discrepancy("KW101", "x", Level.ERROR, Verdict.CONTRADICTION, "", (a,))
     assert [p.disputed for p in plot(alone, neighbours([fact])).points] == [True, False]
+
+
+def test_a_draft_is_shown_with_the_articles_that_it_disagrees_with(corpus):
+    read = {e.article.id: e for e in corpus.extractions}
+    name = next(n for n in read if "achievement-list" in n)
+    archive = [e for n, e in read.items() if n != name]
+    told = against([read[name]], archive, load_rules(entry_points=False), Settings())
+    data = page_data(told)
+    named = {c.article.id for d in told.discrepancies for c in d.claims}
+    assert {a["id"] for a in data["articles"]} == {name} | named
+    assert 1 < len(data["articles"]) <= len(archive)
+    assert not any("cut" in a for a in data["articles"])
 
 
 def test_the_same_report_makes_the_same_page(corpus):
