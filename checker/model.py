@@ -529,10 +529,12 @@ class Summary:
 class Report:
     """What a run of ``kanwu check`` found: problems of the input first, then discrepancies in report order.
 
-    ``extractions`` are what was read, by article id, for reports that show or count in the articles themselves.
+    ``extractions`` are what was read, by article id, for reports that show or count in the articles themselves;
+    ``facts`` what was linked, for reports that show what a figure was compared with.
     """
 
     summary: Summary
     discrepancies: tuple[Discrepancy, ...]
     problems: tuple[Problem, ...] = ()
     extractions: tuple[Extraction, ...] = field(default=(), compare=False, repr=False)
+    facts: tuple[Fact, ...] = field(default=(), compare=False, repr=False)

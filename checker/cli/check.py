@@ -28,6 +28,7 @@ def _codes(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...])
 @drafts.AGAINST
 @reports.FORMAT
 @reports.OUTPUT
+@reports.LANG
 @common.CONFIG
 @common.RULES
 @click.option(
@@ -48,6 +49,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     against: tuple[str, ...],
     form: str | None,
     outputs: tuple[str, ...],
+    lang: str,
     config_file: Path | None,
     folders: tuple[Path, ...],
     select: tuple[str, ...],
@@ -74,7 +76,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
         else:
             found = run(common.existing(paths, config), rules, config, jobs, tick)
         report = config.adjust(found)
-    reports.write(wanted, report, rules, color=color, quiet=quiet)
+    reports.write(wanted, report, rules, color=color, quiet=quiet, lang=lang)
     return int(fails(report, fail_level or config.fail_level))
 
 
