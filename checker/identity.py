@@ -47,6 +47,12 @@ def identities(found: Discrepancy) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_digest((found.code, sorted(set(marks)))) for marks in chosen))
 
 
+def known_by(found: Discrepancy) -> tuple[str, ...]:
+    """All fingerprints that hold of a discrepancy as it was reported, its own first."""
+    made = identities(found)
+    return made if found.fingerprint in ("", made[0]) else (found.fingerprint,)
+
+
 def fingerprint(found: Discrepancy) -> str:
     """The identity of a discrepancy: neither paths, lines and offsets nor the order of its claims have a part in it."""
     return identities(found)[0]

@@ -488,11 +488,29 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Decision:
+    """What was decided of a discrepancy, and why.
+
+    ``kind``: ``confirmed``, ``explained`` or ``false-positive`` by an editor, ``suppressed`` by a comment in the text.
+    ``until``: the last day it holds; ``lapsed``: that day is past.
+    """
+
+    kind: str
+    reason: str
+    who: str = ""
+    when: str = ""
+    until: date | None = None
+    lapsed: bool = False
+
+
+@dataclass(frozen=True)
 class Discrepancy:
     """One disputed fact with all its witnesses, as one rule reports it.
 
     ``work`` is the arithmetic as an editor would write it. ``repair`` names one edit that would reconcile the
-    sides; it is a hypothesis and never applied. ``also``: codes of other rules that hold of the same pair.
+    sides; it is a hypothesis and never applied. ``also``: codes of other rules that hold of the same pair. ``state``:
+    ``new``, or dealt with: ``baselined``, ``suppressed``, ``decided``; what an editor confirmed is new until the text
+    is mended.
     """
 
     code: str
@@ -507,6 +525,7 @@ class Discrepancy:
     state: str = "new"
     rank: int = 1000
     fingerprint: str = ""
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True)

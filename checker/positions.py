@@ -32,14 +32,19 @@ class ConfigError(Exception):
         self.column = column
 
 
-def read_yaml(file: Path) -> tuple[Any, dict[Where, Mark]]:
-    """The data in ``file``, and the mark of each key and value by its path; None where the file says nothing."""
+def read_text(file: Path) -> str:
+    """The text of a file that an editor wrote for Kanwu."""
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        return file.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise ConfigError(file, 0, 0, f"读不了：{error.strerror}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(file, 0, 0, "不是 UTF-8 编码") from error
+
+
+def read_yaml(file: Path) -> tuple[Any, dict[Where, Mark]]:
+    """The data in ``file``, and the mark of each key and value by its path; None where the file says nothing."""
+    text = read_text(file)
     loader = yaml.SafeLoader(text)
     try:
         root = loader.get_single_node()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.cli import common
+from checker.cli import common, review
 from checker.cli import outputs as reports
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def _codes(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...])
 @reports.OUTPUT
 @common.CONFIG
 @common.RULES
+@review.BASELINE
+@review.CI
 @click.option(
     "--select", multiple=True, callback=_codes, metavar="CODES", help="只用这些规则：编号、编号前缀或名称，逗号分隔。"
 )
@@ -46,6 +48,8 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     outputs: tuple[str, ...],
     config_file: Path | None,
     folders: tuple[Path, ...],
+    baseline: Path | None,
+    in_ci: bool | None,  # noqa: FBT001 - an option
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_level: str | None,
@@ -57,18 +61,22 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     PATH 是 .md、.txt、.jsonl、.html、.docx 文件或文件夹；不写时用 kanwu.yaml 的 paths，再没有就用当前文件夹。
 
-    退出码：0 没有问题；1 有达到 --fail-level 的问题；2 用法或配置有错；3 内部错误。
+    基线里的、编辑裁定过的、稿件里屏蔽的，不算新问题，不使运行失败。
+
+    退出码：0 没有新问题；1 有达到 --fail-level 的新问题；2 用法或配置有错；3 内部错误；4 基线过时（CI 中）。
     """
     wanted = reports.wanted(form, outputs)
     config = common.configuration(config_file)
     rules = common.chosen(config, folders, select, ignore)
     where = common.existing(paths, config)
+    known = review.begun(config, baseline, in_ci=in_ci)
     from checker.cli.progress import reported
 
     with reported() as tick:
-        report = config.adjust(run(where, rules, config, jobs, tick))
+        report = review.reviewed(config.adjust(run(where, rules, config, jobs, tick)), known)
     reports.write(wanted, report, rules, color=color, quiet=quiet)
-    return int(fails(report, fail_level or config.fail_level))
+    old = review.outdated(report, known, whole=not (select or ignore))
+    return int(fails(report, fail_level or config.fail_level)) or old
 
 
 def run(

@@ -12,10 +12,11 @@ from checker.model import Level, Verdict
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from checker.model import Claim, Discrepancy, Period, Problem, Report, Summary, Value
+    from checker.model import Claim, Decision, Discrepancy, Period, Problem, Report, Summary, Value
     from checker.report.view import View
 
 VERSION = "1"
+STATES = ("new", "baselined", "suppressed", "decided")
 
 PROBLEM_NAMES = {
     "KW901": "undated-article",
@@ -47,6 +48,7 @@ def summary(told: Summary, found: list[dict[str, Any]]) -> dict[str, Any]:
         "undated": told.undated,
         "not_assessable": dict(sorted(told.not_assessable.items())),
         "levels": {str(level): sum(d["level"] == level for d in found) for level in Level},
+        "states": {state: sum(d["state"] == state for d in found) for state in STATES},
     }
 
 
@@ -65,6 +67,7 @@ def problem(told: Problem) -> dict[str, Any]:
         "work": "",
         "repair": None,
         "fingerprint": mark,
+        "decision": None,
         "claims": [],
     }
 
@@ -92,7 +95,22 @@ def discrepancy(told: Discrepancy) -> dict[str, Any]:
         "work": told.work,
         "repair": told.repair,
         "fingerprint": told.fingerprint,
+        "decision": decision(told.decision),
         "claims": [claim(c) for c in told.claims],
+    }
+
+
+def decision(told: Decision | None) -> dict[str, Any] | None:
+    """What was decided of a discrepancy, or None; ``lapsed`` where that holds no more."""
+    if told is None:
+        return None
+    return {
+        "as": told.kind,
+        "reason": told.reason,
+        "who": told.who,
+        "when": told.when,
+        "until": told.until.isoformat() if told.until else None,
+        "lapsed": told.lapsed,
     }
 
 
