@@ -138,6 +138,23 @@ class Region:
 
 
 @dataclass(frozen=True)
+class Suppression:
+    """A comment in an article that asks rules to be silent about a line, or about the whole of it.
+
+    ``codes``: codes, prefixes of codes or names; none: all rules. ``at``/``column``: where the comment stands.
+    ``fault``: why it has no effect, "" if nothing is wrong with it.
+    """
+
+    line: int
+    codes: tuple[str, ...] = ()
+    reason: str = ""
+    whole: bool = False
+    at: int = 0
+    column: int = 0
+    fault: str = ""
+
+
+@dataclass(frozen=True)
 class Article:
     """One article as read: its decoded text, what is known of it, and its parts.
 
@@ -158,6 +175,7 @@ class Article:
     source: str = ""
     place: str = ""
     corrects: str = ""
+    suppressions: tuple[Suppression, ...] = ()
 
     @property
     def id(self) -> str:

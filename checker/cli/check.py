@@ -73,7 +73,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     from checker.cli.progress import reported
 
     with reported() as tick:
-        report = review.reviewed(config.adjust(run(where, rules, config, jobs, tick)), known)
+        report = review.reviewed(run(where, rules, config, jobs, tick), known, rules, config, folders)
     reports.write(wanted, report, rules, color=color, quiet=quiet)
     old = review.outdated(report, known, whole=not (select or ignore))
     return int(fails(report, fail_level or config.fail_level)) or old

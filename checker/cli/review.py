@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from checker.config import Config
     from checker.decisions import Entry
     from checker.model import Decision, Report
+    from checker.rule import Rule
 
 STALE = 4
 
@@ -82,11 +83,14 @@ def checked(paths: Sequence[str], config_file: Path | None, folders: Sequence[Pa
     known = begun(config, None, in_ci=False)._replace(baseline=())
     with reported() as tick:
         report = run(where, rules, config, 1, tick)
-    return reviewed(config.adjust(report), known)
+    return reviewed(report, known, rules, config, folders)
 
 
-def reviewed(report: Report, review: Review) -> Report:
-    """The report with the state of each discrepancy."""
+def reviewed(report: Report, review: Review, rules: Sequence[Rule], config: Config, folders: Sequence[Path]) -> Report:
+    """The report as configured, with the state of each discrepancy."""
+    from checker.suppressions import suppressed
+
+    report = config.adjust(suppressed(report, rules, lambda: common.rules_of(config, folders)))
     if not (review.baseline or review.decisions):
         return report
     from checker.decisions import baselined, decided
