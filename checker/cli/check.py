@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.cli import common, review
+from checker.cli import changed, common, review
 from checker.cli import outputs as reports
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def _codes(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...])
 @common.RULES
 @review.BASELINE
 @review.CI
+@changed.CHANGED_SINCE
 @click.option(
     "--select", multiple=True, callback=_codes, metavar="CODES", help="只用这些规则：编号、编号前缀或名称，逗号分隔。"
 )
@@ -50,6 +51,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     folders: tuple[Path, ...],
     baseline: Path | None,
     in_ci: bool | None,  # noqa: FBT001 - an option
+    changed_since: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_level: str | None,
@@ -70,12 +72,14 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     rules = common.chosen(config, folders, select, ignore)
     where = common.existing(paths, config)
     known = review.begun(config, baseline, in_ci=in_ci)
+    touched = None if changed_since is None else changed.since(changed_since, where)
     from checker.cli.progress import reported
 
     with reported() as tick:
         report = review.reviewed(run(where, rules, config, jobs, tick), known, rules, config, folders)
-    reports.write(wanted, report, rules, color=color, quiet=quiet)
     old = review.outdated(report, known, whole=not (select or ignore))
+    report = report if touched is None else changed.concerning(report, touched)
+    reports.write(wanted, report, rules, color=color, quiet=quiet)
     return int(fails(report, fail_level or config.fail_level)) or old
 
 

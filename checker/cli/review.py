@@ -62,6 +62,17 @@ def begun(config: Config, baseline: Path | None, *, in_ci: bool | None) -> Revie
         return Review(file, read_baseline(file) if file else (), read_decisions(decisions) if decisions else {}, ci)
 
 
+def decided_before(config: Config) -> Mapping[str, Decision]:
+    """The decisions that there are, none where there is no file yet."""
+    file = config.beside("decisions")
+    if not file.is_file():
+        return {}
+    from checker.decisions import read_decisions
+
+    with common.refusals():
+        return read_decisions(file)
+
+
 def existing(config: Config, key: str, hint: str) -> Path | None:
     """The file of a key; None where the key is not set and no file of the usual name is there."""
     file = config.beside(key)
@@ -80,7 +91,7 @@ def checked(paths: Sequence[str], config_file: Path | None, folders: Sequence[Pa
     config = common.configuration(config_file)
     rules = common.chosen(config, folders)
     where = common.existing(paths, config)
-    known = begun(config, None, in_ci=False)._replace(baseline=())
+    known = Review(None, (), decided_before(config), ci=False)
     with reported() as tick:
         report = run(where, rules, config, 1, tick)
     return reviewed(report, known, rules, config, folders)
