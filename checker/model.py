@@ -155,12 +155,25 @@ class Suppression:
 
 
 @dataclass(frozen=True)
+class Confirmed:
+    """What a newsroom's ledger says of an entry beside its figure.
+
+    ``recheck``: the day from which it is to be confirmed anew. ``exception``: why it departs from other values.
+    """
+
+    source: str
+    recheck: date | None = None
+    exception: str = ""
+
+
+@dataclass(frozen=True)
 class Article:
     """One article as read: its decoded text, what is known of it, and its parts.
 
     ``text`` is the file after decoding, BOM removed, newlines untranslated, front matter included. For a
     ``.jsonl`` row it is the row's title and text joined by a newline, and ``fields`` says which is which.
-    For ``.html`` and ``.docx`` it is the extracted text, one block a line.
+    For ``.html`` and ``.docx`` it is the extracted text, one block a line. An entry of a ledger of confirmed facts is
+    an article of its own, ``confirmed``.
     """
 
     path: str
@@ -176,6 +189,7 @@ class Article:
     place: str = ""
     corrects: str = ""
     suppressions: tuple[Suppression, ...] = ()
+    confirmed: Confirmed | None = None
 
     @property
     def id(self) -> str:
@@ -216,6 +230,7 @@ class ArticleRef:
     place: str = ""
     corrects: str = ""
     about: tuple[str, ...] = ()
+    confirmed: Confirmed | None = None
 
     @classmethod
     def of(cls, article: Article) -> ArticleRef:
@@ -228,6 +243,7 @@ class ArticleRef:
             source=article.source,
             place=article.place,
             corrects=article.corrects,
+            confirmed=article.confirmed,
         )
 
 

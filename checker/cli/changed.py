@@ -33,17 +33,18 @@ def since(revision: str, paths: Sequence[str]) -> frozenset[str]:
 
 def concerning(report: Report, changed: Collection[str]) -> Report:
     """The report on what concerns changed files; in each discrepancy their claims stand first."""
-    known = {e.article.id: os.path.realpath(e.article.path) in changed for e in report.extractions}
-    found = [_led(d, known) for d in report.discrepancies if any(known.get(c.article.id) for c in d.claims)]
+    paths = {e.article.path for e in report.extractions}
+    paths |= {c.article.path for d in report.discrepancies for c in d.claims}
+    known = {path for path in paths if os.path.realpath(path) in changed}
+    found = [_led(d, known) for d in report.discrepancies if any(c.article.path in known for c in d.claims)]
     problems = tuple(p for p in report.problems if os.path.realpath(p.path) in changed)
-    articles = {e.article.path for e in report.extractions if known[e.article.id]}
-    told = f"改动过的稿件 {len(articles)} 篇，只报告与它们有关的。" if articles else "没有改动过的稿件。"
+    told = f"改动过的稿件 {len(known)} 篇，只报告与它们有关的。" if known else "没有改动过的稿件。"
     click.echo(told, err=True)
     return replace(report, discrepancies=tuple(found), problems=problems)
 
 
-def _led(found: Discrepancy, known: dict[str, bool]) -> Discrepancy:
-    return replace(found, claims=tuple(sorted(found.claims, key=lambda c: not known.get(c.article.id))))
+def _led(found: Discrepancy, known: Collection[str]) -> Discrepancy:
+    return replace(found, claims=tuple(sorted(found.claims, key=lambda c: c.article.path not in known)))
 
 
 def _top(path: str) -> str:

@@ -73,7 +73,9 @@ def decide(  # noqa: PLR0913, PLR0917 - one parameter an option
     else:
         asked = _asked(words, kind, reason, until)
         found = review.checked(words[1:], config_file, folders).discrepancies
-        told = [replace(asked, fingerprint=_named(words[0], found), who=who or _somebody(), when=_now())]
+        told = [
+            replace(asked, fingerprint=review.named(words[0], found).fingerprint, who=who or _somebody(), when=_now())
+        ]
     where = common.configuration(config_file).beside("decisions")
     with common.refusals():
         append(where, "".join(line(t) for t in told))
@@ -96,24 +98,6 @@ def _asked(words: Sequence[str], kind: str | None, reason: str | None, until: da
     if until is not None and until.date() < review.today():
         raise common.Refusal(f"--until {until.date()} 已经过了")
     return Line("", kind, (reason or "").strip(), until=until.date() if until else None)  # type: ignore[arg-type]
-
-
-def _named(prefix: str, found: Iterable[Discrepancy]) -> str:
-    """The one fingerprint that begins so."""
-    known = {d.fingerprint: d for d in found}
-    fits = [f for f in known if f.startswith(prefix.lower())]
-    if len(fits) == 1:
-        return fits[0]
-    if fits:
-        listed = "；".join(f"{f} {known[f].code} {known[f].message}" for f in fits[:5])
-        raise common.Refusal(f"{prefix} 不止一处，请多写几位：{listed}")
-    from checker.complaints import did_you_mean
-
-    hint = (
-        did_you_mean(prefix.lower(), [f[: max(len(prefix), 4)] for f in known])
-        or "；可能已经改正，或者没有检查那些稿件"
-    )
-    raise common.Refusal(f"没有指纹是 {prefix} 的发现{hint}")
 
 
 def _imported(file: Path, found: Sequence[Discrepancy], who: str | None) -> list[Line]:

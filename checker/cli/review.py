@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from checker.config import Config
     from checker.decisions import Entry
-    from checker.model import Decision, Report
+    from checker.model import Decision, Discrepancy, Extraction, Report
     from checker.rule import Rule
 
 STALE = 4
@@ -41,6 +41,7 @@ class Review(NamedTuple):
     file: Path | None
     baseline: tuple[Entry, ...]
     decisions: Mapping[str, Decision]
+    ledger: tuple[Extraction, ...]
     ci: bool
 
     @property
@@ -50,27 +51,40 @@ class Review(NamedTuple):
 
 
 def begun(config: Config, baseline: Path | None, *, in_ci: bool | None) -> Review:
-    """The baseline and the decisions that a run begins with, read before it so that a broken file ends it at once."""
+    """What a run begins with, read before it so that a broken file ends it at once."""
     file = baseline or existing(config, "baseline", "先用 kanwu baseline write 写一份")
     decisions = existing(config, "decisions", "先用 kanwu decide 作一条裁定")
+    ledger = existing(config, "ledger", "先写一份，或用 kanwu ledger add 添一条")
     ci = os.environ.get("CI", "").lower() not in {"", "0", "false", "no"} if in_ci is None else in_ci
-    if not (file or decisions):
-        return Review(None, (), {}, ci)
-    from checker.decisions import read_baseline, read_decisions
+    return Review(file, _baseline(file), _decisions(decisions), entries(ledger, config), ci)
+
+
+def _baseline(file: Path | None) -> tuple[Entry, ...]:
+    if file is None:
+        return ()
+    from checker.decisions import read_baseline
 
     with common.refusals():
-        return Review(file, read_baseline(file) if file else (), read_decisions(decisions) if decisions else {}, ci)
+        return read_baseline(file)
 
 
-def decided_before(config: Config) -> Mapping[str, Decision]:
-    """The decisions that there are, none where there is no file yet."""
-    file = config.beside("decisions")
-    if not file.is_file():
+def _decisions(file: Path | None) -> Mapping[str, Decision]:
+    if file is None:
         return {}
     from checker.decisions import read_decisions
 
     with common.refusals():
         return read_decisions(file)
+
+
+def entries(file: Path | None, config: Config) -> tuple[Extraction, ...]:
+    """The ledger as read, nothing where there is none."""
+    if file is None:
+        return ()
+    from checker.ledger import confirmed, read_ledger
+
+    with common.refusals():
+        return confirmed(file, read_ledger(file), config.settings)
 
 
 def existing(config: Config, key: str, hint: str) -> Path | None:
@@ -91,7 +105,8 @@ def checked(paths: Sequence[str], config_file: Path | None, folders: Sequence[Pa
     config = common.configuration(config_file)
     rules = common.chosen(config, folders)
     where = common.existing(paths, config)
-    known = Review(None, (), decided_before(config), ci=False)
+    decisions, ledger = (file if (file := config.beside(key)).is_file() else None for key in ("decisions", "ledger"))
+    known = Review(None, (), _decisions(decisions), entries(ledger, config), ci=False)
     with reported() as tick:
         report = run(where, rules, config, 1, tick)
     return reviewed(report, known, rules, config, folders)
@@ -101,6 +116,10 @@ def reviewed(report: Report, review: Review, rules: Sequence[Rule], config: Conf
     """The report as configured, with the state of each discrepancy."""
     from checker.suppressions import suppressed
 
+    if review.ledger:
+        from checker.ledger import held
+
+        report = held(report, review.ledger, rules, config.settings)
     report = config.adjust(suppressed(report, rules, lambda: common.rules_of(config, folders)))
     if not (review.baseline or review.decisions):
         return report
@@ -151,6 +170,21 @@ def listed(entries: Iterable[Entry]) -> Iterable[str]:
     from checker.report.text import SHORT
 
     return (printable(f"{e.fingerprint[:SHORT]}  {e.rule}  {'、'.join(e.paths)}  {e.message}") for e in entries)
+
+
+def named(prefix: str, found: Iterable[Discrepancy]) -> Discrepancy:
+    """The one discrepancy whose fingerprint begins so."""
+    known = {d.fingerprint: d for d in found}
+    fits = [f for f in known if f.startswith(prefix.lower())]
+    if len(fits) == 1:
+        return known[fits[0]]
+    if fits:
+        told = "；".join(f"{f} {known[f].code} {known[f].message}" for f in fits[:5])
+        raise common.Refusal(f"{prefix} 不止一处，请多写几位：{told}")
+    from checker.complaints import did_you_mean
+
+    near = did_you_mean(prefix.lower(), [f[: max(len(prefix), 4)] for f in known])
+    raise common.Refusal(f"没有指纹是 {prefix} 的发现{near or '；可能已经改正，或者没有检查那些稿件'}")
 
 
 def today() -> date:

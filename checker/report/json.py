@@ -19,6 +19,7 @@ VERSION = "1"
 STATES = ("new", "baselined", "suppressed", "decided")
 
 PROBLEM_NAMES = {
+    "KW602": "expired-ledger-entry",
     "KW901": "undated-article",
     "KW902": "unreadable-article",
     "KW903": "unused-suppression",

@@ -29,6 +29,7 @@ ROLES = {
     "goal": "目标",
     "delta": "增减",
     "share": "占比",
+    "ledger": "台账",
 }
 DECIDED = {"confirmed": "已确认有误", "explained": "有合理解释", "false-positive": "误报"}
 STATES = {"baselined": "已入基线", "suppressed": "已屏蔽", "decided": "已裁定"}
