@@ -152,7 +152,8 @@ def _fault(claims: Sequence[Claim]) -> str:
 def held(report: Report, ledger: Sequence[Extraction], rules: Sequence[Rule], settings: Settings) -> Report:
     """The report with what the rules of the ledger find between its entries and the articles.
 
-    What is said between articles is the same with a ledger and without one.
+    Linked apart from the run itself, so that a ledger sways nothing that is said between articles; a dispute whose
+    sides it denies both is told as one with it.
     """
     chosen = [r for r in rules if r.of_ledger]
     if not (ledger and chosen):

@@ -78,12 +78,16 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
         )
     config = common.configuration(config_file)
     file = config.beside("ledger")
-    entry = _entry(_chosen(found, figure), source, recheck.date() if recheck else None)
+    claim = _chosen(found, figure)
+    entry = _entry(claim, source, recheck.date() if recheck else None)
     from checker.ledger import extraction, read_ledger
 
     with common.refusals():
         known = read_ledger(file) if file.exists() else ()
-        extraction(entry, str(file), len(known) + 1, 0, config.settings)
+        read = extraction(entry, str(file), len(known) + 1, 0, config.settings).claims[0]
+    if (read.value, read.metric.words, read.scope.levels) != (claim.value, claim.metric.words, claim.scope.levels):
+        misread = f"“{entry.told(entry.value)}”会读成 {read.scope.text} {read.metric.text} {read.text}"
+        raise common.Refusal(f"这一条记不准，请照 kanwu ledger --help 手工写入 {file}：{misread}")
     for line, other in known:
         if _same(other, entry):
             raise common.Refusal(f"{file}:{line}：台账里已经有这一条：{entry.told(entry.value)}")

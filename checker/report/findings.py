@@ -94,6 +94,8 @@ def where(claim: Claim) -> str:
     The line and column of a row's field are the row and the column within the field.
     """
     at = claim.location
+    if claim.article.confirmed:
+        return f"{claim.article.path}:{at.line}"
     return f"{claim.article.id}:{at.field}:{at.column}" if at.field else f"{claim.article.id}:{at.line}:{at.column}"
 
 

@@ -279,5 +279,7 @@ def sides(claims: Iterable[Claim]) -> tuple[list[Claim], list[Claim]]:
 
 def _at(claim: Claim) -> str:
     at = claim.location
+    if claim.article.confirmed:
+        return f"{claim.article.path}:{at.line}"
     where = f"{at.field}:{at.column}" if at.field else f"{at.line}:{at.column}"
     return f"{claim.article.id}:{where}"
