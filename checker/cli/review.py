@@ -151,8 +151,9 @@ def outdated(report: Report, review: Review, *, whole: bool) -> int:
 
 
 def read_by(report: Report) -> list[str]:
-    """The files that a run looked at."""
-    return [*(e.article.path for e in report.extractions), *(p.path for p in report.problems)]
+    """The files that a run read whole."""
+    broken = {p.path for p in report.problems if p.level == "error"}
+    return [e.article.path for e in report.extractions if e.article.path not in broken]
 
 
 def rewrite(file: Path, entries: Iterable[Entry]) -> None:

@@ -91,6 +91,14 @@ def test_a_run_that_looked_for_less_takes_nothing_out(kanwu, options):
     assert Path("kanwu-baseline.jsonl").read_bytes() == before
 
 
+def test_a_broken_article_takes_nothing_out(kanwu):
+    kanwu("baseline", "write", "articles")
+    before = Path("kanwu-baseline.jsonl").read_bytes()
+    Path("articles/b.md").write_bytes(b"")
+    assert kanwu("check", "articles").code == 1
+    assert Path("kanwu-baseline.jsonl").read_bytes() == before
+
+
 def test_pruning_takes_out_what_is_gone_and_adds_nothing(kanwu):
     kanwu("baseline", "write", "articles")
     assert "还有 1 条" in kanwu("baseline", "prune", "articles").out
