@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from checker.against import assess as against
 from checker.loading import load_rules
-from checker.model import Discrepancy, Fact, Level, Link, Report, Summary, Verdict
+from checker.model import Decision, Discrepancy, Fact, Level, Link, Report, Summary, Verdict
 from checker.pipeline import check
 from checker.report import html
 from checker.report.html.data import page_data
@@ -160,6 +160,21 @@ def test_every_finding_names_its_claims(corpus):
     for told, found in zip(data["findings"], corpus.discrepancies, strict=True):
         named = [data["claims"][n] for n, _role in told["claims"]]
         assert [data["articles"][c["article"]]["id"] for c in named] == [c.article.id for c in found.claims]
+
+
+def test_a_finding_tells_what_was_decided_of_it(report):
+    decision = Decision("confirmed", "统计局核实", "王", "2026-01-31", date(2026, 12, 31))
+    first, *rest = report.discrepancies
+    told = page_data(replace(report, discrepancies=(replace(first, decision=decision), *rest)))["findings"]
+    by_id = {f["id"]: f.get("decision") for f in told}
+    assert by_id.pop(first.fingerprint) == {
+        "as": "confirmed",
+        "reason": "统计局核实",
+        "who": "王",
+        "when": "2026-01-31",
+        "until": "2026-12-31",
+    }
+    assert set(by_id.values()) == {None}
 
 
 def test_of_too_much_text_only_what_is_reported_stays(corpus):

@@ -12,7 +12,7 @@ import pytest
 
 from checker.cli.outputs import view
 from checker.loading import load_rules
-from checker.model import Discrepancy, Level, Report, Summary, Verdict
+from checker.model import Decision, Discrepancy, Level, Report, Summary, Verdict
 from checker.pipeline import check
 from checker.report import html
 from checker.settings import Settings
@@ -229,6 +229,22 @@ def test_what_was_settled_before_is_listed_when_asked_for(visit, corpus):
     page.click('.facet[data-facet="decision"] summary')
     page.check('.facet[data-facet="decision"] input[data-value="decided"]')
     assert page.locator("#list > li").count() == 1
+
+
+def test_a_confirmed_finding_stays_listed_with_its_decision(visit, corpus):
+    _, report = corpus
+    first, second, *rest = report.discrepancies
+    one = Decision("confirmed", "统计局核实", "王", "2026-01-31", date(2026, 12, 31))
+    old = Decision("explained", "口径不同", until=date(2025, 12, 31), lapsed=True)
+    found = (replace(first, decision=one), replace(second, decision=old), *rest)
+    page = visit(replace(report, discrepancies=found), f"#{first.fingerprint}")
+    assert page.locator("#list > li").count() == len(found)
+    assert page.locator("#list .mark").all_inner_texts() == ["属实"]
+    told = page.locator("#detail .ruling").inner_text()
+    assert all(word in told for word in ("属实", "统计局核实", "王", "2026-01-31", "→ 2026-12-31"))
+    page.keyboard.press("j")
+    assert "已到期" in page.locator("#detail .ruling").inner_text()
+    assert page.locator("#list .mark").all_inner_texts() == ["属实"]
 
 
 def test_a_finding_has_a_link_of_its_own(visit, corpus):

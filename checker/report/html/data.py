@@ -9,7 +9,8 @@ here.
 file), ``text`` where that is not what stands there, the reading (``value``, ``metric``, ``scope``, ``period``,
 ``status``, ``behaviour``, ``admits``), ``state``, ``reason`` and ``peers`` as pairs of a number and a refusal.
 ``findings``: ``id`` (the fingerprint), ``code``, ``rule``, ``level``, ``state``, ``message``, ``work``, ``repair``,
-``also``, ``claims`` as pairs of a number and a role, ``places``, ``path`` where there is no claim, and ``plot``.
+``also``, ``claims`` as pairs of a number and a role, ``places``, ``path`` where there is no claim, ``plot`` and
+``decision``: what was decided of it, ``as``, ``reason``, ``who``, ``when``, ``until`` and ``lapsed``.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from checker.model import ArticleRef, Claim, Comparator, Kind, RegionKind
 from checker.report.findings import findings
 from checker.report.html.points import neighbours, plot
 from checker.report.html.states import key, standings
+from checker.report.json import decision
 from checker.report.text import days, stated
 
 if TYPE_CHECKING:
@@ -124,6 +126,7 @@ class _Page:
                     "places": [p for p in places if p],
                     "path": "".join(where),
                     "plot": self._plot(plot(source, beside)) if source is not None else None,
+                    "decision": _filled(decision(source.decision) or {}) if source is not None else None,
                 }
             ),
         }

@@ -5,7 +5,7 @@ function decisionBar(n) {
   const told = decisions.get(f.id);
   const bar = el("div", { class: `deciding${told ? ` ${told.as}` : ""}` });
   if (told) {
-    bar.append(el("p", { class: "decided" }, el("b", {}, decisionWord(told.as)), el("span", {}, told.reason), el("small", {}, [told.who, told.when.slice(0, 10), told.until ? `→ ${told.until}` : ""].filter(Boolean).join("　"))),
+    bar.append(decidedLine(told),
       button(words.edit, { class: "plain", onclick: () => openForm(told.as) }),
       button(words.undo, { class: "plain", onclick: () => { takeBack(f.id); redraw(); } }));
   } else {

@@ -32,6 +32,7 @@ function drawFinding(n, fixed) {
   const places = placesOf(finding);
   const made = el("article", { class: `finding ${finding.level}`, "data-id": finding.id },
     heading(finding),
+    finding.decision ? el("div", { class: `ruling ${finding.decision.as}` }, decidedLine(finding.decision)) : null,
     finding.work ? el("p", { class: "work", lang: ZH }, el("span", { class: "label" }, words.sum), el("span", {}, steady(finding.work))) : null,
     finding.repair ? el("p", { class: "work", lang: ZH }, el("span", { class: "label" }, words.repair), el("span", {}, steady(finding.repair))) : null,
     places.length ? el("div", { class: `cards${places.length === 1 ? " one" : ""}` }, places.slice(0, CARDS).map(card)) : null,
@@ -57,6 +58,12 @@ function heading(finding) {
       finding.state ? el("span", { class: "state" }, words.found[finding.state] || finding.state) : null,
       link),
     el("h2", { lang: ZH }, steady(finding.message)));
+}
+
+// What was decided of a finding, with its reason, who decided and until when it holds.
+function decidedLine({ as, reason, who, when, until, lapsed }) {
+  const ends = [who, (when || "").slice(0, 10), until ? `→ ${until}` : "", lapsed ? words.lapsed : ""];
+  return el("p", { class: "decided" }, el("b", {}, decisionWord(as)), el("span", {}, reason || ""), el("small", {}, ends.filter(Boolean).join("　")));
 }
 
 // One place: its figures, where it was printed, its paragraph.

@@ -71,7 +71,7 @@ function print() {
   for (const n of listed.slice(0, PRINTED)) {
     const told = decisions.get(findings[n].id);
     const made = drawFinding(n, 600);
-    if (told) made.append(el("p", { class: "decided" }, el("b", {}, decisionWord(told.as)), " ", told.reason));
+    if (told) made.append(decidedLine(told));
     place.append(made);
   }
 }

@@ -18,6 +18,11 @@ function sound(told) {
   );
 }
 
+// Whether the report knows of a decision: it was imported meanwhile, or a later one was.
+function heeded({ state, decision }, one) {
+  return Boolean(state) || (decision !== undefined && !decision.lapsed && (decision.when || "") >= one.when);
+}
+
 function recall() {
   let told = {};
   try {
@@ -28,7 +33,7 @@ function recall() {
   for (const [id, one] of Object.entries(told)) {
     if (!sound(one)) continue;
     if (!numberOf.has(id)) others[id] = one;
-    else if (!findings[numberOf.get(id)].state) decisions.set(id, one); // else it was imported meanwhile
+    else if (!heeded(findings[numberOf.get(id)], one)) decisions.set(id, one);
   }
 }
 
@@ -61,10 +66,13 @@ function takeBack(id) {
   return id;
 }
 
-// confirmed, explained, false-positive; else what the report says: decided, baselined, suppressed; else new.
+// What this page decided: confirmed, explained, false-positive; else what the report says: decided, baselined,
+// suppressed, or confirmed before; else new.
 function decisionOf(finding) {
   const own = decisions.get(finding.id);
-  return own ? own.as : finding.state || "new";
+  if (own) return own.as;
+  const told = finding.decision;
+  return finding.state || (told && !told.lapsed ? told.as : "new");
 }
 
 function decisionWord(name) {
