@@ -29,6 +29,30 @@ def by_sentence(extraction: Extraction) -> Iterator[tuple[Sentence, tuple[Claim,
         yield group[0].sentence, group
 
 
+def amounts_in(
+    extraction: Extraction, kinds: Sequence[Kind] = (Kind.QUANTITY,)
+) -> Iterator[tuple[Sentence, tuple[Claim, ...], tuple[Claim, ...]]]:
+    """The sentences that hold claims of ``kinds`` with values: each with these, and those of the one before it.
+
+    What the first sentence of a paragraph follows is empty.
+    """
+    last: tuple[Claim, ...] = ()
+    for sentence, claims in by_sentence(extraction):
+        told = tuple(c for c in claims if c.kind in kinds and c.value is not None and not sorts(c))
+        before = last if last and last[0].sentence.paragraph == sentence.paragraph else ()
+        if told:
+            yield sentence, told, before
+        last = told
+
+
+def sorts(claim: Claim) -> bool:
+    """Whether an amount only says which sort of thing another counts: 5人制118片, 65岁以上63万人."""
+    behind = claim.sentence.text[claim.figure.end : claim.figure.end + 4]
+    return behind.startswith("制") or (
+        claim.text.endswith("岁") and behind.lstrip("及（含").startswith(("以上", "以下"))
+    )
+
+
 def phrase(extraction: Extraction, sentence: Sentence, start: int, end: int, kind: Kind = Kind.PHRASE) -> Claim:
     """Some characters of a sentence as a claim to point at: the figure that stands there if there is one."""
     where = sentence.in_file(Span(start, end))
@@ -97,6 +121,7 @@ def intervals(claims: Sequence[Claim]) -> list[Interval] | None:
     return [i for i in found if i is not None] if all(i is not None for i in found) else None
 
 
+_BRACKET = re.compile(r"(?:[（(]?含[）)]?)?及?以[上下]|至|到|—|-|老|人口|以[上下]$")
 _THINGS = ("个体",)
 _COUNTED = ("个体", "人", "户")
 _CHANGES = frozenset({"base", "delta", "gap", "goal"})
@@ -123,7 +148,7 @@ def parts_of(
     stands before its name (其中5亿元用于…，2亿元用于…) belongs to the nearest amount of its kind. ``loose``: what
     follows behind a comma goes on with the parts too, which a total told next would as well.
     """
-    amounts = [c for c in claims if c.kind is Kind.QUANTITY and c.value is not None]
+    amounts = [c for c in claims if c.kind is Kind.QUANTITY and c.value is not None and not sorts(c)]
     whole_of: dict[int, Claim] = {}
     by_key = {c.key: c for c in amounts}
     told: dict[tuple[str, int], tuple[Claim, list[Claim]]] = {}

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from checker.arithmetic import alike, gap
 from checker.disputes import interval, point
-from checker.figures.intervals import Interval
 from checker.model import Claim, Comparator, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.model import Number
+    from checker.model import Number, Value
 
 
 @dataclass(frozen=True)
@@ -38,20 +37,31 @@ class Change:
         return [*first, self.level, self.growth.told_as("rate")]
 
     @property
-    def start(self) -> tuple[Interval, Number] | None:
-        """The values the change can have set out from, and the one that is written or follows; None if not known."""
+    def made(self) -> tuple[Number, Number, Number] | None:
+        """The growth in percent that the figures make: the least, as written, and the most; None if not known."""
+        level, now = interval(self.level), point(self.level)
+        other = self.base or self.delta
+        span, at = (interval(other), point(other)) if other is not None else (None, None)
+        if level is None or span is None or not now or not at or not level.low or not level.high:
+            return None
+        if not span.low or not span.high or span.low <= 0:
+            return None
         if self.base is not None:
-            span, at = interval(self.base), point(self.base)
-            return (span, at) if span is not None and at else None
-        if self.delta is None:
+            return (level.low / span.high - 1) * 100, (now / at - 1) * 100, (level.high / span.low - 1) * 100
+        sign = -1 if _falls(self.growth) else 1
+        if level.low <= sign * span.high or now <= sign * at:
             return None
-        level, moved = interval(self.level), interval(self.delta)
-        at, by = point(self.level), point(self.delta)
-        if level is None or moved is None or not at or not by or None in (*level[:2], *moved[:2]):
-            return None
-        if _falls(self.growth):
-            return Interval(level.low + moved.low, level.high + moved.high, high_open=True), at + by  # type: ignore[operator]
-        return Interval(level.low - moved.high, level.high - moved.low, high_open=True), at - by  # type: ignore[operator]
+        few, many = span.low / (level.high - sign * span.low), span.high / (level.low - sign * span.high)
+        least, most = sorted((sign * few * 100, sign * many * 100))
+        return least, sign * at / (now - sign * at) * 100, most
+
+    @property
+    def start(self) -> Number | None:
+        """The number that the change set out from, as written or as it follows; None if not known."""
+        if self.base is not None:
+            return point(self.base)
+        now, by = point(self.level), point(self.delta) if self.delta is not None else None
+        return None if now is None or by is None else now + by if _falls(self.growth) else now - by
 
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年")
@@ -63,6 +73,8 @@ _DATED = re.compile(
     """,
     re.VERBOSE,
 )
+_UNIT = re.compile(r"^[（(][^（）()，。0-9]{1,4}[）)]")
+_PART = re.compile(r"(?:第?(?P<quarter>[一二三四])季度|(?P<month>[0-9]{1,2})月)")
 _FROM = re.compile(r"(?:由|从)[^，。；：0-9]{0,20}$")
 _TO = re.compile(r"^[，、]?[^，。；：、0-9]{0,14}(?:至|到|为|成|达)[^，。；：、0-9]{0,10}$")
 _THAN = re.compile(r"^[，、（(]?[^，。；：0-9]{0,8}(?:比|较|相比|相较于?|对比)[^，。；：0-9]{1,16}$")
@@ -83,6 +95,7 @@ _THEN = re.compile(
     r"^[）)]?[，、（(]?(?:即|也就是|共|累计|[一二两三四五六七八九十几0-9]{1,2}年(?:间|来|时间)?|实现了?|成功|已经?|又|再|整整|总量|总体|其"
     r"|一举|基本|直接|几乎|提前){0,4}$"
 )
+_NOUN = re.compile(r"^[^，。；：、0-9的了（(]{1,5}，$")
 _GOES_ON = re.compile(r"^[，、][^，。；：、0-9的]{0,4}$")
 _TIMES = re.compile(r"^，?(?:相当于|是|为|达到)[^，。；：、0-9]{0,10}的$")
 _SOME_YEARS = re.compile(r"[近这]?[一二两三四五六七八九十几0-9]{1,3}年[间来里]?")
@@ -106,8 +119,8 @@ def changes(claims: Sequence[Claim]) -> Iterator[Change]:
 def _grown(growth: Claim, last: Claim) -> bool:
     """Whether a claim tells how much the one before it grew."""
     if growth.kind is Kind.GROWTH and growth.figure.direction:
-        words = gap(last, growth)
-        return bool(_THEN.match(words) or _MORE.match(words) or _GOES_ON.match(words))
+        words = _UNIT.sub("", gap(last, growth))
+        return bool(_NOUN.match(words) or _THEN.match(words) or _MORE.match(words) or _GOES_ON.match(words))
     times = growth.kind is Kind.QUANTITY and growth.value is not None and growth.value.unit == "倍"
     return times and bool(_TIMES.match(gap(last, growth)))
 
@@ -141,8 +154,9 @@ def _pair(a: Claim, b: Claim) -> bool:
 def _between(growth: Claim, a: Claim, b: Claim) -> Change:
     """The change between two levels, in whichever order they are told."""
     first, second = (b, a) if _against(a, b) else (a, b)
-    years = [m["year"] for m in map(_YEAR.search, (_ahead(first), _ahead(second))) if m]
-    apart = int(years[1]) - int(years[0]) if len(years) == 2 else _spanned(growth)
+    own = [_YEAR.search(words) for words in ((_ahead(a), gap(a, b)) if first is a else (gap(a, b), _ahead(a)))]
+    stated = [int(m["year"]) for m in own if m]
+    apart = stated[1] - stated[0] if len(stated) == 2 else _spanned(growth)
     return Change(growth, second, base=first, years=apart)
 
 
@@ -163,7 +177,19 @@ def _against(a: Claim, b: Claim) -> bool:
     bare = _dateless(words)
     if _THAN.match(bare):
         return not _MORE.search(bare) and b.role != "delta"
-    return bool(_WAS_THEN.match(bare) or (_WAS.match(bare) and _YEAR.search(words))) and not _later(a, b)
+    then = _WAS_THEN.match(bare) or (_WAS.match(bare) and (_YEAR.search(words) or _part_before(a, b)))
+    return bool(then) and not _later(a, b)
+
+
+def _part_before(a: Claim, b: Claim) -> bool:
+    """Whether the second level is told of the earlier quarter or month: 第三季度A，第二季度为B."""
+    parts = [_PART.findall(words) for words in (_ahead(a), gap(a, b))]
+    if not all(parts):
+        return False
+    (late, month), (early, before) = parts[0][-1], parts[1][-1]
+    if late and early:
+        return "一二三四".index(early) < "一二三四".index(late)
+    return bool(month and before) and int(before) < int(month)
 
 
 def _then(a: Claim, b: Claim) -> bool:
@@ -204,36 +230,46 @@ def _bare(a: Claim, b: Claim) -> str:
 
 
 def _dateless(text: str) -> str:
-    """The words without the days, months and years among them."""
-    return _DATED.sub("", text)
+    """The words without the days, months and years among them, and without a second unit in brackets (只（头）)."""
+    return _DATED.sub("", _UNIT.sub("", text))
 
 
-def factor(growth: Claim) -> tuple[Fraction, Fraction, Fraction] | None:
+def factor(growth: Claim) -> tuple[Number, Number, Number] | None:
     """The change that a growth tells, in percent: the least, the written and the most; None if it tells none."""
     value = growth.value
-    if value is None or value.point is None:
+    if value is None:
         return None
-    said, step = value.point, value.step or Fraction(0)
-    sign = growth.figure.direction or 1
-    if value.unit == "%":
-        near = abs(said) / 10 if growth.figure.comparator is Comparator.ABOUT else Fraction(0)
-        low, high = said - step / 2 - near, said + step / 2 + near
-        if growth.figure.comparator in (Comparator.ABOVE, Comparator.AT_LEAST):
-            low, high = said - step / 2, said + max(step, said / 10)
-        elif growth.figure.comparator is Comparator.BELOW:
-            low, high = said * Fraction(9, 10), said
-        return (low, said, high) if sign > 0 else (-high, -said, -low)
-    if value.unit != "倍" or sign < 0:
+    return _percent(growth, value) if value.unit == "%" else _times(growth, value) if value.unit == "倍" else None
+
+
+def _percent(growth: Claim, value: Value) -> tuple[Number, Number, Number] | None:
+    said, step, how = value.point, value.step or Fraction(0), growth.figure.comparator
+    if said is None:
         return None
-    whole = growth.kind is Kind.QUANTITY or "翻" in growth.text
-    ratio = said - 1 if whole else said
+    near = abs(said) / 10 if how is Comparator.ABOUT else Fraction(0)
+    low, high = said - step / 2 - near, said + step / 2 + near
+    if how in (Comparator.ABOVE, Comparator.AT_LEAST):
+        high = said + max(step, said / 10)
+    elif how is Comparator.BELOW:
+        low, high = said * Fraction(9, 10), said
+    return (-high, -said, -low) if _falls(growth) else (low, said, high)
+
+
+def _times(growth: Claim, value: Value) -> tuple[Number, Number, Number] | None:
+    """增长2倍 is three times the base, 翻一番 and 是原来的两倍 twice."""
+    said, step, how = value.point, value.step or Fraction(0), growth.figure.comparator
+    if said is None or _falls(growth):
+        if said is not None or value.low is None or value.high is None or _falls(growth):
+            return None
+        return value.low * 100, value.low * 100, value.high * 100
+    ratio = said - 1 if growth.kind is Kind.QUANTITY or "翻" in growth.text else said
     low, high = ratio - step / 2 - Fraction(5, 100), ratio + step / 2 + Fraction(5, 100)
     if "番" in growth.text:
         low, high = said * Fraction(9, 10) - 1, said * Fraction(135, 100) - 1
     elif step >= 1:
         low, high = ratio - Fraction(3, 10), ratio + Fraction(8, 10)
-    if growth.figure.comparator in (Comparator.ABOVE, Comparator.AT_LEAST):
+    if how in (Comparator.ABOVE, Comparator.AT_LEAST):
         high = ratio + max(step, Fraction(1))
-    elif growth.figure.comparator is Comparator.BELOW:
+    elif how is Comparator.BELOW:
         low = (ratio + 1) * Fraction(85, 100) - 1
     return low * 100, ratio * 100, high * 100

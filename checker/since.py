@@ -26,6 +26,7 @@ _BORN = re.compile(r"^[^，。；]{0,8}(?:出?生)(?!产|活|长|态|意|效|源
 _BORN_AT = re.compile(r"(?:出?生)于$")
 _LOOSE = re.compile(r"^(?:近|约|逾|超|连续|头|前|后|这|那|第|每)|[多余几数]")
 _YEARLY = re.compile(r"每年|一年一[度届]|连年")
+_TO = re.compile(r"[到至][12]?$")
 _OF_A_THING = re.compile(r"建(?P<kind>.)$|(?P<feast>.)庆$|创(?P<paper>刊)$")
 _FEAST_BEHIND = re.compile(r"^(?P<feast>.)庆")
 _NEAR = 40
@@ -34,8 +35,11 @@ _NEAR = 40
 @cache
 def _words() -> dict[str, re.Pattern[str]]:
     months = r"(?:零?[0-9一二两三四五六七八九十]{1,2}个月)?"
+    founded = pattern("durations", "founded")
     return {
-        "founded": re.compile(rf"^[^，。；]{{0,14}}?{pattern('durations', 'founded')}"),
+        "founded": re.compile(
+            rf"^[^，。；庆纪]{{0,14}}?{founded}(?![0-9一二三四五六七八九十]+周?年)|^，[^，。；庆纪]{{0,14}}?{founded}(?=[，。；]|$)"
+        ),
         "founded_at": re.compile(rf"{pattern('durations', 'founded_at')}于$"),
         "tells": re.compile(rf"^{months}的?{pattern('durations', 'tells')}"),
         "passed": re.compile(rf"{pattern('durations', 'passed')}(?:了|已|近)?[^，。；0-9]{{0,4}}$"),
@@ -64,6 +68,8 @@ def _years(told: Claim, dates: Sequence[Claim]) -> Iterator[Length]:
     tail = told.text[-1] if told.text[-1] in "间来里" else text[figure.end : figure.end + 6]
     head = text[max(0, figure.start - 8) : figure.start]
     start = _year_before(told, dates)
+    if start is not None and _TO.search(text[: start.figure.start] + start.text[:1]):  # 从1998年建厂到2025年
+        start = _year_before(start, dates)
     now = start is not None and bool(_UP_TO_NOW.search(text[start.figure.start : figure.start]))
     words = _words()
     if not (words["tells"].match(tail) or "周年" in told.text or words["passed"].search(head) or now):

@@ -11,7 +11,10 @@ from checker.rule import ArticleRule, Clash, Clean, Discrepancy, Example, Extrac
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FALL = r"(?:降低|下降|减少|缩短|缩小|缩减|减轻|减小|压缩|压减|降幅|削减|下跌|下滑|减弱|收窄|便宜|回落|下调|少|减|降)"
+_FALL = (
+    r"(?:降低|下降|减少|缩短|缩小|缩减|减轻|减小|压缩|压减|降幅|削减|下跌|下滑|减弱|收窄|便宜|回落|下调|少|减"
+    r"|降|[低轻短慢薄](?=了))"
+)
 _BY_TIMES = re.compile(_FALL + r"(?:幅度)?(?:了|达|约|近|超过?|逾|将近|至少|大约|达到){0,3}[^，。；：、]{0,4}$")
 _OTHERWISE = re.compile(
     r"(?:降|减|缩|少)[^，。；：、]{0,2}[至到为成]|相当于|原来的|不|未|反而|多少|增|提高|扩大|降[水雨雪温]|是"
@@ -31,7 +34,8 @@ class DecreaseByMultiples(ArticleRule):
     “降低、下降、减少、缩短、缩小、压缩”等词直接带“N倍”。
 
     ## 不报什么
-    “降到原来的几分之一”；“增加”“提高”带倍数；“减少的数量是去年的两倍”（比的是减少量）；“降幅扩大两倍”。
+    “降到原来的几分之一”；“增加”“提高”带倍数；“减少的数量是去年的两倍”“降幅扩大两倍”（比的是减少量）；“降水量增加6倍”
+    （“降水”不是减少）。
     """
 
     code: ClassVar[str] = "KW502"
@@ -39,6 +43,7 @@ class DecreaseByMultiples(ArticleRule):
     rank: ClassVar[int] = 14
     examples: ClassVar[tuple[Example, ...]] = (
         Clash("与改造前相比，办理时间⟦缩短了3倍⟧。"),
+        Clash("新机器的噪声低了⟦3倍⟧。"),
         Clash("新工艺使能耗⟦降低了两倍⟧。"),
         Clean("与改造前相比，办理效率提高了3倍。", because="增加可以用倍"),
         Clean("今年减少的用水量是去年的两倍。", because="比的是减少量"),

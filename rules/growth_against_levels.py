@@ -19,6 +19,7 @@ from checker.rule import (
     Fact,
     FactRule,
     Level,
+    Number,
     Sample,
     Status,
     Verdict,
@@ -52,11 +53,14 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
     增幅、基数、现数三者知二求一，读者拿计算器就能核。
 
     ## 怎样判断
-    基数在同一句（“比上年的30.7亿元增长6.2%”），或在另一稿里写明是上一年同一指标；按末位取整放宽后，算出来的增幅与写的仍无交集。
-    “翻一番”按两倍、“翻两番”按四倍，给一成的余地。
+    基数在同一句：“由A增加到B”“B，比上年的A增长”“B（去年同期A）”“B，同比增长……，去年同期为A”“比上年增加C，达到B”；或在另一稿里
+    写明是上一年同一指标。按末位取整放宽后，算出来的增幅与写的仍无交集，就报告。“翻一番”按两倍、“翻两番”按四倍，给一成的余地；
+    “增长N倍”是原来的N＋1倍，只合“是原来的N倍”的报为警告。句中写明两个年份的“年均增长”按复合增长核算，首年算不算都可以。
 
     ## 不报什么
-    可比价、不变价、同口径的增长；生产总值、增加值等按惯例用不变价计算的指标；基数写明是约数的；年均增长。
+    可比价、不变价、同口径、剔除因素之后的增长，生产总值、增加值、居民收入这些按惯例用不变价计算的指标：名义增幅与它不同是正常的。
+    没有写明几年的年均增长、“环比”对上月以外的基数：不知道基数。两个数之间隔着别的数、或单位不同：不知道说的是不是一件事。
+    基数或现数是“超、近、余”一类概数而增幅在其内；取整能解释的差别。
     """
 
     code: ClassVar[str] = "KW111"
@@ -68,6 +72,11 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
             Sample("2023年，公司研发投入⟦2.29亿元⟧。", day(2024, 4, 19)),
             Sample("2024年，公司研发投入⟦3.09亿元⟧，⟦同比增长25.3%⟧。", day(2025, 4, 25)),
         ),
+        Clash("前三季度，全市快递业务量完成⟦3.6亿件⟧（去年同期⟦2.8亿件⟧），⟦同比增长18.2%⟧。"),
+        Clash("截至11月底，合作社贷款余额比年初增加⟦1.2亿元⟧，达到⟦12亿元⟧，⟦增长15%⟧。"),
+        Clash("茶园面积由⟦3200亩⟧增加到⟦4800亩⟧，⟦增加了一倍⟧。"),
+        Clean("茶园面积由3200亩增加到6600亩，增加了一倍。", because="取整之内"),
+        Clean("五年间，技工院校在校生从3.1万人增加到4.6万人，年均增长8.2%。", because="没有写明哪年到哪年"),
         Clean("2024年，全区教育支出32.6亿元，比上年的30.7亿元增长6.2%。", because="算得对"),
         Clean("2024年，全区生产总值1323亿元，比上年的1250亿元增长5.5%。", because="生产总值按不变价计算增速"),
     )
@@ -85,31 +94,25 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
                     actual, sure = found
                     yield self._wrong(change, actual, Level.ERROR if sure else Level.WARNING)
 
-    def _impossible(self, change: Change) -> tuple[Fraction, bool] | None:
+    def _impossible(self, change: Change) -> tuple[Number, bool] | None:
         """The growth in percent that the figures make, and whether nothing else can be meant; None if they agree."""
-        start, level, said = change.start, interval(change.level), factor(change.growth)
-        if start is None or level is None or said is None or None in (*start[0][:2], *level[:2]):
+        made, said = change.made, factor(change.growth)
+        if made is None or said is None:
             return None
-        (low, high, *_), base = start
-        now = point(change.level)
-        if not now or not low or low <= 0 or not high or not level.low or not level.high:
-            return None
-        yearly = "年均" in change.growth.text or "年均" in gap(change.level, change.growth)
-        if yearly:
-            return self._yearly(change, Fraction(now) / base, said)
+        least, actual, most = made
+        if "年均" in change.growth.text or "年均" in gap(change.level, change.growth):
+            return self._yearly(change, actual / 100 + 1, said)
         spare = Fraction(str(self.slack))
-        least, most = (level.low / high - 1) * 100 - spare, (level.high / low - 1) * 100 + spare
-        if said[0] <= most and least <= said[2]:
+        if said[0] <= most + spare and least - spare <= said[2]:
             return None
-        actual = (Fraction(now) / base - 1) * 100
         times = change.growth.value is not None and change.growth.value.unit == "倍"
-        loose = times and abs(Fraction(now) / base - said[1] / 100) < Fraction(3, 10)
+        loose = times and abs(actual - said[1] + 100) < 30
         wild = abs(actual) > 10 * abs(said[1]) or (actual < 0) != (said[1] < 0)
         return actual, not (loose or wild) and exact(change.growth)
 
     def _yearly(
         self, change: Change, ratio: Fraction, said: tuple[Fraction, Fraction, Fraction]
-    ) -> tuple[Fraction, bool] | None:
+    ) -> tuple[Number, bool] | None:
         """As :meth:`_impossible`, for a growth by the year; some count the first year too."""
         if not change.years or change.years < 2 or ratio <= 0:
             return None
@@ -118,9 +121,9 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
             return None
         return Fraction(round(made[1] * 10), 10), False
 
-    def _wrong(self, change: Change, actual: Fraction, level: Level) -> Discrepancy:
-        start, now, unit = change.start, point(change.level), change.level.value.unit if change.level.value else ""
-        base = start[1] if start is not None else Fraction(0)
+    def _wrong(self, change: Change, actual: Number, level: Level) -> Discrepancy:
+        now, unit = point(change.level), change.level.value.unit if change.level.value else ""
+        base = change.start or Fraction(0)
         k = (now or Fraction(1)) / (change.level.value.point or Fraction(1)) if change.level.value else Fraction(1)
         text = change.growth.text
         kind = "年均" if "年均" in text else ""

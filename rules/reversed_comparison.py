@@ -20,7 +20,7 @@ from checker.rule import (
     Verdict,
     added,
     alike,
-    by_sentence,
+    amounts_in,
     comparable,
     disjoint,
     exact,
@@ -47,7 +47,7 @@ _THAN = re.compile(
 _BY = re.compile(rf"^，?(?:同比|共|累计|一共)?(?:(?P<up>净增|新增加|多|{_UP})|(?P<down>净减|少|{_DOWN}))(?:了)?$")
 _AGAINST = re.compile(r"^[，、]?[^，。；：0-9]{0,6}(?:比|较)[^，。；：]{1,14}$")
 _RANKED = re.compile(r"名次|排名|位次|第|位居|列|指数|亿|强$")
-_KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH)
+_KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.DURATION)
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,8 @@ class ReversedComparison(ArticleRule):
     写了增减数的（由A增加到B，净增C；比去年的A增加C），两数之差不是C，也报告。
 
     ## 不报什么
-    名次、排位（由第8升到第5）；“超过”后面是目标而确已完成的；单位不同的；约数在误差之内的；“提高到”前面不是“由、从”引出的数。
+    名次、排位（由第8升到第5）：数小反而靠前。“超过”后面是目标而确已完成的；单位不同的；约数在误差之内的；“提高到”前面不是“由、从”
+    引出的数：不知道从多少提高。隔着别的数、分在两句里的比较。
     """
 
     code: ClassVar[str] = "KW210"
@@ -85,8 +86,7 @@ class ReversedComparison(ArticleRule):
 
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Reports pairs of values whose order their own words deny."""
-        for _, claims in by_sentence(extraction):
-            told = [c for c in claims if c.value is not None and (c.kind in _KINDS or c.kind is Kind.DURATION)]
+        for _, told, _ in amounts_in(extraction, _KINDS):
             for i in range(1, len(told)):
                 yield from self._pair(told[i - 1], told[i])
                 if i > 1:

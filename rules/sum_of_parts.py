@@ -22,15 +22,20 @@ from checker.rule import (
     Verdict,
     added,
     alike,
+    amounts_in,
     base,
-    by_sentence,
+    complement,
     disjoint,
     gap,
     interval,
     intervals,
+    names_of,
+    opposed,
+    parallel,
     parts_of,
     phrase,
     point,
+    same_end,
     show,
 )
 
@@ -77,35 +82,6 @@ _MEDALS = re.compile(
 )
 _PERSONS = {"人", "名", "位"}
 _THINGS = ("件", "批", "项", "起")
-_KINDS_APART = (
-    ("夏粮", "秋粮"),
-    ("早稻", "晚稻"),
-    ("城区", "乡镇"),
-    ("地下", "高架"),
-    ("去程", "回程"),
-    ("新建", "改扩建"),
-    ("新建", "改建"),
-    ("新建", "续建"),
-    ("内贸", "外贸"),
-    ("出口", "进口"),
-    ("男", "女"),
-    ("公办", "民办"),
-    ("城镇", "农村"),
-    ("城镇", "乡村"),
-    ("国内", "国外"),
-    ("国内", "境外"),
-    ("国内", "入境"),
-    ("省内", "省外"),
-    ("境内", "境外"),
-    ("线上", "线下"),
-    ("本科", "研究生"),
-    ("小学", "初中"),
-    ("市级", "县级"),
-    ("省级", "市级"),
-    ("财政", "自筹"),
-    ("公益林", "商品林"),
-    ("第一产业", "第二产业"),
-)
 
 
 @dataclass(frozen=True)
@@ -118,12 +94,13 @@ class SumOfParts(ArticleRule):
     总数和分项摆在同一句里，读者心算就能发现；多半是改了一处没有改另一处。
 
     ## 怎样判断
-    “A、B，共N”“共N：A、B”以及“N，其中A、B”里，同类的分项逐个相加，按末位取整放宽之后仍不等于总数，就报告。
+    “A、B，共N”“共N：A、B”“分部门看，A、B、C”以及“N，其中A、B”里，同类的分项逐个相加，按末位取整放宽之后仍不等于总数，就报告。
     列全了的（有“共、合计”，或分项成对：出口与进口、新建与改扩建）报为错误。“其中”列出的往往不全：分项两个以上、并列同类、
     合计与总数相差不到两成而又不相等，才报为警告。
 
     ## 不报什么
-    带“等、主要、其他”的开放列举；单独一个“其中”；分项之间是不同口径、可能重叠的；约数；合计只占总数一小部分的；取整能解释的差额。
+    带“等、主要、大多”的开放列举，单独一个“其中”，合计只占总数一小部分的：列举没有列全。两个其中项相加大于总数而又不是一对反义词的：
+    可能重叠（党员与女性）。“最、比、平均、累计”引出的数：不是分项。分项或总数是约数；取整能解释的差额；中间隔着句号、分号的。
     """
 
     code: ClassVar[str] = "KW201"
@@ -134,6 +111,12 @@ class SumOfParts(ArticleRule):
         Clash("队伍里有医生⟦12名⟧、护士⟦25名⟧，共⟦38名⟧。"),
         Clash("项目总投资⟦9.6亿元⟧，其中⟦5.2亿元⟧用于厂房建设，⟦2.3亿元⟧用于设备购置，⟦1.1亿元⟧用于研发。"),
         Clash("全区现有幼儿园98所，仅今年就新增⟦9所⟧，其中公办园⟦6所⟧、民办园⟦4所⟧。"),
+        Clash("抽检的⟦120批次⟧样品中，合格⟦112批次⟧，不合格⟦10批次⟧。"),
+        Clash(
+            "全市贷款比年初增加⟦640亿元⟧。分部门看，住户贷款增加⟦180亿元⟧，企业贷款增加⟦380亿元⟧，其他贷款增加⟦30亿元⟧。"
+        ),
+        Clash("代表队获得⟦5金4银6铜共16枚⟧奖牌。"),
+        Clean("全线共设车站28座，其中换乘站9座、地下站21座。", because="换乘站也可以是地下站"),
         Clean("全区今年实施水利项目15个，其中新建项目8个、改扩建项目7个。", because="加得起来"),
         Clean("全区现有幼儿园98所，仅今年就新增9所，其中公办园61所、民办园37所。", because="说的是全部幼儿园"),
         Clean("全区现有幼儿园98所，其中公办园61所。", because="只列了一个其中项"),
@@ -146,18 +129,14 @@ class SumOfParts(ArticleRule):
 
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Reports totals that the sum of their closed list of parts denies."""
-        before: tuple[Claim, ...] = ()
-        for sentence, claims in by_sentence(extraction):
-            amounts = [c for c in claims if c.kind is Kind.QUANTITY and c.value is not None]
-            if before and before[0].sentence.paragraph != sentence.paragraph:
-                before = ()
+        for sentence in extraction.sentences:
             yield from self._medals(extraction, sentence)
+        for sentence, amounts, before in amounts_in(extraction):
             if len(amounts) + bool(before) > 2:
                 yield from self._among(amounts, before)
                 yield from self._told_total(amounts)
                 yield from self._sorted(sentence, amounts, before)
             yield from self._complements(amounts)
-            before = claims
 
     def _among(self, amounts: Sequence[Claim], before: Sequence[Claim]) -> Iterator[Discrepancy]:
         """Lists opened by 其中."""
@@ -167,13 +146,13 @@ class SumOfParts(ArticleRule):
                 continue
             text = parts[0].sentence.text
             text = text[max(0, parts[0].figure.start - 12) : parts[-1].figure.end + 8]
-            names = _names(parts)
+            names = names_of(parts)
             if _OPEN.search(text) or any(_SUBSET.search(n) for n in names):
                 continue
-            paired = any(_paired(names, pair) for pair in _KINDS_APART) or _complement(names)
+            paired = opposed(names)
             if len(parts) == 2 and not paired and _more(parts, whole):
                 continue
-            nearness = self.nearness if paired or _parallel(names) else self.nearness * (0.25 + 0.15 * (len(parts) > 2))
+            nearness = self.nearness if paired or parallel(names) else self.nearness * (0.25 + 0.15 * (len(parts) > 2))
             for total in (whole, *_risen(whole, parts[0], amounts)):
                 yield from self._wrong(total, parts, nearness, certain=paired and len(parts) == 2)
 
@@ -201,7 +180,7 @@ class SumOfParts(ArticleRule):
             if not (alike(whole, a) and alike(a, b)) or "其中" in gap(whole, a):
                 continue
             told = whole.sentence.text[max(0, whole.figure.start - 8) : b.figure.end + 4]
-            if _complement(_names([a, b])) or _PRESENT.search(told):
+            if complement(names_of([a, b])) or _PRESENT.search(told):
                 yield from self._wrong(whole, [a, b], self.nearness, certain=False)
 
     def _sorted(self, sentence: Sentence, amounts: Sequence[Claim], before: Sequence[Claim]) -> Iterator[Discrepancy]:
@@ -239,15 +218,15 @@ class SumOfParts(ArticleRule):
         total = bool(_TOTAL_BEFORE.search(head))
         if _OPENS.match(words):
             return "told" if total else "likely" if "：" in words else ""
-        names = _names(behind)
+        names = names_of(behind)
         ends = _SENTENCE.match(whole.sentence.text[behind[-1].figure.end :])
         if not _RUNS_ON.match(words) or not ends or any(_SUBSET.search(n) for n in names) or "其中" in words:
             return ""
         staged = all(re.search(r"[一二三四]期|[一二三四]级|第[一二三四]", n) for n in names)
-        if (total and len(behind) > 2) or staged or (len(behind) > 2 and _same_end(names)):
+        if (total and len(behind) > 2) or staged or (len(behind) > 2 and same_end(names)):
             return "likely"
-        paired = len(behind) == 2 and any(_paired(names, pair) for pair in _KINDS_APART)
-        return "near" if paired or len(behind) > 2 or (total and _parallel(names)) else ""
+        paired = len(behind) == 2 and opposed(names)
+        return "near" if paired or len(behind) > 2 or (total and parallel(names)) else ""
 
     def _wrong(self, whole: Claim, parts: Sequence[Claim], nearness: float, *, certain: bool) -> Iterator[Discrepancy]:
         told, each = interval(whole), intervals(parts)
@@ -336,35 +315,3 @@ def _run(candidates: Sequence[Claim], like: Claim) -> list[Claim]:
                 break
         found.append(c)
     return found
-
-
-def _names(parts: Sequence[Claim]) -> list[str]:
-    """The words that name each part: before its number, or behind it where nothing stands before."""
-    text = parts[0].sentence.text
-    found = []
-    for p in parts:
-        head = re.split(r"[，。；：、]|其中|和", text[max(0, p.figure.start - 16) : p.figure.start])[-1]
-        tail = re.split(r"[，。；：、]|和", text[p.figure.end : p.figure.end + 14])[0]
-        found.append(head if len(head) > 1 or not tail else tail)
-    return found
-
-
-def _paired(names: Sequence[str], pair: tuple[str, str]) -> bool:
-    return any(pair[0] in n and pair[1] not in n for n in names) and any(pair[1] in n for n in names)
-
-
-def _complement(names: Sequence[str]) -> bool:
-    """Whether the second of two names denies the first: 合格, 不合格."""
-    if len(names) != 2 or not names[0]:
-        return False
-    return any(names[1].startswith(no + names[0][:2]) for no in ("不", "非", "未", "无"))
-
-
-def _parallel(names: Sequence[str]) -> bool:
-    """Whether the parts are told alike: two of them end or begin with the same character (男性, 女性; 来信, 来访)."""
-    named = [n for n in names if n]
-    return len({n[-1] for n in named}) < len(named) or len({n[0] for n in named}) < len(named)
-
-
-def _same_end(names: Sequence[str]) -> bool:
-    return len({n[-2:] for n in names}) == 1

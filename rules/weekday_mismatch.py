@@ -49,15 +49,17 @@ class WeekdayMismatch(ArticleRule):
     两种改法都给出：改星期，或改成同一周里星期相符的那一天。
 
     ## 不报什么
-    没有写星期的；日期段（1日至5日）后面的星期；年份无从推定的；换成前后一年就相符、离见报日也不远的。
+    没有写星期的；日期段（1日至5日）后面的星期：不知道说的是哪一天。年份无从推定的；换成前后一年就相符、离见报日也不远的：
+    说的可能是那一年；农历的日子。
     """
 
     code: ClassVar[str] = "KW302"
     level: ClassVar[Level] = Level.ERROR
     rank: ClassVar[int] = 3
     examples: ClassVar[tuple[Example, ...]] = (
-        Clash(Sample("2025年10月1日⟦星期四⟧晚，花灯点亮。", day(2025, 10, 9))),
-        Clash(Sample("9月1日（⟦星期二⟧）上午，新生入学。", day(2025, 9, 2))),
+        Clash(Sample("⟦2025年10月1日⟧⟦星期四⟧晚，花灯点亮。", day(2025, 10, 9))),
+        Clash(Sample("⟦9月1日⟧（⟦星期二⟧）上午，新生入学。", day(2025, 9, 2))),
+        Clash(Sample("⟦9月2日⟧（本⟦周五⟧）起，三路公交恢复运营。", day(2025, 9, 1))),
         Clean(Sample("10月1日（星期三）晚，花灯点亮。", day(2025, 10, 9)), because="2025年10月1日正是星期三"),
         Clean(Sample("9月1日上午，新生入学。", day(2025, 9, 2)), because="没有写星期"),
         Clean(Sample("12月31日（星期二）晚，举行跨年活动。", day(2025, 1, 3)), because="说的是上一年"),
@@ -89,7 +91,7 @@ class WeekdayMismatch(ArticleRule):
                 key=lambda d: (d.weekday() != told, abs((d - period.start).days)),  # type: ignore[operator]
             )
             yield self.report(
-                [phrase(extraction, claim.sentence, *at)],
+                [phrase(extraction, claim.sentence, *span) for span in (_date(figure.start, figure.end, at), at)],
                 f"{claim.text}是星期{right}，不是“{text[at[0] : at[1]]}”",
                 work=f"{period.start.isoformat()} 是星期{right}",
                 level=Level.ERROR if stated else Level.WARNING,
@@ -110,6 +112,11 @@ class WeekdayMismatch(ArticleRule):
             if other.weekday() == told and abs((other - published).days) < self.reach:
                 return True
         return False
+
+
+def _date(start: int, end: int, weekday: tuple[int, int]) -> tuple[int, int]:
+    """The span of a date without the weekday that may stand in it."""
+    return start, weekday[0] if start < weekday[0] < end else end
 
 
 def _beside(text: str, start: int, end: int) -> tuple[int, int] | None:

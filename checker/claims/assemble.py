@@ -28,7 +28,7 @@ from checker.claims.scopes import (
     stand,
     unlevelled,
 )
-from checker.claims.status import continues, cues, looks_ahead, status_at
+from checker.claims.status import Cue, continues, cues, goals, looks_ahead, status_at
 from checker.claims.windows import yearly
 from checker.figures import figures
 from checker.model import ArticleRef, Behaviour, Claim, Kind, Metric, Period, RegionKind, Scope, Span, Status
@@ -62,6 +62,7 @@ class _Reader:
         self.last: dict[tuple[str, str], Metric] = {}
         self.paragraph, self.ahead, self.asked = -1, False, False
         self.default = self.status = Status.ACTUAL
+        self.goals: list[Cue] = []
 
     def claims(self) -> list[Claim]:
         found: list[Claim] = []
@@ -101,6 +102,7 @@ class _Reader:
         # 年内 is of the year of publication unless its own paragraph is of another one.
         frame = self.carry.paragraph or (None if "年内" in text else self.carry.article)
         said = cues(text, done=self.part.reports)
+        self.goals = goals(said)
         ahead = any(status in (Status.TARGET, Status.PLAN) for _, _, status in said)
         year = frame.end.year if frame and frame.end and not ahead and not _DAY.search(text) else None
         read = figures(text, self.article.published, year)
@@ -127,7 +129,7 @@ class _Reader:
         for claim in out:
             if claim.kind in MEASURED and claim.metric.text:
                 self.status = claim.status
-        self.standing = stand(named, text, self.standing, sentence)
+        self.standing = stand(named, self.standing, sentence)
         return sorted([*out, *named_here], key=lambda c: (c.start, c.end, c.kind)) if named_here else out
 
     def _elided(self, told: Sequence[Reading]) -> list[Reading]:
@@ -209,7 +211,7 @@ class _Reader:
         """Whether a figure is told as a result or a goal, with the span of the word that says so."""
         f = reading.slot.figure
         half = text.rfind("；", 0, f.start) + 1
-        status, start, end = status_at(said, cut[reading.slot.clause], f.number.start, default, half)
+        status, start, end = status_at(said, cut[reading.slot.clause], f.number.start, default, half, self.goals)
         last, published = governed.period.end if governed.period else None, self.article.published
         past = last is not None and published is not None and last < published
         if reading.role == "goal":
@@ -239,7 +241,7 @@ class _Reader:
         """The metric without its qualifiers, and the scope with them; ``raw`` is the text they were read from."""
         assert self.ground is not None  # noqa: S101 - set before any claim is made
         f, span = reading.slot.figure, reading.metric_span
-        scope, scope_span = scope_at(text, named, reading.slot.left.start, f.start, self.standing, self.ground)
+        scope, scope_span = scope_at(named, reading.slot.left.start, f.start, self.standing, self.ground)
         raw = text[span.start : span.end] if span else reading.metric.text
         found = () if f.kind == Kind.RANK else levels(raw) or levels(reading.metric.text)
         per = _PER.search(text[max(0, f.start - 4) : f.start])

@@ -96,15 +96,15 @@ def topic(c: Context) -> Phrase:
 
     The noun phrase that ends the clause, else its subject. Clauses of nothing but a date are passed over.
     """
-    masked = c.masked
-    cut = masked.rfind("，", 0, c.slot.left.start)
-    if cut < 0 or c.slot.left.start - cut > 1:
+    masked, cut = c.masked, c.slot.left.start - 1
+    if cut < 0 or masked[cut] != "，":
         return Phrase()
     start = clause_start(masked, cut)
     while not masked[start:cut].strip() and start > 0 and masked[start - 1] == "，":
         cut, start = start - 1, clause_start(masked, start - 1)
     start = max(start, cut - REACH // 2)
-    if any(r.slot.figure.end > start and r.slot.figure.start < cut for r in c.sofar):
+    told = next((r.slot.figure for r in reversed(c.sofar) if r.slot.figure.start < cut), None)
+    if told is not None and told.end > start:
         return Phrase()
     copula = masked.find("是", start, cut)
     end = copula if copula > start else cut
@@ -184,18 +184,16 @@ def _nouns(text: str) -> tuple[str, ...]:
 def told_after(found: Sequence[Reading]) -> list[Reading]:
     """Names figures by the growth that is told of them in the next clause (从A到B，*海外收入*翻了两番)."""
     out = list(found)
+    unnamed_in: dict[int, list[int]] = {}
     for i, r in enumerate(out):
+        if r.slot.figure.kind == Kind.QUANTITY and not r.metric.text:
+            unnamed_in.setdefault(r.slot.clause, []).append(i)
         if r.slot.figure.kind != Kind.GROWTH or not r.metric.text or r.lead is not None:
             continue
-        unnamed = [j for j in range(i) if _unnamed(out[j], r.slot.clause - 1)]
+        unnamed = unnamed_in.pop(r.slot.clause - 1, [])
         for j in unnamed:
             role = "base" if j != unnamed[-1] else "value"
             out[j] = replace(out[j], metric=r.metric, metric_span=r.metric_span, role=role)
         if unnamed:
             out[i] = replace(r, lead=unnamed[-1])
     return out
-
-
-def _unnamed(r: Reading, clause: int) -> bool:
-    """Whether a reading is of an amount in ``clause`` that nothing names."""
-    return r.slot.clause == clause and r.slot.figure.kind == Kind.QUANTITY and not r.metric.text

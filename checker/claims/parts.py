@@ -26,20 +26,24 @@ def with_parts(masked: str, found: Sequence[Reading]) -> list[Reading]:
     The parts end where a figure of another unit is told, or where they would outgrow the total.
     """
     out = list(found)
+    whole, seen = None, 0
     for m in _AMONG.finditer(masked):
-        whole = _whole(out, m.start())
+        while seen < len(out) and out[seen].slot.figure.start < m.start():
+            whole = seen if _can_be_total(out[seen]) else whole
+            seen += 1
         if whole is not None:
-            _mark(masked, out, whole, m.start())
+            _mark(masked, out, whole, seen)
     return out
 
 
-def _mark(masked: str, out: list[Reading], whole: int, at: int) -> None:
-    """Marks in ``out`` the parts that stand after 其中 at ``at``."""
+def _mark(masked: str, out: list[Reading], whole: int, first: int) -> None:
+    """Marks in ``out`` the parts that stand after 其中, from the reading ``first`` on."""
     total = out[whole].slot.figure
     most = rest = _most(total)
-    for i, r in enumerate(out):
+    for i in range(first, len(out)):
+        r = out[i]
         f = r.slot.figure
-        if f.start < at or f.kind not in MEASURED:
+        if f.kind not in MEASURED:
             continue
         if f.kind != Kind.QUANTITY:
             if r.lead is not None and out[r.lead].whole is not None:
@@ -73,14 +77,10 @@ def _part(r: Reading, total: Metric, whole: int) -> Reading:
     return replace(r, metric=named, whole=whole)
 
 
-def _whole(found: Sequence[Reading], at: int) -> int | None:
-    """The last quantity before 其中 that is told by itself."""
-    return next((i for i in range(len(found) - 1, -1, -1) if _can_be_total(found[i], at)), None)
-
-
-def _can_be_total(r: Reading, at: int) -> bool:
+def _can_be_total(r: Reading) -> bool:
+    """Whether a quantity is told by itself, so that parts told as 其中 after it can be its own."""
     f = r.slot.figure
-    amount = f.start < at and f.kind == Kind.QUANTITY and f.value is not None
+    amount = f.kind == Kind.QUANTITY and f.value is not None
     return amount and r.role == "value" and bool(r.metric.text) and r.whole is None
 
 

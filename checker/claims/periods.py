@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
 # A date that only says what another figure is measured against or starts from.
 _AGAINST = re.compile(r"(?:比|较|由|从|与|同|相比|对比|相较|高于|低于|超过|超|多于|少于)$")
-_OF_NEXT = re.compile(r"^(?:的|末的|底的|年底的|为|是)(?:约|近|超|超过|突破|不足|逾|仅|仅有|只有|已有|达到|达)?$")
+_OF_NEXT = re.compile(r"\s*(?:的|末的|底的|年底的|为|是)(?:约|近|超|超过|突破|不足|逾|仅|仅有|只有|已有|达到|达)?\s*")
+_BLANK = re.compile(r"\s*")
+# Farther from a date than this none of the words stands that decide what it rules.
+_NEAR = 32
 _SINCE = re.compile(r"^[^，。；]{0,16}?(?:以来|至今|迄今)|^起")
 _MEETING = re.compile(
-    r"^[^，。；、]{0,16}?(?:会议|大会|发布会|工作会|例会|规划|行动|方案|论坛|计划|峰会|活动|榜单|名单|清单|度假|版|届)"
+    r"^[^，。；、]{0,16}?(?:会议|大会|发布会|工作会|例会|规划|行动|方案|论坛|计划|峰会|活动|榜单|名单|清单|度假|版|(?<!换)届)"
 )
 # 年初*确定的*目标: when a goal was set is not when it was reached.
 _SET = re.compile(r"^(?:就|已|所)?(?:确定|制定|提出|设定|下达|定下|签订|明确|部署|出台|公布|预计|预期)的")
@@ -131,16 +134,17 @@ def _before_story(figure: Figure, story: Period | None) -> Period | None:
     return Period(start, end, text=figure.text)
 
 
-def _modifies(text: str, figure: Figure, after: str) -> bool:
-    """Whether a date only describes a noun (为今年的生产吃下定心丸, 年初确定的目标, but not 看2024年的成绩：…).
+def _modifies(text: str, figure: Figure, end: int) -> bool:
+    """Whether a date only describes a noun, before ``end`` (为今年的生产吃下定心丸, 年初确定的目标).
 
-    So does one that tells when something was founded.
+    It does not in 看2024年的成绩：…, and does where it tells when something was founded.
     """
-    before = text[max(0, figure.start - 4) : figure.start]
-    if _SET.match(after) or _BEGAN.match(text[figure.end :]) or _BEGUN_IN.search(before):
+    before, after = text[max(0, figure.start - 4) : figure.start], text[figure.end : figure.end + _NEAR]
+    if _SET.match(after[: end - figure.end]) or _BEGAN.match(after) or _BEGUN_IN.search(before):
         return True
     inside = figure.start > 0 and before[-1:] not in _OPENS
-    return inside and after.startswith("的") and len(after) > 1 and "：" not in after
+    described = inside and text.startswith("的", figure.end, end) and end - figure.end > 1
+    return described and text.find("：", figure.end, end) < 0
 
 
 def _several(period: Period) -> bool:
@@ -181,6 +185,7 @@ def governing(
     out: list[Governed] = []
     ruling = _Ruling(handed=carry.paragraph)
     long = window(carry.paragraph) or carry.window
+    following = _following(figures)
     for i, f in enumerate(figures):
         if f.kind in _DATES:
             long = window(f.period) or long
@@ -190,7 +195,7 @@ def governing(
                 out.append(Governed(told, f.span))
                 continue
             out.append(Governed(f.period, f.span))
-            ruling = _dated(text, figures[i:], ruling, published, carry)
+            ruling = _dated(text, f, following[i], ruling, published, carry)
         else:
             governed = ruling.own or _now(text, f, ruling, published) or ruling.current or Governed(ruling.handed)
             mean = long is not None and yearly(f, text) and window(governed.period) is None
@@ -202,30 +207,37 @@ def governing(
 def _now(text: str, figure: Figure, ruling: _Ruling, published: date | None) -> Governed | None:
     """What rules after 现有, where a stretch of time was told before it: the day of publication."""
     at = ruling.current.span.end if ruling.current is not None and ruling.current.span is not None else figure.start
-    if published is None or not _NOW.search(text, at, figure.start) or ruling.period is None or ruling.period.as_of:
+    if published is None or ruling.period is None or ruling.period.as_of or not _NOW.search(text, at, figure.start):
         return None
     return Governed(Period(published, published, explicit=False, as_of=True))
 
 
-def _dated(text: str, rest: Sequence[Figure], ruling: _Ruling, published: date | None, carry: Carry) -> _Ruling:
-    """What rules after a date, which is the first of the figures that ``rest`` holds."""
-    f = rest[0]
+def _following(figures: Sequence[Figure]) -> list[Figure | None]:
+    """For each figure the next one that is no date, label or name."""
+    found: list[Figure | None] = []
+    nxt = None
+    for f in reversed(figures):
+        found.append(nxt)
+        nxt = nxt if f.kind in _UNCOUNTED else f
+    return found[::-1]
+
+
+def _dated(  # noqa: PLR0913, PLR0917 - a date, what stands around it, and what ruled before it
+    text: str, f: Figure, nxt: Figure | None, ruling: _Ruling, published: date | None, carry: Carry
+) -> _Ruling:
+    """What rules after the date ``f``; ``nxt``: the next figure that is no date."""
     if f.period is None or (f.kind == Kind.DURATION and f.period.length is None) or _enclosed(text, f.span):
         return ruling
-    nxt = next((g for g in rest if g.kind not in _DATES), None)
-    after = text[f.end : nxt.start] if nxt else text[f.end :]
     told = _before_story(f, ruling.period if ruling.current else ruling.handed or carry.article) or f.period
-    period = _first_years(replace(told, explicit=True, text=f.text), text[f.end :])
-    against = _AGAINST.search(text[: f.start])
-    if (
-        nxt is not None
-        and nxt.kind not in _UNCOUNTED
-        and (_OF_NEXT.match(after.strip()) or (against and not after.strip()))
+    period = _first_years(replace(told, explicit=True, text=f.text), text[f.end : f.end + _NEAR])
+    against = _AGAINST.search(text[max(0, f.start - _NEAR) : f.start])
+    if nxt is not None and (
+        _OF_NEXT.fullmatch(text, f.end, nxt.start) or (against and _BLANK.fullmatch(text, f.end, nxt.start))
     ):
         return replace(ruling, own=Governed(period, f.span, own=True))
-    if against or _modifies(text, f, after):
+    if against or _modifies(text, f, nxt.start if nxt else len(text)):
         return ruling
-    if _SINCE.match(text[f.end :]) and f.period.start and not f.period.length:
+    if _SINCE.match(text[f.end : f.end + _NEAR]) and f.period.start and not f.period.length:
         since = replace(period, end=published or f.period.end, as_of=False, length=None)
         return replace(ruling, current=Governed(since, f.span))
     if _names_meeting(text, f, f.period):
@@ -247,7 +259,9 @@ def _names_meeting(text: str, figure: Figure, period: Period) -> bool:
         or (period.end or period.start).day != 31
     ):
         return False
-    return "年" in figure.text and "半年" not in figure.text and bool(_MEETING.match(text[figure.end :]))
+    named = figure.text[:1] not in "去今明前后本上当同"
+    after = text[figure.end : figure.end + _NEAR]
+    return named and "年" in figure.text and "半年" not in figure.text and bool(_MEETING.match(after))
 
 
 def _framing(figures: Sequence[Figure], ruling: _Ruling) -> Period | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker.claims.bases import bases
 from checker.claims.segments import classes, cut, has_letters, is_punctuation, is_verb
 from checker.lexicon import words
 from checker.model import Figure, Kind, Span
@@ -17,9 +18,13 @@ if TYPE_CHECKING:
 # Marks that end a clause. A comma inside a number belongs to a figure and is never looked at.
 BOUNDARY = re.compile(r"(?=[，；：。！？!?;:…—|｜\n, \u3000])(?:[，；：。！？!?;:…—|｜\n]|,(?!\d)| {2,}|\u3000)")
 _ASIDE = re.compile(r"（[^（）]{0,60}）|\([^()]{0,60}\)")
+# 等 ends a thing where the clause ends within a few characters of it.
+_THING_END = re.compile(r"[，。；！？：,;:]|等(?=[^，。；！？]{0,4}(?:[，。；！？]|$))")
 _WORDS = re.compile(r"\S+")
 _LISTING = frozenset({"、", "和", "及", "与", "以及"})
 _COORDINATION = _LISTING | {"等", "或"}
+# Kinds that the words before a figure reach back over.
+_PASSED_OVER = frozenset({Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURATION, Kind.PHRASE})
 # The longest stretch of text before or after a figure that can name it.
 REACH = 48
 
@@ -80,18 +85,15 @@ def slots(text: str, figures: Sequence[Figure]) -> list[Slot]:
     """A slot for each figure of a sentence, dates too, in order."""
     cuts = boundaries(text, figures)
     found: list[Slot] = []
-    clause = 0
+    clause, last = 0, -1
     for i, f in enumerate(figures):
         while clause + 1 < len(cuts) and cuts[clause + 1] <= f.start:
             clause += 1
+        if i and figures[i - 1].kind not in _PASSED_OVER:
+            last = i - 1
         start, after = cuts[clause], None
-        for j in range(i - 1, -1, -1):
-            g = figures[j]
-            if g.start < cuts[clause]:
-                break
-            if g.kind not in (Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURATION, Kind.PHRASE):
-                start, after = g.end, j
-                break
+        if last >= 0 and figures[last].start >= start:
+            start, after = figures[last].end, last
         end = cuts[clause + 1] - 1 if clause + 1 < len(cuts) else len(text)
         if i + 1 < len(figures):
             end = min(end, figures[i + 1].start)
@@ -302,7 +304,7 @@ def thing(text: str, span: Span) -> Phrase:
     >>> thing("首个集制造、家居于一体的训练场", Span(2, 15)).words[-1]
     '训练场'
     """
-    stop = re.compile(r"[，。；！？：,;:]|等(?=[^，。；！？]{0,4}(?:[，。；！？]|$))").search(text, span.start)
+    stop = _THING_END.search(text, span.start, span.end + 6)
     end = min(span.end, stop.start() if stop else len(text))
     known = classes()
     inside = [
@@ -321,8 +323,9 @@ def _nounlike(word: str, taken: Sequence[tuple[str, int]]) -> bool:
 
 
 def without_asides(text: str, figures: Sequence[Figure]) -> str:
-    """The text with dates, durations and bracketed asides that hold no figure blanked."""
-    spans = [f.span for f in figures if f.kind in (Kind.DATE, Kind.DURATION)]
+    """The text with dates, durations, the bases of rates and bracketed asides that hold no figure blanked."""
+    spans = bases(text, figures)
+    spans += [f.span for f in figures if f.kind in (Kind.DATE, Kind.DURATION)]
     asides = (m.span() for m in _ASIDE.finditer(text))
     spans += [Span(start, end) for start, end in asides if not any(start < f.start < end for f in figures)]
     return blank(text, spans)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
+from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from checker.claims.borrowed import lead_of
@@ -71,10 +74,17 @@ def rank(c: Context) -> Reading:
     return Reading(c.slot, owner.metric, lead=lead, metric_span=owner.metric_span, inherited=True)
 
 
+@lru_cache(maxsize=8)
+def _list_nouns(masked: str) -> tuple[tuple[int, int], ...]:
+    """The spans of the nouns that lists are called by: found once a sentence, however many ranks ask for them."""
+    return tuple(m.span() for m in _LIST_NOUN.finditer(masked))
+
+
 def _ranking(masked: str, at: int) -> tuple[str, ...]:
     """The words of the list that a rank is told in."""
-    ends = [m.span() for m in _LIST_NOUN.finditer(masked, 0, at)]
-    if not ends:
+    nouns = _list_nouns(masked)
+    before_it = bisect_right(nouns, at, key=itemgetter(1))
+    if not before_it:
         return ()
-    start, end = ends[-1]
+    start, end = nouns[before_it - 1]
     return before(masked, Span(max(clause_start(masked, start), end - REACH), end)).words

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from checker.claims.phrases import Phrase, Slot
 from checker.claims.segments import classes
@@ -12,6 +14,7 @@ from checker.figures.units import dimension
 from checker.lexicon import words
 from checker.model import Figure, Kind, Metric, Span
 
+_CLAUSE_END = re.compile("[，；：。！？]")
 MEASURED = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.NUMBER})
 # Kinds that say something of the figure before them when they name nothing themselves.
 DEPENDENT = frozenset({Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK})
@@ -123,4 +126,12 @@ def clause_start(text: str, at: int) -> int:
     >>> clause_start("稳中有进，总值居首", 7), clause_start("总值居首", 2)
     (5, 0)
     """
-    return max((text.rfind(c, 0, at) for c in "，；：。！？"), default=-1) + 1
+    ends = _clause_ends(text)
+    before = bisect_right(ends, at)
+    return ends[before - 1] if before else 0
+
+
+@lru_cache(maxsize=8)
+def _clause_ends(text: str) -> tuple[int, ...]:
+    """The offset after each mark that ends a clause: found once a sentence, however many figures ask for it."""
+    return tuple(m.end() for m in _CLAUSE_END.finditer(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _RESPECTIVELY = re.compile(r"分别|依次|各为")
 _SPLIT = re.compile(r"[、，]|和|及|与")
 _BETWEEN = re.compile(r"\s*[、和及与，]?\s*")
+_TOLD = MEASURED | {Kind.RANK}
 # The first figure stands so many characters after 分别 at the most.
 _NEAR = 16
 
@@ -26,18 +28,27 @@ _NEAR = 16
 def respective(masked: str, found: Sequence[Reading]) -> list[Reading]:
     """Gives each figure after 分别 its own item of the list before it; unequal lists get no metric."""
     out = list(found)
+    splits: list[tuple[int, int]] | None = None
+    amounts: list[int] = []
+    first = counted = 0
     for m in _RESPECTIVELY.finditer(masked):
-        group = _group(masked, m.end(), out)
+        while first < len(out) and out[first].slot.figure.end <= m.end():
+            first += 1
+        group = _group(masked, m.end(), out, first)
         if len(group) < 2:
             continue
         head = out[group[0]].slot.figure
-        items = _items(masked, m.start())
-        earlier = _amounts(out, group[0])[-len(group) :]
+        splits = [s.span() for s in _SPLIT.finditer(masked)] if splits is None else splits
+        items = _items(masked, m.start(), splits, len(group))
+        amounts += [i for i in range(counted, group[0]) if _is_amount(out[i])]
+        counted = group[0]
+        earlier = amounts[-len(group) :]
         if len(items) == len(group):
             tail = before(masked, Span(m.end(), head.start)).words
             for i, item in zip(group, items, strict=True):
                 own = metric((*item, *tail), (), out[i].metric.verb)
-                out[i] = replace(out[i], metric=own, lead=None, inherited=False)
+                role = out[group[0]].role if out[group[0]].role == "delta" else out[i].role
+                out[i] = replace(out[i], metric=own, role=role, lead=None, inherited=False)
         elif len(earlier) == len(group) and not items and head.kind in DEPENDENT:
             for i, j in zip(group, earlier, strict=True):
                 out[i] = replace(out[i], metric=out[j].metric, lead=j, inherited=True, metric_span=out[j].metric_span)
@@ -47,29 +58,41 @@ def respective(masked: str, found: Sequence[Reading]) -> list[Reading]:
     return out
 
 
-def _amounts(found: Sequence[Reading], end: int) -> list[int]:
-    """The amounts among the first ``end`` readings that a list of growths can be told of."""
-    return [i for i in range(end) if found[i].slot.figure.kind == Kind.QUANTITY and found[i].role == "value"]
+def _is_amount(r: Reading) -> bool:
+    """Whether a reading is of an amount that one of a list of growths can be told of."""
+    return r.slot.figure.kind == Kind.QUANTITY and r.role == "value"
 
 
-def _group(masked: str, start: int, found: Sequence[Reading]) -> list[int]:
-    """The run of figures after ``start`` that only list marks part."""
+def _group(masked: str, start: int, found: Sequence[Reading], first: int) -> list[int]:
+    """The run of figures after ``start`` that only list marks part; ``first``: the first that ends behind it."""
     group: list[int] = []
-    for i, r in enumerate(found):
-        f = r.slot.figure
-        if f.end <= start or f.kind not in MEASURED | {Kind.RANK}:
-            continue
-        if group and not _BETWEEN.fullmatch(masked[found[group[-1]].slot.figure.end : f.start]):
-            break
+    for i in range(first, len(found)):
+        f = found[i].slot.figure
         if not group and f.start - start > _NEAR:
+            break
+        if f.kind not in _TOLD:
+            continue
+        if group and not _BETWEEN.fullmatch(masked, found[group[-1]].slot.figure.end, f.start):
             break
         group.append(i)
     return group
 
 
-def _items(masked: str, end: int) -> list[tuple[str, ...]]:
-    """The parts of the list that ends just before 分别, its common head given to each (铁矿石、原油、粮食吞吐量)."""
-    parts = [p for p in _SPLIT.split(masked[clause_start(masked, end) : end]) if has_letters(p)]
+def _items(masked: str, end: int, splits: Sequence[tuple[int, int]], most: int) -> list[tuple[str, ...]]:
+    """The parts of the list that ends just before 分别, its common head given to each (铁矿石、原油、粮食吞吐量).
+
+    ``splits``: the spans of all list marks of the text. Of a list of more than ``most`` parts only the last are told,
+    one more than ``most``.
+    """
+    parts: list[str] = []
+    begin = clause_start(masked, end)
+    n = bisect_left(splits, (end, end)) - 1
+    while end > begin and len(parts) <= most:
+        start, after = splits[n] if n >= 0 and splits[n][0] >= begin else (begin, begin)
+        if has_letters(masked[after:end]):
+            parts.append(masked[after:end])
+        end, n = start, n - 1
+    parts.reverse()
     if len(parts) < 2:
         return []
     named = [tuple(w for w in segment(p.strip()) if has_letters(w) and w not in classes().stop) for p in parts]

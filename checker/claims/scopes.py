@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker.claims.containment import unit_level
 from checker.claims.names import names
 from checker.claims.places import PlaceMention, home, places, resolve, same_place
 from checker.claims.segments import segment
@@ -21,11 +25,13 @@ if TYPE_CHECKING:
 
 # A place that only says what is compared with, ranked among or a share of, and not whose figure it is.
 _NOT_OWNER = re.compile(
-    r"(?:占|高于|低于|快于|好于|优于|超过|居|列|在|位居|排名|领先|比|较|至|到|通达|覆盖|来自|辐射|面向|驻|遍布)$"
+    r"(?:占|高于|低于|快于|好于|优于|超过|居|列|在|位居|排名|领先|比|较|至|到|通达|覆盖|来自|辐射|面向|驻|遍布|向|往|赴|驰援|援助)$"
 )
 _RANKED = re.compile(
     r"^(?:[^，。；、]{0,8}?(?:第[一二三四五六七八九十\d]|首[个家批位次台条款例座]|唯一|领先|前列|前茅|平均|第一|首位|一半|总[量数额值]的))"
 )
+# Between two places that are told of together, or that a road or line joins: 甲省、乙省, 甲省丙县至乙省.
+_TOGETHER = re.compile(r"(?:省|市|区|县)?(?:、|和|与|及|以及)|[㐀-鿿]{0,3}[至到—–-]{1,2}")
 _SHORT = re.compile(r"（以下简称[“\"‘「]?(?P<short>[^”\"’」）]{2,12})[”\"’」]?）")
 _SUBJECT_REACH = 14
 # What follows a place's name where no place is meant: 北京*时间*, 国*家级*.
@@ -90,17 +96,25 @@ def ground(article: Article, sentences: Sequence[Sentence], settings: Settings) 
     stem = stem_of(place)
     if stem == place and len(segment(place)) == 1 and not places(place):
         place = ""  # an everyday word that the search for a name came upon
-    sure = bool(article.place) or stem in article.title or body.count(stem) > 2
+    sure = bool(article.place) or stem in article.title or (body.count(stem) > 2 and _alone(place, body, settings))
     return Ground(place if sure else "", org, shorts)
 
 
+def _alone(place: str, body: str, settings: Settings) -> bool:
+    """Whether no other place of its level is named half as often as one (as many are in a digest of the news)."""
+    at = unit_level(place)
+    told = Counter(p.canonical for p in places(body, settings.places) if not p.relative)
+    rivals = [n for name, n in told.items() if name != place and unit_level(name) == at]
+    return not at or 2 * max(rivals, default=0) < max(told[place], 1)
+
+
 def is_org(name: str) -> bool:
-    """Whether a name is of an organisation, by its ending.
+    """Whether a name is of an organisation, by its ending, and no name of a sort (高速铁路).
 
     >>> is_org("青岛大学"), is_org("繁星计划")
     (True, False)
     """
-    return name.endswith(_org_endings())
+    return name.endswith(_org_endings()) and name not in words("organisations", "generic")
 
 
 @cache
@@ -121,11 +135,66 @@ class Standing:
 class Mentions:
     """The places and organisations of one sentence, each with its span; ``owners``: those no metric is named after."""
 
+    text: str
     places: tuple[PlaceMention, ...]
     orgs: tuple[tuple[Span, str], ...]
     pronouns: tuple[Span, ...]
     relatives: tuple[Span, ...]
     owners: tuple[Span, ...]
+
+    @cached_property
+    def subjects(self) -> tuple[tuple[Span, str], ...]:
+        """The organisations that stand as subjects."""
+        return tuple((span, name) for span, name in self.orgs if self.is_subject(span))
+
+    @cached_property
+    def meant(self) -> tuple[Span, ...]:
+        """The pronouns that stand as subjects."""
+        return tuple(span for span in self.pronouns if self.is_subject(span))
+
+    @cached_property
+    def bearers(self) -> tuple[PlaceMention, ...]:
+        """The places that figures of their own clause can be of."""
+        return tuple(p for p in self.places if p.level not in ("单位", "") and not self._only_compared(p))
+
+    @cached_property
+    def openers(self) -> tuple[PlaceMention, ...]:
+        """Those of them that open a clause, so that figures of later ones can be of them too."""
+        return tuple(p for p in self.bearers if self._opens(p.start))
+
+    def is_subject(self, span: Span) -> bool:
+        """Whether a name stands where a subject does: at the head of a clause, not in a list."""
+        return self.text[span.end : span.end + 1] not in ("、", "》", "）") and self._opens(span.start)
+
+    def _only_compared(self, p: PlaceMention) -> bool:
+        before, after = self.text[max(0, p.start - 3) : p.start], self.text[p.end : p.end + 14]
+        return _NOT_OWNER.search(before) is not None or _RANKED.match(after) is not None
+
+    def _opens(self, start: int) -> bool:
+        """Whether only adverbs, dates and other places stand between a clause boundary and ``start``."""
+        cut = bisect_left(self._cuts, start)
+        at = self._cuts[cut - 1] + 1 if cut else 0
+        while at < start:
+            m = _ADVERBS.match(self._placeless, at, start)
+            if m is None:
+                return False
+            at = m.end()
+        return True
+
+    @cached_property
+    def _cuts(self) -> list[int]:
+        return [m.start() for m in _CUT.finditer(self.text)]
+
+    @cached_property
+    def _placeless(self) -> str:
+        """The text with its places blanked."""
+        if not self.places:
+            return self.text
+        out, at = [], 0
+        for p in self.places:
+            out += [self.text[at : p.start], " " * (p.end - p.start)]
+            at = p.end
+        return "".join(out) + self.text[at:]
 
 
 @cache
@@ -143,7 +212,7 @@ def mentions(text: str, known: Ground, settings: Settings, named: Sequence[Figur
     ]
     pronouns = tuple(Span(m.start(), m.end()) for m in _pronouns().finditer(text))
     relatives = tuple(Span(p.start, p.end) for p in inside if p.relative)
-    return Mentions(tuple(inside), tuple(orgs), pronouns, relatives, _owners(text, inside, orgs, known))
+    return Mentions(text, tuple(inside), tuple(orgs), pronouns, relatives, _owners(text, inside, orgs, known))
 
 
 def _orgs(text: str, known: Ground, named: Sequence[Figure]) -> list[tuple[Span, str]]:
@@ -176,16 +245,18 @@ def stem_of(place: str) -> str:
     return _KIND.sub("", place)
 
 
-def scope_at(  # noqa: PLR0913, PLR0917 - the figure's place, and what is known around it
-    text: str, found: Mentions, clause_start: int, at: int, standing: Standing, known: Ground
+def scope_at(
+    found: Mentions, clause_start: int, at: int, standing: Standing, known: Ground
 ) -> tuple[Scope, Span | None]:
     """The scope of a figure at ``at``, with the span of the words that gave it (None where it is inferred).
 
     A place owns a figure from the head of a clause, or from within the figure's own clause (from ``clause_start``).
     """
-    owner = _owning_place(text, found, clause_start, at)
+    owner = _owning_place(found, clause_start, at)
+    shared = owner is not None and _told_together(owner, found)
+    owner = None if shared else owner
     place, place_span = (resolve(owner, known.home), Span(owner.start, owner.end)) if owner else ("", None)
-    org, org_span = _owning_org(text, found, at, standing.org or known.org)
+    org, org_span = _owning_org(found, at, standing.org or known.org)
     if org_span is None and owner is None:
         org = standing.org
     if org_span is not None and place_span in found.relatives and owner is not None and owner.start > org_span.end:
@@ -196,30 +267,38 @@ def scope_at(  # noqa: PLR0913, PLR0917 - the figure's place, and what is known 
     if org and place and same_place(org, place):
         org = ""
     scope = Scope(
-        place=place or standing.place or known.home, org=org, explicit=explicit, main=bool(org) and org == known.org
+        place="" if shared else place or standing.place or known.home,
+        org=org,
+        explicit=explicit,
+        main=bool(org) and org == known.org,
     )
     return scope, org_span or place_span
 
 
-def _owning_place(text: str, found: Mentions, clause_start: int, at: int) -> PlaceMention | None:
+def _owning_place(found: Mentions, clause_start: int, at: int) -> PlaceMention | None:
     """The last place before ``at`` that a figure can be of."""
-    owner = None
-    for p in found.places:
-        if p.end > at:
-            break
-        if _NOT_OWNER.search(text[max(0, p.start - 3) : p.start]) or _RANKED.match(text[p.end : p.end + 14]):
-            continue
-        if p.level not in ("单位", "") and (p.start >= clause_start or _opens(text, p.start, found)):
-            owner = p
-    return owner
+    near = _last_before(found.bearers, at)
+    return near if near is None or near.start >= clause_start else _last_before(found.openers, at)
 
 
-def _owning_org(text: str, found: Mentions, at: int, meant: str) -> tuple[str, Span | None]:
+def _last_before(places_: Sequence[PlaceMention], at: int) -> PlaceMention | None:
+    n = bisect_right(places_, at, key=lambda p: p.end)
+    return places_[n - 1] if n else None
+
+
+def _told_together(owner: PlaceMention, found: Mentions) -> bool:
+    """Whether a place is one of several that a figure is told of, so that it is of none of them alone."""
+    named = [p for p in found.places if not p.relative]
+    pairs = [(p, q) for p, q in pairwise(named) if owner in (p, q)]
+    return any(_TOGETHER.fullmatch(found.text, p.end, q.start) for p, q in pairs)
+
+
+def _owning_org(found: Mentions, at: int, meant: str) -> tuple[str, Span | None]:
     """The last organisation before ``at`` that stands as a subject; ``meant`` where only a pronoun does."""
-    subjects = [(span, name) for span, name in found.orgs if span.end <= at and _is_subject(text, span, at, found)]
-    if not subjects:
-        subjects = [(span, meant) for span in found.pronouns if _is_subject(text, span, at, found)]
-    return (subjects[-1][1], subjects[-1][0]) if subjects else ("", None)
+    for span, name in reversed(found.subjects):
+        if span.end <= at:
+            return name, span
+    return next(((meant, span) for span in reversed(found.meant) if span.end <= at), ("", None))
 
 
 _ADVERBS = re.compile(
@@ -227,37 +306,22 @@ _ADVERBS = re.compile(
     其中 | 此外 | 另外 | 同时 | 目前 | 当前 | 如今 | 而 | 据(?:了解|悉|介绍|统计)?
     | 日前 | 近日 | 近年来? | 去年 | 今年以?来? | 当[天日]
     | 截至[^，]{1,8} | 作为 | 位于 | 走进 | 本土 | 上市公司 | 龙头企业 | 牵头
-    | [0-9一二三四五六七八九十]+[年月日]+ | [上下]半年 | [、\s]
+    | [0-9一二三四五六七八九十]+[年月日]+ | [上下]半年 | [、\s]+
     | 她?他?所在的 | 该区 | 区内 | 辖区 | 全[市区县省] | 以
     """,
     re.VERBOSE,
 )
+_CUT = re.compile("[，；：。！？“]")
 
 
-def _opens(text: str, start: int, found: Mentions) -> bool:
-    """Whether only adverbs, dates and other places stand between a clause boundary and ``start``."""
-    cut = max(text.rfind(c, 0, start) for c in "，；：。！？“")
-    lead = list(text[cut + 1 : start])
-    for p in found.places:
-        if cut < p.start < start:
-            lead[p.start - cut - 1 : p.end - cut - 1] = " " * (p.end - p.start)
-    return not _ADVERBS.sub("", "".join(lead)).strip()
-
-
-def _is_subject(text: str, span: Span, at: int, found: Mentions) -> bool:
-    """Whether a name stands where a subject does: at the head of a clause, not in a list."""
-    after = text[span.end : span.end + 1]
-    return span.end <= at and after not in ("、", "》", "）") and _opens(text, span.start, found)
-
-
-def stand(found: Mentions, text: str, standing: Standing, sentence: Sentence) -> Standing:
+def stand(found: Mentions, standing: Standing, sentence: Sentence) -> Standing:
     """What a sentence leaves standing: its first subject organisation, else what stood before in the paragraph."""
     if sentence.region in (RegionKind.CAPTION, RegionKind.BYLINE):
         return standing
     same = sentence.paragraph == standing.paragraph
     org = standing.org if same else ""
     for span, name in found.orgs:
-        if _is_subject(text, span, len(text), found) and span.start <= _SUBJECT_REACH:
+        if span.start <= _SUBJECT_REACH and found.is_subject(span):
             org = name
             break
     else:
@@ -275,5 +339,5 @@ def passed(  # noqa: PLR0913, PLR0917 - as mentions, and stand
     """
     left = standing.org if sentence.paragraph == standing.paragraph else ""
     if left or sentence.region in (RegionKind.CAPTION, RegionKind.BYLINE) or _orgs(text, known, named):
-        return stand(mentions(text, known, settings, named), text, standing, sentence)
+        return stand(mentions(text, known, settings, named), standing, sentence)
     return Standing("", standing.place, sentence.paragraph)

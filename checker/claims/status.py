@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ from checker.model import Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+Cue = tuple[int, int, Status]
+"""Where a cue begins and ends, and what it tells."""
 
 
 # A goal that was reached says nothing of what follows (超额完成年度*目标*，新增30家).
@@ -30,7 +34,7 @@ def _cues() -> re.Pattern[str]:
         (?=[{re.escape(first)}])                                       # all else costs next to nothing
         (?: (?P<actual>
              (?<![比较同])(?:{_any(sorted(words("status", "actual")))}) # 已建成, 去年, but not 比上年
-             |(?<=[㐀-鿿])(?<![为除])了(?![却解])                        # 建成了
+             |(?<=[㐀-鿿])(?<![为除划排署算计定标出])了(?![却解])          # 建成了, but not 规划了
          )
          |(?P<forecast>
              {_any(sorted(words("status", "forecast")))}                # 预计
@@ -65,7 +69,7 @@ def _is_noun(text: str, start: int, end: int) -> bool:
     return bool(before.search(text[max(0, start - 4) : start]) or after.match(text[end : end + 4]))
 
 
-def cues(text: str, *, done: bool = False) -> list[tuple[int, int, Status]]:
+def cues(text: str, *, done: bool = False) -> list[Cue]:
     """The cues of a sentence in order, as ``(start, end, status)``.
 
     ``done``: the sentence stands where results are told, so that 安排 and the like tell a deed (安排资金3亿元).
@@ -84,18 +88,39 @@ def cues(text: str, *, done: bool = False) -> list[tuple[int, int, Status]]:
     return found
 
 
-def status_at(
-    found: Sequence[tuple[int, int, Status]], clause_start: int, at: int, default: Status, half: int = 0
+def goals(found: Sequence[Cue]) -> list[Cue]:
+    """The cues that tell no result."""
+    return [cue for cue in found if cue[2] != Status.ACTUAL]
+
+
+def status_at(  # noqa: PLR0913, PLR0917 - the cues of a sentence, and where the figure stands among them
+    found: Sequence[Cue],
+    clause_start: int,
+    at: int,
+    default: Status,
+    half: int = 0,
+    ahead: Sequence[Cue] | None = None,
 ) -> tuple[Status, int, int]:
     """The status of a figure at offset ``at``, with the span of the cue that decided it (0, 0 if none).
 
     The nearest cue before the figure in its own clause wins; else the nearest goal cue of an earlier clause. An
-    estimate (预计) does not reach past ``half``, the last semicolon before the figure.
+    estimate (预计) does not reach past ``half``, the last semicolon before the figure. ``ahead``: :func:`goals` of the
+    cues, where the caller has them.
     """
-    for start, end, status in reversed(found):
-        if start >= at or (status == Status.FORECAST and start < half):
-            continue
-        if status != Status.ACTUAL or start >= clause_start:
+    for i in range(bisect_left(found, (at,)) - 1, -1, -1):
+        start, end, status = found[i]
+        if start < clause_start:
+            return _earlier(goals(found) if ahead is None else ahead, clause_start, default, half)
+        if status != Status.FORECAST or start >= half:
+            return status, start, end
+    return default, 0, 0
+
+
+def _earlier(found: Sequence[Cue], clause_start: int, default: Status, half: int) -> tuple[Status, int, int]:
+    """The nearest of the goal cues that stand in earlier clauses than the figure."""
+    for i in range(bisect_left(found, (clause_start,)) - 1, -1, -1):
+        start, end, status = found[i]
+        if status != Status.FORECAST or start >= half:
             return status, start, end
     return default, 0, 0
 

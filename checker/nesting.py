@@ -1,0 +1,92 @@
+"""Whether one amount is told of a part of what another is told of: by its name, its place or its qualifiers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.arithmetic import alike, encloses, gap
+from checker.disputes import exact, interval, level, point
+from checker.lexicon import load
+from checker.model import Behaviour
+
+if TYPE_CHECKING:
+    from checker.model import Claim
+
+_RUN_ON = re.compile(r"^(?:[（(][^（）()]{1,4}[）)])?[，、][^，。；：、0-9]{1,3}$")
+_OPEN_NAME = re.compile(r"[等和及与、特境]|各|全|共|总|累计|新增|培养|引进")
+_FEW = 20
+
+
+def turns(words: str) -> bool:
+    """Whether words between a total and an amount make it no part of the total.
+
+    >>> turns("，其中累计培训"), turns("，其中乡镇卫生院")
+    (True, False)
+    """
+    return any(word in words for word in load("wholes")["turned"])
+
+
+def above(part: Claim, whole: Claim) -> bool:
+    """Whether a part is surely larger than its whole, which must be positive."""
+    small, large = interval(part), interval(whole)
+    if small is None or large is None or small.low is None or large.high is None:
+        return False
+    return small.low > large.high > 0
+
+
+def qualified(whole: Claim, part: Claim) -> bool:
+    """Whether one level of all there are is told, and a level of those among them that a further word picks out."""
+    a, b = whole.metric.text, part.metric.text
+    if len(a) < 3 or len(b) < len(a) + 2 or not b.endswith(a) or not (exact(whole) and exact(part)):
+        return False
+    if whole.scope.part or whole.role != "value" or part.role not in ("value", "subset"):
+        return False
+    if not (level(whole) and level(part)) or (point(whole) or 0) < _FEW:
+        return False
+    if whole.scope.levels != part.scope.levels or not alike(whole, part) or whole.status is not part.status:
+        return False
+    return whole.behaviour is part.behaviour is Behaviour.STOCK and not _OPEN_NAME.search(b[: -len(a)])
+
+
+def narrower(whole: Claim, part: Claim) -> bool:
+    """Whether two claims tell one metric of one time, the second of a narrower place or with one more qualifier."""
+    if whole.metric.text != part.metric.text or whole.metric.verb != part.metric.verb or part.whole is not None:
+        return False
+    p, q = whole.period, part.period
+    apart = (p is None) != (q is None) or (p and q and (p.start, p.end) != (q.start, q.end))
+    if apart or whole.status is not part.status:
+        return False
+    a, b = whole.scope, part.scope
+    if a.org != b.org:
+        return False
+    if a.place == b.place:
+        return set(a.levels) < set(b.levels)
+    return encloses(a.place, b.place) and a.levels == b.levels
+
+
+def unlike(part: Claim, whole: Claim) -> bool:
+    """Whether the two count things of different names: 项目12个 and 车间15个, 投资 and 产值."""
+    mine, its = part.metric.counted, whole.metric.counted or whole.metric.head
+    vague = part.value is not None and part.value.unit in ("个", "项", "条", "座", "处", "件")
+    if vague and len(mine) > 1 and len(its) > 1:
+        return not (set(mine) & set(whole.metric.text + its))
+    heads = [next((w for w in load("wholes")["money"] if c.metric.text.endswith(w)), "") for c in (part, whole)]
+    return all(heads) and heads[0] != heads[1]
+
+
+def listed_with(rival: Claim, whole: Claim) -> bool:
+    """Whether a total and the amount before it are of one list without names of their own: 函询1258件，谈话180件."""
+    if _RUN_ON.match(gap(rival, whole)):
+        return True
+    nouns = {c.metric.counted[:2] or c.metric.text for c in (rival, whole)}
+    return len(gap(rival, whole)) < 12 and (
+        len(nouns) == 1 or any(c.metric.verb and not c.metric.text for c in (rival, whole))
+    )
+
+
+def named_again(whole: Claim, part: Claim) -> bool:
+    """Whether a part told in the next sentence names what its whole counts."""
+    head = part.sentence.text[: part.figure.start]
+    told = whole.metric.counted or whole.metric.text
+    return len(told) > 1 and told[-2:] in head
