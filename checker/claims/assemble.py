@@ -13,6 +13,7 @@ from checker.claims.metrics import readings
 from checker.claims.names import names
 from checker.claims.outlook import Part, part_of, turned
 from checker.claims.periods import Carry, Governed, governing, settle
+from checker.claims.persons import positions
 from checker.claims.phrases import boundaries
 from checker.claims.ranks import ranked
 from checker.claims.readings import MEASURED, Reading
@@ -31,12 +32,12 @@ from checker.claims.scopes import (
 from checker.claims.status import Cue, continues, cues, goals, looks_ahead, status_at
 from checker.claims.windows import yearly
 from checker.figures import figures
-from checker.model import ArticleRef, Behaviour, Claim, Kind, Metric, Period, RegionKind, Scope, Span, Status
+from checker.model import ArticleRef, Behaviour, Claim, Figure, Kind, Metric, Period, RegionKind, Scope, Span, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from checker.model import Article, Figure, Sentence
+    from checker.model import Article, Sentence
     from checker.settings import Settings
 
 # A review of the year is printed some days before the year's end that it tells of.
@@ -108,7 +109,10 @@ class _Reader:
         read = figures(text, self.article.published, year)
         read = tuple(ranked(f, text) for f in read)
         called = names(text)
-        named_here = [self._name(sentence, f) for f in called]
+        if not self.ref.about and (read or called):
+            around = self.ground or ground(self.article, self.sentences, self.settings)
+            self.ref = replace(self.ref, about=about(self.article, self.sentences, around))
+        named_here = [self._name(sentence, f) for f in called] + [self._person(sentence, *at) for at in positions(text)]
         if text.endswith(("？", "?")) and sentence.region == RegionKind.BODY:
             self.ahead = looks_ahead(text)
         if not read:
@@ -117,7 +121,6 @@ class _Reader:
             return named_here
         if self.ground is None:
             self.ground = ground(self.article, self.sentences, self.settings)
-            self.ref = replace(self.ref, about=about(self.article, self.sentences, self.ground))
         named = mentions(text, self.ground, self.settings, called)
         told = self._elided(readings(text, read, named.owners))
         days, self.carry = governing(text, read, self.article.published, self.carry)
@@ -160,6 +163,16 @@ class _Reader:
                     self.last[key] = r.metric
             out.append(r)
         return out
+
+    def _person(self, sentence: Sentence, position: Span, person: Span) -> Claim:
+        """A person as a claim whose metric is the position: 县委书记林向远."""
+        text = sentence.text
+        told = self._name(sentence, Figure(*person, text[person.start : person.end], Kind.NAME, person))
+        return replace(
+            told,
+            metric=Metric(text[position.start : position.end]),
+            evidence={"metric": sentence.in_file(position)},
+        )
 
     def _name(self, sentence: Sentence, figure: Figure) -> Claim:
         """A name as a claim: it stands for itself and has no metric."""
