@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker.claims.bases import bases
 from checker.claims.segments import classes, cut, has_letters, is_punctuation, is_verb
 from checker.lexicon import words
 from checker.model import Figure, Kind, Span
@@ -322,8 +323,9 @@ def _nounlike(word: str, taken: Sequence[tuple[str, int]]) -> bool:
 
 
 def without_asides(text: str, figures: Sequence[Figure]) -> str:
-    """The text with dates, durations and bracketed asides that hold no figure blanked."""
-    spans = [f.span for f in figures if f.kind in (Kind.DATE, Kind.DURATION)]
+    """The text with dates, durations, the bases of rates and bracketed asides that hold no figure blanked."""
+    spans = bases(text, figures)
+    spans += [f.span for f in figures if f.kind in (Kind.DATE, Kind.DURATION)]
     asides = (m.span() for m in _ASIDE.finditer(text))
     spans += [Span(start, end) for start, end in asides if not any(start < f.start < end for f in figures)]
     return blank(text, spans)

@@ -47,7 +47,8 @@ def respective(masked: str, found: Sequence[Reading]) -> list[Reading]:
             tail = before(masked, Span(m.end(), head.start)).words
             for i, item in zip(group, items, strict=True):
                 own = metric((*item, *tail), (), out[i].metric.verb)
-                out[i] = replace(out[i], metric=own, lead=None, inherited=False)
+                role = out[group[0]].role if out[group[0]].role == "delta" else out[i].role
+                out[i] = replace(out[i], metric=own, role=role, lead=None, inherited=False)
         elif len(earlier) == len(group) and not items and head.kind in DEPENDENT:
             for i, j in zip(group, earlier, strict=True):
                 out[i] = replace(out[i], metric=out[j].metric, lead=j, inherited=True, metric_span=out[j].metric_span)

@@ -34,7 +34,7 @@ def _cues() -> re.Pattern[str]:
         (?=[{re.escape(first)}])                                       # all else costs next to nothing
         (?: (?P<actual>
              (?<![比较同])(?:{_any(sorted(words("status", "actual")))}) # 已建成, 去年, but not 比上年
-             |(?<=[㐀-鿿])(?<![为除])了(?![却解])                        # 建成了
+             |(?<=[㐀-鿿])(?<![为除划排署算计定标出])了(?![却解])          # 建成了, but not 规划了
          )
          |(?P<forecast>
              {_any(sorted(words("status", "forecast")))}                # 预计

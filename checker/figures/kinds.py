@@ -19,6 +19,10 @@ REACH = 40
 """How far before a number, in characters, the words that tell its kind are looked for."""
 
 _CLAUSE = re.compile("[，。；！？;!?\n：、（）()]")
+_EACH = re.compile("每(?P<of>小时|分钟|秒|天|日|周|月|季度|学期|学年|年)(?:高达|达到|达|为|约)?$")
+_SPEED = re.compile(
+    "时速(?:最高|普遍|只有|仅|提升|提高|降低|降|控制|保持|稳定)?(?:可|将|均|已)?(?:高达|达到|达|为|到|至|在|是)?$"
+)
 _SIGNED = {"rise": 1, "fall": -1}
 
 
@@ -65,8 +69,9 @@ def sort(text: str, told: Amount, floor: int = 0) -> Sort:
         return Sort(Kind.DURATION, start)
     near = "每" in text[max(floor, start - REACH) : start] and kind != "年龄" and "/" not in unit
     per = _per(clause(text, start, floor)) if near else ""
-    if per:
-        return Sort(Kind.RATE, start, unit=f"{unit}/{per}")
+    told_for = "/".join(p for p in (unit, per, _time(text, told, floor)) if p)
+    if told_for != unit:
+        return Sort(Kind.RATE, start, unit=told_for)
     return Sort(Kind.RATE if "/" in unit and not unit.startswith("元") else Kind.QUANTITY, start)
 
 
@@ -76,6 +81,18 @@ def _per(words: str) -> str:
         return ""
     told = [m for m in _patterns()["per"].finditer(words) if not words.startswith(_words("not_per"), m.end())]
     return (told[-1]["n"] or "") + told[-1]["of"] if told else ""
+
+
+def _time(text: str, told: Amount, floor: int) -> str:
+    """The time that an amount is told for each of, right before it: 每月900元, 每小时19公里, 时速350公里."""
+    if "/" in told.unit:
+        return ""
+    before = text[max(floor, told.start - 12) : told.start]
+    m = _EACH.search(before)
+    if m is not None:
+        return m["of"]
+    speed = units.dimension(told.unit) == "长度" and _SPEED.search(before)
+    return "小时" if speed else ""
 
 
 def _changed(text: str, told: Amount, floor: int) -> Sort | None:

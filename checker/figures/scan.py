@@ -180,8 +180,10 @@ def _start(page: Page, at: int) -> int:
 
 
 def _inherited(page: Page, told: Amount, kind: Sort) -> Sort:
-    """分别增长5%和6%, 从2.1%提高到2.3%: the second figure is of the kind of the first."""
+    """分别增长5%和6%, 从2.1%提高到2.3%, 每人由320元提高到380元: the second figure is of the kind of the first."""
     last = page.last
+    if last is not None and last.kind is Kind.RATE and last.unit.startswith(f"{told.unit}/") and told.unit:
+        return last._replace(start=told.start) if _CHANGED.fullmatch(page.text[page.floor : told.start]) else kind
     if last is None or kind.direction or kind.kind not in (Kind.SHARE, Kind.GROWTH):
         return kind
     between = page.text[page.floor : told.start]

@@ -1,0 +1,48 @@
+"""What a rate is told for each of: metric and unit first, then the sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.claims.bases import bases
+from checker.figures import figures
+from tests.claims.cases import only, told
+
+# Metric and unit → (figure, text).
+READS = {
+    ("补助标准", "元/人/年"): [
+        ("360元", "补助标准由每人每年320元提高到360元。"),
+        ("320元", "补助标准由每人每年320元提高到360元。"),
+        ("360元", "补助标准提高到每人每年360元。"),
+    ],
+    ("低保标准", "元/人/月"): [("980元", "低保标准提高到每人每月980元。")],
+    ("小麦收购价", "元/50公斤"): [("3到4元", "小麦收购价每50公斤提高3到4元。")],
+    ("租金", "元/月"): [("600元", "租金每月600元。")],
+    ("列车时速", "公里/小时"): [("380公里", "列车时速达到380公里。")],
+    ("设计时速", "公里/小时"): [("120公里", "设计时速120公里。")],
+}
+# Figures that nothing but their base stands before: no metric rather than a wrong one.
+UNNAMED = ["风暴以每小时21公里的速度移动。", "由人均80元提高到420元。", "每户2600元。"]
+# What counts people or places for each of which something is told is a metric's word, where it is no base of money.
+NO_BASE = ["每万人拥有专利180件", "每年接待游客30万人次", "每天运行80列"]
+
+
+@pytest.mark.parametrize(("named", "figure", "text"), [(n, f, t) for n, ts in READS.items() for f, t in ts])
+def test_reads(named, figure, text):
+    claim = only(text, figure)
+    assert (claim.metric.text, claim.value.unit) == named
+
+
+@pytest.mark.parametrize("text", UNNAMED)
+def test_ignores(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("text", NO_BASE)
+def test_is_no_base(text):
+    assert bases(text, figures(text)) == []
+
+
+def test_increments_of_a_list_are_increments():
+    first, second = told("居民医保和公卫经费补助标准分别再提高20元和6元。")
+    assert (first.role, second.role) == ("delta", "delta")
