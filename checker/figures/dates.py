@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker.figures import dates_spans
@@ -14,7 +15,7 @@ from checker.figures.dates_heads import opened
 from checker.figures.dates_nodes import Node, month_node
 from checker.figures.dates_refusals import is_bare_day, is_clock, is_event
 from checker.figures.dates_scan import atoms, narrow_digits
-from checker.model import Figure, Kind, Period, Span
+from checker.model import Figure, Kind, Period, Span, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +62,7 @@ def dates(text: str, published: date | None = None, year: int | None = None) -> 
     """Every date, period and time expression in one sentence, in order, never overlapping.
 
     ``published`` resolves what is relative; ``year`` is the year that the context is about. Kind DATE, or
-    DURATION for lengths told as a period (近三年); ``value`` is None. ``period`` is None where the days are not
+    DURATION for lengths told as a period (近三年), which alone have a ``value``. ``period`` is None where the days are not
     known: 近日, a time of day, a day that no calendar has, a relative date without ``published``.
 
     >>> [(f.text, f.period.start.isoformat(), f.period.end.isoformat()) for f in dates("2024年3月签约，同年底投产。")]
@@ -267,7 +268,16 @@ def _spanned(text: str, atom: Atom, ctx: Context) -> Reading | None:
     written = text[atom.start : atom.end]
     known = start is not None or end is not None or length is not None
     period = Period(start, end, text=written, length=length) if known and (start or end) else None
-    return Reading(Figure(atom.start, atom.end, written, Kind.DURATION, Span(atom.start, atom.end), period=period))
+    where = Span(atom.start, atom.end)
+    return Reading(Figure(*where, written, Kind.DURATION, where, value=_length(atom), period=period))
+
+
+def _length(atom: Atom) -> Value | None:
+    """How long a told stretch of time is; None for 几年 and for one from an event on (改革开放40年来)."""
+    if atom.kind == "epoch" or not atom.nums or not all(atom.nums):
+        return None
+    low, high = Fraction(atom.nums[0]), Fraction(atom.nums[-1])
+    return Value(min(low, high), max(low, high), atom.word, Fraction(1))
 
 
 def _reading(text: str, span: Span, node: Node, *, explicit: bool = True) -> Reading:

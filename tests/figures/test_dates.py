@@ -245,6 +245,21 @@ def test_a_multi_year_statement_has_its_length():
     assert (found.kind, found.period.length) == (Kind.DURATION, 3)
 
 
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("近三年", (3, "年")),
+        ("连续12年", (12, "年")),
+        ("五年来", (5, "年")),
+        ("未来六个月", (6, "个月")),
+        ("近几年", None),
+    ],
+)
+def test_a_stretch_of_time_is_so_long(text, length):
+    (found,) = dates(text, PUBLISHED)
+    assert (found.value and (found.value.point, found.value.unit)) == length
+
+
 def test_a_day_after_the_fact_is_inferred():
     assert [f.period.explicit for f in dates("当日", PUBLISHED)] == [False]
     assert [f.period.explicit for f in dates("今日", PUBLISHED)] == [True]
@@ -310,7 +325,7 @@ def test_a_span_is_what_stands_in_the_text(text, published, year):
     for f in dates(text, published, year):
         assert end <= f.start < f.end <= len(text)
         assert f.text == text[f.start : f.end]
-        assert f.value is None
+        assert f.value is None or f.kind is Kind.DURATION
         if f.period:
             assert f.period.start or f.period.end
             if f.period.start and f.period.end:
