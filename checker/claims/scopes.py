@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker.claims.containment import unit_level
 from checker.claims.names import names
 from checker.claims.places import PlaceMention, home, places, resolve, same_place
 from checker.claims.segments import segment
@@ -22,11 +25,13 @@ if TYPE_CHECKING:
 
 # A place that only says what is compared with, ranked among or a share of, and not whose figure it is.
 _NOT_OWNER = re.compile(
-    r"(?:占|高于|低于|快于|好于|优于|超过|居|列|在|位居|排名|领先|比|较|至|到|通达|覆盖|来自|辐射|面向|驻|遍布)$"
+    r"(?:占|高于|低于|快于|好于|优于|超过|居|列|在|位居|排名|领先|比|较|至|到|通达|覆盖|来自|辐射|面向|驻|遍布|向|往|赴|驰援|援助)$"
 )
 _RANKED = re.compile(
     r"^(?:[^，。；、]{0,8}?(?:第[一二三四五六七八九十\d]|首[个家批位次台条款例座]|唯一|领先|前列|前茅|平均|第一|首位|一半|总[量数额值]的))"
 )
+# Between two places that are told of together, or that a road or line joins: 甲省、乙省, 甲省丙县至乙省.
+_TOGETHER = re.compile(r"(?:省|市|区|县)?(?:、|和|与|及|以及)|[㐀-鿿]{0,3}[至到—–-]{1,2}")
 _SHORT = re.compile(r"（以下简称[“\"‘「]?(?P<short>[^”\"’」）]{2,12})[”\"’」]?）")
 _SUBJECT_REACH = 14
 # What follows a place's name where no place is meant: 北京*时间*, 国*家级*.
@@ -91,17 +96,25 @@ def ground(article: Article, sentences: Sequence[Sentence], settings: Settings) 
     stem = stem_of(place)
     if stem == place and len(segment(place)) == 1 and not places(place):
         place = ""  # an everyday word that the search for a name came upon
-    sure = bool(article.place) or stem in article.title or body.count(stem) > 2
+    sure = bool(article.place) or stem in article.title or (body.count(stem) > 2 and _alone(place, body, settings))
     return Ground(place if sure else "", org, shorts)
 
 
+def _alone(place: str, body: str, settings: Settings) -> bool:
+    """Whether no other place of its level is named half as often as one (as many are in a digest of the news)."""
+    at = unit_level(place)
+    told = Counter(p.canonical for p in places(body, settings.places) if not p.relative)
+    rivals = [n for name, n in told.items() if name != place and unit_level(name) == at]
+    return not at or 2 * max(rivals, default=0) < max(told[place], 1)
+
+
 def is_org(name: str) -> bool:
-    """Whether a name is of an organisation, by its ending.
+    """Whether a name is of an organisation, by its ending, and no name of a sort (高速铁路).
 
     >>> is_org("青岛大学"), is_org("繁星计划")
     (True, False)
     """
-    return name.endswith(_org_endings())
+    return name.endswith(_org_endings()) and name not in words("organisations", "generic")
 
 
 @cache
@@ -148,6 +161,13 @@ class Mentions:
     def openers(self) -> tuple[PlaceMention, ...]:
         """Those of them that open a clause, so that figures of later ones can be of them too."""
         return tuple(p for p in self.bearers if self._opens(p.start))
+
+    @cached_property
+    def together(self) -> frozenset[int]:
+        """Where the places start that a figure is told of with others, so that it is of none of them alone."""
+        named = [p for p in self.places if not p.relative]
+        pairs = [(p, q) for p, q in pairwise(named) if _TOGETHER.fullmatch(self.text, p.end, q.start)]
+        return frozenset(m.start for pair in pairs for m in pair)
 
     def is_subject(self, span: Span) -> bool:
         """Whether a name stands where a subject does: at the head of a clause, not in a list."""
@@ -240,6 +260,8 @@ def scope_at(
     A place owns a figure from the head of a clause, or from within the figure's own clause (from ``clause_start``).
     """
     owner = _owning_place(found, clause_start, at)
+    shared = owner is not None and owner.start in found.together
+    owner = None if shared else owner
     place, place_span = (resolve(owner, known.home), Span(owner.start, owner.end)) if owner else ("", None)
     org, org_span = _owning_org(found, at, standing.org or known.org)
     if org_span is None and owner is None:
@@ -252,7 +274,10 @@ def scope_at(
     if org and place and same_place(org, place):
         org = ""
     scope = Scope(
-        place=place or standing.place or known.home, org=org, explicit=explicit, main=bool(org) and org == known.org
+        place="" if shared else place or standing.place or known.home,
+        org=org,
+        explicit=explicit,
+        main=bool(org) and org == known.org,
     )
     return scope, org_span or place_span
 

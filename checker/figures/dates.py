@@ -62,8 +62,8 @@ def dates(text: str, published: date | None = None, year: int | None = None) -> 
     """Every date, period and time expression in one sentence, in order, never overlapping.
 
     ``published`` resolves what is relative; ``year`` is the year that the context is about. Kind DATE, or
-    DURATION for lengths told as a period (近三年), which alone have a ``value``. ``period`` is None where the days are not
-    known: 近日, a time of day, a day that no calendar has, a relative date without ``published``.
+    DURATION for lengths told as a period (近三年), which alone have a ``value``. ``period`` is None where the days are
+    not known: 近日, a time of day, a day that no calendar has, a relative date without ``published``.
 
     >>> [(f.text, f.period.start.isoformat(), f.period.end.isoformat()) for f in dates("2024年3月签约，同年底投产。")]
     [('2024年3月', '2024-03-01', '2024-03-31'), ('同年底', '2024-12-31', '2024-12-31')]

@@ -16,6 +16,13 @@ PLACES = {
         ("42家", "来自槐安市的企业达到42家。"),
     ],
     "槐安市": [("42家", "槐安市新增企业42家。"), ("12家", "槐安市新增企业42家，其中高企12家。")],
+    # what several places share is of none of them, nor is what a line between two carries
+    "": [
+        ("7个", "云港市、槐安市等7个城市新增公交线路。"),
+        ("42家", "云港市和槐安市新增企业42家。"),
+        ("610公里", "云港市至槐安市高铁全长610公里。"),
+        ("42亿立方米", "向云港市、槐安市供水42亿立方米。"),
+    ],
     "全市": [("42家", "全市新增企业42家。")],
     "全省": [("620家", "全省新增企业620家。")],
     "槐安高新区": [("36家", "槐安高新区引进企业36家。"), ("36家", "位于槐安高新区的企业达到36家。")],
@@ -61,6 +68,17 @@ MISSES = {
 
 def rows(table):
     return [(name, *row) for name, texts in table.items() for row in texts]
+
+
+def test_a_digest_of_many_places_is_at_home_in_none():
+    story = "{0}引进企业42家。{0}扩大开放。{0}办好实事。\n\n"
+    text = story.format("云港市") + story.format("槐安市") + "新增企业36家。"
+    assert only(text, "36家", place="").scope.place == ""
+
+
+def test_a_sort_of_road_owns_nothing():
+    claims = told("高速铁路里程达到4.5万公里，高速公路里程达到18万公里。")
+    assert {c.scope.org for c in claims} == {""}
 
 
 @pytest.mark.parametrize(("place", "figure", "text"), rows(PLACES))
