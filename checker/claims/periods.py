@@ -218,12 +218,12 @@ def _now(text: str, figure: Figure, ruling: _Ruling, published: date | None) -> 
 
 
 def _following(figures: Sequence[Figure]) -> list[Figure | None]:
-    """For each figure the next one that is no date."""
+    """For each figure the next one that is no date, label or name."""
     found: list[Figure | None] = []
     nxt = None
     for f in reversed(figures):
         found.append(nxt)
-        nxt = nxt if f.kind in _DATES else f
+        nxt = nxt if f.kind in _UNCOUNTED else f
     return found[::-1]
 
 
@@ -236,10 +236,8 @@ def _dated(  # noqa: PLR0913, PLR0917 - a date, what stands around it, and what 
     told = _before_story(f, ruling.period if ruling.current else ruling.handed or carry.article) or f.period
     period = _first_years(replace(told, explicit=True, text=f.text), text[f.end : f.end + _NEAR])
     against = _AGAINST.search(text[max(0, f.start - _NEAR) : f.start])
-    if (
-        nxt is not None
-        and nxt.kind not in _UNCOUNTED
-        and (_OF_NEXT.fullmatch(text, f.end, nxt.start) or (against and _BLANK.fullmatch(text, f.end, nxt.start)))
+    if nxt is not None and (
+        _OF_NEXT.fullmatch(text, f.end, nxt.start) or (against and _BLANK.fullmatch(text, f.end, nxt.start))
     ):
         return replace(ruling, own=Governed(period, f.span, own=True))
     if against or _modifies(text, f, nxt.start if nxt else len(text)):
@@ -266,8 +264,9 @@ def _names_meeting(text: str, figure: Figure, period: Period) -> bool:
         or (period.end or period.start).day != 31
     ):
         return False
+    named = figure.text[:1] not in "去今明前后本上当同"
     after = text[figure.end : figure.end + _NEAR]
-    return "年" in figure.text and "半年" not in figure.text and bool(_MEETING.match(after))
+    return named and "年" in figure.text and "半年" not in figure.text and bool(_MEETING.match(after))
 
 
 def _framing(figures: Sequence[Figure], ruling: _Ruling) -> Period | None:
