@@ -28,7 +28,7 @@ def assess(
     """The report over ``drafts``: what is wrong within them, and between them and ``archive``.
 
     In each discrepancy the claims of the drafts stand first. The coverage figures count the drafts; ``archive`` in
-    them is the number of articles that the drafts were compared with.
+    them is the number of articles that the drafts were compared with. Of these the report holds those that it names.
     """
     mine = sorted(drafts, key=lambda e: e.article.id)
     told = sorted([*drafts, *archive], key=lambda e: e.article.id)
@@ -47,8 +47,9 @@ def assess(
         not_assessable=_refused(facts, known),
         archive=len(archive),
     )
-    mine_first = (_led(d, known) for d in found if _concerns(d, known))
-    return Report(summary, settle(mine_first), tuple(problems), tuple(told))
+    settled = settle(_led(d, known) for d in found if _concerns(d, known))
+    named = known | {c.article.id for d in settled for c in d.claims}
+    return Report(summary, settled, tuple(problems), tuple(e for e in told if e.article.id in named), tuple(facts))
 
 
 def _concerns(found: Discrepancy, drafts: Collection[str]) -> bool:

@@ -22,6 +22,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 def complaint(error: Mapping[str, Any]) -> str:
     """What is wrong with a value, in an editor's words, from an error of the type checker."""
     context = error.get("ctx") or {}
+    choices = str(context.get("expected")).replace("'", "").replace(" or ", "、").replace(", ", "、")
     told = {
         "string_type": "应为文字（加引号）",
         "bool_type": "应为 true 或 false",
@@ -37,7 +38,14 @@ def complaint(error: Mapping[str, Any]) -> str:
         "dataclass_type": "应为键值对",
         "dataclass_exact_type": "应为键值对",
         "missing": "缺少这个键",
-        "enum": f"应为 {context.get('expected')} 之一",
-        "literal_error": f"应为 {context.get('expected')} 之一",
+        "string_too_short": "不能为空",
+        "string_pattern_mismatch": "写法不对",
+        "date_type": "应为日期，例如 2025-12-31",
+        "date_parsing": "应为日期，例如 2025-12-31",
+        "date_from_datetime_parsing": "应为日期，例如 2025-12-31",
+        "date_from_datetime_inexact": "应为日期，不带时刻",
+        "value_error": "写法不对",
+        "enum": f"应为 {choices} 之一",
+        "literal_error": f"应为 {choices} 之一",
     }
     return told.get(error["type"]) or str(error["msg"])

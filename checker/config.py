@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from fnmatch import fnmatchcase
+from glob import escape
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
     from checker.rule import Rule
 
 FILE = "kanwu.yaml"
+# Where what editors keep beside the configuration stands, where it does not say.
+BESIDE = {
+    "baseline": ("kanwu-baseline.jsonl",),
+    "decisions": ("decisions.jsonl",),
+    "ledger": ("ledger.yaml", "ledger.csv"),
+}
 
 
 class FailLevel(StrEnum):
@@ -84,6 +91,24 @@ class Keys:
     rule_folders: tuple[str, ...] = field(
         default=(), metadata=_told("本社自己的规则所在的文件夹，相对于本文件。", "[rules]")
     )
+    baseline: str = field(
+        default="",
+        metadata=_told(
+            "基线：已知而暂不改的问题，不使运行失败；不写时用本文件旁的 kanwu-baseline.jsonl，没有就不用。",
+            "kanwu-baseline.jsonl",
+        ),
+    )
+    decisions: str = field(
+        default="",
+        metadata=_told("编辑的裁定（kanwu decide）；不写时用本文件旁的 decisions.jsonl。", "decisions.jsonl"),
+    )
+    ledger: str = field(
+        default="",
+        metadata=_told(
+            "台账：本社核实过的事实，稿件与它对照；.yaml 或 .csv，不写时用本文件旁的 ledger.yaml 或 ledger.csv。",
+            "ledger.yaml",
+        ),
+    )
     rules: Mapping[str, Mapping[str, Any]] = field(
         default_factory=dict,
         metadata=_told(
@@ -127,13 +152,26 @@ class Config(Keys):
 
     @property
     def excluded(self) -> tuple[str, ...]:
-        """The globs of ``exclude`` as seen from the working folder; one without a slash matches any name."""
-        return tuple(g if "/" not in g else PurePath(os.path.relpath(self.folder / g)).as_posix() for g in self.exclude)
+        """The globs of ``exclude`` as seen from the working folder; one without a slash matches any name.
+
+        What Kanwu keeps for editors is no article.
+        """
+        files = (file for key in BESIDE if (file := self.beside(key)).exists())
+        own = (f"./{escape(file.as_posix())}" for file in files)
+        given = (g if "/" not in g else PurePath(os.path.relpath(self.folder / g)).as_posix() for g in self.exclude)
+        return (*given, *own)
 
     @property
     def folder(self) -> Path:
         """The folder that paths in the file are relative to."""
         return self.file.parent if self.file else Path()
+
+    def beside(self, key: str) -> Path:
+        """The file that the key names, or one of a usual name beside the configuration, the first if there is none."""
+        given: str = getattr(self, key)
+        names = (given,) if given else BESIDE[key]
+        files = [Path(os.path.relpath(self.folder / name)) for name in names]
+        return next((file for file in files if file.exists()), files[0])
 
     def error(self, where: Where, message: str, *, key: bool = False) -> ConfigError:
         """An error at the key or value of that path."""
@@ -187,7 +225,9 @@ class Config(Keys):
             if any(_matches(s, c) for s in entry.ignore for c in (found.code, found.rule))
             for glob in entry.paths
         ]
-        return bool(globs) and all(any(self._stands_in(c.article.path, g) for g in globs) for c in found.claims)
+        return bool(globs) and all(
+            any(self._stands_in(c.article.path, g) for g in globs) for c in found.claims if not c.article.confirmed
+        )
 
     def _stands_in(self, path: str, glob: str) -> bool:
         relative = PurePath(os.path.relpath(path, self.folder)).as_posix()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from dataclasses import replace
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
+from checker.identity import fingerprint, verbatim
 from checker.model import Discrepancy, Extraction, Fact, Level
 from checker.rule import ArticleRule, FactRule
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from checker.model import Claim
     from checker.rule import Rule
 
-_SPACE = re.compile(r"\s+")
 _LOUDNESS = {Level.ERROR: 0, Level.WARNING: 1, Level.NOTE: 2}
 
 
@@ -37,21 +35,11 @@ def _(told: Fact, rules: Sequence[Rule]) -> list[Discrepancy]:
     return [d for rule in rules if isinstance(rule, FactRule) for d in rule.check(told)]
 
 
-def fingerprint(found: Discrepancy) -> str:
-    """The identity of a discrepancy: its code, and the sentences and figures of its claims in no order.
-
-    Paths, lines and offsets have no part in it, so it survives moved text and renamed files.
-    """
-    sides = sorted({(_SPACE.sub("", c.sentence.text), c.text) for c in found.claims})
-    digest = hashlib.sha256(repr((found.code, sides)).encode())
-    return digest.hexdigest()[:16]
-
-
 def settle(found: Iterable[Discrepancy]) -> tuple[Discrepancy, ...]:
     """One report per disputed pair, in report order.
 
     Where several rules hold of one pair the one with the lowest rank reports it and the others are named in ``also``;
-    equal disputes merge by fingerprint.
+    equal disputes are one report.
     """
     kept: list[Discrepancy] = []
     by_claim: dict[tuple[str, int], list[int]] = {}
@@ -67,9 +55,18 @@ def settle(found: Iterable[Discrepancy]) -> tuple[Discrepancy, ...]:
             kept[rival] = replace(kept[rival], also=tuple(sorted((*kept[rival].also, d.code))))
     printed: dict[str, Discrepancy] = {}
     for d in kept:
-        mark = fingerprint(d)
-        printed.setdefault(mark, replace(d, fingerprint=mark))
-    return tuple(sorted(printed.values(), key=_order))
+        printed.setdefault(verbatim(d), d)
+    return _marked(sorted(printed.values(), key=_order))
+
+
+def _marked(found: Iterable[Discrepancy]) -> tuple[Discrepancy, ...]:
+    """The discrepancies with their fingerprints; where two would have one, the later is known by its very words."""
+    marks: dict[str, Discrepancy] = {}
+    for d in found:
+        own = fingerprint(d)
+        own = own if own not in marks else verbatim(d)
+        marks.setdefault(own, replace(d, fingerprint=own))
+    return tuple(marks.values())
 
 
 def _precedence(d: Discrepancy) -> tuple[object, ...]:

@@ -142,12 +142,42 @@ _LINE_END = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True)
+class Suppression:
+    """A comment in an article that asks rules to be silent about a line, or about the whole of it.
+
+    ``codes``: codes, prefixes of codes or names; none: all rules. ``at``/``column``: where the comment stands.
+    ``fault``: why it has no effect, "" if nothing is wrong with it.
+    """
+
+    line: int
+    codes: tuple[str, ...] = ()
+    reason: str = ""
+    whole: bool = False
+    at: int = 0
+    column: int = 0
+    fault: str = ""
+
+
+@dataclass(frozen=True)
+class Confirmed:
+    """What a newsroom's ledger says of an entry beside its figure.
+
+    ``recheck``: the day from which it is to be confirmed anew. ``exception``: why it departs from other values.
+    """
+
+    source: str
+    recheck: date | None = None
+    exception: str = ""
+
+
+@dataclass(frozen=True)
 class Article:
     """One article as read: its decoded text, what is known of it, and its parts.
 
     ``text`` is the file after decoding, BOM removed, newlines untranslated, front matter included. For a
     ``.jsonl`` row it is the row's title and text joined by a newline, and ``fields`` says which is which.
-    For ``.html`` and ``.docx`` it is the extracted text, one block a line.
+    For ``.html`` and ``.docx`` it is the extracted text, one block a line. An entry of a ledger of confirmed facts is
+    an article of its own, ``confirmed``.
     """
 
     path: str
@@ -162,6 +192,8 @@ class Article:
     source: str = ""
     place: str = ""
     corrects: str = ""
+    suppressions: tuple[Suppression, ...] = ()
+    confirmed: Confirmed | None = None
 
     @property
     def id(self) -> str:
@@ -198,6 +230,7 @@ class ArticleRef:
     place: str = ""
     corrects: str = ""
     about: tuple[str, ...] = ()
+    confirmed: Confirmed | None = None
 
     @classmethod
     def of(cls, article: Article) -> ArticleRef:
@@ -210,6 +243,7 @@ class ArticleRef:
             source=article.source,
             place=article.place,
             corrects=article.corrects,
+            confirmed=article.confirmed,
         )
 
 
@@ -490,11 +524,29 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Decision:
+    """What was decided of a discrepancy, and why.
+
+    ``kind``: ``confirmed``, ``explained`` or ``false-positive`` by an editor, ``suppressed`` by a comment in the text.
+    ``until``: the last day it holds; ``lapsed``: that day is past.
+    """
+
+    kind: str
+    reason: str
+    who: str = ""
+    when: str = ""
+    until: date | None = None
+    lapsed: bool = False
+
+
+@dataclass(frozen=True)
 class Discrepancy:
     """One disputed fact with all its witnesses, as one rule reports it.
 
     ``work`` is the arithmetic as an editor would write it. ``repair`` names one edit that would reconcile the
-    sides; it is a hypothesis and never applied. ``also``: codes of other rules that hold of the same pair.
+    sides; it is a hypothesis and never applied. ``also``: codes of other rules that hold of the same pair. ``state``:
+    ``new``, or dealt with: ``baselined``, ``suppressed``, ``decided``; what an editor confirmed is new until the text
+    is mended.
     """
 
     code: str
@@ -509,6 +561,7 @@ class Discrepancy:
     state: str = "new"
     rank: int = 1000
     fingerprint: str = ""
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True)
@@ -529,10 +582,12 @@ class Summary:
 class Report:
     """What a run of ``kanwu check`` found: problems of the input first, then discrepancies in report order.
 
-    ``extractions`` are what was read, by article id, for reports that show or count in the articles themselves.
+    ``extractions`` are what was read, by article id, for reports that show or count in the articles themselves;
+    ``facts`` what was linked, for reports that show what a figure was compared with.
     """
 
     summary: Summary
     discrepancies: tuple[Discrepancy, ...]
     problems: tuple[Problem, ...] = ()
     extractions: tuple[Extraction, ...] = field(default=(), compare=False, repr=False)
+    facts: tuple[Fact, ...] = field(default=(), compare=False, repr=False)

@@ -59,4 +59,4 @@ def assess(
         undated=sum(e.article.published is None for e in told),
         not_assessable=linked.not_assessable,
     )
-    return Report(summary, settle(found), tuple(problems), tuple(told))
+    return Report(summary, settle(found), tuple(problems), tuple(told), linked.facts)

@@ -32,21 +32,26 @@ class ConfigError(Exception):
         self.column = column
 
 
-def read_yaml(file: Path) -> tuple[Any, dict[Where, Mark]]:
-    """The data in ``file``, and the mark of each key and value by its path; None where the file says nothing."""
+def read_text(file: Path) -> str:
+    """The text of a file that an editor wrote for Kanwu."""
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        return file.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise ConfigError(file, 0, 0, f"读不了：{error.strerror}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(file, 0, 0, "不是 UTF-8 编码") from error
+
+
+def read_yaml(file: Path, root: type = dict) -> tuple[Any, dict[Where, Mark]]:
+    """The data in ``file``, and the mark of each key and value by its path; None where the file says nothing."""
+    text = read_text(file)
     loader = yaml.SafeLoader(text)
     try:
-        root = loader.get_single_node()
+        node = loader.get_single_node()
         marks: dict[Where, Mark] = {}
-        if root is not None:
-            _mark(file, root, (), marks)
-        data = None if root is None else loader.construct_document(root)
+        if node is not None:
+            _mark(file, node, (), marks)
+        data = None if node is None else loader.construct_document(node)
         json.dumps(data, default=str)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -54,8 +59,9 @@ def read_yaml(file: Path) -> tuple[Any, dict[Where, Mark]]:
         raise ConfigError(file, *at, f"YAML 语法错误：{error.problem or error.context}") from error
     except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:
         raise ConfigError(file, 0, 0, f"YAML 语法错误：{error}") from error
-    if root is not None and data is not None and not isinstance(data, dict):
-        raise ConfigError(file, root.start_mark.line + 1, root.start_mark.column + 1, "应为键值对")
+    if node is not None and data is not None and not isinstance(data, root):
+        told = "应为键值对" if root is dict else "应为列表，一条一项，以 - 开头"
+        raise ConfigError(file, node.start_mark.line + 1, node.start_mark.column + 1, told)
     return data, marks
 
 

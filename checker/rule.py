@@ -44,6 +44,7 @@ from checker.disputes import (
     told,
     told_all,
 )
+from checker.entries import Departure, Entry
 from checker.figures.dates import impossible, weekday
 from checker.figures.intervals import Interval, describe, disjoint, show
 from checker.figures.units import dimension
@@ -84,7 +85,9 @@ __all__ = [
     "Clash",
     "Clean",
     "Comparator",
+    "Departure",
     "Discrepancy",
+    "Entry",
     "Example",
     "Extraction",
     "Fact",
@@ -193,11 +196,11 @@ class Sample:
 
 
 class Example:
-    """Articles that a rule is shown, and what it must say of them."""
+    """Articles that a rule is shown, with entries of a ledger if it needs one, and what it must say of them."""
 
-    def __init__(self, *articles: str | Sample, because: str = "") -> None:
+    def __init__(self, *articles: str | Sample | Entry, because: str = "") -> None:
         """Take the articles in order; a bare string is an article of the default day."""
-        self.articles: tuple[Sample, ...] = tuple(a if isinstance(a, Sample) else Sample(a) for a in articles)
+        self.articles: tuple[Sample | Entry, ...] = tuple(Sample(a) if isinstance(a, str) else a for a in articles)
         self.because = because
 
 
@@ -214,7 +217,8 @@ class Rule(ABC):
 
     ``code``: KW and three digits. ``level``: the default, and the loudest the rule may get unless configured.
     ``rank``: where several rules hold of one pair the one with the lowest rank reports it, the others are
-    named in ``also``. ``examples``: at least one clash and one clean. The name is the class name in kebab
+    named in ``also``. ``examples``: at least one clash and one clean. ``of_ledger``: it holds articles against the
+    ledger of confirmed facts, whose entries no other rule is shown. The name is the class name in kebab
     case; the file carries the same name in snake case.
     """
 
@@ -222,6 +226,7 @@ class Rule(ABC):
     level: ClassVar[Level] = Level.WARNING
     rank: ClassVar[int] = 1000
     examples: ClassVar[tuple[Example, ...]] = ()
+    of_ledger: ClassVar[bool] = False
 
     @property
     def name(self) -> str:

@@ -90,8 +90,7 @@ def _of_rate(share: Claim, head: str, here: Sequence[Claim]) -> Share | None:
     part, text, stem = here[-1], share.sentence.text, rate["stem"]
     around = re.sub(f"{re.escape(stem)}[率面]", "", text[max(0, part.figure.start - 10) : part.figure.end + 10])
     wider = [c for c in here[:-1] if alike(c, part) and _above(c, part)]
-    among = len(wider) == 1 and _AMONG_THEM.match(gap(wider[0], part))
-    if (stem not in around and not among) or len(wider) != 1 or wider[0].role in _CHANGES or _parted(wider[0], part):
+    if stem not in around or len(wider) != 1 or wider[0].role in _CHANGES or _parted(wider[0], part):
         return None
     return Share(share, part, wider[0])
 

@@ -114,6 +114,7 @@ class FallingTotal(FactRule):
         ),
     )
     least_score: float = field(default=0.8, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+    most: int = field(default=5, metadata={"doc": "先说的数是后说的多少倍以上，就多半不是一回事，不报告"})
     least_narrower: float = field(default=0.62, metadata={"doc": "先说的指标多一个限定词时，至少要多相近才相比"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
@@ -144,7 +145,12 @@ class FallingTotal(FactRule):
                 return False
             first, later = (a, b) if link.time == "before" else (b, a)
             x, y = point(first), point(later)
-            return x is not None and y is not None and y < x and not any(w in later.sentence.text for w in _REASONS)
+            return (
+                x is not None
+                and y is not None
+                and y < x <= y * self.most
+                and not any(w in later.sentence.text for w in _REASONS)
+            )
 
         for claims, links in disputes(fact, holds):
             one, other = fact.claims[links[0].a], fact.claims[links[0].b]

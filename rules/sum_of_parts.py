@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -141,7 +142,7 @@ class SumOfParts(ArticleRule):
     def _among(self, amounts: Sequence[Claim], before: Sequence[Claim]) -> Iterator[Discrepancy]:
         """Lists opened by 其中."""
         for whole, told in parts_of(amounts, before, loose=True):
-            parts = [p for p in told if alike(p, whole)]
+            parts = _one_list([p for p in told if alike(p, whole)])
             if len(parts) < 2 or whole.figure.comparator not in (Comparator.EQ, Comparator.AT_MOST):
                 continue
             text = parts[0].sentence.text
@@ -254,6 +255,15 @@ class SumOfParts(ArticleRule):
             level=Level.ERROR if certain else Level.WARNING,
             verdict=Verdict.CONTRADICTION if certain else Verdict.SUSPECT,
         )
+
+
+def _one_list(parts: Sequence[Claim]) -> Sequence[Claim]:
+    """The parts up to where a list joined by 、 goes on with a comma: 城区41个、农村55个，*有14个…*."""
+    joins = [gap(a, b) for a, b in pairwise(parts)]
+    if not joins or "、" not in joins[0]:
+        return parts
+    stop = next((i for i, words in enumerate(joins) if "，" in words and "、" not in words), len(joins))
+    return parts[: stop + 1]
 
 
 def _risen(whole: Claim, part: Claim, amounts: Sequence[Claim]) -> list[Claim]:

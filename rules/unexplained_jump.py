@@ -93,6 +93,7 @@ class UnexplainedJump(FactRule):
     with_siblings: float = field(default=1.3, metadata={"doc": "同句其他数字未变时，增长到几倍才报告"})
     within_days: int = field(default=400, metadata={"doc": "两个时点相隔多少天之内才报告"})
     least_score: float = field(default=0.86, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+    most: int = field(default=10, metadata={"doc": "增长到多少倍以上，就多半不是一回事，不报告"})
     least_narrower: float = field(default=0.62, metadata={"doc": "后说的指标多一个限定词时，至少要多相近才相比"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
@@ -121,7 +122,7 @@ class UnexplainedJump(FactRule):
                 return False
             if any(w in later.sentence.text for w in _REASONS):
                 return False
-            return y / x >= (self.with_siblings if _unmoved(first, later) else self.factor)
+            return self.most >= y / x >= (self.with_siblings if _unmoved(first, later) else self.factor)
 
         yield from self._found(fact, holds)
 

@@ -83,7 +83,7 @@ def test_a_file_that_says_nothing_is_the_defaults(configured, text):
         ("paths: articles\n", "1:8", "paths：应为列表"),
         ("paths:\n  - a\n  - [b]\n", "3:5", "应为文字"),
         ("paths:\n  - 2025\n", "2:5", "应为文字"),
-        ("fail-level: loud\n", "1:13", "fail-level：应为 'error'"),
+        ("fail-level: loud\n", "1:13", "fail-level：应为 error"),
         ("fail_level: error\n", "1:1", "未知的键 fail_level，是否想写 fail-level？"),
         ("places:\n  - name: 甲\n    alias: [乙]\n", "3:5", "未知的键 alias，是否想写 aliases？"),
         ("places:\n  - aliases: [乙]\n", "2:5", "缺少这个键"),
@@ -201,7 +201,7 @@ def test_the_template_is_a_valid_configuration_with_and_without_its_hashes(confi
     config = configured(uncommented())
     assert config.paths == ("articles",)
     known = [f.removeprefix("# ").partition(":")[0] for f in template() if f.startswith("# ") and f[2] != " "]
-    assert len(known) == 11
+    assert len(known) == 14
 
 
 @pytest.mark.parametrize(

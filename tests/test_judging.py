@@ -113,7 +113,9 @@ def test_fingerprint_changes(other):
 
 
 def test_layout_of_a_sentence_is_no_part_of_a_fingerprint():
-    spaced = replace(ONE, sentence=replace(ONE.sentence, text=ONE.sentence.text.replace("，", "， \n")))
+    text = ONE.sentence.text.replace("，", "， \n")
+    figure = replace(ONE.figure, start=ONE.figure.start + 2, end=ONE.figure.end + 2)
+    spaced = replace(ONE, sentence=replace(ONE.sentence, text=text), figure=figure)
     assert fingerprint(found(claims=(spaced, OTHER))) == fingerprint(found())
 
 

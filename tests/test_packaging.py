@@ -28,6 +28,8 @@ def test_it_carries_the_rules_inside_the_package(wheel):
     assert {f"checker/rules/{p.name}" for p in (ROOT / "rules").glob("*.py")} <= names
     assert {f"checker/lexicon/{p.name}" for p in (ROOT / "checker" / "lexicon").glob("*.yaml")} <= names
     assert {"checker/kanwu.schema.json", "checker/py.typed"} <= names
+    page = ROOT / "checker" / "report" / "html"
+    assert {f"checker/report/html/{p.name}" for p in page.iterdir() if p.is_file()} <= names
     assert {n.partition("/")[0] for n in names if ".dist-info" not in n} == {"checker"}
     assert any(n.endswith("licenses/LICENSE") for n in names)
 

@@ -239,7 +239,9 @@ def _dated(  # noqa: PLR0913, PLR0917 - a date, what stands around it, and what 
     if nxt is not None and (
         _OF_NEXT.fullmatch(text, f.end, nxt.start) or (against and _BLANK.fullmatch(text, f.end, nxt.start))
     ):
-        return replace(ruling, own=Governed(period, f.span, own=True))
+        told_on = _coarse(f.period) and _short(f.period) and not against and text[f.end : f.end + 1] in ("是", "为")
+        handed = replace(period, explicit=False) if told_on else ruling.handed
+        return replace(ruling, own=Governed(period, f.span, own=True), handed=handed)
     if against or _modifies(text, f, nxt.start if nxt else len(text)):
         return ruling
     if _SINCE.match(text[f.end : f.end + _NEAR]) and f.period.start and not f.period.length:

@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = {
+    "baseline": "把已知而暂不改的问题记入基线：write、prune、show。",
     "check": "检查稿件，报告互相矛盾的事实和数字。",
+    "decide": "对一处发现作裁定：确认有误、有合理解释、误报。",
     "explain": "说明一条规则：为什么、怎样判断、不报什么、例子。",
     "extract": "列出读到的每一个数字、名次、日期和名称。",
     "init": "写一份带注释的 kanwu.yaml。",
+    "ledger": "台账：添一条核实过的事实，检查台账自身。",
     "rules": "列出全部规则。",
     "schema": "输出 kanwu.yaml 的 JSON Schema。",
     "timeline": "列出一个指标的全部说法，按日期排列。",

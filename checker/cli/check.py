@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.cli import common, drafts
+from checker.cli import changed, common, drafts, review
 from checker.cli import outputs as reports
 
 if TYPE_CHECKING:
@@ -28,8 +28,12 @@ def _codes(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...])
 @drafts.AGAINST
 @reports.FORMAT
 @reports.OUTPUT
+@reports.LANG
 @common.CONFIG
 @common.RULES
+@review.BASELINE
+@review.CI
+@changed.CHANGED_SINCE
 @click.option(
     "--select", multiple=True, callback=_codes, metavar="CODES", help="只用这些规则：编号、编号前缀或名称，逗号分隔。"
 )
@@ -48,8 +52,12 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     against: tuple[str, ...],
     form: str | None,
     outputs: tuple[str, ...],
+    lang: str,
     config_file: Path | None,
     folders: tuple[Path, ...],
+    baseline: Path | None,
+    in_ci: bool | None,  # noqa: FBT001 - an option
+    changed_since: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_level: str | None,
@@ -61,21 +69,34 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     PATH 是 .md、.txt、.jsonl、.html、.docx 文件或文件夹；不写时用 kanwu.yaml 的 paths，再没有就用当前文件夹。
 
-    退出码：0 没有问题；1 有达到 --fail-level 的问题；2 用法或配置有错；3 内部错误。
+    基线里的、编辑裁定过的、稿件里屏蔽的，不算新问题，不使运行失败。
+
+    退出码：0 没有新问题；1 有达到 --fail-level 的新问题；2 用法或配置有错；3 内部错误；4 基线过时（CI 中）。
     """
     wanted = reports.wanted(form, outputs)
     config = common.configuration(config_file)
     rules = common.chosen(config, folders, select, ignore)
+    known = review.begun(config, baseline, in_ci=in_ci)
+    asked = drafts.asked(paths, stdin_filename, against)
+    if asked and changed_since is not None:
+        raise common.Refusal("--changed-since 与 --against、--stdin-filename 不能同时用：两边都限定报告哪些稿件。")
+    where = () if asked else common.existing(paths, config)
+    touched = None if changed_since is None else changed.since(changed_since, where)
     from checker.cli.progress import reported
 
     with reported() as tick:
-        if drafts.asked(paths, stdin_filename, against):
-            found = drafts.run(paths, stdin_filename, against, rules, config, jobs, tick)
+        if asked:
+            found, own = drafts.run(paths, stdin_filename, against, rules, config, jobs, tick)
         else:
-            found = run(common.existing(paths, config), rules, config, jobs, tick)
-        report = config.adjust(found)
-    reports.write(wanted, report, rules, color=color, quiet=quiet)
-    return int(fails(report, fail_level or config.fail_level))
+            found, own = run(where, rules, config, jobs, tick), None
+        report = review.reviewed(found, known, rules, config, folders)
+    old = review.outdated(report, known, whole=not (select or ignore or asked))
+    if own is not None:
+        report = changed.narrowed(report, own)
+    if touched is not None:
+        report = changed.concerning(report, touched)
+    reports.write(wanted, report, rules, color=color, quiet=quiet, lang=lang)
+    return int(fails(report, fail_level or config.fail_level)) or old
 
 
 def run(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from checker.config import Config
     from checker.model import Discrepancy, Extraction, Fact, Problem
@@ -47,18 +48,26 @@ class Refusal(click.ClickException):
         click.echo(f"kanwu: {self.message}", err=True)
 
 
+@contextmanager
+def refusals() -> Iterator[None]:
+    """What an editor's file does wrong ends the run as a refusal."""
+    from checker.positions import ConfigError
+
+    try:
+        yield
+    except ConfigError as error:
+        raise Refusal(str(error)) from error
+
+
 def configuration(file: Path | None) -> Config:
     """The settings of ``file``, of the nearest ``kanwu.yaml``, or the defaults."""
     from checker.config import Config, find_config, load_config
-    from checker.positions import ConfigError
 
     file = file or find_config(Path.cwd())
     if file is None:
         return Config()
-    try:
+    with refusals():
         return load_config(file)
-    except ConfigError as error:
-        raise Refusal(str(error)) from error
 
 
 def rules_of(config: Config, folders: Sequence[Path]) -> tuple[Rule, ...]:

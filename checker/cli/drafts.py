@@ -44,8 +44,11 @@ def run(  # noqa: PLR0913, PLR0917 - what the command line told
     config: Config,
     jobs: int,
     tick: Callable[[int, int], None],
-) -> Report:
-    """The report on the drafts. What cannot be read of the archive is told on stderr and fails no run."""
+) -> tuple[Report, frozenset[str]]:
+    """The report on the drafts, and their files as real paths.
+
+    What cannot be read of the archive is told on stderr and fails no run.
+    """
     from checker.against import assess
     from checker.cli.workers import extracted
 
@@ -53,7 +56,7 @@ def run(  # noqa: PLR0913, PLR0917 - what the command line told
     archive = _archive(against, drafts, config)
     done = list(extracted([*drafts.articles, *archive.articles], config.settings, tick=tick, jobs=jobs))
     n = len(drafts.articles)
-    return assess(done[:n], done[n:], rules, config.settings, drafts.problems)
+    return assess(done[:n], done[n:], rules, config.settings, drafts.problems), _files(drafts)
 
 
 def _piped(paths: Sequence[str], name: str) -> Reading:
@@ -95,9 +98,15 @@ def _archive(against: Sequence[str], drafts: Reading, config: Config) -> Reading
     if not against:
         return Reading((), ())
     reading = read(common.existing(against, config), exclude=config.excluded)
-    own = {os.path.realpath(a.path) for a in drafts.articles} | {os.path.realpath(p.path) for p in drafts.problems}
+    own = _files(drafts)
     articles = tuple(a for a in reading.articles if os.path.realpath(a.path) not in own)
     common.complain(p for p in reading.problems if os.path.realpath(p.path) not in own)
     if not articles:
         click.echo(f"{'、'.join(against)} 里没有可以相比的稿件，只查了稿件本身。", err=True)
     return Reading(articles, ())
+
+
+def _files(drafts: Reading) -> frozenset[str]:
+    """The files that drafts stand in, as real paths, those that cannot be read with them."""
+    paths = (*(a.path for a in drafts.articles), *(p.path for p in drafts.problems))
+    return frozenset(os.path.realpath(path) for path in paths)

@@ -73,8 +73,14 @@ def examples(rule: Rule) -> Iterator[str]:
 
 
 def _example(example: Example) -> Iterator[str]:
+    from checker.rule import Entry
+
     for sample in example.articles:
-        about = "，".join(w for w in (str(sample.date), sample.source, sample.place, sample.title) if w)
+        if isinstance(sample, Entry):
+            days = [f"{word}{day}" for word, day in (("确认于", sample.as_of), ("复核日", sample.recheck)) if day]
+            about = "，".join(("台账", *days, sample.source))
+        else:
+            about = "，".join(w for w in (str(sample.date), sample.source, sample.place, sample.title) if w)
         text = " ".join(sample.text.replace("⟦", "【").replace("⟧", "】").split())
         yield f"- {about}：{text}"
     if example.because:

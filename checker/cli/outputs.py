@@ -36,6 +36,9 @@ OUTPUT = click.option(
     metavar="[FORMAT=]FILE",
     help="写到文件，而不是标准输出；写成 FORMAT=FILE 时用那种格式，可重复，一次写出几种报告。",
 )
+LANG = click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", help="html 报告界面的语言；说明和稿件仍是中文。"
+)
 
 _NAMED = re.compile(r"([a-z]+)=(.+)", re.DOTALL)
 
@@ -90,11 +93,13 @@ def _format(name: str, told: str) -> Format:
     return FORMATS[name]
 
 
-def write(outputs: Sequence[Output], report: Report, rules: Sequence[Rule], *, color: str, quiet: bool) -> None:
+def write(  # noqa: PLR0913 - one parameter an option
+    outputs: Sequence[Output], report: Report, rules: Sequence[Rule], *, color: str, quiet: bool, lang: str
+) -> None:
     """Write every report, and say on stderr which files were written."""
     for output in outputs:
         colour = output.format.terminal and output.file is None and common.coloured(color)
-        told = output.format.render(report, view(rules, colour=colour, quiet=quiet))
+        told = output.format.render(report, view(rules, colour=colour, quiet=quiet, lang=lang))
         common.emit(told, output.file, raw=not output.format.terminal, colour=colour)
     files = [str(o.file) for o in outputs if o.file is not None]
     if files and not quiet:
@@ -104,7 +109,7 @@ def write(outputs: Sequence[Output], report: Report, rules: Sequence[Rule], *, c
         click.echo(f"{head}报告已写入 {'、'.join(files)}", err=True)
 
 
-def view(rules: Sequence[Rule], *, colour: bool = False, quiet: bool = False) -> View:
+def view(rules: Sequence[Rule], *, colour: bool = False, quiet: bool = False, lang: str = "zh") -> View:
     """What the formats are told of this run besides its report."""
     from importlib.metadata import version
 
@@ -115,7 +120,7 @@ def view(rules: Sequence[Rule], *, colour: bool = False, quiet: bool = False) ->
         RulePage(r.code, r.name, r.level, summary(r), english(r), inspect.cleandoc(type(r).__doc__ or ""))
         for r in rules
     )
-    return View(common.width(), colour, quiet, pages, source, version("kanwu"))
+    return View(common.width(), colour, quiet, pages, source, version("kanwu"), lang)
 
 
 def source(path: str) -> str | None:

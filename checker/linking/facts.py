@@ -71,6 +71,8 @@ def _one_amount(a: Claim | None, b: Claim | None) -> bool:
 
 def _says_something(claim: Claim) -> bool:
     """Whether the words of a metric name anything: not 每人每年, not a lone character."""
+    if claim.value is not None and claim.value.unit == "岁" and claim.text.endswith(("以上", "以下", "以内")):
+        return False  # whom a count is of, and none: 60岁及以上老年人口41.8万人
     if claim.kind == Kind.NUMBER and not any(c in claim.text for c in "万亿"):
         return False
     return any(len(w) > 1 and not w.startswith("每") and w not in _PER for w in claim.metric.words)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.model import Article, Region, RegionKind, Span
+from checker.reading.comments import placed, suppression
 from checker.reading.dating import dated
 from checker.reading.layout import regions
 from checker.reading.lines import BLANKS, Line
@@ -18,12 +19,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph of a draft or page. ``kind`` None: the layout decides. ``apart``: it stands in a sidebar."""
+    """A paragraph of a draft or page. ``kind`` None: the layout decides. ``apart``: it stands in a sidebar.
+
+    ``notes``: the comments about it.
+    """
 
     text: str
     kind: RegionKind | None = None
     level: int = 0
     apart: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def composed(
@@ -43,6 +48,7 @@ def composed(
     words: list[str] = []
     lines: list[Line] = []
     aside: set[int] = set()
+    notes: list[tuple[int, str]] = []
     at, before = 0, 0
     for block in blocks:
         text = block.text.strip(BLANKS)
@@ -53,6 +59,7 @@ def composed(
         lines.append(Line(at, at + len(text), text, before, block.kind, block.level, indented=indented))
         if block.apart:
             aside.add(at)
+        notes += [(len(words), note) for note in block.notes]
         words.append(text)
         at += len(text) + 1
         before = 0
@@ -63,8 +70,10 @@ def composed(
         else r
         for r in regions(lines, title)
     )
+    above = 1
     if title and not any(r.kind is RegionKind.TITLE for r in parts):
         text, parts = _headed(title, text, parts)
+        above = 2
     day, by = (published, "meta") if published else dated([n.text for n in lines])
     return Article(
         path=path,
@@ -74,6 +83,9 @@ def composed(
         published=day,
         dated_by=by,
         source=source or sourced([n.text for n in lines]),
+        suppressions=tuple(
+            placed(told, n + above, n + above, 1, first=n == 0) for n, note in notes if (told := suppression(note))
+        ),
     )
 
 

@@ -16,6 +16,9 @@ BLANKS = (
     "\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
 )
 
+# Stands for a character of a comment; a line of nothing else is not there.
+UNPRINTED = "\x1c"
+
 _DEEPEST = 8
 STOPS = "。！？!?…"
 CLOSERS = "”’」』）)】》〉\"'"
@@ -130,6 +133,7 @@ def lines(text: str, start: int = 0) -> Iterator[Line]:
             continue
         kept = raw.strip(BLANKS)
         if not kept:
+            ends -= UNPRINTED in raw
             continue
         if len(kept) < 200 and _RULE.match(kept):
             ruled = True

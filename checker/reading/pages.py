@@ -91,16 +91,21 @@ class _Place:
 
 
 def blocks(root: Any) -> list[Block]:
-    """The blocks of text below ``root``, a node of selectolax; a second ``h1`` is a heading."""
+    """The blocks of text below ``root``, a node of selectolax; a second ``h1`` is a heading.
+
+    A comment is about the block it stands in or right behind, otherwise about the next one.
+    """
     found: list[Block] = []
     words: list[str] = []
+    notes: list[str] = []
     places = [_Place()]
 
     def flush() -> None:
         text = _SPACE.sub(" ", "".join(words)).strip(" ")
         words.clear()
         if text:
-            found.append(Block(text, places[-1].kind, places[-1].level, places[-1].apart))
+            found.append(Block(text, places[-1].kind, places[-1].level, places[-1].apart, tuple(notes)))
+            notes.clear()
 
     stack: list[tuple[Any, bool]] = [(child, False) for child in reversed(_children(root))]
     while stack:
@@ -111,6 +116,8 @@ def blocks(root: Any) -> list[Block]:
             places.pop()
         elif tag == "-text":
             words.append(node.text_content or "")
+        elif tag == "-comment":
+            _note(node, found if not "".join(words).strip() else [], notes)
         elif tag in _DROPPED or tag.startswith(("-", "_", "!")) or _hidden(node):
             continue
         elif tag == "br" and places[-1].kind is not None:
@@ -127,6 +134,25 @@ def blocks(root: Any) -> list[Block]:
         replace(b, kind=RegionKind.HEADING, level=1) if b.kind is RegionKind.TITLE else b for b in found[first + 1 :]
     )
     return [*found[: first + 1], *later]
+
+
+def _note(comment: Any, found: list[Block], notes: list[str]) -> None:
+    """Keep what a comment says with the last block if it stands right behind it, else for the next."""
+    told = comment.html[4:-3]
+    if found and _behind(comment):
+        found[-1] = replace(found[-1], notes=(*found[-1].notes, told))
+    else:
+        notes.append(told)
+
+
+def _behind(comment: Any) -> bool:
+    """Whether a comment stands on the line on which an element ends."""
+    before = comment.prev
+    blank = ""
+    while before is not None and before.tag in {"-text", "-comment"}:
+        blank = (before.text_content or "") + blank if before.tag == "-text" else blank
+        before = before.prev
+    return before is not None and not blank.strip() and "\n" not in blank
 
 
 def _children(node: Any) -> list[Any]:

@@ -21,7 +21,7 @@ def files(paths: Sequence[str], exclude: Sequence[str] = ()) -> tuple[tuple[str,
 
     Folders are walked to the bottom; hidden names and unknown suffixes in them are passed over. A file that
     is reached by two ways is listed once. ``exclude`` holds globs over the whole path (``*`` crosses
-    slashes); a glob without a slash also matches any one name in the path.
+    slashes); a glob without a slash also matches any one name in the path, one that begins with ``./`` only the whole.
 
     >>> files(["no/such/file.md"])[1][0].message
     '路径不存在，请检查拼写'
@@ -79,7 +79,7 @@ def _excluder(patterns: Sequence[str]) -> Callable[[str], bool]:
         plain = os.path.normpath(pattern).replace(os.sep, "/") if pattern else ""
         if not plain:
             continue
-        (whole if "/" in plain else names).append(re.compile(translate(plain)))
+        (whole if "/" in plain or pattern.startswith("./") else names).append(re.compile(translate(plain)))
         whole.append(re.compile(translate(plain + "/*")))
         if plain.startswith("**/"):
             whole.append(re.compile(translate(plain[3:])))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.model import Article, Problem, Region, RegionKind
+from checker.reading.comments import comments, printed, suppressions, without
 from checker.reading.dating import dated
 from checker.reading.layout import regions
 from checker.reading.lines import lines
@@ -29,8 +30,10 @@ def plain(path: str, text: str) -> tuple[Article, tuple[Problem, ...]]:
     '没有正文，请补上正文或删除此文件'
     """
     known = matter(text)
-    found = list(lines(text, known.body))
-    parts = regions(found, known.title)
+    hidden = comments(text, known.body)
+    shown = printed(text, hidden)
+    found = list(lines(shown, known.body))
+    parts = without(regions(found, known.title), hidden)
     title = known.title or titled(parts, text)
     if known.title_at:
         parts = (Region(RegionKind.TITLE, (known.title_at,)), *parts)
@@ -50,7 +53,7 @@ def plain(path: str, text: str) -> tuple[Article, tuple[Problem, ...]]:
         place=known.place,
         corrects=known.corrects,
     )
-    return article, tuple(problems)
+    return replace(article, suppressions=suppressions(article, hidden, shown, known.body)), tuple(problems)
 
 
 def titled(parts: Sequence[Region], text: str) -> str:

@@ -28,6 +28,7 @@ class Finding:
     """A discrepancy, or a problem of the input, which has no claims.
 
     ``path``, ``line`` and ``column`` say where it stands: at its first claim, or where the problem is (0: not known).
+    ``reason``: of what was decided of it.
     """
 
     code: str
@@ -43,6 +44,7 @@ class Finding:
     work: str = ""
     repair: str = ""
     also: tuple[str, ...] = ()
+    reason: str = ""
 
     @property
     def title(self) -> str:
@@ -85,6 +87,7 @@ def _of_discrepancies(report: Report) -> Iterable[Finding]:
             work=told.work,
             repair=told.repair or "",
             also=told.also,
+            reason=told.decision.reason if told.decision else "",
         )
 
 
@@ -94,6 +97,8 @@ def where(claim: Claim) -> str:
     The line and column of a row's field are the row and the column within the field.
     """
     at = claim.location
+    if claim.article.confirmed:
+        return f"{claim.article.path}:{at.line}"
     return f"{claim.article.id}:{at.field}:{at.column}" if at.field else f"{claim.article.id}:{at.line}:{at.column}"
 
 

@@ -41,6 +41,7 @@ FORMATS = {
         Format("text", "供编辑在终端阅读", ".txt", terminal=True),
         Format("json", "供程序读取，全部字段", ".json"),
         Format("jsonl", "同 json，每行一处", ".jsonl"),
+        Format("html", "在浏览器里阅读和裁定，一个文件，不联网", ".html"),
         Format("markdown", "合并请求的评论", ".md"),
         Format("csv", "勘误表，可用 Excel 打开", ".csv"),
         Format("xlsx", "勘误表，Excel 工作簿", ".xlsx", binary=True),

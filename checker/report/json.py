@@ -12,12 +12,14 @@ from checker.model import Level, Verdict
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from checker.model import Claim, Discrepancy, Period, Problem, Report, Summary, Value
+    from checker.model import Claim, Decision, Discrepancy, Period, Problem, Report, Summary, Value
     from checker.report.view import View
 
 VERSION = "1"
+STATES = ("new", "baselined", "suppressed", "decided")
 
 PROBLEM_NAMES = {
+    "KW602": "expired-ledger-entry",
     "KW901": "undated-article",
     "KW902": "unreadable-article",
     "KW903": "unused-suppression",
@@ -48,6 +50,7 @@ def summary(told: Summary, found: list[dict[str, Any]]) -> dict[str, Any]:
         "undated": told.undated,
         "not_assessable": dict(sorted(told.not_assessable.items())),
         "levels": {str(level): sum(d["level"] == level for d in found) for level in Level},
+        "states": {state: sum(d["state"] == state for d in found) for state in STATES},
     }
 
 
@@ -66,6 +69,7 @@ def problem(told: Problem) -> dict[str, Any]:
         "work": "",
         "repair": None,
         "fingerprint": mark,
+        "decision": None,
         "claims": [],
     }
 
@@ -93,7 +97,22 @@ def discrepancy(told: Discrepancy) -> dict[str, Any]:
         "work": told.work,
         "repair": told.repair,
         "fingerprint": told.fingerprint,
+        "decision": decision(told.decision),
         "claims": [claim(c) for c in told.claims],
+    }
+
+
+def decision(told: Decision | None) -> dict[str, Any] | None:
+    """What was decided of a discrepancy, or None; ``lapsed`` where that holds no more."""
+    if told is None:
+        return None
+    return {
+        "as": told.kind,
+        "reason": told.reason,
+        "who": told.who,
+        "when": told.when,
+        "until": told.until.isoformat() if told.until else None,
+        "lapsed": told.lapsed,
     }
 
 

@@ -81,7 +81,9 @@ def result(found: Finding, rule: int, at: Places) -> dict[str, Any]:
         **({"relatedLocations": others} if others else {}),
         "partialFingerprints": {"kanwu/v1": found.fingerprint, "primaryLocationLineHash": f"{found.fingerprint}:1"},
         "baselineState": "unchanged" if found.state == "baselined" else "new",
-        "suppressions": [suppression] if suppression else [],
+        "suppressions": [{**suppression, **({"justification": found.reason} if found.reason else {})}]
+        if suppression
+        else [],
     }
 
 

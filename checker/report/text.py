@@ -16,7 +16,7 @@ from checker.report.view import View
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from checker.model import Claim, Discrepancy, Number, Period, Problem, Report, Value
+    from checker.model import Claim, Decision, Discrepancy, Number, Period, Problem, Report, Value
 
 LEVELS = {Level.ERROR: "错误", Level.WARNING: "警告", Level.NOTE: "提示"}
 STATUSES = {"actual": "实际", "target": "目标", "plan": "计划", "forecast": "预测"}
@@ -29,7 +29,9 @@ ROLES = {
     "goal": "目标",
     "delta": "增减",
     "share": "占比",
+    "ledger": "台账",
 }
+DECIDED = {"confirmed": "已确认有误", "explained": "有合理解释", "false-positive": "误报"}
 STATES = {"baselined": "已入基线", "suppressed": "已屏蔽", "decided": "已裁定"}
 REASONS = {
     "kind": "数的种类不同",
@@ -60,30 +62,38 @@ COLOURS = {Level.ERROR: "1;31", Level.WARNING: "1;33", Level.NOTE: "1;36"}
 PLAIN = View()
 SENTENCE_LINES = 3
 WITNESSES_A_SIDE = 2
+SHORT = 8  # characters of a fingerprint, enough to tell it from all others
 
 
 def render(report: Report, view: View = PLAIN) -> str:
-    """The report in lines of at most ``view.width`` columns; ``quiet`` leaves out the figures at its end."""
+    """What is new in lines of at most ``view.width`` columns; ``quiet`` leaves out the figures at its end."""
     page = _Page(view.width, view.colour)
     order = list(Level)
     entries = [((order.index(p.level), p.path, p.line, p.code), page.problem(p)) for p in report.problems]
-    for d in report.discrepancies:
+    for d in (d for d in report.discrepancies if d.state == "new"):
         at = (d.claims[0].article.id, d.claims[0].location.line) if d.claims else ("", 0)
         entries.append(((order.index(d.level), *at, d.code), page.discrepancy(d)))
     entries.sort(key=itemgetter(0))
     parts = ["".join(f"{line}\n" for line in lines) for _, lines in entries]
     if not view.quiet:
-        parts.append(closing(report) + page.joined([rated(rate(report)), *coverage(report)]))
+        parts.append(closing(report) + page.joined([dealt_with(report), rated(rate(report)), *coverage(report)]))
     return "\n".join(parts)
 
 
 def closing(report: Report) -> str:
-    """How many were found at each level, as one line."""
-    levels = [p.level for p in report.problems] + [d.level for d in report.discrepancies]
+    """How many new ones were found at each level, as one line."""
+    levels = [p.level for p in report.problems] + [d.level for d in report.discrepancies if d.state == "new"]
     if not levels:
-        return "没有发现问题。\n"
+        return "没有发现新的问题。\n" if report.discrepancies else "没有发现问题。\n"
     counts = "，".join(f"{word} {levels.count(level)}" for level, word in LEVELS.items() if level in levels)
     return f"发现 {len(levels)} 处：{counts}。\n"
+
+
+def dealt_with(report: Report) -> str:
+    """How many are known, decided or suppressed, and so not shown; "" where none is."""
+    states = [d.state for d in report.discrepancies]
+    told = "，".join(f"{word} {states.count(state)}" for state, word in STATES.items() if state in states)
+    return f"另有未列出的 {sum(s != 'new' for s in states)} 处：{told}。" if told else ""
 
 
 def coverage(report: Report) -> Iterator[str]:
@@ -209,9 +219,11 @@ class _Page:
 
     def discrepancy(self, told: Discrepancy) -> Iterator[str]:
         also = f"（又见 {'、'.join(told.also)}）" if told.also else ""
-        state = f"〔{STATES.get(told.state, told.state)}〕" if told.state != "new" else ""
-        yield self.heading(told.level, told.code, told.rule, also + state)
+        mark = self.paint(f"  {told.fingerprint[:SHORT]}", DIM) if told.fingerprint else ""
+        yield self.heading(told.level, told.code, told.rule, also + mark)
         yield from self.block(told.message, "  ")
+        if told.decision:
+            yield from self.block(decided(told.decision), "  ", hang="      ")
         shown, rest = sides(told.claims)
         for claim in shown:
             yield from self.witness(claim)
@@ -244,6 +256,19 @@ class _Page:
             yield f"    {text[start:s]}{self.paint(text[s:e], MARK)}{text[e:end]}"
 
 
+def decided(told: Decision) -> str:
+    """What an editor decided of what is reported all the same.
+
+    >>> from checker.model import Decision
+    >>> decided(Decision("confirmed", "区统计局核实为8家", "王编辑"))
+    '裁定：已确认有误，待改正。区统计局核实为8家（王编辑）'
+    """
+    about = "，".join(w for w in (told.who, told.when[:10]) if w)
+    told_as = DECIDED.get(told.kind, told.kind)
+    state = f"“{told_as}”已于{told.until}到期，请重新裁定" if told.lapsed else f"{told_as}，待改正"
+    return f"裁定：{state}。{told.reason}{f'（{about}）' if about else ''}"
+
+
 def sides(claims: Iterable[Claim]) -> tuple[list[Claim], list[Claim]]:
     """The first witnesses of each side of a dispute, and the rest, which repeat them."""
     shown: list[Claim] = []
@@ -256,5 +281,7 @@ def sides(claims: Iterable[Claim]) -> tuple[list[Claim], list[Claim]]:
 
 def _at(claim: Claim) -> str:
     at = claim.location
+    if claim.article.confirmed:
+        return f"{claim.article.path}:{at.line}"
     where = f"{at.field}:{at.column}" if at.field else f"{at.line}:{at.column}"
     return f"{claim.article.id}:{where}"

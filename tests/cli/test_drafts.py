@@ -128,6 +128,60 @@ def test_a_draft_named_by_itself_is_read_though_its_folder_is_excluded(kanwu):
     assert json.loads(done.out)["summary"]["archive"] == 1
 
 
+def known(done):
+    return [(d["code"], d["state"], (d["decision"] or {}).get("reason")) for d in json.loads(done.out)["discrepancies"]]
+
+
+DRAFT = ("check", "draft.md", "--against", "archive", "--format", "json")
+
+
+def test_a_draft_takes_nothing_out_of_the_baseline(kanwu):
+    assert kanwu("baseline", "write", ".").code == 0
+    before = Path("kanwu-baseline.jsonl").read_bytes()
+    assert before.count(b"\n") == 3
+    done = kanwu(*DRAFT)
+    assert (done.code, {state for _, state, _ in known(done)}) == (0, {"baselined"})
+    Path("draft.md").write_text(article(NEW.replace("8家", "7家")), encoding="utf-8")
+    assert [kanwu(*DRAFT, option).code for option in ("--ci", "--no-ci")] == [0, 0]
+    assert Path("kanwu-baseline.jsonl").read_bytes() == before
+
+
+def test_decisions_hold_for_drafts(kanwu):
+    mark = next(d["fingerprint"] for d in json.loads(kanwu(*DRAFT).out)["discrepancies"] if d["code"] == "KW101")
+    line = {"fingerprint": mark, "as": "explained", "reason": "口径不同"}
+    Path("decisions.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+    assert ("KW101", "decided", "口径不同") in known(kanwu(*DRAFT))
+
+
+def test_comments_in_a_draft_and_beside_it_silence(kanwu):
+    comment = "<!-- kanwu: ignore KW101 {} -->\n"
+    Path("draft.md").write_text(article(comment.format("两处都对") + NEW, "2025-12-25"), encoding="utf-8")
+    assert known(kanwu(*DRAFT)) == [("KW101", "suppressed", "两处都对")]
+    Path("draft.md").write_text(article(NEW, "2025-12-25"), encoding="utf-8")
+    Path("archive/a.md").write_text(article(comment.format("旧稿如此") + OLD), encoding="utf-8")
+    assert known(kanwu(*DRAFT)) == [("KW101", "suppressed", "旧稿如此")]
+
+
+def test_a_comment_without_effect_is_told_of_the_draft_alone(kanwu):
+    comment = "<!-- kanwu: ignore-file KW201 -->\n"
+    Path("draft.md").write_text(article(comment + NEW, "2025-12-25"), encoding="utf-8")
+    Path("archive/a.md").write_text(article(comment + OLD), encoding="utf-8")
+    done = kanwu(*DRAFT)
+    assert [code for code, _, _ in known(done)] == ["KW903", "KW101"]
+    assert "draft.md" in json.loads(done.out)["discrepancies"][0]["message"]
+
+
+def test_the_ledger_is_held_against_the_draft_alone(kanwu):
+    Path("ledger.yaml").write_text(
+        "- {metric: 上市高新技术企业, scope: 东岛区, period: 截至2025年11月底, value: 6家, source: 区科技局}\n",
+        encoding="utf-8",
+    )
+    (told,) = [claims for code, claims in found(kanwu(*DRAFT)) if code == "KW601"]
+    assert told[0] == ("draft.md", "8家")
+    Path("draft.md").write_text(article(NEW.replace("8家", "6家"), "2025-12-25"), encoding="utf-8")
+    assert all(claims[0][0] == "draft.md" for _, claims in found(kanwu(*DRAFT)))
+
+
 def test_an_archive_without_articles_is_told(kanwu):
     Path("empty").mkdir()
     done = kanwu("check", "draft.md", "--against", "empty")
@@ -145,6 +199,8 @@ def test_an_archive_without_articles_is_told(kanwu):
         (["draft.md", "--stdin-filename", "d.md"], "不能再写 PATH"),
         (["--stdin-filename", "d.pdf"], "不认识的文件类型“.pdf”"),
         (["--stdin-filename", "draft"], "不认识的文件类型“无后缀”"),
+        (["draft.md", "--against", "archive", "--changed-since", "main"], "--changed-since 与 --against"),
+        (["--stdin-filename", "d.md", "--changed-since", "main"], "--changed-since 与 --against"),
     ],
 )
 def test_wrong_usage_is_exit_code_2(kanwu, pipe, args, message):

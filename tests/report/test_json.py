@@ -14,8 +14,8 @@ CLAIM_KEYS = (
     "path, article, line, column, start, end, text, sentence, published, role, kind, comparator, metric, scope, "
     "period, status, behaviour, value, evidence"
 )
-SUMMARY_KEYS = "articles, characters, figures, claims, facts, undated, not_assessable, levels"
-DISCREPANCY_KEYS = "code, rule, also, level, verdict, state, message, work, repair, fingerprint, claims"
+SUMMARY_KEYS = "articles, characters, figures, claims, facts, undated, not_assessable, levels, states"
+DISCREPANCY_KEYS = "code, rule, also, level, verdict, state, message, work, repair, fingerprint, decision, claims"
 
 
 def test_document_has_the_keys_of_the_contract_in_their_order(report):

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from checker.model import Level, Location, Report, Sentence, Summary
+from checker.model import Decision, Level, Location, Report, Sentence, Summary
 from checker.report.layout import cells
 from checker.report.text import reading, render, sides
 from checker.report.view import View
@@ -14,7 +15,7 @@ PAGE = """\
 错误 KW902 unreadable-article
   c.md:3：不是 UTF-8 编码
 
-警告 KW101 conflicting-values（又见 KW113）
+警告 KW101 conflicting-values（又见 KW113）  f00d
   上市高新技术企业有两个数：7家和8家
   a.md:12:8  2025-12-09  青岛日报
     截至11月底，全区上市高新技术企业【7家】。
@@ -40,6 +41,22 @@ def test_the_page(report):
 
 def test_quiet_leaves_out_the_figures_at_the_end(report):
     assert render(report, View(quiet=True)) == PAGE.partition("\n发现")[0]
+
+
+def test_what_is_dealt_with_is_counted_and_not_shown(report):
+    (found,) = report.discrepancies
+    told = [replace(found, state=state) for state in ("baselined", "decided", "suppressed", "decided")]
+    page = render(replace(report, discrepancies=(found, *told)))
+    assert page.count("KW101") == 1
+    assert "\n发现 2 处：错误 1，警告 1。\n另有未列出的 4 处：已入基线 1，已屏蔽 1，已裁定 2。\n" in page
+    assert render(replace(report, discrepancies=tuple(told), problems=())).startswith("没有发现新的问题。\n另有")
+
+
+def test_a_decision_that_settles_nothing_is_told(report):
+    (found,) = report.discrepancies
+    told = Decision("explained", "口径不同", "王编辑", "2026-01-01T08:00:00+08:00", date(2026, 1, 31), lapsed=True)
+    page = render(replace(report, discrepancies=(replace(found, decision=told),)), View(width=120))
+    assert "  裁定：“有合理解释”已于2026-01-31到期，请重新裁定。口径不同（王编辑，2026-01-01）\n" in page
 
 
 def test_a_clean_run_says_so():

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
+from checker.ledger import extraction, held
 from checker.loading import load_rules
 from checker.pipeline import assess, extract
 from checker.reading.plain import plain
-from checker.rule import Clash, Clean
+from checker.rule import Clash, Clean, Entry
 from checker.settings import Settings
 
 RULES = load_rules(entry_points=False)
@@ -27,6 +29,9 @@ def named(kind):
 def files(example):
     """The text of each article of an example as a file, marks included."""
     for n, sample in enumerate(example.articles):
+        if isinstance(sample, Entry):
+            yield f"{n}.yaml", sample.text
+            continue
         keys = {"title": sample.title, "date": sample.date, "source": sample.source, "place": sample.place}
         matter = "".join(f"{key}: {told}\n" for key, told in keys.items() if told)
         yield f"{n}.md", f"---\n{matter}---\n{sample.text}\n"
@@ -35,13 +40,24 @@ def files(example):
 @cache
 def extractions(example):
     """The articles of an example, read and extracted as files would be."""
-    read = [plain(path, MARK.sub(r"\1", text)) for path, text in files(example)]
+    read = [plain(path, MARK.sub(r"\1", text)) for path, text in files(example) if path.endswith(".md")]
     assert not [p for _, problems in read for p in problems if p.level == "error"]
     return tuple(extract(article, Settings()) for article, _ in read)
 
 
+@cache
+def entries(example):
+    """The entries of the ledger of an example, read as from a file."""
+    return tuple(
+        extraction(replace(sample, value=MARK.sub(r"\1", sample.value)), f"{n}.yaml", n, n, Settings())
+        for n, sample in enumerate(example.articles)
+        if isinstance(sample, Entry)
+    )
+
+
 def found(example, rules):
-    return assess(extractions(example), rules, Settings()).discrepancies
+    report = assess(extractions(example), rules, Settings())
+    return held(report, entries(example), rules, Settings()).discrepancies
 
 
 def places(discrepancy):
