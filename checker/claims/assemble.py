@@ -43,7 +43,11 @@ if TYPE_CHECKING:
 # A review of the year is printed some days before the year's end that it tells of.
 _CLOSING = timedelta(days=7)
 _DAY = re.compile(r"月\d{1,2}[日号]")
-_PER = re.compile(r"(?P<per>日均|人均|户均|月均|年均|平均|单日|单个|每[天日月年周户人家校])\S?$")
+_PER = re.compile(
+    r"(?P<per>日均|人均|户均|月均|年均|平均|单日|单个|每[天日月年周户人家校])"
+    r"(?:\S?|(?:再|又|可|将)?(?:补贴|补助|提高|增加|降低|减少|上涨|下降)(?:到|至|了|为|达)?)$"
+)
+_PER_REACH = 8
 
 
 def claims(article: Article, sentences: Sequence[Sentence], settings: Settings) -> tuple[Claim, ...]:
@@ -257,7 +261,7 @@ class _Reader:
         scope, scope_span = scope_at(named, reading.slot.left.start, f.start, self.standing, self.ground)
         raw = text[span.start : span.end] if span else reading.metric.text
         found = () if f.kind == Kind.RANK else levels(raw) or levels(reading.metric.text)
-        per = _PER.search(text[max(0, f.start - 4) : f.start])
+        per = _PER.search(text[max(0, f.start - _PER_REACH) : f.start])
         if f.text.startswith("年均"):
             found = (*found, "年均")
         elif per and per["per"] not in found:

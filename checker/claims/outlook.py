@@ -119,5 +119,7 @@ def turned(part: Part, sentence: str, published: date | None) -> Part:
         return part
     if _BACK.match(sentence):
         return replace(part, seen=True, aside=_period(sentence[:10], published))
+    if not part.seen:
+        return part
     goes_on = _ON.match(sentence) or any(s in (Status.TARGET, Status.PLAN) for _, _, s in cues(sentence))
-    return replace(part, seen=False, aside=None) if part.seen and goes_on else part
+    return replace(part, seen=False, aside=None) if goes_on else part

@@ -30,7 +30,7 @@ _MEETING = re.compile(
 _SET = re.compile(r"^(?:就|已|所)?(?:确定|制定|提出|设定|下达|定下|签订|明确|部署|出台|公布|预计|预期)的")
 _NOW = re.compile(r"[，；。]现(?:已)?(?:有|拥有|设有|设|辖|共有)")
 _FOUNDED = ("成立", "创立", "创建", "创办", "组建", "始建", "建立", "诞生", "出生")
-_BEGAN = re.compile(rf"^(?:{'|'.join(_FOUNDED)})(?=[，；。、的于（]|$)")
+_BEGAN = re.compile(rf"(?:{'|'.join(_FOUNDED)})(?=[，；。、的于（]|$)")
 _BEGUN_IN = re.compile(rf"(?:{'|'.join(_FOUNDED)}|建|生)于$")
 # Marks after which a clause opens: 【跑步】去年4月的比赛.
 _OPENS = frozenset("，；：。！？“‘（(】]）)》”’·—｜|、 \u3000")
@@ -44,6 +44,8 @@ _DATES = frozenset({Kind.DATE, Kind.DURATION})
 _UNCOUNTED = _DATES | {Kind.LABEL, Kind.ORDINAL}
 # A date that begins within so many characters opens its sentence.
 _LEAD = 4
+# 现有 stands so many characters before the first figure that it is told of at the most.
+_REACH = 40
 
 
 @dataclass(frozen=True)
@@ -197,19 +199,22 @@ def governing(
             out.append(Governed(f.period, f.span))
             ruling = _dated(text, f, following[i], ruling, published, carry)
         else:
-            governed = ruling.own or _now(text, f, ruling, published) or ruling.current or Governed(ruling.handed)
+            ruling = _now(text, f, ruling, published)
+            governed = ruling.own or ruling.current or Governed(ruling.handed)
             mean = long is not None and yearly(f, text) and window(governed.period) is None
             out.append(Governed(replace(long, explicit=False)) if long and mean else governed)
             ruling = replace(ruling, own=None) if ruling.own is not None else ruling
     return out, Carry(ruling.handed, carry.article or _framing(figures, ruling), long)
 
 
-def _now(text: str, figure: Figure, ruling: _Ruling, published: date | None) -> Governed | None:
+def _now(text: str, figure: Figure, ruling: _Ruling, published: date | None) -> _Ruling:
     """What rules after 现有, where a stretch of time was told before it: the day of publication."""
-    at = ruling.current.span.end if ruling.current is not None and ruling.current.span is not None else figure.start
-    if published is None or ruling.period is None or ruling.period.as_of or not _NOW.search(text, at, figure.start):
-        return None
-    return Governed(Period(published, published, explicit=False, as_of=True))
+    current = ruling.current
+    if published is None or current is None or current.span is None or ruling.period is None or ruling.period.as_of:
+        return ruling
+    if not _NOW.search(text, max(current.span.end, figure.start - _REACH), figure.start):
+        return ruling
+    return replace(ruling, current=Governed(Period(published, published, explicit=False, as_of=True)))
 
 
 def _following(figures: Sequence[Figure]) -> list[Figure | None]:

@@ -162,6 +162,13 @@ class Mentions:
         """Those of them that open a clause, so that figures of later ones can be of them too."""
         return tuple(p for p in self.bearers if self._opens(p.start))
 
+    @cached_property
+    def together(self) -> frozenset[int]:
+        """Where the places start that a figure is told of with others, so that it is of none of them alone."""
+        named = [p for p in self.places if not p.relative]
+        pairs = [(p, q) for p, q in pairwise(named) if _TOGETHER.fullmatch(self.text, p.end, q.start)]
+        return frozenset(m.start for pair in pairs for m in pair)
+
     def is_subject(self, span: Span) -> bool:
         """Whether a name stands where a subject does: at the head of a clause, not in a list."""
         return self.text[span.end : span.end + 1] not in ("、", "》", "）") and self._opens(span.start)
@@ -253,7 +260,7 @@ def scope_at(
     A place owns a figure from the head of a clause, or from within the figure's own clause (from ``clause_start``).
     """
     owner = _owning_place(found, clause_start, at)
-    shared = owner is not None and _told_together(owner, found)
+    shared = owner is not None and owner.start in found.together
     owner = None if shared else owner
     place, place_span = (resolve(owner, known.home), Span(owner.start, owner.end)) if owner else ("", None)
     org, org_span = _owning_org(found, at, standing.org or known.org)
@@ -284,13 +291,6 @@ def _owning_place(found: Mentions, clause_start: int, at: int) -> PlaceMention |
 def _last_before(places_: Sequence[PlaceMention], at: int) -> PlaceMention | None:
     n = bisect_right(places_, at, key=lambda p: p.end)
     return places_[n - 1] if n else None
-
-
-def _told_together(owner: PlaceMention, found: Mentions) -> bool:
-    """Whether a place is one of several that a figure is told of, so that it is of none of them alone."""
-    named = [p for p in found.places if not p.relative]
-    pairs = [(p, q) for p, q in pairwise(named) if owner in (p, q)]
-    return any(_TOGETHER.fullmatch(found.text, p.end, q.start) for p, q in pairs)
 
 
 def _owning_org(found: Mentions, at: int, meant: str) -> tuple[str, Span | None]:

@@ -46,3 +46,9 @@ def test_is_no_base(text):
 def test_increments_of_a_list_are_increments():
     first, second = told("居民医保和公卫经费补助标准分别再提高20元和6元。")
     assert (first.role, second.role) == ("delta", "delta")
+
+
+@pytest.mark.parametrize("text", ["人均补贴280元。", "补助标准人均提高5元。", "补助标准人均360元。"])
+def test_a_mean_a_head_is_of_each_head(text):
+    found = told(text)
+    assert [c.scope.levels for c in found] == [("人均",)]
