@@ -88,7 +88,7 @@ def _of_rate(share: Claim, head: str, here: Sequence[Claim]) -> Share | None:
     if rate is None or not 1 < len(here) < 5 or len(gap(here[-1], share)) > 16:
         return None
     part, text, stem = here[-1], share.sentence.text, rate["stem"]
-    around = re.sub(f"{re.escape(stem)}[率面]", "", text[max(0, part.figure.start - 10) : part.figure.end + 10])
+    around = re.sub(f"{re.escape(stem)}[率面]", "", text[max(0, part.figure.start - 10) : share.figure.start])
     wider = [c for c in here[:-1] if alike(c, part) and _above(c, part)]
     own = re.search(rf"，(?:其|该|总)?{re.escape(stem)}[率面]", gap(part, share))  # no other thing's: 中水回用率
     among = own and len(wider) == 1 and _AMONG_THEM.match(gap(wider[0], part))
