@@ -100,6 +100,7 @@ _GOES_ON = re.compile(r"^[，、][^，。；：、0-9的]{0,4}$")
 _TIMES = re.compile(r"^，?(?:相当于|是|为|达到)[^，。；：、0-9]{0,10}的$")
 _SOME_YEARS = re.compile(r"[近这]?[一二两三四五六七八九十几0-9]{1,3}年[间来里]?")
 _ASIDE = (Kind.DATE, Kind.RANK, Kind.ENUMERATION, Kind.LABEL, Kind.ORDINAL)
+_LEAD = 120
 _VAGUE = (Comparator.RANGE,)
 _LEVELS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.NUMBER)
 
@@ -162,7 +163,8 @@ def _between(growth: Claim, a: Claim, b: Claim) -> Change:
 
 def _spanned(growth: Claim) -> int | None:
     """The years between the two that open a sentence: 2020年至2024年，……."""
-    found = _YEAR.findall(growth.sentence.text[: growth.figure.start])
+    end = growth.figure.start
+    found = _YEAR.findall(growth.sentence.text, max(0, end - _LEAD), end)
     return int(found[-1]) - int(found[0]) if len(found) == 2 else None
 
 

@@ -88,9 +88,11 @@ def _of_rate(share: Claim, head: str, here: Sequence[Claim]) -> Share | None:
     if rate is None or not 1 < len(here) < 5 or len(gap(here[-1], share)) > 16:
         return None
     part, text, stem = here[-1], share.sentence.text, rate["stem"]
-    around = re.sub(f"{re.escape(stem)}[率面]", "", text[max(0, part.figure.start - 10) : part.figure.end + 10])
+    around = re.sub(f"{re.escape(stem)}[率面]", "", text[max(0, part.figure.start - 10) : share.figure.start])
     wider = [c for c in here[:-1] if alike(c, part) and _above(c, part)]
-    if stem not in around or len(wider) != 1 or wider[0].role in _CHANGES or _parted(wider[0], part):
+    own = re.search(rf"，(?:其|该|总)?{re.escape(stem)}[率面]", gap(part, share))  # no other thing's: 中水回用率
+    among = own and len(wider) == 1 and _AMONG_THEM.match(gap(wider[0], part))
+    if (stem not in around and not among) or len(wider) != 1 or wider[0].role in _CHANGES or _parted(wider[0], part):
         return None
     return Share(share, part, wider[0])
 

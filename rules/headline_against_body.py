@@ -147,6 +147,8 @@ class HeadlineAgainstBody(ArticleRule):
 
     def _bare(self, head: Claim, agreeing: Sequence[Claim], told: Sequence[Claim]) -> Iterator[Discrepancy]:
         """A number told as a bound in the body and bare in the headline."""
+        if head.kind is Kind.DURATION and head.text.endswith(("来", "间")):
+            return
         if head.figure.comparator is not Comparator.EQ or any(not hedged(c) for c in agreeing):
             return
         same = [c for c in agreeing if _number(c) == _number(head)]
