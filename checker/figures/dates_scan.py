@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.figures.dates_atoms import (
     FULL_WIDTH,
@@ -117,7 +117,7 @@ def _is_inside(text: str, at: int) -> bool:
     return before == "第" or (before.isascii() and before.isalnum())
 
 
-def _numeric_atom(kind: str, m: re.Match[str], groups: tuple[str, ...]) -> Atom:
+def _numeric_atom(kind: str, m: re.Match[str], groups: tuple[Any, ...]) -> Atom:
     word = ""
     nums: tuple[int, ...]
     if kind == "iso":

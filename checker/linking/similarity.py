@@ -37,7 +37,6 @@ class Likeness:
         return any("≈" in reason for reason in self.reasons)
 
 
-@lru_cache(maxsize=65536)
 def word_likeness(a: str, b: str) -> float:
     """How alike two words are: 1 equal, 0.85 an abbreviation, less by shared characters, 0 below half.
 
@@ -50,6 +49,12 @@ def word_likeness(a: str, b: str) -> float:
     """
     if a == b:
         return 1.0
+    return _partly(a, b) if any(c in b for c in a) else 0.0
+
+
+@lru_cache(maxsize=65536)
+def _partly(a: str, b: str) -> float:
+    """The likeness of two unequal words that share characters."""
     if _opposed(a, b):
         return 0.0
     short, long = (a, b) if len(a) <= len(b) else (b, a)
@@ -108,19 +113,12 @@ def likeness(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) ->
     if tuple(a) == tuple(b) or "".join(a) == "".join(b):
         return Likeness(1.0, reasons=("指标名相同",))
     rest_a, rest_b, met = list(enumerate(a)), list(enumerate(b)), 0.0
-    pairs = sorted(
-        (
-            (word_likeness(x, y), -abs(i - j), i, j, x, y)
-            for i, x in rest_a
-            for j, y in rest_b
-            if word_likeness(x, y) > 0
-        ),
-        key=lambda t: (-t[0], -t[1], t[2], t[3]),
-    )
+    alike = ((word_likeness(x, y), i, j, x, y) for i, x in rest_a for j, y in rest_b)
+    pairs = sorted((t for t in alike if t[0] > 0), key=lambda t: (-t[0], abs(t[1] - t[2]), t[1], t[2]))
     used_a: set[int] = set()
     used_b: set[int] = set()
     soft, blurred = [], 0.0
-    for s, _, i, j, x, y in pairs:
+    for s, i, j, x, y in pairs:
         if i in used_a or j in used_b:
             continue
         used_a.add(i)

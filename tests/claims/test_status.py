@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker.claims.status import continues, cues, looks_ahead, status_at
 from checker.model import Status
@@ -129,3 +131,21 @@ def test_headings_that_look_ahead():
     assert not looks_ahead("过去一年")
     assert continues("其中，新建小学5所。")
     assert not continues("新建小学5所。")
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 30), st.just(0), st.sampled_from(Status)), unique_by=lambda c: c[0]).map(sorted),
+    st.integers(0, 30),
+    st.integers(0, 10),
+    st.integers(0, 30),
+)
+def test_the_cue_is_the_one_that_a_walk_over_all_would_find(found, clause_start, after, half):
+    at = clause_start + after
+    told = (Status.PLAN, 0, 0)
+    for start, end, status in reversed(found):
+        if start >= at or (status == Status.FORECAST and start < half):
+            continue
+        if status != Status.ACTUAL or start >= clause_start:
+            told = (status, start, end)
+            break
+    assert status_at(found, clause_start, at, Status.PLAN, half) == told

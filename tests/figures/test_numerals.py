@@ -5,8 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from checker.figures.numerals import Numeral, numeral, spacing
+from checker.figures.numerals import Numeral, _Reader, numeral, simple, spacing
 from checker.figures.plain import plain
 
 READS = {
@@ -100,3 +102,9 @@ def test_misses() -> None:
 def test_spacing_is_the_last_digit_that_is_not_zero() -> None:
     assert spacing(Fraction(5700), Fraction(1)) == 100
     assert spacing(Fraction(0), Fraction(1)) == 1
+
+
+@given(st.text(alphabet="0123456789.,，万亿千十一两零点几多余eEkM家元% ", max_size=30))
+def test_plain_numbers_are_read_at_once_as_any_other_way(text):
+    found = simple(text, 0)
+    assert found is None or found == _Reader(text, 0).read()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import sys
 import time
 from fractions import Fraction
+from unittest import mock
 
 import pytest
 from hypothesis import given, settings
@@ -224,3 +227,17 @@ def test_spaces_inside_a_figure_are_no_obstacle() -> None:
     (figure,) = scan("增长了 一 百 五 十 个 百 分 点")
     assert figure.value is not None
     assert figure.value.low == Fraction(150)
+
+
+# Characters that words of ranks, labels and halves begin with, and some that stand behind them.
+HITTABLE = "首唯率独榜魁领前填先最空龙标之翻过超逾双对倍一个家半数折列跑高大后公里3第全国市，。"
+
+
+@given(st.text(alphabet=HITTABLE, max_size=30))
+def test_only_what_no_reader_would_read_is_passed_over(text):
+    every = re.compile(
+        "[0-9零〇一二两俩仨三四五六七八九十百千万亿廿卅半几数首唯率独榜魁领前填先最空龙标之翻过超逾双对倍NXx×＊□]"
+    )
+    with mock.patch.object(sys.modules[scan.__module__], "_hits", return_value=every):
+        plainly = scan(text)
+    assert scan(text) == plainly
