@@ -47,6 +47,8 @@ _DONE = re.compile(
     """,
     re.VERBOSE,
 )
+_SHARE_WORD = re.compile(r"占|比重|比例")
+_FILLERS = re.compile(r"[约共均仅就各已其（(]|大约|分别|合计|其中|总计|人数|数量|面积|产值|金额")
 _BESIDE = re.compile(r"^，[^，。；：、0-9]{1,14}$")
 _HAVE = re.compile(r"共|现有|总|拥有")
 _PLAN = re.compile(r"计划|任务|目标|预算|应")
@@ -121,7 +123,7 @@ def _whole(
     if _PLAN.search(name):
         planned = [c for c in larger if _PLAN.search(_lead(c))]
         return planned[-1] if planned else None
-    if len(name) > 1 and not _ALL.search(head):
+    if (len(name) > 1 and not _ALL.search(head)) or len(_ALL.sub("", name)) > 2:
         return None
     here = [c for c in larger if c.sentence.index == part.sentence.index]
     found = _among(part, name, here)
@@ -151,7 +153,17 @@ def _near(part: Claim, share: Claim) -> bool:
     if part.figure.comparator is Comparator.RANGE or part.role in _CHANGES:
         return False
     between = gap(part, share)
-    return len(between) <= 24 and not any(mark in between for mark in "；。：")
+    return len(between) <= 24 and not any(mark in between for mark in "；。：") and _own(between)
+
+
+def _own(between: str) -> bool:
+    """Whether a share is told of the part before it: ，占54.8%, and not of another subject (，*外地跑者*占54.2%)."""
+    clause = between.rpartition("，")[2]
+    told = _SHARE_WORD.search(clause)
+    if told is None:
+        return True
+    subject = _FILLERS.sub("", clause[: told.start()])
+    return len(subject) < 2 if "，" in between else told.group() == "占" or len(subject) < 2
 
 
 def _named(c: Claim, name: str) -> bool:

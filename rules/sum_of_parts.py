@@ -153,7 +153,7 @@ class SumOfParts(ArticleRule):
             paired = opposed(names)
             if len(parts) == 2 and not paired and _more(parts, whole):
                 continue
-            nearness = self.nearness if paired or parallel(names) else self.nearness * (0.25 + 0.15 * (len(parts) > 2))
+            nearness = self.nearness * (1 if paired else 0.6 if parallel(names) else 0.25 + 0.15 * (len(parts) > 2))
             for total in (whole, *_risen(whole, parts[0], amounts)):
                 yield from self._wrong(total, parts, nearness, certain=paired and len(parts) == 2)
 
@@ -262,7 +262,9 @@ def _one_list(parts: Sequence[Claim]) -> Sequence[Claim]:
     joins = [gap(a, b) for a, b in pairwise(parts)]
     if not joins or "、" not in joins[0]:
         return parts
-    stop = next((i for i, words in enumerate(joins) if "，" in words and "、" not in words), len(joins))
+    stop = next(
+        (i for i, words in enumerate(joins) if "；" in words or ("，" in words and "、" not in words)), len(joins)
+    )
     return parts[: stop + 1]
 
 

@@ -204,8 +204,8 @@ def _bare(pair: Pair) -> bool:
     if x.metric.verb.startswith("新") and x.metric.verb == y.metric.verb:
         return False
     shorter = min(((*p.subject, *p.words), (*q.subject, *q.words)), key=len)
-    placed = x.scope.explicit and y.scope.explicit and not pair.within
-    if len(shorter) == 1 and shorter[0] in words("terms", "flow") and not placed:
+    broad = words("terms", "flow" if pair.within else "broad")
+    if len(shorter) == 1 and shorter[0] in broad and (pair.within or not (x.scope.explicit and y.scope.explicit)):
         return True
     return (len(shorter) == 1 and shorter[0] in common) or all(w in words("terms", "attributes") for w in shorter)
 
