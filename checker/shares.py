@@ -123,11 +123,19 @@ def _whole(
     if _PLAN.search(name):
         planned = [c for c in larger if _PLAN.search(_lead(c))]
         return planned[-1] if planned else None
-    if (len(name) > 1 and not _ALL.search(head)) or len(_ALL.sub("", name)) > 2:
+    if len(name) > 1 and not _ALL.search(head):
         return None
     here = [c for c in larger if c.sentence.index == part.sentence.index]
     found = _among(part, name, here)
+    if found is not None and not _told_so(found, _ALL.sub("", name)):
+        return None
     return found or (wholes[part.key] if part.key in wholes and alike(wholes[part.key], part) else None)
+
+
+def _told_so(whole: Claim, name: str) -> bool:
+    """Whether the words around a whole hold its longer name, in any order: 47家企业签约 for 签约企业."""
+    around = whole.sentence.text[max(0, whole.figure.start - 12) : whole.figure.end + 12]
+    return len(name) < 3 or set(name) <= set(around)
 
 
 def _among(part: Claim, name: str, here: Sequence[Claim]) -> Claim | None:
