@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker.claims.about import about
@@ -62,12 +63,18 @@ class _Reader:
         self.article, self.sentences, self.settings = article, sentences, settings
         self.ref = ArticleRef.of(article)
         self.ground: Ground | None = None
+        self.unread = True
         self.carry, self.standing = Carry(), Standing()
         self.section, self.part = "", Part()
         self.last: dict[tuple[str, str], Metric] = {}
         self.paragraph, self.ahead, self.asked = -1, False, False
         self.default = self.status = Status.ACTUAL
         self.goals: list[Cue] = []
+
+    @cached_property
+    def _around(self) -> Ground:
+        """The article's ground, worked out once and only where something is read; ``ground`` from its first figure."""
+        return ground(self.article, self.sentences, self.settings)
 
     def claims(self) -> list[Claim]:
         found: list[Claim] = []
@@ -113,9 +120,9 @@ class _Reader:
         read = figures(text, self.article.published, year)
         read = tuple(ranked(f, text) for f in read)
         called = names(text)
-        if not self.ref.about and (read or called):
-            around = self.ground or ground(self.article, self.sentences, self.settings)
-            self.ref = replace(self.ref, about=about(self.article, self.sentences, around))
+        if self.unread and (read or called):
+            self.ref = replace(self.ref, about=about(self.article, self.sentences, self._around))
+            self.unread = False
         named_here = [self._name(sentence, f) for f in called] + [self._person(sentence, *at) for at in positions(text)]
         if text.endswith(("？", "?")) and sentence.region == RegionKind.BODY:
             self.ahead = looks_ahead(text)
@@ -124,7 +131,7 @@ class _Reader:
                 self.standing = passed(text, self.ground, self.settings, called, self.standing, sentence)
             return named_here
         if self.ground is None:
-            self.ground = ground(self.article, self.sentences, self.settings)
+            self.ground = self._around
         named = mentions(text, self.ground, self.settings, called)
         told = self._elided(readings(text, read, named.owners))
         days, self.carry = governing(text, read, self.article.published, self.carry)
