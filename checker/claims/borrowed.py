@@ -87,7 +87,8 @@ def _inherited_role(c: Context, lead: int) -> str:
     if c.left.reaches:
         return "value"
     known = classes()
-    other = not c.level and all(v not in known.light and v not in known.flow for v in c.left.verbs)
+    deeds = [v for v in c.left.verbs if v not in ("了", "过", "着")]
+    other = bool(deeds) and not c.level and all(v not in known.light and v not in known.flow for v in deeds)
     return "subset" if (c.left.verbs and other) or c.slot.after == lead else "value"
 
 

@@ -16,7 +16,7 @@ _HAN = "㐀-鿿"
 def _pattern() -> re.Pattern[str]:
     data = load("names")
     titles, surnames = data["titles"].split(), data["surnames"].split()
-    given = rf"(?![{data['not_given']}])[{_HAN}·]"
+    given = rf"(?:(?![{data['not_given']}])[{_HAN}·])"
     after = branches(data["after_person"].split())
     return re.compile(
         rf"""
@@ -35,6 +35,8 @@ def positions(text: str) -> list[tuple[Span, Span]]:
     >>> t = "县委书记林向远表示，局长何川在场。"
     >>> [(t[a.start:a.end], t[b.start:b.end]) for a, b in positions(t)]
     [('县委书记', '林向远'), ('局长', '何川')]
+    >>> [t[b.start : b.end] for t in ("县委书记罗明也到场。",) for _, b in positions(t)]
+    ['罗明']
     >>> positions("书记表示，要抓好落实。")
     []
     """
