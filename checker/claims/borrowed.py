@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.claims.phrases import REACH, Phrase, before, thing
-from checker.claims.readings import DEPENDENT, MEASURED, Reading, clause_start, dimension_of, metric
+from checker.claims.readings import ASPECTS, DEPENDENT, MEASURED, Reading, clause_start, dimension_of, metric
 from checker.claims.segments import classes, has_letters, is_adverb, is_verb, segment
 from checker.lexicon import words
 from checker.model import Kind, Span
@@ -87,7 +87,7 @@ def _inherited_role(c: Context, lead: int) -> str:
     if c.left.reaches:
         return "value"
     known = classes()
-    deeds = [v for v in c.left.verbs if v not in ("了", "过", "着")]
+    deeds = [v for v in c.left.verbs if v not in ASPECTS]
     other = bool(deeds) and not c.level and all(v not in known.light and v not in known.flow for v in deeds)
     return "subset" if (c.left.verbs and other) or c.slot.after == lead else "value"
 

@@ -18,6 +18,8 @@ _CLAUSE_END = re.compile("[，；：。！？]")
 MEASURED = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.NUMBER})
 # Kinds that say something of the figure before them when they name nothing themselves.
 DEPENDENT = frozenset({Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK})
+# Particles that say how a verb stands in time and are no verb.
+ASPECTS = frozenset({"了", "过", "着"})
 _COUNTABLE = frozenset({"个体", "人", "户", "人次", "台次", "场次", "批次", "种类", "床位", "学位", "机位"})
 
 
@@ -81,7 +83,7 @@ class Context:
     @property
     def changed(self) -> bool:
         """Whether the verb at the figure is one of change, so that it is told by how much."""
-        verb = next((v for v in self.left.verbs if v not in ("了", "过", "着")), "")
+        verb = next((v for v in self.left.verbs if v not in ASPECTS), "")
         return verb in words("verbs", "changes")
 
 

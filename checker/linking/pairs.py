@@ -43,6 +43,11 @@ class Pair:
     anchored: bool = False
 
     @cached_property
+    def like(self) -> tuple[Likeness, bool]:
+        """The likeness of the two names, and whether their verbs' subjects were part of the comparison."""
+        return _like(self)
+
+    @cached_property
     def alike(self) -> float:
         """How alike the two sentences are but for their numbers."""
         return sentence_likeness(self.x.sentence.text, self.y.sentence.text)
@@ -79,7 +84,7 @@ def linked(pair: Pair, a: int, b: int) -> Link | None:
 
 def _narrower(pair: Pair) -> str:
     """Which side's metric is the other's with words more: 既有住宅加装电梯 beside 加装电梯."""
-    like, _ = _like(pair)
+    like, _ = pair.like
     one, other = pair.x.scope, pair.y.scope
     if bool(one.org) != bool(other.org) or like.soft or bool(like.only_a) == bool(like.only_b):
         return ""
@@ -88,7 +93,7 @@ def _narrower(pair: Pair) -> str:
 
 def scored(pair: Pair) -> tuple[float, tuple[str, ...]]:
     """The score of a pair with its reasons; 0 where the names of the metrics are too unlike for anything to help."""
-    like, whole = _like(pair)
+    like, whole = pair.like
     if like.score < THRESHOLD / 2:
         return 0.0, ()
     score, reasons = like.score, list(like.reasons)
