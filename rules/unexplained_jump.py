@@ -63,7 +63,7 @@ class UnexplainedJump(FactRule):
     同一指标与范围的两个存量，时点先后分明，年化增长超过`factor`倍；或同句其他数字一字未动，它却增长了`with_siblings`倍以上。
 
     ## 不报什么
-    写明翻番、合并、口径变化的；相隔超过`within_days`天的；流量；小于10的小数目。
+    写明翻番、合并、口径变化的；相隔超过`within_days`天的；流量；小于10的整数；增长到`most`倍以上的，那多半是另一回事。
     """
 
     code: ClassVar[str] = "KW104"
