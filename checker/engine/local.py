@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import signal
-from collections import deque
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from checker.engine.stages import extracted as extracted_here
+from checker.engine.workers import each, processors
 from checker.pipeline import assess
 from checker.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from concurrent.futures import Future
 
     from checker.model import Article, Extraction, Report
     from checker.rule import Rule
@@ -23,10 +20,8 @@ if TYPE_CHECKING:
 
 # A worker is started for so many characters; with fewer it costs more time than it saves.
 PAYS = 150_000
-# Articles go to a worker in batches of about so many characters; two batches a worker are under way at any time.
+# Articles go to a worker in batches of about so many characters.
 BATCH = 20_000
-# So often a batch may lose its worker before it is done in this process.
-_PATIENCE = 3
 
 
 def check(  # noqa: PLR0913 - as pipeline.check
@@ -49,7 +44,10 @@ def extracted(
     """Each article extracted, in their order."""
     total = len(articles)
     workers = paying(sum(len(a.text) for a in articles), jobs)
-    done = extracted_here(articles, settings) if workers < 2 else _pooled(articles, settings, workers)
+    if workers < 2:
+        done = extracted_here(articles, settings)
+    else:
+        done = chain.from_iterable(each(partial(_batch, settings=settings), _batches(articles), workers))
     for n, one in enumerate(done, 1):
         yield one
         tick(n, total)
@@ -57,12 +55,7 @@ def extracted(
 
 def paying(characters: int, jobs: int) -> int:
     """How many workers are worth starting for so much text, of up to ``jobs``; 0: of the processors there are."""
-    return max(1, min(jobs or _processors(), characters // PAYS))
-
-
-def _processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(jobs or processors(), characters // PAYS))
 
 
 def _batches(articles: Sequence[Article]) -> Iterator[list[Article]]:
@@ -76,50 +69,6 @@ def _batches(articles: Sequence[Article]) -> Iterator[list[Article]]:
             batch, size = [], 0
     if batch:
         yield batch
-
-
-def _pooled(articles: Sequence[Article], settings: Settings, workers: int) -> Iterator[Extraction]:
-    """Each article extracted by ``workers`` processes, in their order.
-
-    What a killed worker held is given to another; so is all that was under way, since a pool dies with any worker. No
-    more than two batches a worker are in memory at any time.
-    """
-    waiting = _batches(articles)
-    under_way: deque[list[Article]] = deque()
-    lost = 0
-    while True:
-        pool = ProcessPoolExecutor(workers, initializer=_undisturbed)
-        futures: deque[Future[list[Extraction]]] = deque(pool.submit(_batch, b, settings) for b in under_way)
-        try:
-            while True:
-                while len(under_way) < 2 * workers and (batch := next(waiting, None)):
-                    under_way.append(batch)
-                    futures.append(pool.submit(_batch, batch, settings))
-                if not under_way:
-                    return
-                yield from futures[0].result()
-                futures.popleft()
-                under_way.popleft()
-                lost = 0
-        except BrokenProcessPool:
-            lost += 1
-            if lost == _PATIENCE:
-                yield from extracted_here(under_way.popleft(), settings)
-                lost = 0
-        finally:
-            _stop(pool)
-
-
-def _stop(pool: ProcessPoolExecutor) -> None:
-    """End a pool at once, whatever its workers are at."""
-    for process in list((pool._processes or {}).values()):  # noqa: SLF001 - only Python 3.14 has a way to ask for it
-        process.terminate()
-    pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _undisturbed() -> None:
-    """Leave ctrl-C, which the terminal sends to every process, to the one that started this worker."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _batch(articles: Sequence[Article], settings: Settings) -> list[Extraction]:
