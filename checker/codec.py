@@ -73,6 +73,7 @@ class Claims:
     """The claims of an encoded :class:`Extraction`, each read when it is asked for."""
 
     def __init__(self, data: bytes) -> None:
+        """The claims in the bytes; :class:`CodecError` where they are no extraction."""
         try:
             refs, sentences, (_, _, claims) = _loose().decode(data)
             self._refs = [_fields(ArticleRef).read(_row(ArticleRef).decode(one), {}) for one in refs]
