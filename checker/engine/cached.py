@@ -13,7 +13,7 @@ import msgspec
 from checker import codec
 from checker.engine.batches import batched, paying
 from checker.engine.workers import each
-from checker.linking.candidates import Stub, stubs
+from checker.linking.notes import Notes, notes
 from checker.linking.profile import alias_table
 from checker.model import Article, Extraction, Problem
 from checker.pipeline import extract
@@ -33,9 +33,9 @@ _OFTEN = 10.0
 
 
 class Record(msgspec.Struct, array_like=True, frozen=True):
-    """What is kept of an article: the stubs of its claims, and its extraction, both encoded."""
+    """What is kept of an article: the notes on it and its extraction, both encoded."""
 
-    stubs: bytes
+    notes: bytes
     extraction: bytes
 
 
@@ -187,7 +187,7 @@ def _records(articles: Sequence[Article], settings: Settings) -> list[_Made]:
 
 
 def _made(told: Extraction, aliases: dict[str, str]) -> _Made:
-    own = codec.encode(tuple[Stub, ...], stubs(told.claims, aliases))
+    own = codec.encode(Notes, notes(told.claims, aliases))
     record = msgspec.msgpack.encode(Record(own, codec.encode(Extraction, told)))
     return _Made(record, len(told.claims), sum(1 for c in told.claims if c.metric.text))
 
