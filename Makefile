@@ -6,11 +6,12 @@ BIN = $(VENV)/bin
 STAMP = $(VENV)/.installed
 KANWU = $(BIN)/kanwu
 
-.PHONY: demo test lint types imports unit generate reports clean help
+.PHONY: demo test lint types imports unit soak generate reports clean help
 
 help:
 	@echo "make demo      check corpus/ and show the report"
 	@echo "make test      run every check: lint, types, imports, tests, generated files"
+	@echo "make soak      run the long trials of the cache: 200 runs killed at random moments, 200 damaged caches"
 	@echo "make generate  write the generated files anew: schema, tables of the READMEs, reports/"
 	@echo "make clean     remove $(VENV) and caches"
 
@@ -31,6 +32,9 @@ imports: $(STAMP)
 
 unit: $(STAMP)
 	$(BIN)/python -m pytest -q
+
+soak: $(STAMP)
+	KANWU_SOAK=200 $(BIN)/python -m pytest -q tests/engine/test_contract.py
 
 generate: $(STAMP)
 	$(BIN)/python tests/generate.py

@@ -79,10 +79,12 @@ def sound(run: Callable[[Store | None], T], kept: Store | None) -> T:
             kept.drop()
             click.echo(f"缓存已损坏，重新建立：{kept.folder}", err=True)
             return run(kept)
+    except (DamageError, CodecError):  # a disk that does not keep what is written
+        return run(None)
     except OSError as error:
         if kept is None or not _of(kept, error):
             raise
-        click.echo(f"缓存写不了（{error.strerror}），这次不用：{kept.root}", err=True)
+        click.echo(f"缓存用不了（{error.strerror}），这次不用：{kept.root}", err=True)
         return run(None)
     finally:
         if kept is not None:
