@@ -128,6 +128,8 @@ def _reached(a: Claim, b: Claim) -> bool:
     x, y, set_on, known = point(goal), point(result), goal.article.published, known_on(result)
     if x is None or y is None or not {a.behaviour, b.behaviour} <= _LEVELS or not clash(a, b) or x >= y:
         return False
+    if a.metric.verb and a.metric.verb == b.metric.verb and not (a.metric.level and b.metric.level):
+        return False  # work of one sort, done every year
     dated = set_on is not None and known is not None and result.article.published is not None
     earlier = dated and known <= set_on and result.article.published <= set_on  # type: ignore[operator]
     f = goal.figure

@@ -244,7 +244,8 @@ def _refusal(p: Pair, refusal: str = "") -> str:
         "role": [ROLES.get(c.role, c.role) for c in (a, b)],
     }.get(refusal)
     words = REASONS.get(refusal) or {"baseline": "增幅的基期不同"}.get(refusal, refusal)
-    return f"{words}（甲：{told[0] or '未写明'}；乙：{told[1] or '未写明'}）" if told else words
+    differ = told is not None and told[0] != told[1]
+    return f"{words}（甲：{told[0] or '未写明'}；乙：{told[1] or '未写明'}）" if told and differ else words
 
 
 def _time(p: Pair) -> str:

@@ -11,6 +11,7 @@ from checker.claims.deeds import same_deed
 from checker.lexicon import words
 from checker.linking.gate import gate
 from checker.linking.kinship import Kinship, kinship
+from checker.linking.matter import apart
 from checker.linking.profile import Profile
 from checker.linking.similarity import Likeness, likeness, overlap
 from checker.model import Behaviour, Claim, Link, Status
@@ -77,9 +78,10 @@ def linked(pair: Pair, a: int, b: int) -> Link | None:
     if not _kindred(pair, kin, score):
         return None
     g = gate(x, y, p, q)
+    refusal = (apart(pair) if g.refusal in ("", "status") else "") or g.refusal
     strong = kin == Kinship.STRONG
     score, alike = round(min(score, 1.0), 3), round(pair.alike, 3)
-    return Link(a, b, score, reasons, g.refusal, g.time, g.sure, alike, strong, _narrower(pair))
+    return Link(a, b, score, reasons, refusal, g.time, g.sure, alike, strong, _narrower(pair))
 
 
 def _narrower(pair: Pair) -> str:
