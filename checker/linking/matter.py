@@ -127,8 +127,8 @@ def _repeats(pair: Pair) -> bool:
     x, y = pair.x, pair.y
     if not pair.within or pair.alike >= _TEMPLATE:
         return False
-    if x.metric.counted and y.metric.counted:
-        return not _one_verb(pair)
+    if (x.metric.counted and y.metric.counted) or (x.metric.verb and y.metric.verb):
+        return not _one_verb(pair) and not {x.metric.verb, y.metric.verb} & words("terms", "totals")
     if x.metric.level and y.metric.level and _whole(x) and _whole(y):
         return False
     return not _one_verb(pair) and (len(pair.p.words) == 1 or len(pair.q.words) == 1)
