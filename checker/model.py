@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -579,15 +579,36 @@ class Summary:
 
 
 @dataclass(frozen=True)
+class Source:
+    """An article that was read: its path, its id, and what its comments ask."""
+
+    path: str
+    id: str
+    suppressions: tuple[Suppression, ...] = ()
+
+    @classmethod
+    def of(cls, article: Article) -> Source:
+        """The source that an article is."""
+        return cls(article.path, article.id, article.suppressions)
+
+
+@dataclass(frozen=True)
 class Report:
     """What a run of ``kanwu check`` found: problems of the input first, then discrepancies in report order.
 
     ``extractions`` are what was read, by article id, for reports that show or count in the articles themselves;
-    ``facts`` what was linked, for reports that show what a figure was compared with.
+    ``facts`` what was linked, for reports that show what a figure was compared with. Both may be read from a cache as
+    they are asked for; ``read`` tells then of each article what all reports must know.
     """
 
     summary: Summary
     discrepancies: tuple[Discrepancy, ...]
     problems: tuple[Problem, ...] = ()
-    extractions: tuple[Extraction, ...] = field(default=(), compare=False, repr=False)
-    facts: tuple[Fact, ...] = field(default=(), compare=False, repr=False)
+    extractions: Sequence[Extraction] = field(default=(), compare=False, repr=False)
+    facts: Sequence[Fact] = field(default=(), compare=False, repr=False)
+    read: Sequence[Source] = field(default=(), compare=False, repr=False)
+
+    @property
+    def sources(self) -> Sequence[Source]:
+        """What was read, by article id, for what must know no more of it."""
+        return self.read or [Source.of(e.article) for e in self.extractions]

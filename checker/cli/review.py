@@ -108,7 +108,7 @@ def checked(paths: Sequence[str], config_file: Path | None, folders: Sequence[Pa
     decisions, ledger = (file if (file := config.beside(key)).is_file() else None for key in ("decisions", "ledger"))
     known = Review(None, (), _decisions(decisions), entries(ledger, config), ci=False)
     with reported() as tick:
-        report = run(where, rules, config, 1, tick)
+        report = run(where, rules, config, 0, tick)
     return reviewed(report, known, rules, config, folders)
 
 
@@ -153,7 +153,7 @@ def outdated(report: Report, review: Review, *, whole: bool) -> int:
 def read_by(report: Report) -> list[str]:
     """The files that a run read whole."""
     broken = {p.path for p in report.problems if p.level == "error"}
-    return [e.article.path for e in report.extractions if e.article.path not in broken]
+    return [read.path for read in report.sources if read.path not in broken]
 
 
 def rewrite(file: Path, entries: Iterable[Entry]) -> None:

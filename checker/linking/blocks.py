@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from checker.linking.candidates import Candidate
     from checker.linking.profile import Profile
     from checker.model import Claim
+
+Key = tuple[str, ...]
 
 # A block larger than this is split by finer keys; what no key splits is reported as not assessable.
 BOUND = 240
 _WORDS = 6
 
 
-def keys(p: Profile, weight: Mapping[str, float]) -> list[tuple[str, ...]]:
+def keys(p: Profile, weight: Mapping[str, float]) -> list[Key]:
     """The keys of a claim: its sort of number and dimension with each of its distinguishing words."""
     if not p.words:
         return []
@@ -26,7 +30,7 @@ def keys(p: Profile, weight: Mapping[str, float]) -> list[tuple[str, ...]]:
     return [(p.group, p.dimension, w) for w in sorted({*chosen, p.head})]
 
 
-def equal_number_keys(claim: Claim, p: Profile) -> list[tuple[str, ...]]:
+def equal_number_keys(claim: Claim, p: Profile) -> list[Key]:
     """The keys under which equal numbers meet whatever their metric is called: their value, where it is rare enough."""
     v = claim.value
     if v is None or v.point is None or not p.words:
@@ -35,62 +39,67 @@ def equal_number_keys(claim: Claim, p: Profile) -> list[tuple[str, ...]]:
     return [("=", str(v.point), p.group)] if len(digits) > 1 else []
 
 
+def keys_of(one: Candidate, weight: Mapping[str, float]) -> list[Key]:
+    """All keys of the blocks that a candidate stands in."""
+    return [*keys(one.profile, weight), *equal_number_keys(one.claim, one.profile)]
+
+
+def blocks(told: Sequence[Candidate], weight: Mapping[str, float]) -> dict[Key, list[int]]:
+    """The blocks by key, each the indices of its members in order."""
+    table: dict[Key, list[int]] = defaultdict(list)
+    for i, one in enumerate(told):
+        for key in keys_of(one, weight):
+            table[key].append(i)
+    return table
+
+
 def pairs(
-    claims: Sequence[Claim], profiles: Sequence[Profile], weight: Mapping[str, float], too_large: Callable[[int], None]
+    told: Sequence[Candidate], weight: Mapping[str, float], too_large: Callable[[Key, int], None]
 ) -> Iterator[tuple[int, int]]:
-    """Each pair of indices that shares a block, once, ``a < b``."""
+    """Each pair of indices that shares a block, once, ``a < b``; ``told`` in order."""
     seen: set[int] = set()
-    n = len(claims)
-    for members in _blocks(claims, profiles, weight, too_large):
-        for a, b in combinations(members, 2):
-            code = a * n + b
-            if code not in seen:
-                seen.add(code)
-                yield a, b
-
-
-def _blocks(
-    claims: Sequence[Claim], profiles: Sequence[Profile], weight: Mapping[str, float], too_large: Callable[[int], None]
-) -> Iterator[list[int]]:
-    table: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i, p in enumerate(profiles):
-        for key in keys(p, weight):
-            table[key].append(i)
-        for key in equal_number_keys(claims[i], p):
-            table[key].append(i)
+    n = len(told)
+    table = blocks(told, weight)
     for key in sorted(table):
-        members = table[key]
-        if 1 < len(members) <= BOUND:
-            yield members
-        elif len(members) > BOUND:
-            yield from _split(members, claims, profiles, key, too_large)
+        block = table[key]
+        for part in parts([told[i] for i in block], key, partial(too_large, key)):
+            for a, b in combinations([block[k] for k in part], 2):
+                code = a * n + b
+                if code not in seen:
+                    seen.add(code)
+                    yield a, b
 
 
-def _split(
-    members: Sequence[int],
-    claims: Sequence[Claim],
-    profiles: Sequence[Profile],
-    key: tuple[str, ...],
-    too_large: Callable[[int], None],
-) -> Iterator[list[int]]:
-    """A block too large to compare in full, split by a second word of the metric, then by the scope."""
-    finer: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i in members:
-        rest = sorted(set(profiles[i].words) - set(key))
-        for w in rest or [""]:
-            finer[w,].append(i)
+def parts(block: Sequence[Candidate], key: Key, too_large: Callable[[int], None]) -> Iterator[Sequence[int]]:
+    """The parts of a block within which all are compared, as indices of its members, which stand in order.
+
+    A block of up to ``BOUND`` is one part. A larger one is split by a second word of the metric, then by the scope;
+    ``too_large`` is called with the number of those that no part has room for.
+    """
+    if len(block) <= BOUND:
+        if len(block) > 1:
+            yield range(len(block))
+        return
+    finer: dict[str, list[int]] = defaultdict(list)
+    for i, one in enumerate(block):
+        for w in sorted(set(one.profile.words) - set(key)) or [""]:
+            finer[w].append(i)
     for second in sorted(finer):
-        part = finer[second]
-        if len(part) < 2:
-            continue
-        if len(part) <= BOUND:
-            yield part
-            continue
-        scoped: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for i in part:
-            scoped[claims[i].scope.place, claims[i].scope.org].append(i)
-        for scope in sorted(scoped):
-            last = scoped[scope]
-            if len(last) > BOUND:
-                too_large(len(last) - BOUND)
-            yield last[:BOUND]
+        if 1 < len(finer[second]) <= BOUND:
+            yield finer[second]
+        elif len(finer[second]) > BOUND:
+            yield from _by_scope(block, finer[second], too_large)
+
+
+def _by_scope(
+    block: Sequence[Candidate], part: Sequence[int], too_large: Callable[[int], None]
+) -> Iterator[Sequence[int]]:
+    scoped: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i in part:
+        scope = block[i].claim.scope
+        scoped[scope.place, scope.org].append(i)
+    for place in sorted(scoped):
+        last = scoped[place]
+        if len(last) > BOUND:
+            too_large(len(last) - BOUND)
+        yield last[:BOUND]

@@ -8,23 +8,24 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.linking.blocks import pairs
+from checker.linking.candidates import by_article, candidate, stubs
+from checker.linking.census import census
 from checker.linking.moments import moment_facts
 from checker.linking.names import name_facts
 from checker.linking.pairs import Pair, linked
-from checker.linking.profile import alias_table, profile, weights
+from checker.linking.profile import alias_table
 from checker.model import Fact, Kind, Link
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from checker.linking.candidates import Candidate
     from checker.model import Claim
     from checker.settings import Settings
 
-_LINKABLE = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK, Kind.NUMBER})
-_PER = frozenset({"人均", "户均", "日均", "月均", "年均", "亩均", "平均", "均价"})
 
-# No claim has this key.
-_NONE = ("", -1)
+# Why claims were not compared for which a block had no room.
+CROWDED = "block-too-large"
 
 
 @dataclass(frozen=True)
@@ -37,69 +38,37 @@ class Linked:
 
 def link(claims: Sequence[Claim], settings: Settings) -> Linked:
     """Groups the claims of a corpus into facts; claims in any order, the result always the same."""
-    chosen = sorted(
-        (c for c in claims if c.kind in _LINKABLE and _says_something(c)),
-        key=lambda c: (c.article.published.isoformat() if c.article.published else "", c.article.id, c.start),
-    )
-    chosen = _owned(chosen)
+    articles = by_article(claims)
     aliases = alias_table(settings)
-    by_key = {c.key: c for c in chosen}
-    wholes = [by_key[c.whole].metric.words if c.whole in by_key else () for c in chosen]
-    profiles = [profile(c, w, aliases) for c, w in zip(chosen, wholes, strict=True)]
-    weight = weights(profiles)
+    chosen = [(own, stubs(own, aliases)) for own in articles]
+    counted = census([told for _, told in chosen])
+    owner, weight = counted.owner(), counted.weight
+    told = sorted(
+        (candidate(one, own[one.number], owner(own[0].article.title)) for own, found in chosen for one in found),
+        key=lambda one: one.order,
+    )
     refused: Counter[str] = Counter()
     links: list[Link] = []
-    for a, b in pairs(chosen, profiles, weight, lambda n: refused.update({"block-too-large": n})):
-        x, y = chosen[a], chosen[b]
-        anchored = x.kind == y.kind and _one_amount(by_key.get(x.lead or _NONE), by_key.get(y.lead or _NONE))
-        found = linked(Pair(x, y, profiles[a], profiles[b], weight, anchored), a, b)
+    for a, b in pairs(told, weight, lambda _, n: refused.update({CROWDED: n})):
+        found = link_of(told[a], told[b], weight, a, b)
         if found is not None:
             links.append(found)
             if found.refusal:
                 refused[found.refusal] += 1
-    ordered = sorted(claims, key=lambda c: (c.article.id, c.start, c.end))
-    return Linked((*_facts(chosen, links), *name_facts(ordered), *moment_facts(ordered)), dict(sorted(refused.items())))
+    ordered = [c for own in articles for c in own]
+    linked_claims = [one.claim for one in told]
+    facts = (*facts_of(linked_claims, links), *name_facts(ordered), *moment_facts(ordered))
+    return Linked(facts, dict(sorted(refused.items())))
 
 
-def _one_amount(a: Claim | None, b: Claim | None) -> bool:
-    """Whether two amounts are one written number of at least three digits, in one unit."""
-    if a is None or b is None or a.value is None or b.value is None or a.value.unit != b.value.unit:
-        return False
-    x, y = a.value.point, b.value.point
-    return x is not None and x == y and len(str(x.numerator).rstrip("0")) > 2
+def link_of(x: Candidate, y: Candidate, weight: Mapping[str, float], a: int = 0, b: int = 1) -> Link | None:
+    """The link between two candidates, of which ``x`` stands first, with ``a`` and ``b`` as its ends; None if none."""
+    return linked(Pair(x.claim, y.claim, x.profile, y.profile, weight, x.qualifies_as(y)), a, b)
 
 
-def _says_something(claim: Claim) -> bool:
-    """Whether the words of a metric name anything: not 每人每年, not a lone character."""
-    if claim.value is not None and claim.value.unit == "岁" and claim.text.endswith(("以上", "以下", "以内")):
-        return False  # whom a count is of, and none: 60岁及以上老年人口41.8万人
-    if claim.kind == Kind.NUMBER and not any(c in claim.text for c in "万亿"):
-        return False
-    return any(len(w) > 1 and not w.startswith("每") and w not in _PER for w in claim.metric.words)
-
-
-def _owned(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims in their order, an organisation given to those that name none.
-
-    It is the one that another article names and this one's title is about.
-    """
-    told: dict[str, set[str]] = {}
-    for c in claims:
-        if len(c.scope.org) > 2:
-            told.setdefault(c.scope.org, set()).add(c.article.id)
-    known = sorted(told, key=lambda n: (-len(told[n]), -len(n), n))
-    titles = {c.article.title for c in claims if not c.scope.org}
-    about = {t: next((n for n in known if n in t), "") for t in titles}
-    return [
-        replace(c, scope=replace(c.scope, org=about[c.article.title]))
-        if not c.scope.org and not c.scope.explicit and about.get(c.article.title)
-        else c
-        for c in claims
-    ]
-
-
-def _facts(claims: Sequence[Claim], links: Sequence[Link]) -> list[Fact]:
-    """The connected groups of links, each with its claims in order."""
+def facts_of(claims: Sequence[Claim], links: Iterable[Link]) -> list[Fact]:
+    """The connected groups of ``links``, whose ends index ``claims``; each fact with its claims in their order."""
+    links = list(links)
     roots = _roots(len(claims), links)
     members: dict[int, list[int]] = {}
     for i, root in enumerate(roots):

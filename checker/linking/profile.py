@@ -79,16 +79,20 @@ def group(claim: Claim) -> str:
 
 def profile(claim: Claim, whole: Sequence[str], aliases: Mapping[str, str]) -> Profile:
     """The profile of a claim; ``aliases`` maps a newsroom's own names of a metric to one of them."""
-    text = claim.metric.text
-    text = aliases.get(text, text)
     unit = claim.value.unit if claim.value else ""
     return Profile(
-        canonical(text),
+        named(claim, aliases),
         canonical("".join(whole)) if whole else (),
         group(claim),
         dimension(unit),
         canonical("".join(claim.metric.subject)) if claim.metric.subject else (),
     )
+
+
+def named(claim: Claim, aliases: Mapping[str, str]) -> tuple[str, ...]:
+    """The words of a claim's metric."""
+    text = claim.metric.text
+    return canonical(aliases.get(text, text))
 
 
 def alias_table(settings: Settings) -> dict[str, str]:
@@ -97,11 +101,28 @@ def alias_table(settings: Settings) -> dict[str, str]:
 
 
 def weights(profiles: Iterable[Profile]) -> dict[str, float]:
-    """How much each word distinguishes: the rarer over the metrics of the corpus, the more; 0.4 to 1.
+    """How much each word of these metrics distinguishes.
 
     A word counts once per distinct metric, so that a much repeated metric does not make its own words common.
     """
     distinct = {p.words for p in profiles}
-    seen = Counter(w for words in distinct for w in set(words))
-    n = max(len(distinct), 2)
-    return {w: 0.4 + 0.6 * math.log(n / k) / math.log(n) if k < n else 0.4 for w, k in seen.items()}
+    return worth(len(distinct), Counter(w for words in distinct for w in set(words)))
+
+
+def worth(metrics: int, seen: Mapping[str, int]) -> dict[str, float]:
+    """What each word weighs that stands in so many of the metrics: the fewer, the more; 0.4 to 1.
+
+    Numbers above three are rounded to powers of two, so that an article more or less changes few of the weights.
+    """
+    n = rounded(max(metrics, 2))
+    most = math.log(n)
+    return {w: round(max(0.4, 1 - 0.6 * math.log(rounded(k)) / most), 4) for w, k in seen.items()}
+
+
+def rounded(number: int) -> int:
+    """A number up to three as it is, a larger one as the power of two below it.
+
+    >>> [rounded(n) for n in (3, 4, 7, 8, 100)]
+    [3, 4, 4, 8, 64]
+    """
+    return number if number < 4 else 1 << (number.bit_length() - 1)

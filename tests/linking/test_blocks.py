@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from checker.linking import blocks
 from checker.linking.blocks import BOUND, equal_number_keys, keys, pairs
+from checker.linking.candidates import Candidate
 from checker.linking.profile import Profile
 from checker.model import Scope
 from tests.conftest import make_claim
@@ -24,7 +25,8 @@ def made(words, group="quantity", dimension="个体"):
 
 def found(profiles, claims=None):
     lost = []
-    told = list(pairs(claims or [CLAIM] * len(profiles), profiles, {}, lost.append))
+    candidates = [Candidate(c, p) for c, p in zip(claims or [CLAIM] * len(profiles), profiles, strict=True)]
+    told = list(pairs(candidates, {}, lambda _, n: lost.append(n)))
     return told, lost
 
 

@@ -1,0 +1,103 @@
+"""The claims of an article that can be linked, as linking sees them, and what their article adds to the whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from checker.linking.blocks import equal_number_keys
+from checker.linking.profile import Profile, profile
+from checker.model import Claim, Kind, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_LINKABLE = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK, Kind.NUMBER})
+_PER = frozenset({"人均", "户均", "日均", "月均", "年均", "亩均", "平均", "均价"})
+
+Order = tuple[str, str, int, int, str]
+
+
+@dataclass(frozen=True)
+class Stub:
+    """A linkable claim of an article, by its number, as far as it can be told without the rest of the corpus.
+
+    ``place``: its offsets and kind. ``ownable``: it names neither an organisation nor a place, so that its article's
+    title may tell whose it is. ``lead``: the amount that it is told of, as a growth of its level. ``equal``: the keys
+    under which its number meets equal ones.
+    """
+
+    number: int
+    place: tuple[int, int, Kind]
+    profile: Profile
+    organisation: str = ""
+    ownable: bool = False
+    lead: Value | None = None
+    equal: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A linkable claim with its profile, and the amount that it is told of."""
+
+    claim: Claim
+    profile: Profile
+    lead: Value | None = None
+
+    @property
+    def order(self) -> Order:
+        """The place of a claim in the one order of all: by day of publication, article and offset."""
+        c = self.claim
+        day = c.article.published
+        return day.isoformat() if day else "", c.article.id, c.start, c.end, c.kind
+
+    def qualifies_as(self, other: Candidate) -> bool:
+        """Whether both are told of one written number of at least three digits, in one unit."""
+        a, b = self.lead, other.lead
+        if self.claim.kind != other.claim.kind or a is None or b is None or a.unit != b.unit:
+            return False
+        x, y = a.point, b.point
+        return x is not None and x == y and len(str(x.numerator).rstrip("0")) > 2
+
+
+def by_article(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """Claims in any order, those of one article together and in order."""
+    told: dict[str, list[Claim]] = {}
+    for c in claims:
+        told.setdefault(c.article.id, []).append(c)
+    return [sorted(told[name], key=lambda c: (c.start, c.end, c.kind)) for name in sorted(told)]
+
+
+def stubs(claims: Sequence[Claim], aliases: Mapping[str, str]) -> tuple[Stub, ...]:
+    """The linkable claims of one article."""
+    chosen = [(n, c) for n, c in enumerate(claims) if c.kind in _LINKABLE and _says_something(c)]
+    by_key = {c.key: c for _, c in chosen}
+
+    def stub(n: int, c: Claim) -> Stub:
+        lead = by_key[c.lead].value if c.lead in by_key else None
+        p = profile(c, by_key[c.whole].metric.words if c.whole in by_key else (), aliases)
+        ownable = not (c.scope.org or c.scope.explicit)
+        return Stub(n, (c.start, c.end, c.kind), p, c.scope.org, ownable, lead, tuple(equal_number_keys(c, p)))
+
+    return tuple(stub(n, c) for n, c in chosen)
+
+
+def candidate(stub: Stub, claim: Claim, owner: str) -> Candidate:
+    """The claim of a stub; ``owner`` is the organisation that its article's title is about, "" if none."""
+    if owner and stub.ownable:
+        claim = replace(claim, scope=replace(claim.scope, org=owner))
+    return Candidate(claim, stub.profile, stub.lead)
+
+
+def organisations(told: Iterable[Stub]) -> set[str]:
+    """The organisations that the linkable claims of an article name."""
+    return {one.organisation for one in told if len(one.organisation) > 2}
+
+
+def _says_something(claim: Claim) -> bool:
+    """Whether the words of a metric name anything: not 每人每年, not a lone character."""
+    if claim.value is not None and claim.value.unit == "岁" and claim.text.endswith(("以上", "以下", "以内")):
+        return False  # whom a count is of, and none: 60岁及以上老年人口41.8万人
+    if claim.kind == Kind.NUMBER and not any(c in claim.text for c in "万亿"):
+        return False
+    return any(len(w) > 1 and not w.startswith("每") and w not in _PER for w in claim.metric.words)
