@@ -22,6 +22,7 @@ from checker.claims.scopes import (
     Ground,
     Mentions,
     Standing,
+    graded,
     ground,
     levels,
     mentions,
@@ -267,7 +268,8 @@ class _Reader:
         f, span = reading.slot.figure, reading.metric_span
         scope, scope_span = scope_at(named, reading.slot.left.start, f.start, self.standing, self.ground)
         raw = text[span.start : span.end] if span else reading.metric.text
-        found = () if f.kind == Kind.RANK else levels(raw) or levels(reading.metric.text)
+        found = levels(raw) or levels(reading.metric.text) or graded(reading.metric.subject)
+        found = () if f.kind == Kind.RANK else found
         per = _PER.search(text[max(0, f.start - _PER_REACH) : f.start])
         if f.text.startswith("年均"):
             found = (*found, "年均")

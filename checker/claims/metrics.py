@@ -10,9 +10,9 @@ from checker.claims.borrowed import beside, goal, inherited, is_goal, lead_of, o
 from checker.claims.parts import with_parts
 from checker.claims.phrases import Phrase, Slot, before, blank, following, slots, without_asides
 from checker.claims.ranks import first, rank
-from checker.claims.readings import DEPENDENT, MEASURED, Context, Reading, dimension_of, metric
+from checker.claims.readings import ASPECTS, DEPENDENT, MEASURED, Context, Reading, dimension_of, metric
 from checker.claims.respective import respective
-from checker.claims.segments import is_verb
+from checker.claims.segments import classes, is_verb
 from checker.lexicon import words
 from checker.model import Kind, Metric, Span
 
@@ -27,6 +27,8 @@ _GAP = re.compile(r"高于|低于|高出|低出|快于|慢于|领先|落后|多�
 _IS = re.compile(r"(?:均?为|是|属于|系)")
 _AGAINST = ("相比", "相较", "持平")
 _QUOTES_BEFORE = re.compile(r"(?:“[^“”]{1,24}”[、和及]?)+$")
+# How numbers end that need no measure word before what they count.
+_ROUND = tuple("万亿多余")
 # 由/从 begin a change; 比/较 only name what another figure is measured against.
 _FROM = ("由", "从", "自")
 
@@ -77,8 +79,13 @@ def _sort_of(masked: str, slot: Slot, earlier: Reading) -> Phrase:
 
 def _counts(figure: Figure) -> bool:
     """Whether the words after the figure can be what is counted."""
-    counted = figure.kind == Kind.QUANTITY and figure.value is not None
+    counted = (figure.kind == Kind.QUANTITY or _round(figure)) and figure.value is not None
     return counted or figure.kind in (Kind.ENUMERATION, Kind.RANK)
+
+
+def _round(figure: Figure) -> bool:
+    """Whether a number without a unit is one that things are counted by: *6万多*居民."""
+    return figure.kind == Kind.NUMBER and figure.text[-1:] in _ROUND
 
 
 def _told(c: Context) -> Reading:
@@ -108,11 +115,26 @@ def _role(c: Context) -> str:
 
 def _names_what_follows(c: Context) -> bool:
     """Whether the figure counts the noun after it: by its unit, or as the noun's description."""
-    if not c.right.words or c.figure.kind != Kind.QUANTITY:
+    counting = c.figure.kind == Kind.QUANTITY or _round(c.figure)
+    if not c.right.words or not counting or c.right.words[0] in words("terms", "marks"):
         return False
     masked, start = c.masked, c.figure.start
     modifies = masked[start - 1 : start] == "的" or masked[start - 2 : start] in ("的约", "的近", "的超")
-    return c.countable or not c.left.words or modifies
+    return c.countable or not c.left.words or modifies or _describes(c)
+
+
+def _describes(c: Context) -> bool:
+    """Whether an amount right after a verb describes the verb's object: 安排*1000亿元*专项资金; 使*6069万*农民受益."""
+    word = c.right.words[0]
+    if c.right.span.start != c.figure.end or is_verb(word):
+        return False
+    if c.figure.kind == Kind.NUMBER:
+        return True
+    between = c.masked[c.left.span.end : c.figure.start]
+    verb = next((v for v in c.left.verbs if v not in ASPECTS), "")
+    known = classes()
+    acts = verb in known.flow or (is_verb(verb) and verb not in known.light)
+    return acts and between.strip().startswith(verb)
 
 
 def _counted(c: Context, role: str) -> Reading:

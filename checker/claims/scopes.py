@@ -63,6 +63,15 @@ def levels(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def graded(subject: Sequence[str]) -> tuple[str, ...]:
+    """The grades among the words before a metric's verb: *省级以上*生态文明建设示范县.
+
+    >>> graded(("省级以上", "生态", "文明")), graded(("农村", "居民"))
+    (('省级以上',), ())
+    """
+    return tuple(name for name in levels("".join(subject)) if name.endswith(("级", "级以上")))
+
+
 def unlevelled(words_: Sequence[str]) -> tuple[str, ...]:
     """The words of a metric that are no part of a qualifier."""
     pattern, table = _qualifiers()

@@ -38,9 +38,33 @@ READS = {
     ],
     ("进出口总值", ""): [("全市第二", "外贸进出口总值居全市第二。")],
     ("床位", ""): [("420张", "新增床位420张。"), ("420张", "新增420张床位。")],
+    # a label within the name of what is counted
+    ("5G基站", ""): [("500座", "全市建成500座5G基站。")],
+    # a verb and the one character that makes a noun of it are one word
+    ("一流专业建设点", "国家级"): [("31个", "国家级一流专业建设点31个。"), ("31个", "现有31个国家级一流专业建设点。")],
+    ("保洁员", ""): [("60名", "街道聘有60名保洁员。")],
+    # the grade before a verb is the grade of what is counted
+    ("示范县", "省级以上"): [("6个", "省级以上生态文明建设示范县增至6个。")],
+    # a verb of reaching with its complement is no part of the name
+    ("客流", ""): [("138万人次", "客流冲上138万人次。")],
+    ("进站客流", ""): [("3万人次", "进站客流多出3万人次。")],
+    # a number without a measure word counts the noun after it
+    ("居民", ""): [("6万多", "青石镇供水一度中断，6万多居民受到影响。"), ("6万", "饮水工程使6万居民受益。")],
+    # an amount right after a verb describes the verb's object
+    ("技改资金", ""): [("300万元", "财政安排300万元技改资金。"), ("300万元", "财政安排技改资金300万元。")],
+    # two descriptions of one noun, and two nouns of one figure
+    ("大中型重点水库", ""): [("56座", "全省有56座大中型和重点水库。")],
+    ("报废柴油车老旧车", ""): [("380辆", "报废柴油车和老旧车380辆。")],
+    # what a measure describes is its owner
+    ("环湖公路总投资", ""): [("5.2亿元", "总投资5.2亿元、全长46公里的环湖公路于8月通车。")],
+    ("环湖公路全长", ""): [("46公里", "总投资5.2亿元、全长46公里的环湖公路于8月通车。")],
+    ("茶园", ""): [("3200亩", "3200亩茶园环抱着民宿。")],
+    # a level told after its growth
+    ("集体收入", ""): [("1.7亿元", "集体收入比改革之初增长5倍，达到1.7亿元。")],
 }
 
 IGNORES = [
+    "突破3万亿大关。",
     "",
     "据了解，共12个。",
     "较2020年增加12家。",
