@@ -165,7 +165,7 @@ def owner_of(c: Context) -> tuple[str, ...]:
     described = _DESCRIBES.match(c.masked, end)
     if described:
         end = described.end()
-        return following(c.masked, Span(end, min(len(c.masked), end + _OWNER))).words
+        return _bare(following(c.masked, Span(end, min(len(c.masked), end + _OWNER))).words)
     earlier = c.sofar[c.slot.after] if c.slot.after is not None else None
     if earlier is not None and earlier.metric.words and earlier.slot.figure.kind == Kind.QUANTITY:
         return () if earlier.metric.words[-1] in attributes else earlier.metric.words
@@ -175,6 +175,14 @@ def owner_of(c: Context) -> tuple[str, ...]:
     head = _CLAUSE.split(c.masked, maxsplit=1)[0]
     within = c.slot.left.start < len(head)
     return _nouns(c.masked[c.slot.left.start : c.left.span.start]) if within else _nouns(head)
+
+
+def _bare(named: Sequence[str]) -> tuple[str, ...]:
+    """The words without the verbs that they end with: 环湖公路*开通*."""
+    end = len(named)
+    while end > 1 and is_verb(named[end - 1]):
+        end -= 1
+    return tuple(named[:end])
 
 
 def _nouns(text: str) -> tuple[str, ...]:

@@ -219,7 +219,10 @@ def _beginning(tokens: Sequence[tuple[str, int]]) -> int:
     start = len(tokens)
     while start:
         word = tokens[start - 1][0]
-        if start < len(tokens) and _measured_noun(word, tokens[start:]):
+        if start < len(tokens) and (word == "平均" or _measured_noun(word, tokens[start:])):
+            start -= 1
+            continue
+        if start < len(tokens) and word in known.flow and _attributive(tokens[start - 2][0] if start > 1 else ""):
             start -= 1
             continue
         if _tells(word) or word in known.stop or word in known.base or word in _COORDINATION:
@@ -322,7 +325,12 @@ def following(text: str, span: Span) -> Phrase:
 
 def _half(mark: str, taken: Sequence[tuple[str, int]]) -> bool:
     """Whether a list mark parts two descriptions of one noun: 大中型*和*重点小型水库."""
-    return mark in _LISTING and bool(taken) and len(taken[-1][0]) > 1 and taken[-1][0][-1] in "型性类式级"
+    return mark in _LISTING and bool(taken) and _attributive(taken[-1][0])
+
+
+def _attributive(word: str) -> bool:
+    """Whether a word describes the noun after it and is no noun itself: 大中型, 嵌入式, 国家级."""
+    return len(word) > 1 and word[-1] in "型性类式级"
 
 
 def _happens(word: str, after: str) -> bool:

@@ -15,11 +15,13 @@ _LETTER = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 _PUNCTUATION = frozenset("“”‘’\"'《》〈〉（）()[]【】「」『』、，。；：！？,;:!? \t\u3000·—-~～…")
 
 # Nouns of one character that a verb before them makes into a longer one: 宣讲*员*, 建设*点*.
-_MADE = frozenset("员者点站厂师商")
+_MADE = frozenset("员者点站厂师商率")
 # Grades that one noun has together: *三、四级*手术.
 _GRADES = re.compile(
     r"((?<![一二三四五六七八九十])[一二三四五六七八九十](?:、[一二三四五六七八九十])+(?:级|期|类|等|线|批|星))"
 )
+# A line or house that is called by its number: 5号线.
+_NUMBERED = re.compile(r"((?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})号(?:线|楼|桥|院|泊位|机组|隧道))")
 
 
 class Words(NamedTuple):
@@ -106,10 +108,11 @@ def cut(run: str) -> tuple[str, ...]:
     >>> cut("宣讲员"), cut("建设点")
     (('宣讲员',), ('建设点',))
     """
-    if "、" not in run:
+    whole = _GRADES if "、" in run else _NUMBERED if "号" in run else None
+    if whole is None:
         return _derived(segment(run))
-    parted = (p for p in _GRADES.split(run) if p)
-    return tuple(w for part in parted for w in ((part,) if _GRADES.fullmatch(part) else _derived(segment(part))))
+    parted = (p for p in whole.split(run) if p)
+    return tuple(w for part in parted for w in ((part,) if whole.fullmatch(part) else _derived(segment(part))))
 
 
 def _derived(told: tuple[str, ...]) -> tuple[str, ...]:

@@ -43,6 +43,13 @@ READS = {
     # a verb and the one character that makes a noun of it are one word
     ("一流专业建设点", "国家级"): [("31个", "国家级一流专业建设点31个。"), ("31个", "现有31个国家级一流专业建设点。")],
     ("保洁员", ""): [("60名", "街道聘有60名保洁员。")],
+    # so are a verb and 率, and a number and the line or house it calls
+    ("纠纷化解率", ""): [("97%", "纠纷化解率为97%。")],
+    ("5号线全长", ""): [("32公里", "5号线全长32公里。"), ("32公里", "全长32公里的5号线开通。")],
+    # a verb between a description and a noun is part of the name
+    ("嵌入式服务综合体", ""): [("56个", "全区建成嵌入式服务综合体56个。")],
+    # 平均 before a noun is no verb
+    ("城区细颗粒物浓度", ""): [("28微克/立方米", "城区细颗粒物平均浓度28微克/立方米。")],
     # the grade before a verb is the grade of what is counted
     ("示范县", "省级以上"): [("6个", "省级以上生态文明建设示范县增至6个。")],
     # a verb of reaching with its complement is no part of the name
