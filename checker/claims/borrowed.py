@@ -162,10 +162,8 @@ def owner_of(c: Context) -> tuple[str, ...]:
     noun.
     """
     attributes, end = words("terms", "attributes"), c.figure.end
-    described = _DESCRIBES.match(c.masked, end)
-    if described:
-        end = described.end()
-        return _bare(following(c.masked, Span(end, min(len(c.masked), end + _OWNER))).words)
+    if described := described_by(c):
+        return described
     earlier = c.sofar[c.slot.after] if c.slot.after is not None else None
     if earlier is not None and earlier.metric.words and earlier.slot.figure.kind == Kind.QUANTITY:
         return () if earlier.metric.words[-1] in attributes else earlier.metric.words
@@ -174,7 +172,18 @@ def owner_of(c: Context) -> tuple[str, ...]:
             return r.metric.words[:-1]
     head = _CLAUSE.split(c.masked, maxsplit=1)[0]
     within = c.slot.left.start < len(head)
-    return _nouns(c.masked[c.slot.left.start : c.left.span.start]) if within else _nouns(head)
+    named = _nouns(c.masked[c.slot.left.start : c.left.span.start]) if within else _nouns(head)
+    # An owner that is blanked leaves its verb: [文体中心]开工，占地36亩.
+    return () if all(w in classes().flow for w in named) else named
+
+
+def described_by(c: Context) -> tuple[str, ...]:
+    """The thing after 的 that a measure before it describes: 占地36亩的*体育馆*; () where none stands there."""
+    found = _DESCRIBES.match(c.masked, c.figure.end)
+    if found is None:
+        return ()
+    end = found.end()
+    return _bare(following(c.masked, Span(end, min(len(c.masked), end + _OWNER))).words)
 
 
 def _bare(named: Sequence[str]) -> tuple[str, ...]:

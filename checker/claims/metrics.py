@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.claims.borrowed import beside, goal, inherited, is_goal, lead_of, owner_of, told_after, topic
+from checker.claims.borrowed import beside, described_by, goal, inherited, is_goal, lead_of, owner_of, told_after, topic
 from checker.claims.parts import with_parts
 from checker.claims.phrases import Phrase, Slot, before, blank, following, slots, without_asides
 from checker.claims.ranks import first, rank
@@ -152,8 +152,14 @@ def _measured(c: Context, role: str) -> Reading:
     lead = lead_of(c)
     if c.left.share_of:
         return _share(c, role, lead)
+    if c.figure.value is not None and c.figure.value.unit == "岁" and not _aged(c):
+        return Reading(c.slot, metric(described_by(c)), role)
     if c.left.words:
-        bare = all(w in words("terms", "attributes") for w in c.left.words)
+        attributes = words("terms", "attributes")
+        bare = all(w in attributes for w in c.left.words)
+        if not bare and c.left.words[-1] in attributes and described_by(c):
+            own = replace(c.left, words=c.left.words[-1:], subject=())
+            return _attribute(Context(c.masked, c.slot, own, c.right, c.sofar), role, lead)
         return _attribute(c, role, lead) if bare else _own(c, role, lead)
     if lead is not None:
         return inherited(c, role, lead, c.sofar[lead])
@@ -162,6 +168,11 @@ def _measured(c: Context, role: str) -> Reading:
     above = topic(c) if c.figure.kind in MEASURED else Phrase()
     own = replace(metric(above.words, (), c.verb), level=c.level, event=c.event)
     return Reading(c.slot, own, role, metric_span=above.span if above.words else None)
+
+
+def _aged(c: Context) -> bool:
+    """Whether the words before an age are of whom it is: 平均年龄38岁, 骑车老人70岁, and not 过上好日子、年仅42岁."""
+    return bool(c.left.words) and not c.left.listed and not described_by(c)
 
 
 def _within_counted(c: Context) -> bool:
@@ -191,6 +202,7 @@ def _attribute(c: Context, role: str, lead: int | None) -> Reading:
 def _own(c: Context, role: str, lead: int | None) -> Reading:
     """A figure named by the words before it, with its lead's before them where they only name a sort of number."""
     left, dependent = c.left.words, c.figure.kind in DEPENDENT
+    left = (*left, *_graded_beside(c))
     own = metric(left, (), c.verb)
     generic = words("terms", "generic")
     if lead is not None and (own.text in generic or (dependent and len(left) == 1 and own.head in generic)):
@@ -202,10 +214,22 @@ def _own(c: Context, role: str, lead: int | None) -> Reading:
     return Reading(c.slot, own, role, lead if dependent else None, metric_span=c.left.span)
 
 
+def _graded_beside(c: Context) -> tuple[str, ...]:
+    """What the figure before this one in a list counts, where only a grade names this one: 国家级专业31个、*省级*17个."""
+    if not c.sofar or len(c.left.words) != 1 or c.figure.kind != Kind.QUANTITY:
+        return ()
+    earlier = c.sofar[-1]
+    if c.masked[earlier.slot.figure.end : c.left.span.start] not in ("、", "，", "和", "，其中"):
+        return ()
+    graded = c.left.words[0].endswith("级") and any(w.endswith(("级", "级以上")) for w in earlier.metric.words)
+    alike = dimension_of(earlier.slot.figure) == dimension_of(c.figure)
+    return tuple(w for w in earlier.metric.words if not w.endswith(("级", "级以上"))) if graded and alike else ()
+
+
 def _of_deed(c: Context) -> bool:
     """Whether the name of a metric begins or ends with a verb that does not describe a noun (上市公司)."""
-    adjectival = words("verbs", "adjectival")
-    return not c.level and any(is_verb(w) and w not in adjectival for w in (c.left.words[0], c.left.words[-1]))
+    still = words("verbs", "adjectival") | words("terms", "attributes")
+    return not c.level and any(is_verb(w) and w not in still for w in (c.left.words[0], c.left.words[-1]))
 
 
 def _starts(found: Sequence[Reading]) -> list[Reading]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checker.lexicon import words
 from checker.linking.blocks import pairs
 from checker.linking.moments import moment_facts
 from checker.linking.names import name_facts
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 _LINKABLE = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK, Kind.NUMBER})
 _PER = frozenset({"人均", "户均", "日均", "月均", "年均", "亩均", "平均", "均价"})
+
+# A shorter name of an organisation is of many.
+_ORG = 5
 
 # No claim has this key.
 _NONE = ("", -1)
@@ -88,6 +92,7 @@ def _owned(claims: Sequence[Claim]) -> list[Claim]:
         if len(c.scope.org) > 2:
             told.setdefault(c.scope.org, set()).add(c.article.id)
     known = sorted(told, key=lambda n: (-len(told[n]), -len(n), n))
+    claims = [_told_of(c, known) for c in claims]
     titles = {c.article.title for c in claims if not c.scope.org}
     about = {t: next((n for n in known if n in t), "") for t in titles}
     return [
@@ -96,6 +101,21 @@ def _owned(claims: Sequence[Claim]) -> list[Claim]:
         else c
         for c in claims
     ]
+
+
+def _told_of(claim: Claim, known: Sequence[str]) -> Claim:
+    """The claim with an organisation as its subject that only stands in the name of its metric (*文体中心*占地)."""
+    metric = claim.metric
+    if claim.scope.org or not metric.words or metric.words[-1] not in words("terms", "attributes"):
+        return claim
+    org = next((n for n in known if len(n) >= _ORG and metric.text.startswith(n) and metric.text != n), "")
+    rest = list(metric.words)
+    while org and rest and len("".join(rest)) > len(metric.text) - len(org):
+        rest.pop(0)
+    if not rest or "".join(rest) != metric.text[len(org) :] or not org:
+        return claim
+    named = replace(metric, text="".join(rest), words=tuple(rest), head=rest[-1])
+    return replace(claim, metric=named, scope=replace(claim.scope, org=org))
 
 
 def _facts(claims: Sequence[Claim], links: Sequence[Link]) -> list[Fact]:
