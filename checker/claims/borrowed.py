@@ -161,7 +161,7 @@ def owner_of(c: Context) -> tuple[str, ...]:
     The noun after 的, else the thing counted before it, else the owner of the last attribute, else the sentence's first
     noun.
     """
-    attributes, end = words("terms", "attributes"), c.figure.end
+    attributes = words("terms", "attributes")
     if described := described_by(c):
         return described
     earlier = c.sofar[c.slot.after] if c.slot.after is not None else None

@@ -155,14 +155,24 @@ def _measured(c: Context, role: str) -> Reading:
     if c.figure.value is not None and c.figure.value.unit == "岁" and not _aged(c):
         return Reading(c.slot, metric(described_by(c)), role)
     if c.left.words:
-        attributes = words("terms", "attributes")
-        bare = all(w in attributes for w in c.left.words)
-        if not bare and c.left.words[-1] in attributes and described_by(c):
-            own = replace(c.left, words=c.left.words[-1:], subject=())
-            return _attribute(Context(c.masked, c.slot, own, c.right, c.sofar), role, lead)
-        return _attribute(c, role, lead) if bare else _own(c, role, lead)
+        return _named_before(c, role, lead)
     if lead is not None:
         return inherited(c, role, lead, c.sofar[lead])
+    return _unnamed(c, role)
+
+
+def _named_before(c: Context, role: str, lead: int | None) -> Reading:
+    """A figure told of what stands before it: a measure of some thing, or a metric of its own."""
+    attributes = words("terms", "attributes")
+    bare = all(w in attributes for w in c.left.words)
+    if not bare and c.left.words[-1] in attributes and described_by(c):
+        own = replace(c.left, words=c.left.words[-1:], subject=())
+        return _attribute(Context(c.masked, c.slot, own, c.right, c.sofar), role, lead)
+    return _attribute(c, role, lead) if bare else _own(c, role, lead)
+
+
+def _unnamed(c: Context, role: str) -> Reading:
+    """A figure that nothing in its own clause names."""
     if listed := beside(c):
         return Reading(c.slot, replace(metric(listed, (), c.verb), level=c.level), role)
     above = topic(c) if c.figure.kind in MEASURED else Phrase()
@@ -215,7 +225,7 @@ def _own(c: Context, role: str, lead: int | None) -> Reading:
 
 
 def _graded_beside(c: Context) -> tuple[str, ...]:
-    """What the figure before this one in a list counts, where only a grade names this one: 国家级专业31个、*省级*17个."""
+    """What the figure before this one counts, where only a grade names this one: 国家级专业31个、*省级*17个."""
     if not c.sofar or len(c.left.words) != 1 or c.figure.kind != Kind.QUANTITY:
         return ()
     earlier = c.sofar[-1]
