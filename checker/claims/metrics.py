@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
 _UNNAMED = frozenset({Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURATION, Kind.PHRASE})
 _EARLIER = re.compile(r"上年|去年|上期|同期|前年|上月|上季|上届|上一")
-_GAP = re.compile(r"高于|低于|高出|低出|快于|慢于|领先|落后|多于|少于|相差|差距")
+_GAP = re.compile(r"高于|低于|高出|低出|快于|慢于|领先|落后(?!的|产|地)|多于|少于|相差|差距")
 _IS = re.compile(r"(?:均?为|是|属于|系)")
 _AGAINST = ("相比", "相较", "持平")
 _QUOTES_BEFORE = re.compile(r"(?:“[^“”]{1,24}”[、和及]?)+$")
+# What tells an amount again in another currency: 7000万美元，*约合*4亿元.
+_RESTATED = ("约合", "折合", "合人民币")
 # How numbers end that need no measure word before what they count.
 _ROUND = tuple("万亿多余")
 # 由/从 begin a change; 比/较 only name what another figure is measured against.
@@ -154,11 +156,25 @@ def _measured(c: Context, role: str) -> Reading:
         return _share(c, role, lead)
     if c.figure.value is not None and c.figure.value.unit == "岁" and not _aged(c):
         return Reading(c.slot, metric(described_by(c)), role)
+    if (of := _shared_of(c)) is not None:
+        return Reading(c.slot, of, role)
     if c.left.words:
         return _named_before(c, role, lead)
     if lead is not None:
         return inherited(c, role, lead, c.sofar[lead])
     return _unnamed(c, role)
+
+
+def _shared_of(c: Context) -> Metric | None:
+    """What a share is of where 的 stands between them: 惠及90%的*在校生*; with what does it where that is named."""
+    unit = c.figure.value.unit if c.figure.value else ""
+    if c.figure.kind not in (Kind.SHARE, Kind.RATE) or unit != "%" or not c.masked.startswith("的", c.figure.end):
+        return None
+    noun = described_by(c)
+    reaching = c.verb in words("verbs", "extending") or any(v in words("verbs", "extending") for v in c.left.verbs)
+    if not noun or (c.left.words and not reaching):
+        return None
+    return replace(metric((*c.left.words, *noun), (), c.verb), level=c.level, event=c.event)
 
 
 def _named_before(c: Context, role: str, lead: int | None) -> Reading:
@@ -172,7 +188,12 @@ def _named_before(c: Context, role: str, lead: int | None) -> Reading:
 
 
 def _unnamed(c: Context, role: str) -> Reading:
-    """A figure that nothing in its own clause names."""
+    """A figure that nothing before it in its own clause names: by what it describes, or restates, or stands beside."""
+    described = described_by(c) if c.figure.kind == Kind.QUANTITY and not c.countable else ()
+    if described and described[-1] not in words("terms", "generic"):
+        return Reading(c.slot, replace(metric(described, (), c.verb), level=c.level, event=c.event), role)
+    if c.sofar and c.masked.startswith(_RESTATED, c.slot.left.start) and c.sofar[-1].metric.text:
+        return replace(c.sofar[-1], slot=c.slot, inherited=True)
     if listed := beside(c):
         return Reading(c.slot, replace(metric(listed, (), c.verb), level=c.level), role)
     above = topic(c) if c.figure.kind in MEASURED else Phrase()
@@ -219,9 +240,27 @@ def _own(c: Context, role: str, lead: int | None) -> Reading:
         owner = c.sofar[lead].metric
         own = replace(own, text=owner.text + own.text, words=(*owner.words, *left))
     own = replace(own, level=c.level, event=c.event or _of_deed(c), subject=c.left.subject)
-    if c.figure.kind == Kind.QUANTITY and not c.countable and c.changed and role == "value":
+    own = _as_listed(c, own)
+    if c.figure.kind == Kind.QUANTITY and role == "value" and ((not c.countable and c.changed) or _lessened(c)):
         role = "delta"
     return Reading(c.slot, own, role, lead if dependent else None, metric_span=c.left.span)
+
+
+def _as_listed(c: Context, own: Metric) -> Metric:
+    """A metric with the deed of the figure before it in a list: 改造老旧小区36个、*背街小巷*12条."""
+    if c.left.verbs or not c.sofar or c.figure.kind != Kind.QUANTITY:
+        return own
+    earlier = c.sofar[-1]
+    beside_it = c.masked[earlier.slot.figure.end : c.left.span.start] == "、"
+    if not beside_it or not earlier.metric.event or earlier.slot.figure.kind != Kind.QUANTITY:
+        return own
+    return replace(own, event=True, verb=own.verb or earlier.metric.verb)
+
+
+def _lessened(c: Context) -> bool:
+    """Whether the verb before the phrase, or at the figure, says by how much something became less."""
+    verb = next((v for v in c.left.verbs if v not in ASPECTS), "")
+    return verb in words("verbs", "lessening") and not c.left.reaches
 
 
 def _graded_beside(c: Context) -> tuple[str, ...]:

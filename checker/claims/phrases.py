@@ -31,6 +31,10 @@ _COORDINATION = _LISTING | {"等", "或"}
 _RESULTS = frozenset({"上", "出", "下", "过"})
 # Kinds that the words before a figure reach back over.
 _PASSED_OVER = frozenset({Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURATION, Kind.PHRASE})
+# What stands behind a verb and not behind a noun.
+_BEHIND = frozenset({"了", "过", "在", "于", "向", "到", "后", "时"})
+# The fewest words of a clause that describes a noun after 的.
+_CLAUSE = 3
 # The most words that one of several nouns may have that a figure is told of together.
 _PART = 4
 # Kinds that can stand within the name of what is counted.
@@ -159,7 +163,7 @@ def before(text: str, span: Span) -> Phrase:
     end, told = _passed(tokens)
     start = _whole(tokens, _beginning(tokens[:end]), end)
     cut, at = tokens[start - 1] if start else ("", span.start)
-    verbs = (*told.verbs, cut) if _tells(cut) else told.verbs
+    verbs = (*told.verbs, cut) if _tells(cut) or cut in words("verbs", "lessening") else told.verbs
     inside = [(w, at) for w, at in tokens[start:end] if has_letters(w) and w not in known.empty]
     if inside and cut in ("占", "占到", "占比"):
         head = before(text, Span(span.start, at))
@@ -305,6 +309,9 @@ def following(text: str, span: Span) -> Phrase:
             stopped = at
             break
         if word == "的":
+            if len(taken) >= _CLAUSE and is_verb(taken[0][0]):
+                taken = []  # a clause that describes what is counted: 80项塑造优势的*方向*
+                continue
             if len(taken) > 3 or (taken and taken[-1][0] in words("terms", "common")):
                 stopped = span.end
                 break
@@ -335,7 +342,7 @@ def _attributive(word: str) -> bool:
 
 def _happens(word: str, after: str) -> bool:
     """Whether a word is a verb by the particle after it: 茶园*环抱*着, 学校*开设*了."""
-    return after == "着" or (after in ("了", "过", "在", "于", "向") and is_verb(word))
+    return after == "着" or (after in _BEHIND and is_verb(word))
 
 
 def thing(text: str, span: Span) -> Phrase:

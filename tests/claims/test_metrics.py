@@ -66,6 +66,16 @@ READS = {
     ("环湖公路总投资", ""): [("5.2亿元", "总投资5.2亿元、全长46公里的环湖公路于8月通车。")],
     ("环湖公路全长", ""): [("46公里", "总投资5.2亿元、全长46公里的环湖公路于8月通车。")],
     ("茶园", ""): [("3200亩", "3200亩茶园环抱着民宿。")],
+    # a share of what stands behind 的, with what reaches it
+    ("助学金在校生", ""): [("90%", "助学金惠及90%的在校生。")],
+    ("学生", ""): [("95%以上", "95%以上的学生在校住宿。")],
+    # a clause before 的 describes what is counted
+    ("方向", ""): [("80项", "提出80项塑造未来优势的方向。")],
+    # an amount told again in another currency
+    ("罚款", ""): [("约合4.6亿元人民币", "银行同意支付7000万美元罚款，约合4.6亿元人民币。")],
+    # the topic of the clause before
+    ("居民基本医保财政补助标准", ""): [("420元", "居民基本医保财政补助标准，由2008年的80元提高到2016年的420元。")],
+    ("就业", "城镇"): [("1361万人", "城镇新增就业1361万人。")],
     # a level told after its growth
     ("集体收入", ""): [("1.7亿元", "集体收入比改革之初增长5倍，达到1.7亿元。")],
 }
@@ -142,6 +152,15 @@ def test_change_has_a_base_and_a_reached_value(base, reached, text):
     first, last = told(text)
     assert (first.text, first.role, last.text, last.role) == (base, "base", reached, "value")
     assert first.metric.text == last.metric.text == "海外仓面积"
+
+
+@pytest.mark.parametrize("text", ["今年再减少贫困人口1000万人。", "全年减轻缴费负担2万亿元。", "压缩行政开支30亿元。"])
+def test_by_how_much_something_became_less_is_no_level(text):
+    assert only(text).role == "delta"
+
+
+def test_the_deed_of_a_list_is_that_of_each_item():
+    assert all(c.metric.event for c in told("淘汰炼钢产能1691万吨、炼铁产能2113万吨。"))
 
 
 def test_base_of_a_change_is_of_the_year_before_the_span():
