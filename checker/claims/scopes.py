@@ -63,6 +63,17 @@ def levels(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def graded(subject: Sequence[str]) -> tuple[str, ...]:
+    """The grades among the words before a metric's verb: *省级以上*生态文明建设示范县.
+
+    >>> graded(("省级以上", "生态", "文明")), graded(("农村", "居民")), graded(("城镇",))
+    (('省级以上',), (), ('城镇',))
+    """
+    told = levels("".join(subject))
+    alone = len(subject) == 1 and len(told) == 1
+    return told if alone else tuple(name for name in told if name.endswith(("级", "级以上")))
+
+
 def unlevelled(words_: Sequence[str]) -> tuple[str, ...]:
     """The words of a metric that are no part of a qualifier."""
     pattern, table = _qualifiers()

@@ -14,10 +14,14 @@ from checker.lexicon import load, words
 _LETTER = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 _PUNCTUATION = frozenset("“”‘’\"'《》〈〉（）()[]【】「」『』、，。；：！？,;:!? \t\u3000·—-~～…")
 
+# Nouns of one character that a verb before them makes into a longer one: 宣讲*员*, 建设*点*.
+_MADE = frozenset("员者点站厂师商率")
 # Grades that one noun has together: *三、四级*手术.
 _GRADES = re.compile(
     r"((?<![一二三四五六七八九十])[一二三四五六七八九十](?:、[一二三四五六七八九十])+(?:级|期|类|等|线|批|星))"
 )
+# A line or house that is called by its number: 5号线.
+_NUMBERED = re.compile(r"((?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})号(?:线|楼|桥|院|泊位|机组|隧道))")
 
 
 class Words(NamedTuple):
@@ -97,15 +101,38 @@ def parts(pair: str) -> bool:
 
 
 def cut(run: str) -> tuple[str, ...]:
-    """The words of a run, grades that one noun has together as one.
+    """The words of a run, grades that one noun has together as one, and a verb with the noun that it makes.
 
     >>> cut("三、四级手术"), cut("规上企业")
     (('三、四级', '手术'), ('规上', '企业'))
+    >>> cut("宣讲员"), cut("建设点")
+    (('宣讲员',), ('建设点',))
     """
-    if "、" not in run:
-        return segment(run)
-    parted = (p for p in _GRADES.split(run) if p)
-    return tuple(w for part in parted for w in ((part,) if _GRADES.fullmatch(part) else segment(part)))
+    whole = _GRADES if "、" in run else _NUMBERED if "号" in run else None
+    if whole is None:
+        return _derived(segment(run))
+    parted = (p for p in whole.split(run) if p)
+    return tuple(w for part in parted for w in ((part,) if whole.fullmatch(part) else _derived(segment(part))))
+
+
+def _derived(told: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with each verb and the one-character noun after it as one (宣讲*员*, 建设*点*, 跑*者*)."""
+    if _MADE.isdisjoint(told):
+        return told
+    out: list[str] = []
+    for w in told:
+        if w in _MADE and out and _makes(out[-1], w):
+            out[-1] += w
+        else:
+            out.append(w)
+    return tuple(out)
+
+
+def _makes(word: str, noun: str) -> bool:
+    """Whether a word makes a new noun with the one-character noun after it: a verb of two characters, any before 者."""
+    if noun == "者":
+        return is_verb(word)
+    return len(word) > 1 and (is_verb(word) or word in classes().flow) and word not in classes().light
 
 
 @cache

@@ -211,7 +211,7 @@ def _of_one_level(a: str, b: str, *, guessed: bool) -> bool:
     if stem_of(a) == a or stem_of(b) == b:
         return stem_of(a) in ("", stem_of(b)) or not (_known(a) and _known(b))
     if a in _ANY or b in _ANY:
-        return not x or not y or x == y
+        return not x or not y or (x == y and {a[-1], b[-1]} != {"区", "县"})
     if any(len(p) == 2 and p[0] == "全" and q.endswith(p[1]) for p, q in ((a, b), (b, a))):
         return True
     return guessed and x != y and "省" in (x, y)
