@@ -14,6 +14,7 @@ from checker.claims.containment import unit_level
 from checker.claims.names import names
 from checker.claims.places import PlaceMention, home, places, resolve, same_place
 from checker.claims.segments import segment
+from checker.frozen import quick
 from checker.lexicon import load, words
 from checker.model import RegionKind, Scope, Span
 
@@ -122,7 +123,8 @@ def _org_endings() -> tuple[str, ...]:
     return tuple(sorted(words("organisations", "endings")))
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Standing:
     """The scope that a sentence leaves for the next one of its paragraph."""
 
