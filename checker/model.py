@@ -430,8 +430,8 @@ class Claim:
     start: int
     end: int
     location: Location
-    metric: Metric = field(default_factory=lambda: Metric(""))
-    scope: Scope = field(default_factory=Scope)
+    metric: Metric = Metric("")
+    scope: Scope = Scope()
     period: Period | None = None
     status: Status = Status.ACTUAL
     behaviour: Behaviour | None = None
