@@ -125,11 +125,10 @@ class _Reader:
         # 年内 is of the year of publication unless its own paragraph is of another one.
         frame = self.carry.paragraph or (None if "年内" in text else self.carry.article)
         said = cues(text, done=self.part.reports)
-        self.goals = goals(said)
         ahead = any(status in (Status.TARGET, Status.PLAN) for _, _, status in said)
         year = frame.end.year if frame and frame.end and not ahead and not _DAY.search(text) else None
         read = figures(text, self.article.published, year)
-        read = tuple(ranked(f, text) for f in read)
+        read = tuple([ranked(f, text) for f in read])
         called = names(text)
         if self.unread and (read or called):
             self.ref = replace(self.ref, about=about(self.article, self.sentences, self._around))
@@ -141,6 +140,7 @@ class _Reader:
             if self.ground is not None:
                 self.standing = passed(text, self.ground, self.settings, called, self.standing, sentence)
             return named_here
+        self.goals = goals(said)
         if self.ground is None:
             self.ground = self._around
         named = mentions(text, self.ground, self.settings, called)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.claims.bases import bases
 from checker.claims.segments import classes, cut, has_letters, is_punctuation, is_verb
+from checker.frozen import quick
 from checker.lexicon import words
 from checker.model import Figure, Kind, Span
 
@@ -43,7 +44,8 @@ _NAMING = frozenset({Kind.LABEL, Kind.PHRASE})
 REACH = 48
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Slot:
     """A figure with the text that can name it, as spans of its sentence.
 
@@ -60,7 +62,8 @@ class Slot:
     dated: str = ""
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase before a figure.
 

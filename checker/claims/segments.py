@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 import re
-import warnings
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from checker.claims.cutting import Cutter
+from checker.claims.cutting import Cutter, FastCutter
+from checker.claims.dictionary import dictionary, terms
 from checker.lexicon import load, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _LETTER = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 _PUNCTUATION = frozenset("“”‘’\"'《》〈〉（）()[]【】「」『』、，。；：！？,;:!? \t\u3000·—-~～…")
@@ -57,20 +59,27 @@ def classes() -> Words:
 
 
 @cache
-def _cutter() -> Cutter:
-    """The dictionary of jieba with our own terms, ready to cut."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import jieba  # noqa: PLC0415 - 700 ms, and only figures that need it pay
-    jieba.setLogLevel(logging.CRITICAL)
-    tokenizer = jieba.Tokenizer()
-    tokenizer.initialize()
-    known = classes()
-    forms = (form for forms in load("scope")["qualifiers"].values() for form in forms)
-    for term in sorted({*known.nominal, *known.flow, *known.light, *known.stock, *words("terms", "terms"), *forms}):
-        if len(term) > 1:
-            tokenizer.add_word(term, freq=tokenizer.suggest_freq(term, tune=False))
-    return Cutter(tokenizer.FREQ, tokenizer.total)
+def _cut() -> Callable[[str], list[str]]:
+    """The cut of jieba's dictionary with our own terms: by rjieba where that is installed, else by :class:`Cutter`."""
+    try:
+        import rjieba  # noqa: F401, PLC0415 - an extra, and only figures that need it pay
+    except ImportError:
+        return plain().cut
+    return fast().cut
+
+
+def plain() -> Cutter:
+    """The segmenter in Python."""
+    known, ours = dictionary(), terms()
+    return Cutter({**dict(zip(known.words, known.numbers, strict=True)), **ours.frequencies}, ours.total)
+
+
+def fast() -> FastCutter:
+    """The segmenter in Rust, of the same words; raises ImportError where rjieba is not installed."""
+    ours = terms()
+    others = {w: n for w, n in ours.frequencies.items() if n != ours.before.get(w)}
+    counted = sum(n - ours.before.get(w, 0) for w, n in others.items())
+    return FastCutter(others, ours.total - dictionary().total - counted)
 
 
 @lru_cache(maxsize=65536)
@@ -87,17 +96,19 @@ def segment(text: str) -> tuple[str, ...]:
 
 def segmented(text: str) -> list[str]:
     """The words of a text, as :func:`segment` tells them, for texts too long or too rare to be kept."""
-    return _cutter().cut(text) if text else []
+    return _cut()(text) if text else []
 
 
 @lru_cache(maxsize=65536)
 def parts(pair: str) -> bool:
     """Whether two Han characters can ever be segmented as two words of one character each.
 
+    They cannot where they are a word that outweighs them, whatever stands around it.
+
     >>> parts("企业"), parts("澄湖")
     (False, True)
     """
-    return _cutter().parts(pair)
+    return len(segmented(pair)) > 1
 
 
 def cut(run: str) -> tuple[str, ...]:
@@ -135,27 +146,13 @@ def _makes(word: str, noun: str) -> bool:
     return len(word) > 1 and (is_verb(word) or word in classes().flow) and word not in classes().light
 
 
-@cache
-def _tagged(wanted: str) -> frozenset[str]:
-    """The words that the segmenter's own dictionary gives this part of speech and no other."""
-    import jieba  # noqa: PLC0415 - as above
-
-    found = []
-    with jieba.get_dict_file() as lines:
-        for line in lines:
-            word, _, tag = line.decode().rstrip().split(" ")
-            if tag == wanted:
-                found.append(word)
-    return frozenset(found)
-
-
 def is_verb(word: str) -> bool:
     """Whether a word is first of all a verb.
 
     >>> is_verb("关停"), is_verb("企业")
     (True, False)
     """
-    return word in _tagged("v")
+    return word in dictionary().verbs
 
 
 def is_adverb(word: str) -> bool:
@@ -164,7 +161,7 @@ def is_adverb(word: str) -> bool:
     >>> is_adverb("几乎"), is_adverb("企业")
     (True, False)
     """
-    return word in _tagged("d")
+    return word in dictionary().adverbs
 
 
 def is_punctuation(word: str) -> bool:
