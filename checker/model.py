@@ -566,7 +566,11 @@ class Discrepancy:
 
 @dataclass(frozen=True)
 class Summary:
-    """The coverage figures of a run; ``archive``: the articles that drafts were only compared with."""
+    """The coverage figures of a run.
+
+    ``archive``: the number of articles that drafts were only compared with. ``versions``: those beside them that were
+    taken for earlier versions of a draft and left out.
+    """
 
     articles: int = 0
     characters: int = 0
@@ -576,6 +580,7 @@ class Summary:
     undated: int = 0
     not_assessable: Mapping[str, int] = field(default_factory=dict, hash=False)
     archive: int = 0
+    versions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,7 @@ def summary(told: Summary, found: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "articles": told.articles,
         **({"archive": told.archive} if told.archive else {}),
+        **({"versions": list(told.versions)} if told.versions else {}),
         "characters": told.characters,
         "figures": told.figures,
         "claims": told.claims,
