@@ -167,7 +167,7 @@ def _explained(p: Pair, found: Sequence[Discrepancy], rules: Sequence[Rule]) -> 
 
     for side, c in (("甲", p.a), ("乙", p.b)):
         yield f"{side}  {c.article.id}:{c.location.line}:{c.location.column}  {c.text}"
-        yield f"  读作  {reading(c)}"
+        yield f"  读作  {reading(c) or c.text}"
     yield f"  指标  {_names(p)}"
     yield f"  主体  {KINSHIP[p.kin]}"
     yield f"  关联  {_linked(p)}"

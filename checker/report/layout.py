@@ -122,6 +122,8 @@ def elided(text: str, span: Span, limit: int) -> tuple[str, Span]:
     room = limit - cells(text[start:end]) - 4
     while room > 0 and (start > 0 or end < len(text)):
         for step in ("left", "left", "right"):
+            if room <= 0:
+                break
             if step == "left" and start > 0:
                 start -= 1
                 room -= _cell(text[start])

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from checker.model import Comparator, Level, Span
+from checker.model import Comparator, Kind, Level, Span
 from checker.report.json import PROBLEM_NAMES, decimal, place
 from checker.report.layout import cells, elided, packed, printable, wrapped
 from checker.report.rate import rate
@@ -30,6 +30,10 @@ ROLES = {
     "delta": "增减",
     "share": "占比",
     "ledger": "台账",
+    "subset": "其中",
+    "gap": "差额",
+    "respective": "分别",
+    "exception": "台账的例外",
 }
 DECIDED = {"confirmed": "已确认有误", "explained": "有合理解释", "false-positive": "误报"}
 STATES = {"baselined": "已入基线", "suppressed": "已屏蔽", "decided": "已裁定"}
@@ -48,6 +52,8 @@ REASONS = {
     "baseline": "基期不同",
     "block-too-large": "同名的数太多，未逐一相比",
 }
+# What is told of a period, a place in a row or a name is no figure of a metric.
+ASIDE = frozenset({Kind.DATE, Kind.DURATION, Kind.ORDINAL, Kind.LABEL, Kind.ENUMERATION, Kind.NAME, Kind.PHRASE})
 COMPARATORS = {
     Comparator.ABOUT: "约",
     Comparator.ABOVE: "＞",
@@ -105,6 +111,8 @@ def coverage(report: Report) -> Iterator[str]:
     )
     if told.archive:
         yield f"相比的旧稿：{told.archive} 篇。"
+    if told.versions:
+        yield f"看作所查稿件的旧版，没有与它相比：{'、'.join(told.versions)}。"
     if told.undated:
         yield f"不知日期的稿件：{told.undated} 篇。"
     if told.not_assessable:
@@ -118,16 +126,30 @@ def reading(claim: Claim) -> str:
 
 
 def readings(claim: Claim) -> list[str]:
-    """What a claim was read as: value, metric, scope, period, status, behaviour; what is not known is left out."""
+    """What a claim was read as: value, metric, scope, period, status, behaviour; what is not known is left out.
+
+    A name or a date is a figure of nothing, and has no status.
+    """
+    measured = claim.kind not in ASIDE
     words = (
-        stated(claim.value, claim.figure.comparator),
-        claim.metric.text or "（指标不明）",
+        valued(claim),
+        claim.metric.text or ("（指标不明）" if measured else ""),
         claim.scope.text,
         days(claim.period),
-        STATUSES[claim.status],
-        BEHAVIOURS.get(claim.behaviour or "", ""),
+        STATUSES[claim.status] if measured else "",
+        BEHAVIOURS.get(behaviour(claim), ""),
     )
     return [word for word in words if word]
+
+
+def valued(claim: Claim) -> str:
+    """The value that was read, in words; of a first its own words, since its place is always the first."""
+    return claim.text if claim.figure.first else stated(claim.value, claim.figure.comparator)
+
+
+def behaviour(claim: Claim) -> str:
+    """How the metric of a claim moves with time; "" where it is none, as in a ranking."""
+    return "" if claim.kind in ASIDE or claim.kind is Kind.RANK else str(claim.behaviour or "")
 
 
 def days(period: Period | None) -> str:
@@ -274,9 +296,14 @@ def sides(claims: Iterable[Claim]) -> tuple[list[Claim], list[Claim]]:
     shown: list[Claim] = []
     rest: list[Claim] = []
     for claim in claims:
-        alike = sum(1 for c in shown if (c.text, c.role, c.value) == (claim.text, claim.role, claim.value))
+        alike = sum(1 for c in shown if _side(c) == _side(claim))
         (shown if alike < WITNESSES_A_SIDE else rest).append(claim)
     return shown, rest
+
+
+def _side(claim: Claim) -> tuple[object, ...]:
+    """What a claim states, as far as it sets one side of a dispute apart from another."""
+    return claim.text, claim.role, claim.value, claim.scope.levels
 
 
 def _at(claim: Claim) -> str:
