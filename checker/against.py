@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker.judging import judge, settle
 from checker.linking import link
 from checker.model import Report, Summary
+from checker.problems import shortcomings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -49,7 +50,8 @@ def assess(
     )
     settled = settle(_led(d, known) for d in found if _concerns(d, known))
     named = known | {c.article.id for d in settled for c in d.claims}
-    return Report(summary, settled, tuple(problems), tuple(e for e in told if e.article.id in named), tuple(facts))
+    wrong = (*problems, *shortcomings(mine))
+    return Report(summary, settled, wrong, tuple(e for e in told if e.article.id in named), tuple(facts))
 
 
 def _foremost(fact: Fact, drafts: Collection[str]) -> Fact:

@@ -20,6 +20,7 @@ from checker.cli.outputs import view
 from checker.loading import load_rules
 from checker.model import Level
 from checker.pipeline import check
+from checker.problems import PAGES
 from checker.report import text as report_text
 from checker.report.formats import FORMATS
 from checker.report.view import View
@@ -74,6 +75,11 @@ def table(rules: Sequence[Rule], *, chinese: bool) -> str:
         f"| {r.code} | {r.name} | {report_text.LEVELS[r.level] if chinese else r.level} |"
         f" {summary(r) if chinese else english(r)} |"
         for r in rules
+    ]
+    rows += [
+        f"| {code} | {p.name} | {report_text.LEVELS[p.level] if chinese else p.level} |"
+        f" {p.summary if chinese else p.english} |"
+        for code, p in PAGES.items()
     ]
     return "\n".join([head, "| --- | --- | --- | --- |", *rows]) + "\n"
 

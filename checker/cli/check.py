@@ -76,6 +76,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     wanted = reports.wanted(form, outputs)
     config = common.configuration(config_file)
     rules = common.chosen(config, folders, select, ignore)
+    config = config.narrowed(select, ignore)
     known = review.begun(config, baseline, in_ci=in_ci)
     asked = drafts.asked(paths, stdin_filename, against)
     if asked and changed_since is not None:

@@ -85,13 +85,14 @@ def chosen(
     config: Config, folders: Sequence[Path], select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> tuple[Rule, ...]:
     """The rules of this run. ``select`` replaces what the file selects and ignores; ``ignore`` adds to it."""
-    from checker.config import selected, unknown_selector
+    from checker.config import named, selected, unknown_selector
 
     rules = rules_of(config, folders)
     for selector in (*select, *ignore):
-        if not selected(rules, [selector], []) and not selector.startswith("KW9"):
+        if not (selected(rules, [selector], []) or named(selector)):
             raise Refusal(unknown_selector(selector, rules))
-    return selected(rules, select or config.select, (*(() if select else config.ignore), *ignore))
+    config = config.narrowed(select, ignore)
+    return selected(rules, config.select, config.ignore)
 
 
 def existing(paths: Sequence[str], config: Config) -> tuple[str, ...]:

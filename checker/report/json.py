@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.figures.units import printed
 from checker.model import Level, Verdict
+from checker.problems import PAGES
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -18,13 +19,7 @@ if TYPE_CHECKING:
 VERSION = "1"
 STATES = ("new", "baselined", "suppressed", "decided")
 
-PROBLEM_NAMES = {
-    "KW602": "expired-ledger-entry",
-    "KW901": "undated-article",
-    "KW902": "unreadable-article",
-    "KW903": "unused-suppression",
-    "KW904": "unknown-unit",
-}
+PROBLEM_NAMES = {"KW602": "expired-ledger-entry", **{code: page.name for code, page in PAGES.items()}}
 
 
 def render(report: Report, _view: View | None = None) -> str:

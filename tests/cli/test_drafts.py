@@ -103,7 +103,7 @@ def test_standard_input_replaces_the_saved_file_in_the_archive(kanwu, pipe):
 def test_rows_and_encodings_are_read_from_standard_input(kanwu, pipe):
     pipe(json.dumps({"id": "x", "text": WRONG, "date": "2025-12-25"}, ensure_ascii=False) + "\n")
     assert [code for code, _ in found(kanwu("check", "--stdin-filename", "d.jsonl", "--format", "json"))] == ["KW201"]
-    pipe(WRONG.encode("gb18030"))
+    pipe(article(WRONG).encode("gb18030"))
     assert [code for code, _ in found(kanwu("check", "--stdin-filename", "d.txt", "--format", "json"))] == ["KW201"]
     pipe(b"\xff\xfe\x00\xd8\x00")
     assert [code for code, _ in found(kanwu("check", "--stdin-filename", "d.txt", "--format", "json"))] == ["KW902"]
@@ -112,7 +112,7 @@ def test_rows_and_encodings_are_read_from_standard_input(kanwu, pipe):
 def test_the_configuration_holds_for_standard_input(kanwu, pipe):
     Path("kanwu.yaml").write_text(
         "fail-level: never\nrules: {sum-of-parts: {level: note}}\n"
-        "per-path:\n  - paths: [drafts/**]\n    ignore: [KW501]\n",
+        "per-path:\n  - paths: [drafts/**]\n    ignore: [KW501, undated-article]\n",
         encoding="utf-8",
     )
     pipe(WRONG + "\n全县近200余家农家乐参加了活动。\n")
