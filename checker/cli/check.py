@@ -43,7 +43,9 @@ def _codes(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...])
     type=click.Choice(["error", "warning", "note", "never"]),
     help="达到哪一级时以 1 退出；默认 error。",
 )
-@click.option("--jobs", "-j", type=click.IntRange(min=1), default=1, metavar="N", help="用几个进程读稿；结果与此无关。")
+@click.option(
+    "--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="至多用几个进程读稿，不写时由程序决定；结果与此无关。"
+)
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="何时用颜色。")
 @click.option("-q", "--quiet", is_flag=True, help="只输出发现的问题，不输出小结。")
 def check(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -61,7 +63,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_level: str | None,
-    jobs: int,
+    jobs: int | None,
     color: str,
     quiet: bool,  # noqa: FBT001 - an option
 ) -> int:
@@ -87,9 +89,9 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     with reported() as tick:
         if asked:
-            found, own = drafts.run(paths, stdin_filename, against, rules, config, jobs, tick)
+            found, own = drafts.run(paths, stdin_filename, against, rules, config, jobs or 0, tick)
         else:
-            found, own = run(where, rules, config, jobs, tick), None
+            found, own = run(where, rules, config, jobs or 0, tick), None
         report = review.reviewed(found, known, rules, config, folders)
     old = review.outdated(report, known, whole=not (select or ignore or asked))
     if own is not None:
@@ -104,13 +106,9 @@ def run(
     paths: Sequence[str], rules: Sequence[Rule], config: Config, jobs: int, tick: Callable[[int, int], None]
 ) -> Report:
     """The report over ``paths``, the same for any number of jobs."""
-    from checker.pipeline import check as pipeline
+    from checker.engine.local import check as local
 
-    if jobs == 1:
-        return pipeline(paths, rules, config.settings, exclude=config.excluded, tick=tick)
-    from checker.cli.workers import check as pooled
-
-    return pooled(paths, rules, config.settings, exclude=config.excluded, tick=tick, jobs=jobs)
+    return local(paths, rules, config.settings, exclude=config.excluded, tick=tick, jobs=jobs)
 
 
 def fails(report: Report, fail_level: str) -> bool:

@@ -51,7 +51,7 @@ def run(  # noqa: PLR0913, PLR0917 - what the command line told
     What cannot be read of the archive is told on stderr and fails no run.
     """
     from checker.against import assess
-    from checker.cli.workers import extracted
+    from checker.engine.local import extracted
 
     drafts = _piped(paths, stdin_filename) if stdin_filename is not None else _named(paths, config)
     archive, old = _without_versions(_archive(against, drafts, config), drafts)

@@ -108,7 +108,7 @@ def checked(paths: Sequence[str], config_file: Path | None, folders: Sequence[Pa
     decisions, ledger = (file if (file := config.beside(key)).is_file() else None for key in ("decisions", "ledger"))
     known = Review(None, (), _decisions(decisions), entries(ledger, config), ci=False)
     with reported() as tick:
-        report = run(where, rules, config, 1, tick)
+        report = run(where, rules, config, 0, tick)
     return reviewed(report, known, rules, config, folders)
 
 
