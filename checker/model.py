@@ -565,11 +565,35 @@ class Discrepancy:
 
 
 @dataclass(frozen=True)
+class Missed:
+    """An entry of the ledger that was compared with no article.
+
+    ``path``, ``line`` and ``text``: the entry. ``near``: place and figure of what is most like it, "" if nothing is.
+    ``why``: what keeps the two apart. ``likeness``: of their names, 0..1.
+    """
+
+    path: str
+    line: int
+    text: str
+    near: str = ""
+    why: str = ""
+    likeness: float = 0.0
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What became of the ledger in a run: how many entries it has, and which were compared with no article."""
+
+    entries: int
+    missed: tuple[Missed, ...] = ()
+
+
+@dataclass(frozen=True)
 class Summary:
     """The coverage figures of a run.
 
     ``archive``: the number of articles that drafts were only compared with. ``versions``: those beside them that were
-    taken for earlier versions of a draft and left out.
+    taken for earlier versions of a draft and left out. ``ledger``: what was compared with the ledger, if there is one.
     """
 
     articles: int = 0
@@ -581,6 +605,7 @@ class Summary:
     not_assessable: Mapping[str, int] = field(default_factory=dict, hash=False)
     archive: int = 0
     versions: tuple[str, ...] = ()
+    ledger: Ledger | None = None
 
 
 @dataclass(frozen=True)

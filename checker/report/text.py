@@ -16,7 +16,7 @@ from checker.report.view import View
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from checker.model import Claim, Decision, Discrepancy, Number, Period, Problem, Report, Value
+    from checker.model import Claim, Decision, Discrepancy, Ledger, Missed, Number, Period, Problem, Report, Value
 
 LEVELS = {Level.ERROR: "错误", Level.WARNING: "警告", Level.NOTE: "提示"}
 STATUSES = {"actual": "实际", "target": "目标", "plan": "计划", "forecast": "预测"}
@@ -68,6 +68,8 @@ COLOURS = {Level.ERROR: "1;31", Level.WARNING: "1;33", Level.NOTE: "1;36"}
 PLAIN = View()
 SENTENCE_LINES = 3
 WITNESSES_A_SIDE = 2
+CLOSE = 0.7  # so alike is the name of an entry to what it nearly met
+MISSED = 5  # entries that nearly met an article and are told after a check
 SHORT = 8  # characters of a fingerprint, enough to tell it from all others
 
 
@@ -113,11 +115,34 @@ def coverage(report: Report) -> Iterator[str]:
         yield f"相比的旧稿：{told.archive} 篇。"
     if told.versions:
         yield f"看作所查稿件的旧版，没有与它相比：{'、'.join(told.versions)}。"
+    if told.ledger:
+        yield from on_ledger(told.ledger)
     if told.undated:
         yield f"不知日期的稿件：{told.undated} 篇。"
     if told.not_assessable:
         reasons = sorted(told.not_assessable.items(), key=lambda item: (-item[1], item[0]))
         yield "未能比较：" + "，".join(f"{REASONS.get(r, r)} {n}" for r, n in reasons) + "。"
+
+
+def on_ledger(told: Ledger) -> Iterator[str]:
+    """How many entries of the ledger met an article, and those that nearly did, with what kept them apart."""
+    close = [m for m in told.missed if m.likeness >= CLOSE]
+    yield f"台账：{told.entries} 条，与稿件比过 {told.entries - len(told.missed)} 条。"
+    yield from (on_missed(m) for m in close[:MISSED])
+    rest = len(told.missed) - len(close[:MISSED])
+    if rest:
+        yield f"{'其余' if close else '所查稿件没有提到的'} {rest} 条，用 kanwu ledger check 逐条看。"
+
+
+def on_missed(told: Missed) -> str:
+    """An entry that met no article, the nearest figure, and why the two were not compared.
+
+    >>> from checker.model import Missed
+    >>> on_missed(Missed("ledger.yaml", 3, "2025年，东岛区公园26座"))
+    'ledger.yaml:3：没有对上任何稿件：2025年，东岛区公园26座。稿件里没有相近的说法'
+    """
+    near = f"最像的是 {told.near}：{told.why}" if told.near else "稿件里没有相近的说法"
+    return f"{told.path}:{told.line}：没有对上任何稿件：{told.text}。{near}"
 
 
 def reading(claim: Claim) -> str:
