@@ -12,6 +12,7 @@ from checker.linking.moments import moment_facts
 from checker.linking.names import name_facts
 from checker.linking.pairs import Pair, linked
 from checker.linking.profile import alias_table, profile, weights
+from checker.linking.templates import template_facts
 from checker.model import Fact, Kind, Link
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def link(claims: Sequence[Claim], settings: Settings) -> Linked:
             if found.refusal:
                 refused[found.refusal] += 1
     ordered = sorted(claims, key=lambda c: (c.article.id, c.start, c.end))
-    return Linked((*_facts(chosen, links), *name_facts(ordered), *moment_facts(ordered)), dict(sorted(refused.items())))
+    facts = (*_facts(chosen, links), *name_facts(ordered), *moment_facts(ordered), *template_facts(ordered))
+    return Linked(facts, dict(sorted(refused.items())))
 
 
 def _one_amount(a: Claim | None, b: Claim | None) -> bool:
