@@ -187,7 +187,7 @@ def test_a_confirmed_figure_goes_into_the_ledger_and_articles_are_held_against_i
     (dispute,) = json.loads(kanwu("check", "--format", "json").out)["discrepancies"]
     mark = dispute["fingerprint"]
     add = ("ledger", "add", mark[:8], "--source", "区科技局")
-    assert "还没有确认" in kanwu(*add).err
+    assert "还没有裁定为确有错误" in kanwu(*add).err
     kanwu("decide", mark, "--as", "confirmed", "--reason", "核实为7家")
     assert "请用 --figure 写明哪一个数是对的：7家、8家" in kanwu(*add).err
     assert "没有 9家；有的是：7家、8家" in kanwu(*add, "--figure", "9家").err

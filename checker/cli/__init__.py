@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "baseline": "把已知而暂不改的问题记入基线：write、prune、show。",
     "check": "检查稿件，报告互相矛盾的事实和数字。",
-    "decide": "对一处发现作裁定：确认有误、有合理解释、误报。",
+    "decide": "对一处发现作裁定：确有错误、有合理解释、误报。",
     "explain": "说明一条规则：为什么、怎样判断、不报什么、例子。",
     "extract": "列出读到的每一个数字、名次、日期和名称。",
     "init": "写一份带注释的 kanwu.yaml。",

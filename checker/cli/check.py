@@ -84,6 +84,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     if asked and changed_since is not None:
         raise common.Refusal("--changed-since 与 --against、--stdin-filename 不能同时用：两边都限定报告哪些稿件。")
     where = () if asked else common.existing(paths, config)
+    review.warn_of(review.overlooked((*paths, *against), config, known.file))
     touched = None if changed_since is None else changed.since(changed_since, where)
     from checker.cli.progress import reported
 
@@ -98,8 +99,15 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
         report = changed.narrowed(report, own)
     if touched is not None:
         report = changed.concerning(report, touched)
-    reports.write(wanted, report, rules, color=color, quiet=quiet, lang=lang)
+    reports.write(
+        wanted, report, rules, color=color, quiet=quiet, lang=lang, paths=_named(paths, stdin_filename, against)
+    )
     return int(fails(report, fail_level or config.fail_level)) or old
+
+
+def _named(paths: Sequence[str], stdin_filename: str | None, against: Sequence[str]) -> tuple[str, ...]:
+    """What was checked and compared, as another command would be told."""
+    return tuple(p for p in (*paths, stdin_filename or "", *against) if p not in {"", "-"})
 
 
 def run(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shlex
 from dataclasses import fields, replace
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -66,7 +67,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     config_file: Path | None,
     folders: tuple[Path, ...],
 ) -> None:
-    """把一处已确认有误的发现（kanwu decide … --as confirmed）里对的那个数记入台账。
+    """把一处裁定为确有错误的发现（kanwu decide … --as confirmed）里对的那个数记入台账。
 
     FINGERPRINT 是这处发现的指纹，PATH 是检查哪些稿件，与 kanwu check 相同。
     """
@@ -74,7 +75,8 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     told = found.decision
     if told is None or told.kind != "confirmed" or told.lapsed:
         raise common.Refusal(
-            f"{found.fingerprint} 还没有确认；先用 kanwu decide {found.fingerprint} --as confirmed --reason …"
+            f"{found.fingerprint[:8]} 还没有裁定为确有错误；先写明理由："
+            f"kanwu decide {shlex.join([found.fingerprint[:8], *paths])} --as confirmed --reason …"
         )
     config = common.configuration(config_file)
     file = config.beside("ledger")

@@ -35,7 +35,7 @@ ROLES = {
     "respective": "分别",
     "exception": "台账的例外",
 }
-DECIDED = {"confirmed": "已确认有误", "explained": "有合理解释", "false-positive": "误报"}
+DECIDED = {"confirmed": "确有错误", "explained": "有合理解释", "false-positive": "误报"}
 STATES = {"baselined": "已入基线", "suppressed": "已屏蔽", "decided": "已裁定"}
 REASONS = {
     "kind": "数的种类不同",
@@ -308,7 +308,7 @@ def decided(told: Decision) -> str:
 
     >>> from checker.model import Decision
     >>> decided(Decision("confirmed", "区统计局核实为8家", "王编辑"))
-    '裁定：已确认有误，待改正。区统计局核实为8家（王编辑）'
+    '裁定：确有错误，待改正。区统计局核实为8家（王编辑）'
     """
     about = "，".join(w for w in (told.who, told.when[:10]) if w)
     told_as = DECIDED.get(told.kind, told.kind)

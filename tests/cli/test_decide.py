@@ -152,7 +152,7 @@ def test_a_decision_holds(kanwu, disputes, mark, kind, after):
     assert told.items() >= {"fingerprint": mark, "as": kind, "reason": "口径不同", "who": "王编辑"}.items()
     assert "when" in told
     if kind == "confirmed":
-        assert "裁定：已确认有误，待改正。口径不同（王编辑，" in kanwu("check", "articles").out
+        assert "裁定：确有错误，待改正。口径不同（王编辑，" in kanwu("check", "articles").out
 
 
 def test_the_last_decision_holds_and_lines_are_only_added(kanwu, disputes, mark):

@@ -1,6 +1,7 @@
 // One finding in full: message, arithmetic, both sides in their paragraphs, how they were read, how the fact was told.
 
 const COLUMNS = 4; // readings that stand side by side
+const SHORT = 8; // characters of a fingerprint that are shown, as in other reports
 const CARDS = 6; // places that are shown before the rest is folded
 
 // The places of a finding: claims of one paragraph share one; places that say the same follow the first of them.
@@ -55,6 +56,7 @@ function heading(finding) {
           el("div", {}, el("p", {}, rule.about), el("p", { class: "hint" }, fill(words.rule_more, { code: finding.code }))))
         : el("span", {}, finding.rule),
       also,
+      button(finding.id.slice(0, SHORT), { class: "plain mark-of", title: words.fingerprint, "aria-label": `${words.fingerprint} ${finding.id}`, onclick: () => copyText(finding.id).then((done) => done && toast(`${words.copied}　${finding.id}`)) }),
       finding.state ? el("span", { class: "state" }, words.found[finding.state] || finding.state) : null,
       link),
     el("h2", { lang: ZH }, steady(finding.message)));
