@@ -23,12 +23,12 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from checker import model
-from checker.model import ArticleRef, Sentence
+from checker.model import ArticleRef, Claim, Sentence
 
 T = TypeVar("T")
 
 _SHARED: tuple[Any, ...] = (ArticleRef, Sentence)
-_ITSELF: tuple[Any, ...] = (str, int, bool, float, date)
+_ITSELF: tuple[Any, ...] = (str, bytes, int, bool, float, date)
 # Types are made of types here, which no type checker follows.
 _TUPLE: Any = tuple
 _DICT: Any = dict
@@ -46,7 +46,7 @@ def encode(kind: type[T], told: T) -> bytes:
     >>> decode(Value, encode(Value, Value(Fraction(7), None, "家")))
     Value(low=Fraction(7, 1), high=None, unit='家', step=None)
     """
-    tables = _Tables()
+    tables = _Numbers()
     body = _plain(kind).write(told, tables)
     shared = [[_fields(k).write(one, tables) for one in tables.told[k]] for k in _SHARED]
     return _ENCODER.encode((*shared, body))
@@ -62,12 +62,60 @@ def decode(kind: type[T], data: bytes | memoryview) -> T:
     """
     try:
         *shared, body = _decoder(kind).decode(data)
-        tables = {k: [_fields(k).read(one, {}) for one in told] for k, told in zip(_SHARED, shared, strict=True)}
+        tables = _Tables({k: [_fields(k).read(one, {}) for one in own] for k, own in zip(_SHARED, shared, strict=True)})
         told: T = _plain(kind).read(body, tables)
     except (msgspec.MsgspecError, ValueError, TypeError, IndexError, ZeroDivisionError, OverflowError) as error:
         raise CodecError(str(error)) from error
     return told
 
+
+class Claims:
+    """The claims of an encoded :class:`Extraction`, each read when it is asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        """The claims in the bytes; :class:`CodecError` where they are no extraction."""
+        try:
+            refs, sentences, (_, _, claims) = _loose().decode(data)
+            self._refs = [_fields(ArticleRef).read(_row(ArticleRef).decode(one), {}) for one in refs]
+        except (msgspec.MsgspecError, ValueError, TypeError) as error:
+            raise CodecError(str(error)) from error
+        self._raw, self._sentences = claims, sentences
+        self._told: dict[int, Sentence] = {}
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._raw)
+
+    def __getitem__(self, index: int) -> Claim:
+        """The claim of that number; :class:`CodecError` where its bytes are none."""
+        try:
+            claim: Claim = _fields(Claim).read(_row(Claim).decode(self._raw[index]), self)
+        except (msgspec.MsgspecError, ValueError, TypeError, IndexError, ZeroDivisionError) as error:
+            raise CodecError(str(error)) from error
+        return claim
+
+    def get(self, kind: type[Any], number: int) -> Any:
+        """The article or sentence that a claim refers to."""
+        if kind is ArticleRef:
+            return self._refs[number]
+        if number not in self._told:
+            self._told[number] = _fields(Sentence).read(_row(Sentence).decode(self._sentences[number]), {})
+        return self._told[number]
+
+
+def _loosely() -> msgspec.msgpack.Decoder[Any]:
+    raw = _TUPLE[msgspec.Raw, ...]
+    return msgspec.msgpack.Decoder(_TUPLE[raw, raw, _TUPLE[msgspec.Raw, msgspec.Raw, raw]])
+
+
+_loose = cache(_loosely)
+
+
+def _row_of(kind: Any) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(_fields(kind).wire)
+
+
+_row: Callable[[Any], msgspec.msgpack.Decoder[Any]] = cache(_row_of)
 
 _ENCODER = msgspec.msgpack.Encoder()
 
@@ -80,7 +128,7 @@ def _typed(kind: Any) -> msgspec.msgpack.Decoder[Any]:
 _decoder: Callable[[Any], msgspec.msgpack.Decoder[Any]] = cache(_typed)
 
 
-class _Tables:
+class _Numbers:
     """The shared nouns of a message that is being written, each with its number."""
 
     def __init__(self) -> None:
@@ -91,7 +139,13 @@ class _Tables:
         return table.setdefault(one, len(table))
 
 
-_Read = Mapping[type[Any], list[Any]]
+class _Tables(NamedTuple):
+    """The shared nouns of a message that was read."""
+
+    told: Mapping[type[Any], list[Any]]
+
+    def get(self, kind: type[Any], number: int) -> Any:
+        return self.told[kind][number]
 
 
 class _Format(NamedTuple):
@@ -101,8 +155,8 @@ class _Format(NamedTuple):
     """
 
     wire: Any
-    write: Callable[[Any, _Tables], Any]
-    read: Callable[[Any, _Read], Any]
+    write: Callable[[Any, _Numbers], Any]
+    read: Callable[[Any, Any], Any]
     same: bool = False
 
 
@@ -144,10 +198,10 @@ def _itself(kind: Any) -> _Format:
 def _number_of(kind: Any) -> _Format:
     """A noun that messages share, as its number in the table."""
 
-    def read(told: int, tables: _Read) -> Any:
+    def read(told: int, tables: Any) -> Any:
         if told < 0:
             raise IndexError(told)
-        return tables[kind][told]
+        return tables.get(kind, told)
 
     return _Format(int, lambda told, tables: tables.number(kind, told), read)
 
@@ -180,7 +234,7 @@ def _listed(kind: Any) -> _Format:
     made = [(i, f) for i, f in enumerate(formats) if not f.same]
     take = attrgetter(*names) if len(names) > 1 else lambda told: (getattr(told, names[0]),)
 
-    def write(told: Any, tables: _Tables) -> Any:
+    def write(told: Any, tables: _Numbers) -> Any:
         if not made:
             return take(told)
         row = list(take(told))
@@ -188,7 +242,7 @@ def _listed(kind: Any) -> _Format:
             row[i] = f.write(row[i], tables)
         return row
 
-    def read(told: Any, tables: _Read) -> Any:
+    def read(told: Any, tables: Any) -> Any:
         if not made:
             return kind(*told)
         row = list(told)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.codec import CodecError, decode, encode
+from checker.codec import Claims, CodecError, decode, encode
 from checker.loading import load_rules
 from checker.model import Claim, Discrepancy, Extraction, Fact, Kind, Link, Value
 from checker.pipeline import check
@@ -81,3 +81,16 @@ def test_another_noun_is_refused(report):
         decode(tuple[Link, ...], encode(tuple[str, ...], ("甲",)))
     with pytest.raises(CodecError):
         decode(tuple[Claim, ...], encode(tuple[Claim, ...], ()) + b"\x00")
+
+
+def test_single_claims_are_read_without_the_others(report):
+    told = max(report.extractions, key=lambda e: len(e.claims))
+    claims = Claims(encode(Extraction, told))
+    assert len(claims) == len(told.claims)
+    for i in (len(told.claims) - 1, 0, 3):
+        assert claims[i] == told.claims[i]
+        assert claims[i].evidence == told.claims[i].evidence
+    with pytest.raises(CodecError):
+        claims[len(told.claims)]
+    with pytest.raises(CodecError):
+        Claims(encode(Fact, report.facts[0]))

@@ -9,7 +9,7 @@ from checker.linking.profile import Profile, profile
 from checker.model import Claim, Kind, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _LINKABLE = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK, Kind.NUMBER})
 _PER = frozenset({"人均", "户均", "日均", "月均", "年均", "亩均", "平均", "均价"})
@@ -18,8 +18,24 @@ Order = tuple[str, str, int, int, str]
 
 
 @dataclass(frozen=True)
+class Stub:
+    """A linkable claim of an article, by its number, as far as it can be told without the rest of the corpus.
+
+    ``place``: its offsets and kind. ``ownable``: it names neither an organisation nor a place, so that its article's
+    title may tell whose it is. ``lead``: the amount that it is told of, as a growth of its level.
+    """
+
+    number: int
+    place: tuple[int, int, Kind]
+    profile: Profile
+    organisation: str = ""
+    ownable: bool = False
+    lead: Value | None = None
+
+
+@dataclass(frozen=True)
 class Candidate:
-    """A claim with its profile, and the amount that it is told of (``lead``, as a growth of its level)."""
+    """A linkable claim with its profile, and the amount that it is told of."""
 
     claim: Claim
     profile: Profile
@@ -49,37 +65,33 @@ def by_article(claims: Iterable[Claim]) -> list[list[Claim]]:
     return [sorted(told[name], key=lambda c: (c.start, c.end, c.kind)) for name in sorted(told)]
 
 
-def linkable(claims: Iterable[Claim]) -> list[Claim]:
-    """Those of an article's claims whose metric says what they are figures of."""
-    return [c for c in claims if c.kind in _LINKABLE and _says_something(c)]
-
-
-def organisations(claims: Iterable[Claim]) -> list[str]:
-    """The organisations that the linkable claims of an article name."""
-    return sorted({c.scope.org for c in claims if len(c.scope.org) > 2})
-
-
-def candidates(claims: Sequence[Claim], owner: Callable[[str], str], aliases: Mapping[str, str]) -> list[Candidate]:
-    """The linkable claims of one article; ``owner`` is the organisation that a title is about, "" if none.
-
-    An organisation is given to the claims that name none, and no place either.
-    """
-    by_key = {c.key: c for c in claims}
-    return [
-        Candidate(
-            _owned(c, owner),
+def stubs(claims: Sequence[Claim], aliases: Mapping[str, str]) -> tuple[Stub, ...]:
+    """The linkable claims of one article."""
+    chosen = [(n, c) for n, c in enumerate(claims) if c.kind in _LINKABLE and _says_something(c)]
+    by_key = {c.key: c for _, c in chosen}
+    return tuple(
+        Stub(
+            n,
+            (c.start, c.end, c.kind),
             profile(c, by_key[c.whole].metric.words if c.whole in by_key else (), aliases),
+            c.scope.org,
+            not (c.scope.org or c.scope.explicit),
             by_key[c.lead].value if c.lead in by_key else None,
         )
-        for c in claims
-    ]
+        for n, c in chosen
+    )
 
 
-def _owned(claim: Claim, owner: Callable[[str], str]) -> Claim:
-    if claim.scope.org or claim.scope.explicit:
-        return claim
-    org = owner(claim.article.title)
-    return replace(claim, scope=replace(claim.scope, org=org)) if org else claim
+def candidate(stub: Stub, claim: Claim, owner: str) -> Candidate:
+    """The claim of a stub; ``owner`` is the organisation that its article's title is about, "" if none."""
+    if owner and stub.ownable:
+        claim = replace(claim, scope=replace(claim.scope, org=owner))
+    return Candidate(claim, stub.profile, stub.lead)
+
+
+def organisations(told: Iterable[Stub]) -> set[str]:
+    """The organisations that the linkable claims of an article name."""
+    return {one.organisation for one in told if len(one.organisation) > 2}
 
 
 def _says_something(claim: Claim) -> bool:

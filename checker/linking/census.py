@@ -9,12 +9,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.linking.candidates import organisations
-from checker.linking.profile import named, worth
+from checker.linking.profile import worth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from checker.model import Claim
+    from checker.linking.candidates import Stub
 
 
 @dataclass(frozen=True)
@@ -50,11 +50,11 @@ class Census:
         return owner
 
 
-def census(articles: Iterable[Sequence[Claim]], aliases: Mapping[str, str]) -> Census:
+def census(articles: Iterable[Sequence[Stub]]) -> Census:
     """The census of a corpus from the linkable claims of each article."""
     metrics: set[tuple[str, ...]] = set()
-    told: Counter[str] = Counter()
-    for claims in articles:
-        metrics.update(named(c, aliases) for c in claims)
-        told.update(organisations(claims))
-    return Census(len(metrics), Counter(w for words in metrics for w in set(words)), told)
+    named: Counter[str] = Counter()
+    for told in articles:
+        metrics.update(one.profile.words for one in told)
+        named.update(organisations(told))
+    return Census(len(metrics), Counter(w for words in metrics for w in set(words)), named)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.linking.blocks import pairs
-from checker.linking.candidates import by_article, candidates, linkable
+from checker.linking.candidates import by_article, candidate, stubs
 from checker.linking.census import census
 from checker.linking.moments import moment_facts
 from checker.linking.names import name_facts
@@ -37,10 +37,13 @@ def link(claims: Sequence[Claim], settings: Settings) -> Linked:
     """Groups the claims of a corpus into facts; claims in any order, the result always the same."""
     articles = by_article(claims)
     aliases = alias_table(settings)
-    chosen = [linkable(own) for own in articles]
-    counted = census(chosen, aliases)
+    chosen = [(own, stubs(own, aliases)) for own in articles]
+    counted = census([told for _, told in chosen])
     owner, weight = counted.owner(), counted.weight
-    told = sorted((one for own in chosen for one in candidates(own, owner, aliases)), key=lambda one: one.order)
+    told = sorted(
+        (candidate(one, own[one.number], owner(own[0].article.title)) for own, found in chosen for one in found),
+        key=lambda one: one.order,
+    )
     refused: Counter[str] = Counter()
     links: list[Link] = []
     for a, b in pairs(told, weight, lambda n: refused.update({"block-too-large": n})):

@@ -110,6 +110,19 @@ def weights(profiles: Iterable[Profile]) -> dict[str, float]:
 
 
 def worth(metrics: int, seen: Mapping[str, int]) -> dict[str, float]:
-    """What each word weighs that stands in so many of the metrics: the fewer, the more; 0.4 to 1."""
-    n = max(metrics, 2)
-    return {w: 0.4 + 0.6 * math.log(n / k) / math.log(n) if k < n else 0.4 for w, k in seen.items()}
+    """What each word weighs that stands in so many of the metrics: the fewer, the more; 0.4 to 1.
+
+    Numbers above three are rounded to powers of two, so that an article more or less changes few of the weights.
+    """
+    n = rounded(max(metrics, 2))
+    most = math.log(n)
+    return {w: round(max(0.4, 1 - 0.6 * math.log(rounded(k)) / most), 4) for w, k in seen.items()}
+
+
+def rounded(number: int) -> int:
+    """A number up to three as it is, a larger one as the power of two below it.
+
+    >>> [rounded(n) for n in (3, 4, 7, 8, 100)]
+    [3, 4, 4, 8, 64]
+    """
+    return number if number < 4 else 1 << (number.bit_length() - 1)

@@ -1,0 +1,90 @@
+"""Files that are whole or not there: written aside, flushed, then renamed; read only where their checksum holds."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import secrets
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SUM = 16
+_TMP = ".tmp-"
+
+
+class DamageError(ValueError):
+    """A file of the cache that is not what was written."""
+
+
+def checksum(data: bytes | memoryview) -> bytes:
+    """A short digest of bytes.
+
+    >>> checksum(b"a") == checksum(b"b")
+    False
+    """
+    return hashlib.blake2b(data, digest_size=SUM).digest()
+
+
+def sealed(data: bytes) -> bytes:
+    """Bytes with their checksum before them."""
+    return checksum(data) + data
+
+
+def opened(data: bytes) -> bytes:
+    """What :func:`sealed` was given; :class:`DamageError` where the checksum does not hold.
+
+    >>> opened(sealed(b"told"))
+    b'told'
+    >>> opened(b"told")
+    Traceback (most recent call last):
+    checker.store.disk.DamageError
+    """
+    told = data[SUM:]
+    if len(data) < SUM or checksum(told) != data[:SUM]:
+        raise DamageError
+    return told
+
+
+def write(file: Path, data: bytes) -> None:
+    """Put ``data`` where ``file`` is, as a whole: a reader, and a run after a crash, sees the old file or the new."""
+    aside = file.with_name(f"{_TMP}{os.getpid()}-{secrets.token_hex(4)}")
+    try:
+        with aside.open("xb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        aside.replace(file)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
+    with contextlib.suppress(OSError):  # a folder cannot be flushed everywhere
+        folder = os.open(file.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Wait until no other process holds the folder, and hold it; the death of the holder frees it."""
+    with (folder / ".lock").open("ab") as file:
+        try:
+            import fcntl  # noqa: PLC0415 - not everywhere
+        except ImportError:
+            import msvcrt  # noqa: PLC0415
+
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined, unused-ignore]
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def is_aside(file: Path) -> bool:
+    """Whether a file was being written."""
+    return file.name.startswith(_TMP)
