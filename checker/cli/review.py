@@ -62,7 +62,7 @@ def begun(config: Config, baseline: Path | None, *, in_ci: bool | None) -> Revie
 def overlooked(paths: Sequence[str], config: Config, baseline: Path | None = None) -> tuple[Path, ...]:
     """Files of a usual name beside or above the articles that this run does not heed.
 
-    A folder is looked at with those above it, up to the working folder, or itself alone where it stands elsewhere.
+    A folder is looked at with those above it up to the working folder, or with the one above it where it is elsewhere.
     """
     from checker.config import BESIDE, FILE
 
@@ -70,8 +70,8 @@ def overlooked(paths: Sequence[str], config: Config, baseline: Path | None = Non
     folders: dict[Path, None] = {}
     for path in map(Path, paths):
         first = path.resolve() if path.is_dir() else path.resolve().parent
-        above = (first, first.parent) if here not in first.parents else (first, *first.parents)
-        folders.update(dict.fromkeys(f for f in above if f != here and f not in here.parents))
+        below = [f for f in (first, *first.parents) if here in f.parents]
+        folders.update(dict.fromkeys(f for f in below or (first, first.parent) if f != here))
     heeded = {f.resolve() for f in (baseline, *map(config.beside, BESIDE), config.folder / FILE) if f is not None}
     names = [FILE, *(name for known in BESIDE.values() for name in known)]
     found = (folder / name for folder in folders for name in names)

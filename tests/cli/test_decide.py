@@ -231,6 +231,30 @@ def test_decisions_of_the_page_are_taken_in(kanwu, disputes, mark):
     assert disputes() == (0, [("decided", "error", "false-positive")])
 
 
+def test_what_is_imported_twice_is_noted_once(kanwu, mark):
+    line = {"fingerprint": mark, "as": "explained", "reason": "甲", "who": "", "when": "2026-01-01T08:00:00Z"}
+    Path("out.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    assert kanwu("decide", "--import", "out.jsonl", "articles").code == 0
+    before = Path("decisions.jsonl").read_bytes()
+    done = kanwu("decide", "--import", "out.jsonl", "articles")
+    assert (done.code, "1 条裁定早已记下" in done.err) == (0, True)
+    assert Path("decisions.jsonl").read_bytes() == before
+    done = kanwu("decide", "--import", "decisions.jsonl", "articles")
+    assert (done.code, "就是记裁定的文件" in done.err) == (2, True)
+
+
+def test_decisions_that_lie_elsewhere_are_told(kanwu, mark, monkeypatch):
+    kanwu("decide", mark, "articles", "--as", "explained", "--reason", "甲")
+    assert kanwu("check", "articles").err == ""
+    here = Path.cwd()
+    monkeypatch.chdir(here.parent)
+    done = kanwu("check", f"{here.name}/articles")
+    assert f"没有用上 {here.name}/decisions.jsonl" in done.err
+    assert done.code == 1
+    monkeypatch.chdir(here / "articles")
+    assert "没有用上" in kanwu("check", ".").err
+
+
 @pytest.mark.parametrize(
     ("line", "message"),
     [
