@@ -15,7 +15,8 @@ help:
 	@echo "make clean     remove $(VENV) and caches"
 
 demo: $(STAMP)
-	$(KANWU) check corpus --fail-level never
+	$(KANWU) check corpus --config corpus/kanwu.yaml --fail-level never
+	$(KANWU) ledger check --config corpus/kanwu.yaml
 
 test: lint types imports unit
 
