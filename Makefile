@@ -16,7 +16,8 @@ help:
 	@echo "make clean     remove $(VENV) and caches"
 
 demo: $(COMMAND)
-	$(KANWU) check corpus --fail-level never
+	$(KANWU) check corpus --config corpus/kanwu.yaml --fail-level never
+	$(KANWU) ledger check --config corpus/kanwu.yaml
 
 test: lint types imports unit
 

@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile, is_zipfile
 
 from checker.cli.outputs import view
+from checker.cli.review import entries
+from checker.config import load_config
+from checker.ledger import held
 from checker.loading import load_rules
 from checker.model import Level
 from checker.pipeline import check
@@ -25,7 +28,6 @@ from checker.report import text as report_text
 from checker.report.formats import FORMATS
 from checker.report.view import View
 from checker.schema import english, schema, summary
-from checker.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,11 +40,13 @@ EXCERPT = ("KW101", "7家")  # the rule and a figure of the dispute that the REA
 
 
 def corpus_report(rules: Sequence[Rule]) -> Report:
-    """The report over corpus/ as seen from the top of the repository."""
+    """The report over corpus/, held against its ledger, as seen from the top of the repository."""
     here = Path.cwd()
     os.chdir(ROOT)
     try:
-        return check(["corpus"], rules, Settings())
+        config = load_config(Path("corpus", "kanwu.yaml"))
+        report = check(["corpus"], rules, config.settings)
+        return held(report, entries(config.beside("ledger"), config), rules, config.settings)
     finally:
         os.chdir(here)
 
