@@ -17,7 +17,7 @@ help:
 
 demo: $(COMMAND)
 	$(KANWU) check corpus --config corpus/kanwu.yaml --fail-level never
-	$(KANWU) ledger check --config corpus/kanwu.yaml
+	$(KANWU) ledger check corpus --config corpus/kanwu.yaml
 
 test: lint types imports unit
 

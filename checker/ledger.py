@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
 # So alike must a name be to be told as the nearest of an entry's.
 _ALIKE = 0.4
+# From here on two names are held to be meant as one.
+_SAME_NAME = 0.7
 # What keeps a scope and a metric from being read as one name: 东岛区*的*概念验证中心.
 _OF = "的"
 # The columns of a table for what is nested in YAML.
@@ -158,6 +160,14 @@ def _fault(claims: Sequence[Claim]) -> str:
     return "" if period is not None and period.explicit else "period：读不出是什么时候"
 
 
+def _close(p: Pair) -> bool:
+    """Whether an entry was meant for what is nearest to it, as far as their names and times tell."""
+    ends = [(None, None) if q is None else (q.end if q.as_of else q.start, q.end) for q in (p.a.period, p.b.period)]
+    (start, end), (begin, stop) = ends
+    apart_in_time = (end and begin and end < begin) or (stop and start and stop < start)
+    return p.score >= _SAME_NAME and not apart_in_time
+
+
 def held(report: Report, ledger: Sequence[Extraction], rules: Sequence[Rule], settings: Settings) -> Report:
     """The report with what the rules of the ledger find between its entries and the articles.
 
@@ -213,4 +223,4 @@ def _missed(entry: Extraction, near: Pair | None) -> Missed:
         return told
     where = f"{near.b.article.id}:{near.b.location.line}:{near.b.location.column}"
     figure = f"{where} {near.b.scope.text}{near.b.metric.text}{near.b.text}"
-    return replace(told, near=figure, why=apart(near, ("台账", "稿件")), likeness=round(near.score, 2))
+    return replace(told, near=figure, why=apart(near, ("台账", "稿件")), close=_close(near))

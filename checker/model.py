@@ -569,7 +569,7 @@ class Missed:
     """An entry of the ledger that was compared with no article.
 
     ``path``, ``line`` and ``text``: the entry. ``near``: place and figure of what is most like it, "" if nothing is.
-    ``why``: what keeps the two apart. ``likeness``: of their names, 0..1.
+    ``why``: what keeps the two apart. ``close``: they have like names and no times that exclude each other.
     """
 
     path: str
@@ -577,7 +577,7 @@ class Missed:
     text: str
     near: str = ""
     why: str = ""
-    likeness: float = 0.0
+    close: bool = False
 
 
 @dataclass(frozen=True)

@@ -100,14 +100,29 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     if touched is not None:
         report = changed.concerning(report, touched)
     reports.write(
-        wanted, report, rules, color=color, quiet=quiet, lang=lang, paths=_named(paths, stdin_filename, against)
+        wanted,
+        report,
+        rules,
+        color=color,
+        quiet=quiet,
+        lang=lang,
+        arguments=_again(paths, stdin_filename, against, config_file, folders),
     )
     return int(fails(report, fail_level or config.fail_level)) or old
 
 
-def _named(paths: Sequence[str], stdin_filename: str | None, against: Sequence[str]) -> tuple[str, ...]:
-    """What was checked and compared, as another command would be told."""
-    return tuple(p for p in (*paths, stdin_filename or "", *against) if p not in {"", "-"})
+def _again(
+    paths: Sequence[str],
+    stdin_filename: str | None,
+    against: Sequence[str],
+    config_file: Path | None,
+    folders: Sequence[Path],
+) -> tuple[str, ...]:
+    """By what another command takes the same articles, rules and configuration."""
+    given = ("--config", str(config_file)) if config_file else ()
+    rules = (word for folder in folders for word in ("--rules", str(folder)))
+    named = (p for p in (*paths, stdin_filename or "", *against) if p not in {"", "-"})
+    return (*given, *rules, *named)
 
 
 def run(

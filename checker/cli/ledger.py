@@ -121,19 +121,18 @@ def check(
 ) -> int:
     """检查台账：彼此矛盾的，过了复核日的，期限已过而没有结果的目标，没有对上任何稿件的条目。
 
-    PATH 是与台账相比的稿件；不写时用 kanwu.yaml 的 paths，再没有就用当前文件夹。没有对上的，逐条写出最像的说法和
-    不比的原因：多半是指标、范围或时期与稿件的写法不合，照稿件改过来就能对上。它们不使运行失败。
+    PATH 是与台账相比的稿件；不写时用 kanwu.yaml 的 paths，再没有就只查台账自身。没有对上的，逐条写出最像的说法
+    和没有相比的原因：多半是指标、范围或时期与稿件的写法不合，照稿件改过来就能对上。它们不使运行失败。
 
     写明例外（exception）的一条与别的不同，不算矛盾。
     """
     from checker.cli.check import fails
-    from checker.ledger import linked, missed
     from checker.model import Report
-    from checker.report.text import on_missed, render
+    from checker.report.text import render
     from checker.report.view import View
 
     config = common.configuration(config_file)
-    where = common.existing(paths, config)
+    where = common.existing(paths, config) if paths or config.paths else ()
     file = config.beside("ledger")
     if not file.is_file():
         raise common.Refusal(f"没有台账 {file}；先用 kanwu ledger add 添一条，或照 kanwu ledger --help 写一份")
@@ -144,14 +143,23 @@ def check(
     found = Report(judged.summary, judged.discrepancies, (*judged.problems, *_overdue(entries, day)))
     page = render(found, View(common.width(), quiet=True))
     common.emit(f"{page}\n" if page else "", None)
-    told = common.extracted(where, config)
-    facts = linked(told, entries, config.settings)
-    alone = missed(told, entries, facts, [r for r in rules if r.of_ledger], config.settings)
+    click.echo(f"{file}：{len(entries)} 条，矛盾 {len(found.discrepancies)} 处，待复核 {len(found.problems)} 条。")
+    if where:
+        _met(entries, common.extracted(where, config), [r for r in rules if r.of_ledger], config)
+    else:
+        click.echo("写上稿件所在的文件夹（PATH），就逐条看台账有没有对上稿件。")
+    return int(fails(found, fail_level))
+
+
+def _met(entries: Sequence[Extraction], told: Sequence[Extraction], rules: Sequence[Rule], config: Config) -> None:
+    """Tell which entries were compared with no article."""
+    from checker.ledger import linked, missed
+    from checker.report.text import on_missed
+
+    alone = missed(told, entries, linked(told, entries, config.settings), rules, config.settings)
+    click.echo(f"与 {len(told)} 篇稿件比过 {len(entries) - len(alone)} 条。")
     for one in alone:
         click.echo(f"{on_missed(one)}。")
-    count = f"{len(entries)} 条，矛盾 {len(found.discrepancies)} 处，待复核 {len(found.problems)} 条"
-    click.echo(f"{file}：{count}；与 {len(told)} 篇稿件比过 {len(entries) - len(alone)} 条。")
-    return int(fails(found, fail_level))
 
 
 def _judged(entries: Sequence[Extraction], rules: Sequence[Rule], config: Config) -> Report:

@@ -101,13 +101,13 @@ def write(  # noqa: PLR0913 - one parameter an option
     color: str,
     quiet: bool,
     lang: str,
-    paths: Sequence[str] = (),
+    arguments: Sequence[str] = (),
 ) -> None:
     """Write every report, and say on stderr which files were written."""
     for output in outputs:
         colour = output.format.terminal and output.file is None and common.coloured(color)
         told = output.format.render(
-            report, replace(view(rules, colour=colour, quiet=quiet, lang=lang), paths=tuple(paths))
+            report, replace(view(rules, colour=colour, quiet=quiet, lang=lang), arguments=tuple(arguments))
         )
         common.emit(told, output.file, raw=not output.format.terminal, colour=colour)
     files = [str(o.file) for o in outputs if o.file is not None]

@@ -68,7 +68,6 @@ COLOURS = {Level.ERROR: "1;31", Level.WARNING: "1;33", Level.NOTE: "1;36"}
 PLAIN = View()
 SENTENCE_LINES = 3
 WITNESSES_A_SIDE = 2
-CLOSE = 0.7  # so alike is the name of an entry to what it nearly met
 MISSED = 5  # entries that nearly met an article and are told after a check
 SHORT = 8  # characters of a fingerprint, enough to tell it from all others
 
@@ -126,7 +125,7 @@ def coverage(report: Report) -> Iterator[str]:
 
 def on_ledger(told: Ledger) -> Iterator[str]:
     """How many entries of the ledger met an article, and those that nearly did, with what kept them apart."""
-    close = [m for m in told.missed if m.likeness >= CLOSE]
+    close = [m for m in told.missed if m.close]
     yield f"台账：{told.entries} 条，与稿件比过 {told.entries - len(told.missed)} 条。"
     yield from (on_missed(m) for m in close[:MISSED])
     rest = len(told.missed) - len(close[:MISSED])

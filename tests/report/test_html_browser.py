@@ -52,7 +52,9 @@ def corpus(tmp_path_factory):
         patch.chdir(ROOT)
         report = check(["corpus"], rules, Settings())
     file = tmp_path_factory.mktemp("page") / "corpus.html"
-    file.write_text(html.render(report, replace(view(rules), paths=("corpus",))), encoding="utf-8")
+    file.write_text(
+        html.render(report, replace(view(rules), arguments=("--config", "kanwu.yaml", "my corpus"))), encoding="utf-8"
+    )
     return file, report
 
 
@@ -218,7 +220,8 @@ def test_decisions_are_exported_for_the_command_line(visit, corpus):
         page.click("#export .yes")
     told = [json.loads(line) for line in waiting.value.path().read_text(encoding="utf-8").splitlines()]
     assert waiting.value.suggested_filename == "decisions-from-page.jsonl"
-    assert page.locator("#export code").inner_text() == "kanwu decide --import decisions-from-page.jsonl corpus"
+    command = "kanwu decide --import decisions-from-page.jsonl --config kanwu.yaml 'my corpus'"
+    assert page.locator("#export code").inner_text() == command
     assert [list(t) for t in told] == [["fingerprint", "as", "reason", "who", "when", "until"]] * 2
     first, second = told
     assert (first["fingerprint"], first["as"]) == (report.discrepancies[0].fingerprint, "confirmed")

@@ -72,7 +72,7 @@ def _carried(report: Report, view: View) -> dict[str, Any]:
         r.code: {"name": r.name, "about": (r.english if view.lang == "en" else r.summary) or r.summary}
         for r in view.rules
     }
-    command = shlex.join(["kanwu", "decide", "--import", EXPORTED, *view.paths])
+    command = shlex.join(["kanwu", "decide", "--import", EXPORTED, *view.arguments])
     return {"lang": view.lang, "command": command, "words": words(view.lang), "rules": rules, **page_data(report)}
 
 
