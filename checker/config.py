@@ -110,6 +110,13 @@ class Keys:
             "ledger.yaml",
         ),
     )
+    cache: bool | str = field(
+        default=True,
+        metadata=_told(
+            "缓存读过的稿件，没有改动的不再读：true 放在系统的缓存文件夹，false 不用，或写一个相对于本文件的文件夹。",
+            ".kanwu-cache",
+        ),
+    )
     rules: Mapping[str, Mapping[str, Any]] = field(
         default_factory=dict,
         metadata=_told(

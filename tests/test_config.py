@@ -201,7 +201,7 @@ def test_the_template_is_a_valid_configuration_with_and_without_its_hashes(confi
     config = configured(uncommented())
     assert config.paths == ("articles",)
     known = [f.removeprefix("# ").partition(":")[0] for f in template() if f.startswith("# ") and f[2] != " "]
-    assert len(known) == 14
+    assert len(known) == 15
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "baseline": "把已知而暂不改的问题记入基线：write、prune、show。",
+    "cache": "缓存：看它在哪里、有多大，或者清空。",
     "check": "检查稿件，报告互相矛盾的事实和数字。",
     "decide": "对一处发现作裁定：确有错误、有合理解释、误报。",
     "explain": "说明一条规则：为什么、怎样判断、不报什么、例子。",

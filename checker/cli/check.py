@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.cli import changed, common, drafts, review
+from checker.cli import caches, changed, common, drafts, review
 from checker.cli import outputs as reports
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def _codes(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...])
 @click.option(
     "--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="至多用几个进程读稿，不写时由程序决定；结果与此无关。"
 )
+@caches.CACHE
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="何时用颜色。")
 @click.option("-q", "--quiet", is_flag=True, help="只输出发现的问题，不输出小结。")
 def check(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -64,6 +65,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     ignore: tuple[str, ...],
     fail_level: str | None,
     jobs: int | None,
+    wanted: bool | None,  # noqa: FBT001 - an option
     color: str,
     quiet: bool,  # noqa: FBT001 - an option
 ) -> int:
@@ -75,7 +77,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     退出码：0 没有新问题；1 有达到 --fail-level 的新问题；2 用法或配置有错；3 内部错误；4 基线过时（CI 中）。
     """
-    wanted = reports.wanted(form, outputs)
+    outs = reports.wanted(form, outputs)
     config = common.configuration(config_file)
     rules = common.chosen(config, folders, select, ignore)
     config = config.narrowed(select, ignore)
@@ -92,7 +94,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
         if asked:
             found, own = drafts.run(paths, stdin_filename, against, rules, config, jobs or 0, tick)
         else:
-            found, own = run(where, rules, config, jobs or 0, tick), None
+            found, own = run(where, rules, config, jobs or 0, tick, cache=wanted), None
         report = review.reviewed(found, known, rules, config, folders)
     old = review.outdated(report, known, whole=not (select or ignore or asked))
     if own is not None:
@@ -100,7 +102,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     if touched is not None:
         report = changed.concerning(report, touched)
     reports.write(
-        wanted,
+        outs,
         report,
         rules,
         color=color,
@@ -125,13 +127,22 @@ def _again(
     return (*given, *rules, *named)
 
 
-def run(
-    paths: Sequence[str], rules: Sequence[Rule], config: Config, jobs: int, tick: Callable[[int, int], None]
+def run(  # noqa: PLR0913 - what the command line told
+    paths: Sequence[str],
+    rules: Sequence[Rule],
+    config: Config,
+    jobs: int,
+    tick: Callable[[int, int], None],
+    *,
+    cache: bool | None = None,
 ) -> Report:
-    """The report over ``paths``, the same for any number of jobs."""
+    """The report over ``paths``, the same for any number of jobs and any cache."""
     from checker.engine.local import check as local
 
-    return local(paths, rules, config.settings, exclude=config.excluded, tick=tick, jobs=jobs)
+    return caches.sound(
+        lambda kept: local(paths, rules, config.settings, exclude=config.excluded, tick=tick, jobs=jobs, store=kept),
+        caches.store(config, paths, wanted=cache),
+    )
 
 
 def fails(report: Report, fail_level: str) -> bool:

@@ -6,8 +6,9 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from checker.engine.batches import batched, paying
 from checker.engine.stages import extracted as extracted_here
-from checker.engine.workers import each, processors
+from checker.engine.workers import each
 from checker.pipeline import assess
 from checker.reading import read
 
@@ -17,11 +18,7 @@ if TYPE_CHECKING:
     from checker.model import Article, Extraction, Report
     from checker.rule import Rule
     from checker.settings import Settings
-
-# A worker is started for so many characters; with fewer it costs more time than it saves.
-PAYS = 150_000
-# Articles go to a worker in batches of about so many characters.
-BATCH = 20_000
+    from checker.store import Store
 
 
 def check(  # noqa: PLR0913 - as pipeline.check
@@ -32,8 +29,17 @@ def check(  # noqa: PLR0913 - as pipeline.check
     exclude: Sequence[str] = (),
     tick: Callable[[int, int], None] = lambda _done, _total: None,
     jobs: int = 0,
+    store: Store | None = None,
 ) -> Report:
-    """The report of ``pipeline.check``, with the articles extracted by up to ``jobs`` processes; 0: as many as pay."""
+    """The report of ``pipeline.check``, with the articles extracted by up to ``jobs`` processes; 0: as many as pay.
+
+    What ``store`` knows is neither read nor extracted again.
+    """
+    if store is not None:
+        from checker.engine.cached import corpus, extractions  # noqa: PLC0415 - a run without a cache has no use for it
+
+        told = corpus(paths, settings, store, exclude=exclude, tick=tick, jobs=jobs)
+        return assess(extractions(told, store), rules, settings, told.problems)
     reading = read(paths, exclude=exclude)
     return assess(extracted(reading.articles, settings, tick=tick, jobs=jobs), rules, settings, reading.problems)
 
@@ -47,28 +53,12 @@ def extracted(
     if workers < 2:
         done = extracted_here(articles, settings)
     else:
-        done = chain.from_iterable(each(partial(_batch, settings=settings), _batches(articles), workers))
+        done = chain.from_iterable(
+            each(partial(_batch, settings=settings), batched(articles, lambda a: len(a.text)), workers)
+        )
     for n, one in enumerate(done, 1):
         yield one
         tick(n, total)
-
-
-def paying(characters: int, jobs: int) -> int:
-    """How many workers are worth starting for so much text, of up to ``jobs``; 0: of the processors there are."""
-    return max(1, min(jobs or processors(), characters // PAYS))
-
-
-def _batches(articles: Sequence[Article]) -> Iterator[list[Article]]:
-    batch: list[Article] = []
-    size = 0
-    for article in articles:
-        batch.append(article)
-        size += len(article.text)
-        if size >= BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 def _batch(articles: Sequence[Article], settings: Settings) -> list[Extraction]:

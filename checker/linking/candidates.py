@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checker.linking.blocks import equal_number_keys
 from checker.linking.profile import Profile, profile
 from checker.model import Claim, Kind, Value
 
@@ -22,7 +23,8 @@ class Stub:
     """A linkable claim of an article, by its number, as far as it can be told without the rest of the corpus.
 
     ``place``: its offsets and kind. ``ownable``: it names neither an organisation nor a place, so that its article's
-    title may tell whose it is. ``lead``: the amount that it is told of, as a growth of its level.
+    title may tell whose it is. ``lead``: the amount that it is told of, as a growth of its level. ``equal``: the keys
+    under which its number meets equal ones.
     """
 
     number: int
@@ -31,6 +33,7 @@ class Stub:
     organisation: str = ""
     ownable: bool = False
     lead: Value | None = None
+    equal: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,17 +72,14 @@ def stubs(claims: Sequence[Claim], aliases: Mapping[str, str]) -> tuple[Stub, ..
     """The linkable claims of one article."""
     chosen = [(n, c) for n, c in enumerate(claims) if c.kind in _LINKABLE and _says_something(c)]
     by_key = {c.key: c for _, c in chosen}
-    return tuple(
-        Stub(
-            n,
-            (c.start, c.end, c.kind),
-            profile(c, by_key[c.whole].metric.words if c.whole in by_key else (), aliases),
-            c.scope.org,
-            not (c.scope.org or c.scope.explicit),
-            by_key[c.lead].value if c.lead in by_key else None,
-        )
-        for n, c in chosen
-    )
+
+    def stub(n: int, c: Claim) -> Stub:
+        lead = by_key[c.lead].value if c.lead in by_key else None
+        p = profile(c, by_key[c.whole].metric.words if c.whole in by_key else (), aliases)
+        ownable = not (c.scope.org or c.scope.explicit)
+        return Stub(n, (c.start, c.end, c.kind), p, c.scope.org, ownable, lead, tuple(equal_number_keys(c, p)))
+
+    return tuple(stub(n, c) for n, c in chosen)
 
 
 def candidate(stub: Stub, claim: Claim, owner: str) -> Candidate:

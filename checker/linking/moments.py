@@ -44,10 +44,20 @@ def moment_facts(claims: Sequence[Claim]) -> list[Fact]:
     """One fact for each thing that two articles date: its event by the day, or its beginning by the year."""
     told: dict[tuple[str, str], list[tuple[str, Claim]]] = defaultdict(list)
     for c in claims:
-        if c.kind in (Kind.DATE, Kind.DURATION) and c.sentence.region is not RegionKind.BYLINE:
-            for what, name in _named(c):
-                told[what, name[-_LEAST:]].append((name, c))
-    return [fact for key in sorted(told) for fact in _facts(key[0], told[key])]
+        for what, name in moments(c):
+            told[key(what, name)].append((name, c))
+    return [fact for at in sorted(told) for fact in of_one_thing(at[0], told[at])]
+
+
+def key(what: str, name: str) -> tuple[str, str]:
+    """What the moments of one thing share: the sort of event and the end of the name."""
+    return what, name[-_LEAST:]
+
+
+def moments(claim: Claim) -> Iterator[tuple[str, str]]:
+    """What a claim dates, as the sort of its event and the name of its thing; mostly nothing."""
+    if claim.kind in (Kind.DATE, Kind.DURATION) and claim.sentence.region is not RegionKind.BYLINE:
+        yield from _named(claim)
 
 
 def _named(claim: Claim) -> Iterator[tuple[str, str]]:
@@ -96,8 +106,8 @@ def _house(claim: Claim) -> str:
     return ""
 
 
-def _facts(what: str, told: Sequence[tuple[str, Claim]]) -> Iterator[Fact]:
-    """The claims of one thing, where at least two articles tell of it and do not agree."""
+def of_one_thing(what: str, told: Sequence[tuple[str, Claim]]) -> Iterator[Fact]:
+    """The fact of claims that share a key, in their order; none unless two articles tell of it and do not agree."""
     if not 1 < len(told) <= _CROWD:
         return
     name = min((n for n, _ in told), key=lambda n: (len(n), n))

@@ -11,7 +11,7 @@ from checker.lexicon import words
 from checker.model import Fact, Kind, Link
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from checker.model import ArticleRef, Claim
 
@@ -37,27 +37,42 @@ def name_facts(claims: Sequence[Claim]) -> list[Fact]:
     for name in sorted(told):
         for key in skeletons(name):
             blocks[key].append(name)
-    found: set[tuple[str, str]] = set()
-    for key in sorted(blocks):
-        if 1 < len(blocks[key]) <= _CROWD:
-            found.update(combinations(sorted(set(blocks[key])), 2))
-    facts = [fact for a, b in sorted(found) if (fact := _fact(a, b, told, variant(a, b)))]
-    return facts + [fact for a, b in _misspelt(persons) if (fact := _fact(a, b, persons, "slip"))]
+    found = {pair for key in blocks for pair in similar(blocks[key])}
+    titles = {name: {c.metric.text for c in own} for name, own in persons.items()}
+    facts = [institution(a, b, told[a], told[b]) for a, b in sorted(found)]
+    facts += [person(a, b, persons[a], persons[b]) for a, b in misspelt(titles)]
+    return [fact for fact in facts if fact is not None]
 
 
-def _misspelt(persons: Mapping[str, Sequence[Claim]]) -> list[tuple[str, str]]:
+def similar(block: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of the names that share a skeleton, in order within each; none of a crowd."""
+    names = sorted(set(block))
+    return combinations(names, 2) if len(names) <= _CROWD else iter(())
+
+
+def institution(a: str, b: str, one: Sequence[Claim], other: Sequence[Claim]) -> Fact | None:
+    """The fact of two names of institutions that can be one, each with its claims in order of article and place."""
+    return _fact(a, b, one, other, variant(a, b))
+
+
+def person(a: str, b: str, one: Sequence[Claim], other: Sequence[Claim]) -> Fact | None:
+    """The fact of two names of persons, as :func:`misspelt` pairs them, where both are of one house."""
+    return _fact(a, b, one, other, "slip") if _of_one_house(one, other) else None
+
+
+def misspelt(titles: Mapping[str, Collection[str]]) -> list[tuple[str, str]]:
     """Persons of one position, in articles about one thing, whose names of three characters differ in one given name.
 
-    Two names that only differ in the last character may be of brothers, so that both must never stand in one article.
+    ``titles``: the positions told of each name. Two names that only differ in the last character may be of brothers,
+    so that both must never stand in one article.
     """
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for name in sorted(persons):
+    for name in sorted(titles):
         if len(name) == _FULL:
             for kept in (name[0] + name[1] + "*", name[0] + "*" + name[2]):
-                for title in sorted({c.metric.text for c in persons[name]} - words("names", "of_many")):
+                for title in set(titles[name]) - words("names", "of_many"):
                     blocks[kept, title].append(name)
-    pairs = {pair for names in blocks.values() for pair in combinations(names, 2)}
-    return [(a, b) for a, b in sorted(pairs) if _of_one_house(persons[a], persons[b])]
+    return sorted({pair for names in blocks.values() for pair in combinations(names, 2)})
 
 
 def _of_one_house(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
@@ -73,11 +88,11 @@ def _about(article: ArticleRef) -> list[str]:
     return [name for name in (*article.about, article.place) if name and name not in article.source]
 
 
-def _fact(a: str, b: str, told: Mapping[str, Sequence[Claim]], how: str | None) -> Fact | None:
-    if how is None or _side_by_side(told[a], told[b]):
+def _fact(a: str, b: str, one: Sequence[Claim], other: Sequence[Claim], how: str | None) -> Fact | None:
+    if how is None or _side_by_side(one, other):
         return None
     shown = sorted(
-        [*told[a][:_WITNESSES], *told[b][:_WITNESSES]],
+        [*one[:_WITNESSES], *other[:_WITNESSES]],
         key=lambda c: (c.article.published.isoformat() if c.article.published else "", c.article.id, c.start),
     )
     links = tuple(

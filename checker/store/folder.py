@@ -24,7 +24,7 @@ _SEGMENTS = "segments"
 _GRACE = 3600
 # Contexts of older programs or other settings that are kept.
 _CONTEXTS = 6
-_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of Kanwu and can be deleted.\n"
+TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of Kanwu and can be deleted.\n"
 
 
 class Store:
@@ -131,6 +131,6 @@ class Store:
 
     def _prepare(self) -> None:
         (self.folder / _SEGMENTS).mkdir(parents=True, exist_ok=True)
-        for name, text in (("CACHEDIR.TAG", _TAG), (".gitignore", "*\n")):
+        for name, text in (("CACHEDIR.TAG", TAG), (".gitignore", "*\n")):
             if not (self.root / name).exists():
                 (self.root / name).write_text(text, encoding="utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.engine import local, workers
+from checker.engine import batches, local, workers
 from checker.loading import load_rules
 from checker.pipeline import check
 from checker.reading import read
@@ -30,22 +30,22 @@ def expected():
 @pytest.fixture
 def small(monkeypatch):
     """Batches so small that the demonstration corpus is worth several workers."""
-    monkeypatch.setattr(local, "PAYS", 1000)
-    monkeypatch.setattr(local, "BATCH", 2000)
+    monkeypatch.setattr(batches, "PAYS", 1000)
+    monkeypatch.setattr(batches, "BATCH", 2000)
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 @pytest.mark.usefixtures("small")
 def test_the_report_is_the_same_for_any_number_of_workers(expected, jobs):
-    assert local.paying(10**6, jobs) == jobs
+    assert batches.paying(10**6, jobs) == jobs
     assert digest(local.check([CORPUS], RULES, Settings(), jobs=jobs)) == expected
 
 
 def test_workers_are_started_only_where_they_pay():
-    assert local.paying(1000, 8) == 1
-    assert local.paying(local.PAYS * 3, 8) == 3
-    assert local.paying(10**9, 8) == 8
-    assert local.paying(10**9, 0) == len(os.sched_getaffinity(0))
+    assert batches.paying(1000, 8) == 1
+    assert batches.paying(batches.PAYS * 3, 8) == 3
+    assert batches.paying(10**9, 8) == 8
+    assert batches.paying(10**9, 0) == len(os.sched_getaffinity(0))
 
 
 @pytest.mark.usefixtures("small")

@@ -1,0 +1,203 @@
+"""Paths → records of articles: what is unchanged is neither read nor extracted again."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from checker import codec
+from checker.engine.batches import batched, paying
+from checker.engine.workers import each
+from checker.linking.notes import Notes, notes
+from checker.linking.profile import alias_table
+from checker.model import Article, Extraction, Problem
+from checker.pipeline import extract
+from checker.reading import taken
+from checker.reading.paths import files
+from checker.store.disk import checksum
+from checker.store.manifest import File, Place, Row, Stat
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from checker.settings import Settings
+    from checker.store import Store
+
+# What was extracted is committed so often (seconds), so that little is lost with a run that is killed.
+_OFTEN = 10.0
+
+
+class Record(msgspec.Struct, array_like=True, frozen=True):
+    """What is kept of an article: the notes on it and its extraction, both encoded."""
+
+    notes: bytes
+    extraction: bytes
+
+
+class Corpus(NamedTuple):
+    """The articles of a run, sorted by id, and what is wrong with the input, sorted by place."""
+
+    rows: tuple[Row, ...]
+    paths: dict[str, str]
+    problems: tuple[Problem, ...]
+
+
+class _Reading(NamedTuple):
+    """A file that was read: its articles with their digests, and the rows that are known of it."""
+
+    path: str
+    stat: Stat | None
+    digest: bytes
+    problems: bytes
+    articles: tuple[Article, ...]
+    keys: tuple[bytes, ...]
+    rows: dict[bytes, Row]
+
+    def file(self) -> File:
+        """What is known of it now; nothing holds of it as a whole before all its articles are extracted."""
+        rows = tuple(self.rows[k] for k in self.keys if k in self.rows)
+        whole = len(rows) == len(self.keys)
+        return File(self.stat if whole else None, self.digest if whole else b"", rows, self.problems)
+
+
+def corpus(  # noqa: PLR0913 - as pipeline.check
+    paths: Sequence[str],
+    settings: Settings,
+    store: Store,
+    *,
+    exclude: Sequence[str] = (),
+    tick: Callable[[int, int], None],
+    jobs: int,
+) -> Corpus:
+    """The articles below ``paths``; those that the store does not know are extracted and noted there."""
+    named, found = files(paths, exclude)
+    problems = list(found)
+    known = store.manifest().files
+    told: dict[str, File] = {}
+    changed: dict[str, File] = {}
+    read: list[_Reading] = []
+    for path in named:
+        old = known.get(path)
+        try:
+            now = _looked_at(path, old)
+        except OSError as error:
+            problems.append(Problem(path, f"无法读取（{error.strerror}），请检查权限"))
+            continue
+        if isinstance(now, _Reading):
+            read.append(now)
+        elif now is not None:
+            told[path] = now
+            if now is not old:
+                changed[path] = now
+    _extract(read, settings, store, tick=tick, jobs=jobs)
+    changed |= {r.path: r.file() for r in read}
+    if changed:
+        store.commit(changed)
+    told |= changed
+    problems += (p for file in told.values() for p in codec.decode(tuple[Problem, ...], file.problems))
+    return Corpus(
+        tuple(sorted((row for file in told.values() for row in file.rows), key=lambda row: row.id)),
+        {row.id: path for path, file in told.items() for row in file.rows},
+        tuple(sorted(problems, key=lambda p: (p.path, p.line, p.column, p.message))),
+    )
+
+
+def _looked_at(path: str, old: File | None) -> File | _Reading:
+    """What is known of a file, where its stat or its bytes are as they were; else what is read of it."""
+    now = time.time_ns()
+    stat = Stat.of(Path(path).stat())
+    if old is not None and old.stat == stat:
+        return old
+    data = Path(path).read_bytes()
+    digest = checksum(data)
+    sure = stat if stat.rests(now) else None
+    if old is not None and old.digest == digest:
+        return File(sure, digest, old.rows, old.problems) if sure != old.stat else old
+    articles, problems = taken(path, data)
+    keys = tuple(checksum(codec.encode(Article, a)) for a in articles)
+    kept = {row.key: row for row in old.rows} if old else {}
+    told = codec.encode(tuple[Problem, ...], tuple(problems))
+    return _Reading(path, sure, digest, told, tuple(articles), keys, {k: kept[k] for k in keys if k in kept})
+
+
+def _extract(
+    read: Sequence[_Reading], settings: Settings, store: Store, *, tick: Callable[[int, int], None], jobs: int
+) -> None:
+    """Extract the articles without a row, and give them one."""
+    todo = [(r, k, a) for r in read for k, a in zip(r.keys, r.articles, strict=True) if k not in r.rows]
+    if not todo:
+        return
+    workers = paying(sum(len(a.text) for _, _, a in todo), jobs)
+    batches = batched((a for _, _, a in todo), lambda a: len(a.text))
+    work = partial(_records, settings=settings)
+    done = chain.from_iterable(map(work, batches) if workers < 2 else each(work, batches, workers))
+    held: list[tuple[_Reading, bytes, Article, _Made]] = []
+    last = time.monotonic()
+    try:
+        for n, ((reading, key, article), made) in enumerate(zip(todo, done, strict=True), 1):
+            held.append((reading, key, article, made))
+            tick(n, len(todo))
+            if time.monotonic() - last > _OFTEN:
+                _keep(held, store)
+                store.commit({r.path: r.file() for r, _, _, _ in held})
+                held.clear()
+                last = time.monotonic()
+    except KeyboardInterrupt:
+        _keep(held, store)
+        store.commit({r.path: r.file() for r, _, _, _ in held})
+        raise
+    _keep(held, store)
+
+
+def _keep(held: Sequence[tuple[_Reading, bytes, Article, _Made]], store: Store) -> None:
+    places = store.add(made.record for _, _, _, made in held)
+    for (reading, key, article, made), place in zip(held, places, strict=True):
+        reading.rows[key] = _row(article, key, place, made)
+
+
+class _Made(NamedTuple):
+    record: bytes
+    figures: int
+    claims: int
+
+
+def _row(article: Article, key: bytes, place: Place, made: _Made) -> Row:
+    return Row(
+        article.id,
+        key,
+        place,
+        article.title,
+        article.published.isoformat() if article.published else "",
+        len(article.text),
+        made.figures,
+        made.claims,
+        bool(article.suppressions),
+    )
+
+
+def _records(articles: Sequence[Article], settings: Settings) -> list[_Made]:
+    """What is kept of each article of a batch."""
+    aliases = alias_table(settings)
+    return [_made(extract(a, settings), aliases) for a in articles]
+
+
+def _made(told: Extraction, aliases: dict[str, str]) -> _Made:
+    own = codec.encode(Notes, notes(told.claims, aliases))
+    record = msgspec.msgpack.encode(Record(own, codec.encode(Extraction, told)))
+    return _Made(record, len(told.claims), sum(1 for c in told.claims if c.metric.text))
+
+
+def extractions(told: Corpus, store: Store) -> Iterator[Extraction]:
+    """The extraction of each article of a corpus, read from its record."""
+    for row in told.rows:
+        yield extraction(store.record(row.place))
+
+
+def extraction(record: bytes) -> Extraction:
+    """The extraction that a record holds."""
+    return codec.decode(Extraction, msgspec.msgpack.decode(record, type=Record).extraction)
