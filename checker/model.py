@@ -575,8 +575,36 @@ class Discrepancy:
 
 
 @dataclass(frozen=True)
+class Missed:
+    """An entry of the ledger that was compared with no article.
+
+    ``path``, ``line`` and ``text``: the entry. ``near``: place and figure of what is most like it, "" if nothing is.
+    ``why``: what keeps the two apart. ``close``: they have like names and no times that exclude each other.
+    """
+
+    path: str
+    line: int
+    text: str
+    near: str = ""
+    why: str = ""
+    close: bool = False
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What became of the ledger in a run: how many entries it has, and which were compared with no article."""
+
+    entries: int
+    missed: tuple[Missed, ...] = ()
+
+
+@dataclass(frozen=True)
 class Summary:
-    """The coverage figures of a run; ``archive``: the articles that drafts were only compared with."""
+    """The coverage figures of a run.
+
+    ``archive``: the number of articles that drafts were only compared with. ``versions``: those beside them that were
+    taken for earlier versions of a draft and left out. ``ledger``: what was compared with the ledger, if there is one.
+    """
 
     articles: int = 0
     characters: int = 0
@@ -586,6 +614,8 @@ class Summary:
     undated: int = 0
     not_assessable: Mapping[str, int] = field(default_factory=dict, hash=False)
     archive: int = 0
+    versions: tuple[str, ...] = ()
+    ledger: Ledger | None = None
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,7 @@ class ConflictingFirst(FactRule):
             yield self.report(
                 claims,
                 f"“{name_of(claims)}”是{'首个还是'.join(fields)}首个：{told_all(claims)}",
-                work=" ≠ ".join(c.text for c in claims),
+                work=" ≠ ".join(dict.fromkeys(c.text for c in claims)),
                 repair=f"{fields[0]}↔{fields[1]}？" if len(fields) == 2 else None,
             )
 

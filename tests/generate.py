@@ -58,7 +58,9 @@ def generated() -> Iterator[tuple[Path, str | bytes]]:
     shown = json.dumps(schema(rules), ensure_ascii=False, indent=2) + "\n"
     yield ROOT / "checker" / "kanwu.schema.json", shown
     for form in FORMATS.values():
-        told = form.render(report, replace(view(rules), width=80))
+        told = form.render(
+            report, replace(view(rules), width=80, arguments=("--config", "corpus/kanwu.yaml", "corpus"))
+        )
         yield ROOT / "reports" / f"corpus{form.suffix}", told
     for name, chinese in (("README.md", False), ("README.zh-CN.md", True)):
         page = (ROOT / name).read_text(encoding="utf-8")

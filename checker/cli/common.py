@@ -167,7 +167,9 @@ def emit(told: str | bytes, output: Path | None, *, raw: bool = False, colour: b
             output.parent.mkdir(parents=True, exist_ok=True)
             output.write_bytes(data)
         except OSError as error:
-            raise Refusal(f"{output} 写不了：{error.strerror}") from error
+            from checker.failures import failure
+
+            raise Refusal(f"{output} 写不了：{failure(error)}") from error
     elif raw or isinstance(told, bytes):
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

@@ -58,8 +58,7 @@ def link(claims: Sequence[Claim], settings: Settings) -> Linked:
                 refused[found.refusal] += 1
     ordered = [c for own in articles for c in own]
     linked_claims = [one.claim for one in told]
-    found = facts_of(linked_claims, links)
-    facts = (*found, *name_facts(ordered), *moment_facts(ordered), *template_facts(ordered))
+    facts = (*facts_of(linked_claims, links), *name_facts(ordered), *moment_facts(ordered), *template_facts(ordered))
     return Linked(facts, dict(sorted(refused.items())))
 
 
