@@ -143,7 +143,8 @@ def _vague(pair: Pair) -> bool:
         return False
     summed = x.behaviour == y.behaviour == Behaviour.CUMULATIVE
     placed = _one_place(pair) and (_one_verb(pair) or (_whole(x) and _whole(y)))
-    return not placed and not (_one_theme(pair) and (summed or _one_verb(pair)))
+    total = _whole(x) and _whole(y) and bool({x.metric.verb, y.metric.verb} & words("terms", "totals"))
+    return not placed and not (_one_theme(pair) and (summed or total or _one_verb(pair)))
 
 
 def _whole(claim: Claim) -> bool:

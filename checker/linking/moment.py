@@ -98,7 +98,9 @@ def _guessed_years(period: Period | None) -> bool:
 
 def _outlooks(pair: Pair) -> bool:
     """Whether two outlooks of unlike days name no time they are for."""
-    if Status.ACTUAL in (pair.x.status, pair.y.status) or pair.x.behaviour != Behaviour.FLOW or stated(pair):
+    if Status.ACTUAL in (pair.x.status, pair.y.status) or pair.x.behaviour != Behaviour.FLOW:
+        return False
+    if all(c.period is not None and (c.period.explicit or c.period.text) for c in (pair.x, pair.y)):
         return False
     days = days_apart(pair)
     return days is not None and days > NEAR
