@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
+from hashlib import blake2b
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,7 +60,7 @@ def template_facts(claims: Sequence[Claim]) -> list[Fact]:
     links: which number stands for which is told by their order.
     """
     blocks: dict[str, list[Telling]] = defaultdict(list)
-    for told in _by_sentence(claims):
+    for told in _shared(list(_by_sentence(claims))):
         for words, telling in _tellings(told):
             blocks[words].append(telling)
     facts: list[Fact] = []
@@ -71,6 +72,18 @@ def template_facts(claims: Sequence[Claim]) -> list[Fact]:
                 done.add(pair)
                 facts.append(Fact(NAME + words, tuple(c for t in (*one, *other) for c in t.claims), ()))
     return facts
+
+
+def _shared(sentences: Sequence[list[Claim]]) -> Iterator[list[Claim]]:
+    """The sentences that have words in common with another; of most, only a digest is kept."""
+    first: dict[bytes, int] = {}
+    shared: set[int] = set()
+    for n, told in enumerate(sentences):
+        for words, _ in _tellings(told):
+            other = first.setdefault(blake2b(words.encode(), digest_size=8).digest(), n)
+            if other != n:
+                shared |= {n, other}
+    return (sentences[n] for n in sorted(shared))
 
 
 def _by_sentence(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
