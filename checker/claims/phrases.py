@@ -88,13 +88,13 @@ class Phrase:
 
 def boundaries(text: str, figures: Sequence[Figure]) -> list[int]:
     """The offsets just after each clause boundary of a sentence that does not stand inside a figure, 0 first."""
-    taken = [f.span for f in figures]
-    found, k = [0], 0
+    found, k, n = [0], 0, len(figures)
     for m in BOUNDARY.finditer(text):
-        while k < len(taken) and taken[k].end <= m.start():
+        start, end = m.span()
+        while k < n and figures[k].end <= start:
             k += 1
-        if k == len(taken) or not taken[k].start <= m.start() < taken[k].end:
-            found.append(m.end())
+        if k == n or start < figures[k].start:
+            found.append(end)
     return found
 
 
