@@ -105,7 +105,7 @@ class _Reader:
     def _turn(self, text: str) -> None:
         """Follows a sentence that looks back in a part of the article that looks ahead, and ahead again."""
         before, self.part = self.part, turned(self.part, text, self.article.published)
-        if self.part.frame != before.frame:
+        if self.part is not before and self.part.frame != before.frame:
             self.carry = Carry(self.part.frame, self.carry.article, self.carry.window)
         self.default = self._untold()
 

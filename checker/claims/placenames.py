@@ -130,6 +130,8 @@ def _relatives(text: str) -> Iterator[PlaceMention]:
 
 def _disjoint(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The mentions from left to right, of overlapping ones the first found of the leftmost."""
+    if len(mentions) < 2:
+        return list(mentions)
     kept: list[PlaceMention] = []
     for m in sorted(mentions, key=lambda m: (m.start, -m.end)):
         if not kept or m.start >= kept[-1].end:

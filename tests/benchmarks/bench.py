@@ -2,8 +2,8 @@
 
 usage: python tests/benchmarks/bench.py [FILE.jsonl|FOLDER] [--articles N] [--sizes 1,2,4,8] [--rounds N]
 
-Without a file it reads the articles of ``corpus/``, told again of other places with other numbers until there are so
-many (see ``varied.py``); a file's own articles are told again only for the sizes above 1. Seconds are processor time,
+Without a file it reads the articles of ``corpus/``. Where a source has fewer articles than are asked for, those it has
+are told again of other places with other numbers (see ``varied.py``). Seconds are processor time,
 of a whole run from its start where ``kanwu`` stands before them, the best of a few rounds; ``--help`` and the cold run
 are told in time on the clock. Everything runs in one process without a cache.
 """
@@ -65,12 +65,10 @@ def _copy(row: dict[str, Any], copy: int) -> dict[str, Any]:
     return {**row, **told, "id": f"{row['id']}-{copy}"} if copy else row
 
 
-def sized(rows: Sequence[dict[str, Any]], times: int, folder: Path) -> Path:
-    """A file with so many times the articles, each time of other places and numbers."""
-    path = folder / f"{times}.jsonl"
-    # Copies of copies would fall together: those of one size begin where no smaller one has been.
-    again = [_copy(row, 1000 * n) | {"id": f"{row['id']}-{n}"} for n in range(times) for row in rows]
-    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in again), encoding="utf-8")
+def written(rows: Sequence[dict[str, Any]], folder: str) -> Path:
+    """A file of these articles."""
+    path = Path(folder) / f"{len(rows)}.jsonl"
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
     return path
 
 
@@ -78,7 +76,9 @@ def run(*arguments: str, fast: bool = True) -> Cost:
     """What ``kanwu`` costs with these arguments, from its start to its end; without rjieba unless ``fast``."""
     start = _START.format(hidden="{}" if fast else _NOT_RJIEBA)
     begun = time.perf_counter()
-    child = subprocess.Popen([sys.executable, "-c", start, *arguments], stdout=subprocess.DEVNULL)
+    child = subprocess.Popen(
+        [sys.executable, "-c", start, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     _, status, used = os.wait4(child.pid, 0)
     if os.waitstatus_to_exitcode(status):
         sys.exit(f"kanwu {' '.join(arguments)}: exit {os.waitstatus_to_exitcode(status)}")
@@ -147,12 +147,12 @@ def _figures(path: Path) -> int:
         return int(json.load(report)["summary"]["figures"])
 
 
-def growth(rows: Sequence[dict[str, Any]], sizes: Sequence[int], folder: Path) -> None:
+def growth(rows: Sequence[dict[str, Any]], most: int, sizes: Sequence[int], folder: str) -> None:
     """Prints what a check of so many times the text costs."""
     print(f"{'size':>6}{'seconds':>12}{'× of the first':>18}{'peak MiB':>12}   target")
     first = 0.0
     for times in sizes:
-        cost = check(sized(rows, times, folder))
+        cost = check(written(rows[: most * times], folder))
         first = first or cost.seconds
         told = f"{_most(cost.seconds / first, 8.8)}; {_most(cost.peak, 1536)} MiB" if times == 8 else ""
         print(f"{times:>5}×{cost.seconds:12.2f}{cost.seconds / first:18.2f}{cost.peak:12.0f}   {told}")
@@ -186,14 +186,16 @@ def main() -> None:
     parser.add_argument("--sizes", default="1,2,4,8", help="how many times the articles, in turn")
     parser.add_argument("--rounds", type=int, default=2)
     args = parser.parse_args()
-    rows = articles(args.source, args.articles)
+    sizes = [int(n) for n in args.sizes.split(",")]
+    first = articles(args.source, args.articles)
+    rows = articles(args.source, len(first) * max(sizes))
     import checker.model
 
     build = "plain Python" if checker.model.__file__.endswith(".py") else "compiled"
     print(f"Python {sys.version.split()[0]}, {build}, one core")
     with tempfile.TemporaryDirectory() as folder:
-        ratios(rows, sized(rows, 1, Path(folder)), args.rounds)
-        growth(rows, [int(n) for n in args.sizes.split(",")], Path(folder))
+        ratios(first, written(first, folder), args.rounds)
+        growth(rows, len(first), sizes, folder)
     cold(args.rounds)
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from hashlib import sha256
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 from checker.claims.gazetteer import gazetteer
@@ -52,7 +54,7 @@ def _with_ending(ending: str) -> Sequence[str]:
 
 
 def _other(m: re.Match[str], copy: int) -> str:
-    """Another number of as many digits: the first stays no 0, the others are moved on by the number of the copy."""
-    first, rest = m[0][0], m[0][1:]
-    moved = "".join(str((int(c) + copy) % 10) if c.isdigit() else c for c in rest)
-    return str((int(first) - 1 + copy) % 9 + 1) + moved
+    """Another number of as many digits, the same for one number all over a copy; it does not begin with 0."""
+    drawn = sha256(f"{copy}:{m[0]}".encode()).digest()
+    rest = (str(n % 10) if c.isdigit() else c for c, n in zip(m[0][1:], cycle(drawn[1:])))
+    return str(drawn[0] % 9 + 1) + "".join(rest)
