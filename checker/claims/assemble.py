@@ -105,7 +105,7 @@ class _Reader:
     def _turn(self, text: str) -> None:
         """Follows a sentence that looks back in a part of the article that looks ahead, and ahead again."""
         before, self.part = self.part, turned(self.part, text, self.article.published)
-        if self.part.frame != before.frame:
+        if self.part is not before and self.part.frame != before.frame:
             self.carry = Carry(self.part.frame, self.carry.article, self.carry.window)
         self.default = self._untold()
 
@@ -286,11 +286,14 @@ class _Reader:
             found = (*found, "年均")
         elif per and per["per"] not in found:
             found = (*found, per["per"])
-        words = tuple(w for w in unlevelled(reading.metric.words) if not any(w == p.name for p in named.places))
+        words = unlevelled(reading.metric.words)
+        if named.places:
+            words = tuple([w for w in words if w not in named.names])
         metric = reading.metric
-        if words:
+        if words and (words != metric.words or words[-1] != metric.head or "".join(words) != metric.text):
             metric = replace(metric, text="".join(words), words=words, head=words[-1])
-        scope = replace(scope, levels=found, part=reading.whole is not None)
+        part = reading.whole is not None
+        scope = Scope(scope.place, scope.org, found, part, scope.explicit, scope.main) if found or part else scope
         if span and span.end > span.start:
             evidence["metric"] = span
         if scope_span:

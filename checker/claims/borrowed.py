@@ -25,15 +25,22 @@ _REPORTED = re.compile(r"说|表示|介绍|了解|获悉|显示|透露|指出|�
 _DESCRIBES = re.compile(r"(?:、[^，。；：！？、的]{2,20}){0,2}的")
 # The longest stretch of text that can name the owner of a measure that stands before it.
 _OWNER = 24
+# The first clause of a sentence, and how many figures back another is looked for, at the most.
+_HEAD, _FAR = 400, 64
 # How the extent of counted things is called, by the dimension that it is told in.
 _MEASURES = {"面积": "面积", "长度": "长度", "人民币": "金额"}
 # The most words that a clause of its own may name a topic by.
 _TOPIC = 8
 
 
+def _back(c: Context) -> range:
+    """The indices of the readings before this one, the nearest first, as far back as a reader would look."""
+    return range(len(c.sofar) - 1, max(-1, len(c.sofar) - 1 - _FAR), -1)
+
+
 def lead_of(c: Context) -> int | None:
     """The earlier figure of the sentence whose metric this one borrows or qualifies, by its index."""
-    for j in range(len(c.sofar) - 1, -1, -1):
+    for j in _back(c):
         r = c.sofar[j]
         kind = r.slot.figure.kind
         if kind not in MEASURED and not c.figure.kind == kind == Kind.RANK:
@@ -138,7 +145,7 @@ def is_goal(c: Context) -> bool:
     if c.figure.kind not in MEASURED:
         return False
     goals = words("terms", "goals")
-    after = _GOAL_AFTER.match(c.masked[c.figure.end :])
+    after = _GOAL_AFTER.match(c.masked[c.figure.end : c.figure.end + 16])
     return bool(after) or (bool(c.left.words) and all(w in goals for w in c.left.words))
 
 
@@ -146,7 +153,7 @@ def goal(c: Context) -> Reading:
     """A goal, of what its own words name or else of the figure it is set against."""
     own = tuple(w for w in c.left.words if w not in words("terms", "goals"))
     unit = dimension_of(c.figure)
-    told = (j for j in range(len(c.sofar) - 1, -1, -1) if c.sofar[j].metric.text)
+    told = (j for j in _back(c) if c.sofar[j].metric.text)
     lead = next((j for j in told if dimension_of(c.sofar[j].slot.figure) == unit), None)
     if own or lead is None:
         return Reading(c.slot, metric(own), "goal", metric_span=c.left.span)
@@ -167,10 +174,10 @@ def owner_of(c: Context) -> tuple[str, ...]:
     earlier = c.sofar[c.slot.after] if c.slot.after is not None else None
     if earlier is not None and earlier.metric.words and earlier.slot.figure.kind == Kind.QUANTITY:
         return () if earlier.metric.words[-1] in attributes else earlier.metric.words
-    for r in reversed(c.sofar):
+    for r in (c.sofar[j] for j in _back(c)):
         if len(r.metric.words) > 1 and r.metric.words[-1] in attributes:
             return r.metric.words[:-1]
-    head = _CLAUSE.split(c.masked, maxsplit=1)[0]
+    head = _CLAUSE.split(c.masked[:_HEAD], maxsplit=1)[0]
     within = c.slot.left.start < len(head)
     named = _nouns(c.masked[c.slot.left.start : c.left.span.start]) if within else _nouns(head)
     # An owner that is blanked leaves its verb: [文体中心]开工，占地36亩.

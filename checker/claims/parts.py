@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from checker.model import Figure, Metric
 
 _AMONG = re.compile(r"其中")
+# More parts than a total is told to have.
+_PARTS = 64
 
 
 def with_parts(masked: str, found: Sequence[Reading]) -> list[Reading]:
@@ -40,7 +42,7 @@ def _mark(masked: str, out: list[Reading], whole: int, first: int) -> None:
     """Marks in ``out`` the parts that stand after 其中, from the reading ``first`` on."""
     total = out[whole].slot.figure
     most = rest = _most(total)
-    for i in range(first, len(out)):
+    for i in range(first, min(len(out), first + _PARTS)):
         r = out[i]
         f = r.slot.figure
         if f.kind not in MEASURED:

@@ -171,8 +171,10 @@ def _short(period: Period) -> bool:
 
 def _enclosed(text: str, span: Span) -> bool:
     """Whether a date stands inside brackets, quotation marks or a title (《…（2025—2027年）》)."""
-    depth = 0
-    for c in text[max(0, span.start - 40) : span.start]:
+    ahead, depth = text[max(0, span.start - 40) : span.start], 0
+    if not _ASIDE.search(ahead):
+        return False
+    for c in ahead:
         if _ASIDE.match(c):
             depth += 1
         elif _CLOSE.match(c):

@@ -37,7 +37,7 @@ def ranked(figure: Figure, text: str) -> Figure:
         return figure
     if figure.kind == Kind.ORDINAL:
         ends = text[figure.end : figure.end + 1] in ("", *"，。；！？、）")
-        placed = ends and _PLACED_AT.search(text[: figure.start])
+        placed = ends and _PLACED_AT.search(text[max(0, figure.start - 4) : figure.start])
         if not placed and text[figure.end - 1] not in "位名":
             return figure
         fields = _FIELD.findall(text[max(0, figure.start - 16) : figure.start])

@@ -97,8 +97,8 @@ class Ground:
 
 def ground(article: Article, sentences: Sequence[Sentence], settings: Settings) -> Ground:
     """The home place and main organisation of an article."""
-    body = "".join(s.text for s in sentences[:60])
-    lead = "".join(s.text for s in sentences[:4])
+    body = "".join([s.text for s in sentences[:60]])
+    lead = "".join([s.text for s in sentences[:4]])
     shorts = tuple((m["short"], m["short"]) for m in _SHORT.finditer(body))
     org = shorts[0][1] if shorts else ""
     orgs = tuple(f.text for f in names(article.title + "。" + lead) if is_org(f.text))
@@ -168,6 +168,11 @@ class Mentions:
         return tuple(span for span in self.pronouns if self.is_subject(span))
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The places as they are named."""
+        return frozenset([p.name for p in self.places])
+
+    @cached_property
     def bearers(self) -> tuple[PlaceMention, ...]:
         """The places that figures of their own clause can be of."""
         return tuple(p for p in self.places if p.level not in ("单位", "") and not self._only_compared(p))
@@ -229,12 +234,15 @@ def mentions(text: str, known: Ground, settings: Settings, named: Sequence[Figur
     """The places and organisations named in a sentence; ``named``: its names, where the caller has read them."""
     found = [p for p in places(text, settings.places) if not text.startswith(_NO_PLACE, p.end)]
     orgs = _orgs(text, known, names(text) if named is None else named)
-    inside = [
-        p for p in found if not any(s.start <= p.start and p.end <= s.end and len(n) > p.end - p.start for s, n in orgs)
-    ]
-    pronouns = tuple(Span(m.start(), m.end()) for m in _pronouns().finditer(text))
+    inside = [p for p in found if not _of_org(p, orgs)] if orgs else found
+    pronouns = tuple([Span(*m.span()) for m in _pronouns().finditer(text)])
     relatives = tuple(Span(p.start, p.end) for p in inside if p.relative)
     return Mentions(text, tuple(inside), tuple(orgs), pronouns, relatives, _owners(text, inside, orgs, known))
+
+
+def _of_org(p: PlaceMention, orgs: Sequence[tuple[Span, str]]) -> bool:
+    """Whether a place is part of the name of an organisation."""
+    return any(s.start <= p.start and p.end <= s.end and len(n) > p.end - p.start for s, n in orgs)
 
 
 def _orgs(text: str, known: Ground, named: Sequence[Figure]) -> list[tuple[Span, str]]:
