@@ -51,6 +51,8 @@ _PER = re.compile(
     r"(?:\S?|(?:再|又|可|将)?(?:补贴|补助|提高|增加|降低|减少|上涨|下降)(?:到|至|了|为|达)?)$"
 )
 _PER_REACH = 8
+# What is measured all the time, so that its value of a year is the mean of it.
+_MEANS = frozenset({"浓度", "气温", "温度", "湿度"})
 # How much of what stands before a sentence is kept for its pronouns.
 _EARLIER = 200
 
@@ -286,6 +288,8 @@ class _Reader:
             found = (*found, "年均")
         elif per and per["per"] not in found:
             found = (*found, per["per"])
+        if reading.metric.head in _MEANS:
+            found = tuple(name for name in found if name != "年均")
         words = tuple(w for w in unlevelled(reading.metric.words) if not any(w == p.name for p in named.places))
         metric = reading.metric
         if words:

@@ -29,6 +29,8 @@ _OWNER = 24
 _MEASURES = {"面积": "面积", "长度": "长度", "人民币": "金额"}
 # The most words that a clause of its own may name a topic by.
 _TOPIC = 8
+# Parts make up their total where what is left is no more than one part in so many.
+_ROUNDING = 200
 
 
 def lead_of(c: Context) -> int | None:
@@ -45,8 +47,35 @@ def lead_of(c: Context) -> int | None:
             return j if grown and c.left.reaches else _counterpart(c, j)
         if _qualifiable(r, c.figure):
             ends = r.role in ("base", "delta") and r.inherited and not r.opened
-            return r.lead if ends and r.lead is not None else j
+            if ends and r.lead is not None:
+                return r.lead
+            return _total_of(c, j) if c.left.share_of else j
     return None
+
+
+def _total_of(c: Context, j: int) -> int:
+    """The total of the parts that the figure at ``j`` ends, where they make it up: A，其中B、C，*占*…; else ``j``.
+
+    What is said in a clause of its own after all the parts is said of their total.
+    """
+    last = c.sofar[j].slot.figure
+    among = c.masked.rfind("其中", 0, last.start)
+    if among < 0 or "，" not in c.masked[last.end : c.figure.start] or last.value is None:
+        return j
+    before = [i for i in range(j) if c.sofar[i].slot.figure.end <= among and _alike(c, i, last)]
+    inside = [i for i in range(j + 1) if c.sofar[i].slot.figure.start > among and _alike(c, i, last)]
+    points = [v.point for i in inside if (v := c.sofar[i].slot.figure.value) is not None]
+    whole = c.sofar[before[-1]].slot.figure.value if before else None
+    if len(inside) < 2 or None in points or whole is None or whole.point is None:
+        return j
+    rest = abs(sum(p for p in points if p is not None) - whole.point)
+    return before[-1] if rest * _ROUNDING <= abs(whole.point) else j
+
+
+def _alike(c: Context, i: int, last: Figure) -> bool:
+    """Whether the figure at ``i`` is an amount in the dimension of ``last``."""
+    f = c.sofar[i].slot.figure
+    return f.kind == last.kind == Kind.QUANTITY and dimension_of(f) == dimension_of(last)
 
 
 def _qualifiable(r: Reading, by: Figure) -> bool:

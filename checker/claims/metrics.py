@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _UNNAMED = frozenset({Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURATION, Kind.PHRASE})
 _EARLIER = re.compile(r"上年|去年|上期|同期|前年|上月|上季|上届|上一")
-_GAP = re.compile(r"高于|低于|高出|低出|快于|慢于|领先|落后(?!的|产|地)|多于|少于|相差|差距")
+_GAP = re.compile(r"高于|低于|高出|低出|快于|慢于|领先|落后(?!的|产|地)|多于|少于|相差|差距|超出")
 _IS = re.compile(r"(?:均?为|是|属于|系)")
 _AGAINST = ("相比", "相较", "持平")
 _QUOTES_BEFORE = re.compile(r"(?:“[^“”]{1,24}”[、和及]?)+$")

@@ -229,7 +229,7 @@ def _beginning(tokens: Sequence[tuple[str, int]]) -> int:
         if start < len(tokens) and (word == "平均" or _measured_noun(word, tokens[start:])):
             start -= 1
             continue
-        if start < len(tokens) and word in known.flow and _attributive(tokens[start - 2][0] if start > 1 else ""):
+        if start < len(tokens) and _within_name(word, tokens[start - 2][0] if start > 1 else ""):
             start -= 1
             continue
         if _tells(word) or word in known.stop or word in known.base or word in _COORDINATION:
@@ -238,6 +238,11 @@ def _beginning(tokens: Sequence[tuple[str, int]]) -> int:
             break
         start -= 1
     return start
+
+
+def _within_name(word: str, earlier: str) -> bool:
+    """Whether a verb of doing is part of a name: after a description (嵌入式*服务*综合体), or as one (*授权*专利)."""
+    return word in words("verbs", "naming") or (word in classes().flow and _attributive(earlier))
 
 
 def _whole(tokens: Sequence[tuple[str, int]], start: int, end: int) -> int:
