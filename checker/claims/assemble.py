@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 # A review of the year is printed some days before the year's end that it tells of.
 _CLOSING = timedelta(days=7)
 _DAY = re.compile(r"月\d{1,2}[日号]")
+# A month after the end of last year is of this one: 去年末64家，*到5月底*72家.
+_SINCE_LAST = re.compile(r"去年年?[末底][^。；]{0,24}?[到至截]\d{1,2}月")
 _PER = re.compile(
     r"(?P<per>日均|人均|户均|月均|年均|平均|单日|单个|每[天日月年周户人家校])"
     r"(?:\S?|(?:再|又|可|将)?(?:补贴|补助|提高|增加|降低|减少|上涨|下降)(?:到|至|了|为|达)?)$"
@@ -128,7 +130,8 @@ class _Reader:
         frame = self.carry.paragraph or (None if "年内" in text else self.carry.article)
         said = cues(text, done=self.part.reports)
         ahead = any(status in (Status.TARGET, Status.PLAN) for _, _, status in said)
-        year = frame.end.year if frame and frame.end and not ahead and not _DAY.search(text) else None
+        known = not ahead and not _DAY.search(text) and not _SINCE_LAST.search(text)
+        year = frame.end.year if frame and frame.end and known else None
         read = figures(text, self.article.published, year)
         read = tuple([ranked(f, text) for f in read])
         called = names(text)

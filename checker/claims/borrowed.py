@@ -144,7 +144,8 @@ def topic(c: Context) -> Phrase:
     copula = masked.find("是", start, cut)
     end = copula if copula > start else cut
     found = before(masked, Span(start, end))
-    if found.words and not found.verbs and len(found.words) <= _TOPIC:
+    doing = masked[found.span.start - 1 : found.span.start] == "在"  # 馆藏也*在*长
+    if found.words and not found.verbs and not doing and len(found.words) <= _TOPIC:
         return found
     clause = masked[start:end]
     subject = () if _REPORTED.search(clause) else _nouns(clause)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Marks that end a clause. A comma inside a number belongs to a figure and is never looked at.
-BOUNDARY = re.compile(r"(?=[，；：。！？!?;:…—|｜\n, \u3000])(?:[，；：。！？!?;:…—|｜\n]|,(?!\d)| {2,}|\u3000)")
+BOUNDARY = re.compile(r"(?=[，；：。！？!?;:…—|｜】\n, \u3000])(?:[，；：。！？!?;:…—|｜】\n]|,(?!\d)| {2,}|\u3000)")
 _ASIDE = re.compile(r"（[^（）]{0,60}）|\([^()]{0,60}\)")
 # A time that something is compared with and that is no date: 比*改革之初*增长.
 _EARLIER = re.compile(

@@ -63,6 +63,11 @@ READS = {
     # the grade before a verb is the grade of what is counted
     ("示范县", "省级以上"): [("6个", "省级以上生态文明建设示范县增至6个。")],
     # a verb of reaching with its complement is no part of the name
+    ("馆藏", ""): [
+        ("突破270万册", "馆藏也在长，眼下突破270万册。"),
+        ("突破270万册", "【读书】馆藏突破270万册。"),
+    ],
+    ("跑者", ""): [("2.5万名", "2.5万名跑者向着大桥奔去。"), ("2.5万名", "2.5万名跑者奔跑在花海里。")],
     ("客流", ""): [("138万人次", "客流冲上138万人次。")],
     ("进站客流", ""): [("3万人次", "进站客流多出3万人次。")],
     # a number without a measure word counts the noun after it
