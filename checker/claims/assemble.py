@@ -35,6 +35,7 @@ from checker.claims.scopes import (
 from checker.claims.status import Cue, continues, cues, goals, looks_ahead, status_at
 from checker.claims.windows import yearly
 from checker.figures import figures
+from checker.lexicon import words
 from checker.model import ArticleRef, Behaviour, Claim, Figure, Kind, Metric, Period, RegionKind, Scope, Span, Status
 
 if TYPE_CHECKING:
@@ -293,10 +294,14 @@ class _Reader:
             found = (*found, per["per"])
         if reading.metric.head in _MEANS:
             found = tuple(name for name in found if name != "年均")
-        words = tuple(w for w in unlevelled(reading.metric.words) if not any(w == p.name for p in named.places))
+        kept = tuple(w for w in unlevelled(reading.metric.words) if not any(w == p.name for p in named.places))
         metric = reading.metric
-        if words:
-            metric = replace(metric, text="".join(words), words=words, head=words[-1])
+        if kept:
+            metric = replace(metric, text="".join(kept), words=kept, head=kept[-1])
+        if not scope.org and (owner := _owner(metric, named)):
+            rest = _after(metric.words, owner)
+            metric = replace(metric, text="".join(rest), words=rest)
+            scope = replace(scope, org=owner)
         scope = replace(scope, levels=found, part=reading.whole is not None)
         if span and span.end > span.start:
             evidence["metric"] = span
@@ -327,3 +332,20 @@ class _Reader:
             whole=(self.ref.id, sentence.at(whole.start)) if whole else None,
             evidence={name: sentence.in_file(span) for name, span in evidence.items()},
         )
+
+
+def _owner(metric: Metric, named: Mentions) -> str:
+    """The organisation that the name of a measure begins with (*文体中心*占地); "" where it begins with none."""
+    if not metric.words or metric.head not in words("terms", "attributes"):
+        return ""
+    found = (name for _, name in named.orgs if metric.text.startswith(name) and _after(metric.words, name))
+    return max(found, key=len, default="")
+
+
+def _after(told: Sequence[str], name: str) -> tuple[str, ...]:
+    """The words that stand behind a name that a metric begins with; () where the name ends within a word."""
+    at, n = 0, 0
+    while n < len(told) and at < len(name):
+        at += len(told[n])
+        n += 1
+    return tuple(told[n:]) if at == len(name) else ()

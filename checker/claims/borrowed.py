@@ -123,7 +123,13 @@ def _inherited_role(c: Context, lead: int) -> str:
     known = classes()
     deeds = [v for v in c.left.verbs if v not in ASPECTS]
     other = bool(deeds) and not c.level and all(v not in known.light and v not in known.flow for v in deeds)
+    # 授权专利4326件，转化987件: what was granted is not what was sold.
+    other = other or (bool(deeds) and deeds[0] in known.flow and _named_by_deed(c.sofar[lead].metric.words))
     return "subset" if (c.left.verbs and other) or c.slot.after == lead else "value"
+
+
+def _named_by_deed(named: Sequence[str]) -> bool:
+    return any(w in words("verbs", "naming") for w in named)
 
 
 def topic(c: Context) -> Phrase:

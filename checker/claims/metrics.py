@@ -227,6 +227,15 @@ def _attribute(c: Context, role: str, lead: int | None) -> Reading:
     """A length, area or cost that does not say of what."""
     own = metric((*owner_of(c), *c.left.words), (), c.verb)
     own = replace(own, level=c.level, event=c.event, subject=c.left.subject)
+    paid = dimension_of(c.figure) == "人民币"
+    if (
+        paid
+        and c.sofar
+        and (owner := c.sofar[-1].metric).event
+        and owner.words
+        and own.words[: len(owner.words)] == owner.words
+    ):
+        own = replace(own, event=True, verb=owner.verb)  # 新签约项目118个，总投资526亿元
     return Reading(c.slot, own, role, lead if c.figure.kind in DEPENDENT else None, metric_span=c.left.span)
 
 

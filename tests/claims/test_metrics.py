@@ -89,7 +89,7 @@ READS = {
     # an amount told again in another currency
     ("罚款", ""): [("约合4.6亿元人民币", "银行同意支付7000万美元罚款，约合4.6亿元人民币。")],
     # the topic of the clause before
-    ("居民基本医保财政补助标准", ""): [("420元", "居民基本医保财政补助标准，由2008年的80元提高到2016年的420元。")],
+    ("居民医保财政补助标准", ""): [("420元", "居民医保财政补助标准，由2008年的80元提高到2016年的420元。")],
     ("就业", "城镇"): [("1361万人", "城镇新增就业1361万人。")],
     # a level told after its growth
     ("集体收入", ""): [("1.7亿元", "集体收入比改革之初增长5倍，达到1.7亿元。")],
@@ -196,6 +196,24 @@ def test_parts_point_at_their_total():
         assert part.scope.part
         assert part.scope.levels == (level,)
         assert part.metric.text == total.metric.text == "科技创新平台"
+
+
+@pytest.mark.parametrize(
+    "text", ["7120名毕业生中，本科生5150名、研究生1970名。", "7120名毕业生中有本科生5150名、研究生1970名。"]
+)
+def test_what_is_told_within_a_count_is_part_of_it(text):
+    total, *rest = told(text)
+    assert [c.whole for c in rest] == [total.key, total.key]
+
+
+def test_what_was_sold_of_what_was_granted_is_not_all_of_it():
+    granted, sold = told("学校累计授权发明专利4326件，近五年转化987件。")
+    assert (granted.role, sold.role) == ("value", "subset")
+
+
+def test_the_measure_of_an_organisation_is_told_of_it():
+    claim = only("占地36亩的云溪文体中心昨日开放。")
+    assert (claim.metric.text, claim.scope.org) == ("占地", "云溪文体中心")
 
 
 def test_part_with_a_name_of_its_own_keeps_it():
