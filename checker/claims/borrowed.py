@@ -43,8 +43,7 @@ def lead_of(c: Context) -> int | None:
         if not r.metric.text:
             return None
         if c.figure.kind not in DEPENDENT:
-            grown = kind == Kind.GROWTH and r.lead is None and c.figure.kind == Kind.QUANTITY
-            return j if grown and c.left.reaches else _counterpart(c, j)
+            return j if c.left.reaches and _grown_to(c, r) else _counterpart(c, j)
         if _qualifiable(r, c.figure):
             ends = r.role in ("base", "delta") and r.inherited and not r.opened
             if ends and r.lead is not None:
@@ -76,6 +75,14 @@ def _alike(c: Context, i: int, last: Figure) -> bool:
     """Whether the figure at ``i`` is an amount in the dimension of ``last``."""
     f = c.sofar[i].slot.figure
     return f.kind == last.kind == Kind.QUANTITY and dimension_of(f) == dimension_of(last)
+
+
+def _grown_to(c: Context, r: Reading) -> bool:
+    """Whether a figure is the level that a growth of its own name led to: 收入增长近5倍，达到*1.71亿元*."""
+    if r.slot.figure.kind != Kind.GROWTH or c.figure.kind != Kind.QUANTITY or r.inherited:
+        return False
+    told = c.sofar[r.lead].slot.figure if r.lead is not None else None
+    return told is None or dimension_of(told) != dimension_of(c.figure)
 
 
 def _qualifiable(r: Reading, by: Figure) -> bool:

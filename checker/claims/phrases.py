@@ -381,7 +381,8 @@ def without_asides(text: str, figures: Sequence[Figure]) -> str:
     """The text with dates, durations, the bases of rates and bracketed asides that hold no figure blanked."""
     spans = bases(text, figures)
     spans += [f.span for f in figures if f.kind in (Kind.DATE, Kind.DURATION)]
-    spans += [Span(*m.span("time")) for m in _EARLIER.finditer(text)]
+    grown = {f.start for f in figures if f.kind == Kind.GROWTH}
+    spans += [Span(*(m.span() if m.end() in grown else m.span("time"))) for m in _EARLIER.finditer(text)]
     asides = (m.span() for m in _ASIDE.finditer(text))
     spans += [Span(start, end) for start, end in asides if not any(start < f.start < end for f in figures)]
     return blank(text, spans)
