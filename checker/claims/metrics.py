@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _UNNAMED = frozenset({Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURATION, Kind.PHRASE})
 _EARLIER = re.compile(r"上年|去年|上期|同期|前年|上月|上季|上届|上一")
-_GAP = re.compile(r"高于|低于|高出|低出|快于|慢于|领先|落后(?!的|产|地)|多于|少于|相差|差距")
+_GAP = re.compile(r"高于|低于|高出|低出|快于|慢于|领先|落后(?!的|产|地)|多于|少于|相差|差距|超出")
 _IS = re.compile(r"(?:均?为|是|属于|系)")
 _AGAINST = ("相比", "相较", "持平")
 _QUOTES_BEFORE = re.compile(r"(?:“[^“”]{1,24}”[、和及]?)+$")
@@ -227,6 +227,15 @@ def _attribute(c: Context, role: str, lead: int | None) -> Reading:
     """A length, area or cost that does not say of what."""
     own = metric((*owner_of(c), *c.left.words), (), c.verb)
     own = replace(own, level=c.level, event=c.event, subject=c.left.subject)
+    paid = dimension_of(c.figure) == "人民币"
+    if (
+        paid
+        and c.sofar
+        and (owner := c.sofar[-1].metric).event
+        and owner.words
+        and own.words[: len(owner.words)] == owner.words
+    ):
+        own = replace(own, event=True, verb=owner.verb)  # 新签约项目118个，总投资526亿元
     return Reading(c.slot, own, role, lead if c.figure.kind in DEPENDENT else None, metric_span=c.left.span)
 
 

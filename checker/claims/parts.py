@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _AMONG = re.compile(r"其中")
 # More parts than a total is told to have.
 _PARTS = 64
+_IN = re.compile(r"[当之]?中(?:，|有)")
 
 
 def with_parts(masked: str, found: Sequence[Reading]) -> list[Reading]:
@@ -29,13 +30,19 @@ def with_parts(masked: str, found: Sequence[Reading]) -> list[Reading]:
     """
     out = list(found)
     whole, seen = None, 0
-    for m in _AMONG.finditer(masked):
-        while seen < len(out) and out[seen].slot.figure.start < m.start():
+    for at in sorted({m.start() for m in _AMONG.finditer(masked)} | {at for r in found if (at := _inside(masked, r))}):
+        while seen < len(out) and out[seen].slot.figure.start < at:
             whole = seen if _can_be_total(out[seen]) else whole
             seen += 1
         if whole is not None:
             _mark(masked, out, whole, seen)
     return out
+
+
+def _inside(masked: str, r: Reading) -> int:
+    """Where what a figure counts is gone into: 7120名毕业生*中*，本科生5150名; 0 where it is not."""
+    end = r.counted_span.end if r.counted_span else 0
+    return end if end and _IN.match(masked, end) else 0
 
 
 def _mark(masked: str, out: list[Reading], whole: int, first: int) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Marks that end a clause. A comma inside a number belongs to a figure and is never looked at.
-BOUNDARY = re.compile(r"(?=[，；：。！？!?;:…—|｜\n, \u3000])(?:[，；：。！？!?;:…—|｜\n]|,(?!\d)| {2,}|\u3000)")
+BOUNDARY = re.compile(r"(?=[，；：。！？!?;:…—|｜】\n, \u3000])(?:[，；：。！？!?;:…—|｜】\n]|,(?!\d)| {2,}|\u3000)")
 _ASIDE = re.compile(r"（[^（）]{0,60}）|\([^()]{0,60}\)")
 # A time that something is compared with and that is no date: 比*改革之初*增长.
 _EARLIER = re.compile(
@@ -241,7 +241,7 @@ def _beginning(tokens: Sequence[tuple[str, int]]) -> int:
         if start < len(tokens) and (word == "平均" or _measured_noun(word, tokens[start:])):
             start -= 1
             continue
-        if start < len(tokens) and word in known.flow and _attributive(tokens[start - 2][0] if start > 1 else ""):
+        if start < len(tokens) and _within_name(word, tokens[start - 2][0] if start > 1 else ""):
             start -= 1
             continue
         if _tells(word) or word in known.stop or word in known.base or word in _COORDINATION:
@@ -250,6 +250,11 @@ def _beginning(tokens: Sequence[tuple[str, int]]) -> int:
             break
         start -= 1
     return start
+
+
+def _within_name(word: str, earlier: str) -> bool:
+    """Whether a verb of doing is part of a name: after a description (嵌入式*服务*综合体), or as one (*授权*专利)."""
+    return word in words("verbs", "naming") or (word in classes().flow and _attributive(earlier))
 
 
 def _whole(tokens: Sequence[tuple[str, int]], start: int, end: int) -> int:
@@ -388,7 +393,8 @@ def without_asides(text: str, figures: Sequence[Figure]) -> str:
     """The text with dates, durations, the bases of rates and bracketed asides that hold no figure blanked."""
     spans = bases(text, figures)
     spans += [f.span for f in figures if f.kind in (Kind.DATE, Kind.DURATION)]
-    spans += [Span(*m.span("time")) for m in _EARLIER.finditer(text)]
+    grown = {f.start for f in figures if f.kind == Kind.GROWTH}
+    spans += [Span(*(m.span() if m.end() in grown else m.span("time"))) for m in _EARLIER.finditer(text)]
     asides = (Span(*m.span()) for m in _ASIDE.finditer(text))
     spans += [aside for aside in asides if not _holds(aside, figures)]
     return blank(text, spans)
