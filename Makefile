@@ -4,19 +4,22 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.installed
+COMMAND = $(VENV)/.command
 KANWU = $(BIN)/kanwu
 
-.PHONY: demo test lint types imports unit soak generate reports clean help
+.PHONY: demo test lint types imports unit soak generate bench reports clean help
 
 help:
 	@echo "make demo      check corpus/ and show the report"
 	@echo "make test      run every check: lint, types, imports, tests, generated files"
 	@echo "make soak      run the long trials of the cache: 200 runs killed at random moments, 200 damaged caches"
 	@echo "make generate  write the generated files anew: schema, tables of the READMEs, reports/"
+	@echo "make bench     measure speed, memory and growth"
 	@echo "make clean     remove $(VENV) and caches"
 
-demo: $(STAMP)
-	$(KANWU) check corpus --fail-level never
+demo: $(COMMAND)
+	$(KANWU) check corpus --config corpus/kanwu.yaml --fail-level never
+	$(KANWU) ledger check corpus --config corpus/kanwu.yaml
 
 test: lint types imports unit
 
@@ -41,14 +44,25 @@ generate: $(STAMP)
 
 reports: generate
 
-# The environment is our own, so an externally managed Python is left alone; it is made anew when pyproject.toml changes.
-$(STAMP): pyproject.toml
+# The environment is our own, so an externally managed Python is left alone; it is filled anew when pyproject.toml
+# changes: with the command alone, or with what the checks need besides.
+$(COMMAND): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "kanwu needs Python 3.11 or newer; say which with: make PYTHON=python3.12"; exit 1; }
 	@test -x $(BIN)/python && $(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV) \
 		|| { rm -rf $(VENV); echo "Python cannot make a virtual environment; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@echo "Installing kanwu in $(VENV); this takes a minute or two the first time ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
+
+$(STAMP): $(COMMAND)
+	@echo "Installing what the checks need in $(VENV); this takes some minutes the first time ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+# make bench FILE=articles.jsonl ARTICLES=0: over all articles of a file of one's own
+bench: $(STAMP)
+	$(BIN)/python tests/benchmarks/bench.py $(FILE) $(if $(ARTICLES),--articles $(ARTICLES))
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker.judging import judge, settle
 from checker.linking import link
 from checker.model import Report, Summary
+from checker.problems import shortcomings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -47,7 +48,7 @@ def concluded(  # noqa: PLR0913 - all that a report is made of
     """The report over ``drafts``, from facts of which some hold a claim of theirs; ``article`` tells one by its id."""
     mine = sorted(drafts, key=lambda e: e.article.id)
     known = {e.article.id for e in drafts}
-    facts = [fact for fact in linked if any(c.article.id in known for c in fact.claims)]
+    facts = [_foremost(fact, known) for fact in linked if any(c.article.id in known for c in fact.claims)]
     found = [d for e in mine for d in judge(e, rules)]
     found += [d for fact in facts for d in judge(fact, rules)]
     summary = Summary(
@@ -62,7 +63,16 @@ def concluded(  # noqa: PLR0913 - all that a report is made of
     )
     settled = settle(_led(d, known) for d in found if _concerns(d, known))
     named = known | {c.article.id for d in settled for c in d.claims}
-    return Report(summary, settled, tuple(problems), tuple(article(name) for name in sorted(named)), tuple(facts))
+    wrong = (*problems, *shortcomings(mine))
+    return Report(summary, settled, wrong, tuple(article(name) for name in sorted(named)), tuple(facts))
+
+
+def _foremost(fact: Fact, drafts: Collection[str]) -> Fact:
+    """The same fact with the links of the drafts first: the arithmetic of a dispute is that of its first link."""
+    told = [any(fact.claims[n].article.id in drafts for n in (link.a, link.b)) for link in fact.links]
+    own = [link for link, concerned in zip(fact.links, told, strict=True) if concerned]
+    rest = [link for link, concerned in zip(fact.links, told, strict=True) if not concerned]
+    return replace(fact, links=(*own, *rest))
 
 
 def _concerns(found: Discrepancy, drafts: Collection[str]) -> bool:

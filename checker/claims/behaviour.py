@@ -38,7 +38,10 @@ def behaviour(metric: Metric, figure: Figure, raw: str) -> Behaviour:
         return Behaviour.CUMULATIVE
     if metric.verb.startswith("新"):
         return Behaviour.FLOW
-    stock = metric.text.endswith(_endings("stock")) or any(w in metric.words[-1:] for w in _endings("stock"))
+    if metric.event and metric.verb in classes().flow.values() and metric.head in words("terms", "attributes"):
+        return Behaviour.FLOW  # of what was done in some time: 签约项目118个，*总投资*526亿元
+    last = metric.words[-1] if metric.words else ""
+    stock = metric.text.endswith(_endings("stock")) or last in words("terms", "stock")
     if stock or metric.verb in words("verbs", "having"):
         return Behaviour.STOCK
     flow = metric.verb in classes().flow.values() or metric.text.endswith(_endings("flow"))
@@ -62,8 +65,23 @@ def timed(how: Behaviour, metric: Metric, figure: Figure, governed: Governed) ->
         kept = framed or metric.verb.startswith("新") or metric.text.endswith(_endings("flow"))
         return how if kept or dimension_of(figure) not in _COUNTED else Behaviour.STOCK
     if how == Behaviour.STOCK and period is not None and told and lasting(period):
-        return how if metric.level or metric.text.endswith(_endings("stock")) else Behaviour.FLOW
+        fixed = metric.head in words("terms", "fixed") or (figure.value is not None and figure.value.unit == "岁")
+        return how if fixed or metric.level or metric.text.endswith(_endings("stock")) else Behaviour.FLOW
+    if how == Behaviour.STOCK and period is not None and period.text and not period.as_of and _worked(metric):
+        return Behaviour.FLOW if lasting(period) else how
     return how
+
+
+def _worked(metric: Metric) -> bool:
+    """Whether a count is of work done in the time that a report reviews (农村危房改造432万户, 修订行政法规47件)."""
+    if metric.event or metric.verb == "建成":
+        return True
+    work = tuple(sorted(words("verbs", "works")))
+    return (
+        not reached(metric)
+        and bool(metric.words)
+        and (metric.words[0].endswith(work) or metric.words[-1].endswith(work))
+    )
 
 
 def reached(metric: Metric) -> bool:

@@ -14,6 +14,7 @@ from checker.claims.containment import unit_level
 from checker.claims.names import names
 from checker.claims.places import PlaceMention, home, places, resolve, same_place
 from checker.claims.segments import segment
+from checker.frozen import quick
 from checker.lexicon import load, words
 from checker.model import RegionKind, Scope, Span
 
@@ -35,9 +36,16 @@ _TOGETHER = re.compile(r"(?:省|市|区|县)?(?:、|和|与|及|以及)|[㐀-鿿
 _SHORT = re.compile(r"（以下简称[“\"‘「]?(?P<short>[^”\"’」）]{2,12})[”\"’」]?）")
 _SUBJECT_REACH = 14
 # What follows a place's name where no place is meant: 北京*时间*, 国*家级*.
-_NO_PLACE = ("时间", "家级", "级")
+_NO_PLACE = ("时间", "家级", "级", "立医院", "立大学", "立图书馆", "立博物馆")
 _KIND = re.compile(
     r"(?:特别行政区|自治区|自治州|自治县|高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新区|省|市|区|县|旗|镇|乡|街道|港)$"
+)
+
+
+# Bodies whose people speak of the whole place, and what those are called.
+_BODIES = ("局", "厅", "委", "委员会", "办公室", "署", "部")
+_SPEAKER = re.compile(
+    r"(?:党组|党委|有关|相关|副)?(?:书记|局长|副局长|厅长|副厅长|主任|副主任|总工程师|指挥长|负责人|处长|科长|部长|新闻发言人|工作人员)"
 )
 
 
@@ -63,6 +71,17 @@ def levels(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def graded(subject: Sequence[str]) -> tuple[str, ...]:
+    """The grades among the words before a metric's verb: *省级以上*生态文明建设示范县.
+
+    >>> graded(("省级以上", "生态", "文明")), graded(("农村", "居民")), graded(("城镇",))
+    (('省级以上',), (), ('城镇',))
+    """
+    told = levels("".join(subject))
+    alone = len(subject) == 1 and len(told) == 1
+    return told if alone else tuple(name for name in told if name.endswith(("级", "级以上")))
+
+
 def unlevelled(words_: Sequence[str]) -> tuple[str, ...]:
     """The words of a metric that are no part of a qualifier."""
     pattern, table = _qualifiers()
@@ -72,24 +91,26 @@ def unlevelled(words_: Sequence[str]) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Ground:
-    """What an article is about: its home place, its main organisation, and the short names it introduces."""
+    """What an article is about: its home place, its main organisation, and the short names it introduces.
+
+    ``orgs``: the organisations that its title and its first sentences name.
+    """
 
     home: str
     org: str
     shorts: tuple[tuple[str, str], ...]
+    orgs: tuple[str, ...] = ()
 
 
 def ground(article: Article, sentences: Sequence[Sentence], settings: Settings) -> Ground:
     """The home place and main organisation of an article."""
-    body = "".join(s.text for s in sentences[:60])
-    lead = "".join(s.text for s in sentences[:4])
+    body = "".join([s.text for s in sentences[:60]])
+    lead = "".join([s.text for s in sentences[:4]])
     shorts = tuple((m["short"], m["short"]) for m in _SHORT.finditer(body))
     org = shorts[0][1] if shorts else ""
+    orgs = tuple(f.text for f in names(article.title + "。" + lead) if is_org(f.text))
     if not org:
-        counted: dict[str, int] = {}
-        for f in names(article.title + "。" + lead):
-            if is_org(f.text):
-                counted[f.text] = body.count(f.text)
+        counted = {name: body.count(name) for name in orgs}
         best = max(counted.items(), key=lambda kv: (kv[1], len(kv[0]), kv[0]), default=("", 0))
         org = best[0] if best[1] >= 3 else ""
     place = home(article.title, body, article.place, settings.places, article.source)
@@ -97,7 +118,7 @@ def ground(article: Article, sentences: Sequence[Sentence], settings: Settings) 
     if stem == place and len(segment(place)) == 1 and not places(place):
         place = ""  # an everyday word that the search for a name came upon
     sure = bool(article.place) or stem in article.title or (body.count(stem) > 2 and _alone(place, body, settings))
-    return Ground(place if sure else "", org, shorts)
+    return Ground(place if sure else "", org, shorts, orgs)
 
 
 def _alone(place: str, body: str, settings: Settings) -> bool:
@@ -122,7 +143,8 @@ def _org_endings() -> tuple[str, ...]:
     return tuple(sorted(words("organisations", "endings")))
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Standing:
     """The scope that a sentence leaves for the next one of its paragraph."""
 
@@ -151,6 +173,11 @@ class Mentions:
     def meant(self) -> tuple[Span, ...]:
         """The pronouns that stand as subjects."""
         return tuple(span for span in self.pronouns if self.is_subject(span))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The places as they are named."""
+        return frozenset([p.name for p in self.places])
 
     @cached_property
     def bearers(self) -> tuple[PlaceMention, ...]:
@@ -214,22 +241,31 @@ def mentions(text: str, known: Ground, settings: Settings, named: Sequence[Figur
     """The places and organisations named in a sentence; ``named``: its names, where the caller has read them."""
     found = [p for p in places(text, settings.places) if not text.startswith(_NO_PLACE, p.end)]
     orgs = _orgs(text, known, names(text) if named is None else named)
-    inside = [
-        p for p in found if not any(s.start <= p.start and p.end <= s.end and len(n) > p.end - p.start for s, n in orgs)
-    ]
-    pronouns = tuple(Span(m.start(), m.end()) for m in _pronouns().finditer(text))
+    inside = [p for p in found if not _of_org(p, orgs)] if orgs else found
+    pronouns = tuple([Span(*m.span()) for m in _pronouns().finditer(text)])
     relatives = tuple(Span(p.start, p.end) for p in inside if p.relative)
     return Mentions(text, tuple(inside), tuple(orgs), pronouns, relatives, _owners(text, inside, orgs, known))
 
 
+def _of_org(p: PlaceMention, orgs: Sequence[tuple[Span, str]]) -> bool:
+    """Whether a place is part of the name of an organisation."""
+    return any(s.start <= p.start and p.end <= s.end and len(n) > p.end - p.start for s, n in orgs)
+
+
 def _orgs(text: str, known: Ground, named: Sequence[Figure]) -> list[tuple[Span, str]]:
     """The organisations that a sentence names, in full or by what the article calls them, in order."""
-    orgs = {(Span(f.start, f.end), f.text) for f in named if is_org(f.text)}
+    orgs = {(Span(f.start, f.end), f.text) for f in named if is_org(f.text) and not _speaks(text, f)}
     for short, name in known.shorts:
         orgs.update((Span(*m.span()), name) for m in re.finditer(re.escape(short), text))
     if known.org and not known.shorts:
         orgs.update((Span(*m.span()), known.org) for m in re.finditer(re.escape(known.org), text))
     return sorted(orgs)
+
+
+def _speaks(text: str, name: Figure) -> bool:
+    """Whether a government body only tells whom someone speaks for: *市林业局*局长林舟介绍，全市现有林地36万亩."""
+    body = name.text.endswith(_BODIES) and not name.text.endswith("指挥部")
+    return body and _SPEAKER.match(text, name.end) is not None
 
 
 def _owners(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -79,19 +80,23 @@ def _report(  # noqa: PLR0913, PLR0917 - as run
     if kept is None:
         from checker.against import assess
 
-        archive = _archive(where, own, config)
+        archive, old = _without_versions(_archive(where, own, config), drafts)
         done = list(extracted([*drafts.articles, *archive.articles], settings, tick=tick, jobs=jobs))
         n = len(drafts.articles)
-        return assess(done[:n], done[n:], rules, settings, drafts.problems)
+        report = assess(done[:n], done[n:], rules, settings, drafts.problems)
+        return replace(report, summary=replace(report.summary, versions=old))
     from checker.engine.cached import corpus
     from checker.engine.findings import against as compared
+    from checker.engine.findings import without_versions
     from checker.engine.local import name_of
 
     mine = list(extracted(drafts.articles, settings, tick=tick, jobs=jobs))
     told = corpus(where, settings, kept, exclude=config.excluded, tick=tick, jobs=jobs)
     rows = _others(told.rows, told.paths, own)
     _complain(told.problems, rows, where, own)
-    return compared(mine, rows, kept, rules, settings, drafts.problems, name_of(where, config.excluded))
+    rows, old = without_versions(drafts.articles, rows, told.paths, kept)
+    report = compared(mine, rows, kept, rules, settings, drafts.problems, name_of(where, config.excluded))
+    return replace(report, summary=replace(report.summary, versions=old))
 
 
 def _others(rows: Sequence[Row], paths: Mapping[str, str], own: frozenset[str]) -> list[Row]:
@@ -156,6 +161,16 @@ def _complain(
     common.complain(p for p in problems if os.path.realpath(p.path) not in own)
     if not articles:
         click.echo(f"{'、'.join(where)} 里没有可以相比的稿件，只查了稿件本身。", err=True)
+
+
+def _without_versions(archive: Reading, drafts: Reading) -> tuple[Reading, tuple[str, ...]]:
+    """The archive without what a draft is a later version of, and the names of that."""
+    from checker.reading import Reading
+    from checker.versions import earlier_versions
+
+    old = earlier_versions(drafts.articles, archive.articles)
+    names = {a.id for a in old}
+    return Reading(tuple(a for a in archive.articles if a.id not in names), archive.problems), tuple(a.id for a in old)
 
 
 def _files(drafts: Reading) -> frozenset[str]:

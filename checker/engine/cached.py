@@ -18,6 +18,7 @@ from checker.linking.notes import Notes, notes
 from checker.linking.profile import alias_table
 from checker.model import Article, Discrepancy, Extraction, Problem
 from checker.pipeline import extract
+from checker.problems import strange
 from checker.reading import taken
 from checker.reading.paths import files
 from checker.store.disk import DamageError, checksum
@@ -191,6 +192,7 @@ class _Made(NamedTuple):
     figures: int
     claims: int
     found: bytes
+    problems: bytes
 
 
 def _row(article: Article, key: bytes, place: Place, made: _Made) -> Row:
@@ -204,6 +206,10 @@ def _row(article: Article, key: bytes, place: Place, made: _Made) -> Row:
         made.figures,
         made.claims,
         bool(article.suppressions),
+        article.source,
+        article.row_id,
+        article.row,
+        made.problems,
     )
 
 
@@ -217,7 +223,9 @@ def _made(told: Extraction, aliases: dict[str, str], rules: Sequence[Rule]) -> _
     own = codec.encode(Notes, notes(told.claims, aliases))
     record = msgspec.msgpack.encode(Record(own, codec.encode(Extraction, told)))
     found = written(judge(told, rules)) if rules else b""
-    return _Made(record, len(told.claims), sum(1 for c in told.claims if c.metric.text), found)
+    odd = tuple(strange(told))
+    wrong = codec.encode(tuple[Problem, ...], odd) if odd else b""
+    return _Made(record, len(told.claims), sum(1 for c in told.claims if c.metric.text), found, wrong)
 
 
 def written(found: Sequence[Discrepancy]) -> bytes:

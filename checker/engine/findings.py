@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
@@ -15,15 +16,16 @@ from checker.engine.cached import extraction, held, written
 from checker.engine.linked import Linked, linked, near, slot_of
 from checker.engine.named import Named, nothing, renamed
 from checker.judging import judge, settle
-from checker.model import Discrepancy, Extraction, Fact, Report, Source, Summary
+from checker.model import Article, Discrepancy, Extraction, Fact, Problem, Report, Source, Summary
 from checker.pipeline import extract
+from checker.problems import undated
 from checker.reading import taken
 from checker.store.disk import DamageError, checksum
 from checker.store.version import of_rules
+from checker.versions import earlier_versions, signs
 
 if TYPE_CHECKING:
     from checker.engine.cached import Corpus
-    from checker.model import Problem
     from checker.rule import Rule
     from checker.settings import Settings
     from checker.store import Row, Store
@@ -89,11 +91,35 @@ def report(told: Corpus, store: Store, rules: Sequence[Rule], settings: Settings
     return Report(
         summary,
         discrepancies,
-        told.problems,
+        (*told.problems, *_shortcomings(told)),
         Lazy([partial(_sound, row, told.paths[row.id], store, settings) for row in told.rows]),
         Lazy([partial(codec.decode, Fact, data) for data in facts]),
         [_source(row, told.paths[row.id], store) for row in told.rows],
     )
+
+
+def _shortcomings(told: Corpus) -> Iterator[Problem]:
+    """What is said of the articles as input, as :func:`checker.problems.shortcomings` says it."""
+    yield from undated(Article(told.paths[row.id], "", (), row=row.number) for row in told.rows if not row.published)
+    for row in told.rows:
+        if row.problems:
+            yield from codec.decode(tuple[Problem, ...], row.problems)
+
+
+def without_versions(
+    drafts: Sequence[Article], rows: Sequence[Row], paths: Mapping[str, str], store: Store
+) -> tuple[list[Row], tuple[str, ...]]:
+    """The rows without what a draft is a later version of, and the ids of that."""
+    known = {sign for draft in drafts for sign in signs(draft)}
+
+    def alike(row: Row) -> bool:
+        day = date.fromisoformat(row.published) if row.published else None
+        shape = Article(paths[row.id], "", (), row.name, title=row.title, published=day, source=row.source)
+        return not known.isdisjoint(signs(shape))
+
+    near = [extraction(row, store).article for row in rows if alike(row)]
+    old = {article.id: None for article in earlier_versions(drafts, near)}
+    return [row for row in rows if row.id not in old], tuple(old)
 
 
 def _sound(row: Row, path: str, store: Store, settings: Settings) -> Extraction:
