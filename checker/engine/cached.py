@@ -113,8 +113,9 @@ def corpus(  # noqa: PLR0913 - as pipeline.check
     work = partial(_records, settings=settings, rules=rules if forked() else ())
     judged = _extract(read, work, store, tick=tick, jobs=jobs)
     changed |= {r.path: r.file() for r in read}
-    if changed:
-        store.commit(changed)
+    gone = [path for path in known.keys() - set(named) if not Path(path).exists()]
+    if changed or gone:
+        store.commit(changed, gone)
     told |= changed
     problems += (p for file in told.values() for p in codec.decode(tuple[Problem, ...], file.problems))
     return Corpus(

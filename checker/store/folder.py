@@ -114,8 +114,8 @@ class Store:
         self._held[name] = record
         return Place(name, 0, len(record), b"")
 
-    def commit(self, known: dict[str, File]) -> None:
-        """Note what is known of files now; what other runs noted of other files stays.
+    def commit(self, known: dict[str, File], gone: Collection[str] = ()) -> None:
+        """Note what is known of files now, and which are gone; what other runs noted of other files stays.
 
         Where small segments have become many, their records are gathered in one.
         """
@@ -127,6 +127,8 @@ class Store:
                 files = {}
             before = _named(files)
             files.update(known)
+            for path in gone:
+                files.pop(path, None)
             write(self.folder / _MANIFEST, pack(Manifest(files)))
             small = {f.name for f in (self.folder / _SEGMENTS).iterdir() if f.stat().st_size < _SMALL}
             if len(small) > _MANY:
