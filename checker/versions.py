@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from checker.model import Article
 
@@ -43,6 +43,18 @@ def earlier_versions(drafts: Sequence[Article], archive: Sequence[Article]) -> t
         for sign in _signs(draft):
             known.setdefault(sign, []).append(draft)
     return tuple(old for old in archive if any(_replaces(d, old) for s in _signs(old) for d in known.get(s, ())))
+
+
+def likely(drafts: Sequence[Article]) -> Callable[[str, str, str], bool]:
+    """Tells by an article's id, its title and its day (ISO, or "") whether it may be an earlier version of a draft."""
+    names, titles = {_name(d) for d in drafts}, {_plain(d.title) for d in drafts} - {""}
+    days = {d.published.isoformat() for d in drafts if d.published}
+
+    def near(article: str, title: str, day: str) -> bool:
+        path, _, row = article.partition("#")
+        return (row or PurePosixPath(path).stem) in names or _plain(title) in titles or day in days
+
+    return near
 
 
 def _signs(article: Article) -> Iterable[tuple[str, str]]:
