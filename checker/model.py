@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
+
+from checker.frozen import quick
 
 Number = Fraction
 
@@ -247,7 +249,8 @@ class ArticleRef:
         )
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence, whole even where page layout broke it.
 
@@ -283,7 +286,8 @@ class Sentence:
 # --- figures ----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Value:
     """The stated interval of a figure, 万/亿 multiplied in, in the unit as written (canonical spelling).
 
@@ -305,7 +309,8 @@ class Value:
         return self.low if self.low is not None else self.high
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A figure as it stands in a sentence: its characters, its kind and its stated value.
 
@@ -341,7 +346,8 @@ class Figure:
 # --- claims -----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Period:
     """The days a figure holds for, both ends inclusive; ``None`` is open or unknown.
 
@@ -359,7 +365,8 @@ class Period:
     length: Number | None = None
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Metric:
     """What a figure is a figure of.
 
@@ -383,7 +390,8 @@ class Metric:
     subject: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Scope:
     """Whom or what a figure is told of.
 
@@ -406,7 +414,8 @@ class Scope:
         return "".join((self.place, self.org if self.org != self.place else "", *self.levels))
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A figure with all that was worked out of it, and the characters that say so.
 
@@ -421,8 +430,8 @@ class Claim:
     start: int
     end: int
     location: Location
-    metric: Metric = field(default_factory=lambda: Metric(""))
-    scope: Scope = field(default_factory=Scope)
+    metric: Metric = Metric("")
+    scope: Scope = Scope()
     period: Period | None = None
     status: Status = Status.ACTUAL
     behaviour: Behaviour | None = None
@@ -484,7 +493,8 @@ class Extraction:
 # --- facts and discrepancies ------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Link:
     """Why two claims of a fact are held to speak of one thing, and whether their values may be compared.
 
@@ -609,15 +619,36 @@ class Summary:
 
 
 @dataclass(frozen=True)
+class Source:
+    """An article that was read: its path, its id, and what its comments ask."""
+
+    path: str
+    id: str
+    suppressions: tuple[Suppression, ...] = ()
+
+    @classmethod
+    def of(cls, article: Article) -> Source:
+        """The source that an article is."""
+        return cls(article.path, article.id, article.suppressions)
+
+
+@dataclass(frozen=True)
 class Report:
     """What a run of ``kanwu check`` found: problems of the input first, then discrepancies in report order.
 
     ``extractions`` are what was read, by article id, for reports that show or count in the articles themselves;
-    ``facts`` what was linked, for reports that show what a figure was compared with.
+    ``facts`` what was linked, for reports that show what a figure was compared with. Both may be read from a cache as
+    they are asked for; ``read`` tells then of each article what all reports must know.
     """
 
     summary: Summary
     discrepancies: tuple[Discrepancy, ...]
     problems: tuple[Problem, ...] = ()
-    extractions: tuple[Extraction, ...] = field(default=(), compare=False, repr=False)
-    facts: tuple[Fact, ...] = field(default=(), compare=False, repr=False)
+    extractions: Sequence[Extraction] = field(default=(), compare=False, repr=False)
+    facts: Sequence[Fact] = field(default=(), compare=False, repr=False)
+    read: Sequence[Source] = field(default=(), compare=False, repr=False)
+
+    @property
+    def sources(self) -> Sequence[Source]:
+        """What was read, by article id, for what must know no more of it."""
+        return self.read or [Source.of(e.article) for e in self.extractions]

@@ -24,9 +24,7 @@ def suppressed(report: Report, rules: Sequence[Rule], known: Callable[[], Sequen
     ``known``: all rules, asked for only where a comment names none of ``rules``, those of the run: what was not
     looked for is not held against a comment.
     """
-    told = {
-        (e.article.id, n): (e.article.path, s) for e in report.extractions for n, s in enumerate(e.article.suppressions)
-    }
+    told = {(read.id, n): (read.path, s) for read in report.sources for n, s in enumerate(read.suppressions)}
     if not told:
         return report
     by_article: dict[str, list[tuple[Key, Suppression]]] = {}

@@ -48,7 +48,7 @@ def narrowed(report: Report, files: Collection[str]) -> Report:
 
 def _known(report: Report, files: Collection[str]) -> frozenset[str]:
     """The paths of the report that name one of ``files``."""
-    paths = {e.article.path for e in report.extractions}
+    paths = {read.path for read in report.sources}
     paths |= {c.article.path for d in report.discrepancies for c in d.claims}
     return frozenset(path for path in paths if os.path.realpath(path) in files)
 

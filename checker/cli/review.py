@@ -184,7 +184,7 @@ def outdated(report: Report, review: Review, *, whole: bool) -> int:
 def read_by(report: Report) -> list[str]:
     """The files that a run read whole."""
     broken = {p.path for p in report.problems if p.level == "error"}
-    return [e.article.path for e in report.extractions if e.article.path not in broken]
+    return [read.path for read in report.sources if read.path not in broken]
 
 
 def rewrite(file: Path, entries: Iterable[Entry]) -> None:

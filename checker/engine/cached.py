@@ -19,7 +19,7 @@ from checker.model import Article, Extraction, Problem
 from checker.pipeline import extract
 from checker.reading import taken
 from checker.reading.paths import files
-from checker.store.disk import checksum
+from checker.store.disk import DamageError, checksum
 from checker.store.manifest import File, Place, Row, Stat
 
 if TYPE_CHECKING:
@@ -37,6 +37,14 @@ class Record(msgspec.Struct, array_like=True, frozen=True):
 
     notes: bytes
     extraction: bytes
+
+    @classmethod
+    def of(cls, data: bytes) -> Record:
+        """The record that these bytes are; :class:`DamageError` where they are none."""
+        try:
+            return msgspec.msgpack.decode(data, type=cls)
+        except msgspec.MsgspecError as error:
+            raise DamageError from error
 
 
 class Corpus(NamedTuple):
@@ -200,4 +208,4 @@ def extractions(told: Corpus, store: Store) -> Iterator[Extraction]:
 
 def extraction(record: bytes) -> Extraction:
     """The extraction that a record holds."""
-    return codec.decode(Extraction, msgspec.msgpack.decode(record, type=Record).extraction)
+    return codec.decode(Extraction, Record.of(record).extraction)

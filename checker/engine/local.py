@@ -36,10 +36,13 @@ def check(  # noqa: PLR0913 - as pipeline.check
     What ``store`` knows is neither read nor extracted again.
     """
     if store is not None:
-        from checker.engine.cached import corpus, extractions  # noqa: PLC0415 - a run without a cache has no use for it
+        from checker.engine.cached import corpus  # noqa: PLC0415 - a run without a cache has no use for these
+        from checker.engine.findings import report  # noqa: PLC0415
+        from checker.store.disk import checksum  # noqa: PLC0415
 
         told = corpus(paths, settings, store, exclude=exclude, tick=tick, jobs=jobs)
-        return assess(extractions(told, store), rules, settings, told.problems)
+        name = checksum(repr((sorted(set(paths)), sorted(exclude))).encode()).hex()
+        return report(told, store, rules, name)
     reading = read(paths, exclude=exclude)
     return assess(extracted(reading.articles, settings, tick=tick, jobs=jobs), rules, settings, reading.problems)
 

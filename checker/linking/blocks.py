@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,7 @@ def blocks(told: Sequence[Candidate], weight: Mapping[str, float]) -> dict[Key, 
 
 
 def pairs(
-    told: Sequence[Candidate], weight: Mapping[str, float], too_large: Callable[[int], None]
+    told: Sequence[Candidate], weight: Mapping[str, float], too_large: Callable[[Key, int], None]
 ) -> Iterator[tuple[int, int]]:
     """Each pair of indices that shares a block, once, ``a < b``; ``told`` in order."""
     seen: set[int] = set()
@@ -61,7 +62,7 @@ def pairs(
     table = blocks(told, weight)
     for key in sorted(table):
         block = table[key]
-        for part in parts([told[i] for i in block], key, too_large):
+        for part in parts([told[i] for i in block], key, partial(too_large, key)):
             for a, b in combinations([block[k] for k in part], 2):
                 code = a * n + b
                 if code not in seen:

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from checker.settings import Settings
 
 
+# Why claims were not compared for which a block had no room.
+CROWDED = "block-too-large"
+
+
 @dataclass(frozen=True)
 class Linked:
     """Facts in a fixed order, and how many pairs were refused, by reason."""
@@ -46,7 +50,7 @@ def link(claims: Sequence[Claim], settings: Settings) -> Linked:
     )
     refused: Counter[str] = Counter()
     links: list[Link] = []
-    for a, b in pairs(told, weight, lambda n: refused.update({"block-too-large": n})):
+    for a, b in pairs(told, weight, lambda _, n: refused.update({CROWDED: n})):
         found = link_of(told[a], told[b], weight, a, b)
         if found is not None:
             links.append(found)

@@ -66,11 +66,12 @@ def places(report: Report, unit: Unit, source: Callable[[str], str | None]) -> P
     escapes and all; ``source`` yields the text of such a file. Of a draft whose text was extracted only the file is
     known, and of an article that the report does not hold only the line.
     """
-    articles = {e.article.id: e.article for e in report.extractions}
     claims: dict[str, list[Claim]] = {}
     for found in report.discrepancies:
         for claim in found.claims:
             claims.setdefault(claim.article.id, []).append(claim)
+    held = [n for n, read in enumerate(report.sources) if read.id in claims] if report.extractions else []
+    articles = {e.article.id: e.article for e in (report.extractions[n] for n in held)}
     rows = _Rows(source)
     return {
         key(c): place

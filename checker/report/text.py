@@ -50,6 +50,11 @@ REASONS = {
     "role": "总数与分项不可比",
     "sentence": "同句并列",
     "baseline": "基期不同",
+    "instance": "不是同一次",
+    "event": "不是同一天的同一件事",
+    "purpose": "同一笔钱的不同用途",
+    "season": "不是同一个时节",
+    "matter": "名称太宽，未必是一回事",
     "block-too-large": "同名的数太多，未逐一相比",
 }
 # What is told of a period, a place in a row or a name is no figure of a metric.

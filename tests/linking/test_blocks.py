@@ -26,7 +26,7 @@ def made(words, group="quantity", dimension="个体"):
 def found(profiles, claims=None):
     lost = []
     candidates = [Candidate(c, p) for c, p in zip(claims or [CLAIM] * len(profiles), profiles, strict=True)]
-    told = list(pairs(candidates, {}, lost.append))
+    told = list(pairs(candidates, {}, lambda _, n: lost.append(n)))
     return told, lost
 
 

@@ -1,0 +1,142 @@
+"""A cached corpus → its report: what rules found in an article or a fact is kept, and holds while that is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Generic, TypeVar, overload
+
+import msgspec
+
+from checker import codec
+from checker.engine.cached import extraction
+from checker.engine.linked import Linked, linked
+from checker.engine.named import Named, nothing, renamed
+from checker.judging import judge, settle
+from checker.model import Discrepancy, Extraction, Fact, Report, Source, Summary
+from checker.store.disk import checksum
+from checker.store.version import of_rules
+
+if TYPE_CHECKING:
+    from checker.engine.cached import Corpus
+    from checker.rule import Rule
+    from checker.store import Row, Store
+
+T = TypeVar("T")
+_Found = tuple[Discrepancy, ...]
+# Findings of articles and facts that are no more are kept while they are not many times as many as those that are.
+_ROOM = 10_000
+
+
+class State(msgspec.Struct, array_like=True):
+    """What is linked of one set of articles."""
+
+    linked: Linked
+    named: Named
+
+
+class Found(msgspec.Struct, array_like=True):
+    """What rules found in each article and each fact, by digest; the empty are noted too."""
+
+    articles: dict[bytes, bytes]
+    facts: dict[bytes, bytes]
+
+
+class Lazy(Sequence[T], Generic[T]):
+    """A sequence whose elements are made when they are asked for."""
+
+    def __init__(self, makers: Sequence[Callable[[], T]]) -> None:
+        """The results of ``makers``."""
+        self._makers = makers
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._makers)
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[T]: ...
+
+    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
+        """The element, made anew each time."""
+        return self._makers[index]() if isinstance(index, int) else Lazy(self._makers[index])
+
+
+def report(told: Corpus, store: Store, rules: Sequence[Rule], name: str) -> Report:
+    """The report over a corpus, as :func:`checker.pipeline.assess` makes it; ``name`` is that of the set of paths."""
+    state = _state(told.rows, store, name)
+    facts = [*(g.fact for g in state.linked.groups), *state.named.facts]
+    sums = [*(g.sum for g in state.linked.groups), *map(checksum, state.named.facts)]
+    found = _judged(told.rows, dict(zip(sums, facts, strict=True)), store, rules)
+    discrepancies = settle([d for row in told.rows for d in found(row.key)] + [d for s in sums for d in found(s)])
+    summary = Summary(
+        articles=len(told.rows),
+        characters=sum(row.characters for row in told.rows),
+        figures=sum(row.figures for row in told.rows),
+        claims=sum(row.claims for row in told.rows),
+        facts=len(facts),
+        undated=sum(not row.published for row in told.rows),
+        not_assessable=state.linked.refused,
+    )
+    return Report(
+        summary,
+        discrepancies,
+        told.problems,
+        Lazy([partial(_extraction, row, store) for row in told.rows]),
+        Lazy([partial(codec.decode, Fact, data) for data in facts]),
+        [_source(row, told.paths[row.id], store) for row in told.rows],
+    )
+
+
+def _source(row: Row, path: str, store: Store) -> Source:
+    """What all reports must know of an article; few have comments for which it must be read."""
+    return Source.of(_extraction(row, store).article) if row.silenced else Source(path, row.id)
+
+
+def _extraction(row: Row, store: Store) -> Extraction:
+    return extraction(store.record(row.place))
+
+
+def _state(rows: Sequence[Row], store: Store, name: str) -> State:
+    file = f"linked-{name}"
+    old = store.load(file, State)
+    slots = len(old.linked.slots) if old else -1
+    change = linked(rows, store, old.linked if old else None)
+    if old is not None and not change.anew and not (change.gone or change.come):
+        return old
+    before = nothing() if old is None or change.anew else old.named
+    state = State(change.linked, renamed(before, change.articles, change.gone, change.come))
+    if slots != len(state.linked.slots) or change.gone or change.anew:
+        store.save(file, state)
+    return state
+
+
+def _judged(
+    rows: Sequence[Row], facts: dict[bytes, bytes], store: Store, rules: Sequence[Rule]
+) -> Callable[[bytes], Sequence[Discrepancy]]:
+    """What the rules find, by the digest of the article or the fact."""
+    file = f"found-{of_rules(rules)}"
+    known = store.load(file, Found) or Found({}, {})
+    crowd = _ROOM + 4 * (len(rows) + len(facts))
+    now = (
+        Found({}, {}) if len(known.articles) + len(known.facts) > crowd else Found({**known.articles}, {**known.facts})
+    )
+    for row in rows:
+        data = known.articles.get(row.key)
+        now.articles[row.key] = data if data is not None else _written(judge(_extraction(row, store), rules))
+    for digest, fact in facts.items():
+        data = known.facts.get(digest)
+        now.facts[digest] = data if data is not None else _written(judge(codec.decode(Fact, fact), rules))
+    if now.articles.keys() - known.articles.keys() or now.facts.keys() - known.facts.keys():
+        store.save(file, now)
+    return lambda digest: _read(now.articles.get(digest) or now.facts.get(digest) or b"")
+
+
+def _written(found: Sequence[Discrepancy]) -> bytes:
+    return codec.encode(_Found, tuple(found)) if found else b""
+
+
+def _read(data: bytes) -> Sequence[Discrepancy]:
+    return codec.decode(_Found, data) if data else ()
