@@ -23,7 +23,7 @@ from checker.store.disk import DamageError, checksum
 from checker.store.manifest import File, Place, Row, Stat
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from checker.settings import Settings
     from checker.store import Store
@@ -200,12 +200,12 @@ def _made(told: Extraction, aliases: dict[str, str]) -> _Made:
     return _Made(record, len(told.claims), sum(1 for c in told.claims if c.metric.text))
 
 
-def extractions(told: Corpus, store: Store) -> Iterator[Extraction]:
-    """The extraction of each article of a corpus, read from its record."""
-    for row in told.rows:
-        yield extraction(store.record(row.place))
+def extraction(row: Row, store: Store) -> Extraction:
+    """The extraction of an article, read from its record."""
+    return codec.decode(Extraction, Record.of(store.record(row.place)).extraction)
 
 
-def extraction(record: bytes) -> Extraction:
-    """The extraction that a record holds."""
-    return codec.decode(Extraction, Record.of(record).extraction)
+def held(told: Extraction, settings: Settings, store: Store) -> Row:
+    """The row of an article that is kept for this run alone."""
+    made = _made(told, alias_table(settings))
+    return _row(told.article, checksum(made.record), store.hold(made.record), made)

@@ -38,6 +38,7 @@ class Store:
         self.root = root
         self.folder = root / context
         self._open: dict[str, BinaryIO] = {}
+        self._held: dict[str, bytes] = {}
 
     def manifest(self) -> Manifest:
         """All that is known of files; empty where nothing is."""
@@ -60,6 +61,8 @@ class Store:
 
     def record(self, place: Place) -> bytes:
         """The record at a place."""
+        if place.segment in self._held:
+            return self._held[place.segment]
         try:
             if place.segment not in self._open:
                 self._open[place.segment] = (self.folder / _SEGMENTS / place.segment).open("rb")
@@ -86,6 +89,12 @@ class Store:
             places.append(Place(name, start, len(data), own))
             start += len(data)
         return places
+
+    def hold(self, record: bytes) -> Place:
+        """Keep a record for this run alone."""
+        name = f"held-{len(self._held)}"
+        self._held[name] = record
+        return Place(name, 0, len(record), b"")
 
     def commit(self, known: dict[str, File], gone: Collection[str] = ()) -> None:
         """Note what is known of files now; what other runs noted of other files stays."""
