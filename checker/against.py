@@ -63,8 +63,8 @@ def concluded(  # noqa: PLR0913 - all that a report is made of
     )
     settled = settle(_led(d, known) for d in found if _concerns(d, known))
     named = known | {c.article.id for d in settled for c in d.claims}
-    shown = tuple(article(name) for name in sorted(named))
-    return Report(summary, settled, (*problems, *shortcomings(mine)), shown, tuple(facts))
+    wrong = (*problems, *shortcomings(mine))
+    return Report(summary, settled, wrong, tuple(article(name) for name in sorted(named)), tuple(facts))
 
 
 def _foremost(fact: Fact, drafts: Collection[str]) -> Fact:
