@@ -75,27 +75,37 @@ def _report(  # noqa: PLR0913, PLR0917 - as run
 ) -> Report:
     """The report on the drafts, by the same functions with a cache and without."""
     from checker.engine.local import extracted
+    from checker.versions import Label, earlier_versions
 
     settings = config.settings
     if kept is None:
         from checker.against import assess
 
-        archive, old = _without_versions(_archive(where, own, config), drafts)
-        done = list(extracted([*drafts.articles, *archive.articles], settings, tick=tick, jobs=jobs))
+        archive = _archive(where, own, config)
+        known = {a.id: a for a in archive.articles}
+        old = earlier_versions(drafts.articles, map(Label.of, known.values()), known.__getitem__)
+        articles = [*drafts.articles, *(a for a in known.values() if a.id not in old)]
+        done = list(extracted(articles, settings, tick=tick, jobs=jobs))
         n = len(drafts.articles)
-        report = assess(done[:n], done[n:], rules, settings, drafts.problems)
-        return replace(report, summary=replace(report.summary, versions=old))
-    from checker.engine.cached import corpus
+        return _without(old, assess(done[:n], done[n:], rules, settings, drafts.problems))
+    from checker.engine.cached import corpus, extraction
     from checker.engine.findings import against as compared
-    from checker.engine.findings import without_versions
     from checker.engine.local import name_of
 
     mine = list(extracted(drafts.articles, settings, tick=tick, jobs=jobs))
     told = corpus(where, settings, kept, exclude=config.excluded, tick=tick, jobs=jobs)
     rows = _others(told.rows, told.paths, own)
     _complain(told.problems, rows, where, own)
-    rows, old = without_versions(drafts.articles, rows, told.paths, kept)
-    report = compared(mine, rows, kept, rules, settings, drafts.problems, name_of(where, config.excluded))
+    by_id = {row.id: row for row in rows}
+    labels = (Label(row.id, row.title, row.published) for row in rows)
+    old = earlier_versions(drafts.articles, labels, lambda name: extraction(by_id[name], kept).article)
+    rows = [row for row in rows if row.id not in old]
+    name = name_of(where, config.excluded)
+    return _without(old, compared(mine, rows, kept, rules, settings, drafts.problems, name))
+
+
+def _without(old: tuple[str, ...], report: Report) -> Report:
+    """The report with the names of what was left out as an earlier version of a draft."""
     return replace(report, summary=replace(report.summary, versions=old))
 
 
@@ -161,16 +171,6 @@ def _complain(
     common.complain(p for p in problems if os.path.realpath(p.path) not in own)
     if not articles:
         click.echo(f"{'、'.join(where)} 里没有可以相比的稿件，只查了稿件本身。", err=True)
-
-
-def _without_versions(archive: Reading, drafts: Reading) -> tuple[Reading, tuple[str, ...]]:
-    """The archive without what a draft is a later version of, and the names of that."""
-    from checker.reading import Reading
-    from checker.versions import earlier_versions
-
-    old = earlier_versions(drafts.articles, archive.articles)
-    names = {a.id for a in old}
-    return Reading(tuple(a for a in archive.articles if a.id not in names), archive.problems), tuple(a.id for a in old)
 
 
 def _files(drafts: Reading) -> frozenset[str]:

@@ -207,8 +207,6 @@ def _row(article: Article, key: bytes, place: Place, made: _Made) -> Row:
         made.figures,
         made.claims,
         bool(article.suppressions),
-        article.source,
-        article.row_id,
         article.row,
         made.problems,
     )

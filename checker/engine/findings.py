@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
@@ -22,7 +21,6 @@ from checker.problems import undated
 from checker.reading import taken
 from checker.store.disk import DamageError, checksum
 from checker.store.version import of_rules
-from checker.versions import earlier_versions, signs
 
 if TYPE_CHECKING:
     from checker.engine.cached import Corpus
@@ -104,22 +102,6 @@ def _shortcomings(told: Corpus) -> Iterator[Problem]:
     for row in told.rows:
         if row.problems:
             yield from codec.decode(tuple[Problem, ...], row.problems)
-
-
-def without_versions(
-    drafts: Sequence[Article], rows: Sequence[Row], paths: Mapping[str, str], store: Store
-) -> tuple[list[Row], tuple[str, ...]]:
-    """The rows without what a draft is a later version of, and the ids of that."""
-    known = {sign for draft in drafts for sign in signs(draft)}
-
-    def alike(row: Row) -> bool:
-        day = date.fromisoformat(row.published) if row.published else None
-        shape = Article(paths[row.id], "", (), row.name, title=row.title, published=day, source=row.source)
-        return not known.isdisjoint(signs(shape))
-
-    near = [extraction(row, store).article for row in rows if alike(row)]
-    old = {article.id: None for article in earlier_versions(drafts, near)}
-    return [row for row in rows if row.id not in old], tuple(old)
 
 
 def _sound(row: Row, path: str, store: Store, settings: Settings) -> Extraction:
