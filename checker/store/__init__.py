@@ -16,9 +16,9 @@ Every file is written aside, flushed and renamed, segments before the manifest t
 leaves the files of the last commit, and perhaps a segment that nobody names, which is swept when an hour old. Two runs
 at once each see whole files; commits are made under a lock and merged, the later file of a name wins.
 
-With a year of broadcasts (4,833 articles, 67,000 figures) the records take 29 MB, the links 7 MB and the manifest 1.5 MB,
-which is read in 30 ms. Plain files and no database, since a bit that flips in a key or an index of a database is found
-by no checksum of its rows; here every byte that is read stands under one.
+With a year of broadcasts (4,833 articles, 67,000 figures) the records take 29 MB, the links 7 MB, and the manifest
+1.5 MB, which is read in 30 ms. Plain files and no database, since a bit that flips in a key or an index of a database
+is found by no checksum of its rows; here every byte that is read stands under one.
 """
 
 from __future__ import annotations
