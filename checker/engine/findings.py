@@ -10,7 +10,7 @@ import msgspec
 
 from checker import codec
 from checker.against import concluded
-from checker.engine.cached import extraction, held
+from checker.engine.cached import extraction, held, written
 from checker.engine.linked import Linked, linked, near, slot_of
 from checker.engine.named import Named, nothing, renamed
 from checker.judging import judge, settle
@@ -72,7 +72,7 @@ def report(told: Corpus, store: Store, rules: Sequence[Rule], name: str) -> Repo
     state = _state(told.rows, store, name)
     facts = [*(g.fact for g in state.linked.groups), *state.named.facts]
     sums = [*(g.sum for g in state.linked.groups), *map(checksum, state.named.facts)]
-    found = _judged(told.rows, dict(zip(sums, facts, strict=True)), store, rules)
+    found = _judged(told, dict(zip(sums, facts, strict=True)), store, rules)
     discrepancies = settle([d for row in told.rows for d in found(row.key)] + [d for s in sums for d in found(s)])
     summary = Summary(
         articles=len(told.rows),
@@ -146,28 +146,25 @@ def against(  # noqa: PLR0913, PLR0917 - all that the report depends on
 
 
 def _judged(
-    rows: Sequence[Row], facts: dict[bytes, bytes], store: Store, rules: Sequence[Rule]
+    told: Corpus, facts: dict[bytes, bytes], store: Store, rules: Sequence[Rule]
 ) -> Callable[[bytes], Sequence[Discrepancy]]:
     """What the rules find, by the digest of the article or the fact."""
     file = f"found-{of_rules(rules)}"
     known = store.load(file, Found) or Found({}, {})
-    crowd = _ROOM + 4 * (len(rows) + len(facts))
+    crowd = _ROOM + 4 * (len(told.rows) + len(facts))
     now = (
         Found({}, {}) if len(known.articles) + len(known.facts) > crowd else Found({**known.articles}, {**known.facts})
     )
-    for row in rows:
+    for row in told.rows:
         data = known.articles.get(row.key)
-        now.articles[row.key] = data if data is not None else _written(judge(extraction(row, store), rules))
+        data = told.found.get(row.key) if data is None else data
+        now.articles[row.key] = written(judge(extraction(row, store), rules)) if data is None else data
     for digest, fact in facts.items():
         data = known.facts.get(digest)
-        now.facts[digest] = data if data is not None else _written(judge(codec.decode(Fact, fact), rules))
+        now.facts[digest] = data if data is not None else written(judge(codec.decode(Fact, fact), rules))
     if now.articles.keys() - known.articles.keys() or now.facts.keys() - known.facts.keys():
         store.save(file, now)
     return lambda digest: _read(now.articles.get(digest) or now.facts.get(digest) or b"")
-
-
-def _written(found: Sequence[Discrepancy]) -> bytes:
-    return codec.encode(_Found, tuple(found)) if found else b""
 
 
 def _read(data: bytes) -> Sequence[Discrepancy]:

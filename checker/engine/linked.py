@@ -10,6 +10,7 @@ The result is that of a run from nothing, to the byte.
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,7 +27,7 @@ from checker.linking.facts import CROWDED, facts_of, link_of
 from checker.linking.notes import Notes
 from checker.linking.profile import rounded, worth
 from checker.model import Fact, Kind, Link
-from checker.store.disk import DamageError, checksum
+from checker.store.disk import DamageError, GoneError, checksum
 from checker.store.manifest import Row  # noqa: TC001 - msgspec reads the types of its fields
 
 if TYPE_CHECKING:
@@ -126,9 +127,9 @@ def linked(rows: Sequence[Row], store: Store, old: Linked | None) -> Change:
     """The links of the articles ``rows``, from those of another state of the corpus where that is near."""
     if old is not None and near(old, rows):
         update = _Update(old, rows, store)
-        done = update.done()
-        if done is not None:
-            return Change(done, update.articles, update.gone, update.new, anew=False)
+        with suppress(GoneError):  # what is known of an article that went was swept long ago
+            if (done := update.done()) is not None:
+                return Change(done, update.articles, update.gone, update.new, anew=False)
     made = _anew(rows, store)
     return Change(made, Articles(made.slots, store), (), range(len(rows)), anew=True)
 
