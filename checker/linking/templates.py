@@ -126,12 +126,16 @@ def _by_sentence(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
 
 
 def _tellings(told: Sequence[Claim]) -> Iterator[tuple[str, Telling]]:
-    """The sentence, and each two neighbouring clauses of it, by their words."""
+    """The sentence, and each two neighbouring clauses of it, by their words; the same words once."""
     names = frozenset(c.text for c in told if c.kind is Kind.NAME and not c.metric.text)  # persons stand for nothing
     clauses = _clauses([c for c in told if c.kind is not Kind.NAME])
     runs = [clauses, *([clauses[i : i + 2] for i in range(len(clauses) - 1)] if len(clauses) > 2 else [])]
+    seen: set[str] = set()
     for run in runs:
         words = "".join(text for text, _ in run)
+        if words in seen:
+            continue
+        seen.add(words)
         own = [c for _, inside in run for c in inside]
         numbers = tuple(c for c in own if c.kind in _SLOTS)
         length = len(_HAN.findall(words))
