@@ -1,0 +1,59 @@
+"""A run on a Spark cluster: the same functions as on one machine, the same findings to the byte.
+
+Rows pass through :meth:`mapInArrow` a partition at a time, spread and sorted before; groups that a stage needs whole
+stand together and may span batches. No task holds more of a group than ``BOUND`` claims, but the claims of one fact.
+What every stage makes is saved in the output folder, so that the loss of an executor costs one stage's tasks at most.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.engine.spark.session import Files, Progress, SparkError, begun
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from checker.rule import Rule
+    from checker.settings import Settings
+
+__all__ = ["SparkError", "check"]
+
+
+def check(  # noqa: PLR0913 - as pipeline.check, and where to run and write
+    paths: Sequence[str],
+    rules: Sequence[Rule],
+    settings: Settings,
+    *,
+    output: str,
+    master: str | None = None,
+    conf: Mapping[str, str] | None = None,
+    exclude: Sequence[str] = (),
+    folders: Sequence[Path] = (),
+    quiet: bool = False,
+) -> None:
+    """Writes the findings on the articles at ``paths`` to the folder ``output``; :class:`SparkError` where it cannot.
+
+    ``folders`` hold the rules of ``rules`` that no package installs. :func:`checker.engine.results.report` reads what
+    was written.
+    """
+    spark = begun(master, conf or {})
+    from pyspark.errors import PySparkException  # noqa: PLC0415 - only here is it known to be installed
+
+    from checker.engine.spark.inputs import sources  # noqa: PLC0415
+    from checker.engine.spark.plan import STAGES, Plan  # noqa: PLC0415
+    from checker.engine.spark.ruleset import Ruleset, Work  # noqa: PLC0415
+    from checker.engine.spark.run import STEPS, run  # noqa: PLC0415
+
+    files = Files(spark, sources([output])[0].address)
+    try:
+        if not files.empty():
+            raise SparkError(f"{output} 里已有文件；请换一个文件夹，或先删去它")
+        plan = Plan(spark, files, Work(settings, Ruleset.of(rules, folders)))
+        run(plan, sources(paths), exclude, Progress(spark, STEPS, quiet=quiet))
+        files.remove(STAGES)
+    except PySparkException as error:
+        raise SparkError(f"集群上的运行失败：{error}") from error
+    finally:
+        spark.stop()

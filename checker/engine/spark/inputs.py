@@ -74,9 +74,9 @@ def shown(address: str, given: Sequence[Source]) -> str:
 
 
 class Listing(NamedTuple):
-    """What stands at the sources: the number of files by suffix, and the files of rows."""
+    """What stands at the sources: the bytes of its files by suffix, and the files of rows."""
 
-    counts: Mapping[str, int]
+    sizes: Mapping[str, int]
     lines: tuple[str, ...]
 
 
@@ -87,28 +87,28 @@ def listing(spark: SparkSession, given: Sequence[Source], exclude: Sequence[str]
     suffix = f.regexp_extract(f.lower("path"), r"(\.jsonl\.gz|\.jsonl\.bz2|\.[a-z0-9]+)$", 1)
     try:
         files = _reader(spark, "binaryFile", ()).load([s.address for s in given])
-        named = files.select(f.col("_metadata.file_path").alias("path")).withColumn("suffix", suffix)
-        by_suffix = {str(r[0]): int(r[1]) for r in named.groupBy("suffix").count().collect()}
+        named = files.select(f.col("_metadata.file_path").alias("path"), "length").withColumn("suffix", suffix)
+        by_suffix = {str(r[0]): int(r[1]) for r in named.groupBy("suffix").agg(f.sum("length")).collect()}
         lined = [str(r[0]) for r in named.where(f.col("suffix").isin(list(_ROWS))).select("path").collect()]
     except PySparkException as error:
         raise SparkError(f"读不了输入：{str(error).splitlines()[0][:300]}") from error
     known = [*_ROWS, *_FILES, *_TABLES]
-    counts = {s: by_suffix[s] for s in known if s in by_suffix}
-    if not counts:
+    sizes = {s: by_suffix[s] for s in known if s in by_suffix}
+    if not sizes:
         paths = "、".join(s.shown for s in given)
         raise SparkError(f"{paths} 里没有可读的文件；可读的有 {' '.join(known)}")
     told_as = _namer(given, exclude)
-    return Listing(counts, tuple(sorted(p for address in lined if (p := told_as(address)))))
+    return Listing(sizes, tuple(sorted(p for address in lined if (p := told_as(address)))))
 
 
 def rows(spark: SparkSession, given: Sequence[Source], found: Listing, exclude: Sequence[str]) -> DataFrame:
     """All that is to be read, as :data:`ROWS`; a row of a ``.jsonl`` file knows its line, one of a table its place."""
     parts = []
-    if any(s in found.counts for s in _ROWS):
+    if any(s in found.sizes for s in _ROWS):
         parts.append(_lines(spark, given, exclude))
-    if any(s in found.counts for s in _TABLES):
+    if any(s in found.sizes for s in _TABLES):
         parts.append(_tables(spark, given, exclude))
-    if any(s in found.counts for s in _FILES):
+    if any(s in found.sizes for s in _FILES):
         parts.append(_whole(spark, given, exclude))
     made = parts[0]
     for part in parts[1:]:

@@ -22,20 +22,20 @@ def _number(n: int) -> str:
     return f"{n:010d}"
 
 
-def position(order: Order) -> str:
-    """The place of a candidate in the one order of all.
+def position(order: Order, n: int) -> str:
+    """The place of a candidate in the one order of all, that of its article where ``n`` is its number.
 
     >>> one, other = ("", "a.md", 9, 12, "quantity"), ("", "a.md", 10, 12, "quantity")
-    >>> position(one) < position(other)
+    >>> position(one, 4) < position(other, 5)
     True
     """
-    day, article, start, end, kind = order
-    return END.join((day, article, _number(start) + _number(end) + kind))
+    day, article, *_ = order
+    return END.join((day, article, _number(n)))
 
 
-def place(claim: Claim) -> str:
-    """The place of a claim by article and offset."""
-    return END.join((claim.article.id, _number(claim.start) + _number(claim.end) + claim.kind))
+def place(claim: Claim, n: int) -> str:
+    """The place of a claim by article, where ``n`` is its number."""
+    return END.join((claim.article.id, _number(n)))
 
 
 def key(claim: Claim) -> str:
@@ -45,21 +45,14 @@ def key(claim: Claim) -> str:
 
 def precedence(found: Discrepancy, origin: str) -> str:
     """Sorts as :func:`checker.judging.precedence`, and what is equal there by ``origin``, where it was found."""
-    return END.join(
-        (
-            f"{found.level == Level.NOTE:d}{_number(found.rank)}{LOUDNESS[found.level]}{_number(_MOST - len(found.claims))}{found.code}",
-            _keys(found.claims),
-            origin,
-        )
-    )
+    loud = f"{found.level == Level.NOTE:d}{_number(found.rank)}{LOUDNESS[found.level]}"
+    return END.join((loud + _number(_MOST - len(found.claims)) + found.code, _keys(found.claims), origin))
 
 
 def report_order(found: Discrepancy) -> str:
     """Sorts as :func:`checker.judging.order`."""
-    first = found.claims[0]
-    return END.join(
-        (f"{LOUDNESS[found.level]}{first.article.path}", _number(first.start), found.code, _keys(found.claims))
-    )
+    first = [f"{c.article.path}{END}{_number(c.start)}" for c in found.claims[:1]]
+    return END.join((f"{LOUDNESS[found.level]}{''.join(first)}", found.code, _keys(found.claims)))
 
 
 def _keys(claims: Sequence[Claim]) -> str:

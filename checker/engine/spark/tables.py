@@ -112,9 +112,20 @@ READ = Table(
 ``textless`` for a row that is no article."""
 
 MEMBERS = Table(
-    {"position": "string", "keys": "array<string>", "words": "array<string>", "scope": "string", "data": "binary"}
+    {
+        "position": "string",
+        "keys": "array<string>",
+        "words": "array<string>",
+        "scope": "string",
+        "data": "binary",
+        "places": "array<string>",
+        "beside": "binary",
+    }
 )
-"""Claims that can be linked, each with its blocking keys; ``position`` sorts as linking does."""
+"""Claims that can be linked, each with its blocking keys; ``position`` sorts as linking does.
+
+``beside``: the growth claims that are told of it, at ``places``.
+"""
 
 LINKS = Table(
     {

@@ -1,0 +1,119 @@
+"""Rows → what each article gives: its extraction, what its rules find, its names and moments, or why it cannot be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checker.codec import encode
+from checker.engine.spark.judging import found
+from checker.engine.spark.positions import place
+from checker.engine.spark.tables import SEPARATOR
+from checker.judging import judge
+from checker.linking.candidates import by_article, linkable, organisations
+from checker.linking.moments import key, moments
+from checker.linking.names import house
+from checker.linking.profile import alias_table, named
+from checker.model import Claim, Extraction, Kind, Problem
+from checker.pipeline import extract
+from checker.reading import taken
+from checker.reading.decoding import UndecodableError, decode
+from checker.reading.rows import row as article_row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from checker.engine.spark.ruleset import Work
+    from checker.model import Article
+    from checker.rule import Rule
+
+Row = dict[str, Any]
+
+
+def read(rows: Iterable[Row], work: Work) -> Iterator[Row]:
+    """Each row of :data:`ROWS` as rows of :data:`READ`; nothing that cannot be read is lost."""
+    rules = work.ruleset.rules()
+    for row in rows:
+        articles, problems, known = _articles(row)
+        if not known:
+            yield {"kind": "textless", "path": row["path"], "line": row["line"], "data": row["data"]}
+        for problem in problems:
+            yield _problem(problem, row)
+        for article in articles:
+            try:
+                extraction = extract(article, work.settings)
+                judged = judge(extraction, rules)
+            except Exception as error:  # noqa: BLE001 - one article of a hundred million must not end the run
+                why = f"处理时出错，已略过（{type(error).__name__}: {error}）；请报告此错误"
+                yield _problem(Problem(article.path, why, line=article.row), row)
+            else:
+                yield from told(extraction, work)
+                yield from found(judged, f"0{article.id}")
+
+
+def _articles(row: Row) -> tuple[Sequence[Article], Sequence[Problem], bool]:
+    """The articles in a row, what is wrong with it, and whether it is meant for an article at all."""
+    if row["form"] == "file":
+        return *taken(row["path"], row["data"]), True
+    before = {row["id"]} if row["first"] is not None and row["first"] < row["line"] else ()
+    try:
+        made = article_row(row["path"], row["line"], decode(row["data"]), before)
+    except UndecodableError as error:
+        return (), [Problem(row["path"], str(error), line=row["line"])], True
+    if made is None:
+        return (), (), False
+    article, problems = made
+    return [article] if article else [], problems, True
+
+
+def _problem(told: Problem, row: Row) -> Row:
+    return {
+        "kind": "problem",
+        "path": told.path,
+        "line": told.line,
+        "column": told.column,
+        "level": str(told.level),
+        "code": told.code,
+        "message": told.message,
+        "data": row["data"] if row["form"] == "row" else None,
+    }
+
+
+def told(extraction: Extraction, work: Work) -> Iterator[Row]:
+    """What an article gives to the whole: itself, with what is counted over a corpus, and its names and moments."""
+    article = extraction.article
+    aliases = alias_table(work.settings)
+    (claims,) = by_article(extraction.claims) or ([],)
+    chosen = linkable(claims)
+    yield {
+        "kind": "article",
+        "path": article.path,
+        "article": article.id,
+        "characters": len(article.text),
+        "figures": len(extraction.claims),
+        "claims": sum(1 for c in extraction.claims if c.metric.text),
+        "undated": int(article.published is None),
+        "kept": bool(article.suppressions),
+        "orgs": organisations(chosen),
+        "metrics": sorted({SEPARATOR.join(named(c, aliases)) for c in chosen}),
+        "data": encode(Extraction, extraction),
+    }
+    for n, claim in enumerate(claims):
+        where = {"article": article.id, "position": place(claim, n), "sentence": claim.sentence.index}
+        if claim.kind == Kind.NAME:
+            yield {
+                "kind": "name",
+                "name": claim.text,
+                "title": claim.metric.text,
+                "about": sorted(set(house(claim.article))),
+                "data": encode(Claim, claim),
+                **where,
+            }
+        for k, (what, name) in enumerate(moments(claim)):
+            where["position"] = f"{place(claim, n)}{k}"
+            yield {
+                "kind": "moment",
+                "name": name,
+                "title": SEPARATOR.join(key(what, name)),
+                "data": encode(Claim, claim),
+                **where,
+            }
