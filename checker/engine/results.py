@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.codec import SCHEMA, CodecError, decode
 from checker.model import Discrepancy, Extraction, Level, Problem, Report, Summary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    Rows = Iterable[Mapping[str, Any]]
 
 FORMAT = 1
+PROBLEM = ("path", "line", "column", "level", "code", "message")
 
 
 class ResultsError(Exception):
@@ -28,16 +31,24 @@ def report(folder: Path) -> Report:
     """
     told = _told(folder)
     try:
-        summary = Summary(**told["summary"])
-        found = [decode(Discrepancy, row["data"]) for row in _rows(folder / "findings.parquet", ["place", "data"])]
-        articles = [decode(Extraction, row["data"]) for row in _rows(folder / "articles.parquet", ["data"])]
-        named = ["path", "line", "column", "level", "code", "message"]
-        problems = [_problem(row) for row in _rows(folder / "rejected.parquet", named)]
+        return assembled(
+            Summary(**told["summary"]),
+            _rows(folder / "findings.parquet", ["data"]),
+            _rows(folder / "articles.parquet", ["data"]),
+            _rows(folder / "rejected.parquet", PROBLEM),
+        )
     except (CodecError, KeyError, TypeError, ValueError, OSError) as error:
         raise ResultsError(f"{folder} 里的结果已损坏（{error}）；请重新运行") from error
-    articles.sort(key=lambda e: e.article.id)
-    problems.sort(key=lambda p: (p.path, p.line, p.column, p.message))
-    return Report(summary, tuple(found), tuple(problems), tuple(articles))
+
+
+def assembled(summary: Summary, found: Rows, articles: Rows, rejected: Rows) -> Report:
+    """The report that these rows hold, findings in report order, articles by id, what was rejected by its place."""
+    return Report(
+        summary,
+        tuple(decode(Discrepancy, row["data"]) for row in found),
+        tuple(sorted((_problem(row) for row in rejected), key=lambda p: (p.path, p.line, p.column, p.message))),
+        tuple(decode(Extraction, row["data"]) for row in articles),
+    )
 
 
 def _told(folder: Path) -> dict[str, Any]:

@@ -137,9 +137,7 @@ def _worded(given: object) -> tuple[str, str]:
     return given or "", ""
 
 
-def _article(
-    path: str, n: int, value: dict[str, Any], taken: Collection[str]
-) -> tuple[Article | None, list[Problem]]:
+def _article(path: str, n: int, value: dict[str, Any], taken: Collection[str]) -> tuple[Article | None, list[Problem]]:
     problems: list[Problem] = []
 
     def words(name: str) -> str:

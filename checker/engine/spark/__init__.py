@@ -9,51 +9,51 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.engine.spark.session import Files, Progress, SparkError, begun
+from checker.engine.spark.session import Files, Outcome, Progress, SparkError, begun, last_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
-    from checker.rule import Rule
+    from checker.engine.spark.work import Rules
     from checker.settings import Settings
 
-__all__ = ["SparkError", "check"]
+__all__ = ["Outcome", "SparkError", "check"]
 
 
 def check(  # noqa: PLR0913 - as pipeline.check, and where to run and write
     paths: Sequence[str],
-    rules: Sequence[Rule],
+    ruleset: Rules,
     settings: Settings,
     *,
     output: str,
     master: str | None = None,
     conf: Mapping[str, str] | None = None,
     exclude: Sequence[str] = (),
-    folders: Sequence[Path] = (),
     quiet: bool = False,
-) -> None:
+) -> Outcome:
     """Writes the findings on the articles at ``paths`` to the folder ``output``; :class:`SparkError` where it cannot.
 
-    ``folders`` hold the rules of ``rules`` that no package installs. :func:`checker.engine.results.report` reads what
-    was written.
+    A session that there is already is used and left as it is. :func:`checker.engine.results.report` reads what was
+    written.
     """
-    spark = begun(master, conf or {})
+    spark, own = begun(master, conf or {})
     from pyspark.errors import PySparkException  # noqa: PLC0415 - only here is it known to be installed
 
     from checker.engine.spark.inputs import sources  # noqa: PLC0415
     from checker.engine.spark.plan import STAGES, Plan  # noqa: PLC0415
-    from checker.engine.spark.ruleset import Ruleset, Work  # noqa: PLC0415
     from checker.engine.spark.run import STEPS, run  # noqa: PLC0415
+    from checker.engine.spark.work import Work  # noqa: PLC0415
 
     files = Files(spark, sources([output])[0].address)
     try:
         if not files.empty():
             raise SparkError(f"{output} 里已有文件；请换一个文件夹，或先删去它")
-        plan = Plan(spark, files, Work(settings, Ruleset.of(rules, folders)))
-        run(plan, sources(paths), exclude, Progress(spark, STEPS, quiet=quiet))
+        plan = Plan(spark, files, Work(settings, ruleset))
+        outcome = run(plan, sources(paths), exclude, Progress(spark, STEPS, quiet=quiet))
         files.remove(STAGES)
     except PySparkException as error:
-        raise SparkError(f"集群上的运行失败：{error}") from error
+        raise SparkError(f"集群上的运行失败：{last_line(error)}") from error
     finally:
-        spark.stop()
+        if own:
+            spark.stop()
+    return outcome

@@ -11,7 +11,7 @@ from checker.engine.spark.tables import SEPARATOR
 from checker.linking.blocks import BOUND
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame
+    from pyspark.sql import Column, DataFrame
 
     from checker.engine.spark.plan import Plan
 
@@ -53,5 +53,5 @@ def _sized(plan: Plan, told: DataFrame, name: str) -> tuple[DataFrame, DataFrame
     return fitting, None if large.isEmpty() else told.join(large, "block")
 
 
-def _joined(*names: str) -> f.Column:
+def _joined(*names: str) -> Column:
     return f.concat_ws("\x1e", *names)

@@ -46,7 +46,9 @@ def _stars(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     return EDGES.batches({"a": node, "b": least} for node, least in forest((row["a"], row["b"]) for row in rows))
 
 
-def components(edges: DataFrame, saved: Callable[[DataFrame, str], DataFrame], *, on_driver: int = ON_DRIVER) -> DataFrame:
+def components(
+    edges: DataFrame, saved: Callable[[DataFrame, str], DataFrame], *, on_driver: int = ON_DRIVER
+) -> DataFrame:
     """Each node of ``edges`` (``a``, ``b``) with the least one it hangs together with, as ``node`` and ``root``.
 
     ``saved`` writes rows under a name and reads them back, so that no round is worked out twice. Few edges are joined

@@ -85,9 +85,7 @@ def _things(plan: Plan, told: DataFrame) -> DataFrame:
         return ({"key": key, "name": row["name"]} for row in rows for key in sorted(skeletons(row["name"])))
 
     def variants(rows: Iterable[Row]) -> Iterator[Row]:
-        return (
-            {**row, "sort": _THING, "how": how} for row in rows if (how := variant(row["a"], row["b"])) is not None
-        )
+        return ({**row, "sort": _THING, "how": how} for row in rows if (how := variant(row["a"], row["b"])) is not None)
 
     known = plan.mapped(told.where(f.col("sort") == _THING).select("name").distinct(), keyed, _KEYED)
     met = known.groupBy("key").count().where(f.col("count").between(2, CROWD)).select("key")

@@ -217,9 +217,7 @@ def _whole(spark: SparkSession, given: Sequence[Source], exclude: Sequence[str])
 
     def named(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         return ROWS.batches(
-            {**row, "form": "file", "path": path, "line": 0}
-            for row in told(batches)
-            if (path := told_as(row["path"]))
+            {**row, "form": "file", "path": path, "line": 0} for row in told(batches) if (path := told_as(row["path"]))
         )
 
     return files.mapInArrow(named, ROWS.ddl)

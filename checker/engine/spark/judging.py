@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from checker.codec import decode, encode
 from checker.engine.spark.positions import key, precedence, report_order
 from checker.engine.spark.tables import SEPARATOR
+from checker.engine.stages import judged
 from checker.identity import fingerprint, verbatim
 from checker.judging import judge, kept
 from checker.linking.candidates import Candidate
-from checker.linking.facts import facts_of
 from checker.linking.moments import of_one_thing
 from checker.linking.names import name_fact
 from checker.model import Claim, Discrepancy, Link
@@ -20,7 +20,7 @@ from checker.model import Claim, Discrepancy, Link
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from checker.engine.spark.ruleset import Work
+    from checker.engine.spark.work import Work
     from checker.model import Fact
     from checker.rule import Rule
 
@@ -28,9 +28,9 @@ Row = dict[str, Any]
 _CLAIMS = tuple[Claim, ...]
 
 
-def found(judged: Iterable[Discrepancy], origin: str) -> Iterator[Row]:
+def found(told: Iterable[Discrepancy], origin: str) -> Iterator[Row]:
     """Findings as rows of :data:`FOUND`; ``origin`` sorts as the extractions and facts do that they were found in."""
-    for n, one in enumerate(judged):
+    for n, one in enumerate(told):
         yield {
             "kind": "finding",
             "precedence": precedence(one, f"{origin}\0{n:06d}"),
@@ -65,8 +65,9 @@ def facts(rows: Iterable[Row], work: Work) -> Iterator[Row]:
                 links.append(row)
         order = sorted(claims)
         at = {where: n for n, where in enumerate(order)}
-        made = facts_of([claims[where] for where in order], [_link(row, at) for row in links])
-        yield from _judged(made, rules, f"1{root}")
+        made, judgements = judged([claims[where] for where in order], [_link(row, at) for row in links], rules)
+        yield from ({"kind": "fact"} for _ in made)
+        yield from found(judgements, f"1{root}")
 
 
 def _link(row: Row, at: dict[str, int]) -> Link:
@@ -102,7 +103,7 @@ def moments(rows: Iterable[Row], work: Work) -> Iterator[Row]:
 
 
 def settled(rows: Iterable[Row]) -> Iterator[Row]:
-    """The findings that are reported, of rows sorted by ``root`` and precedence, one root sharing no claim with another."""
+    """The findings that are reported, of rows sorted by ``root`` and precedence; two roots share no claim."""
     for _, group in groupby(rows, key=lambda row: row["root"]):
         told = [(row, decode(Discrepancy, row["data"])) for row in group]
         rest = iter(told)

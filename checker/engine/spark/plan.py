@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pyspark import Broadcast
+from pyspark.sql import SparkSession
 
 from checker.engine.spark import components
+from checker.engine.spark.session import Files
 from checker.engine.spark.tables import Table, told
+from checker.engine.spark.work import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     import pyarrow as pa
-    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql import DataFrame
 
-    from checker.engine.spark.ruleset import Work
-    from checker.engine.spark.session import Files
 
 STAGES = "_stages"
 _WIDEST = 100_000
@@ -49,7 +50,7 @@ class Plan:
         return max(self.spark.sparkContext.defaultParallelism, min(math.ceil(rows / share), _WIDEST))
 
     def spread(self, rows: DataFrame, width: int, *order: str, by: tuple[str, ...] = ()) -> DataFrame:
-        """The rows in so many partitions, those of one group together and in order; a group is the first of ``order``."""
+        """The rows in so many partitions, those of one group (first of ``order``, or ``by``) together and in order."""
         return rows.repartition(width, *(by or order[:1])).sortWithinPartitions(*order)
 
     def saved(self, rows: DataFrame, name: str, *parts: str) -> DataFrame:

@@ -1,4 +1,4 @@
-"""Rows → what each article gives: its extraction, what its rules find, its names and moments, or why it cannot be read."""
+"""Rows → what each article gives: its extraction, findings, names and moments, or why it cannot be read."""
 
 from __future__ import annotations
 
@@ -22,9 +22,8 @@ from checker.reading.rows import row as article_row
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from checker.engine.spark.ruleset import Work
+    from checker.engine.spark.work import Work
     from checker.model import Article
-    from checker.rule import Rule
 
 Row = dict[str, Any]
 

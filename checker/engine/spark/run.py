@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from pyspark.sql import functions as f
 
 from checker.codec import SCHEMA
-from checker.engine.results import FORMAT
+from checker.engine.results import FORMAT, PROBLEM, assembled
 from checker.engine.spark import blocking, findings, inputs, judging, pairing, reading
+from checker.engine.spark.session import Outcome
 from checker.engine.spark.tables import FOUND, LINKS, MEMBERS, READ, ROWS, SEPARATOR
 from checker.linking.census import Census
 from checker.model import Level, Problem, Summary
@@ -29,9 +30,11 @@ if TYPE_CHECKING:
 STEPS = ("读稿", "清点", "分组", "比对", "归并与判断", "名称与日期", "定稿", "写出")
 # So many bytes are read by one task: some thousand articles.
 _SHARE = 4_000_000
+# A report of so many findings is held in one place: they take some 2 GB there.
+AT_MOST = 100_000
 
 
-def run(plan: Plan, given: Sequence[Source], exclude: Sequence[str], progress: Progress) -> None:
+def run(plan: Plan, given: Sequence[Source], exclude: Sequence[str], progress: Progress) -> Outcome:
     """Writes the findings on the articles at ``given`` to the folder of the plan."""
     with progress.step("读稿"):
         found = inputs.listing(plan.spark, given, exclude)
@@ -57,7 +60,7 @@ def run(plan: Plan, given: Sequence[Source], exclude: Sequence[str], progress: P
         if crowded:
             refused["block-too-large"] = crowded
         summary = _summary(read, judged.where("kind = 'fact'").count(), refused)
-        _write(plan, read, results, summary, found.lines)
+        return _written(plan, read, results, summary, found.lines)
 
 
 def _read(plan: Plan, rows: DataFrame, size: int) -> DataFrame:
@@ -143,12 +146,12 @@ def _said(told: Problem, line: Any) -> list[Any]:
     return [f.col("path"), line.cast("int").alias("line"), f.lit(0).cast("int").alias("column"), *said]
 
 
-def _write(plan: Plan, read: DataFrame, results: DataFrame, summary: Summary, lines: Sequence[str]) -> None:
+def _written(plan: Plan, read: DataFrame, results: DataFrame, summary: Summary, lines: Sequence[str]) -> Outcome:
     """The findings in report order, what could not be read, the articles that a report shows, and last the summary."""
     ordered = results.orderBy("place", "precedence")
     ordered.write.parquet(plan.files.at("findings.parquet"))
     ordered.select("json").write.text(plan.files.at("findings.jsonl"))
-    rejected = _rejected(plan, read, lines).orderBy("path", "line", "column", "message")
+    rejected = plan.saved(_rejected(plan, read, lines), "rejected").orderBy("path", "line", "column", "message")
     rejected.write.parquet(plan.files.at("rejected.parquet"))
     raw = f.decode("data", "utf-8").alias("row")
     rejected.select(*_REJECTED[:-1], raw).write.json(plan.files.at("rejected.jsonl"))
@@ -156,14 +159,27 @@ def _write(plan: Plan, read: DataFrame, results: DataFrame, summary: Summary, li
     kept = read.where("kind = 'article' and kept").select("article")
     shown = named.unionByName(kept).distinct()
     articles = read.where("kind = 'article'").select("article", "data").join(shown, "article")
-    articles.orderBy("article").write.parquet(plan.files.at("articles.parquet"))
+    articles = plan.saved(articles, "articles").orderBy("article")
+    articles.write.parquet(plan.files.at("articles.parquet"))
     levels = {str(level): 0 for level in Level}
     levels |= {str(r[0]): int(r[1]) for r in results.groupBy("level").count().collect()}
+    lost, whole = rejected.count(), None
+    if sum(levels.values()) + lost <= AT_MOST:
+        rows = (
+            table.select(*names).toLocalIterator()
+            for table, names in (
+                (ordered, ("data",)),
+                (articles, ("data",)),
+                (rejected, PROBLEM),
+            )
+        )
+        whole = assembled(summary, *((row.asDict() for row in part) for part in rows))
     told = {
         "format": FORMAT,
         "schema": SCHEMA,
         "summary": {k.name: getattr(summary, k.name) for k in fields(summary)},
         "levels": levels,
-        "rejected": rejected.count(),
+        "rejected": lost,
     }
     plan.files.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n", "summary.json")
+    return Outcome(whole, levels, lost)

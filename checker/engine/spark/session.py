@@ -9,12 +9,14 @@ import threading
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from pyspark.sql import SparkSession
+
+    from checker.model import Report
 
 LEAST_JAVA = 17
 _POLL = 0.5
@@ -40,17 +42,32 @@ class SparkError(Exception):
     """Why a run on Spark cannot begin or go on, and what to do, in an editor's words."""
 
 
-def begun(master: str | None, settings: Mapping[str, str]) -> SparkSession:
-    """A session on ``master`` (None: where ``spark-submit`` says); :class:`SparkError` where there is none."""
+class Outcome(NamedTuple):
+    """What a run found: the report, None where it is too large for one place; findings by level; rejections."""
+
+    report: Report | None
+    levels: Mapping[str, int]
+    rejected: int
+
+
+def begun(master: str | None, settings: Mapping[str, str]) -> tuple[SparkSession, bool]:
+    """A session on ``master`` (None: where ``spark-submit`` says), and whether it was begun here.
+
+    :class:`SparkError` where there is none.
+    """
     try:
         from pyspark.errors import PySparkException  # noqa: PLC0415 - only this engine needs Spark
         from pyspark.sql import SparkSession  # noqa: PLC0415
     except ImportError as error:
         raise SparkError(f"没有安装 {error.name or 'pyspark'}；请先运行 pip install 'kanwu[spark]'") from error
+    if (active := SparkSession.getActiveSession()) is not None:
+        return active, False
     if master is not None and master.startswith("sc://"):
         raise SparkError("sc://（Spark Connect）不能用；请写集群管理器的地址，如 yarn、k8s://…、spark://…、local[*]")
     if master is None and not os.environ.get("PYSPARK_GATEWAY_PORT") and not os.environ.get("SPARK_CONF_DIR"):
-        raise SparkError("要写 --master URL，如 yarn、k8s://https://…、spark://host:7077、local[*]；或用 spark-submit 启动")
+        raise SparkError(
+            "要写 --master URL，如 yarn、k8s://https://…、spark://host:7077、local[*]；或用 spark-submit 启动"
+        )
     _java()
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     os.environ.setdefault("PYTHONHASHSEED", "0")
@@ -71,7 +88,7 @@ def begun(master: str | None, settings: Mapping[str, str]) -> SparkSession:
         if type(error).__module__.startswith("py4j"):
             raise SparkError(f"连不上 {master or '集群'}：{_first(error)}；请查地址、网络和集群的日志") from error
         raise
-    return spark
+    return spark, True
 
 
 def _reaching(master: str | None) -> dict[str, str]:
@@ -88,7 +105,9 @@ def _java() -> None:
     if program is not None and not program.exists():
         raise SparkError(f"JAVA_HOME 指向 {home}，但那里没有 bin/java；请改正，或取消这个变量")
     if program is None and shutil.which("java") is None:
-        raise SparkError(f"没有找到 Java；请安装 Java {LEAST_JAVA}（如 apt install openjdk-17-jre-headless）并设 JAVA_HOME")
+        raise SparkError(
+            f"没有找到 Java；请安装 Java {LEAST_JAVA}（如 apt install openjdk-17-jre-headless）并设 JAVA_HOME"
+        )
 
 
 def _first(error: BaseException) -> str:
@@ -98,13 +117,19 @@ def _first(error: BaseException) -> str:
     return (causes or lines or [type(error).__name__])[-1 if causes else 0].lstrip(": ")[:300]
 
 
+def last_line(error: BaseException) -> str:
+    """What an exception of a worker says in the end, without the lines of where it stood."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return (lines or [type(error).__name__])[-1][:300]
+
+
 class Files:
     """The files of a run, wherever Spark reaches them: a folder here, ``hdfs://``, ``s3a://``."""
 
     def __init__(self, spark: SparkSession, folder: str) -> None:
         """Take the session and the folder that paths are told from."""
         self._jvm: Any = spark.sparkContext._jvm  # noqa: SLF001 - the only way to Hadoop's files
-        self._conf: Any = spark.sparkContext._jsc.hadoopConfiguration()  # type: ignore[attr-defined]  # noqa: SLF001
+        self._conf: Any = spark.sparkContext._jsc.hadoopConfiguration()  # noqa: SLF001
         self.folder = folder.rstrip("/")
 
     def at(self, *names: str) -> str:

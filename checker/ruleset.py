@@ -1,4 +1,4 @@
-"""The rules of a run as they travel: executors load them anew from their own copy of Kanwu and from files sent along."""
+"""The rules of a run as they travel: executors load them from their own copy of Kanwu and from files sent along."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.rule import Rule
-    from checker.settings import Settings
 
 _Files = tuple[tuple[str, bytes], ...]
 
@@ -52,11 +51,3 @@ def _loaded(files: _Files) -> dict[str, Rule]:
         for name, data in files:
             Path(folder, name).write_bytes(data)
         return {rule.code: rule for rule in load_rules([Path(folder)])}
-
-
-@dataclass(frozen=True)
-class Work:
-    """What every executor is told of a run."""
-
-    settings: Settings
-    ruleset: Ruleset
