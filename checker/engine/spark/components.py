@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark.sql import DataFrame
 
-# Up to so many edges are joined on the driver: they take about 1 GB there, and rounds on the cluster take longer.
-ON_DRIVER = 2_000_000
+# Up to so many edges are joined by one task: they take about 1 GB there, and rounds on the cluster take longer.
+BY_ONE_TASK = 2_000_000
 
 Edge = tuple[str, str]
 
@@ -47,18 +47,17 @@ def _stars(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
 
 
 def components(
-    edges: DataFrame, saved: Callable[[DataFrame, str], DataFrame], *, on_driver: int = ON_DRIVER
+    edges: DataFrame, saved: Callable[[DataFrame, str], DataFrame], *, by_one_task: int = BY_ONE_TASK
 ) -> DataFrame:
     """Each node of ``edges`` (``a``, ``b``) with the least one it hangs together with, as ``node`` and ``root``.
 
     ``saved`` writes rows under a name and reads them back, so that no round is worked out twice. Few edges are joined
-    on the driver, others in rounds on the cluster: each node is told first the least neighbour of its greater ones,
+    by one task, others in rounds on the cluster: each node is told first the least neighbour of its greater ones,
     then of its lesser ones, until nothing changes (Kiveris and others, Connected Components in MapReduce and Beyond).
     """
     made = saved(edges.select("a", "b").mapInArrow(_stars, EDGES.ddl), "edges-0")
-    if made.count() <= on_driver:
-        least = list(forest((row["a"], row["b"]) for row in made.toLocalIterator()))
-        made = made.sparkSession.createDataFrame(least, EDGES.ddl)
+    if made.count() <= by_one_task:
+        made = made.coalesce(1).mapInArrow(_stars, EDGES.ddl)
     else:
         before, n = None, 0
         while (now := _digest(made)) != before:

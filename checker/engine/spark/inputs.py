@@ -79,6 +79,11 @@ class Listing(NamedTuple):
     sizes: Mapping[str, int]
     lines: tuple[str, ...]
 
+    @property
+    def rows(self) -> bool:
+        """Whether there are files that hold an article a row."""
+        return any(suffix in self.sizes for suffix in (*_ROWS, *_TABLES))
+
 
 def listing(spark: SparkSession, given: Sequence[Source], exclude: Sequence[str]) -> Listing:
     """What stands at the sources; :class:`SparkError` where nothing can be read."""

@@ -32,7 +32,7 @@ class Plan:
     spark: SparkSession
     files: Files
     work: Work
-    on_driver: int = components.ON_DRIVER
+    by_one_task: int = components.BY_ONE_TASK
 
     def mapped(
         self, rows: DataFrame, function: Callable[..., Iterator[Mapping[str, Any]]], table: Table, *given: Any
@@ -62,5 +62,5 @@ class Plan:
     def components(self, edges: DataFrame, name: str) -> DataFrame:
         """Each node of ``edges`` with the least one it hangs together with."""
         return components.components(
-            edges, lambda rows, part: self.saved(rows, f"{name}-{part}"), on_driver=self.on_driver
+            edges, lambda rows, part: self.saved(rows, f"{name}-{part}"), by_one_task=self.by_one_task
         )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pyspark import Broadcast
     from pyspark.sql import DataFrame
 
-    from checker.engine.spark.inputs import Source
+    from checker.engine.spark.inputs import Listing, Source
     from checker.engine.spark.plan import Plan
     from checker.engine.spark.session import Progress
 
@@ -38,7 +38,7 @@ def run(plan: Plan, given: Sequence[Source], exclude: Sequence[str], progress: P
     """Writes the findings on the articles at ``given`` to the folder of the plan."""
     with progress.step("读稿"):
         found = inputs.listing(plan.spark, given, exclude)
-        read = _read(plan, inputs.rows(plan.spark, given, found, exclude), sum(found.sizes.values()))
+        read = _read(plan, inputs.rows(plan.spark, given, found, exclude), found)
     with progress.step("清点"):
         counted = _census(plan, read)
     with progress.step("分组"):
@@ -63,16 +63,15 @@ def run(plan: Plan, given: Sequence[Source], exclude: Sequence[str], progress: P
         return _written(plan, read, results, summary, found.lines)
 
 
-def _read(plan: Plan, rows: DataFrame, size: int) -> DataFrame:
+def _read(plan: Plan, rows: DataFrame, found: Listing) -> DataFrame:
     """What each article gives. A row whose id stands in its file before is told where that is (``first``)."""
     known = rows.where("form = 'row' and id != ''").groupBy("path", "id")
     twice = known.agg(f.count("*").alias("n"), f.min("line").alias("first")).where("n > 1").drop("n")
-    twice = plan.saved(twice, "twice")
-    if twice.isEmpty():
-        rows = rows.withColumn("first", f.lit(None).cast("int"))
-    else:
+    if found.rows and not (twice := plan.saved(twice, "twice")).isEmpty():
         rows = rows.join(twice, ["path", "id"], "left").select(*ROWS.columns, "first")
-    spread = rows.repartition(plan.width(size, _SHARE), "path", "line")
+    else:
+        rows = rows.withColumn("first", f.lit(None).cast("int"))
+    spread = rows.repartition(plan.width(sum(found.sizes.values()), _SHARE), "path", "line")
     return plan.saved(plan.mapped(spread, reading.read, READ, plan.work), "read", "kind")
 
 
@@ -132,9 +131,10 @@ def _rejected(plan: Plan, read: DataFrame, lines: Sequence[str]) -> DataFrame:
         bare.where("known is null").select("path").distinct().select(*_said(note, f.lit(0)), f.lit(None).alias("data")),
     ]
     heard = {str(r[0]) for r in read.where("path is not null").select("path").distinct().toLocalIterator()}
-    blank = [(path,) for path in lines if path not in heard]
-    empty = plan.spark.createDataFrame(blank, "path string")
-    told.append(empty.select(*_said(Problem("", EMPTY), f.lit(0)), f.lit(None).alias("data")))
+    blank = [path for path in lines if path not in heard]
+    if blank:
+        paths = plan.spark.range(1).select(f.explode(f.array(*(f.lit(path) for path in blank))).alias("path"))
+        told.append(paths.select(*_said(Problem("", EMPTY), f.lit(0)), f.lit(None).alias("data")))
     for part in told:
         problems = problems.unionByName(part)
     return problems
