@@ -56,7 +56,7 @@ def test_java_that_is_not_there_is_said(kanwu, article, monkeypatch, tmp_path):
     assert "JAVA_HOME" in done.err
 
 
-def test_no_master_is_said(kanwu, article, monkeypatch, tmp_path):
+def test_no_master_is_said(kanwu, article, tmp_path):
     pytest.importorskip("pyspark")
     done = kanwu("check", article, "--engine", "spark", "--output", tmp_path / "out")
     assert done.code == 2

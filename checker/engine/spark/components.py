@@ -56,15 +56,18 @@ def components(
     then of its lesser ones, until nothing changes (Kiveris and others, Connected Components in MapReduce and Beyond).
     """
     made = saved(edges.select("a", "b").mapInArrow(_stars, EDGES.ddl), "edges-0")
-    if made.count() <= by_one_task:
+    now = _digest(made)
+    if now[0] <= by_one_task:
         made = made.coalesce(1).mapInArrow(_stars, EDGES.ddl)
     else:
         before, n = None, 0
-        while (now := _digest(made)) != before:
+        while now != before:
             before, n = now, n + 1
             made = saved(_small_star(_large_star(made)), f"edges-{n}")
-    roots = made.select(f.col("b").alias("node"), f.col("b").alias("root")).distinct()
-    return made.select(f.col("a").alias("node"), f.col("b").alias("root")).unionByName(roots)
+            now = _digest(made)
+    # A root is told of itself too, as one more row of any of its own.
+    own = f.explode(f.array(f.struct(f.col("a").alias("node"), f.col("b").alias("root")), f.struct("b", "b")))
+    return made.select(own.alias("one")).select("one.node", "one.root").distinct()
 
 
 def _large_star(edges: DataFrame) -> DataFrame:

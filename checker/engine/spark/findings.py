@@ -19,7 +19,7 @@ from checker.model import Discrepancy
 from checker.report.json import discrepancy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pyspark.sql import DataFrame
 
@@ -29,6 +29,7 @@ Row = dict[str, Any]
 
 # Names of things, and persons: the two are never set against each other, and sort in this order.
 _THING, _PERSON = "2", "3"
+_PAIR = 2
 
 RESULTS = Table(
     {
@@ -47,31 +48,44 @@ RESULTS = Table(
 )
 
 
-def of_moments(plan: Plan, read: DataFrame) -> DataFrame:
+def of_moments(plan: Plan, read: DataFrame, kinds: Mapping[str, int]) -> Iterator[DataFrame]:
     """What is found in events and beginnings."""
+    if kinds.get("moment", 0) < _PAIR:
+        return
     told = read.where("kind = 'moment'").select("name", "title", "position", "data")
-    met = told.groupBy("title").count().where(f.col("count").between(2, MOMENT_CROWD)).select("title")
-    rows = plan.spread(told.join(met, "title"), plan.width(met.count(), 500), "title", "position")
-    return plan.mapped(rows, moments, FOUND, plan.work)
+    met = told.groupBy("title").count().where(f.col("count").between(_PAIR, MOMENT_CROWD)).select("title")
+    rows = plan.spread(told.join(met, "title"), plan.width(kinds["moment"], 20_000), "title", "position")
+    yield plan.mapped(rows, moments, FOUND, plan.work)
 
 
-def of_names(plan: Plan, read: DataFrame) -> DataFrame | None:
-    """What is found in names of which one can be a slip of the other; None where there are no two of them."""
+def of_names(plan: Plan, read: DataFrame, kinds: Mapping[str, int]) -> Iterator[DataFrame]:
+    """What is found in names of which one can be a slip of the other."""
+    if kinds.get("name", 0) < _PAIR:
+        return
     told = read.where("kind = 'name'").select(
         f.when(f.col("title") == "", _THING).otherwise(_PERSON).alias("sort"),
         *("name", "title", "article", "sentence", "about", "position", "data"),
     )
     pairs = plan.saved(_things(plan, told).unionByName(_persons(plan, told)), "names")
     if pairs.isEmpty():
-        return None
-    pairs = _apart(pairs, told)
+        return
+    pairs = plan.saved(_apart(pairs, told), "apart")
     needed = pairs.select("sort", f.explode(f.array("a", "b")).alias("name")).distinct()
     first = f.row_number().over(Window.partitionBy("sort", "name").orderBy("position"))
     shown = told.join(needed, ["sort", "name"]).withColumn("n", first).where(f.col("n") <= WITNESSES)
     sides = pairs.withColumn("name", f.explode(f.array("a", "b")))
     rows = sides.join(shown.select("sort", "name", "position", "data"), ["sort", "name"])
-    rows = plan.spread(rows, plan.width(pairs.count(), 500), "sort", "a", "b", "position", by=("sort", "a", "b"))
-    return plan.mapped(rows, names, FOUND, plan.work)
+    width = plan.width(kinds["name"], 50_000)
+    rows = plan.spread(rows, width, "sort", "a", "b", "position", by=("sort", "a", "b"))
+    yield plan.mapped(rows, names, FOUND, plan.work)
+
+
+def joined(parts: Sequence[DataFrame]) -> DataFrame:
+    """The rows of all parts."""
+    made = parts[0]
+    for part in parts[1:]:
+        made = made.unionByName(part)
+    return made
 
 
 _KEYED = Table({"key": "string", "name": "string"})
@@ -88,7 +102,7 @@ def _things(plan: Plan, told: DataFrame) -> DataFrame:
         return ({**row, "sort": _THING, "how": how} for row in rows if (how := variant(row["a"], row["b"])) is not None)
 
     known = plan.mapped(told.where(f.col("sort") == _THING).select("name").distinct(), keyed, _KEYED)
-    met = known.groupBy("key").count().where(f.col("count").between(2, CROWD)).select("key")
+    met = known.groupBy("key").count().where(f.col("count").between(_PAIR, CROWD)).select("key")
     return plan.mapped(_met(known.join(met, "key")), variants, _PAIRS)
 
 
@@ -129,7 +143,7 @@ def _apart(pairs: DataFrame, told: DataFrame) -> DataFrame:
     return pairs.join(beside.select("sort", "a", "b").distinct(), ["sort", "a", "b"], "left_anti")
 
 
-def reported(plan: Plan, found: DataFrame) -> DataFrame:
+def reported(plan: Plan, found: DataFrame, claims: int) -> DataFrame:
     """The findings as they are reported, each known by its fingerprint, as :func:`checker.judging.settle` does it."""
     sides = found.where(f.size("keys") > 1).select(
         f.col("keys")[0].alias("a"), f.explode(f.slice("keys", 2, f.size("keys") - 1)).alias("b")
@@ -137,7 +151,7 @@ def reported(plan: Plan, found: DataFrame) -> DataFrame:
     roots = plan.components(sides, "disputes")
     first = f.coalesce(f.col("root"), f.col("keys")[0], f.col("precedence"))
     rooted = found.join(roots, f.col("keys")[0] == roots["node"], "left").withColumn("root", first).drop("node")
-    width = plan.width(found.count(), 2000)
+    width = plan.width(claims, 100_000)
     table = Table({**FOUND.columns, "root": "string"})
     kept = plan.mapped(plan.spread(rooted, width, "root", "precedence"), settled, table)
     once = _numbered(kept, "verbatim", "precedence").where("n = 1")

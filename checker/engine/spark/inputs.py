@@ -11,7 +11,8 @@ from urllib.parse import unquote
 from pyspark.sql import functions as f
 
 from checker.engine.spark.session import SparkError
-from checker.engine.spark.tables import ROWS, told
+from checker.engine.spark.tables import ROWS
+from checker.engine.spark.tables import told as rows_of
 from checker.reading.decoding import UndecodableError, decode
 from checker.reading.paths import SUFFIXES, excluder
 from checker.reading.rows import identifier
@@ -93,17 +94,18 @@ def listing(spark: SparkSession, given: Sequence[Source], exclude: Sequence[str]
     try:
         files = _reader(spark, "binaryFile", ()).load([s.address for s in given])
         named = files.select(f.col("_metadata.file_path").alias("path"), "length").withColumn("suffix", suffix)
-        by_suffix = {str(r[0]): int(r[1]) for r in named.groupBy("suffix").agg(f.sum("length")).collect()}
-        lined = [str(r[0]) for r in named.where(f.col("suffix").isin(list(_ROWS))).select("path").collect()]
+        lined = f.collect_list(f.when(f.col("suffix").isin(list(_ROWS)), f.col("path")))
+        told = {str(r[0]): r for r in named.groupBy("suffix").agg(f.sum("length"), lined).collect()}
     except PySparkException as error:
         raise SparkError(f"读不了输入：{str(error).splitlines()[0][:300]}") from error
     known = [*_ROWS, *_FILES, *_TABLES]
-    sizes = {s: by_suffix[s] for s in known if s in by_suffix}
+    sizes = {s: int(told[s][1]) for s in known if s in told}
     if not sizes:
         paths = "、".join(s.shown for s in given)
         raise SparkError(f"{paths} 里没有可读的文件；可读的有 {' '.join(known)}")
     told_as = _namer(given, exclude)
-    return Listing(sizes, tuple(sorted(p for address in lined if (p := told_as(address)))))
+    rows = (told_as(address) for s in _ROWS if s in told for address in told[s][2])
+    return Listing(sizes, tuple(sorted(path for path in rows if path)))
 
 
 def rows(spark: SparkSession, given: Sequence[Source], found: Listing, exclude: Sequence[str]) -> DataFrame:
@@ -171,7 +173,7 @@ def _numbered(
 ) -> Iterator[dict[str, object]]:
     """The lines that hold anything, each with its number in its file."""
     at = dict(before)
-    for row in told(batches):
+    for row in rows_of(batches):
         split = row["path"], row["block"]
         at[split] += 1
         path = told_as(row["path"])
@@ -204,7 +206,7 @@ def _tables(spark: SparkSession, given: Sequence[Source], exclude: Sequence[str]
     def placed(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         return ROWS.batches(
             {**row, "form": "row", "path": path, "id": _identified(row["data"], row["line"])}
-            for row in told(batches)
+            for row in rows_of(batches)
             if (path := told_as(row["path"]))
         )
 
@@ -222,7 +224,9 @@ def _whole(spark: SparkSession, given: Sequence[Source], exclude: Sequence[str])
 
     def named(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         return ROWS.batches(
-            {**row, "form": "file", "path": path, "line": 0} for row in told(batches) if (path := told_as(row["path"]))
+            {**row, "form": "file", "path": path, "line": 0}
+            for row in rows_of(batches)
+            if (path := told_as(row["path"]))
         )
 
     return files.mapInArrow(named, ROWS.ddl)

@@ -9,7 +9,7 @@ from checker.codec import decode, encode
 from checker.engine.spark.positions import position
 from checker.engine.spark.tables import SEPARATOR
 from checker.linking.blocks import keys_of
-from checker.linking.candidates import Candidate, by_article, candidates, linkable
+from checker.linking.candidates import Candidate, by_article, candidate, stubs
 from checker.linking.facts import link_of
 from checker.linking.profile import alias_table
 from checker.model import Claim, Extraction, Kind
@@ -28,7 +28,8 @@ def members(rows: Iterable[Row], census: Census, settings: Settings) -> Iterator
     owner, weight, aliases = census.owner(), census.weight, alias_table(settings)
     for row in rows:
         for claims in by_article(decode(Extraction, row["data"]).claims):
-            told = candidates(linkable(claims), owner, aliases)
+            whose = owner(claims[0].article.title)
+            told = [candidate(stub, claims[stub.number], whose) for stub in stubs(claims, aliases)]
             yield from _of_article(told, weight)
 
 

@@ -9,10 +9,10 @@ from checker.engine.spark.judging import found
 from checker.engine.spark.positions import place
 from checker.engine.spark.tables import SEPARATOR
 from checker.judging import judge
-from checker.linking.candidates import by_article, linkable, organisations
+from checker.linking.candidates import by_article, organisations, stubs
 from checker.linking.moments import key, moments
 from checker.linking.names import house
-from checker.linking.profile import alias_table, named
+from checker.linking.profile import alias_table
 from checker.model import Claim, Extraction, Kind, Problem
 from checker.pipeline import extract
 from checker.reading import taken
@@ -34,7 +34,12 @@ def read(rows: Iterable[Row], work: Work) -> Iterator[Row]:
     for row in rows:
         articles, problems, known = _articles(row)
         if not known:
-            yield {"kind": "textless", "path": row["path"], "line": row["line"], "data": row["data"]}
+            yield {
+                "kind": "textless",
+                "path": row["path"],
+                "line": row["line"],
+                "row": row["data"].decode("utf-8", "replace"),
+            }
         for problem in problems:
             yield _problem(problem, row)
         for article in articles:
@@ -73,7 +78,7 @@ def _problem(told: Problem, row: Row) -> Row:
         "level": str(told.level),
         "code": told.code,
         "message": told.message,
-        "data": row["data"] if row["form"] == "row" else None,
+        "row": row["data"].decode("utf-8", "replace") if row["form"] == "row" else None,
     }
 
 
@@ -82,7 +87,7 @@ def told(extraction: Extraction, work: Work) -> Iterator[Row]:
     article = extraction.article
     aliases = alias_table(work.settings)
     (claims,) = by_article(extraction.claims) or ([],)
-    chosen = linkable(claims)
+    chosen = stubs(claims, aliases)
     yield {
         "kind": "article",
         "path": article.path,
@@ -92,8 +97,9 @@ def told(extraction: Extraction, work: Work) -> Iterator[Row]:
         "claims": sum(1 for c in extraction.claims if c.metric.text),
         "undated": int(article.published is None),
         "kept": bool(article.suppressions),
-        "orgs": organisations(chosen),
-        "metrics": sorted({SEPARATOR.join(named(c, aliases)) for c in chosen}),
+        "linkable": len(chosen),
+        "orgs": sorted(organisations(chosen)),
+        "metrics": sorted({SEPARATOR.join(one.profile.words) for one in chosen}),
         "data": encode(Extraction, extraction),
     }
     for n, claim in enumerate(claims):
@@ -112,7 +118,7 @@ def told(extraction: Extraction, work: Work) -> Iterator[Row]:
             yield {
                 "kind": "moment",
                 "name": name,
-                "title": SEPARATOR.join(key(what, name)),
+                "title": f"{what}{SEPARATOR}{tail}",
                 "data": encode(Claim, claim),
                 **where,
             }
