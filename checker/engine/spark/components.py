@@ -65,9 +65,9 @@ def components(
             before, n = now, n + 1
             made = saved(_small_star(_large_star(made)), f"edges-{n}")
             now = _digest(made)
-    # A root is told of itself too, as one more row of any of its own.
-    own = f.explode(f.array(f.struct(f.col("a").alias("node"), f.col("b").alias("root")), f.struct("b", "b")))
-    return made.select(own.alias("one")).select("one.node", "one.root").distinct()
+    # A root hangs together with itself.
+    sides = [f.struct(f.col(node).alias("node"), f.col("b").alias("root")) for node in ("a", "b")]
+    return made.select(f.explode(f.array(*sides)).alias("one")).select("one.node", "one.root").distinct()
 
 
 def _large_star(edges: DataFrame) -> DataFrame:

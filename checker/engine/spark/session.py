@@ -118,9 +118,9 @@ def _first(error: BaseException) -> str:
 
 
 def last_line(error: BaseException) -> str:
-    """What an exception of a worker says in the end, without the lines of where it stood."""
+    """What an error says, without the lines of where it arose: of an exception of a worker its last line."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return (lines or [type(error).__name__])[-1][:300]
+    return (lines or [type(error).__name__])[-1 if "Traceback" in str(error) else 0][:300]
 
 
 class Files:
