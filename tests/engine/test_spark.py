@@ -86,13 +86,11 @@ def generated():
     return rows
 
 
-def processes(word):
-    """The processes of the cluster begun here whose command holds ``word``, by their numbers."""
-    from pyspark.sql import SparkSession
-
-    name = SparkSession.getActiveSession().sparkContext.applicationId
+def executors(cluster):
+    """The processes of the executors of the cluster begun here, by their numbers."""
+    name = cluster.sparkContext.applicationId
     told = subprocess.run(["ps", "-eo", "pid,args"], capture_output=True, text=True, check=True).stdout  # noqa: S607
-    return [int(line.split()[0]) for line in told.splitlines() if word in line and name in line and "java" in line]
+    return [int(line.split()[0]) for line in told.splitlines() if name in line and "CoarseGrainedExecutorBackend" in line]
 
 
 @pytest.fixture(scope="module")
@@ -207,7 +205,7 @@ def disturbed(cluster, corpus, undisturbed, tmp_path_factory):
             infos = [tracker.getStageInfo(s) for s in tracker.getActiveStageIds()]
             # In mid-stage: some tasks are done and lost, others are under way.
             if any(i is not None and i.numCompletedTasks and i.numActiveTasks and i.numTasks > 3 for i in infos):
-                (first, *_) = processes("CoarseGrainedExecutorBackend")
+                (first, *_) = executors(cluster)
                 os.kill(first, signal.SIGKILL)
                 killed.append(first)
             time.sleep(0.01)
@@ -219,9 +217,9 @@ def disturbed(cluster, corpus, undisturbed, tmp_path_factory):
     return SimpleNamespace(report=report, folder=folder, killed=killed)
 
 
-def test_a_killed_executor_changes_nothing(disturbed):
+def test_a_killed_executor_changes_nothing(cluster, disturbed):
     assert disturbed.killed
-    assert disturbed.killed[0] not in processes("CoarseGrainedExecutorBackend")
+    assert disturbed.killed[0] not in executors(cluster)
     told = disturbed.report
     rows = disturbed.folder / "rows.jsonl"
     table = disturbed.folder / "table.jsonl"
