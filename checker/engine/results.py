@@ -25,6 +25,7 @@ class ResultsError(Exception):
 def report(folder: Path) -> Report:
     """The report that a run wrote to ``folder``; :class:`ResultsError` where there is none, or not all of it.
 
+    >>> from pathlib import Path
     >>> report(Path("no-such-folder"))
     Traceback (most recent call last):
     checker.engine.results.ResultsError: no-such-folder 里没有 summary.json：不是集群运行的输出，或那次运行没有完成

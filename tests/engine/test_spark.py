@@ -90,7 +90,8 @@ def executors(cluster):
     """The processes of the executors of the cluster begun here, by their numbers."""
     name = cluster.sparkContext.applicationId
     told = subprocess.run(["ps", "-eo", "pid,args"], capture_output=True, text=True, check=True).stdout  # noqa: S607
-    return [int(line.split()[0]) for line in told.splitlines() if name in line and "CoarseGrainedExecutorBackend" in line]
+    own = (line for line in told.splitlines() if name in line and "CoarseGrainedExecutorBackend" in line)
+    return [int(line.split()[0]) for line in own]
 
 
 @pytest.fixture(scope="module")

@@ -118,7 +118,7 @@ def told(extraction: Extraction, work: Work) -> Iterator[Row]:
             yield {
                 "kind": "moment",
                 "name": name,
-                "title": f"{what}{SEPARATOR}{tail}",
+                "title": SEPARATOR.join(key(what, name)),
                 "data": encode(Claim, claim),
                 **where,
             }
