@@ -7,6 +7,7 @@ does not tell of, so that each block grows with the corpus: pairs and claims lef
 
 from __future__ import annotations
 
+import resource
 import sys
 import time
 from collections import Counter
@@ -119,6 +120,8 @@ def main(path, every):  # noqa: PLR0915 - one table
     print(f"bytes an article with its claims {stored / n:.0f}, a claim on its way to a block {moved:.0f}")
     for step, seconds in SECONDS.items():
         print(f"{step:24} {seconds:7.2f} core-s, {1e3 * seconds / n:8.3f} ms an article")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory {peak:.0f} MB, {1024 * peak / n:.0f} KB an article")
     per_pair = SECONDS["compare"] / max(1, len(pairs))
     once = sum(SECONDS.values()) - SECONDS["compare"]
     print(f"a pair {1e6 * per_pair:.0f} µs; all but the comparing {1e3 * once / n:.2f} ms an article")

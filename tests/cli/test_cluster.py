@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 
 import pytest
@@ -61,6 +62,17 @@ def test_no_master_is_said(kanwu, article, tmp_path):
     done = kanwu("check", article, "--engine", "spark", "--output", tmp_path / "out")
     assert done.code == 2
     assert "--master URL" in done.err
+
+
+def test_yarn_without_its_configuration_is_said(kanwu, article, monkeypatch, tmp_path):
+    pytest.importorskip("pyspark")
+    if shutil.which("java") is None:
+        pytest.skip("without Java 17")
+    for name in ("HADOOP_CONF_DIR", "YARN_CONF_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    done = kanwu("check", article, "--engine", "spark", "--master", "yarn", "--output", tmp_path / "out")
+    assert done.code == 2
+    assert "HADOOP_CONF_DIR" in done.err
 
 
 def test_a_ledger_is_not_passed_over_in_silence(kanwu, article, tmp_path, monkeypatch):

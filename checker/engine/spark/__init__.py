@@ -7,6 +7,7 @@ What every stage makes is saved in the output folder, so that the loss of an exe
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from checker.engine.spark.session import Files, Outcome, Progress, SparkError, begun, last_line
@@ -43,17 +44,25 @@ def check(  # noqa: PLR0913 - as pipeline.check, and where to run and write
     from checker.engine.spark.plan import STAGES, Plan  # noqa: PLC0415
     from checker.engine.spark.run import STEPS, run  # noqa: PLC0415
     from checker.engine.spark.work import Work  # noqa: PLC0415
+    from checker.engine.spark.writing import PARTS  # noqa: PLC0415
 
     files = Files(spark, sources([output])[0].address)
+    ours = outcome = None
     try:
-        if not files.empty():
+        if not (ours := files.empty()):
             raise SparkError(f"{output} 里已有文件；请换一个文件夹，或先删去它")
         plan = Plan(spark, files, Work(settings, ruleset))
         outcome = run(plan, sources(paths), exclude, Progress(spark, STEPS, quiet=quiet))
-        files.remove(STAGES)
-    except PySparkException as error:
-        raise SparkError(f"集群上的运行失败：{last_line(error)}") from error
+    except Exception as error:
+        # Of py4j too, whose module a run without Spark cannot name.
+        if isinstance(error, PySparkException) or type(error).__module__.startswith("py4j"):
+            raise SparkError(f"集群上的运行失败：{last_line(error)}") from error
+        raise
     finally:
+        # The folder was empty: what stands in it without a summary is of no use to anybody.
+        with suppress(Exception):
+            for name in (STAGES, *(() if outcome else PARTS)) if ours else ():
+                files.remove(name)
         if own:
             spark.stop()
     return outcome

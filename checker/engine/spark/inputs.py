@@ -242,12 +242,13 @@ def _identified(data: bytes, line: int) -> str:
 
 def _namer(given: Sequence[Source], exclude: Sequence[str]) -> Callable[[str], str]:
     """Names a file as reports show it, "" for one that is not to be read."""
+    excluded = excluder(exclude)
+    known: dict[str, str] = {}
 
     def told_as(address: str) -> str:
         if (path := known.get(address)) is None:
             path = shown(address, given)
-            known[address] = path = "" if excluder(exclude)(path) else path
+            known[address] = path = "" if excluded(path) else path
         return path
 
-    known: dict[str, str] = {}
     return told_as

@@ -69,12 +69,13 @@ def begun(master: str | None, settings: Mapping[str, str]) -> tuple[SparkSession
             "要写 --master URL，如 yarn、k8s://https://…、spark://host:7077、local[*]；或用 spark-submit 启动"
         )
     _java()
+    _hadoop(master)
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     os.environ.setdefault("PYTHONHASHSEED", "0")
     builder = SparkSession.builder.appName("kanwu")
     if master is not None:
         builder = builder.master(master)
-    for name, value in {**SETTINGS, **_reaching(master), **settings}.items():
+    for name, value in {**SETTINGS, **settings}.items():
         builder = builder.config(name, value)
     try:
         spark = builder.getOrCreate()
@@ -91,11 +92,10 @@ def begun(master: str | None, settings: Mapping[str, str]) -> tuple[SparkSession
     return spark, True
 
 
-def _reaching(master: str | None) -> dict[str, str]:
-    """Give up on a standalone master that does not answer, rather than wait for it without a word."""
-    if master is None or not master.startswith("spark://"):
-        return {}
-    return {"spark.deploy.maxAppRegistrationRetries": "3"}
+def _hadoop(master: str | None) -> None:
+    """Refuse to look for a YARN cluster without its configuration."""
+    if master == "yarn" and not (os.environ.get("HADOOP_CONF_DIR") or os.environ.get("YARN_CONF_DIR")):
+        raise SparkError("--master yarn 要有集群的配置：请把 HADOOP_CONF_DIR 设为其配置文件夹（如 /etc/hadoop/conf）")
 
 
 def _java() -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # A report of so many findings is held in one place: they take some 2 GB there.
 AT_MOST = 100_000
+PARTS = ("findings.parquet", "findings.jsonl", "rejected.parquet", "rejected.jsonl", "articles.parquet")
 _REJECTED = (*PROBLEM, "row")
 
 
