@@ -47,12 +47,13 @@ def check(  # noqa: PLR0913 - as pipeline.check, and where to run and write
     from checker.engine.spark.writing import PARTS  # noqa: PLC0415
 
     files = Files(spark, sources([output])[0].address)
-    ours = outcome = None
+    leftover: tuple[str, ...] = ()
     try:
-        if not (ours := files.empty()):
-            raise SparkError(f"{output} 里已有文件；请换一个文件夹，或先删去它")
+        files.claim()
+        leftover = (STAGES, *PARTS)
         plan = Plan(spark, files, Work(settings, ruleset))
         outcome = run(plan, sources(paths), exclude, Progress(spark, STEPS, quiet=quiet))
+        leftover = (STAGES,)
     except Exception as error:
         # Of py4j too, whose module a run without Spark cannot name.
         if isinstance(error, PySparkException) or type(error).__module__.startswith("py4j"):
@@ -61,7 +62,7 @@ def check(  # noqa: PLR0913 - as pipeline.check, and where to run and write
     finally:
         # The folder was empty: what stands in it without a summary is of no use to anybody.
         with suppress(Exception):
-            for name in (STAGES, *(() if outcome else PARTS)) if ours else ():
+            for name in leftover:
                 files.remove(name)
         if own:
             spark.stop()

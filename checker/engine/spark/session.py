@@ -136,16 +136,12 @@ class Files:
         """The address of a file below the folder."""
         return "/".join([self.folder, *names])
 
-    def exists(self, *names: str) -> bool:
-        """Whether there is such a file or folder."""
-        path = self._path(*names)
-        return bool(path.getFileSystem(self._conf).exists(path))
-
-    def empty(self) -> bool:
-        """Whether the folder holds nothing, or is none."""
+    def claim(self) -> None:
+        """Refuse to write to a folder that holds anything."""
         path = self._path()
         system = path.getFileSystem(self._conf)
-        return not system.exists(path) or (system.isDirectory(path) and len(system.listStatus(path)) == 0)
+        if system.exists(path) and not (system.isDirectory(path) and len(system.listStatus(path)) == 0):
+            raise SparkError(f"{self.folder} 里已有文件；请换一个文件夹，或先删去它")
 
     def write(self, text: str, *names: str) -> None:
         """Write a small file, whole or not at all."""
