@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.installed
+COMMAND = $(VENV)/.command
 KANWU = $(BIN)/kanwu
 
 .PHONY: demo test lint types imports unit generate reports clean help
@@ -14,8 +15,9 @@ help:
 	@echo "make generate  write the generated files anew: schema, tables of the READMEs, reports/"
 	@echo "make clean     remove $(VENV) and caches"
 
-demo: $(STAMP)
-	$(KANWU) check corpus --fail-level never
+demo: $(COMMAND)
+	$(KANWU) check corpus --config corpus/kanwu.yaml --fail-level never
+	$(KANWU) ledger check corpus --config corpus/kanwu.yaml
 
 test: lint types imports unit
 
@@ -37,13 +39,20 @@ generate: $(STAMP)
 
 reports: generate
 
-# The environment is our own, so an externally managed Python is left alone; it is made anew when pyproject.toml changes.
-$(STAMP): pyproject.toml
+# The environment is our own, so an externally managed Python is left alone; it is filled anew when pyproject.toml
+# changes: with the command alone, or with what the checks need besides.
+$(COMMAND): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "kanwu needs Python 3.11 or newer; say which with: make PYTHON=python3.12"; exit 1; }
 	@test -x $(BIN)/python && $(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV) \
 		|| { rm -rf $(VENV); echo "Python cannot make a virtual environment; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@echo "Installing kanwu in $(VENV); this takes a minute or two the first time ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(STAMP): $(COMMAND)
+	@echo "Installing what the checks need in $(VENV); this takes some minutes the first time ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
 clean:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker.judging import judge, settle
 from checker.linking import link
 from checker.model import Report, Summary
+from checker.problems import shortcomings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -34,7 +35,7 @@ def assess(
     told = sorted([*drafts, *archive], key=lambda e: e.article.id)
     known = {e.article.id for e in drafts}
     linked = link([c for e in told for c in e.claims], settings)
-    facts = [fact for fact in linked.facts if any(c.article.id in known for c in fact.claims)]
+    facts = [_foremost(fact, known) for fact in linked.facts if any(c.article.id in known for c in fact.claims)]
     found = [d for e in mine for d in judge(e, rules)]
     found += [d for fact in facts for d in judge(fact, rules)]
     summary = Summary(
@@ -49,7 +50,16 @@ def assess(
     )
     settled = settle(_led(d, known) for d in found if _concerns(d, known))
     named = known | {c.article.id for d in settled for c in d.claims}
-    return Report(summary, settled, tuple(problems), tuple(e for e in told if e.article.id in named), tuple(facts))
+    wrong = (*problems, *shortcomings(mine))
+    return Report(summary, settled, wrong, tuple(e for e in told if e.article.id in named), tuple(facts))
+
+
+def _foremost(fact: Fact, drafts: Collection[str]) -> Fact:
+    """The same fact with the links of the drafts first: the arithmetic of a dispute is that of its first link."""
+    told = [any(fact.claims[n].article.id in drafts for n in (link.a, link.b)) for link in fact.links]
+    own = [link for link, concerned in zip(fact.links, told, strict=True) if concerned]
+    rest = [link for link, concerned in zip(fact.links, told, strict=True) if not concerned]
+    return replace(fact, links=(*own, *rest))
 
 
 def _concerns(found: Discrepancy, drafts: Collection[str]) -> bool:

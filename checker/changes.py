@@ -78,6 +78,9 @@ _PART = re.compile(r"(?:第?(?P<quarter>[一二三四])季度|(?P<month>[0-9]{1,
 _FROM = re.compile(r"(?:由|从)[^，。；：0-9]{0,20}$")
 _TO = re.compile(r"^[，、]?[^，。；：、0-9]{0,14}(?:至|到|为|成|达)[^，。；：、0-9]{0,10}$")
 _THAN = re.compile(r"^[，、（(]?[^，。；：0-9]{0,8}(?:比|较|相比|相较于?|对比)[^，。；：0-9]{1,16}$")
+# A，与去年的B相比.
+_WITH = re.compile(r"^[，、（(]?(?:但|而)?(?:与|同|和|跟)[^，。；：0-9]{1,16}$")
+_COMPARED = ("相比", "相较", "对比", "比较")
 _WAS = re.compile(
     r"^[，（(](?:而)?(?:上|去|前)?(?:年|年同期|届|次|轮|月|季度|同期)?[^，。；：0-9]{0,6}(?:为|是|仅为?|只有|只|有)$"
 )
@@ -177,7 +180,8 @@ def _against(a: Claim, b: Claim) -> bool:
     """A，比去年的B; A，去年同期为B."""
     words = gap(a, b)
     bare = _dateless(words)
-    if _THAN.match(bare):
+    behind = b.sentence.text[b.figure.end : b.figure.end + 2]
+    if _THAN.match(bare) or (behind in _COMPARED and _WITH.match(bare)):
         return not _MORE.search(bare) and b.role != "delta"
     then = _WAS_THEN.match(bare) or (_WAS.match(bare) and (_YEAR.search(words) or _part_before(a, b)))
     return bool(then) and not _later(a, b)

@@ -70,6 +70,50 @@ def pairs(
     return sorted(told, key=lambda p: (p.link is None, p.fact is None, -p.score, p.a.start, p.b.start))
 
 
+def nearest(
+    sought: Sequence[Claim], told: Sequence[Claim], facts: Sequence[Fact], settings: Settings
+) -> dict[tuple[str, int], Pair]:
+    """For each claim of ``sought`` that has any, the claim of ``told`` that is most like it, by the key of the first.
+
+    What it is linked with goes before all else, then what shares a word of its name and its unit.
+    """
+    aliases = alias_table(settings)
+    known = {c.key: c for c in (*told, *sought)}
+
+    def profiled(c: Claim) -> Profile:
+        return profile(c, known[c.whole].metric.words if c.whole in known else (), aliases)
+
+    profiles = {c.key: profiled(c) for c in (*told, *sought) if c.kind in COMPARED and c.metric.text}
+    weight = weights(profiles.values())
+    holders: dict[str, list[Claim]] = {}
+    for c in told:
+        for word in sorted(set(profiles[c.key].words)) if c.key in profiles else ():
+            holders.setdefault(word, []).append(c)
+    made = {}
+    for c in sought:
+        if c.key not in profiles:
+            continue
+        own = profiles[c.key]
+        near = {x.key: x for x in _linked_with(c, facts) if x.key in known and x.key in profiles and x.key != c.key}
+        near |= {x.key: x for word in sorted(set(own.words)) for x in holders.get(word, ())}
+        same = [
+            x for x in near.values() if (profiles[x.key].group, profiles[x.key].dimension) == (own.group, own.dimension)
+        ]
+        pairs_of = [_pair(c, x, profiles, weight, facts) for x in same or near.values()]
+        if pairs_of:
+            made[c.key] = min(pairs_of, key=lambda p: (p.link is None, bool(p.refusal), -p.score, p.b.key))
+    return made
+
+
+def _linked_with(claim: Claim, facts: Sequence[Fact]) -> list[Claim]:
+    """The claims that linking found to speak of the same thing."""
+    for fact in facts:
+        at = next((n for n, c in enumerate(fact.claims) if c.key == claim.key), None)
+        if at is not None:
+            return [fact.claims[e.b if e.a == at else e.a] for e in fact.links if at in (e.a, e.b)]
+    return []
+
+
 def _pair(
     a: Claim,
     b: Claim,

@@ -16,12 +16,13 @@ from checker.complaints import complaint, did_you_mean
 from checker.loading import OptionError, configured
 from checker.model import Level
 from checker.positions import ConfigError, Mark, Where, read_yaml
+from checker.problems import PAGES, STRANGE, UNDATED
 from checker.settings import Place, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from checker.model import Discrepancy, Report
+    from checker.model import Discrepancy, Problem, Report
     from checker.rule import Rule
 
 FILE = "kanwu.yaml"
@@ -180,6 +181,10 @@ class Config(Keys):
         files = [Path(os.path.relpath(self.folder / name)) for name in names]
         return next((file for file in files if file.exists()), files[0])
 
+    def narrowed(self, select: Sequence[str], ignore: Sequence[str]) -> Config:
+        """The same with what the command line selects, in place of what the file does, and ignores, besides it."""
+        return replace(self, select=tuple(select) or self.select, ignore=(*(() if select else self.ignore), *ignore))
+
     def error(self, where: Where, message: str, *, key: bool = False) -> ConfigError:
         """An error at the key or value of that path."""
         mark = next((self.marks[where[:n]] for n in range(len(where), -1, -1) if where[:n] in self.marks), Mark())
@@ -191,11 +196,11 @@ class Config(Keys):
         names = {key for rule in rules for key in (rule.code, rule.name)}
         options: dict[str, dict[str, Any]] = {}
         for key, given in self.rules.items():
-            if key in PROBLEM_CODES:
+            if key in PAGES:
                 continue
             options[key] = {k: v for k, v in given.items() if k != "level"}
         for where, selector in self._selectors():
-            if not any(_matches(selector, code) for code in names | set(PROBLEM_CODES)):
+            if not any(_matches(selector, name) for name in names) and not named(selector):
                 raise self.error(where, unknown_selector(selector, rules))
         for key, given in self.rules.items():
             if "level" in given and given["level"] not in [str(level) for level in Level]:
@@ -218,12 +223,16 @@ class Config(Keys):
         """The report with the configured levels, without what the paths or ``ignore`` leave out."""
         levels = {key: Level(given["level"]) for key, given in self.rules.items() if "level" in given}
         found = tuple(_levelled(d, levels) for d in report.discrepancies if not self._silenced(d))
-        problems = tuple(
-            replace(p, level=levels.get(p.code, p.level))
-            for p in report.problems
-            if not any(_matches(s, p.code) for s in self.ignore)
-        )
+        problems = tuple(replace(p, level=levels.get(p.code, p.level)) for p in report.problems if self._wanted(p))
         return replace(report, discrepancies=found, problems=problems)
+
+    def _wanted(self, problem: Problem) -> bool:
+        """Whether a problem of the input is told; ``select`` leaves out only what is read off the articles."""
+        names = (problem.code, PAGES[problem.code].name) if problem.code in PAGES else (problem.code,)
+        chosen = problem.code not in (UNDATED, STRANGE) or not self.select
+        here = (g for e in self.per_path if _any(e.ignore, names) for g in e.paths)
+        silenced = _any(self.ignore, names) or any(self._stands_in(problem.path, g) for g in here)
+        return (chosen or _any(self.select, names)) and not silenced
 
     def _silenced(self, found: Discrepancy) -> bool:
         globs = [
@@ -241,9 +250,6 @@ class Config(Keys):
         return fnmatchcase(relative, glob) or fnmatchcase(relative, glob.rstrip("/") + "/*")
 
 
-PROBLEM_CODES = ("KW901", "KW902", "KW903", "KW904")
-
-
 def _levelled(found: Discrepancy, levels: Mapping[str, Level]) -> Discrepancy:
     level = levels.get(found.code) or levels.get(found.rule)
     return replace(found, level=level) if level else found
@@ -255,9 +261,27 @@ def _matches(selector: str, name: str) -> bool:
     return selector == name
 
 
+def named(selector: str) -> bool:
+    """Whether a selector names something that is said of the input itself.
+
+    >>> named("KW9"), named("undated-article"), named("KW999")
+    (True, True, False)
+    """
+    return any(_matches(selector, name) for name in problem_names())
+
+
+def problem_names() -> set[str]:
+    """The codes and names of what is said of the input itself."""
+    return {name for code, page in PAGES.items() for name in (code, page.name)}
+
+
+def _any(selectors: Iterable[str], names: Sequence[str]) -> bool:
+    return any(_matches(s, name) for s in selectors for name in names)
+
+
 def unknown_selector(selector: str, rules: Sequence[Rule]) -> str:
     """What to say of a selector that names no rule."""
-    known = [name for rule in rules for name in (rule.code, rule.name)]
+    known = [*(name for rule in rules for name in (rule.code, rule.name)), *sorted(problem_names())]
     return f"没有规则 {selector}{did_you_mean(selector, known)}"
 
 

@@ -61,14 +61,14 @@ class Entry:
         other = self.exception.value if self.exception else ""
         return (self.value, other) if other else (self.value,)
 
-    def told(self, value: str) -> str:
-        """The sentence that tells ``value``.
+    def told(self, value: str, joint: str = "") -> str:
+        """The sentence that tells ``value``; ``joint`` parts the scope from the metric.
 
         >>> Entry("上市企业", "东岛区", "2025-11-30", "7家", "区统计局").told("7家")
         '截至2025年11月30日，东岛区上市企业7家。'
         """
         verb = "力争达到" if self.status == "target" and not _WORD.match(value) else ""
-        return f"{when(self.period)}，{self.scope}{self.metric}{verb}{value}。"
+        return f"{when(self.period)}，{self.scope}{joint}{self.metric}{verb}{value}。"
 
 
 def when(period: str) -> str:
@@ -86,9 +86,9 @@ def when(period: str) -> str:
     return f"{year}年{int(month)}月" if month else f"{year}年"
 
 
-def article(entry: Entry, path: str, number: int, line: int) -> Article:
+def article(entry: Entry, path: str, number: int, line: int, joint: str = "") -> Article:
     """The article of an entry, as of the day it was confirmed; ``number``/``line``: where it stands in its file."""
-    text = entry.text
+    text = "\n".join(entry.told(v, joint) for v in entry.values)
     regions, at = [], 0
     for sentence in text.split("\n"):
         regions.append(Region(RegionKind.BODY, (Span(at, at + len(sentence)),)))

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
+from checker.comparison import nearest
 from checker.complaints import complaint, did_you_mean
 from checker.entries import Departure, Entry, article, key
+from checker.explanations import apart
 from checker.judging import judge, settle
 from checker.linking import link
-from checker.model import Extraction
+from checker.model import Extraction, Ledger, Level, Missed
 from checker.pipeline import extract
 from checker.positions import ConfigError, Mark, Where, read_text, read_yaml
 from checker.timeline import COMPARED
@@ -23,11 +25,18 @@ from checker.timeline import COMPARED
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from checker.model import Claim, Report
+    from checker.comparison import Pair
+    from checker.model import Claim, Fact, Link, Report
     from checker.rule import Rule
     from checker.settings import Settings
 
 UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
+# So alike must a name be to be told as the nearest of an entry's.
+_ALIKE = 0.4
+# From here on two names are held to be meant as one.
+_SAME_NAME = 0.7
+# What keeps a scope and a metric from being read as one name: 东岛区*的*概念验证中心.
+_OF = "的"
 # The columns of a table for what is nested in YAML.
 COLUMNS = {"exception": ("exception", "type"), "exception-reason": ("exception", "reason")}
 COLUMNS |= {"exception-value": ("exception", "value")}
@@ -124,6 +133,8 @@ def confirmed(file: Path, entries: Sequence[Placed], settings: Settings) -> tupl
 def extraction(entry: Entry, path: str, number: int, line: int, settings: Settings) -> Extraction:
     """What is read of one entry: the claims that its value and the value of its exception make."""
     read = extract(article(entry, path, number, line), settings)
+    if any(c.scope.org.startswith(entry.scope) and c.scope.org != entry.scope for c in read.claims):
+        read = extract(article(entry, path, number, line, _OF), settings)
     claims: list[Claim] = []
     for n, value in enumerate(entry.values):
         told = [c for c in read.claims if c.sentence.paragraph == n and _stands_in(c, value)]
@@ -149,6 +160,14 @@ def _fault(claims: Sequence[Claim]) -> str:
     return "" if period is not None and period.explicit else "period：读不出是什么时候"
 
 
+def _close(p: Pair) -> bool:
+    """Whether an entry was meant for what is nearest to it, as far as their names and times tell."""
+    ends = [(None, None) if q is None else (q.end if q.as_of else q.start, q.end) for q in (p.a.period, p.b.period)]
+    (start, end), (begin, stop) = ends
+    apart_in_time = (end and begin and end < begin) or (stop and start and stop < start)
+    return p.score >= _SAME_NAME and not apart_in_time
+
+
 def held(report: Report, ledger: Sequence[Extraction], rules: Sequence[Rule], settings: Settings) -> Report:
     """The report with what the rules of the ledger find between its entries and the articles.
 
@@ -158,7 +177,50 @@ def held(report: Report, ledger: Sequence[Extraction], rules: Sequence[Rule], se
     chosen = [r for r in rules if r.of_ledger]
     if not (ledger and chosen):
         return report
-    claims = [c for e in (*report.extractions, *ledger) for c in e.claims]
-    facts = [f for f in link(claims, settings).facts if any(c.article.confirmed for c in f.claims)]
+    facts = linked(report.extractions, ledger, settings)
     found = [d for f in facts for d in judge(f, chosen)]
-    return replace(report, discrepancies=settle([*report.discrepancies, *found]))
+    told = Ledger(len(ledger), missed(report.extractions, ledger, facts, chosen, settings))
+    summary = replace(report.summary, ledger=told)
+    return replace(report, summary=summary, discrepancies=settle([*report.discrepancies, *found]))
+
+
+def linked(told: Sequence[Extraction], ledger: Sequence[Extraction], settings: Settings) -> tuple[Fact, ...]:
+    """The facts that entries of the ledger have a part in."""
+    claims = [c for e in (*told, *ledger) for c in e.claims]
+    return tuple(f for f in link(claims, settings).facts if any(c.article.confirmed for c in f.claims))
+
+
+def missed(
+    told: Sequence[Extraction],
+    ledger: Sequence[Extraction],
+    facts: Sequence[Fact],
+    rules: Sequence[Rule],
+    settings: Settings,
+) -> tuple[Missed, ...]:
+    """The entries that no article was compared with, and what of the articles is most like each."""
+    least = max((float(getattr(r, "least_score", 0.0)) for r in rules if r.level is not Level.NOTE), default=0.0)
+    met = {c.key for f in facts for e in f.links if _compared(e, least) for c in _entries(f, e)}
+    alone = [e for e in ledger if not any(c.key in met for c in e.claims)]
+    near = nearest([e.claims[0] for e in alone], [c for e in told for c in e.claims], facts, settings)
+    return tuple(_missed(e, near.get(e.claims[0].key)) for e in alone)
+
+
+def _compared(link: Link, least: float) -> bool:
+    return not link.refusal and link.time == "same" and link.score >= least
+
+
+def _entries(fact: Fact, link: Link) -> tuple[Claim, ...]:
+    """The side of a link that an entry stands on, nothing where both do."""
+    sides = fact.claims[link.a], fact.claims[link.b]
+    own = tuple(c for c in sides if c.article.confirmed)
+    return own if len(own) == 1 else ()
+
+
+def _missed(entry: Extraction, near: Pair | None) -> Missed:
+    claim = entry.claims[0]
+    told = Missed(entry.article.path, entry.article.row, claim.sentence.text.rstrip("。"))
+    if near is None or near.score < _ALIKE:
+        return told
+    where = f"{near.b.article.id}:{near.b.location.line}:{near.b.location.column}"
+    figure = f"{where} {near.b.scope.text}{near.b.metric.text}{near.b.text}"
+    return replace(told, near=figure, why=apart(near, ("台账", "稿件")), close=_close(near))

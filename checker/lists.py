@@ -25,6 +25,7 @@ _LEAD_IN = re.compile(
     re.VERBOSE,
 )
 _AND = re.compile(r"和|及|以及|与|暨")
+_ALSO = re.compile(r"^以及(?=..)")
 _NUMBERED = re.compile(r"[一1][、.]")
 _VERBAL = re.compile(r"的|了|着|为$|(?:(?<!实)在)(?![校职岗册建编读线研学库院售园])|被|把|将")
 
@@ -112,7 +113,9 @@ def _count(run: str, at: int) -> Listed | None:
     )
     longest = max(len(p) for p in parts[:-1]) if len(parts) > 1 else len(run)
     joined = sum(_conjoined(p) for p in parts if len(p) <= 2 * longest + 2)
-    return Listed(Span(at, at + len(run)), len(parts) - stray + joined, len(parts) + more, tuple(parts))
+    return Listed(
+        Span(at, at + len(run)), len(parts) - stray + joined, len(parts) + more, tuple(_ALSO.sub("", p) for p in parts)
+    )
 
 
 def _conjoined(part: str) -> bool:

@@ -16,6 +16,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
+from checker.frozen import quick
+
 Number = Fraction
 
 
@@ -247,7 +249,8 @@ class ArticleRef:
         )
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence, whole even where page layout broke it.
 
@@ -283,7 +286,8 @@ class Sentence:
 # --- figures ----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Value:
     """The stated interval of a figure, 万/亿 multiplied in, in the unit as written (canonical spelling).
 
@@ -305,7 +309,8 @@ class Value:
         return self.low if self.low is not None else self.high
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A figure as it stands in a sentence: its characters, its kind and its stated value.
 
@@ -341,7 +346,8 @@ class Figure:
 # --- claims -----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Period:
     """The days a figure holds for, both ends inclusive; ``None`` is open or unknown.
 
@@ -359,7 +365,8 @@ class Period:
     length: Number | None = None
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Metric:
     """What a figure is a figure of.
 
@@ -383,7 +390,8 @@ class Metric:
     subject: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Scope:
     """Whom or what a figure is told of.
 
@@ -406,7 +414,8 @@ class Scope:
         return "".join((self.place, self.org if self.org != self.place else "", *self.levels))
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A figure with all that was worked out of it, and the characters that say so.
 
@@ -421,8 +430,8 @@ class Claim:
     start: int
     end: int
     location: Location
-    metric: Metric = field(default_factory=lambda: Metric(""))
-    scope: Scope = field(default_factory=Scope)
+    metric: Metric = Metric("")
+    scope: Scope = Scope()
     period: Period | None = None
     status: Status = Status.ACTUAL
     behaviour: Behaviour | None = None
@@ -484,7 +493,8 @@ class Extraction:
 # --- facts and discrepancies ------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Link:
     """Why two claims of a fact are held to speak of one thing, and whether their values may be compared.
 
@@ -565,8 +575,36 @@ class Discrepancy:
 
 
 @dataclass(frozen=True)
+class Missed:
+    """An entry of the ledger that was compared with no article.
+
+    ``path``, ``line`` and ``text``: the entry. ``near``: place and figure of what is most like it, "" if nothing is.
+    ``why``: what keeps the two apart. ``close``: they have like names and no times that exclude each other.
+    """
+
+    path: str
+    line: int
+    text: str
+    near: str = ""
+    why: str = ""
+    close: bool = False
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What became of the ledger in a run: how many entries it has, and which were compared with no article."""
+
+    entries: int
+    missed: tuple[Missed, ...] = ()
+
+
+@dataclass(frozen=True)
 class Summary:
-    """The coverage figures of a run; ``archive``: the articles that drafts were only compared with."""
+    """The coverage figures of a run.
+
+    ``archive``: the number of articles that drafts were only compared with. ``versions``: those beside them that were
+    taken for earlier versions of a draft and left out. ``ledger``: what was compared with the ledger, if there is one.
+    """
 
     articles: int = 0
     characters: int = 0
@@ -576,6 +614,8 @@ class Summary:
     undated: int = 0
     not_assessable: Mapping[str, int] = field(default_factory=dict, hash=False)
     archive: int = 0
+    versions: tuple[str, ...] = ()
+    ledger: Ledger | None = None
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from checker.claims import claims
 from checker.judging import judge, settle
 from checker.linking import link
 from checker.model import Extraction, Report, Summary
+from checker.problems import shortcomings
 from checker.reading import read
 from checker.sentences import sentences
 
@@ -59,4 +60,4 @@ def assess(
         undated=sum(e.article.published is None for e in told),
         not_assessable=linked.not_assessable,
     )
-    return Report(summary, settle(found), tuple(problems), tuple(told), linked.facts)
+    return Report(summary, settle(found), (*problems, *shortcomings(told)), tuple(told), linked.facts)

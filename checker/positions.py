@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from checker.failures import failure
+
 Where = tuple[str | int, ...]
 
 
@@ -37,7 +39,7 @@ def read_text(file: Path) -> str:
     try:
         return file.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise ConfigError(file, 0, 0, f"读不了：{error.strerror}") from error
+        raise ConfigError(file, 0, 0, f"读不了：{failure(error)}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(file, 0, 0, "不是 UTF-8 编码") from error
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from checker.complaints import complaint, did_you_mean
+from checker.failures import failure
 from checker.positions import ConfigError, read_text
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def append(file: Path, text: str) -> None:
         with file.open("ab") as out:
             out.write((b"\n" if before and not before.endswith(b"\n") else b"") + text.encode())
     except OSError as error:
-        raise ConfigError(file, 0, 0, f"写不了：{error.strerror}") from error
+        raise ConfigError(file, 0, 0, f"写不了：{failure(error)}") from error
 
 
 def write(file: Path, text: str) -> None:
@@ -93,4 +94,4 @@ def write(file: Path, text: str) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode())
     except OSError as error:
-        raise ConfigError(file, 0, 0, f"写不了：{error.strerror}") from error
+        raise ConfigError(file, 0, 0, f"写不了：{failure(error)}") from error

@@ -6,9 +6,10 @@ import inspect
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from checker.config import PROBLEM_CODES, Keys, PerPath, kebab
+from checker.config import Keys, PerPath, kebab
 from checker.loading import option_types
 from checker.model import Level
+from checker.problems import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,9 @@ def schema(rules: Sequence[Rule]) -> dict[str, Any]:
 
 
 def _rules(rules: Sequence[Rule]) -> dict[str, Any]:
-    made: dict[str, Any] = {code: _rule({}, closed=True) for code in PROBLEM_CODES}
+    made: dict[str, Any] = {
+        code: {"description": page.summary, **_rule({}, closed=True)} for code, page in PAGES.items()
+    }
     for rule in rules:
         one = {"description": summary(rule), **_rule(_options(rule), closed=True)}
         made[rule.code] = made[rule.name] = one

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from checker.complaints import did_you_mean
 from checker.model import Decision, Level, Problem
+from checker.problems import UNUSED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from checker.model import Discrepancy, Report, Suppression
     from checker.rule import Rule
-
-CODE = "KW903"
 
 Key = tuple[str, int]
 
@@ -70,4 +69,4 @@ def _without_effect(
             if not unknown and len(strange) == len(told.codes):
                 continue
             fault = f"没有规则 {unknown[0]}{did_you_mean(unknown[0], every)}" if unknown else ""
-        yield Problem(path, f"屏蔽{fault or '没有用上，可以删去'}", Level.NOTE, told.at, told.column, CODE)
+        yield Problem(path, f"屏蔽{fault or '没有用上，可以删去'}", Level.NOTE, told.at, told.column, UNUSED)

@@ -69,16 +69,28 @@ class ConflictingFirst(FactRule):
         """Reports firsts of near-equal names whose fields differ."""
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:
-            fields = a.figure.among, b.figure.among
+            fields = _field(a), _field(b)
             if not (a.figure.first and b.figure.first) or not all(fields) or fields[0] == fields[1]:
                 return False
             return link.score >= self.least_score and not any(w in c.text for w in _LOOSE for c in (a, b))
 
         for claims, _ in disputes(fact, holds):
-            fields = list(dict.fromkeys(c.figure.among for c in claims))
+            fields = list(dict.fromkeys(map(_field, claims)))
             yield self.report(
                 claims,
                 f"“{name_of(claims)}”是{'首个还是'.join(fields)}首个：{told_all(claims)}",
-                work=" ≠ ".join(c.text for c in claims),
+                work=" ≠ ".join(dict.fromkeys(c.text for c in claims)),
                 repair=f"{fields[0]}↔{fields[1]}？" if len(fields) == 2 else None,
             )
+
+
+# Words of one field.
+_FIELDS = {
+    **dict.fromkeys(("我国", "国内", "中国"), "全国"),
+    **dict.fromkeys(("世界", "国际", "世界上", "全世界"), "全球"),
+}
+
+
+def _field(claim: Claim) -> str:
+    """The field that a claim is a first of, in one word for each: 我国首个 is 全国首个."""
+    return _FIELDS.get(claim.figure.among, claim.figure.among)

@@ -81,7 +81,7 @@ class ExpiredLedgerEntry(FactRule):
             dated = [c for c in beside if c.article.confirmed is None and c.article.published]
             if not dated:
                 continue
-            last = max(dated, key=lambda c: (str(c.article.published), c.key))
+            last = max(dated, key=lambda c: (str(c.article.published), c.status == entry.status, c.key))
             if fault := _fault(entry, last, dated):
                 yield self.report(
                     [last, entry.told_as("ledger")],

@@ -31,6 +31,7 @@ from checker.rule import (
     point,
     retold,
     slip,
+    strain,
     transposed,
 )
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from checker.rule import Claim, Number
 
 _KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.DURATION, Kind.ENUMERATION)
+_BOUNDS = (Comparator.ABOVE, Comparator.AT_LEAST)
 _BODY = (RegionKind.BODY, RegionKind.SIDEBAR)
 
 
@@ -55,6 +57,7 @@ class HeadlineAgainstBody(ArticleRule):
     ## 怎样判断
     标题（含小标题）的数，在正文里找同单位、用词相近的数。正文没有一个同类的数能与它相合（标题可以取整），而用词最相近的那个数大小相仿，
     报为错误；时期或用词不能十分肯定、或只是两个数字换了位（162写作126）的报为警告。数字相同而正文写“20余”“近300”、标题写成整数的，报为警告（“至少”只作提示）。
+    两处都是“突破”一类的下限，而相差已超出这类词通常所及（突破5700P、突破6100P）的，也报警告。
 
     ## 不报什么
     标题取整（21.69写作22），标题用“超、近、逾”概说：标题可以约略。正文任何一处有相合的数，标题是正文几个分项之和：标题有出处。
@@ -73,6 +76,7 @@ class HeadlineAgainstBody(ArticleRule):
         ),
         Clash(Sample("抽检中，工作人员共销毁不合格食品⟦20余吨⟧。", title="东山市销毁不合格食品⟦20吨⟧")),
         Clash(Sample("全市今年治理河道⟦162公里⟧，拆除违建36处。", title="东山清河⟦126公里⟧")),
+        Clash(Sample("截至12月底，全区算力规模⟦突破6100P⟧，居全市第一。", title="全区算力规模⟦突破5700P⟧")),
         Clean(Sample("全年共接待游客21.69万人次，增长3%。", title="东山全年接待游客22万人次"), because="标题取整"),
         Clean(
             Sample("全年销售收入5712万元，增长3%。", title="东山茶业销售收入突破5000万元"), because="标题用“突破”概说"
@@ -107,7 +111,7 @@ class HeadlineAgainstBody(ArticleRule):
 
     def _against(self, head: Claim, body: Sequence[Claim]) -> Iterator[Discrepancy]:
         alike = [c for c in body if comparable(head, c)]
-        agreeing = [c for c in alike if agrees(head, c) or c.text == head.text]
+        agreeing = [c for c in alike if (agrees(head, c) and not _outgrown(head, c)) or c.text == head.text]
         told = [t for t in retold(head, alike, self.least_shared + 1) if t.shared >= self.least_shared]
         if agreeing:
             yield from self._bare(head, agreeing, [t.claim for t in told])
@@ -177,6 +181,12 @@ def _comparable(head: Claim, other: Claim, *, sure: bool) -> bool:
     if p is None or q is None or not (p.explicit and q.explicit) or None in (p.start, p.end, q.start, q.end):
         return True
     return not (p.end < q.start or q.end < p.start)  # type: ignore[operator]
+
+
+def _outgrown(head: Claim, other: Claim) -> bool:
+    """Whether both are lower bounds of one thing and too far apart to be one in round numbers: 突破5700P, 突破6100P."""
+    bounds = head.figure.comparator in _BOUNDS and other.figure.comparator in _BOUNDS
+    return bounds and strain(head, other) and _same_words(head, other)
 
 
 def _number(claim: Claim) -> Number | None:

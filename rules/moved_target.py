@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
     from checker.rule import Claim, Link
 
+# Work of one sort that is done anew every year.
+_YEARLY = frozenset({"建设", "培训", "申请", "举办", "处置"})
 _LEVELS = frozenset({Behaviour.STOCK, Behaviour.CUMULATIVE})
 # Words of a goal that is to be kept below, not reached.
 _LOWERED = re.compile(
@@ -127,6 +129,8 @@ def _reached(a: Claim, b: Claim) -> bool:
     goal, result = (a, b) if a.status != Status.ACTUAL else (b, a)
     x, y, set_on, known = point(goal), point(result), goal.article.published, known_on(result)
     if x is None or y is None or not {a.behaviour, b.behaviour} <= _LEVELS or not clash(a, b) or x >= y:
+        return False
+    if a.metric.verb == b.metric.verb and a.metric.verb in _YEARLY:
         return False
     dated = set_on is not None and known is not None and result.article.published is not None
     earlier = dated and known <= set_on and result.article.published <= set_on  # type: ignore[operator]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,7 +20,9 @@ from checker.rule import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from checker.rule import Claim
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,17 @@ class NameVariant(FactRule):
         if fact.claims[0].kind != Kind.NAME or "slip" not in {r for e in fact.links for r in e.reasons}:
             return
         texts = list(dict.fromkeys(c.text for c in fact.claims))
+        common = _usual(fact.claims)
         yield self.report(
-            fact.claims, f"名称不一：{'／'.join(texts)}", work=" ≠ ".join(texts), repair=f"统一为“{texts[0]}”？"
+            fact.claims,
+            f"名称不一：{'／'.join(texts)}",
+            work=" ≠ ".join(texts),
+            repair=f"统一为“{common}”？多数稿件这样写" if common else None,
         )
+
+
+def _usual(claims: Sequence[Claim]) -> str:
+    """The name that most articles write, "" where none is ahead."""
+    written = Counter(text for text, _ in dict.fromkeys((c.text, c.article.id) for c in claims))
+    (first, most), *rest = written.most_common(2)
+    return first if not rest or most > rest[0][1] else ""

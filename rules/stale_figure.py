@@ -90,13 +90,15 @@ class StaleFigure(FactRule):
             ):
                 return False
             if (
-                point(a) != point(b)
+                point(a) is None
+                or point(a) != point(b)
                 or a.figure.comparator != b.figure.comparator
                 or any(w in a.metric.text for w in _FIXED)
             ):
                 return False
             if link.time in ("narrower", "wider"):
-                return len(digits(point(a))) > 2 and Behaviour.RATE not in (a.behaviour, b.behaviour)
+                counted = any(c.metric.counted and not (c.metric.event or c.metric.verb) for c in (a, b))
+                return len(digits(point(a))) > 2 and Behaviour.RATE not in (a.behaviour, b.behaviour) and not counted
             return link.time in ("before", "after") and a.figure.comparator != Comparator.EQ and self._long_after(a, b)
 
         for claims, _ in disputes(fact, holds):

@@ -39,7 +39,8 @@ class UnitClash(FactRule):
     数字一字不差而单位不同，几乎总是一处单位写错。
 
     ## 怎样判断
-    指标、范围相同，时期相同，写出来的数（万、亿算在内）相等，至少三位有效数字，单位的量纲不同。
+    指标、范围相同，时期相同，写出来的数（万、亿算在内）相等，至少三位有效数字，单位的量纲不同；
+    或者量纲相同而单位不同（1260亩、1260公顷），不论说的是哪一天：指标名几乎一样时，两位有效数字也报。
 
     ## 不报什么
     换算后相等的（1公顷与15亩）；指标不同的巧合；一两位数；家、个、所等可以互换的量词。
@@ -53,6 +54,10 @@ class UnitClash(FactRule):
             Sample("2024年，全港集装箱吞吐量⟦668万吨⟧。", day(2025, 1, 17)),
             Sample("去年，全港集装箱吞吐量达到⟦668万标箱⟧。", day(2025, 4, 10)),
         ),
+        Clash(
+            Sample("松屿区滨河体育公园占地⟦1260亩⟧。", day(2024, 3, 17)),
+            Sample("松屿区占地⟦1260公顷⟧的滨河体育公园开放。", day(2025, 4, 10)),
+        ),
         Clean(
             Sample("2024年，全市民营企业进出口668亿元。", day(2025, 1, 17)),
             Sample("2024年，全港集装箱吞吐量668万标箱。", day(2025, 4, 10)),
@@ -65,17 +70,16 @@ class UnitClash(FactRule):
         ),
     )
     least_score: float = field(default=0.8, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+    certain_score: float = field(default=0.95, metadata={"doc": "指标名多相近（0到1）时，两位有效数字也报"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
         """Reports equal written numbers of one metric and time whose units are of different dimensions."""
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:
-            if (
-                link.refusal != "unit"
-                or link.score < self.least_score
-                or link.time != "same"
-                or not (exact(a) and exact(b))
-            ):
+            measured = _one_measure(link, a, b)
+            if link.score < self.least_score or not (exact(a) and exact(b)):
+                return False
+            if not measured and (link.refusal != "unit" or link.time != "same"):
                 return False
             x, y = a.value, b.value
             if (
@@ -88,9 +92,7 @@ class UnitClash(FactRule):
                 or not y.unit
             ):
                 return False
-            if link.refusal == "" and not clash(a, b):
-                return False
-            return len(digits(x.low)) >= 3
+            return len(digits(x.low)) >= (2 if measured and link.score >= self.certain_score else 3)
 
         for claims, _ in disputes(fact, holds):
             units = list(dict.fromkeys(c.value.unit for c in claims if c.value))
@@ -100,3 +102,8 @@ class UnitClash(FactRule):
                 work=" ≠ ".join(units),
                 repair=f"{units[0]}↔{units[1]}？",
             )
+
+
+def _one_measure(link: Link, a: Claim, b: Claim) -> bool:
+    """Whether two claims of one fact tell it in units of one dimension that do not come to the same amount."""
+    return link.refusal in ("", "period", "behaviour") and link.strong and clash(a, b)

@@ -17,14 +17,17 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile, is_zipfile
 
 from checker.cli.outputs import view
+from checker.cli.review import entries
+from checker.config import load_config
+from checker.ledger import held
 from checker.loading import load_rules
 from checker.model import Level
 from checker.pipeline import check
+from checker.problems import PAGES
 from checker.report import text as report_text
 from checker.report.formats import FORMATS
 from checker.report.view import View
 from checker.schema import english, schema, summary
-from checker.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,11 +40,13 @@ EXCERPT = ("KW101", "7家")  # the rule and a figure of the dispute that the REA
 
 
 def corpus_report(rules: Sequence[Rule]) -> Report:
-    """The report over corpus/ as seen from the top of the repository."""
+    """The report over corpus/, held against its ledger, as seen from the top of the repository."""
     here = Path.cwd()
     os.chdir(ROOT)
     try:
-        return check(["corpus"], rules, Settings())
+        config = load_config(Path("corpus", "kanwu.yaml"))
+        report = check(["corpus"], rules, config.settings)
+        return held(report, entries(config.beside("ledger"), config), rules, config.settings)
     finally:
         os.chdir(here)
 
@@ -53,7 +58,9 @@ def generated() -> Iterator[tuple[Path, str | bytes]]:
     shown = json.dumps(schema(rules), ensure_ascii=False, indent=2) + "\n"
     yield ROOT / "checker" / "kanwu.schema.json", shown
     for form in FORMATS.values():
-        told = form.render(report, replace(view(rules), width=80))
+        told = form.render(
+            report, replace(view(rules), width=80, arguments=("--config", "corpus/kanwu.yaml", "corpus"))
+        )
         yield ROOT / "reports" / f"corpus{form.suffix}", told
     for name, chinese in (("README.md", False), ("README.zh-CN.md", True)):
         page = (ROOT / name).read_text(encoding="utf-8")
@@ -74,6 +81,11 @@ def table(rules: Sequence[Rule], *, chinese: bool) -> str:
         f"| {r.code} | {r.name} | {report_text.LEVELS[r.level] if chinese else r.level} |"
         f" {summary(r) if chinese else english(r)} |"
         for r in rules
+    ]
+    rows += [
+        f"| {code} | {p.name} | {report_text.LEVELS[p.level] if chinese else p.level} |"
+        f" {p.summary if chinese else p.english} |"
+        for code, p in PAGES.items()
     ]
     return "\n".join([head, "| --- | --- | --- | --- |", *rows]) + "\n"
 

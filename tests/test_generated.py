@@ -17,7 +17,7 @@ def test_generated_files_are_up_to_date():
     made = load()
     told = [(p, text if isinstance(text, bytes) else text.encode()) for p, text in made.generated()]
     assert [p.name for p, data in told if not p.exists() or not made.same(p.read_bytes(), data)] == [], "make generate"
-    assert {p.name for p in (ROOT / "reports").iterdir()} == {p.name for p, _ in told if p.parent.name == "reports"}
+    assert {p.name for p in (ROOT / "reports").iterdir()} == {p.name for p, _ in told if p.parent == ROOT / "reports"}
 
 
 def test_the_excerpt_is_the_dispute_that_the_readmes_speak_of():

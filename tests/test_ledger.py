@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -135,7 +136,25 @@ def test_a_ledger_sways_nothing_between_articles():
     assert [d for d in told.discrepancies if d.code != "KW601"] == list(without.discrepancies)
     (own,) = [d for d in told.discrepancies if d.code == "KW601"]
     assert [(c.text, c.role) for c in own.claims] == [("8家", "value"), ("7家", "ledger")]
-    assert told.summary == without.summary
+    assert replace(told.summary, ledger=None) == without.summary
+
+
+def test_an_entry_that_met_no_article_is_told_with_the_nearest():
+    entries = [SEVEN, replace(SEVEN, period="2025"), replace(SEVEN, metric="公园", value="26座")]
+    _, told = found("截至2025年11月底，崂山区上市高企达到8家。", entries=entries)
+    book = told.summary.ledger
+    assert (book.entries, [m.line for m in book.missed]) == (3, [1, 2])
+    year, other = book.missed
+    assert year.near.startswith("0.md:5:")
+    assert year.near.endswith("崂山区上市高企8家")
+    assert year.why == "存量与增量不可比（台账：当期；稿件：存量）"
+    assert (other.near, other.why) == ("", "")
+    assert (year.close, other.close) == (True, False)
+
+
+def test_a_scope_is_not_read_as_part_of_a_name():
+    (claim,) = extraction(replace(SEVEN, metric="概念验证中心", value="15个"), "l.yaml", 1, 1, Settings()).claims
+    assert (claim.scope.place, claim.metric.text) == ("崂山区", "概念验证中心")
 
 
 def test_a_dispute_whose_sides_are_both_denied_is_told_with_the_ledger():
@@ -169,7 +188,7 @@ def test_a_confirmed_figure_goes_into_the_ledger_and_articles_are_held_against_i
     (dispute,) = json.loads(kanwu("check", "--format", "json").out)["discrepancies"]
     mark = dispute["fingerprint"]
     add = ("ledger", "add", mark[:8], "--source", "区科技局")
-    assert "还没有确认" in kanwu(*add).err
+    assert "还没有裁定为确有错误" in kanwu(*add).err
     kanwu("decide", mark, "--as", "confirmed", "--reason", "核实为7家")
     assert "请用 --figure 写明哪一个数是对的：7家、8家" in kanwu(*add).err
     assert "没有 9家；有的是：7家、8家" in kanwu(*add, "--figure", "9家").err
@@ -222,3 +241,39 @@ def test_a_broken_ledger_ends_the_run_with_its_line(kanwu):
     for args in (["check", "articles"], ["ledger", "check"]):
         done = kanwu(*args)
         assert (done.code, "ledger.yaml:5:3: 未知的键 valeu" in done.err) == (2, True)
+
+
+@pytest.mark.usefixtures("newsroom")
+def test_entries_that_met_no_article_are_told(kanwu):
+    entry = "- {metric: 上市高新技术企业, scope: 崂山区, period: 2025年, value: 7家, source: 区科技局}\n"
+    Path("ledger.yaml").write_text(entry + entry.replace("上市高新技术企业", "公园"), encoding="utf-8")
+    done = kanwu("ledger", "check", "articles")
+    assert (done.code, done.err) == (0, "")
+    _, total, near, none = done.out.splitlines()
+    assert near.startswith("ledger.yaml:1：没有对上任何稿件：")
+    assert "最像的是 articles/" in near
+    assert "台账：" in near
+    assert none == "ledger.yaml:2：没有对上任何稿件：2025年，崂山区公园7家。稿件里没有相近的说法。"
+    assert total == "与 2 篇稿件比过 0 条。"
+    told = kanwu("check", "articles", "--fail-level", "never").out.replace("\n", "")
+    assert "台账：2 条，与稿件比过 0 条。ledger.yaml:1：没有对上任何稿件" in told
+    assert "其余 1 条" in told
+    summary = json.loads(kanwu("check", "articles", "--format", "json").out)["summary"]
+    assert (summary["ledger"]["entries"], summary["ledger"]["met"]) == (2, 0)
+
+
+@pytest.mark.usefixtures("newsroom")
+def test_why_takes_an_entry_of_the_ledger(kanwu):
+    entry = "- {metric: 上市高新技术企业, scope: 崂山区, period: 2025-11-30, value: 7家, source: 区科技局}\n"
+    Path("ledger.yaml").write_text(entry, encoding="utf-8")
+    done = kanwu("why", "ledger.yaml:1", "articles/b.md:5")
+    assert (done.code, done.err) == (0, "")
+    assert "已归为一件事实" in done.out
+    assert "KW601" in done.out
+
+
+@pytest.mark.usefixtures("newsroom")
+def test_there_is_nothing_to_check_without_a_ledger(kanwu):
+    done = kanwu("ledger", "check")
+    assert (done.code, done.out) == (2, "")
+    assert "没有台账 ledger.yaml" in done.err

@@ -194,6 +194,33 @@ def test_the_job_for_gitlab_writes_what_it_hands_on():
     assert subprocess.run([BASH, "-e", "-c", script], env=env, capture_output=True, check=False).returncode == 0
 
 
+# --- what the READMEs show --------------------------------------------------------------------------
+
+
+def snippet(page, word):
+    """The YAML of a README that holds ``word``; its own ``on`` is no truth value."""
+    blocks = re.findall(r"^```yaml\n(.*?)^```$", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    (told,) = [b for b in blocks if word in b]
+    read = yaml.safe_load(told)
+    return {("on" if key is True else key): value for key, value in read.items()}
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
+def test_the_workflow_that_is_shown_is_whole(page):
+    told = snippet(page, "actions/checkout")
+    schema("github-workflows.json").validate(told)
+    *_, step = told["jobs"]["kanwu"]["steps"]
+    assert set(step["with"]) <= set(load("action.yml")["inputs"])
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
+def test_the_job_that_is_shown_is_whole(page):
+    told = snippet(page, ".gitlab/kanwu.yml")
+    schema("gitlab-ci.json").validate(told)
+    assert (ROOT / told["include"][0]["file"]).is_file()
+    assert set(told["kanwu"]["variables"]) <= set(load(".gitlab/kanwu.yml")["kanwu"]["variables"])
+
+
 # --- pre-commit -------------------------------------------------------------------------------------
 
 

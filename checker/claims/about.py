@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.claims.names import names
-from checker.claims.scopes import is_org, stem_of
+from checker.claims.scopes import stem_of
 from checker.claims.topics import proper, recurring
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from checker.claims.scopes import Ground
     from checker.model import Article, Sentence
 
-_SENTENCES, _LEAD = 80, 4
+_SENTENCES = 80
 # A name of the title that is no passing word is told again in the text.
 _AGAIN = 2
 # A shorter name of an organisation (县医院) is of many.
@@ -30,8 +29,7 @@ def about(article: Article, sentences: Sequence[Sentence], ground: Ground) -> tu
     text = "。".join(s.text for s in sentences[:_SENTENCES])
     titled = {name for name in proper(article.title) if text.count(name) >= _AGAIN}
     home = {stem_of(ground.home)} if ground.home else set()
-    lead = article.title + "。" + "".join(s.text for s in sentences[:_LEAD])
-    orgs = {form for f in names(lead) if is_org(f.text) for form in (f.text, _unplaced(f.text)) if len(form) >= _ORG}
+    orgs = {form for name in ground.orgs for form in (name, _unplaced(name)) if len(form) >= _ORG}
     return tuple(sorted({*recurring(text), *titled, *home, *orgs, *proper(article.source)}))
 
 

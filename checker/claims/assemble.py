@@ -15,13 +15,15 @@ from checker.claims.names import names
 from checker.claims.outlook import Part, part_of, turned
 from checker.claims.periods import Carry, Governed, governing, settle
 from checker.claims.persons import positions
-from checker.claims.phrases import boundaries
+from checker.claims.phrases import Phrase, boundaries
 from checker.claims.ranks import ranked
 from checker.claims.readings import MEASURED, Reading
+from checker.claims.referring import answered, asked, referred
 from checker.claims.scopes import (
     Ground,
     Mentions,
     Standing,
+    graded,
     ground,
     levels,
     mentions,
@@ -49,6 +51,8 @@ _PER = re.compile(
     r"(?:\S?|(?:再|又|可|将)?(?:补贴|补助|提高|增加|降低|减少|上涨|下降)(?:到|至|了|为|达)?)$"
 )
 _PER_REACH = 8
+# How much of what stands before a sentence is kept for its pronouns.
+_EARLIER = 200
 
 
 def claims(article: Article, sentences: Sequence[Sentence], settings: Settings) -> tuple[Claim, ...]:
@@ -70,6 +74,7 @@ class _Reader:
         self.paragraph, self.ahead, self.asked = -1, False, False
         self.default = self.status = Status.ACTUAL
         self.goals: list[Cue] = []
+        self.earlier, self.topic = "", Phrase()
 
     @cached_property
     def _around(self) -> Ground:
@@ -87,6 +92,7 @@ class _Reader:
             return
         self.paragraph = sentence.paragraph
         follows, self.asked = self.asked, sentence.text.startswith(("记者：", "问：", "记者:", "问:"))
+        self.topic = asked(sentence.text) if self.asked else self.topic if follows else Phrase()
         if sentence.section != self.section:
             self.part = part_of(sentence.section, self.article.published, self.part)
             self.carry = replace(self.carry, window=None)
@@ -108,17 +114,21 @@ class _Reader:
         return Status.PLAN if self.ahead or self.part.plans else Status.ACTUAL
 
     def _sentence(self, sentence: Sentence) -> list[Claim]:
+        found = self._read(sentence)
+        self.earlier = (self.earlier + sentence.text)[-_EARLIER:]
+        return found
+
+    def _read(self, sentence: Sentence) -> list[Claim]:
         self._enter(sentence)
         text = sentence.text
         self._turn(text)
         # 年内 is of the year of publication unless its own paragraph is of another one.
         frame = self.carry.paragraph or (None if "年内" in text else self.carry.article)
         said = cues(text, done=self.part.reports)
-        self.goals = goals(said)
         ahead = any(status in (Status.TARGET, Status.PLAN) for _, _, status in said)
         year = frame.end.year if frame and frame.end and not ahead and not _DAY.search(text) else None
         read = figures(text, self.article.published, year)
-        read = tuple(ranked(f, text) for f in read)
+        read = tuple([ranked(f, text) for f in read])
         called = names(text)
         if self.unread and (read or called):
             self.ref = replace(self.ref, about=about(self.article, self.sentences, self._around))
@@ -130,10 +140,12 @@ class _Reader:
             if self.ground is not None:
                 self.standing = passed(text, self.ground, self.settings, called, self.standing, sentence)
             return named_here
+        self.goals = goals(said)
         if self.ground is None:
             self.ground = self._around
         named = mentions(text, self.ground, self.settings, called)
-        told = self._elided(readings(text, read, named.owners))
+        told = self._elided(referred(readings(text, read, named.owners), text, self.earlier))
+        told = [answered(r, self.topic) for r in told] if self.topic.words and not self.asked else told
         days, self.carry = governing(text, read, self.article.published, self.carry)
         cut = boundaries(text, read)
         default = self.status if continues(text) else self.default
@@ -267,7 +279,8 @@ class _Reader:
         f, span = reading.slot.figure, reading.metric_span
         scope, scope_span = scope_at(named, reading.slot.left.start, f.start, self.standing, self.ground)
         raw = text[span.start : span.end] if span else reading.metric.text
-        found = () if f.kind == Kind.RANK else levels(raw) or levels(reading.metric.text)
+        found = levels(raw) or levels(reading.metric.text) or graded(reading.metric.subject)
+        found = () if f.kind == Kind.RANK else found
         per = _PER.search(text[max(0, f.start - _PER_REACH) : f.start])
         if f.text.startswith("年均"):
             found = (*found, "年均")

@@ -62,8 +62,23 @@ def timed(how: Behaviour, metric: Metric, figure: Figure, governed: Governed) ->
         kept = framed or metric.verb.startswith("新") or metric.text.endswith(_endings("flow"))
         return how if kept or dimension_of(figure) not in _COUNTED else Behaviour.STOCK
     if how == Behaviour.STOCK and period is not None and told and lasting(period):
-        return how if metric.level or metric.text.endswith(_endings("stock")) else Behaviour.FLOW
+        fixed = metric.head in words("terms", "fixed") or (figure.value is not None and figure.value.unit == "岁")
+        return how if fixed or metric.level or metric.text.endswith(_endings("stock")) else Behaviour.FLOW
+    if how == Behaviour.STOCK and period is not None and period.text and not period.as_of and _worked(metric):
+        return Behaviour.FLOW if lasting(period) else how
     return how
+
+
+def _worked(metric: Metric) -> bool:
+    """Whether a count is of work done in the time that a report reviews (农村危房改造432万户, 修订行政法规47件)."""
+    if metric.event or metric.verb == "建成":
+        return True
+    work = tuple(sorted(words("verbs", "works")))
+    return (
+        not reached(metric)
+        and bool(metric.words)
+        and (metric.words[0].endswith(work) or metric.words[-1].endswith(work))
+    )
 
 
 def reached(metric: Metric) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.claims.phrases import REACH, Phrase, before, thing
+from checker.claims.phrases import REACH, Phrase, before, following
 from checker.claims.readings import ASPECTS, DEPENDENT, MEASURED, Reading, clause_start, dimension_of, metric
 from checker.claims.segments import classes, has_letters, is_adverb, is_verb, segment
 from checker.lexicon import words
@@ -21,10 +21,14 @@ if TYPE_CHECKING:
 _GOAL_AFTER = re.compile(r"^的?(?:年度|全年|年初)?(?:目标|任务|计划|预期|招生计划|建设任务)")
 _CLAUSE = re.compile(r"[，。；：！？]")
 _REPORTED = re.compile(r"说|表示|介绍|了解|获悉|显示|透露|指出|称|记者|看到|告诉|走进|来到")
+# A measure that describes a noun, with the others of a list that do so too: 总投资5.2亿元*、全长46公里的*环湖公路.
+_DESCRIBES = re.compile(r"(?:、[^，。；：！？、的]{2,20}){0,2}的")
+# The longest stretch of text that can name the owner of a measure that stands before it.
+_OWNER = 24
 # How the extent of counted things is called, by the dimension that it is told in.
 _MEASURES = {"面积": "面积", "长度": "长度", "人民币": "金额"}
 # The most words that a clause of its own may name a topic by.
-_TOPIC = 5
+_TOPIC = 8
 
 
 def lead_of(c: Context) -> int | None:
@@ -37,7 +41,8 @@ def lead_of(c: Context) -> int | None:
         if not r.metric.text:
             return None
         if c.figure.kind not in DEPENDENT:
-            return _counterpart(c, j)
+            grown = kind == Kind.GROWTH and r.lead is None and c.figure.kind == Kind.QUANTITY
+            return j if grown and c.left.reaches else _counterpart(c, j)
         if _qualifiable(r, c.figure):
             ends = r.role in ("base", "delta") and r.inherited and not r.opened
             return r.lead if ends and r.lead is not None else j
@@ -156,9 +161,9 @@ def owner_of(c: Context) -> tuple[str, ...]:
     The noun after 的, else the thing counted before it, else the owner of the last attribute, else the sentence's first
     noun.
     """
-    attributes, end = words("terms", "attributes"), c.figure.end
-    if c.masked.startswith("的", end):
-        return thing(c.masked, Span(end + 1, min(len(c.masked), end + 24))).words
+    attributes = words("terms", "attributes")
+    if described := described_by(c):
+        return described
     earlier = c.sofar[c.slot.after] if c.slot.after is not None else None
     if earlier is not None and earlier.metric.words and earlier.slot.figure.kind == Kind.QUANTITY:
         return () if earlier.metric.words[-1] in attributes else earlier.metric.words
@@ -167,7 +172,26 @@ def owner_of(c: Context) -> tuple[str, ...]:
             return r.metric.words[:-1]
     head = _CLAUSE.split(c.masked, maxsplit=1)[0]
     within = c.slot.left.start < len(head)
-    return _nouns(c.masked[c.slot.left.start : c.left.span.start]) if within else _nouns(head)
+    named = _nouns(c.masked[c.slot.left.start : c.left.span.start]) if within else _nouns(head)
+    # An owner that is blanked leaves its verb: [文体中心]开工，占地36亩.
+    return () if all(w in classes().flow for w in named) else named
+
+
+def described_by(c: Context) -> tuple[str, ...]:
+    """The thing after 的 that a measure before it describes: 占地36亩的*体育馆*; () where none stands there."""
+    found = _DESCRIBES.match(c.masked, c.figure.end)
+    if found is None:
+        return ()
+    end = found.end()
+    return _bare(following(c.masked, Span(end, min(len(c.masked), end + _OWNER))).words)
+
+
+def _bare(named: Sequence[str]) -> tuple[str, ...]:
+    """The words without the verbs that they end with: 环湖公路*开通*."""
+    end = len(named)
+    while end > 1 and is_verb(named[end - 1]):
+        end -= 1
+    return tuple(named[:end])
 
 
 def _nouns(text: str) -> tuple[str, ...]:

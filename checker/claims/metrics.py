@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.claims.borrowed import beside, goal, inherited, is_goal, lead_of, owner_of, told_after, topic
+from checker.claims.borrowed import beside, described_by, goal, inherited, is_goal, lead_of, owner_of, told_after, topic
 from checker.claims.parts import with_parts
 from checker.claims.phrases import Phrase, Slot, before, blank, following, slots, without_asides
 from checker.claims.ranks import first, rank
-from checker.claims.readings import DEPENDENT, MEASURED, Context, Reading, dimension_of, metric
+from checker.claims.readings import ASPECTS, DEPENDENT, MEASURED, Context, Reading, dimension_of, metric
 from checker.claims.respective import respective
-from checker.claims.segments import is_verb
+from checker.claims.segments import classes, is_verb
 from checker.lexicon import words
 from checker.model import Kind, Metric, Span
 
@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 
 _UNNAMED = frozenset({Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURATION, Kind.PHRASE})
 _EARLIER = re.compile(r"上年|去年|上期|同期|前年|上月|上季|上届|上一")
-_GAP = re.compile(r"高于|低于|高出|低出|快于|慢于|领先|落后|多于|少于|相差|差距")
+_GAP = re.compile(r"高于|低于|高出|低出|快于|慢于|领先|落后(?!的|产|地)|多于|少于|相差|差距")
 _IS = re.compile(r"(?:均?为|是|属于|系)")
 _AGAINST = ("相比", "相较", "持平")
 _QUOTES_BEFORE = re.compile(r"(?:“[^“”]{1,24}”[、和及]?)+$")
+# What tells an amount again in another currency: 7000万美元，*约合*4亿元.
+_RESTATED = ("约合", "折合", "合人民币")
+# How numbers end that need no measure word before what they count.
+_ROUND = tuple("万亿多余")
 # 由/从 begin a change; 比/较 only name what another figure is measured against.
 _FROM = ("由", "从", "自")
 
@@ -77,8 +81,13 @@ def _sort_of(masked: str, slot: Slot, earlier: Reading) -> Phrase:
 
 def _counts(figure: Figure) -> bool:
     """Whether the words after the figure can be what is counted."""
-    counted = figure.kind == Kind.QUANTITY and figure.value is not None
+    counted = (figure.kind == Kind.QUANTITY or _round(figure)) and figure.value is not None
     return counted or figure.kind in (Kind.ENUMERATION, Kind.RANK)
+
+
+def _round(figure: Figure) -> bool:
+    """Whether a number without a unit is one that things are counted by: *6万多*居民."""
+    return figure.kind == Kind.NUMBER and figure.text[-1:] in _ROUND
 
 
 def _told(c: Context) -> Reading:
@@ -108,11 +117,26 @@ def _role(c: Context) -> str:
 
 def _names_what_follows(c: Context) -> bool:
     """Whether the figure counts the noun after it: by its unit, or as the noun's description."""
-    if not c.right.words or c.figure.kind != Kind.QUANTITY:
+    counting = c.figure.kind == Kind.QUANTITY or _round(c.figure)
+    if not c.right.words or not counting or c.right.words[0] in words("terms", "marks"):
         return False
     masked, start = c.masked, c.figure.start
     modifies = masked[start - 1 : start] == "的" or masked[start - 2 : start] in ("的约", "的近", "的超")
-    return c.countable or not c.left.words or modifies
+    return c.countable or not c.left.words or modifies or _describes(c)
+
+
+def _describes(c: Context) -> bool:
+    """Whether an amount right after a verb describes the verb's object: 安排*1000亿元*专项资金; 使*6069万*农民受益."""
+    word = c.right.words[0]
+    if c.right.span.start != c.figure.end or is_verb(word):
+        return False
+    if c.figure.kind == Kind.NUMBER:
+        return True
+    between = c.masked[c.left.span.end : c.figure.start]
+    verb = next((v for v in c.left.verbs if v not in ASPECTS), "")
+    known = classes()
+    acts = verb in known.flow or (is_verb(verb) and verb not in known.light)
+    return acts and between.strip().startswith(verb)
 
 
 def _counted(c: Context, role: str) -> Reading:
@@ -130,16 +154,56 @@ def _measured(c: Context, role: str) -> Reading:
     lead = lead_of(c)
     if c.left.share_of:
         return _share(c, role, lead)
+    if c.figure.value is not None and c.figure.value.unit == "岁" and not _aged(c):
+        return Reading(c.slot, metric(described_by(c)), role)
+    if (of := _shared_of(c)) is not None:
+        return Reading(c.slot, of, role)
     if c.left.words:
-        bare = all(w in words("terms", "attributes") for w in c.left.words)
-        return _attribute(c, role, lead) if bare else _own(c, role, lead)
+        return _named_before(c, role, lead)
     if lead is not None:
         return inherited(c, role, lead, c.sofar[lead])
+    return _unnamed(c, role)
+
+
+def _shared_of(c: Context) -> Metric | None:
+    """What a share is of where 的 stands between them: 惠及90%的*在校生*; with what does it where that is named."""
+    unit = c.figure.value.unit if c.figure.value else ""
+    if c.figure.kind not in (Kind.SHARE, Kind.RATE) or unit != "%" or not c.masked.startswith("的", c.figure.end):
+        return None
+    noun = described_by(c)
+    reaching = c.verb in words("verbs", "extending") or any(v in words("verbs", "extending") for v in c.left.verbs)
+    if not noun or (c.left.words and not reaching):
+        return None
+    return replace(metric((*c.left.words, *noun), (), c.verb), level=c.level, event=c.event)
+
+
+def _named_before(c: Context, role: str, lead: int | None) -> Reading:
+    """A figure told of what stands before it: a measure of some thing, or a metric of its own."""
+    attributes = words("terms", "attributes")
+    bare = all(w in attributes for w in c.left.words)
+    if not bare and c.left.words[-1] in attributes and described_by(c):
+        own = replace(c.left, words=c.left.words[-1:], subject=())
+        return _attribute(Context(c.masked, c.slot, own, c.right, c.sofar), role, lead)
+    return _attribute(c, role, lead) if bare else _own(c, role, lead)
+
+
+def _unnamed(c: Context, role: str) -> Reading:
+    """A figure that nothing before it in its own clause names: by what it describes, or restates, or stands beside."""
+    described = described_by(c) if c.figure.kind == Kind.QUANTITY and not c.countable else ()
+    if described and described[-1] not in words("terms", "generic"):
+        return Reading(c.slot, replace(metric(described, (), c.verb), level=c.level, event=c.event), role)
+    if c.sofar and c.masked.startswith(_RESTATED, c.slot.left.start) and c.sofar[-1].metric.text:
+        return replace(c.sofar[-1], slot=c.slot, inherited=True)
     if listed := beside(c):
         return Reading(c.slot, replace(metric(listed, (), c.verb), level=c.level), role)
     above = topic(c) if c.figure.kind in MEASURED else Phrase()
     own = replace(metric(above.words, (), c.verb), level=c.level, event=c.event)
     return Reading(c.slot, own, role, metric_span=above.span if above.words else None)
+
+
+def _aged(c: Context) -> bool:
+    """Whether the words before an age are of whom it is: 平均年龄38岁, 骑车老人70岁, and not 过上好日子、年仅42岁."""
+    return bool(c.left.words) and not c.left.listed and not described_by(c)
 
 
 def _within_counted(c: Context) -> bool:
@@ -169,21 +233,52 @@ def _attribute(c: Context, role: str, lead: int | None) -> Reading:
 def _own(c: Context, role: str, lead: int | None) -> Reading:
     """A figure named by the words before it, with its lead's before them where they only name a sort of number."""
     left, dependent = c.left.words, c.figure.kind in DEPENDENT
+    left = (*left, *_graded_beside(c))
     own = metric(left, (), c.verb)
     generic = words("terms", "generic")
     if lead is not None and (own.text in generic or (dependent and len(left) == 1 and own.head in generic)):
         owner = c.sofar[lead].metric
         own = replace(own, text=owner.text + own.text, words=(*owner.words, *left))
     own = replace(own, level=c.level, event=c.event or _of_deed(c), subject=c.left.subject)
-    if c.figure.kind == Kind.QUANTITY and not c.countable and c.changed and role == "value":
+    own = _as_listed(c, own)
+    if c.figure.kind == Kind.QUANTITY and role == "value" and ((not c.countable and c.changed) or _lessened(c)):
         role = "delta"
     return Reading(c.slot, own, role, lead if dependent else None, metric_span=c.left.span)
 
 
+def _as_listed(c: Context, own: Metric) -> Metric:
+    """A metric with the deed of the figure before it in a list: 改造老旧小区36个、*背街小巷*12条."""
+    if c.left.verbs or not c.sofar or c.figure.kind != Kind.QUANTITY:
+        return own
+    earlier = c.sofar[-1]
+    beside_it = c.masked[earlier.slot.figure.end : c.left.span.start] == "、"
+    if not beside_it or not earlier.metric.event or earlier.slot.figure.kind != Kind.QUANTITY:
+        return own
+    return replace(own, event=True, verb=own.verb or earlier.metric.verb)
+
+
+def _lessened(c: Context) -> bool:
+    """Whether the verb before the phrase, or at the figure, says by how much something became less."""
+    verb = next((v for v in c.left.verbs if v not in ASPECTS), "")
+    return verb in words("verbs", "lessening") and not c.left.reaches
+
+
+def _graded_beside(c: Context) -> tuple[str, ...]:
+    """What the figure before this one counts, where only a grade names this one: 国家级专业31个、*省级*17个."""
+    if not c.sofar or len(c.left.words) != 1 or c.figure.kind != Kind.QUANTITY:
+        return ()
+    earlier = c.sofar[-1]
+    if c.masked[earlier.slot.figure.end : c.left.span.start] not in ("、", "，", "和", "，其中"):
+        return ()
+    graded = c.left.words[0].endswith("级") and any(w.endswith(("级", "级以上")) for w in earlier.metric.words)
+    alike = dimension_of(earlier.slot.figure) == dimension_of(c.figure)
+    return tuple(w for w in earlier.metric.words if not w.endswith(("级", "级以上"))) if graded and alike else ()
+
+
 def _of_deed(c: Context) -> bool:
     """Whether the name of a metric begins or ends with a verb that does not describe a noun (上市公司)."""
-    adjectival = words("verbs", "adjectival")
-    return not c.level and any(is_verb(w) and w not in adjectival for w in (c.left.words[0], c.left.words[-1]))
+    still = words("verbs", "adjectival") | words("terms", "attributes")
+    return not c.level and any(is_verb(w) and w not in still for w in (c.left.words[0], c.left.words[-1]))
 
 
 def _starts(found: Sequence[Reading]) -> list[Reading]:

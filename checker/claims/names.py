@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from checker.claims.branching import branches
 from checker.claims.cores import endings
 from checker.claims.persons import positions
+from checker.claims.segments import is_verb, segment
 from checker.claims.skeletons import skeleton, skeletons
 from checker.claims.variants import variant
 from checker.lexicon import load
@@ -28,12 +29,16 @@ _SHORTEST = 4
 _GAP = 8
 _HAN = "㐀-鿿〇"
 
+# Two fields of one house: 储能材料*与*器件实验室.
+_PAIRING = frozenset("与和及")
+_HOUSES = frozenset({"实验室", "研究院", "研究所", "研究中心"})
+
 _RUN = re.compile(
     rf"""
     (?: [{_HAN}A-Za-z0-9·]              # 云计算研究院, 5G产业园
       | （[{_HAN}A-Za-z0-9]{{1,8}}）    # 校长（院长）基金
       | \([{_HAN}A-Za-z0-9]{{1,8}}\)    # 校长(院长)基金
-      | “[^“”\n]{{1,16}}”               # “星火”计划
+      | “[^“”\n，。；：！？]{{1,16}}”    # “星火”计划
     )+
     """,
     re.VERBOSE,
@@ -156,6 +161,7 @@ def _quoted(text: str) -> Iterator[Span]:
 def _in_run(text: str, start: int, end: int) -> Iterator[Span]:
     """The names in a run of characters that names are written with."""
     words, begin, reached, found = _words(), start, 0, ""
+    joined = -1
     for m in _scan().finditer(text, start, end):
         part, last = words[m[0]] if m["word"] else ("keep" if m["whole"] else "cut", "")
         if part == "keep" or (part == "cut" and text.startswith(("（", "("), m.end(), end)):
@@ -163,13 +169,18 @@ def _in_run(text: str, start: int, end: int) -> Iterator[Span]:
         if part == "end" and _refused(text, m.end() - len(last), m.end(), last):
             continue
         if part == "end" and (not reached or (m.end() - begin <= LONGEST and m.start() - reached <= _GAP)):
+            begin = joined if not reached and last in _HOUSES and joined >= 0 else begin
             reached, found = m.end(), last
             continue
         if reached:
             yield from _name(text, begin, reached, found)
         if part == "end":
             begin, reached, found = max(reached, m.end() - LONGEST), m.end(), last
+            begin = joined if last in _HOUSES and joined >= 0 else begin
+            joined = -1
         else:
+            paired = m[0] in _PAIRING and not reached and _SHORTEST <= m.start() - begin <= LONGEST // 2
+            joined = begin if paired else -1
             begin, reached, found = m.end(), 0, ""
     if reached:
         yield from _name(text, begin, reached, found)
@@ -199,9 +210,26 @@ def _name(text: str, begin: int, end: int, last: str) -> Iterator[Span]:
             begin += max(name.rfind(opening), name.rfind(closing)) + 1
     while begin < end and text[begin] in "·年月日":
         begin += 1
+    begin = _past_verb(text, begin, end)
     name = text[begin:end]
     if len(name) >= _SHORTEST and name.count("“") <= 1 and _proper(name[: len(name) - len(last)], last):
         yield Span(begin, end)
+
+
+def _past_verb(text: str, begin: int, end: int) -> int:
+    """Where a name begins that a verb parts from something quoted: 开始做*“星火”行动*, “和谐”轮驶离*码头*."""
+    opening = text.find("“", begin, end)
+    closing = text.find("”", begin, end)
+    if opening > begin and any(is_verb(w) for w in segment(text[begin:opening])):
+        return opening
+    if opening == begin and closing + 1 < end:
+        at, past = closing + 1, begin
+        for word in segment(text[closing + 1 : end]):
+            at += len(word)
+            past = at if len(word) > 1 and is_verb(word) and at < end - 1 else past
+        if past > begin and end - past >= _SHORTEST:
+            return past
+    return begin
 
 
 def _proper(modifier: str, last: str) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker.claims.behaviour import lasting
 from checker.claims.status import cues, looks_ahead, looks_back
 from checker.figures.dates import dates
+from checker.frozen import quick
 from checker.model import Period, Status
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ _WORK = re.compile(r"工作|任务")
 _TURN = re.compile(r"今后|未来|主要目标|总体要求|目标任务")
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Part:
     """What a heading and the sentences under it say of the time they are told of.
 

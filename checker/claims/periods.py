@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker.claims.windows import last_of, window, yearly, years
+from checker.frozen import quick
 from checker.model import Behaviour, Kind, Period, Span
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ _LEAD = 4
 _REACH = 40
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Governed:
     """The period of one figure, where its words stand, and whether it belongs to that figure alone."""
 
@@ -57,7 +59,8 @@ class Governed:
     own: bool = False
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Carry:
     """What a sentence hands to the next one of its paragraph, and what the article as a whole is about.
 
@@ -69,7 +72,8 @@ class Carry:
     window: Period | None = None
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class _Ruling:
     """What rules the next figure: the date told last, one for that figure alone, what the paragraph hands on."""
 

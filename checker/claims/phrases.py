@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.claims.bases import bases
 from checker.claims.segments import classes, cut, has_letters, is_punctuation, is_verb
+from checker.frozen import quick
 from checker.lexicon import words
 from checker.model import Figure, Kind, Span
 
@@ -18,18 +19,33 @@ if TYPE_CHECKING:
 # Marks that end a clause. A comma inside a number belongs to a figure and is never looked at.
 BOUNDARY = re.compile(r"(?=[，；：。！？!?;:…—|｜\n, \u3000])(?:[，；：。！？!?;:…—|｜\n]|,(?!\d)| {2,}|\u3000)")
 _ASIDE = re.compile(r"（[^（）]{0,60}）|\([^()]{0,60}\)")
+# A time that something is compared with and that is no date: 比*改革之初*增长.
+_EARLIER = re.compile(
+    r"(?:比|较)(?P<time>[㐀-鿿]{2,6}?(?:之初|初期|以前|之前|前))(?=增|提高|提升|下降|减|降|多|少|高|低|翻|扩大|上升|缩)"
+)
 # 等 ends a thing where the clause ends within a few characters of it.
 _THING_END = re.compile(r"[，。；！？：,;:]|等(?=[^，。；！？]{0,4}(?:[，。；！？]|$))")
 _WORDS = re.compile(r"\S+")
 _LISTING = frozenset({"、", "和", "及", "与", "以及"})
 _COORDINATION = _LISTING | {"等", "或"}
+# What ends a verb of reaching: 冲*上*138万人次, 多*出*3家.
+_RESULTS = frozenset({"上", "出", "下", "过"})
 # Kinds that the words before a figure reach back over.
 _PASSED_OVER = frozenset({Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURATION, Kind.PHRASE})
+# What stands behind a verb and not behind a noun.
+_BEHIND = frozenset({"了", "过", "在", "于", "向", "到", "后", "时"})
+# The fewest words of a clause that describes a noun after 的.
+_CLAUSE = 3
+# The most words that one of several nouns may have that a figure is told of together.
+_PART = 4
+# Kinds that can stand within the name of what is counted.
+_NAMING = frozenset({Kind.LABEL, Kind.PHRASE})
 # The longest stretch of text before or after a figure that can name it.
 REACH = 48
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Slot:
     """A figure with the text that can name it, as spans of its sentence.
 
@@ -46,7 +62,8 @@ class Slot:
     dated: str = ""
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase before a figure.
 
@@ -95,8 +112,8 @@ def slots(text: str, figures: Sequence[Figure]) -> list[Slot]:
         if last >= 0 and figures[last].start >= start:
             start, after = figures[last].end, last
         end = cuts[clause + 1] - 1 if clause + 1 < len(cuts) else len(text)
-        if i + 1 < len(figures):
-            end = min(end, figures[i + 1].start)
+        # What is counted may be named by a label or a word of rank: 500座*5G基站*, 31个*国家级一流*专业.
+        end = min(end, next((g.start for g in figures[i + 1 :] if g.kind not in _NAMING), end))
         dated = _date_at(text, figures[i - 1], f) if i else ""
         left = Span(max(start, f.start - REACH), f.start)
         right = Span(f.end, max(f.end, min(end, f.end + REACH)))
@@ -147,9 +164,9 @@ def before(text: str, span: Span) -> Phrase:
     known = classes()
     tokens = _tokens(text, span)
     end, told = _passed(tokens)
-    start = _beginning(tokens[:end])
+    start = _whole(tokens, _beginning(tokens[:end]), end)
     cut, at = tokens[start - 1] if start else ("", span.start)
-    verbs = (*told.verbs, cut) if _tells(cut) else told.verbs
+    verbs = (*told.verbs, cut) if _tells(cut) or cut in words("verbs", "lessening") else told.verbs
     inside = [(w, at) for w, at in tokens[start:end] if has_letters(w) and w not in known.empty]
     if inside and cut in ("占", "占到", "占比"):
         head = before(text, Span(span.start, at))
@@ -168,7 +185,8 @@ def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:
     end = len(tokens)
     while end:
         word = tokens[end - 1][0]
-        sort = _sort(word, tokens[end - 2][0] if end > 1 else "")
+        earlier = tokens[end - 2][0] if end > 1 else ""
+        sort = "verb" if word in _RESULTS and is_verb(earlier) else _sort(word, earlier)
         if not sort:
             break
         if sort == "base":
@@ -208,7 +226,10 @@ def _beginning(tokens: Sequence[tuple[str, int]]) -> int:
     start = len(tokens)
     while start:
         word = tokens[start - 1][0]
-        if start < len(tokens) and _measured_noun(word, tokens[start:]):
+        if start < len(tokens) and (word == "平均" or _measured_noun(word, tokens[start:])):
+            start -= 1
+            continue
+        if start < len(tokens) and word in known.flow and _attributive(tokens[start - 2][0] if start > 1 else ""):
             start -= 1
             continue
         if _tells(word) or word in known.stop or word in known.base or word in _COORDINATION:
@@ -216,6 +237,17 @@ def _beginning(tokens: Sequence[tuple[str, int]]) -> int:
         if word in known.light and word not in known.nominal:
             break
         start -= 1
+    return start
+
+
+def _whole(tokens: Sequence[tuple[str, int]], start: int, end: int) -> int:
+    """The index of the first token of the list of nouns whose last one begins at ``start``: *黄标车和*老旧车."""
+    while start > 1 and start < end and tokens[start - 1][0] in _LISTING:
+        earlier = _beginning(tokens[: start - 1])
+        part = [w for w, _ in tokens[earlier : start - 1]]
+        if not 0 < len(part) <= _PART or any(is_verb(w) or not has_letters(w) for w in part[1:]):
+            break
+        start = earlier
     return start
 
 
@@ -273,18 +305,21 @@ def following(text: str, span: Span) -> Phrase:
         )
         if (
             word in known.stop
-            or word in ("、", "，", "和", "及", "与", "，", "（", "(")
+            or (word in ("、", "，", "和", "及", "与", "，", "（", "(") and not _half(word, taken))
             or (verb and not _nounlike(word, taken))
-            or (taken and is_verb(word) and tokens[i + 1 : i + 2] and tokens[i + 1][0] in ("着", "了", "过"))
+            or (taken and _happens(word, tokens[i + 1][0] if i + 1 < len(tokens) else ""))
         ):
             stopped = at
             break
         if word == "的":
+            if len(taken) >= _CLAUSE and is_verb(taken[0][0]):
+                taken = []  # a clause that describes what is counted: 80项塑造优势的*方向*
+                continue
             if len(taken) > 3 or (taken and taken[-1][0] in words("terms", "common")):
                 stopped = span.end
                 break
             continue
-        if is_punctuation(word):
+        if is_punctuation(word) or word in _LISTING:
             continue
         taken.append((word, at))
     inside = [(w, at) for w, at in taken if has_letters(w) and w not in known.empty]
@@ -296,6 +331,21 @@ def following(text: str, span: Span) -> Phrase:
         else ""
     )
     return Phrase(tuple(w for w, _ in inside), Span(inside[0][1], inside[-1][1] + len(inside[-1][0])), rest=rest)
+
+
+def _half(mark: str, taken: Sequence[tuple[str, int]]) -> bool:
+    """Whether a list mark parts two descriptions of one noun: 大中型*和*重点小型水库."""
+    return mark in _LISTING and bool(taken) and _attributive(taken[-1][0])
+
+
+def _attributive(word: str) -> bool:
+    """Whether a word describes the noun after it and is no noun itself: 大中型, 嵌入式, 国家级."""
+    return len(word) > 1 and word[-1] in "型性类式级"
+
+
+def _happens(word: str, after: str) -> bool:
+    """Whether a word is a verb by the particle after it: 茶园*环抱*着, 学校*开设*了."""
+    return after == "着" or (after in _BEHIND and is_verb(word))
 
 
 def thing(text: str, span: Span) -> Phrase:
@@ -326,6 +376,7 @@ def without_asides(text: str, figures: Sequence[Figure]) -> str:
     """The text with dates, durations, the bases of rates and bracketed asides that hold no figure blanked."""
     spans = bases(text, figures)
     spans += [f.span for f in figures if f.kind in (Kind.DATE, Kind.DURATION)]
+    spans += [Span(*m.span("time")) for m in _EARLIER.finditer(text)]
     asides = (m.span() for m in _ASIDE.finditer(text))
     spans += [Span(start, end) for start, end in asides if not any(start < f.start < end for f in figures)]
     return blank(text, spans)

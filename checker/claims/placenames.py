@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from checker.claims.branching import branches
 from checker.claims.gazetteer import Unit, gazetteer, level, own
 from checker.claims.segments import segment
+from checker.frozen import quick
 from checker.lexicon import load
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ _BEFORE = 8
 _COUNTY, _TOWN = 2, 3  # characters of a name before its ending
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class PlaceMention:
     """A place as it stands in a text.
 

@@ -10,6 +10,7 @@ from checker.claims.containment import chain, contains, resolve, same_place, uni
 from checker.claims.gazetteer import gazetteer, level
 from checker.claims.placenames import LADDER, PlaceMention, places, stem
 from checker.claims.segments import segment
+from checker.claims.topics import proper
 from checker.lexicon import load
 
 if TYPE_CHECKING:
@@ -78,4 +79,5 @@ def _uncommon(title: str) -> list[str]:
         if len(run) > 1 and before not in load("names")["titles"].split():
             runs.append(run[:2])
         before, run = token, ""
-    return [run for run in runs if run not in gazetteer().forms]
+    known = proper(title)
+    return [run for run in runs if run in known and run not in gazetteer().forms]

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from checker.claims.phrases import Phrase, Slot
 from checker.claims.segments import classes
 from checker.figures.units import dimension
+from checker.frozen import quick
 from checker.lexicon import words
 from checker.model import Figure, Kind, Metric, Span
 
@@ -23,7 +24,8 @@ ASPECTS = frozenset({"了", "过", "着"})
 _COUNTABLE = frozenset({"个体", "人", "户", "人次", "台次", "场次", "批次", "种类", "床位", "学位", "机位"})
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A slot with its metric; ``lead`` indexes the figure it qualifies, ``whole`` the total it is part of."""
 

@@ -14,6 +14,7 @@ from checker.claims.containment import unit_level
 from checker.claims.names import names
 from checker.claims.places import PlaceMention, home, places, resolve, same_place
 from checker.claims.segments import segment
+from checker.frozen import quick
 from checker.lexicon import load, words
 from checker.model import RegionKind, Scope, Span
 
@@ -63,6 +64,17 @@ def levels(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def graded(subject: Sequence[str]) -> tuple[str, ...]:
+    """The grades among the words before a metric's verb: *省级以上*生态文明建设示范县.
+
+    >>> graded(("省级以上", "生态", "文明")), graded(("农村", "居民")), graded(("城镇",))
+    (('省级以上',), (), ('城镇',))
+    """
+    told = levels("".join(subject))
+    alone = len(subject) == 1 and len(told) == 1
+    return told if alone else tuple(name for name in told if name.endswith(("级", "级以上")))
+
+
 def unlevelled(words_: Sequence[str]) -> tuple[str, ...]:
     """The words of a metric that are no part of a qualifier."""
     pattern, table = _qualifiers()
@@ -72,11 +84,15 @@ def unlevelled(words_: Sequence[str]) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Ground:
-    """What an article is about: its home place, its main organisation, and the short names it introduces."""
+    """What an article is about: its home place, its main organisation, and the short names it introduces.
+
+    ``orgs``: the organisations that its title and its first sentences name.
+    """
 
     home: str
     org: str
     shorts: tuple[tuple[str, str], ...]
+    orgs: tuple[str, ...] = ()
 
 
 def ground(article: Article, sentences: Sequence[Sentence], settings: Settings) -> Ground:
@@ -85,11 +101,9 @@ def ground(article: Article, sentences: Sequence[Sentence], settings: Settings) 
     lead = "".join(s.text for s in sentences[:4])
     shorts = tuple((m["short"], m["short"]) for m in _SHORT.finditer(body))
     org = shorts[0][1] if shorts else ""
+    orgs = tuple(f.text for f in names(article.title + "。" + lead) if is_org(f.text))
     if not org:
-        counted: dict[str, int] = {}
-        for f in names(article.title + "。" + lead):
-            if is_org(f.text):
-                counted[f.text] = body.count(f.text)
+        counted = {name: body.count(name) for name in orgs}
         best = max(counted.items(), key=lambda kv: (kv[1], len(kv[0]), kv[0]), default=("", 0))
         org = best[0] if best[1] >= 3 else ""
     place = home(article.title, body, article.place, settings.places, article.source)
@@ -97,7 +111,7 @@ def ground(article: Article, sentences: Sequence[Sentence], settings: Settings) 
     if stem == place and len(segment(place)) == 1 and not places(place):
         place = ""  # an everyday word that the search for a name came upon
     sure = bool(article.place) or stem in article.title or (body.count(stem) > 2 and _alone(place, body, settings))
-    return Ground(place if sure else "", org, shorts)
+    return Ground(place if sure else "", org, shorts, orgs)
 
 
 def _alone(place: str, body: str, settings: Settings) -> bool:
@@ -122,7 +136,8 @@ def _org_endings() -> tuple[str, ...]:
     return tuple(sorted(words("organisations", "endings")))
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Standing:
     """The scope that a sentence leaves for the next one of its paragraph."""
 

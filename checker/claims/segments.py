@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-import logging
 import re
-import warnings
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from checker.claims.cutting import Cutter
+from checker.claims.cutting import Cutter, FastCutter
+from checker.claims.dictionary import dictionary, terms
 from checker.lexicon import load, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _LETTER = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 _PUNCTUATION = frozenset("“”‘’\"'《》〈〉（）()[]【】「」『』、，。；：！？,;:!? \t\u3000·—-~～…")
 
+# Nouns of one character that a verb before them makes into a longer one: 宣讲*员*, 建设*点*.
+_MADE = frozenset("员者点站厂师商率")
 # Grades that one noun has together: *三、四级*手术.
 _GRADES = re.compile(
     r"((?<![一二三四五六七八九十])[一二三四五六七八九十](?:、[一二三四五六七八九十])+(?:级|期|类|等|线|批|星))"
 )
+# A line or house that is called by its number: 5号线.
+_NUMBERED = re.compile(r"((?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})号(?:线|楼|桥|院|泊位|机组|隧道))")
 
 
 class Words(NamedTuple):
@@ -53,20 +59,27 @@ def classes() -> Words:
 
 
 @cache
-def _cutter() -> Cutter:
-    """The dictionary of jieba with our own terms, ready to cut."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import jieba  # noqa: PLC0415 - 700 ms, and only figures that need it pay
-    jieba.setLogLevel(logging.CRITICAL)
-    tokenizer = jieba.Tokenizer()
-    tokenizer.initialize()
-    known = classes()
-    forms = (form for forms in load("scope")["qualifiers"].values() for form in forms)
-    for term in sorted({*known.nominal, *known.flow, *known.light, *known.stock, *words("terms", "terms"), *forms}):
-        if len(term) > 1:
-            tokenizer.add_word(term, freq=tokenizer.suggest_freq(term, tune=False))
-    return Cutter(tokenizer.FREQ, tokenizer.total)
+def _cut() -> Callable[[str], list[str]]:
+    """The cut of jieba's dictionary with our own terms: by rjieba where that is installed, else by :class:`Cutter`."""
+    try:
+        import rjieba  # noqa: F401, PLC0415 - an extra, and only figures that need it pay
+    except ImportError:
+        return plain().cut
+    return fast().cut
+
+
+def plain() -> Cutter:
+    """The segmenter in Python."""
+    known, ours = dictionary(), terms()
+    return Cutter({**dict(zip(known.words, known.numbers, strict=True)), **ours.frequencies}, ours.total)
+
+
+def fast() -> FastCutter:
+    """The segmenter in Rust, of the same words; raises ImportError where rjieba is not installed."""
+    ours = terms()
+    others = {w: n for w, n in ours.frequencies.items() if n != ours.before.get(w)}
+    counted = sum(n - ours.before.get(w, 0) for w, n in others.items())
+    return FastCutter(others, ours.total - dictionary().total - counted)
 
 
 @lru_cache(maxsize=65536)
@@ -83,43 +96,54 @@ def segment(text: str) -> tuple[str, ...]:
 
 def segmented(text: str) -> list[str]:
     """The words of a text, as :func:`segment` tells them, for texts too long or too rare to be kept."""
-    return _cutter().cut(text) if text else []
+    return _cut()(text) if text else []
 
 
 @lru_cache(maxsize=65536)
 def parts(pair: str) -> bool:
     """Whether two Han characters can ever be segmented as two words of one character each.
 
+    They cannot where they are a word that outweighs them, whatever stands around it.
+
     >>> parts("企业"), parts("澄湖")
     (False, True)
     """
-    return _cutter().parts(pair)
+    return len(segmented(pair)) > 1
 
 
 def cut(run: str) -> tuple[str, ...]:
-    """The words of a run, grades that one noun has together as one.
+    """The words of a run, grades that one noun has together as one, and a verb with the noun that it makes.
 
     >>> cut("三、四级手术"), cut("规上企业")
     (('三、四级', '手术'), ('规上', '企业'))
+    >>> cut("宣讲员"), cut("建设点")
+    (('宣讲员',), ('建设点',))
     """
-    if "、" not in run:
-        return segment(run)
-    parted = (p for p in _GRADES.split(run) if p)
-    return tuple(w for part in parted for w in ((part,) if _GRADES.fullmatch(part) else segment(part)))
+    whole = _GRADES if "、" in run else _NUMBERED if "号" in run else None
+    if whole is None:
+        return _derived(segment(run))
+    parted = (p for p in whole.split(run) if p)
+    return tuple(w for part in parted for w in ((part,) if whole.fullmatch(part) else _derived(segment(part))))
 
 
-@cache
-def _tagged(wanted: str) -> frozenset[str]:
-    """The words that the segmenter's own dictionary gives this part of speech and no other."""
-    import jieba  # noqa: PLC0415 - as above
+def _derived(told: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with each verb and the one-character noun after it as one (宣讲*员*, 建设*点*, 跑*者*)."""
+    if _MADE.isdisjoint(told):
+        return told
+    out: list[str] = []
+    for w in told:
+        if w in _MADE and out and _makes(out[-1], w):
+            out[-1] += w
+        else:
+            out.append(w)
+    return tuple(out)
 
-    found = []
-    with jieba.get_dict_file() as lines:
-        for line in lines:
-            word, _, tag = line.decode().rstrip().split(" ")
-            if tag == wanted:
-                found.append(word)
-    return frozenset(found)
+
+def _makes(word: str, noun: str) -> bool:
+    """Whether a word makes a new noun with the one-character noun after it: a verb of two characters, any before 者."""
+    if noun == "者":
+        return is_verb(word)
+    return len(word) > 1 and (is_verb(word) or word in classes().flow) and word not in classes().light
 
 
 def is_verb(word: str) -> bool:
@@ -128,7 +152,7 @@ def is_verb(word: str) -> bool:
     >>> is_verb("关停"), is_verb("企业")
     (True, False)
     """
-    return word in _tagged("v")
+    return word in dictionary().verbs
 
 
 def is_adverb(word: str) -> bool:
@@ -137,7 +161,7 @@ def is_adverb(word: str) -> bool:
     >>> is_adverb("几乎"), is_adverb("企业")
     (True, False)
     """
-    return word in _tagged("d")
+    return word in dictionary().adverbs
 
 
 def is_punctuation(word: str) -> bool:

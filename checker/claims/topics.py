@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING
 
 from checker.claims.segments import classes, is_verb, parts, segment, segmented
@@ -68,10 +68,9 @@ def recurring(text: str) -> tuple[str, ...]:
     >>> recurring("澹州开馆。澹州市民排队。在澹州，人人爱书。")
     ('澹州',)
     """
-    often = [c for c, n in Counter(text).items() if n >= _OFTEN]
-    begin, follow = {c for c in often if _nameable(c)}, {c for c in often if _inner(c)}
-    told = Counter([a + b for a, b in pairwise(text) if a in begin and b in follow])
-    pairs = [pair for pair, n in told.items() if n >= _OFTEN and parts(pair)]
+    told = Counter(map(add, text, text[1:]))
+    often = [pair for pair, n in told.items() if n >= _OFTEN]
+    pairs = [pair for pair in often if _nameable(pair[0]) and _inner(pair[1]) and parts(pair)]
     if not pairs:
         return ()
     stretches = dict.fromkeys(s for s in _STRETCH.findall(text) if any(pair in s for pair in pairs))

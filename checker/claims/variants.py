@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LATIN = re.compile(r"[0-9A-Za-z]")
 _NUMERAL = re.compile(r"[0-9]+|[一二三四五六七八九十百千万亿两零〇]|[A-Za-z]+")
+_BRAND = re.compile(r"“(?P<name>[^“”]{2,12})”(?P<rest>.*)")
+_BRANDED = 4  # a shorter name in quotation marks has too little in common with another
 _WORD = 2  # the longest difference that may be a slip
 # Characters that must be shared before a difference is held for a slip.
 _ENOUGH, _MUCH, _PLENTY = 5, 7, 9
@@ -57,12 +59,35 @@ def variant(a: str, b: str) -> str | None:
         return "abbreviation" if editions and not marked else None
     if not editions or sorted(_NUMERAL.findall(one)) != sorted(_NUMERAL.findall(other)):
         return None
-    split = _split(one, other)
+    if (inner := _quotes(a, b)) is not None:
+        return "slip" if _brands(*inner) else None
+    return _told_apart(_split(one, other))
+
+
+def _told_apart(split: _Split) -> str | None:
+    """How two unlike names differ that may be one."""
     if sorted(split.left) == sorted(split.right):
         return _transposed(split)
     if not split.left or not split.right:
         return _inserted(split)
     return "slip" if len(split.left) == len(split.right) <= _WORD and _replaced(split) else None
+
+
+def _quotes(a: str, b: str) -> tuple[str, str] | None:
+    """What stands in the quotation marks that two names begin with, where the rest of them is equal."""
+    x, y = _BRAND.fullmatch(a), _BRAND.fullmatch(b)
+    same = x is not None and y is not None and x["rest"] == y["rest"] and x["name"] != y["name"]
+    return (x["name"], y["name"]) if same and x is not None and y is not None else None
+
+
+def _brands(one: str, other: str) -> bool:
+    """Whether two quoted names differ by one character that a coined word has on one side alone (邻里, 邻聚)."""
+    if len(one) != len(other) or len(one) < _BRANDED:
+        return False
+    split = _split(one, other)
+    if len(split.left) != 1 or set(split.left + split.right) & set(load("names")["telling"]):
+        return False
+    return not _NUMERAL.search(split.left + split.right) and (_alike(split.left, split.right) or _coined(split))
 
 
 def _split(one: str, other: str) -> _Split:
@@ -137,6 +162,11 @@ def _ordinary(name: str, start: int, end: int) -> bool:
 
 
 def _replaced(split: _Split) -> bool:
+    return _in_stem(split) or _in_body(split)
+
+
+def _in_body(split: _Split) -> bool:
+    """Whether the difference stands where two names of one thing may differ: behind the first two characters."""
     names = load("names")
     if split.head < _SUBJECT or split.shared < _ENOUGH or split.kind == "?":
         return _endings_of_one_plan(split)
@@ -149,6 +179,17 @@ def _replaced(split: _Split) -> bool:
     if set(split.left + split.right) & set(names["telling"]):
         return False
     return split.shared > (_ENOUGH if split.kind in ("plan", "event") else _MUCH) and _coined(split)
+
+
+def _in_stem(split: _Split) -> bool:
+    """Whether the second character of a long name is one that sounds or looks like the other's, and neither is a place.
+
+    云*麓*湖传感研究院, 云*鹿*湖传感研究院.
+    """
+    forms = gazetteer().forms
+    listed = any(name[:n] in forms for name in (split.one, split.other) for n in (_SUBJECT, _SUBJECT + 1))
+    long = split.kind != "?" and split.head == 1 and split.shared >= _MUCH
+    return long and len(split.left) == 1 and _alike(split.left, split.right) and not listed
 
 
 def _endings_of_one_plan(split: _Split) -> bool:

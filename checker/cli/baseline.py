@@ -40,7 +40,7 @@ def baseline() -> None:
 def write(paths: tuple[str, ...], file: Path | None, config_file: Path | None, folders: tuple[Path, ...]) -> None:
     """检查稿件，把现有的错误和警告全部写入基线，代替原有的。
 
-    编辑裁定过的和稿件里屏蔽的不写；已确认有误的也不写，它们要改正。
+    编辑裁定过的和稿件里屏蔽的不写；裁定为确有错误的也不写，它们要改正。
     """
     report, where, old = _checked(paths, file, config_file, folders)
     from checker.decisions import entry

@@ -88,6 +88,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     outs = () if on_cluster else reports.wanted(form, outputs)
     config = common.configuration(config_file)
     rules = common.chosen(config, folders, select, ignore)
+    config = config.narrowed(select, ignore)
     known = review.begun(config, baseline, in_ci=in_ci)
     level = fail_level or config.fail_level
     if on_cluster:
@@ -97,6 +98,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     if asked and changed_since is not None:
         raise common.Refusal("--changed-since 与 --against、--stdin-filename 不能同时用：两边都限定报告哪些稿件。")
     where = () if asked else common.existing(paths, config)
+    review.warn_of(review.overlooked((*paths, *against), config, known.file))
     touched = None if changed_since is None else changed.since(changed_since, where)
     from checker.cli.progress import reported
 
@@ -111,8 +113,30 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
         report = changed.narrowed(report, own)
     if touched is not None:
         report = changed.concerning(report, touched)
-    reports.write(outs, report, rules, color=color, quiet=quiet, lang=lang)
+    reports.write(
+        outs,
+        report,
+        rules,
+        color=color,
+        quiet=quiet,
+        lang=lang,
+        arguments=_again(paths, stdin_filename, against, config_file, folders),
+    )
     return int(fails(report, level)) or old
+
+
+def _again(
+    paths: Sequence[str],
+    stdin_filename: str | None,
+    against: Sequence[str],
+    config_file: Path | None,
+    folders: Sequence[Path],
+) -> tuple[str, ...]:
+    """By what another command takes the same articles, rules and configuration."""
+    given = ("--config", str(config_file)) if config_file else ()
+    rules = (word for folder in folders for word in ("--rules", str(folder)))
+    named = (p for p in (*paths, stdin_filename or "", *against) if p not in {"", "-"})
+    return (*given, *rules, *named)
 
 
 def run(  # noqa: PLR0913 - what the command line told

@@ -101,7 +101,7 @@ def run(  # noqa: PLR0913, PLR0917 - what the command line told
     if told.report is not None:
         report = review.reviewed(told.report, known._replace(ledger=()), rules, config, folders)
     if not quiet:
-        _close(report, told.levels, told.rejected, output)
+        _close(report, told.levels, told.problems, output)
     return report, told.levels
 
 
@@ -128,7 +128,7 @@ def _existing(paths: Sequence[str], config: Config) -> tuple[str, ...]:
     return told
 
 
-def _close(report: Report | None, levels: Mapping[str, int], rejected: int, output: str) -> None:
+def _close(report: Report | None, levels: Mapping[str, int], problems: int, output: str) -> None:
     """Say on stderr what was found and where it stands."""
     from checker.report.text import closing
 
@@ -137,6 +137,6 @@ def _close(report: Report | None, levels: Mapping[str, int], rejected: int, outp
     else:
         counted = "，".join(f"{level} {n}" for level, n in levels.items())
         click.echo(f"{counted}（未计基线和裁定：发现太多，没有取回本机）", err=True)
-    if rejected:
-        click.echo(f"{rejected} 处输入有问题，原因见 {output}/rejected.jsonl", err=True)
+    if problems:
+        click.echo(f"{problems} 处输入有问题，原因见 {output}/problems.jsonl", err=True)
     click.echo(f"结果已写入 {output}；kanwu report {output} --format html -o report.html 写成报告", err=True)

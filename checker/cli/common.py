@@ -85,13 +85,14 @@ def chosen(
     config: Config, folders: Sequence[Path], select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> tuple[Rule, ...]:
     """The rules of this run. ``select`` replaces what the file selects and ignores; ``ignore`` adds to it."""
-    from checker.config import selected, unknown_selector
+    from checker.config import named, selected, unknown_selector
 
     rules = rules_of(config, folders)
     for selector in (*select, *ignore):
-        if not selected(rules, [selector], []) and not selector.startswith("KW9"):
+        if not (selected(rules, [selector], []) or named(selector)):
             raise Refusal(unknown_selector(selector, rules))
-    return selected(rules, select or config.select, (*(() if select else config.ignore), *ignore))
+    config = config.narrowed(select, ignore)
+    return selected(rules, config.select, config.ignore)
 
 
 def existing(paths: Sequence[str], config: Config) -> tuple[str, ...]:
@@ -166,7 +167,9 @@ def emit(told: str | bytes, output: Path | None, *, raw: bool = False, colour: b
             output.parent.mkdir(parents=True, exist_ok=True)
             output.write_bytes(data)
         except OSError as error:
-            raise Refusal(f"{output} 写不了：{error.strerror}") from error
+            from checker.failures import failure
+
+            raise Refusal(f"{output} 写不了：{failure(error)}") from error
     elif raw or isinstance(told, bytes):
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -53,10 +54,11 @@ def run(  # noqa: PLR0913, PLR0917 - what the command line told
     from checker.engine.local import extracted
 
     drafts = _piped(paths, stdin_filename) if stdin_filename is not None else _named(paths, config)
-    archive = _archive(against, drafts, config)
+    archive, old = _without_versions(_archive(against, drafts, config), drafts)
     done = list(extracted([*drafts.articles, *archive.articles], config.settings, tick=tick, jobs=jobs))
     n = len(drafts.articles)
-    return assess(done[:n], done[n:], rules, config.settings, drafts.problems), _files(drafts)
+    report = assess(done[:n], done[n:], rules, config.settings, drafts.problems)
+    return replace(report, summary=replace(report.summary, versions=old)), _files(drafts)
 
 
 def _piped(paths: Sequence[str], name: str) -> Reading:
@@ -104,6 +106,16 @@ def _archive(against: Sequence[str], drafts: Reading, config: Config) -> Reading
     if not articles:
         click.echo(f"{'、'.join(against)} 里没有可以相比的稿件，只查了稿件本身。", err=True)
     return Reading(articles, ())
+
+
+def _without_versions(archive: Reading, drafts: Reading) -> tuple[Reading, tuple[str, ...]]:
+    """The archive without what a draft is a later version of, and the names of that."""
+    from checker.reading import Reading
+    from checker.versions import earlier_versions
+
+    old = earlier_versions(drafts.articles, archive.articles)
+    names = {a.id for a in old}
+    return Reading(tuple(a for a in archive.articles if a.id not in names), archive.problems), tuple(a.id for a in old)
 
 
 def _files(drafts: Reading) -> frozenset[str]:

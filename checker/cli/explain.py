@@ -31,9 +31,9 @@ def explain(rule: str, color: str, config_file: Path | None, folders: tuple[Path
 
     known = common.rules_of(common.configuration(config_file), folders)
     found = next((r for r in known if rule.upper() == r.code or rule.lower() == r.name), None)
-    if found is None:
+    text = page(found) if found is not None else of_input(rule)
+    if not text:
         raise common.Refusal(unknown_selector(rule, known))
-    text = page(found)
     colour = common.coloured(color)
     common.emit(typeset(text) if colour else text, None, colour=colour)
 
@@ -46,6 +46,18 @@ def page(rule: Rule) -> str:
     doc = inspect.cleandoc(type(rule).__doc__ or "")
     lines = [f"# {rule.code} {rule.name}（{LEVELS[rule.level]}）", "", summary(rule), doc.partition("\n")[2].rstrip()]
     return "\n".join([*lines, *options(rule), *examples(rule)]) + "\n"
+
+
+def of_input(name: str) -> str:
+    """The page of what is said of the input itself, by its code or name; "" if there is none."""
+    from checker.problems import PAGES
+    from checker.report.text import LEVELS
+
+    found = next(((code, p) for code, p in PAGES.items() if name.upper() == code or name.lower() == p.name), None)
+    if found is None:
+        return ""
+    code, told = found
+    return f"# {code} {told.name}（{LEVELS[told.level]}）\n\n{told.summary}\n\nEnglish: {told.english}\n\n{told.text}"
 
 
 def options(rule: Rule) -> Iterator[str]:

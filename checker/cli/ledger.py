@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shlex
 from dataclasses import fields, replace
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -66,7 +67,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     config_file: Path | None,
     folders: tuple[Path, ...],
 ) -> None:
-    """把一处已确认有误的发现（kanwu decide … --as confirmed）里对的那个数记入台账。
+    """把一处裁定为确有错误的发现（kanwu decide … --as confirmed）里对的那个数记入台账。
 
     FINGERPRINT 是这处发现的指纹，PATH 是检查哪些稿件，与 kanwu check 相同。
     """
@@ -74,7 +75,8 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     told = found.decision
     if told is None or told.kind != "confirmed" or told.lapsed:
         raise common.Refusal(
-            f"{found.fingerprint} 还没有确认；先用 kanwu decide {found.fingerprint} --as confirmed --reason …"
+            f"{found.fingerprint[:8]} 还没有裁定为确有错误；先写明理由："
+            f"kanwu decide {shlex.join([found.fingerprint[:8], *paths])} --as confirmed --reason …"
         )
     config = common.configuration(config_file)
     file = config.beside("ledger")
@@ -98,7 +100,8 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     click.echo(f"{file}：添了一条：{entry.told(entry.value)}")
 
 
-@ledger.command(short_help="检查台账自身。")
+@ledger.command(short_help="检查台账自身，看哪些条目没有对上稿件。")
+@common.PATHS
 @click.option("--today", type=DAY, metavar="DATE", help="以这一天为今天。")
 @click.option(
     "--fail-level",
@@ -109,8 +112,17 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
 )
 @common.CONFIG
 @common.RULES
-def check(today: datetime | None, fail_level: str, config_file: Path | None, folders: tuple[Path, ...]) -> int:
-    """检查台账：彼此矛盾的，过了复核日的，期限已过而没有结果的目标。
+def check(
+    paths: tuple[str, ...],
+    today: datetime | None,
+    fail_level: str,
+    config_file: Path | None,
+    folders: tuple[Path, ...],
+) -> int:
+    """检查台账：彼此矛盾的，过了复核日的，期限已过而没有结果的目标，没有对上任何稿件的条目。
+
+    PATH 是与台账相比的稿件；不写时用 kanwu.yaml 的 paths，再没有就只查台账自身。没有对上的，逐条写出最像的说法
+    和没有相比的原因：多半是指标、范围或时期与稿件的写法不合，照稿件改过来就能对上。它们不使运行失败。
 
     写明例外（exception）的一条与别的不同，不算矛盾。
     """
@@ -120,16 +132,34 @@ def check(today: datetime | None, fail_level: str, config_file: Path | None, fol
     from checker.report.view import View
 
     config = common.configuration(config_file)
+    where = common.existing(paths, config) if paths or config.paths else ()
     file = config.beside("ledger")
+    if not file.is_file():
+        raise common.Refusal(f"没有台账 {file}；先用 kanwu ledger add 添一条，或照 kanwu ledger --help 写一份")
     entries = review.entries(file, config)
-    rules = [r for r in common.rules_of(config, folders) if not r.of_ledger]
-    judged = config.adjust(_judged(entries, rules, config))
+    rules = common.rules_of(config, folders)
+    judged = config.adjust(_judged(entries, [r for r in rules if not r.of_ledger], config))
     day = today.date() if today else review.today()
     found = Report(judged.summary, judged.discrepancies, (*judged.problems, *_overdue(entries, day)))
     page = render(found, View(common.width(), quiet=True))
     common.emit(f"{page}\n" if page else "", None)
     click.echo(f"{file}：{len(entries)} 条，矛盾 {len(found.discrepancies)} 处，待复核 {len(found.problems)} 条。")
+    if where:
+        _met(entries, common.extracted(where, config), [r for r in rules if r.of_ledger], config)
+    else:
+        click.echo("写上稿件所在的文件夹（PATH），就逐条看台账有没有对上稿件。")
     return int(fails(found, fail_level))
+
+
+def _met(entries: Sequence[Extraction], told: Sequence[Extraction], rules: Sequence[Rule], config: Config) -> None:
+    """Tell which entries were compared with no article."""
+    from checker.ledger import linked, missed
+    from checker.report.text import on_missed
+
+    alone = missed(told, entries, linked(told, entries, config.settings), rules, config.settings)
+    click.echo(f"与 {len(told)} 篇稿件比过 {len(entries) - len(alone)} 条。")
+    for one in alone:
+        click.echo(f"{on_missed(one)}。")
 
 
 def _judged(entries: Sequence[Extraction], rules: Sequence[Rule], config: Config) -> Report:
@@ -139,7 +169,8 @@ def _judged(entries: Sequence[Extraction], rules: Sequence[Rule], config: Config
     own = [replace(e, claims=tuple(c for c in e.claims if c.role != "exception")) for e in entries]
     report = assess(own, rules, config.settings)
     found = (d for d in report.discrepancies if d.level != "note")
-    return replace(report, discrepancies=tuple(d for d in found if not any(_excused(c) for c in d.claims)))
+    own_found = tuple(d for d in found if not any(_excused(c) for c in d.claims))
+    return replace(report, discrepancies=own_found, problems=())
 
 
 def _excused(claim: Claim) -> bool:

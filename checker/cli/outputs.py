@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,12 +94,21 @@ def _format(name: str, told: str) -> Format:
 
 
 def write(  # noqa: PLR0913 - one parameter an option
-    outputs: Sequence[Output], report: Report, rules: Sequence[Rule], *, color: str, quiet: bool, lang: str
+    outputs: Sequence[Output],
+    report: Report,
+    rules: Sequence[Rule],
+    *,
+    color: str,
+    quiet: bool,
+    lang: str,
+    arguments: Sequence[str] = (),
 ) -> None:
     """Write every report, and say on stderr which files were written."""
     for output in outputs:
         colour = output.format.terminal and output.file is None and common.coloured(color)
-        told = output.format.render(report, view(rules, colour=colour, quiet=quiet, lang=lang))
+        told = output.format.render(
+            report, replace(view(rules, colour=colour, quiet=quiet, lang=lang), arguments=tuple(arguments))
+        )
         common.emit(told, output.file, raw=not output.format.terminal, colour=colour)
     files = [str(o.file) for o in outputs if o.file is not None]
     if files and not quiet:

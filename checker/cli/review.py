@@ -59,6 +59,36 @@ def begun(config: Config, baseline: Path | None, *, in_ci: bool | None) -> Revie
     return Review(file, _baseline(file), _decisions(decisions), entries(ledger, config), ci)
 
 
+def overlooked(paths: Sequence[str], config: Config, baseline: Path | None = None) -> tuple[Path, ...]:
+    """Files of a usual name beside or above the articles that this run does not heed.
+
+    A folder is looked at with those above it up to the working folder, or with the one above it where it is elsewhere.
+    """
+    from checker.config import BESIDE, FILE
+
+    here = Path.cwd().resolve()
+    folders: dict[Path, None] = {}
+    for path in map(Path, paths):
+        first = path.resolve() if path.is_dir() else path.resolve().parent
+        below = [f for f in (first, *first.parents) if here in f.parents]
+        folders.update(dict.fromkeys(f for f in below or (first, first.parent) if f != here))
+    heeded = {f.resolve() for f in (baseline, *map(config.beside, BESIDE), config.folder / FILE) if f is not None}
+    names = [FILE, *(name for known in BESIDE.values() for name in known)]
+    found = (folder / name for folder in folders for name in names)
+    return tuple(Path(os.path.relpath(f)) for f in found if f.is_file() and f not in heeded)
+
+
+def warn_of(files: Sequence[Path]) -> None:
+    """Tell on stderr that these files were not heeded."""
+    if files:
+        told = "、".join(map(str, files))
+        click.echo(
+            f"没有用上 {told}：配置、基线、裁定和台账只在当前文件夹（或上级最近的 kanwu.yaml 旁）里找。"
+            f"请到 {files[0].parent} 里运行，或用 --config、--baseline 指定。",
+            err=True,
+        )
+
+
 def _baseline(file: Path | None) -> tuple[Entry, ...]:
     if file is None:
         return ()
@@ -105,6 +135,7 @@ def checked(paths: Sequence[str], config_file: Path | None, folders: Sequence[Pa
     config = common.configuration(config_file)
     rules = common.chosen(config, folders)
     where = common.existing(paths, config)
+    warn_of(overlooked(paths, config))
     decisions, ledger = (file if (file := config.beside(key)).is_file() else None for key in ("decisions", "ledger"))
     known = Review(None, (), _decisions(decisions), entries(ledger, config), ci=False)
     with reported() as tick:

@@ -24,7 +24,7 @@ def rules(form: str, config_file: Path | None, folders: tuple[Path, ...]) -> Non
     """列出全部规则：编号、名称、级别、报告什么。"""
     known = common.rules_of(common.configuration(config_file), folders)
     if form == "json":
-        common.emit(json.dumps([entry(r) for r in known], ensure_ascii=False, indent=2) + "\n", None, raw=True)
+        common.emit(json.dumps([*map(entry, known), *of_input()], ensure_ascii=False, indent=2) + "\n", None, raw=True)
     else:
         common.emit(table(known), None)
 
@@ -51,6 +51,24 @@ def entry(rule: Rule) -> dict[str, Any]:
     }
 
 
+def of_input() -> list[dict[str, Any]]:
+    """What is said of the input itself, in the shape of rules without options."""
+    from checker.problems import PAGES
+
+    return [
+        {
+            "code": code,
+            "name": page.name,
+            "level": str(page.level),
+            "judges": "input",
+            "summary": page.summary,
+            "english": page.english,
+            "options": {},
+        }
+        for code, page in PAGES.items()
+    ]
+
+
 def plain(value: object) -> object:
     """An option's value as JSON holds it; numbers that are not binary as their decimal text."""
     if isinstance(value, bool | int | float | str) or value is None:
@@ -66,6 +84,7 @@ def table(known: Sequence[Rule]) -> str:
     from rich.table import Table
 
     from checker.cli.common import width
+    from checker.problems import PAGES
     from checker.report.text import LEVELS
     from checker.schema import summary
 
@@ -74,6 +93,8 @@ def table(known: Sequence[Rule]) -> str:
         made.add_column(heading, overflow="fold", no_wrap=heading != "报告什么")
     for rule in known:
         made.add_row(rule.code, rule.name, LEVELS[rule.level], summary(rule))
+    for code, told in PAGES.items():
+        made.add_row(code, told.name, LEVELS[told.level], told.summary)
     page = StringIO()
     Console(file=page, width=width(), color_system=None, highlight=False, markup=False, emoji=False).print(made)
     return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())

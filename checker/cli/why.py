@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.cli import common
+from checker.cli import common, review
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,16 +20,6 @@ if TYPE_CHECKING:
 # Pairs told in full; the rest are listed by their figures.
 MOST = 6
 SAME_FACT = "已归为一件事实"
-KINDS = {"quantity": "数量", "share": "比例", "growth": "增幅", "rank": "名次", "first": "“首个”一类", "number": "数"}
-KINSHIP = ("看不出是同一主体", "只知道同在一省、一国或更大范围", "可以认作同一主体")
-TIMES = {
-    "same": "同一时期",
-    "before": "甲在前，乙在后",
-    "after": "乙在前，甲在后",
-    "narrower": "甲的时期在乙之内",
-    "wider": "乙的时期在甲之内",
-}
-ROLES = {"value": "本数", "gap": "差额", "respective": "分别的数", "delta": "增减", "subset": "其中一部分"}
 
 
 @click.command(short_help="说明两个数为什么相比或不相比。")
@@ -52,6 +42,7 @@ def why(  # noqa: PLR0913, PLR0917 - one parameter an option
     """说明两行里的数为什么关联、为什么相比，或者为什么没有。
 
     A:LINE 和 B:LINE 写作 稿件:行号，例如 articles/a.md:10；.jsonl 文件的行号是第几条。
+    台账的一条写作 ledger.yaml:行号，行号是这一条开头的一行。
     一行有几个数时，同类的数逐对说明。
     PATH 是一起读的稿件；不写时用 kanwu.yaml 的 paths，再没有就用这两篇所在的文件夹。
 
@@ -65,8 +56,12 @@ def why(  # noqa: PLR0913, PLR0917 - one parameter an option
     config = common.configuration(config_file)
     rules = common.chosen(config, folders)
     places = [_place(a), _place(b)]
-    where = common.existing(paths or _around([file for file, _ in places], config.paths), config)
-    extractions = common.extracted((*where, *(file for file, _ in places)), config)
+    ledger = config.beside("ledger")
+    files = [file for file, _ in places if not _same_file(file, ledger)]
+    where = common.existing(paths or _around(files, config.paths), config)
+    extractions = common.extracted((*where, *files), config)
+    if len(files) < len(places):
+        extractions = (*extractions, *review.entries(ledger, config))
     sides = [_figures(extractions, file, line) for file, line in places]
     sides = _named(sides, figures, (a, b))
     facts = link([c for e in extractions for c in e.claims], config.settings).facts
@@ -90,6 +85,10 @@ def _place(text: str) -> tuple[str, int]:
     return file, int(line)
 
 
+def _same_file(a: str | Path, b: str | Path) -> bool:
+    return os.path.realpath(a) == os.path.realpath(b)
+
+
 def _around(files: Sequence[str], configured: Sequence[str]) -> tuple[str, ...]:
     """The folders of two files, nothing where the configuration says what to read."""
     return () if configured else tuple(dict.fromkeys(str(Path(f).parent) for f in files))
@@ -99,7 +98,7 @@ def _figures(extractions: Sequence[Extraction], file: str, line: int) -> tuple[C
     """The figures on a line, those that are compared by a metric if there are any; it must have one."""
     from checker.timeline import COMPARED
 
-    own = [c for e in extractions if os.path.realpath(e.article.path) == os.path.realpath(file) for c in e.claims]
+    own = [c for e in extractions if _same_file(e.article.path, file) for c in e.claims]
     here = [c for c in own if c.location.line == line]
     if not here:
         lines = sorted({c.location.line for c in own if c.kind in COMPARED}, key=lambda n: (abs(n - line), n))[:3]
@@ -163,23 +162,18 @@ def _wrapped(line: str) -> Iterator[str]:
 
 
 def _explained(p: Pair, found: Sequence[Discrepancy], rules: Sequence[Rule]) -> Iterator[str]:
+    from checker.explanations import KINSHIP, names, time
     from checker.report.text import reading
 
     for side, c in (("甲", p.a), ("乙", p.b)):
         yield f"{side}  {c.article.id}:{c.location.line}:{c.location.column}  {c.text}"
-        yield f"  读作  {reading(c)}"
-    yield f"  指标  {_names(p)}"
+        yield f"  读作  {reading(c) or c.text}"
+    yield f"  指标  {names(p)}"
     yield f"  主体  {KINSHIP[p.kin]}"
     yield f"  关联  {_linked(p)}"
     yield f"  比较  {_compared(p)}"
-    yield f"  时间  {_time(p)}"
+    yield f"  时间  {time(p)}"
     yield f"  规则  {_rules(p, found, rules)}"
-
-
-def _names(p: Pair) -> str:
-    words = "名称相同" if p.words[0] == p.words[1] else f"对上的：{'、'.join(p.met)}" if p.met else "没有对上的词"
-    only = [f"只有{side}有：{'、'.join(told)}" for side, told in zip("甲乙", p.only, strict=True) if told]
-    return "；".join([words, *only, f"名称相似度 {p.score:.2f}"])
 
 
 def _linked(p: Pair) -> str:
@@ -191,6 +185,7 @@ def _linked(p: Pair) -> str:
 
 
 def _unlinked(p: Pair) -> str:
+    from checker.explanations import refusal
     from checker.timeline import COMPARED
 
     if p.a.kind not in COMPARED or p.b.kind not in COMPARED:
@@ -198,7 +193,7 @@ def _unlinked(p: Pair) -> str:
     if not all(p.words):
         return "不知道是什么的数"
     if p.refusal in ("kind", "unit"):
-        return _refusal(p)
+        return refusal(p)
     if not p.score:
         return "指标名没有相同或相近的词"
     if p.score >= 0.9 and not p.kin:
@@ -207,9 +202,11 @@ def _unlinked(p: Pair) -> str:
 
 
 def _compared(p: Pair) -> str:
-    refusal = p.link.refusal if p.link is not None else p.refusal
-    if refusal:
-        return f"不可比：{_refusal(p, refusal)}"
+    from checker.explanations import refusal
+
+    reason = p.link.refusal if p.link is not None else p.refusal
+    if reason:
+        return f"不可比：{refusal(p, reason)}"
     if p.link is None:
         return "种类、单位、范围、状态和时期都不妨碍相比，但没有关联，所以没有比"
     return f"可比；{_values(p)}"
@@ -223,35 +220,6 @@ def _values(p: Pair) -> str:
     words = "两个数不能同时成立" if p.link is not None and p.link.time == "same" else "两个数不同"
     work = difference(p.a, p.b)
     return f"{words}（{work}）" if work else words
-
-
-def _refusal(p: Pair, refusal: str = "") -> str:
-    """Why two figures are not compared, with what each says."""
-    from checker.linking.profile import group
-    from checker.report.text import BEHAVIOURS, REASONS, STATUSES, days
-
-    refusal = refusal or p.refusal
-    a, b = p.a, p.b
-    told = {
-        "kind": [KINDS.get(group(c), str(c.kind)) for c in (a, b)],
-        "unit": [c.value.unit if c.value else "" for c in (a, b)],
-        "baseline": [c.figure.basis or "上年同期" for c in (a, b)],
-        "scope": ["".join(dict.fromkeys((c.scope.place, c.scope.org))) for c in (a, b)],
-        "level": ["".join(c.scope.levels) for c in (a, b)],
-        "status": [STATUSES[c.status] for c in (a, b)],
-        "behaviour": [BEHAVIOURS.get(c.behaviour or "", "") for c in (a, b)],
-        "period": [days(c.period) for c in (a, b)],
-        "role": [ROLES.get(c.role, c.role) for c in (a, b)],
-    }.get(refusal)
-    words = REASONS.get(refusal) or {"baseline": "增幅的基期不同"}.get(refusal, refusal)
-    return f"{words}（甲：{told[0] or '未写明'}；乙：{told[1] or '未写明'}）" if told else words
-
-
-def _time(p: Pair) -> str:
-    time, sure = (p.link.time, p.link.sure) if p.link is not None else (p.time, p.sure)
-    if time not in TIMES:
-        return "先后不明"
-    return f"{TIMES[time]}（{'两处都写明' if sure else '有一处是推断'}）"
 
 
 def _rules(p: Pair, found: Sequence[Discrepancy], rules: Sequence[Rule]) -> str:

@@ -36,18 +36,18 @@ def report(folder: Path) -> Report:
             Summary(**told["summary"]),
             _rows(folder / "findings.parquet", ["data"]),
             _rows(folder / "articles.parquet", ["data"]),
-            _rows(folder / "rejected.parquet", PROBLEM),
+            _rows(folder / "problems.parquet", PROBLEM),
         )
     except (CodecError, KeyError, TypeError, ValueError, OSError) as error:
         raise ResultsError(f"{folder} 里的结果已损坏（{error}）；请重新运行") from error
 
 
-def assembled(summary: Summary, found: Rows, articles: Rows, rejected: Rows) -> Report:
-    """The report that these rows hold, findings in report order, articles by id, what was rejected by its place."""
+def assembled(summary: Summary, found: Rows, articles: Rows, problems: Rows) -> Report:
+    """The report that these rows hold, all in the order in which they stand."""
     return Report(
         summary,
         tuple(decode(Discrepancy, row["data"]) for row in found),
-        tuple(sorted((_problem(row) for row in rejected), key=lambda p: (p.path, p.line, p.column, p.message))),
+        tuple(_problem(row) for row in problems),
         tuple(decode(Extraction, row["data"]) for row in articles),
     )
 

@@ -21,7 +21,7 @@ _NOT_TENTHS = frozenset("立员为功就绩果都长分本交品人年熟效型�
 _COUNTED = frozenset({"个体", "场次", "种类", "批次", "级", "分值", "人", "户", ""})
 
 
-@dataclass
+@dataclass(slots=True)
 class Amount:
     """A number with all that stands right at it. ``low``/``high`` are the written numbers, before the hedges."""
 

@@ -15,6 +15,7 @@ from checker.figures.dates_heads import opened
 from checker.figures.dates_nodes import Node, month_node
 from checker.figures.dates_refusals import is_bare_day, is_clock, is_event
 from checker.figures.dates_scan import atoms, narrow_digits
+from checker.frozen import quick
 from checker.model import Figure, Kind, Period, Span, Value
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ YEARS = range(1000, 3000)
 LONE_YEAR = re.compile(r"\s*(1[89]\d\d|20\d\d)\s*")
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A figure with what was found wrong with it ("" if nothing)."""
 
@@ -46,7 +48,8 @@ class Reading:
     problem: str = ""
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class _Told:
     """Some days as one run of text tells them."""
 

@@ -11,7 +11,7 @@ from checker.figures.dates_calendar import Days
 from checker.figures.dates_words import words
 
 
-@dataclass
+@dataclass(slots=True)
 class Context:
     """What the dates of one sentence are read against; ``last`` is the date before, ``year`` that of its story.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.figures import dates_calendar as cal
 from checker.figures.dates_calendar import DAY, Days
 from checker.figures.dates_words import words
+from checker.frozen import quick
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Node:
     """Some days and how fine they were told; ``days`` None where the calendar or the context cannot give them."""
 

@@ -33,7 +33,7 @@ _HALF = re.compile(
     """,
     re.VERBOSE,
 )
-OVER_HALF = ("超过", "超半", "过半", "逾半", "对半", "对折")
+OVER_HALF = ("超过", "超半", "超一", "过半", "过一", "逾半", "逾一", "对半", "对折")
 """What the words begin with that :func:`over_half` reads."""
 _HALVED = frozenset({"年", "天", "小时", "个月", "个"})
 _MEASURED = frozenset({"长度", "体积", "质量", "面积", "时间"})

@@ -14,6 +14,7 @@ from checker.linking.moments import moment_facts
 from checker.linking.names import name_facts
 from checker.linking.pairs import Pair, linked
 from checker.linking.profile import alias_table
+from checker.linking.templates import template_facts
 from checker.model import Fact, Kind, Link
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def link(claims: Sequence[Claim], settings: Settings) -> Linked:
                 refused[found.refusal] += 1
     ordered = [c for own in articles for c in own]
     linked_claims = [one.claim for one in told]
-    facts = (*facts_of(linked_claims, links), *name_facts(ordered), *moment_facts(ordered))
+    facts = (*facts_of(linked_claims, links), *name_facts(ordered), *moment_facts(ordered), *template_facts(ordered))
     return Linked(facts, dict(sorted(refused.items())))
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.claims.deeds import same_deed
 from checker.claims.names import variant
-from checker.claims.places import level, same_place
+from checker.claims.places import contains, level, same_place
 from checker.claims.scopes import stem_of
 from checker.claims.skeletons import skeletons
-from checker.lexicon import words
+from checker.lexicon import load, words
 from checker.model import Behaviour, Kind, Status
 
 if TYPE_CHECKING:
@@ -87,9 +88,19 @@ def _time_refusal(a: Claim, b: Claim, time: str) -> str:
     """Why two claims cannot be compared as their periods stand to each other."""
     if _moves_alike(a, b):
         return "" if time != "unknown" else "period"
+    if _sum_so_far(a, b):
+        return "behaviour"
     if a.behaviour == b.behaviour or _one_span(a, b):
         return "" if time in ("same", "wider", "narrower") else "period"
     return "behaviour"
+
+
+def _sum_so_far(a: Claim, b: Claim) -> bool:
+    """Whether one is a sum over all the time so far, and the other of one stretch of it (新开工30项, 累计300项)."""
+    for one, other in ((a, b), (b, a)):
+        if one.behaviour == Behaviour.CUMULATIVE and other.behaviour == Behaviour.FLOW:
+            return one.period is None or not one.period.explicit
+    return False
 
 
 _YEARLY = re.compile(r"^(?:同比|比上年|较上年|比去年|较去年|与上年|同上年|比上年同期|较上年同期)")
@@ -112,6 +123,8 @@ def _one_span(a: Claim, b: Claim) -> bool:
     if p is None or q is None or None in (p.start, p.end):
         return False
     if a.metric.verb.startswith("新") != b.metric.verb.startswith("新"):
+        return False
+    if (a.metric.verb in words("terms", "totals")) != (b.metric.verb in words("terms", "totals")):
         return False
     one = p.end == q.end and (p.start == q.start or p.as_of or q.as_of)
     return one and Behaviour.RATE not in (a.behaviour, b.behaviour)
@@ -145,7 +158,7 @@ def scope_refusal(a: Scope, b: Scope) -> str:
     return "" if _may_be_one(a.place, b.place, guessed=not (a.explicit and b.explicit)) else "scope"
 
 
-_ANY = {"全国": "国", "全省": "省", "全市": "市", "全区": "区县", "全县": "区县", "中国": "国", "我国": "国"}
+_ANY = {"全国": "国", "全省": "省", "全市": "市", "全区": "区县", "全县": "区县"}
 _ENDS = (
     ("自治区", "省"),
     ("省", "省"),
@@ -165,6 +178,14 @@ def _rung(place: str) -> str:
     return _ANY.get(place) or next((level for end, level in _ENDS if place.endswith(end)), "")
 
 
+_OURS = frozenset({"中国", "我国"})
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(str(load("places")["countries"]).split()) - {"中国"}
+
+
 def _known(place: str) -> bool:
     """Whether a place without an ending is a name of the gazetteer, and no guess."""
     return bool(level(place)) or bool(_rung(place))
@@ -174,16 +195,34 @@ def _may_be_one(a: str, b: str, *, guessed: bool) -> bool:
     """Whether two places can be one: either unknown, equal, or of one level and one of them only relative (全区)."""
     if not a or not b or same_place(a, b):
         return True
+    if a in _countries() or b in _countries():
+        return _abroad(a, b)
+    x, y = _rung(a), _rung(b)
+    if guessed and x and y and contains(a, b) is contains(b, a) is False:
+        return False
+    return _of_one_level("全国" if a in _OURS else a, "全国" if b in _OURS else b, guessed=guessed)
+
+
+def _of_one_level(a: str, b: str, *, guessed: bool) -> bool:
+    """Whether two names that are not of one place by themselves may be: one a stem, one relative, one guessed."""
     x, y = _rung(a), _rung(b)
     if stem_of(a) == stem_of(b) and (not x or not y):
         return True
     if stem_of(a) == a or stem_of(b) == b:
         return stem_of(a) in ("", stem_of(b)) or not (_known(a) and _known(b))
     if a in _ANY or b in _ANY:
-        return not x or not y or x == y
+        return not x or not y or (x == y and {a[-1], b[-1]} != {"区", "县"})
     if any(len(p) == 2 and p[0] == "全" and q.endswith(p[1]) for p, q in ((a, b), (b, a))):
         return True
     return guessed and x != y and "省" in (x, y)
+
+
+def _abroad(a: str, b: str) -> bool:
+    """Whether two places of which one is another country can be one; 全国 may be said of that country."""
+    if a in _countries() and b in _countries():
+        return a in b or b in a
+    other = b if a in _countries() else a
+    return other == "全国" or not (other in _OURS or _known(other))
 
 
 def same_org(a: str, b: str) -> bool:

@@ -45,12 +45,12 @@ def kinship(a: Claim, b: Claim, alike: float) -> Kinship:
         return Kinship.STRONG
     x, y = (c.scope.place if not _RELATIVE.match(c.scope.place) else "" for c in (a, b))
     if x and y and (same_place(x, y) or (len(stem_of(x)) > 1 and stem_of(x) == stem_of(y))):
-        return Kinship.WEAK if _broad(x) else Kinship.STRONG
+        return Kinship.WEAK if broad(x) else Kinship.STRONG
     return Kinship.NONE
 
 
 @lru_cache(maxsize=4096)
-def _broad(place: str) -> bool:
+def broad(place: str) -> bool:
     """Whether a place is so large (a province, a country) that two articles of it need not speak of one thing."""
     return level(place) == "省" or any(m.level in ("国", "全球") and m.name == place for m in places(place))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 CROWD = 12
 # A surname of one character and a given name of two.
 _FULL = 3
+# How many characters before a position tell whose it is.
+_POST = 6
+_CLAUSE = re.compile(r"[，。；：！？（）()\s]")
 # Witnesses shown of each name.
 WITNESSES = 3
 
@@ -85,11 +89,24 @@ def _of_one_house(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
     """Whether two persons are told of in different articles that are about one thing."""
     if {c.article.id for c in a} & {c.article.id for c in b}:
         return False
-    about = [{name for c in told for name in house(c.article)} for told in (a, b)]
+    about = [{name for c in told for name in house(c)} for told in (a, b)]
     return bool(about[0] & about[1])
 
 
-def house(article: ArticleRef) -> list[str]:
+def house(claim: Claim) -> list[str]:
+    """By what two persons are known to be of one house: what the article is about, what stands before the position."""
+    return [*_about(claim.article), *_post(claim)]
+
+
+def _post(claim: Claim) -> list[str]:
+    """What stands before a person's position and tells whose it is: *省统计局副局长、*新闻发言人."""
+    text = claim.sentence.text
+    at = text.find(claim.metric.text + claim.text)
+    told = text[max(0, at - _POST) : max(0, at)]
+    return [told] if len(told) == _POST and not _CLAUSE.search(told) else []
+
+
+def _about(article: ArticleRef) -> list[str]:
     """What an article is about, its paper aside."""
     return [name for name in (*article.about, article.place) if name and name not in article.source]
 

@@ -11,6 +11,7 @@ from checker.claims.deeds import same_deed
 from checker.lexicon import words
 from checker.linking.gate import gate
 from checker.linking.kinship import Kinship, kinship
+from checker.linking.matter import apart
 from checker.linking.profile import Profile
 from checker.linking.similarity import Likeness, likeness, overlap
 from checker.model import Behaviour, Claim, Link, Status
@@ -77,9 +78,10 @@ def linked(pair: Pair, a: int, b: int) -> Link | None:
     if not _kindred(pair, kin, score):
         return None
     g = gate(x, y, p, q)
+    refusal = (apart(pair) if g.refusal in ("", "status") else "") or g.refusal
     strong = kin == Kinship.STRONG
     score, alike = round(min(score, 1.0), 3), round(pair.alike, 3)
-    return Link(a, b, score, reasons, g.refusal, g.time, g.sure, alike, strong, _narrower(pair))
+    return Link(a, b, score, reasons, refusal, g.time, g.sure, alike, strong, _narrower(pair))
 
 
 def _narrower(pair: Pair) -> str:
@@ -212,7 +214,11 @@ def _bare(pair: Pair) -> bool:
     broad = words("terms", "flow" if pair.within else "broad")
     if len(shorter) == 1 and shorter[0] in broad and (pair.within or not (x.scope.explicit and y.scope.explicit)):
         return True
-    return (len(shorter) == 1 and shorter[0] in common) or all(w in words("terms", "attributes") for w in shorter)
+    if len(shorter) == 1 and shorter[0] in common:
+        return True
+    # A measure of an organisation that both name is of that organisation: 文体中心占地36亩.
+    owned = bool(x.scope.org) and x.scope.org == y.scope.org
+    return not owned and all(w in words("terms", "attributes") for w in shorter)
 
 
 def _indefinite(pair: Pair) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.failures import failure
 from checker.model import Article, Problem
 from checker.reading.decoding import UndecodableError, decode
 from checker.reading.pages import page
@@ -52,7 +53,7 @@ def _file(path: str) -> tuple[list[Article], list[Problem]]:
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        return [], [Problem(path, f"无法读取（{error.strerror}），请检查权限")]
+        return [], [Problem(path, f"无法读取（{failure(error)}），请检查权限")]
     return taken(path, data)
 
 

@@ -25,13 +25,17 @@ _STYLES = "\n".join((
     *(f"p[style-name^='{word}'] => figcaption:fresh" for word in ("caption", "题注")),
     "p.Subtitle => h2:fresh",
     "p.Caption => figcaption:fresh",
+    "comment-reference => sup",
 ))  # fmt: skip
 _UNREAD = re.compile(r"unrecognised element was ignored: (?P<name>w:(?:fldSimple|ruby|smartTag|sdt\w*|object|pict))")
+_BALLOON = re.compile(r'<sup><a href="#comment-\d+" id="comment-ref-(?P<key>\d+)">[^<]*</a></sup>')
 _MARKS = 'a[id^="footnote-ref-"], a[id^="endnote-ref-"], a[href^="#footnote-ref-"], a[href^="#endnote-ref-"]'
 
 
 def draft(path: str, data: bytes) -> tuple[Article | None, list[Problem]]:
     """The article of a Word file, one paragraph a line, notes last; insertions are read, deletions are not.
+
+    A comment of Word's is about the paragraph that it ends in.
 
     >>> draft("a.docx", b"not a zip")[1][0].message
     '不是可读的 .docx 文件（文件损坏、加密或是旧的 .doc），请用 Word 另存为 .docx'
@@ -68,11 +72,27 @@ def _html(data: bytes) -> tuple[str, list[str]]:
     return html, sorted({m["name"] for m in map(_UNREAD.search, (n.message for n in made.messages)) if m})
 
 
+def _commented(html: str) -> str:
+    """The draft with what its comments say where they refer to, as comments of HTML, and not at its end."""
+    if not _BALLOON.search(html):
+        return html
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415
+
+    at = html.rindex('<dl><dt id="comment-')
+    tree = LexborHTMLParser(html[at:])
+    for back in tree.css('a[href^="#comment-ref-"]'):
+        back.decompose()
+    keys = (mark.attributes["id"] or "" for mark in tree.css("dt"))
+    words = (told.text(separator=" ") for told in tree.css("dd"))
+    said = {key.removeprefix("comment-"): text for key, text in zip(keys, words, strict=True)}
+    return _BALLOON.sub(lambda m: f"<!--{said.get(m['key'], '').replace('--', '—')}-->", html[:at])
+
+
 def _blocks(html: str) -> list[Block]:
     """The blocks of the draft without the marks of its notes, headings at the level that Word gives them."""
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415
 
-    tree = LexborHTMLParser(html)
+    tree = LexborHTMLParser(_commented(html))
     for mark in tree.css(_MARKS):
         mark.decompose()
     found = blocks(tree.body) if tree.body is not None else []

@@ -8,6 +8,7 @@ from fnmatch import translate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.failures import failure
 from checker.model import Problem
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _below(given: str, excluded: Callable[[str], bool]) -> Iterator[tuple[str, s
             if not name.startswith(".") and path.suffix.lower() in SUFFIXES:
                 yield str(path), "" if path.is_file() else "链接指向的文件不存在，请修复或删除此链接"
     for error in refused:
-        yield str(error.filename), f"文件夹无法打开（{error.strerror}），请检查权限"
+        yield str(error.filename), f"文件夹无法打开（{failure(error)}），请检查权限"
 
 
 def _trouble(path: str) -> str:

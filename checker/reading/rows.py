@@ -1,19 +1,26 @@
-"""``.jsonl`` → articles, one a line: id, text, and if given title, date, source, place, corrects."""
+"""``.jsonl`` → articles, one a line: id, text, and if given title, date, source, place, corrects.
+
+``kanwu`` holds what a comment would tell Kanwu, or a list of that; it holds for the row, as do comments in the text.
+"""
 
 from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from checker.model import Article, Field, Level, Problem, Region, RegionKind, Span
+from checker.reading.comments import comments, placed, printed, suppression, suppressions, without
 from checker.reading.dating import as_day, dated
 from checker.reading.layout import regions
 from checker.reading.lines import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date
+
+    from checker.model import Suppression
 
 _ROWS = re.compile(r"[^\r\n]+|\r\n|\n|\r")
 _LONE = re.compile("[\ud800-\udfff]")
@@ -155,12 +162,15 @@ def _article(path: str, n: int, value: dict[str, Any], taken: Collection[str]) -
         row_id = f"{row_id}~{n}"
     text = f"{title}\n{body}" if title else body
     start = len(title) + 1 if title else 0
-    found = list(lines(text, start))
+    hidden = comments(text)
+    shown = printed(text, hidden)
+    found = list(lines(shown, start))
     fields: tuple[Field, ...] = (Field("text", start, len(text)),)
     parts = regions(found, title, titled=False)
     if title:
         fields = (Field("title", 0, len(title)), *fields)
         parts = (Region(RegionKind.TITLE, (Span(0, len(title)),)), *parts)
+    parts = without(parts, hidden)
     day, by = _dated(words("date"), [title, *(line.text for line in found)], path, n, problems)
     article = Article(
         path=path,
@@ -176,7 +186,20 @@ def _article(path: str, n: int, value: dict[str, Any], taken: Collection[str]) -
         place=words("place").strip(),
         corrects=words("corrects").strip(),
     )
-    return article, problems
+    told = (*_silenced(value.get("kanwu"), path, n, problems), *suppressions(article, hidden, shown, start))
+    return replace(article, suppressions=told), problems
+
+
+def _silenced(given: Any, path: str, n: int, problems: list[Problem]) -> Iterator[Suppression]:
+    """What the row tells Kanwu outside its text."""
+    told = [given] if isinstance(given, str) else given or []
+    if not (isinstance(told, list) and all(isinstance(one, str) for one in told)):
+        problems.append(Problem(path, 'kanwu 应为一段文字或一列文字，如 "ignore KW101 口径不同"', line=n))
+        return
+    for one in told:
+        read = suppression(one) or suppression(f"kanwu: {one}")
+        if read is not None:
+            yield placed(read, n, n, 0, first=True)
 
 
 def _dated(given: str, found: list[str], path: str, n: int, problems: list[Problem]) -> tuple[date | None, str]:

@@ -15,13 +15,6 @@ if TYPE_CHECKING:
 
     from checker.model import Problem, Report
 
-PROBLEM_TEXTS = {
-    "KW901": "稿件没有日期。",
-    "KW902": "稿件或其中一行读不了。",
-    "KW903": "一处屏蔽没有用上。",
-    "KW904": "单位不认识。",
-}
-
 
 @dataclass(frozen=True)
 class Finding:

@@ -8,23 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from checker.figures.units import printed
 from checker.model import Level, Verdict
+from checker.problems import PAGES
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from checker.model import Claim, Decision, Discrepancy, Period, Problem, Report, Summary, Value
+    from checker.model import Claim, Decision, Discrepancy, Ledger, Period, Problem, Report, Summary, Value
     from checker.report.view import View
 
 VERSION = "1"
 STATES = ("new", "baselined", "suppressed", "decided")
 
-PROBLEM_NAMES = {
-    "KW602": "expired-ledger-entry",
-    "KW901": "undated-article",
-    "KW902": "unreadable-article",
-    "KW903": "unused-suppression",
-    "KW904": "unknown-unit",
-}
+PROBLEM_NAMES = {"KW602": "expired-ledger-entry", **{code: page.name for code, page in PAGES.items()}}
 
 
 def render(report: Report, _view: View | None = None) -> str:
@@ -43,14 +38,28 @@ def summary(told: Summary, found: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "articles": told.articles,
         **({"archive": told.archive} if told.archive else {}),
+        **({"versions": list(told.versions)} if told.versions else {}),
         "characters": told.characters,
         "figures": told.figures,
         "claims": told.claims,
         "facts": told.facts,
         "undated": told.undated,
+        **({"ledger": ledger(told.ledger)} if told.ledger else {}),
         "not_assessable": dict(sorted(told.not_assessable.items())),
         "levels": {str(level): sum(d["level"] == level for d in found) for level in Level},
         "states": {state: sum(d["state"] == state for d in found) for state in STATES},
+    }
+
+
+def ledger(told: Ledger) -> dict[str, Any]:
+    """How many entries of the ledger were compared with an article, and those that were not, each with the nearest."""
+    return {
+        "entries": told.entries,
+        "met": told.entries - len(told.missed),
+        "missed": [
+            {"path": m.path, "line": m.line, "entry": m.text, "near": m.near or None, "why": m.why or None}
+            for m in told.missed
+        ],
     }
 
 

@@ -111,9 +111,9 @@ def _pieces(text: str, width: int) -> list[Span]:
 
 
 def elided(text: str, span: Span, limit: int) -> tuple[str, Span]:
-    """``text`` cut to about ``limit`` columns around ``span``, with … where something was left out.
+    """``text`` cut to ``limit`` columns around ``span``, with … where something was left out.
 
-    >>> elided("一二三四五六七家八九十", Span(6, 8), 9)
+    >>> elided("一二三四五六七家八九十", Span(6, 8), 12)
     ('…五六七家八…', Span(start=3, end=5))
     """
     if cells(text) <= limit:
@@ -122,12 +122,10 @@ def elided(text: str, span: Span, limit: int) -> tuple[str, Span]:
     room = limit - cells(text[start:end]) - 4
     while room > 0 and (start > 0 or end < len(text)):
         for step in ("left", "left", "right"):
-            if step == "left" and start > 0:
-                start -= 1
-                room -= _cell(text[start])
-            elif step == "right" and end < len(text):
-                end += 1
-                room -= _cell(text[end - 1])
+            at = start - 1 if step == "left" else end
+            if 0 <= at < len(text) and room + 2 >= _cell(text[at]):
+                start, end = min(start, at), max(end, at + 1)
+                room -= _cell(text[at])
     head, tail = "…" if start else "", "…" if end < len(text) else ""
     shift = len(head) - start
     return f"{head}{text[start:end]}{tail}", Span(span.start + shift, span.end + shift)

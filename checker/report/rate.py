@@ -97,6 +97,8 @@ def told(found: Rate) -> str:
         return ""
     head = f"差错率：已确定的计 {shown(found.certain)} 个差错，合万分之 {shown(found.lowest)}"
     tail = (
-        f"；警告如全部属实，再计 {shown(found.doubtful)} 个，合万分之 {shown(found.highest)}" if found.doubtful else ""
+        f"；警告如都确有错误，再计 {shown(found.doubtful)} 个，合万分之 {shown(found.highest)}"
+        if found.doubtful
+        else ""
     )
     return f"{head}{tail}（报纸合格线为万分之{'一二三四五'[PASS - 1]}）。"

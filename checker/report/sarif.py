@@ -7,7 +7,8 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from checker.report.findings import PROBLEM_TEXTS, Finding, findings, marked, where
+from checker.problems import PAGES
+from checker.report.findings import Finding, findings, marked, where
 from checker.report.json import PROBLEM_NAMES, summary
 from checker.report.json import document as contract
 from checker.report.places import Place, Unit, key, places
@@ -144,8 +145,11 @@ def _rules(found: Sequence[Finding], known: Sequence[RulePage]) -> list[RulePage
     """The rules of the run, and the others that something was found by."""
     pages = {page.code: page for page in known}
     for told in found:
-        text = PROBLEM_TEXTS.get(told.code, told.rule)
-        pages.setdefault(told.code, RulePage(told.code, PROBLEM_NAMES.get(told.code, told.rule), told.level, text))
+        if (page := PAGES.get(told.code)) is not None:
+            own = RulePage(told.code, page.name, page.level, page.summary, page.english, page.text)
+        else:
+            own = RulePage(told.code, PROBLEM_NAMES.get(told.code, told.rule), told.level, told.rule)
+        pages.setdefault(told.code, own)
     return [pages[code] for code in sorted(pages)]
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from checker.model import Comparator, Level, Span
+from checker.model import Comparator, Kind, Level, Span
 from checker.report.json import PROBLEM_NAMES, decimal, place
 from checker.report.layout import cells, elided, packed, printable, wrapped
 from checker.report.rate import rate
@@ -16,7 +16,7 @@ from checker.report.view import View
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from checker.model import Claim, Decision, Discrepancy, Number, Period, Problem, Report, Value
+    from checker.model import Claim, Decision, Discrepancy, Ledger, Missed, Number, Period, Problem, Report, Value
 
 LEVELS = {Level.ERROR: "错误", Level.WARNING: "警告", Level.NOTE: "提示"}
 STATUSES = {"actual": "实际", "target": "目标", "plan": "计划", "forecast": "预测"}
@@ -30,8 +30,12 @@ ROLES = {
     "delta": "增减",
     "share": "占比",
     "ledger": "台账",
+    "subset": "其中",
+    "gap": "差额",
+    "respective": "分别",
+    "exception": "台账的例外",
 }
-DECIDED = {"confirmed": "已确认有误", "explained": "有合理解释", "false-positive": "误报"}
+DECIDED = {"confirmed": "确有错误", "explained": "有合理解释", "false-positive": "误报"}
 STATES = {"baselined": "已入基线", "suppressed": "已屏蔽", "decided": "已裁定"}
 REASONS = {
     "kind": "数的种类不同",
@@ -46,8 +50,15 @@ REASONS = {
     "role": "总数与分项不可比",
     "sentence": "同句并列",
     "baseline": "基期不同",
+    "instance": "不是同一次",
+    "event": "不是同一天的同一件事",
+    "purpose": "同一笔钱的不同用途",
+    "season": "不是同一个时节",
+    "matter": "名称太宽，未必是一回事",
     "block-too-large": "同名的数太多，未逐一相比",
 }
+# What is told of a period, a place in a row or a name is no figure of a metric.
+ASIDE = frozenset({Kind.DATE, Kind.DURATION, Kind.ORDINAL, Kind.LABEL, Kind.ENUMERATION, Kind.NAME, Kind.PHRASE})
 COMPARATORS = {
     Comparator.ABOUT: "约",
     Comparator.ABOVE: "＞",
@@ -62,6 +73,7 @@ COLOURS = {Level.ERROR: "1;31", Level.WARNING: "1;33", Level.NOTE: "1;36"}
 PLAIN = View()
 SENTENCE_LINES = 3
 WITNESSES_A_SIDE = 2
+MISSED = 5  # entries that nearly met an article and are told after a check
 SHORT = 8  # characters of a fingerprint, enough to tell it from all others
 
 
@@ -105,11 +117,36 @@ def coverage(report: Report) -> Iterator[str]:
     )
     if told.archive:
         yield f"相比的旧稿：{told.archive} 篇。"
+    if told.versions:
+        yield f"看作所查稿件的旧版，没有与它相比：{'、'.join(told.versions)}。"
+    if told.ledger:
+        yield from on_ledger(told.ledger)
     if told.undated:
         yield f"不知日期的稿件：{told.undated} 篇。"
     if told.not_assessable:
         reasons = sorted(told.not_assessable.items(), key=lambda item: (-item[1], item[0]))
         yield "未能比较：" + "，".join(f"{REASONS.get(r, r)} {n}" for r, n in reasons) + "。"
+
+
+def on_ledger(told: Ledger) -> Iterator[str]:
+    """How many entries of the ledger met an article, and those that nearly did, with what kept them apart."""
+    close = [m for m in told.missed if m.close]
+    yield f"台账：{told.entries} 条，与稿件比过 {told.entries - len(told.missed)} 条。"
+    yield from (on_missed(m) for m in close[:MISSED])
+    rest = len(told.missed) - len(close[:MISSED])
+    if rest:
+        yield f"{'其余' if close else '所查稿件没有提到的'} {rest} 条，用 kanwu ledger check 逐条看。"
+
+
+def on_missed(told: Missed) -> str:
+    """An entry that met no article, the nearest figure, and why the two were not compared.
+
+    >>> from checker.model import Missed
+    >>> on_missed(Missed("ledger.yaml", 3, "2025年，东岛区公园26座"))
+    'ledger.yaml:3：没有对上任何稿件：2025年，东岛区公园26座。稿件里没有相近的说法'
+    """
+    near = f"最像的是 {told.near}：{told.why}" if told.near else "稿件里没有相近的说法"
+    return f"{told.path}:{told.line}：没有对上任何稿件：{told.text}。{near}"
 
 
 def reading(claim: Claim) -> str:
@@ -118,16 +155,30 @@ def reading(claim: Claim) -> str:
 
 
 def readings(claim: Claim) -> list[str]:
-    """What a claim was read as: value, metric, scope, period, status, behaviour; what is not known is left out."""
+    """What a claim was read as: value, metric, scope, period, status, behaviour; what is not known is left out.
+
+    A name or a date is a figure of nothing, and has no status.
+    """
+    measured = claim.kind not in ASIDE
     words = (
-        stated(claim.value, claim.figure.comparator),
-        claim.metric.text or "（指标不明）",
+        valued(claim),
+        claim.metric.text or ("（指标不明）" if measured else ""),
         claim.scope.text,
         days(claim.period),
-        STATUSES[claim.status],
-        BEHAVIOURS.get(claim.behaviour or "", ""),
+        STATUSES[claim.status] if measured else "",
+        BEHAVIOURS.get(behaviour(claim), ""),
     )
     return [word for word in words if word]
+
+
+def valued(claim: Claim) -> str:
+    """The value that was read, in words; of a first its own words, since its place is always the first."""
+    return claim.text if claim.figure.first else stated(claim.value, claim.figure.comparator)
+
+
+def behaviour(claim: Claim) -> str:
+    """How the metric of a claim moves with time; "" where it is none, as in a ranking."""
+    return "" if claim.kind in ASIDE or claim.kind is Kind.RANK else str(claim.behaviour or "")
 
 
 def days(period: Period | None) -> str:
@@ -261,7 +312,7 @@ def decided(told: Decision) -> str:
 
     >>> from checker.model import Decision
     >>> decided(Decision("confirmed", "区统计局核实为8家", "王编辑"))
-    '裁定：已确认有误，待改正。区统计局核实为8家（王编辑）'
+    '裁定：确有错误，待改正。区统计局核实为8家（王编辑）'
     """
     about = "，".join(w for w in (told.who, told.when[:10]) if w)
     told_as = DECIDED.get(told.kind, told.kind)
@@ -274,9 +325,14 @@ def sides(claims: Iterable[Claim]) -> tuple[list[Claim], list[Claim]]:
     shown: list[Claim] = []
     rest: list[Claim] = []
     for claim in claims:
-        alike = sum(1 for c in shown if (c.text, c.role, c.value) == (claim.text, claim.role, claim.value))
+        alike = sum(1 for c in shown if _side(c) == _side(claim))
         (shown if alike < WITNESSES_A_SIDE else rest).append(claim)
     return shown, rest
+
+
+def _side(claim: Claim) -> tuple[object, ...]:
+    """What a claim states, as far as it sets one side of a dispute apart from another."""
+    return claim.text, claim.role, claim.value, claim.scope.levels
 
 
 def _at(claim: Claim) -> str:

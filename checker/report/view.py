@@ -31,7 +31,8 @@ class View:
     ``width``, ``colour``, ``quiet``: of a terminal. ``rules``: those of the run, for formats that describe them.
     ``source``: the decoded text of a file as it stands, None where it cannot be read; only a ``.jsonl`` file needs it,
     since an article's own text is in the report. ``version``: that of Kanwu. ``lang``: of the page around what was
-    found, ``zh`` or ``en``; messages and articles stay Chinese.
+    found, ``zh`` or ``en``; messages and articles stay Chinese. ``arguments``: by which another command takes
+    the same articles, rules and configuration.
     """
 
     width: int = 80
@@ -41,3 +42,4 @@ class View:
     source: Callable[[str], str | None] = field(default=_unread, compare=False)
     version: str = ""
     lang: str = "zh"
+    arguments: tuple[str, ...] = ()

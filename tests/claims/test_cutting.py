@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -49,15 +48,6 @@ COMMON = "中国人民大会高新技术产业区市长江大桥的和在是了�
 @given(st.text(alphabet=st.sampled_from(COMMON), max_size=60))
 def test_cuts_any_text_as_jieba_does(cutter, tokenizer, text):
     assert cutter.cut(text) == tokenizer.lcut(text, HMM=False)
-
-
-@given(st.text(alphabet=st.sampled_from(COMMON), max_size=60))
-def test_what_cannot_be_parted_never_is(cutter, text):
-    words, at = cutter.cut(text), 0
-    for word, after in pairwise(words):
-        if len(word) == len(after) == 1:
-            assert cutter.parts(text[at : at + 2])
-        at += len(word)
 
 
 @given(

@@ -38,9 +38,50 @@ READS = {
     ],
     ("进出口总值", ""): [("全市第二", "外贸进出口总值居全市第二。")],
     ("床位", ""): [("420张", "新增床位420张。"), ("420张", "新增420张床位。")],
+    # a label within the name of what is counted
+    ("5G基站", ""): [("500座", "全市建成500座5G基站。")],
+    # a verb and the one character that makes a noun of it are one word
+    ("一流专业建设点", "国家级"): [("31个", "国家级一流专业建设点31个。"), ("31个", "现有31个国家级一流专业建设点。")],
+    ("保洁员", ""): [("60名", "街道聘有60名保洁员。")],
+    # so are a verb and 率, and a number and the line or house it calls
+    ("纠纷化解率", ""): [("97%", "纠纷化解率为97%。")],
+    ("5号线全长", ""): [("32公里", "5号线全长32公里。"), ("32公里", "全长32公里的5号线开通。")],
+    # a verb between a description and a noun is part of the name
+    ("嵌入式服务综合体", ""): [("56个", "全区建成嵌入式服务综合体56个。")],
+    # 平均 before a noun is no verb
+    ("城区细颗粒物浓度", ""): [("28微克/立方米", "城区细颗粒物平均浓度28微克/立方米。")],
+    # the grade before a verb is the grade of what is counted
+    ("示范县", "省级以上"): [("6个", "省级以上生态文明建设示范县增至6个。")],
+    # a verb of reaching with its complement is no part of the name
+    ("客流", ""): [("138万人次", "客流冲上138万人次。")],
+    ("进站客流", ""): [("3万人次", "进站客流多出3万人次。")],
+    # a number without a measure word counts the noun after it
+    ("居民", ""): [("6万多", "青石镇供水一度中断，6万多居民受到影响。"), ("6万", "饮水工程使6万居民受益。")],
+    # an amount right after a verb describes the verb's object
+    ("技改资金", ""): [("300万元", "财政安排300万元技改资金。"), ("300万元", "财政安排技改资金300万元。")],
+    # two descriptions of one noun, and two nouns of one figure
+    ("大中型重点水库", ""): [("56座", "全省有56座大中型和重点水库。")],
+    ("报废柴油车老旧车", ""): [("380辆", "报废柴油车和老旧车380辆。")],
+    # what a measure describes is its owner
+    ("环湖公路总投资", ""): [("5.2亿元", "总投资5.2亿元、全长46公里的环湖公路于8月通车。")],
+    ("环湖公路全长", ""): [("46公里", "总投资5.2亿元、全长46公里的环湖公路于8月通车。")],
+    ("茶园", ""): [("3200亩", "3200亩茶园环抱着民宿。")],
+    # a share of what stands behind 的, with what reaches it
+    ("助学金在校生", ""): [("90%", "助学金惠及90%的在校生。")],
+    ("学生", ""): [("95%以上", "95%以上的学生在校住宿。")],
+    # a clause before 的 describes what is counted
+    ("方向", ""): [("80项", "提出80项塑造未来优势的方向。")],
+    # an amount told again in another currency
+    ("罚款", ""): [("约合4.6亿元人民币", "银行同意支付7000万美元罚款，约合4.6亿元人民币。")],
+    # the topic of the clause before
+    ("居民基本医保财政补助标准", ""): [("420元", "居民基本医保财政补助标准，由2008年的80元提高到2016年的420元。")],
+    ("就业", "城镇"): [("1361万人", "城镇新增就业1361万人。")],
+    # a level told after its growth
+    ("集体收入", ""): [("1.7亿元", "集体收入比改革之初增长5倍，达到1.7亿元。")],
 }
 
 IGNORES = [
+    "突破3万亿大关。",
     "",
     "据了解，共12个。",
     "较2020年增加12家。",
@@ -111,6 +152,15 @@ def test_change_has_a_base_and_a_reached_value(base, reached, text):
     first, last = told(text)
     assert (first.text, first.role, last.text, last.role) == (base, "base", reached, "value")
     assert first.metric.text == last.metric.text == "海外仓面积"
+
+
+@pytest.mark.parametrize("text", ["今年再减少贫困人口1000万人。", "全年减轻缴费负担2万亿元。", "压缩行政开支30亿元。"])
+def test_by_how_much_something_became_less_is_no_level(text):
+    assert only(text).role == "delta"
+
+
+def test_the_deed_of_a_list_is_that_of_each_item():
+    assert all(c.metric.event for c in told("淘汰炼钢产能1691万吨、炼铁产能2113万吨。"))
 
 
 def test_base_of_a_change_is_of_the_year_before_the_span():

@@ -152,7 +152,7 @@ def test_a_decision_holds(kanwu, disputes, mark, kind, after):
     assert told.items() >= {"fingerprint": mark, "as": kind, "reason": "口径不同", "who": "王编辑"}.items()
     assert "when" in told
     if kind == "confirmed":
-        assert "裁定：已确认有误，待改正。口径不同（王编辑，" in kanwu("check", "articles").out
+        assert "裁定：确有错误，待改正。口径不同（王编辑，" in kanwu("check", "articles").out
 
 
 def test_the_last_decision_holds_and_lines_are_only_added(kanwu, disputes, mark):
@@ -229,6 +229,30 @@ def test_decisions_of_the_page_are_taken_in(kanwu, disputes, mark):
         ("false-positive", "丙", "李编辑"),
     ]
     assert disputes() == (0, [("decided", "error", "false-positive")])
+
+
+def test_what_is_imported_twice_is_noted_once(kanwu, mark):
+    line = {"fingerprint": mark, "as": "explained", "reason": "甲", "who": "", "when": "2026-01-01T08:00:00Z"}
+    Path("out.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    assert kanwu("decide", "--import", "out.jsonl", "articles").code == 0
+    before = Path("decisions.jsonl").read_bytes()
+    done = kanwu("decide", "--import", "out.jsonl", "articles")
+    assert (done.code, "1 条裁定早已记下" in done.err) == (0, True)
+    assert Path("decisions.jsonl").read_bytes() == before
+    done = kanwu("decide", "--import", "decisions.jsonl", "articles")
+    assert (done.code, "就是记裁定的文件" in done.err) == (2, True)
+
+
+def test_decisions_that_lie_elsewhere_are_told(kanwu, mark, monkeypatch):
+    kanwu("decide", mark, "articles", "--as", "explained", "--reason", "甲")
+    assert kanwu("check", "articles").err == ""
+    here = Path.cwd()
+    monkeypatch.chdir(here.parent)
+    done = kanwu("check", f"{here.name}/articles")
+    assert f"没有用上 {here.name}/decisions.jsonl" in done.err
+    assert done.code == 1
+    monkeypatch.chdir(here / "articles")
+    assert "没有用上" in kanwu("check", ".").err
 
 
 @pytest.mark.parametrize(

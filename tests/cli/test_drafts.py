@@ -103,7 +103,7 @@ def test_standard_input_replaces_the_saved_file_in_the_archive(kanwu, pipe):
 def test_rows_and_encodings_are_read_from_standard_input(kanwu, pipe):
     pipe(json.dumps({"id": "x", "text": WRONG, "date": "2025-12-25"}, ensure_ascii=False) + "\n")
     assert [code for code, _ in found(kanwu("check", "--stdin-filename", "d.jsonl", "--format", "json"))] == ["KW201"]
-    pipe(WRONG.encode("gb18030"))
+    pipe(article(WRONG).encode("gb18030"))
     assert [code for code, _ in found(kanwu("check", "--stdin-filename", "d.txt", "--format", "json"))] == ["KW201"]
     pipe(b"\xff\xfe\x00\xd8\x00")
     assert [code for code, _ in found(kanwu("check", "--stdin-filename", "d.txt", "--format", "json"))] == ["KW902"]
@@ -112,7 +112,7 @@ def test_rows_and_encodings_are_read_from_standard_input(kanwu, pipe):
 def test_the_configuration_holds_for_standard_input(kanwu, pipe):
     Path("kanwu.yaml").write_text(
         "fail-level: never\nrules: {sum-of-parts: {level: note}}\n"
-        "per-path:\n  - paths: [drafts/**]\n    ignore: [KW501]\n",
+        "per-path:\n  - paths: [drafts/**]\n    ignore: [KW501, undated-article]\n",
         encoding="utf-8",
     )
     pipe(WRONG + "\n全县近200余家农家乐参加了活动。\n")
@@ -209,3 +209,37 @@ def test_wrong_usage_is_exit_code_2(kanwu, pipe, args, message):
     assert done.code == 2
     assert message in done.err
     assert done.out == ""
+
+
+LONG = "截至2025年11月底，东岛区上市高新技术企业达到{}家，科技型中小企业突破2000家，全区有效发明专利拥有量12684件。\n"
+
+
+@pytest.mark.parametrize("name", ["a.md", "elsewhere/a.md"])
+def test_an_earlier_version_of_the_draft_is_left_out_and_named(kanwu, name):
+    Path("elsewhere").mkdir()
+    Path("archive/a.md").write_text(article(LONG.format(8)), encoding="utf-8")
+    Path(name).write_text(article(LONG.format(7)), encoding="utf-8")
+    done = kanwu("check", name, "--against", "archive", "--format", "json")
+    assert found(done) == []
+    told = json.loads(done.out)["summary"]
+    assert (told["archive"], told["versions"]) == (1, ["archive/a.md"])
+    assert "没有与它相比：archive/a.md" in kanwu("check", name, "--against", "archive").out
+
+
+def test_what_only_shares_its_words_with_the_draft_is_compared(kanwu):
+    Path("archive/a.md").write_text(article(LONG.format(8)), encoding="utf-8")
+    Path("draft.md").write_text(article(LONG.format(7), "2025-12-25"), encoding="utf-8")
+    done = kanwu("check", "draft.md", "--against", "archive", "--format", "json")
+    assert [code for code, _ in found(done)] == ["KW101"]
+    assert "versions" not in json.loads(done.out)["summary"]
+
+
+def test_the_arithmetic_holds_the_figure_of_the_draft(kanwu):
+    for name, day, count in (("a", "2025-12-09", 7), ("b", "2025-12-10", 8)):
+        text = f"截至2025年11月底，东岛区上市高新技术企业{count}家。\n"
+        Path(f"archive/{name}.md").write_text(article(text, day), encoding="utf-8")
+    Path("draft.md").write_text(article("截至2025年11月底，东岛区上市高新技术企业11家。\n"), encoding="utf-8")
+    done = kanwu("check", "draft.md", "--against", "archive", "--format", "json")
+    told = json.loads(done.out)["discrepancies"]
+    assert [{c["text"] for c in d["claims"]} for d in told] == [{"7家", "8家", "11家"}]
+    assert "11家" in told[0]["work"]

@@ -163,7 +163,7 @@ def test_results_are_tables_and_lines(undisturbed):
 def test_bad_rows_stand_aside_with_reasons(undisturbed):
     told = [
         json.loads(line)
-        for file in sorted(undisturbed.output.glob("rejected.jsonl/part-*"))
+        for file in sorted(undisturbed.output.glob("problems.jsonl/part-*"))
         for line in file.read_text(encoding="utf-8").splitlines()
     ]
     rows = {row["row"]: row["message"] for row in told if "row" in row}

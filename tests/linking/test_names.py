@@ -13,6 +13,7 @@ from tests.claims.cases import extraction
 # Texts of two papers of which one misspells or shortens a name: the two names.
 READS = {
     ("槐安精密制造研究院", "槐安精密智造研究院"): ["昨日，槐安精密制造研究院启用。", "昨日，槐安精密智造研究院启用。"],
+    ("林怀珩", "林怀恒"): ["市统计局副局长林怀珩通报经济运行情况。", "市统计局副局长林怀恒介绍情况。"],
     ("强企提升三年行动", "强企提质三年行动"): ["深入实施强企提质三年行动。", "深入实施强企提升三年行动。"],
 }
 

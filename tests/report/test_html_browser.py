@@ -52,7 +52,9 @@ def corpus(tmp_path_factory):
         patch.chdir(ROOT)
         report = check(["corpus"], rules, Settings())
     file = tmp_path_factory.mktemp("page") / "corpus.html"
-    file.write_text(html.render(report, view(rules)), encoding="utf-8")
+    file.write_text(
+        html.render(report, replace(view(rules), arguments=("--config", "kanwu.yaml", "my corpus"))), encoding="utf-8"
+    )
     return file, report
 
 
@@ -83,6 +85,18 @@ def visit(browser, tmp_path):
     assert wrong == []
 
 
+def decide(page, reason="统计局核实", key="a"):
+    """Decide the finding that is shown, by keys alone."""
+    page.keyboard.press(key)
+    page.keyboard.type(reason)
+    page.keyboard.press("Enter")
+
+
+def listed(found):
+    """How many rows the first page of a list holds."""
+    return min(len(found), 50)
+
+
 def shown(page):
     return page.locator("#detail .finding").get_attribute("data-id")
 
@@ -90,7 +104,7 @@ def shown(page):
 def test_the_list_shows_all_and_the_first_is_open(visit, corpus):
     file, report = corpus
     page = visit(file)
-    assert page.locator("#list > li").count() == len(report.discrepancies)
+    assert page.locator("#list > li").count() == listed(report.discrepancies)
     assert shown(page) == report.discrepancies[0].fingerprint
     first = report.discrepancies[0]
     told = page.locator("#detail .card mark").all_inner_texts()
@@ -112,7 +126,7 @@ def test_facets_and_search_narrow_the_list(visit, corpus):
     page.fill("#search", "没有这样的话")
     assert "没有符合条件" in page.locator("#list").inner_text()
     page.click("#clear")
-    assert page.locator("#list > li").count() == len(report.discrepancies)
+    assert page.locator("#list > li").count() == listed(report.discrepancies)
 
 
 def test_keys_walk_decide_and_undo(visit, corpus):
@@ -123,12 +137,12 @@ def test_keys_walk_decide_and_undo(visit, corpus):
     page.keyboard.press("j")
     page.keyboard.press("k")
     assert shown(page) == marks[1]
-    page.keyboard.press("a")
+    decide(page)
     assert shown(page) == marks[2]
-    assert "属实" in page.locator("#list > li").nth(1).inner_text()
+    assert "确有错误" in page.locator("#list > li").nth(1).inner_text()
     page.keyboard.press("u")
     assert shown(page) == marks[1]
-    assert "属实" not in page.locator("#list > li").nth(1).inner_text()
+    assert "确有错误" not in page.locator("#list > li").nth(1).inner_text()
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
     assert page.locator("#view-articles .fig.chosen").count() == 1
@@ -164,7 +178,7 @@ def test_the_search_waits_until_an_input_method_is_done(visit, corpus):
       search.value = "gao'xin";
       search.dispatchEvent(new InputEvent("input", {isComposing: true, bubbles: true}));
     }""")
-    assert page.locator("#list > li").count() == len(report.discrepancies)
+    assert page.locator("#list > li").count() == listed(report.discrepancies)
     page.evaluate("""() => {
       const search = document.getElementById("search");
       search.value = "高新";
@@ -188,8 +202,13 @@ def test_decisions_are_exported_for_the_command_line(visit, corpus):
     file, report = corpus
     page = visit(file)
     page.keyboard.press("a")
-    page.keyboard.press("x")
     page.keyboard.press("Enter")  # a reason is required
+    assert page.locator("form.deciding [value=confirmed]").is_checked()
+    page.keyboard.press("Escape")
+    assert page.locator("form.deciding").count() == 0
+    decide(page)
+    page.keyboard.press("x")
+    page.keyboard.press("Enter")
     assert page.locator("form.deciding").count() == 1
     page.fill("form.deciding [name=reason]", '口径不同，"两处"都对')
     page.check("form.deciding [value=false-positive]")
@@ -200,22 +219,56 @@ def test_decisions_are_exported_for_the_command_line(visit, corpus):
     with page.expect_download() as waiting:
         page.click("#export .yes")
     told = [json.loads(line) for line in waiting.value.path().read_text(encoding="utf-8").splitlines()]
-    assert waiting.value.suggested_filename == "decisions.jsonl"
+    assert waiting.value.suggested_filename == "decisions-from-page.jsonl"
+    command = "kanwu decide --import decisions-from-page.jsonl --config kanwu.yaml 'my corpus'"
+    assert page.locator("#export code").inner_text() == command
     assert [list(t) for t in told] == [["fingerprint", "as", "reason", "who", "when", "until"]] * 2
     first, second = told
     assert (first["fingerprint"], first["as"]) == (report.discrepancies[0].fingerprint, "confirmed")
-    assert first["reason"]
+    assert first["reason"] == "统计局核实"
     assert second["fingerprint"] == report.discrepancies[1].fingerprint
     assert (second["as"], second["reason"]) == ("false-positive", '口径不同，"两处"都对')
     assert (second["who"], second["until"]) == ("王", "2026-12-31")
     assert len(second["when"]) == len("2026-01-31T08:00:00Z")
 
 
+def test_what_is_dismissed_in_the_page_is_gone_from_the_next(visit, tmp_path, monkeypatch, kanwu):
+    """The whole way: check, open the page, dismiss, save, import, check again, open the new page."""
+    monkeypatch.chdir(tmp_path)
+    for name, day, text in (
+        ("a", "2025-12-09", "截至2025年11月底，东岛区上市高新技术企业7家。"),
+        ("b", "2025-12-25", "截至2025年11月底，东岛区上市高新技术企业达到8家。2月30日，会议召开。"),
+    ):
+        (tmp_path / f"{name}.md").write_text(f"---\ndate: {day}\nplace: 东岛区\n---\n{text}\n", encoding="utf-8")
+    run = ("check", "a.md", "b.md", "--output", "html=report.html")
+    assert kanwu(*run).code == 1
+    page = visit(tmp_path / "report.html")
+    assert page.locator("#list > li").count() == 2
+    page.fill("#search", "高新技术企业")
+    page.keyboard.press("Escape")
+    gone = shown(page)
+    page.keyboard.press("x")
+    page.fill("form.deciding [name=reason]", "口径不同")
+    page.click("form.deciding [type=submit]")
+    page.click("#export-open")
+    with page.expect_download() as waiting:
+        page.click("#export .yes")
+    waiting.value.save_as(tmp_path / "from-page.jsonl")
+    assert kanwu("decide", "--import", "from-page.jsonl", "a.md", "b.md").code == 0
+    assert "口径不同" in (tmp_path / "decisions.jsonl").read_text(encoding="utf-8")
+    done = kanwu(*run, "--format", "json")
+    assert {d["state"] for d in json.loads(done.out)["discrepancies"] if d["fingerprint"] == gone} == {"decided"}
+    page = visit(tmp_path / "report.html")
+    assert page.locator("#list > li").count() == 1
+    assert shown(page) != gone
+    assert "1 处早先已处理" in page.locator("#tally").inner_text()
+
+
 def test_decisions_outlast_a_reload(visit, corpus):
     page = visit(corpus[0])
-    page.keyboard.press("a")
+    decide(page)
     page.reload()
-    assert "属实" in page.locator("#list > li").first.inner_text()
+    assert "确有错误" in page.locator("#list > li").first.inner_text()
     assert page.locator("#export-open").is_visible()
 
 
@@ -223,12 +276,18 @@ def test_what_was_settled_before_is_listed_when_asked_for(visit, corpus):
     _, report = corpus
     first, *rest = report.discrepancies
     page = visit(replace(report, discrepancies=(replace(first, state="decided"), *rest)), f"#{first.fingerprint}")
-    assert page.locator("#list > li").count() == len(rest)
+    assert page.locator("#list > li").count() == listed(rest)
     assert "1 处早先已处理" in page.locator("#tally").inner_text()
     assert shown(page) == first.fingerprint
     page.click('.facet[data-facet="decision"] summary')
     page.check('.facet[data-facet="decision"] input[data-value="decided"]')
     assert page.locator("#list > li").count() == 1
+    page.keyboard.press("Escape")
+    page.click("#clear")
+    assert page.locator("#list > li").count() == len(rest)
+    page.click("#settled")
+    assert page.locator("#list > li").count() == 1
+    assert not page.locator("#settled").is_visible()
 
 
 def test_a_confirmed_finding_stays_listed_with_its_decision(visit, corpus):
@@ -238,13 +297,13 @@ def test_a_confirmed_finding_stays_listed_with_its_decision(visit, corpus):
     old = Decision("explained", "口径不同", until=date(2025, 12, 31), lapsed=True)
     found = (replace(first, decision=one), replace(second, decision=old), *rest)
     page = visit(replace(report, discrepancies=found), f"#{first.fingerprint}")
-    assert page.locator("#list > li").count() == len(found)
-    assert page.locator("#list .mark").all_inner_texts() == ["属实"]
+    assert page.locator("#list > li").count() == listed(found)
+    assert page.locator("#list .mark").all_inner_texts() == ["确有错误"]
     told = page.locator("#detail .ruling").inner_text()
-    assert all(word in told for word in ("属实", "统计局核实", "王", "2026-01-31", "→ 2026-12-31"))
+    assert all(word in told for word in ("确有错误", "统计局核实", "王", "2026-01-31", "→ 2026-12-31"))
     page.keyboard.press("j")
     assert "已到期" in page.locator("#detail .ruling").inner_text()
-    assert page.locator("#list .mark").all_inner_texts() == ["属实"]
+    assert page.locator("#list .mark").all_inner_texts() == ["确有错误"]
 
 
 def test_a_finding_has_a_link_of_its_own(visit, corpus):
@@ -258,6 +317,46 @@ def test_a_finding_has_a_link_of_its_own(visit, corpus):
     )
     page.keyboard.press("j")
     assert page.url.endswith(f"#{report.discrepancies[4].fingerprint}")
+
+
+@pytest.mark.parametrize("length", [4, 8, 16])
+def test_the_beginning_of_a_fingerprint_is_enough_of_an_address(visit, corpus, length):
+    file, report = corpus
+    wanted = report.discrepancies[9].fingerprint
+    page = visit(file, f"#{wanted[:length]}")
+    assert shown(page) == wanted
+    assert wanted[:8] in page.locator("#detail .kicker").inner_text()
+
+
+def test_an_address_that_names_no_finding_or_several_is_told(visit, corpus):
+    page = visit(corpus[0], "#ffff0000")
+    assert "没有 ffff0000 这一处" in page.locator("#toast").inner_text()
+    page = visit(many(40), "#00000000")
+    assert "00000000 不止一处" in page.locator("#toast").inner_text()
+
+
+def test_the_counts_tell_what_was_decided_in_the_page(visit, corpus):
+    file, report = corpus
+    page = visit(file)
+    level = report.discrepancies[0].level
+    count = page.locator(f".counts .{level}")
+    assert "本页已裁定" not in count.inner_text()
+    decide(page, "口径不同", "x")
+    assert "本页已裁定 1 处" in count.inner_text()
+    page.keyboard.press("u")
+    assert "本页已裁定" not in count.inner_text()
+
+
+def test_the_bars_of_the_articles_have_a_key(visit, corpus):
+    page = visit(corpus[0], "#articles")
+    assert page.locator("#view-articles .key i").count() == 4
+    assert "与别处一致" in page.locator("#view-articles .key").inner_text()
+
+
+def test_what_a_difference_of_readings_means_is_told(visit, corpus):
+    file, report = corpus
+    page = visit(file, f"#{next(d for d in report.discrepancies if d.code == 'KW101').fingerprint}")
+    assert "存量是到某一天有多少" in page.locator(".readings .hint").inner_text()
 
 
 def test_an_article_shows_how_its_figures_fared(visit, corpus):

@@ -50,7 +50,7 @@ def test_warnings_are_told_apart_from_errors(report):
     both = rate(of(found(report, level=Level.ERROR), found(report), found(report)))
     assert (both.certain, both.doubtful, both.lowest, both.highest) == (1, 2, Fraction(1, 2), Fraction(3, 2))
     assert told(both) == (
-        "差错率：已确定的计 1 个差错，合万分之 0.5；警告如全部属实，再计 2 个，合万分之 1.5（报纸合格线为万分之三）。"
+        "差错率：已确定的计 1 个差错，合万分之 0.5；警告如都确有错误，再计 2 个，合万分之 1.5（报纸合格线为万分之三）。"
     )
 
 

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     import pyarrow as pa
-    from pyspark.sql import DataFrame, DataFrameReader, SparkSession
+    from pyspark.sql import Column, DataFrame, DataFrameReader, SparkSession
 
 # What a row of a table may say of an article.
-_FIELDS = ("id", "text", "title", "date", "source", "place", "corrects")
+_FIELDS = ("id", "text", "title", "date", "source", "place", "corrects", "kanwu")
 _ROWS = (".jsonl", ".jsonl.gz", ".jsonl.bz2")
 _FILES = tuple(sorted(SUFFIXES - {".jsonl"}))
 _TABLES = (".parquet",)
@@ -191,11 +191,7 @@ def _tables(spark: SparkSession, given: Sequence[Source], exclude: Sequence[str]
     """The rows of Parquet files, as JSON."""
     table = _reader(spark, "parquet", _TABLES).option("mergeSchema", "true").load([s.address for s in given])
     kinds = dict(table.dtypes)
-    known = [
-        (f.to_date(f.col(n)) if kinds[n].startswith("timestamp") else f.col(n)).cast("string").alias(n)
-        for n in _FIELDS
-        if n in kinds
-    ]
+    known = [_field(n, kinds[n]) for n in _FIELDS if n in kinds]
     packed = table.select(
         (f.to_json(f.struct(*known)) if known else f.lit("{}")).cast("binary").alias("data"),
         f.col("_metadata.file_path").alias("path"),
@@ -211,6 +207,12 @@ def _tables(spark: SparkSession, given: Sequence[Source], exclude: Sequence[str]
         )
 
     return packed.mapInArrow(placed, ROWS.ddl)
+
+
+def _field(name: str, kind: str) -> Column:
+    """A column as JSON tells it: a moment as its day, what is nested as it is, all else as words."""
+    column = f.to_date(name) if kind.startswith("timestamp") else f.col(name)
+    return column if kind.startswith(("array", "struct", "map")) else column.cast("string").alias(name)
 
 
 def _whole(spark: SparkSession, given: Sequence[Source], exclude: Sequence[str]) -> DataFrame:

@@ -35,7 +35,16 @@ def position(order: Order, n: int) -> str:
 
 def place(claim: Claim, n: int) -> str:
     """The place of a claim by article, where ``n`` is its number."""
-    return END.join((claim.article.id, _number(n)))
+    return place_of(claim.article.id, n)
+
+
+def place_of(article: str, n: int) -> str:
+    """The place of the thing with this number in an article.
+
+    >>> place_of("a.md", 9) < place_of("a.md", 10) < place_of("a.md.txt", 1)
+    True
+    """
+    return END.join((article, _number(n)))
 
 
 def key(claim: Claim) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.codec import encode
 from checker.engine.spark.judging import found
-from checker.engine.spark.positions import place
+from checker.engine.spark.positions import place, place_of
 from checker.engine.spark.tables import SEPARATOR
 from checker.judging import judge
 from checker.linking.candidates import by_article, organisations, stubs
@@ -15,6 +15,7 @@ from checker.linking.names import house
 from checker.linking.profile import alias_table
 from checker.model import Claim, Extraction, Kind, Problem
 from checker.pipeline import extract
+from checker.problems import strange, undated
 from checker.reading import taken
 from checker.reading.decoding import UndecodableError, decode
 from checker.reading.rows import row as article_row
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from checker.model import Article
 
 Row = dict[str, Any]
+
+# The order in which shortcomings are told, after all that could not be read.
+DAYLESS, DAYLESS_ROWS, STRANGE = 1, 2, 3
 
 
 def read(rows: Iterable[Row], work: Work) -> Iterator[Row]:
@@ -51,6 +55,7 @@ def read(rows: Iterable[Row], work: Work) -> Iterator[Row]:
                 yield _problem(Problem(article.path, why, line=article.row), row)
             else:
                 yield from told(extraction, work)
+                yield from _shortcomings(extraction)
                 yield from found(judged, f"0{article.id}")
 
 
@@ -71,15 +76,40 @@ def _articles(row: Row) -> tuple[Sequence[Article], Sequence[Problem], bool]:
 
 def _problem(told: Problem, row: Row) -> Row:
     return {
+        **problem(told),
+        "row": row["data"].decode("utf-8", "replace") if row["form"] == "row" else None,
+    }
+
+
+def problem(told: Problem, rank: int = 0, position: str = "") -> Row:
+    """What is wrong with the input as a row; ``rank`` and ``position`` say where it is told."""
+    return {
         "kind": "problem",
+        "rank": rank,
+        "position": position,
         "path": told.path,
         "line": told.line,
         "column": told.column,
         "level": str(told.level),
         "code": told.code,
         "message": told.message,
-        "row": row["data"].decode("utf-8", "replace") if row["form"] == "row" else None,
     }
+
+
+def _shortcomings(extraction: Extraction) -> Iterator[Row]:
+    """As :func:`checker.problems.shortcomings`, of rows without a day what it takes to tell of all of a file."""
+    article = extraction.article
+    if article.published is None and article.row:
+        yield {"kind": "undated", "path": article.path, "line": article.row, "article": article.id}
+    elif article.published is None:
+        yield problem(undated(article.path), DAYLESS, article.id)
+    for n, one in enumerate(strange(extraction)):
+        yield problem(one, STRANGE, place_of(article.id, n))
+
+
+def undated_rows(rows: Iterable[Row]) -> Iterator[Row]:
+    """The notes for files that hold rows without a day: of each its path, how many, the first line and article."""
+    return (problem(undated(row["path"], row["rows"], row["first"]), DAYLESS_ROWS, row["article"]) for row in rows)
 
 
 def told(extraction: Extraction, work: Work) -> Iterator[Row]:
@@ -109,7 +139,7 @@ def told(extraction: Extraction, work: Work) -> Iterator[Row]:
                 "kind": "name",
                 "name": claim.text,
                 "title": claim.metric.text,
-                "about": sorted(set(house(claim.article))),
+                "about": sorted(set(house(claim))),
                 "data": encode(Claim, claim),
                 **where,
             }

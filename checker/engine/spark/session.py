@@ -43,11 +43,11 @@ class SparkError(Exception):
 
 
 class Outcome(NamedTuple):
-    """What a run found: the report, None where it is too large for one place; findings by level; rejections."""
+    """What a run found: the report, None where it is too large for one place; findings by level; problems of input."""
 
     report: Report | None
     levels: Mapping[str, int]
-    rejected: int
+    problems: int
 
 
 def begun(master: str | None, settings: Mapping[str, str]) -> tuple[SparkSession, bool]:

@@ -85,17 +85,26 @@ FOUND = Table(_FOUND)
 ``precedence`` and ``place`` sort as :mod:`checker.judging` does, ``keys`` are the claims of a finding.
 """
 
+_PROBLEM = {
+    "rank": "int",
+    "position": "string",
+    "path": "string",
+    "line": "int",
+    "column": "int",
+    "level": "string",
+    "code": "string",
+    "message": "string",
+    "row": "string",
+}
+
+PROBLEMS = Table(_PROBLEM)
+"""What is wrong with the input, in the order of ``rank``, ``position`` and place; ``row``: what could not be read."""
+
 READ = Table(
     {
         **_FOUND,
-        "path": "string",
+        **_PROBLEM,
         "article": "string",
-        "line": "int",
-        "column": "int",
-        "level": "string",
-        "code": "string",
-        "message": "string",
-        "row": "string",
         "characters": "bigint",
         "figures": "bigint",
         "claims": "bigint",
@@ -106,13 +115,12 @@ READ = Table(
         "metrics": "array<string>",
         "name": "string",
         "title": "string",
-        "position": "string",
         "sentence": "int",
         "about": "array<string>",
     }
 )
-"""What one article gives. ``kind``: ``article`` (its extraction), ``finding``, ``name``, ``moment``, ``problem``, or
-``textless`` for a row that is no article."""
+"""What one article gives. ``kind``: ``article`` (its extraction), ``finding``, ``name``, ``moment``, ``problem``,
+``undated`` for a row without a day, or ``textless`` for one that is no article."""
 
 MEMBERS = Table(
     {

@@ -1,4 +1,4 @@
-"""Findings, what could not be read, and the articles that a report shows → the folder of a run."""
+"""Findings, what is wrong with the input, and the articles that a report shows → the folder of a run."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from pyspark.sql import functions as f
 
 from checker.codec import SCHEMA
 from checker.engine.results import FORMAT, PROBLEM, assembled
+from checker.engine.spark.findings import joined
+from checker.engine.spark.reading import undated_rows
 from checker.engine.spark.session import Outcome
+from checker.engine.spark.tables import PROBLEMS
 from checker.model import Level, Problem
 from checker.reading.rows import EMPTY, textless
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pyspark.sql import Column, DataFrame
+    from pyspark.sql import DataFrame
 
     from checker.engine.spark.inputs import Listing
     from checker.engine.spark.plan import Plan
@@ -25,8 +28,8 @@ if TYPE_CHECKING:
 
 # A report of so many findings is held in one place: they take some 2 GB there.
 AT_MOST = 100_000
-PARTS = ("findings.parquet", "findings.jsonl", "rejected.parquet", "rejected.jsonl", "articles.parquet")
-_REJECTED = (*PROBLEM, "row")
+PARTS = ("findings.parquet", "findings.jsonl", "problems.parquet", "problems.jsonl", "articles.parquet")
+_ORDER = ("rank", "position", "path", "line", "column", "message")
 
 
 def written(  # noqa: PLR0913, PLR0917 - all that a run made
@@ -37,22 +40,21 @@ def written(  # noqa: PLR0913, PLR0917 - all that a run made
     kinds: Mapping[str, int],
     listed: Listing,
 ) -> Outcome:
-    """Writes the findings in report order, what could not be read, the articles that reports show; last the summary."""
+    """Writes the findings in report order, what is wrong with the input, the articles shown, and last a summary."""
     levels = {str(level): 0 for level in Level}
     levels |= {str(r[0]): int(r[1]) for r in results.groupBy("level").count().collect()}
     small = sum(levels.values()) + kinds.get("problem", 0) <= AT_MOST
     ordered = _ordered(results, "place", "precedence", small=small)
     ordered.write.parquet(plan.files.at("findings.parquet"))
     ordered.select("json").write.text(plan.files.at("findings.jsonl"))
-    rejected = plan.saved(_rejected(plan, read, kinds, listed), "rejected")
-    rejected = _ordered(rejected, "path", "line", "column", "message", small=small)
-    rejected.write.parquet(plan.files.at("rejected.parquet"))
-    rejected.write.json(plan.files.at("rejected.jsonl"))
+    problems = _ordered(plan.saved(_problems(plan, read, kinds, listed), "problems"), *_ORDER, small=small)
+    problems.select(*PROBLEM, "row").write.parquet(plan.files.at("problems.parquet"))
+    problems.select(*PROBLEM, "row").write.json(plan.files.at("problems.jsonl"))
     articles = _ordered(plan.saved(_shown(read, results), "articles"), "article", small=small)
     articles.write.parquet(plan.files.at("articles.parquet"))
-    lost, whole = rejected.count(), None
+    wrong, whole = problems.count(), None
     if small:
-        parts = ((ordered, ["data"]), (articles, ["data"]), (rejected, PROBLEM))
+        parts = ((ordered, ["data"]), (articles, ["data"]), (problems, PROBLEM))
         rows = [[row.asDict() for row in table.select(*names).collect()] for table, names in parts]
         whole = assembled(summary, *rows)
     told = {
@@ -60,10 +62,10 @@ def written(  # noqa: PLR0913, PLR0917 - all that a run made
         "schema": SCHEMA,
         "summary": {k.name: getattr(summary, k.name) for k in fields(summary)},
         "levels": levels,
-        "rejected": lost,
+        "problems": wrong,
     }
     plan.files.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n", "summary.json")
-    return Outcome(whole, levels, lost)
+    return Outcome(whole, levels, wrong)
 
 
 def _ordered(rows: DataFrame, *order: str, small: bool) -> DataFrame:
@@ -79,28 +81,31 @@ def _shown(read: DataFrame, results: DataFrame) -> DataFrame:
     return articles.join(named.unionByName(kept).distinct(), "article")
 
 
-def _rejected(plan: Plan, read: DataFrame, kinds: Mapping[str, int], listed: Listing) -> DataFrame:
-    """What could not be read, with the reason and, of a row, its text."""
-    parts = [read.where("kind = 'problem'").select(*_REJECTED)]
+def _problems(plan: Plan, read: DataFrame, kinds: Mapping[str, int], listed: Listing) -> DataFrame:
+    """What is wrong with the input, as :data:`PROBLEMS`: what could not be read, then days and units that lack."""
+    parts = [read.where("kind = 'problem'").select(*PROBLEMS.columns)]
     if kinds.get("textless"):
         known = read.where("kind in ('article', 'problem')").select("path").distinct().withColumn("known", f.lit(1))
         bare = read.where("kind = 'textless'").select("path", "line", "row").join(known, "path", "left")
         (one,), (whole,) = (textless("", [1], alone=alone) for alone in (False, True))
-        parts.append(bare.where("known is not null").select(*_said(one, f.col("line")), "row"))
-        alone = bare.where("known is null").groupBy("path").agg(f.lit(None).cast("string").alias("row"))
-        parts.append(alone.select(*_said(whole, f.lit(0)), "row"))
+        parts.append(_said(bare.where("known is not null"), one))
+        alone = bare.where("known is null").select("path").distinct()
+        parts.append(_said(alone.select("path", f.lit(0).alias("line"), f.lit(None).alias("row")), whole))
     if listed.lines:
         heard = {str(r[0]) for r in read.where("path is not null").select("path").distinct().collect()}
         if blank := [path for path in listed.lines if path not in heard]:
             paths = plan.spark.range(1).select(f.explode(f.array(*(f.lit(path) for path in blank))).alias("path"))
-            parts.append(paths.select(*_said(Problem("", EMPTY), f.lit(0)), f.lit(None).cast("string").alias("row")))
-    made = parts[0]
-    for part in parts[1:]:
-        made = made.unionByName(part)
-    return made
+            empty = paths.select("path", f.lit(0).alias("line"), f.lit(None).alias("row"))
+            parts.append(_said(empty, Problem("", EMPTY)))
+    if kinds.get("undated"):
+        dayless = read.where("kind = 'undated'").groupBy("path")
+        counted = (f.count("*").alias("rows"), f.min("line").alias("first"), f.min("article").alias("article"))
+        parts.append(plan.mapped(dayless.agg(*counted), undated_rows, PROBLEMS))
+    return joined(parts)
 
 
-def _said(told: Problem, line: Column) -> list[Column]:
-    plain = {"level": str(told.level), "code": told.code, "message": told.message}
-    said = [f.lit(value).alias(name) for name, value in plain.items()]
-    return [f.col("path"), line.cast("int").alias("line"), f.lit(0).cast("int").alias("column"), *said]
+def _said(rows: DataFrame, told: Problem) -> DataFrame:
+    """The problem ``told`` of each of these rows, of which path, line and text are known."""
+    plain = {"rank": 0, "position": "", "column": 0, "level": str(told.level), "code": told.code}
+    said = {**{name: f.lit(value) for name, value in plain.items()}, "message": f.lit(told.message)}
+    return rows.select(*(said.get(name, f.col(name)).cast(kind).alias(name) for name, kind in PROBLEMS.columns.items()))

@@ -14,6 +14,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import shlex
 from functools import cache
 from importlib.resources import files
 from types import SimpleNamespace
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 # The script is one, made of these in their order.
 SCRIPTS = ("base", "store", "text", "plot", "finding", "filters", "list", "article", "decide", "keys", "main")
+EXPORTED = "decisions-from-page.jsonl"  # what the page saves
 STATIC = 200  # findings that are listed where no script runs
 
 
@@ -70,7 +72,8 @@ def _carried(report: Report, view: View) -> dict[str, Any]:
         r.code: {"name": r.name, "about": (r.english if view.lang == "en" else r.summary) or r.summary}
         for r in view.rules
     }
-    return {"lang": view.lang, "words": words(view.lang), "rules": rules, **page_data(report)}
+    command = shlex.join(["kanwu", "decide", "--import", EXPORTED, *view.arguments])
+    return {"lang": view.lang, "command": command, "words": words(view.lang), "rules": rules, **page_data(report)}
 
 
 def _rate(report: Report) -> dict[str, str]:

@@ -28,6 +28,7 @@ function drawArticles() {
   const box = el("input", { type: "search", placeholder: words.find_article, "aria-label": words.find_article, oninput: () => draw(box.value.trim().toLowerCase()) });
   byId("view-articles").replaceChildren(el("div", { class: "articles" },
     articles.length > 12 ? box : null,
+    el("p", { class: "key" }, `${words.figures}${data.lang === "zh" ? "：" : ":"}`, STATES.map((s) => el("span", {}, el("i", { class: s }), words.states[s]))),
     el("table", {}, el("thead", {}, el("tr", {},
       [words.date, words.title_of, words.source, words.reported, words.figures].map((w) => el("th", { scope: "col" }, w)))), body), note));
 }

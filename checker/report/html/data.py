@@ -25,7 +25,7 @@ from checker.report.findings import findings
 from checker.report.html.points import neighbours, plot
 from checker.report.html.states import key, standings
 from checker.report.json import decision
-from checker.report.text import days, stated
+from checker.report.text import ASIDE, behaviour, days, valued
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -89,12 +89,13 @@ class _Page:
             **_filled(
                 {
                     "text": told.text if told.text != told.sentence.text[start:end] else "",
-                    "value": stated(told.value, told.figure.comparator),
+                    "value": valued(told),
                     "metric": told.metric.text,
                     "scope": told.scope.text,
+                    "levels": "".join(told.scope.levels),
                     "period": days(told.period),
-                    "status": str(told.status) if told.kind not in (Kind.NAME, Kind.DATE, Kind.PHRASE) else "",
-                    "behaviour": str(told.behaviour or ""),
+                    "status": str(told.status) if told.kind not in ASIDE else "",
+                    "behaviour": behaviour(told),
                     "admits": _admits(told),
                     "state": str(standing.state),
                     "reason": standing.reason,

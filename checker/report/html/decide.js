@@ -1,5 +1,8 @@
 // Deciding: the bar below a finding, its form, and the file that takes decisions out of the page.
 
+// Not decisions.jsonl, the file that these are imported into.
+const EXPORTED = "decisions-from-page.jsonl";
+
 function decisionBar(n) {
   const f = findings[n];
   const told = decisions.get(f.id);
@@ -9,17 +12,9 @@ function decisionBar(n) {
       button(words.edit, { class: "plain", onclick: () => openForm(told.as) }),
       button(words.undo, { class: "plain", onclick: () => { takeBack(f.id); redraw(); } }));
   } else {
-    bar.append(button(words.confirm, { class: "yes", onclick: () => accept() }, "a"), button(words.dismiss, { class: "no", onclick: () => openForm("explained") }, "x"));
+    bar.append(button(words.confirm, { onclick: () => openForm("confirmed") }, "a"), button(words.dismiss, { onclick: () => openForm("explained") }, "x"));
   }
   return bar;
-}
-
-function accept() {
-  if (current < 0) return;
-  const f = findings[current];
-  record(f.id, "confirmed", words.why_confirmed, null);
-  toast(`${f.code}　${words.decisions.confirmed}`);
-  onwards();
 }
 
 // To the next finding that is not decided, where there is one behind this one.
@@ -37,13 +32,13 @@ function openForm(as) {
   const choice = (value, label) => {
     const box = el("input", { type: "radio", name: "as", value });
     box.checked = value === as;
-    return el("label", {}, box, label);
+    return el("label", {}, box, fill(label, { word: decisionWord(value) }));
   };
   const reason = el("input", { type: "text", name: "reason", required: true, maxlength: "500", placeholder: words.why_needed, "aria-label": words.why, autocomplete: "off" });
   reason.value = told ? told.reason : "";
   const until = el("input", { type: "date", name: "until" });
   until.value = (told && told.until) || "";
-  const who = el("input", { type: "text", name: "who", maxlength: "80", autocomplete: "off" });
+  const who = el("input", { type: "text", name: "who", maxlength: "80", autocomplete: "off", title: words.who_about });
   who.value = memory.get(WHO) || "";
   const form = el("form", { class: "deciding form", "data-form": true, onsubmit: (event) => {
     event.preventDefault();
@@ -56,7 +51,7 @@ function openForm(as) {
     byId("detail").focus();
     onwards();
   } },
-  el("div", { class: "choices" }, choice("explained", words.as_explained), choice("false-positive", words.as_false), told && told.as === "confirmed" ? choice("confirmed", words.as_confirmed) : null),
+  el("div", { class: "choices" }, choice("confirmed", words.as_confirmed), choice("explained", words.as_explained), choice("false-positive", words.as_false)),
   el("label", { class: "why" }, el("span", {}, words.why), reason),
   el("label", {}, el("span", {}, words.until), until),
   el("label", {}, el("span", {}, words.who), who),
@@ -80,6 +75,7 @@ function redraw() {
   drawFacets(counted);
   page = Math.min(page, Math.max(0, Math.ceil(listed.length / PAGE) - 1));
   drawList();
+  drawCounts();
   if (left >= 0) {
     const top = byId("detail").scrollTop;
     drawDetail();
@@ -103,16 +99,28 @@ function drawExport() {
   if (data.lang !== "zh") open.textContent = `${words.export} (${decisions.size})`;
 }
 
+// The counts at the head, each with how many of it were decided in this page.
+function drawCounts() {
+  for (const level of LEVELS) {
+    const place = document.querySelector(`.counts .${level}`);
+    const n = findings.filter((f) => f.level === level && !f.state && decisions.has(f.id)).length;
+    let told = place.querySelector("small");
+    if (!told && n) place.append(told = el("small", { title: words.decided_here_about }));
+    if (told) told.textContent = n ? `（${fill(words.decided_here, { n })}）` : "";
+  }
+}
+
 function openExport() {
-  const box = el("textarea", { readonly: true, rows: "6", spellcheck: "false", "aria-label": "decisions.jsonl" });
+  const box = el("textarea", { readonly: true, rows: "6", spellcheck: "false", "aria-label": EXPORTED });
   box.value = lines();
-  const who = el("input", { type: "text", maxlength: "80", autocomplete: "off", oninput: () => { memory.set(WHO, who.value.trim()); box.value = lines(); } });
+  const who = el("input", { type: "text", maxlength: "80", autocomplete: "off", placeholder: words.who_about, oninput: () => { memory.set(WHO, who.value.trim()); box.value = lines(); } });
   who.value = memory.get(WHO) || "";
   byId("export").replaceChildren(el("div", {},
     el("h2", {}, words.export), el("p", {}, words.export_about),
+    el("p", { class: "command" }, el("code", {}, data.command), button(words.copy_command, { class: "link", onclick: () => copyText(data.command).then((done) => done && toast(words.copied)) })),
     kept ? null : el("p", { class: "warn" }, words.unkept),
     el("label", { class: "why" }, el("span", {}, words.who), who), box,
-    el("p", { class: "ends" }, button(words.download, { class: "yes", onclick: download }),
+    el("p", { class: "ends" }, button(fill(words.download, { name: EXPORTED }), { class: "yes", onclick: download }),
       button(words.copy, { class: "plain", onclick: () => copyText(box.value).then((done) => { if (done) { exported = true; toast(words.copied); } }) }),
       button(words.close, { class: "plain", onclick: () => byId("export").close() }))));
   byId("export").showModal();
@@ -120,7 +128,7 @@ function openExport() {
 
 function download() {
   const file = new Blob([lines()], { type: "application/x-ndjson" });
-  const link = el("a", { href: URL.createObjectURL(file), download: "decisions.jsonl" });
+  const link = el("a", { href: URL.createObjectURL(file), download: EXPORTED });
   document.body.append(link);
   link.click();
   link.remove();

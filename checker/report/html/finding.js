@@ -1,6 +1,7 @@
 // One finding in full: message, arithmetic, both sides in their paragraphs, how they were read, how the fact was told.
 
 const COLUMNS = 4; // readings that stand side by side
+const SHORT = 8; // characters of a fingerprint that are shown, as in other reports
 const CARDS = 6; // places that are shown before the rest is folded
 
 // The places of a finding: claims of one paragraph share one; places that say the same follow the first of them.
@@ -23,7 +24,7 @@ function placesOf(finding) {
 }
 
 function sameWords(a, b) {
-  const say = ({ told }) => (told.length === 1 ? `${figureOf(told[0].claim)}|${told[0].role}|${told[0].claim.value || ""}` : "");
+  const say = ({ told }) => (told.length === 1 ? [figureOf(told[0].claim), told[0].role, told[0].claim.value || "", told[0].claim.levels || ""].join("|") : "");
   return say(a) !== "" && say(a) === say(b);
 }
 
@@ -55,6 +56,7 @@ function heading(finding) {
           el("div", {}, el("p", {}, rule.about), el("p", { class: "hint" }, fill(words.rule_more, { code: finding.code }))))
         : el("span", {}, finding.rule),
       also,
+      button(finding.id.slice(0, SHORT), { class: "plain mark-of", title: words.fingerprint, "aria-label": `${words.fingerprint} ${finding.id}`, onclick: () => copyText(finding.id).then((done) => done && toast(`${words.copied}　${finding.id}`)) }),
       finding.state ? el("span", { class: "state" }, words.found[finding.state] || finding.state) : null,
       link),
     el("h2", { lang: ZH }, steady(finding.message)));
@@ -96,9 +98,10 @@ function readings(places) {
   const told = places.flatMap((p) => p.told).map((t) => t.claim).slice(0, COLUMNS);
   const rows = ROWS.map((name) => [name, told.map((c) => readingOf(c, name))]).filter(([, cells]) => cells.some(Boolean));
   if (!rows.some(([name]) => name === "metric" || name === "value")) return null;
+  const unlike = rows.filter(([name, cells]) => name !== "value" && name !== "admits" && new Set(cells).size > 1).map(([name]) => name);
   const body = rows.map(([name, cells]) => {
     const alike = new Set(cells).size === 1;
-    const differs = !alike && name !== "value" && name !== "admits";
+    const differs = unlike.includes(name);
     return el("tr", { class: differs ? "differs" : null },
       el("th", { scope: "row" }, words[name], differs ? el("span", { class: "unlike", title: words.differs, "aria-label": words.differs }, "≠") : null),
       alike ? el("td", { colspan: cells.length, lang: ZH }, cells[0]) : cells.map((text) => el("td", { lang: ZH }, text ? steady(text) : "—")));
@@ -106,7 +109,8 @@ function readings(places) {
   return el("section", { class: "readings" }, el("h3", {}, words.reading),
     el("div", { class: "wide" }, el("table", {},
       el("thead", {}, el("tr", {}, el("td"), told.map((c) => el("th", { scope: "col", lang: ZH }, figureOf(c), el("small", {}, articleOf(c).date || words.undated_one))))),
-      el("tbody", {}, body))));
+      el("tbody", {}, body))),
+    unlike.length ? el("p", { class: "hint" }, words.differs_about, unlike.includes("behaviour") ? ` ${words.behaviour_about}` : "") : null);
 }
 
 function readingOf(claim, name) {

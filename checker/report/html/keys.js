@@ -42,7 +42,7 @@ function escape() {
 }
 
 const ACTIONS = {
-  j: () => step(1), k: () => step(-1), a: accept, x: () => openForm("explained"), u: undoLast,
+  j: () => step(1), k: () => step(-1), a: () => openForm("confirmed"), x: () => openForm("explained"), u: undoLast,
   "/": () => byId("search").focus(), Enter: openCurrent,
 };
 

@@ -22,10 +22,12 @@ function drawList() {
   if (rows.length === 0) byId("list").append(el("li", { class: "hint" }, filtered() ? words.nothing : words.none));
   const settled = findings.filter((f) => f.state).length;
   const all = findings.length - (chosen.decision.size ? 0 : settled);
+  const unlisted = settled && !chosen.decision.size;
   byId("tally").textContent = [
     filtered() ? fill(words.shown_of, { n: listed.length, all }) : fill(words.shown, { n: all }),
-    settled && !chosen.decision.size ? fill(words.settled, { n: settled }) : "",
+    unlisted ? fill(words.settled, { n: settled }) : "",
   ].filter(Boolean).join(data.lang === "zh" ? "，" : ", ");
+  byId("settled").hidden = !unlisted;
   byId("clear").hidden = !filtered();
   const pages = Math.ceil(listed.length / PAGE);
   const turn = (to) => () => { page = to; drawList(); byId("list").scrollTop = 0; };
@@ -34,6 +36,11 @@ function drawList() {
     el("span", {}, fill(words.page, { n: page + 1, all: pages })),
     button(words.older, { disabled: page + 1 >= pages, onclick: turn(page + 1) }),
   ]));
+}
+
+function showSettled() {
+  for (const f of findings) if (f.state) chosen.decision.add(decisionOf(f));
+  refilter();
 }
 
 function row(n) {

@@ -24,12 +24,20 @@ function route() {
     if (n < 0 || named[2] === undefined) window.scrollTo(0, 0);
   } else {
     show("findings");
-    if (numberOf.has(hash)) select(numberOf.get(hash), { open: true, quiet: true });
+    const fits = marked(hash);
+    if (fits.length === 1) select(fits[0], { open: true, quiet: true });
     else {
-      if (/^[0-9a-f]{16}$/.test(hash)) toast(words.missing);
+      if (hash) toast(fill(fits.length ? words.ambiguous : words.missing, { id: decoded(hash) }));
       if (current < 0 && !narrow.matches && listed.length) select(listed[0], { quiet: true });
     }
   }
+}
+
+// The findings that an address names by their fingerprint or its beginning.
+function marked(hash) {
+  const asked = hash.toLowerCase();
+  if (numberOf.has(asked)) return [numberOf.get(asked)];
+  return asked.length < 4 ? [] : findings.flatMap((f, n) => (f.id.startsWith(asked) ? [n] : []));
 }
 
 function decoded(text) {
@@ -85,6 +93,7 @@ function begin() {
   search.addEventListener("input", (event) => { if (!event.isComposing) ask(); });
   search.addEventListener("compositionend", ask);
   byId("clear").addEventListener("click", clearFilters);
+  byId("settled").addEventListener("click", showSettled);
   byId("theme").addEventListener("click", toggleTheme);
   byId("help-open").addEventListener("click", toggleHelp);
   byId("export-open").addEventListener("click", openExport);
@@ -102,6 +111,7 @@ function begin() {
   drawFacets(counted);
   drawList();
   drawExport();
+  drawCounts();
   if (listed.length === 0) drawDetail();
   route();
 }

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from checker.report.html.states import Key
 
 MOST = 40  # points of one plot
+_FAR = 5  # a point so many times larger or smaller than what is disputed is not plotted beside it
 # Roles in which figures stand beside each other within one sentence, rather than speak of one thing.
 APART = frozenset({"total", "part", "base", "rate", "delta", "share"})
 PLOTTED = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.NUMBER, Kind.RANK})
@@ -49,7 +50,7 @@ def neighbours(facts: Iterable[Fact]) -> dict[Key, list[Claim]]:
     for fact in facts:
         for e in fact.links:
             a, b = fact.claims[e.a], fact.claims[e.b]
-            if e.refusal not in ("unit", "kind", "scope", "sentence", "role", "level"):
+            if e.refusal not in ("unit", "kind", "scope", "sentence", "role", "level") and not e.narrower:
                 told[key(a)].append(b)
                 told[key(b)].append(a)
     return told
@@ -57,7 +58,7 @@ def neighbours(facts: Iterable[Fact]) -> dict[Key, list[Claim]]:
 
 def plot(found: Discrepancy, beside: Mapping[Key, Sequence[Claim]]) -> Plot | None:
     """The plot of a dispute, None where its claims do not tell one thing at two times."""
-    told = [c for c in found.claims if c.kind in PLOTTED and c.value is not None]
+    told = [c for c in found.claims if c.kind in PLOTTED and c.value is not None and not c.figure.first]
     if not told or any(c.role in APART for c in told):
         return None
     first = told[0]
@@ -70,8 +71,18 @@ def plot(found: Discrepancy, beside: Mapping[Key, Sequence[Claim]]) -> Plot | No
         for c in sorted((*told, *near), key=_order)
         if _alike(first, c) and (p := _point(c, name, disputed=key(c) in own)) is not None
     ]
+    points = _in_sight(points)
     days = {p.claim.article.published for p in points if p.claim.article.published is not None}
     return Plot(name, tuple(points)) if len(days) > 1 else None
+
+
+def _in_sight(points: Sequence[Point]) -> list[Point]:
+    """The points without what lies so far from the dispute that its sides would fall together."""
+    sizes = [abs(n) for p in points if p.disputed for n in (p.low, p.high) if n]
+    if not sizes:
+        return list(points)
+    near, far = min(sizes) / _FAR, max(sizes) * _FAR
+    return [p for p in points if p.disputed or all(near <= abs(n) <= far for n in (p.low, p.high) if n)]
 
 
 def _order(claim: Claim) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from checker.disputes import clash, strain
 from checker.model import Claim, Kind, Verdict
 from checker.report.rate import COUNTED
+from checker.report.text import ASIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,11 +18,6 @@ if TYPE_CHECKING:
     from checker.model import Discrepancy, Fact, Link, Report
 
 Key = tuple[str, int, int]
-
-# What is told of a period, a place in a row or a name is not compared with what other articles tell.
-ASIDE = frozenset(
-    {Kind.DATE, Kind.DURATION, Kind.ORDINAL, Kind.LABEL, Kind.ENUMERATION, Kind.NAME, Kind.PHRASE},
-)
 
 
 class State(StrEnum):

@@ -76,7 +76,7 @@ function decisionOf(finding) {
 }
 
 function decisionWord(name) {
-  return words.decisions[name] || words.found[name] || name;
+  return name === "new" ? words.undecided : words.decisions[name] || words.found[name] || name;
 }
 
 // One JSON object a line, in the order of the report.

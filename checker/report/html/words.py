@@ -39,6 +39,7 @@ def _chinese() -> dict[str, dict[str, str]]:
         "behaviours": text.BEHAVIOURS,
         "roles": text.ROLES,
         "found": text.STATES,
+        "decisions": text.DECIDED,
         "refusals": text.REASONS,
     }
 

@@ -1,0 +1,120 @@
+"""What a sentence leaves to the one before it: 这条路, 该线; and in an answer what the question asked about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.claims.phrases import Phrase, before
+from checker.claims.readings import MEASURED, Reading, clause_start
+from checker.claims.segments import classes, has_letters
+from checker.lexicon import words
+from checker.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# How far back, in characters, the thing that a pronoun stands for may be named.
+_BACK = 160
+# What stands right behind the noun and belongs to the name: 5号线*一期*.
+_STAGE = re.compile(r"[一二三四]期|[东西南北]段")
+_POINTS = re.compile(
+    r"""
+    (?:该|这|此)                                        # 该线
+    (?:条|座|个|项|所|家|栋|片|处|段|款|支|批|台|艘)?      # 这条路, 这座桥
+    (?P<noun>[㐀-鿿]{1,4}?)                             # 线, 路, 大桥
+    $
+    """,
+    re.VERBOSE,
+)
+_ASKED = re.compile(
+    r"""
+    ^(?:记者|问|主持人)?[：:]?
+    (?:请问|那么|另外|此外)?，?
+    (?:(?:很多|许多|不少|广大|我们|大家)*(?:读者|市民|群众|居民|网友|家长|百姓|大家|企业)?(?:都|也|最|很|比较|非常|十分|特别)*(?:关心|关注)(?:的是?)?)?
+    (?P<topic>[㐀-鿿A-Za-z0-9.“”]{2,16}?)
+    (?:的?(?:进度|进展|情况|成效|效果|现状|工作|建设)?)
+    (?:怎么样|怎样|如何|进展如何|有哪些|有什么|怎么|到了哪一步|，)
+    """,
+    re.VERBOSE,
+)
+# The most words that name what a question is about.
+_TOPIC = 5
+
+
+def referred(told: Sequence[Reading], text: str, earlier: str) -> list[Reading]:
+    """The readings of a sentence with each pronoun before a noun (该线, 这条路) named by what it stands for.
+
+    ``earlier``: what stands before the sentence. A pronoun whose noun is told of nowhere in it is left as it is.
+    """
+    return [_named(r, text, earlier) if r.metric_span and r.metric.words else r for r in told]
+
+
+def _named(r: Reading, text: str, earlier: str) -> Reading:
+    assert r.metric_span is not None  # noqa: S101 - asked by the caller
+    for n in range(min(len(r.metric.words), 3)):
+        own = "".join(r.metric.words[: n + 1])
+        start = text.rfind(own, 0, r.slot.figure.start)
+        if start < 0:
+            return r
+        pointed = _POINTS.search(text, max(0, start - 2), start + len(own))
+        if pointed is None or pointed.end() != start + len(own):
+            continue
+        thing = antecedent(pointed["noun"], earlier + text[: pointed.start()])
+        if not thing:
+            continue
+        named = (*thing, *r.metric.words[n + 1 :])
+        return replace(r, metric=replace(r.metric, text="".join(named), words=named, head=named[-1]))
+    return r
+
+
+def antecedent(noun: str, earlier: str) -> tuple[str, ...]:
+    """The words of the last thing of this sort that a text names; () where it names none by more than the noun.
+
+    >>> antecedent("路", "最长的是环湖公路。")
+    ('环湖公路',)
+    >>> antecedent("桥", "最长的是环湖公路。")
+    ()
+    """
+    floor = max(0, len(earlier) - _BACK)
+    at = earlier.rfind(noun, floor)
+    while at >= 0:
+        end = at + len(noun)
+        found = before(earlier, Span(clause_start(earlier, at), end))
+        if found.words and found.span.end == end and len("".join(found.words)) > len(noun) + 1:
+            stage = _STAGE.match(earlier, end)
+            return (*found.words, stage[0]) if stage else found.words
+        at = earlier.rfind(noun, floor, at)
+    return ()
+
+
+def asked(text: str) -> Phrase:
+    """What a question is about: the noun, with the verb that stands behind it, as a phrase.
+
+    >>> found = asked("问：老旧小区改造的进度怎样？")
+    >>> "".join(found.words), found.verbs
+    ('老旧小区', ('改造',))
+    >>> asked("问：您怎么看？").words
+    ()
+    """
+    m = _ASKED.match(text)
+    if m is None:
+        return Phrase()
+    found = before(m["topic"], Span(0, len(m["topic"])))
+    kept = tuple(w for w in found.words if has_letters(w) and w not in words("organisations", "pronouns"))
+    short = len("".join(kept)) < (2 if found.verbs else 3) or len(kept) > _TOPIC
+    return Phrase() if short else replace(found, words=kept)
+
+
+def answered(r: Reading, topic: Phrase) -> Reading:
+    """A figure that an answer leaves unnamed, as one of what the question is about; any other as it is."""
+    f = r.slot.figure
+    if f.kind not in MEASURED or r.metric.text or not topic.words or r.role not in ("value", "goal", "base"):
+        return r
+    known = classes()
+    verb = next((known.flow[v] for v in topic.verbs if v in known.flow), "")
+    named = replace(
+        r.metric, text="".join(topic.words), words=topic.words, head=topic.words[-1], verb=r.metric.verb or verb
+    )
+    return replace(r, metric=named, inherited=True)

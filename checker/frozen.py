@@ -1,0 +1,51 @@
+"""Frozen dataclasses with slots, made in half the time: nouns are made by the thousand in every article."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+
+def quick(cls: type[T]) -> type[T]:
+    """A frozen dataclass with slots whose ``__init__`` writes to the slots; in all else ``cls`` as it is.
+
+    The one that dataclasses write asks for ``object.__setattr__`` at each field and looks the field up by its name.
+
+    >>> from dataclasses import dataclass
+    >>> @quick
+    ... @dataclass(frozen=True, slots=True)
+    ... class Point:
+    ...     x: int
+    ...     y: int = 0
+    >>> Point(1), Point(1) == Point(x=1, y=0)
+    (Point(x=1, y=0), True)
+    >>> Point(1).x = 2
+    Traceback (most recent call last):
+        ...
+    dataclasses.FrozenInstanceError: cannot assign to field 'x'
+    """
+    named, told, body, known = [], [], [], dict[str, Any](MISSING=MISSING)
+    for f in fields(cls):  # type: ignore[arg-type] # a dataclass, as said
+        known[f"set_{f.name}"] = getattr(cls, f.name).__set__
+        if f.default is not MISSING:
+            known[f"default_{f.name}"] = f.default
+            told.append(f"{f.name}=default_{f.name}")
+        elif f.default_factory is not MISSING:
+            known[f"make_{f.name}"] = f.default_factory
+            told.append(f"{f.name}=MISSING")
+            body.append(f"set_{f.name}(self, make_{f.name}() if {f.name} is MISSING else {f.name})")
+            continue
+        else:
+            named.append(f.name)
+        body.append(f"set_{f.name}(self, {f.name})")
+    lines = "\n    ".join(body)
+    exec(f"def __init__(self, {', '.join([*named, *told])}):\n    {lines}", known)  # noqa: S102 - as dataclasses do
+    made: Callable[..., None] = known["__init__"]
+    made.__qualname__ = f"{cls.__qualname__}.__init__"
+    cls.__init__ = made  # type: ignore[method-assign]
+    return cls

@@ -1,0 +1,187 @@
+"""Whether two claims of one name tell of two matters: two events, two purposes, two of a series, two parts."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.claims.readings import clause_start
+from checker.lexicon import pattern, words
+from checker.linking.kinship import Kinship, broad, kinship
+from checker.linking.moment import TESTS as MOMENTS
+from checker.linking.moment import before, days_apart, stated
+from checker.model import Behaviour, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checker.linking.pairs import Pair
+    from checker.model import Claim
+
+# How alike two sentences are, but for their numbers, that tell of one thing; or nearly one; or are one.
+_TEMPLATE, _NEAR_TEMPLATE, _REPEATED = 0.5, 0.4, 0.8
+# Days between two papers that may carry one event.
+_SOON = 3
+_THIN = 2
+_RELATIVE = re.compile(r"[全该本我][^国]|当地")
+_MEANS = re.compile(r"[日月年户人]均|平均|每[天日月年人户]|单日|当日|最高|最多|高峰|峰值")
+_PARTNERS = re.compile(r"[与对向同从自和](?P<who>(?:“[^”]{2,8}”)?[^，。；、“”0-9]{0,8}?(?:国家|地区|沿线|东盟|欧盟))")
+
+
+def apart(pair: Pair) -> str:
+    """Why two comparable claims of one name are of two matters or moments; "" where nothing says so."""
+    return next((reason for reason, test in (*_TESTS, *MOMENTS, *_NAMES) if test(pair)), "")
+
+
+def thin(named: tuple[str, ...]) -> bool:
+    """Whether a metric's name is one short word, which every article may use of something else.
+
+    >>> thin(("国家",)), thin(("贫困人口",)), thin(("发明", "专利"))
+    (True, False, False)
+    """
+    return len(named) == 1 and (len(named[0]) <= _THIN or named[0] in words("terms", "common"))
+
+
+@cache
+def _finder(sort: str) -> re.Pattern[str]:
+    return re.compile(pattern("matters", sort))
+
+
+def _instances(pair: Pair) -> bool:
+    """Whether one of several that come in turn is pointed at (本期毕业学员), in papers of different days."""
+    days = days_apart(pair)
+    if pair.within or days is None or days <= _SOON:
+        return False
+    return any(_finder("instances").search(before(c)) for c in (pair.x, pair.y))
+
+
+def _tolls(pair: Pair) -> bool:
+    """Whether both count what one event cost or won, and are not of one day."""
+    tolls = words("matters", "tolls")
+    if not all({*c.metric.words, c.metric.counted} & tolls for c in (pair.x, pair.y)):
+        return False
+    days = [c.period.end if c.period else c.article.published for c in (pair.x, pair.y)]
+    return None in days or days[0] != days[1] or (not pair.within and pair.alike < _NEAR_TEMPLATE)
+
+
+def _purses(pair: Pair) -> bool:
+    """Whether both are amounts out of one purse, in sentences that need not have one purpose."""
+    if pair.alike >= _TEMPLATE or any(c.behaviour != Behaviour.FLOW or c.metric.level for c in (pair.x, pair.y)):
+        return False
+    purses = tuple(sorted(words("matters", "purses")))
+    if all(w.endswith(purses) for w in (*pair.p.words, *pair.q.words)):
+        return True
+    return all("".join(p.words).endswith(tuple(sorted(words("matters", "budgets")))) for p in (pair.p, pair.q))
+
+
+def _seasons(pair: Pair) -> bool:
+    """Whether the two tell of two times of the year that have names, or only one of them does."""
+    if all(c.behaviour in (Behaviour.STOCK, Behaviour.CUMULATIVE) for c in (pair.x, pair.y)):
+        return False
+    find = _finder("seasons").findall
+    x, y = ({*find(c.sentence.text), *find(c.article.title)} for c in (pair.x, pair.y))
+    return not x & y if x and y else bool(x or y) and not stated(pair)
+
+
+def _sums(pair: Pair) -> bool:
+    """Whether one is a sum over all the time so far and the other no level, and so a part of it."""
+    for one, other in ((pair.x, pair.y), (pair.y, pair.x)):
+        if "累计" in one.text and "累计" not in other.text and one.kind not in (Kind.QUANTITY, Kind.NUMBER):
+            return True
+        if one.behaviour == Behaviour.CUMULATIVE and other.behaviour == Behaviour.STOCK and not other.metric.level:
+            return pair.alike < _TEMPLATE
+    return False
+
+
+def _means(pair: Pair) -> bool:
+    """Whether one is a mean or a peak, and the other a sum (发送4000万人次，日均发送1000万人次)."""
+    told = [
+        _MEANS.search(before(c), clause_start(c.sentence.text, c.figure.start)) is not None for c in (pair.x, pair.y)
+    ]
+    return told[0] != told[1] and all(c.kind == Kind.QUANTITY for c in (pair.x, pair.y))
+
+
+def _places(pair: Pair) -> bool:
+    """Whether one is told of an unnamed 全县 and the other of a place with a name, in articles of unlike places."""
+    if pair.within or pair.alike >= _TEMPLATE or kinship(pair.x, pair.y, 0) == Kinship.STRONG:
+        return False
+    x, y = pair.x.scope.place, pair.y.scope.place
+    return bool(x and y) and bool(_RELATIVE.match(x)) != bool(_RELATIVE.match(y))
+
+
+def _partners(pair: Pair) -> bool:
+    """Whether trade with some partners is told of on one side, and with others or with all on the other."""
+    x, y = (frozenset(m["who"] for m in _PARTNERS.finditer(before(c))) for c in (pair.x, pair.y))
+    return x != y and pair.alike < _REPEATED
+
+
+def _borrowed(pair: Pair) -> bool:
+    """Whether one is a part that has its name from its total, and the other stands by itself."""
+    parts = [bool(p.whole) and set(p.words) <= set(p.whole) for p in (pair.p, pair.q)]
+    return parts[0] != parts[1]
+
+
+def _repeats(pair: Pair) -> bool:
+    """Whether one article tells of some and then of others: 1334万人参保 in one scheme, 3.58亿人参保 in the other."""
+    x, y = pair.x, pair.y
+    if not pair.within or pair.alike >= _TEMPLATE:
+        return False
+    if (x.metric.counted and y.metric.counted) or (x.metric.verb and y.metric.verb):
+        return not _one_verb(pair) and not {x.metric.verb, y.metric.verb} & words("terms", "totals")
+    if x.metric.level and y.metric.level and _whole(x) and _whole(y):
+        return False
+    return not _one_verb(pair) and (len(pair.p.words) == 1 or len(pair.q.words) == 1)
+
+
+def _vague(pair: Pair) -> bool:
+    """Whether one short word is all that two articles share, and nothing makes it one thing that both count in full."""
+    if pair.within or pair.alike >= _NEAR_TEMPLATE or not (thin(pair.p.words) or thin(pair.q.words)):
+        return False
+    x, y = pair.x, pair.y
+    if x.scope.org and y.scope.org:
+        return False
+    summed = x.behaviour == y.behaviour == Behaviour.CUMULATIVE
+    placed = _one_place(pair) and (_one_verb(pair) or (_whole(x) and _whole(y)))
+    total = _whole(x) and _whole(y) and bool({x.metric.verb, y.metric.verb} & words("terms", "totals"))
+    return not placed and not (_one_theme(pair) and (summed or total or _one_verb(pair)))
+
+
+def _whole(claim: Claim) -> bool:
+    """Whether a claim counts all there are (现有企业9家, 企业达到9家), and not some of which something is told."""
+    metric = claim.metric
+    return not metric.event and not metric.predicate and (metric.level or not metric.counted)
+
+
+def _one_verb(pair: Pair) -> bool:
+    """Whether one verb carries both."""
+    return bool(pair.x.metric.verb) and pair.x.metric.verb == pair.y.metric.verb
+
+
+def _one_place(pair: Pair) -> bool:
+    """Whether two articles are about one place below the province."""
+    x, y = pair.x, pair.y
+    places = {x.scope.place, x.article.place} & {y.scope.place, y.article.place} - {""}
+    return any(not broad(p) for p in places)
+
+
+def _one_theme(pair: Pair) -> bool:
+    """Whether two articles are about one named thing."""
+    return bool(set(pair.x.article.about) & set(pair.y.article.about))
+
+
+_TESTS: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
+    ("instance", _instances),
+    ("event", _tolls),
+    ("purpose", _purses),
+    ("season", _seasons),
+    ("behaviour", _sums),
+    ("behaviour", _means),
+    ("scope", _places),
+    ("scope", _partners),
+)
+_NAMES: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
+    ("role", _borrowed),
+    ("matter", _repeats),
+    ("matter", _vague),
+)

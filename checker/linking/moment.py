@@ -1,0 +1,125 @@
+"""Whether two claims of one name tell of two moments, though nothing but what is guessed of their time says so."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.lexicon import pattern
+from checker.linking.gate import NEAR
+from checker.model import Behaviour, Kind, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from checker.linking.pairs import Pair
+    from checker.model import Claim, Period
+
+_WEEKS, _YEAR = 25, 366
+_SHARES = frozenset({Kind.SHARE, Kind.RATE, Kind.GROWTH})
+
+
+def before(claim: Claim) -> str:
+    """The sentence up to the figure."""
+    return claim.sentence.text[: claim.figure.start]
+
+
+def days_apart(pair: Pair) -> int | None:
+    """How many days lie between two articles; None where one has no date."""
+    a, b = pair.x.article.published, pair.y.article.published
+    return abs((a - b).days) if a is not None and b is not None else None
+
+
+def stated(pair: Pair) -> bool:
+    """Whether both say of what time they are."""
+    return all(c.period is not None and c.period.explicit for c in (pair.x, pair.y))
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile(pattern("matters", "formerly"))
+
+
+def _formerly(pair: Pair) -> bool:
+    """Whether one of two claims is of a time before that is not named (此前曾跌至100万桶)."""
+    past = [_past().search(before(c)) is not None and not (c.period and c.period.explicit) for c in (pair.x, pair.y)]
+    return past[0] != past[1]
+
+
+def _bases(pair: Pair) -> bool:
+    """Whether one is what a change of that very day began with (从0.5%下调至0.25%)."""
+    return any(c.role == "base" and _guessed_day(c.period) for c in (pair.x, pair.y))
+
+
+def _guessed_day(period: Period | None) -> bool:
+    """Whether a period is one day that is not stated and no end of a year."""
+    if period is None or period.explicit or period.start is None or period.start != period.end:
+        return False
+    return (period.start.month, period.start.day) != (12, 31)
+
+
+def _rates(pair: Pair) -> bool:
+    """Whether a share or a growth whose time is not stated stands beside one of a few days, or of long before."""
+    spans = [_closed(c.period) for c in (pair.x, pair.y)]
+    if pair.x.kind not in _SHARES or stated(pair) or spans[0] is None or spans[1] is None:
+        return False
+    gap = abs((spans[0][1] - spans[1][1]).days)
+    brief = any(_brief(c.period) for c in (pair.x, pair.y))
+    return gap > NEAR or (gap > 0 and brief)
+
+
+def _brief(period: Period | None) -> bool:
+    """Whether a period is a stated stretch of a few days, as a holiday is: what lies in it need not be all of it."""
+    days = _closed(period)
+    return period is not None and period.explicit and days is not None and (days[1] - days[0]).days < _WEEKS
+
+
+def _closed(period: Period | None) -> tuple[date, date] | None:
+    """The first and the last day of a period; None where one is open."""
+    if period is None or period.start is None or period.end is None:
+        return None
+    return period.start, period.end
+
+
+def _frames(pair: Pair) -> bool:
+    """Whether one article's sums of years, none of them stated, may be of five years here and of the last one there."""
+    if not pair.within or Behaviour.FLOW not in (pair.x.behaviour, pair.y.behaviour):
+        return False
+    return all(_guessed_years(c.period) for c in (pair.x, pair.y))
+
+
+def _guessed_years(period: Period | None) -> bool:
+    """Whether a period is longer than a year and not stated where the figure stands."""
+    days = _closed(period)
+    return period is not None and not period.explicit and days is not None and (days[1] - days[0]).days > _YEAR
+
+
+def _outlooks(pair: Pair) -> bool:
+    """Whether two outlooks of unlike days name no time they are for."""
+    if Status.ACTUAL in (pair.x.status, pair.y.status) or pair.x.behaviour != Behaviour.FLOW:
+        return False
+    if all(c.period is not None and (c.period.explicit or c.period.text) for c in (pair.x, pair.y)):
+        return False
+    days = days_apart(pair)
+    return days is not None and days > NEAR
+
+
+def _single_days(pair: Pair) -> bool:
+    """Whether each tells what was done on a day of its own (今天加开列车858列)."""
+    days = [_closed(c.period) for c in (pair.x, pair.y)]
+    if days[0] is None or days[1] is None or days[0] == days[1] or not stated(pair):
+        return False
+    told = all(c.period is not None and not c.period.as_of and not c.metric.level for c in (pair.x, pair.y))
+    return told and all(d[0] == d[1] for d in days if d is not None)
+
+
+TESTS: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
+    ("period", _formerly),
+    ("baseline", _bases),
+    ("period", _rates),
+    ("period", _frames),
+    ("period", _outlooks),
+    ("period", _single_days),
+)

@@ -1,0 +1,69 @@
+"""What pronouns and answers are told of: the name first, then the texts that leave it out."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.claims.referring import antecedent, asked
+from tests.claims.cases import only
+
+# Metric → (figure, text).
+READS = {
+    "环湖公路全长": [("46公里", "最难修的是环湖公路。这条路全长46公里。")],
+    "2号线全长": [("32公里", "市民盼的是2号线。该线全长32公里。")],
+    "老旧小区": [
+        ("152个", "问：老旧小区改造的进度怎样？\n\n答：去年改了152个。"),
+        ("168个", "记者：老旧小区改造进展如何？\n\n林舟：今年计划改造168个。"),
+    ],
+}
+
+# What a question names with a verb → questions.
+ASKED = {
+    ("老旧小区", "改造"): ["问：老旧小区改造的进度怎样？", "记者：很多居民关心老旧小区改造，今年还改吗？"],
+}
+
+NOT_ASKED = ["问：您怎么看？", "记者：为什么？", "", "老旧小区改造提速。"]
+
+# Sort of thing → texts that name none of it.
+UNNAMED = {"路": ["", "这条路很长。", "开工建设。"], "桥": ["环湖公路通车。"]}
+
+MISSES = {
+    # the thing stands two sentences back, and a thing of the same sort between them
+    "环湖公路全长": [("46公里", "最难修的是环湖公路。它连着三条村路。这条路全长46公里。")],
+}
+
+
+def cases(table):
+    return [(name, *row) for name, rows in table.items() for row in rows]
+
+
+@pytest.mark.parametrize(("metric", "figure", "text"), cases(READS))
+def test_reads(metric, figure, text):
+    assert only(text, figure).metric.text == metric
+
+
+@pytest.mark.xfail(reason="the nearest thing of a sort is held to be meant")
+@pytest.mark.parametrize(("metric", "figure", "text"), cases(MISSES))
+def test_misses(metric, figure, text):
+    assert only(text, figure).metric.text == metric
+
+
+@pytest.mark.parametrize(("named", "text"), [(n, t) for n, ts in ASKED.items() for t in ts])
+def test_asked(named, text):
+    found = asked(text)
+    assert ("".join(found.words), "".join(found.verbs)) == named
+
+
+@pytest.mark.parametrize("text", NOT_ASKED)
+def test_nothing_asked(text):
+    assert asked(text).words == ()
+
+
+@pytest.mark.parametrize(("noun", "text"), [(n, t) for n, ts in UNNAMED.items() for t in ts])
+def test_no_antecedent(noun, text):
+    assert antecedent(noun, text) == ()
+
+
+def test_a_figure_of_an_answer_keeps_its_own_name():
+    text = "问：老旧小区改造的进度怎样？\n\n答：去年改了152个，加装电梯40部。"
+    assert only(text, "40部").metric.text.endswith("电梯")
