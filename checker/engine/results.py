@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     Rows = Iterable[Mapping[str, Any]]
 
 FORMAT = 1
+COUNTED = ("articles", "characters", "figures", "claims", "facts", "undated", "not_assessable")
 PROBLEM = ("path", "line", "column", "level", "code", "message")
 
 
@@ -33,7 +34,7 @@ def report(folder: Path) -> Report:
     told = _told(folder)
     try:
         return assembled(
-            Summary(**told["summary"]),
+            Summary(**{name: told["summary"][name] for name in COUNTED}),
             _rows(folder / "findings.parquet", ["data"]),
             _rows(folder / "articles.parquet", ["data"]),
             _rows(folder / "problems.parquet", PROBLEM),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from pyspark.sql import functions as f
 
 from checker.codec import SCHEMA
-from checker.engine.results import FORMAT, PROBLEM, assembled
+from checker.engine.results import COUNTED, FORMAT, PROBLEM, assembled
 from checker.engine.spark.findings import joined
 from checker.engine.spark.reading import undated_rows
 from checker.engine.spark.session import Outcome
@@ -60,7 +59,7 @@ def written(  # noqa: PLR0913, PLR0917 - all that a run made
     told = {
         "format": FORMAT,
         "schema": SCHEMA,
-        "summary": {k.name: getattr(summary, k.name) for k in fields(summary)},
+        "summary": {name: getattr(summary, name) for name in COUNTED},
         "levels": levels,
         "problems": wrong,
     }
