@@ -7,12 +7,13 @@ STAMP = $(VENV)/.installed
 COMMAND = $(VENV)/.command
 KANWU = $(BIN)/kanwu
 
-.PHONY: demo test lint types imports unit generate reports clean help
+.PHONY: demo test lint types imports unit generate bench reports clean help
 
 help:
 	@echo "make demo      check corpus/ and show the report"
 	@echo "make test      run every check: lint, types, imports, tests, generated files"
 	@echo "make generate  write the generated files anew: schema, tables of the READMEs, reports/"
+	@echo "make bench     measure speed, memory and growth"
 	@echo "make clean     remove $(VENV) and caches"
 
 demo: $(COMMAND)
@@ -54,6 +55,10 @@ $(STAMP): $(COMMAND)
 	@echo "Installing what the checks need in $(VENV); this takes some minutes the first time ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
+
+# make bench FILE=articles.jsonl ARTICLES=0: over all articles of a file of one's own
+bench: $(STAMP)
+	$(BIN)/python tests/benchmarks/bench.py $(FILE) $(if $(ARTICLES),--articles $(ARTICLES))
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

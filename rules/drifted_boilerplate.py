@@ -49,8 +49,8 @@ class DriftedBoilerplate(FactRule):
     两个数按概数、取整放宽以后仍然对不上，才报告。
 
     ## 不报什么
-    大半的数都变了：是按新一期数据重写的。日期、年份、届次不同的，刊发相隔久的：数会变动。写明对象不同的，或者看不出是同一对象的。
-    后一稿较大、而时点没有写明的：可能是更新，只作提示。别的规则已经报告的同一对数字。
+    大半的数都变了：是按新一期数据重写的。日期、年份、届次不同的，刊发相隔久的：数会变动。写明对象不同的，或者看不出是同一对象、而相同的字又不多的。
+    后一稿较大、而时点没有写明的：可能是更新，只作提示。别的规则已经报告的同一对数字。实词改动过的句子：认不出是同一段话。
     会误报的：短期内真的变了、而稿件没有写时点的数，例如每天更新的受理量；同名不同物的两处介绍。
     """
 
@@ -147,7 +147,9 @@ def _differ(a: Claim, b: Claim) -> bool:
 
 def _not_moved(a: Claim, b: Claim) -> bool:
     """Whether time cannot have moved one number to the other: one stated time, one day, or less than before."""
-    if a.kind is Kind.DURATION or (a.period and b.period and a.period.explicit and b.period.explicit):
+    if a.kind in (Kind.DURATION, Kind.ENUMERATION) or (
+        a.period and b.period and a.period.explicit and b.period.explicit
+    ):
         return True
     ends = known_on(a), known_on(b)
     if None in ends or ends[0] == ends[1]:

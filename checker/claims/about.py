@@ -26,7 +26,7 @@ def about(article: Article, sentences: Sequence[Sentence], ground: Ground) -> tu
     Unknown names that recur in its text, or stand in its title and its text, or that its paper is called after; its
     home place; the organisations of its title and its first sentences.
     """
-    text = "。".join(s.text for s in sentences[:_SENTENCES])
+    text = "。".join([s.text for s in sentences[:_SENTENCES]])
     titled = {name for name in proper(article.title) if text.count(name) >= _AGAIN}
     home = {stem_of(ground.home)} if ground.home else set()
     orgs = {form for name in ground.orgs for form in (name, _unplaced(name)) if len(form) >= _ORG}

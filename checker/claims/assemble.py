@@ -35,6 +35,7 @@ from checker.claims.scopes import (
 from checker.claims.status import Cue, continues, cues, goals, looks_ahead, status_at
 from checker.claims.windows import yearly
 from checker.figures import figures
+from checker.lexicon import words
 from checker.model import ArticleRef, Behaviour, Claim, Figure, Kind, Metric, Period, RegionKind, Scope, Span, Status
 
 if TYPE_CHECKING:
@@ -46,11 +47,15 @@ if TYPE_CHECKING:
 # A review of the year is printed some days before the year's end that it tells of.
 _CLOSING = timedelta(days=7)
 _DAY = re.compile(r"月\d{1,2}[日号]")
+# A month after the end of last year is of this one: 去年末64家，*到5月底*72家.
+_SINCE_LAST = re.compile(r"去年年?[末底][^。；]{0,24}?[到至截]\d{1,2}月")
 _PER = re.compile(
     r"(?P<per>日均|人均|户均|月均|年均|平均|单日|单个|每[天日月年周户人家校])"
     r"(?:\S?|(?:再|又|可|将)?(?:补贴|补助|提高|增加|降低|减少|上涨|下降)(?:到|至|了|为|达)?)$"
 )
 _PER_REACH = 8
+# What is measured all the time, so that its value of a year is the mean of it.
+_MEANS = frozenset({"浓度", "气温", "温度", "湿度"})
 # How much of what stands before a sentence is kept for its pronouns.
 _EARLIER = 200
 
@@ -105,7 +110,7 @@ class _Reader:
     def _turn(self, text: str) -> None:
         """Follows a sentence that looks back in a part of the article that looks ahead, and ahead again."""
         before, self.part = self.part, turned(self.part, text, self.article.published)
-        if self.part.frame != before.frame:
+        if self.part is not before and self.part.frame != before.frame:
             self.carry = Carry(self.part.frame, self.carry.article, self.carry.window)
         self.default = self._untold()
 
@@ -126,7 +131,8 @@ class _Reader:
         frame = self.carry.paragraph or (None if "年内" in text else self.carry.article)
         said = cues(text, done=self.part.reports)
         ahead = any(status in (Status.TARGET, Status.PLAN) for _, _, status in said)
-        year = frame.end.year if frame and frame.end and not ahead and not _DAY.search(text) else None
+        known = not ahead and not _DAY.search(text) and not _SINCE_LAST.search(text)
+        year = frame.end.year if frame and frame.end and known else None
         read = figures(text, self.article.published, year)
         read = tuple([ranked(f, text) for f in read])
         called = names(text)
@@ -286,11 +292,20 @@ class _Reader:
             found = (*found, "年均")
         elif per and per["per"] not in found:
             found = (*found, per["per"])
-        words = tuple(w for w in unlevelled(reading.metric.words) if not any(w == p.name for p in named.places))
+        if reading.metric.head in _MEANS:
+            found = tuple(name for name in found if name != "年均")
+        words = unlevelled(reading.metric.words)
+        if named.places:
+            words = tuple([w for w in words if w not in named.names])
         metric = reading.metric
-        if words:
+        if words and (words != metric.words or words[-1] != metric.head or "".join(words) != metric.text):
             metric = replace(metric, text="".join(words), words=words, head=words[-1])
-        scope = replace(scope, levels=found, part=reading.whole is not None)
+        if not scope.org and (owner := _owner(metric, named)):
+            rest = _after(metric.words, owner)
+            metric = replace(metric, text="".join(rest), words=rest)
+            scope = replace(scope, org=owner)
+        part = reading.whole is not None
+        scope = Scope(scope.place, scope.org, found, part, scope.explicit, scope.main) if found or part else scope
         if span and span.end > span.start:
             evidence["metric"] = span
         if scope_span:
@@ -320,3 +335,20 @@ class _Reader:
             whole=(self.ref.id, sentence.at(whole.start)) if whole else None,
             evidence={name: sentence.in_file(span) for name, span in evidence.items()},
         )
+
+
+def _owner(metric: Metric, named: Mentions) -> str:
+    """The organisation that the name of a measure begins with (*文体中心*占地); "" where it begins with none."""
+    if not metric.words or metric.head not in words("terms", "attributes"):
+        return ""
+    found = (name for _, name in named.orgs if metric.text.startswith(name) and _after(metric.words, name))
+    return max(found, key=len, default="")
+
+
+def _after(told: Sequence[str], name: str) -> tuple[str, ...]:
+    """The words that stand behind a name that a metric begins with; () where the name ends within a word."""
+    at, n = 0, 0
+    while n < len(told) and at < len(name):
+        at += len(told[n])
+        n += 1
+    return tuple(told[n:]) if at == len(name) else ()

@@ -38,7 +38,10 @@ def behaviour(metric: Metric, figure: Figure, raw: str) -> Behaviour:
         return Behaviour.CUMULATIVE
     if metric.verb.startswith("新"):
         return Behaviour.FLOW
-    stock = metric.text.endswith(_endings("stock")) or any(w in metric.words[-1:] for w in _endings("stock"))
+    if metric.event and metric.verb in classes().flow.values() and metric.head in words("terms", "attributes"):
+        return Behaviour.FLOW  # of what was done in some time: 签约项目118个，*总投资*526亿元
+    last = metric.words[-1] if metric.words else ""
+    stock = metric.text.endswith(_endings("stock")) or last in words("terms", "stock")
     if stock or metric.verb in words("verbs", "having"):
         return Behaviour.STOCK
     flow = metric.verb in classes().flow.values() or metric.text.endswith(_endings("flow"))

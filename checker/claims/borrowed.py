@@ -25,15 +25,24 @@ _REPORTED = re.compile(r"说|表示|介绍|了解|获悉|显示|透露|指出|�
 _DESCRIBES = re.compile(r"(?:、[^，。；：！？、的]{2,20}){0,2}的")
 # The longest stretch of text that can name the owner of a measure that stands before it.
 _OWNER = 24
+# The first clause of a sentence, and how many figures back another is looked for, at the most.
+_HEAD, _FAR = 400, 64
 # How the extent of counted things is called, by the dimension that it is told in.
 _MEASURES = {"面积": "面积", "长度": "长度", "人民币": "金额"}
 # The most words that a clause of its own may name a topic by.
 _TOPIC = 8
+# Parts make up their total where what is left is no more than one part in so many.
+_ROUNDING = 200
+
+
+def _back(c: Context) -> range:
+    """The indices of the readings before this one, the nearest first, as far back as a reader would look."""
+    return range(len(c.sofar) - 1, max(-1, len(c.sofar) - 1 - _FAR), -1)
 
 
 def lead_of(c: Context) -> int | None:
     """The earlier figure of the sentence whose metric this one borrows or qualifies, by its index."""
-    for j in range(len(c.sofar) - 1, -1, -1):
+    for j in _back(c):
         r = c.sofar[j]
         kind = r.slot.figure.kind
         if kind not in MEASURED and not c.figure.kind == kind == Kind.RANK:
@@ -41,12 +50,46 @@ def lead_of(c: Context) -> int | None:
         if not r.metric.text:
             return None
         if c.figure.kind not in DEPENDENT:
-            grown = kind == Kind.GROWTH and r.lead is None and c.figure.kind == Kind.QUANTITY
-            return j if grown and c.left.reaches else _counterpart(c, j)
+            return j if c.left.reaches and _grown_to(c, r) else _counterpart(c, j)
         if _qualifiable(r, c.figure):
             ends = r.role in ("base", "delta") and r.inherited and not r.opened
-            return r.lead if ends and r.lead is not None else j
+            if ends and r.lead is not None:
+                return r.lead
+            return _total_of(c, j) if c.left.share_of else j
     return None
+
+
+def _total_of(c: Context, j: int) -> int:
+    """The total of the parts that the figure at ``j`` ends, where they make it up: A，其中B、C，*占*…; else ``j``.
+
+    What is said in a clause of its own after all the parts is said of their total.
+    """
+    last = c.sofar[j].slot.figure
+    among = c.masked.rfind("其中", 0, last.start)
+    if among < 0 or "，" not in c.masked[last.end : c.figure.start] or last.value is None:
+        return j
+    before = [i for i in range(j) if c.sofar[i].slot.figure.end <= among and _alike(c, i, last)]
+    inside = [i for i in range(j + 1) if c.sofar[i].slot.figure.start > among and _alike(c, i, last)]
+    points = [v.point for i in inside if (v := c.sofar[i].slot.figure.value) is not None]
+    whole = c.sofar[before[-1]].slot.figure.value if before else None
+    if len(inside) < 2 or None in points or whole is None or whole.point is None:
+        return j
+    rest = abs(sum(p for p in points if p is not None) - whole.point)
+    return before[-1] if rest * _ROUNDING <= abs(whole.point) else j
+
+
+def _alike(c: Context, i: int, last: Figure) -> bool:
+    """Whether the figure at ``i`` is an amount in the dimension of ``last``."""
+    f = c.sofar[i].slot.figure
+    return f.kind == last.kind == Kind.QUANTITY and dimension_of(f) == dimension_of(last)
+
+
+def _grown_to(c: Context, r: Reading) -> bool:
+    """Whether a figure is the level that a growth of its own name led to: 收入增长近5倍，达到*1.71亿元*."""
+    if r.slot.figure.kind != Kind.GROWTH or c.figure.kind != Kind.QUANTITY or r.inherited:
+        return False
+    told = c.sofar[r.lead].slot.figure if r.lead is not None else None
+    return told is None or dimension_of(told) != dimension_of(c.figure)
 
 
 def _qualifiable(r: Reading, by: Figure) -> bool:
@@ -94,7 +137,13 @@ def _inherited_role(c: Context, lead: int) -> str:
     known = classes()
     deeds = [v for v in c.left.verbs if v not in ASPECTS]
     other = bool(deeds) and not c.level and all(v not in known.light and v not in known.flow for v in deeds)
+    # 授权专利4326件，转化987件: what was granted is not what was sold.
+    other = other or (bool(deeds) and deeds[0] in known.flow and _named_by_deed(c.sofar[lead].metric.words))
     return "subset" if (c.left.verbs and other) or c.slot.after == lead else "value"
+
+
+def _named_by_deed(named: Sequence[str]) -> bool:
+    return any(w in words("verbs", "naming") for w in named)
 
 
 def topic(c: Context) -> Phrase:
@@ -115,7 +164,8 @@ def topic(c: Context) -> Phrase:
     copula = masked.find("是", start, cut)
     end = copula if copula > start else cut
     found = before(masked, Span(start, end))
-    if found.words and not found.verbs and len(found.words) <= _TOPIC:
+    doing = masked[found.span.start - 1 : found.span.start] == "在"  # 馆藏也*在*长
+    if found.words and not found.verbs and not doing and len(found.words) <= _TOPIC:
         return found
     clause = masked[start:end]
     subject = () if _REPORTED.search(clause) else _nouns(clause)
@@ -138,7 +188,7 @@ def is_goal(c: Context) -> bool:
     if c.figure.kind not in MEASURED:
         return False
     goals = words("terms", "goals")
-    after = _GOAL_AFTER.match(c.masked[c.figure.end :])
+    after = _GOAL_AFTER.match(c.masked[c.figure.end : c.figure.end + 16])
     return bool(after) or (bool(c.left.words) and all(w in goals for w in c.left.words))
 
 
@@ -146,7 +196,7 @@ def goal(c: Context) -> Reading:
     """A goal, of what its own words name or else of the figure it is set against."""
     own = tuple(w for w in c.left.words if w not in words("terms", "goals"))
     unit = dimension_of(c.figure)
-    told = (j for j in range(len(c.sofar) - 1, -1, -1) if c.sofar[j].metric.text)
+    told = (j for j in _back(c) if c.sofar[j].metric.text)
     lead = next((j for j in told if dimension_of(c.sofar[j].slot.figure) == unit), None)
     if own or lead is None:
         return Reading(c.slot, metric(own), "goal", metric_span=c.left.span)
@@ -167,10 +217,10 @@ def owner_of(c: Context) -> tuple[str, ...]:
     earlier = c.sofar[c.slot.after] if c.slot.after is not None else None
     if earlier is not None and earlier.metric.words and earlier.slot.figure.kind == Kind.QUANTITY:
         return () if earlier.metric.words[-1] in attributes else earlier.metric.words
-    for r in reversed(c.sofar):
+    for r in (c.sofar[j] for j in _back(c)):
         if len(r.metric.words) > 1 and r.metric.words[-1] in attributes:
             return r.metric.words[:-1]
-    head = _CLAUSE.split(c.masked, maxsplit=1)[0]
+    head = _CLAUSE.split(c.masked[:_HEAD], maxsplit=1)[0]
     within = c.slot.left.start < len(head)
     named = _nouns(c.masked[c.slot.left.start : c.left.span.start]) if within else _nouns(head)
     # An owner that is blanked leaves its verb: [文体中心]开工，占地36亩.

@@ -46,7 +46,7 @@ def dictionary() -> Dictionary:
     if home is None or home.origin is None:
         raise ModuleNotFoundError("jieba, which brings the words that texts are cut into, is not installed")
     told = Path(home.origin).with_name("dict.txt").read_text(encoding="utf-8").split()
-    found, tags, numbers = told[::3], told[2::3], [int(n) for n in told[1::3]]
+    found, numbers, tags = told[::3], list(map(int, told[1::3])), told[2::3]
     verbs = frozenset(w for w, tag in zip(found, tags, strict=True) if tag == "v")
     adverbs = frozenset(w for w, tag in zip(found, tags, strict=True) if tag == "d")
     return Dictionary(found, numbers, sum(numbers), verbs, adverbs)

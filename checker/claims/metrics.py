@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.claims.borrowed import beside, described_by, goal, inherited, is_goal, lead_of, owner_of, told_after, topic
 from checker.claims.parts import with_parts
-from checker.claims.phrases import Phrase, Slot, before, blank, following, slots, without_asides
+from checker.claims.phrases import Phrase, Slot, before, blank, following, meets, slots, without_asides
 from checker.claims.ranks import first, rank
 from checker.claims.readings import ASPECTS, DEPENDENT, MEASURED, Context, Reading, dimension_of, metric
 from checker.claims.respective import respective
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _UNNAMED = frozenset({Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURATION, Kind.PHRASE})
 _EARLIER = re.compile(r"上年|去年|上期|同期|前年|上月|上季|上届|上一")
-_GAP = re.compile(r"高于|低于|高出|低出|快于|慢于|领先|落后(?!的|产|地)|多于|少于|相差|差距")
+_GAP = re.compile(r"高于|低于|高出|低出|快于|慢于|领先|落后(?!的|产|地)|多于|少于|相差|差距|超出")
 _IS = re.compile(r"(?:均?为|是|属于|系)")
 _AGAINST = ("相比", "相较", "持平")
 _QUOTES_BEFORE = re.compile(r"(?:“[^“”]{1,24}”[、和及]?)+$")
@@ -46,24 +46,24 @@ def readings(text: str, figures: Sequence[Figure], owners: Sequence[Span] = ()) 
     >>> [r.metric.text for r in readings("达到958亿元。", figures("达到958亿元。"))]
     ['']
     """
-    masked = blank(
-        without_asides(text, figures),
-        [s for s in owners if not any(f.start < s.end and s.start < f.end for f in figures)],
-    )
+    masked = blank(without_asides(text, figures), [s for s in owners if not meets(s, figures)])
     found: list[Reading] = []
+    counted: Reading | None = None
     for slot in slots(text, figures):
-        found.append(_read(masked, slot, found))
+        found.append(_read(masked, slot, found, counted))
+        counted = found[-1] if slot.figure.kind == Kind.QUANTITY else counted
     return respective(masked, with_parts(masked, _starts(told_after(found))))
 
 
-def _read(masked: str, slot: Slot, sofar: Sequence[Reading]) -> Reading:
+def _read(masked: str, slot: Slot, sofar: Sequence[Reading], counted: Reading | None) -> Reading:
+    """What a figure is a figure of; ``counted``: the last quantity before it."""
     f = slot.figure
     if f.kind in _UNNAMED:
         return Reading(slot, Metric(""))
     left = near = before(masked, slot.left)
     right = following(masked, slot.right) if _counts(f) else Phrase()
-    if not right.words and _counts(f):
-        right = next((_sort_of(masked, slot, r) for r in reversed(sofar) if r.slot.figure.kind == Kind.QUANTITY), right)
+    if not right.words and counted is not None and _counts(f):
+        right = _sort_of(masked, slot, counted)
     if right.words and (quoted := _QUOTES_BEFORE.search(masked, slot.left.start, f.start)):
         near = before(masked, Span(slot.left.start, quoted.start()))
     found = _told(Context(masked, slot, near, right, sofar))
@@ -227,6 +227,15 @@ def _attribute(c: Context, role: str, lead: int | None) -> Reading:
     """A length, area or cost that does not say of what."""
     own = metric((*owner_of(c), *c.left.words), (), c.verb)
     own = replace(own, level=c.level, event=c.event, subject=c.left.subject)
+    paid = dimension_of(c.figure) == "人民币"
+    if (
+        paid
+        and c.sofar
+        and (owner := c.sofar[-1].metric).event
+        and owner.words
+        and own.words[: len(owner.words)] == owner.words
+    ):
+        own = replace(own, event=True, verb=owner.verb)  # 新签约项目118个，总投资526亿元
     return Reading(c.slot, own, role, lead if c.figure.kind in DEPENDENT else None, metric_span=c.left.span)
 
 

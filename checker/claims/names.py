@@ -124,11 +124,16 @@ def names(text: str) -> list[Figure]:
     """
     spans = [Span(m.start(1), m.end(1)) for m in _DOCUMENT.finditer(text)]
     spans += _quoted(text)
-    ends = _ends()
-    for run in _RUN.finditer(text):
-        if ends.search(text, run.start(), run.end()):
-            spans += _in_run(text, run.start(), run.end())
-    return [_figure(text, span) for span in _outermost(spans)]
+    ending = _ends().search(text)
+    for run in _RUN.finditer(text) if ending else ():
+        start, end = run.span()
+        if ending and ending.start() < start:
+            ending = _ends().search(text, start)
+        if ending is None:
+            break
+        if ending.end() <= end or _ends().search(text, start, end):
+            spans += _in_run(text, start, end)
+    return [_figure(text, span) for span in _outermost(spans)] if spans else []
 
 
 def _figure(text: str, span: Span) -> Figure:

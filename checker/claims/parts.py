@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from checker.model import Figure, Metric
 
 _AMONG = re.compile(r"其中")
+# More parts than a total is told to have.
+_PARTS = 64
+_IN = re.compile(r"[当之]?中(?:，|有)")
 
 
 def with_parts(masked: str, found: Sequence[Reading]) -> list[Reading]:
@@ -27,8 +30,8 @@ def with_parts(masked: str, found: Sequence[Reading]) -> list[Reading]:
     """
     out = list(found)
     whole, seen = None, 0
-    for m in _AMONG.finditer(masked):
-        while seen < len(out) and out[seen].slot.figure.start < m.start():
+    for at in sorted({m.start() for m in _AMONG.finditer(masked)} | {at for r in found if (at := _inside(masked, r))}):
+        while seen < len(out) and out[seen].slot.figure.start < at:
             whole = seen if _can_be_total(out[seen]) else whole
             seen += 1
         if whole is not None:
@@ -36,11 +39,17 @@ def with_parts(masked: str, found: Sequence[Reading]) -> list[Reading]:
     return out
 
 
+def _inside(masked: str, r: Reading) -> int:
+    """Where what a figure counts is gone into: 7120名毕业生*中*，本科生5150名; 0 where it is not."""
+    end = r.counted_span.end if r.counted_span else 0
+    return end if end and _IN.match(masked, end) else 0
+
+
 def _mark(masked: str, out: list[Reading], whole: int, first: int) -> None:
     """Marks in ``out`` the parts that stand after 其中, from the reading ``first`` on."""
     total = out[whole].slot.figure
     most = rest = _most(total)
-    for i in range(first, len(out)):
+    for i in range(first, min(len(out), first + _PARTS)):
         r = out[i]
         f = r.slot.figure
         if f.kind not in MEASURED:

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 _AGAINST = re.compile(r"(?:比|较|由|从|与|同|相比|对比|相较|高于|低于|超过|超|多于|少于)$")
 _OF_NEXT = re.compile(r"\s*(?:的|末的|底的|年底的|为|是)(?:约|近|超|超过|突破|不足|逾|仅|仅有|只有|已有|达到|达)?\s*")
 _BLANK = re.compile(r"\s*")
+_RESPECTIVELY = re.compile(r"分别|依次")
+_JOINED = frozenset({"和", "、", "与", "及"})
+# How far after 分别 the first of its figures stands.
+_SOON = 12
+# The last day of something that took so many days: 为期62天的暑运*昨天结束*.
+_LASTED = re.compile(r"为期[^，。；]{1,6}?[天日][^，。；]{0,16}$")
+_ENDED = re.compile(r"^[^，。；]{0,8}?(?:结束|闭幕|收官|落幕|落下帷幕)")
 # Farther from a date than this none of the words stands that decide what it rules.
 _NEAR = 32
 _SINCE = re.compile(r"^[^，。；]{0,16}?(?:以来|至今|迄今)|^起")
@@ -28,7 +35,15 @@ _MEETING = re.compile(
     r"^[^，。；、]{0,16}?(?:会议|大会|发布会|工作会|例会|规划|行动|方案|论坛|计划|峰会|活动|榜单|名单|清单|度假|版|(?<!换)届)"
 )
 # 年初*确定的*目标: when a goal was set is not when it was reached.
-_SET = re.compile(r"^(?:就|已|所)?(?:确定|制定|提出|设定|下达|定下|签订|明确|部署|出台|公布|预计|预期)的")
+_SET = re.compile(
+    r"""
+    ^(?:
+        (?:预期)?(?:目标|预算|任务数)                                             # 超出年初*目标*6万标箱
+      | (?:就|已|所)?(?:确定|制定|提出|设定|下达|定下|签订|明确|部署|出台|公布|预计|预期)的   # 年初*确定的*
+    )
+    """,
+    re.VERBOSE,
+)
 _NOW = re.compile(r"[，；。]现(?:已)?(?:有|拥有|设有|设|辖|共有)")
 _FOUNDED = ("成立", "创立", "创建", "创办", "组建", "始建", "建立", "诞生", "出生")
 _BEGAN = re.compile(rf"(?:{'|'.join(_FOUNDED)})(?=[，；。、的于（]|$)")
@@ -171,8 +186,10 @@ def _short(period: Period) -> bool:
 
 def _enclosed(text: str, span: Span) -> bool:
     """Whether a date stands inside brackets, quotation marks or a title (《…（2025—2027年）》)."""
-    depth = 0
-    for c in text[max(0, span.start - 40) : span.start]:
+    ahead, depth = text[max(0, span.start - 40) : span.start], 0
+    if not _ASIDE.search(ahead):
+        return False
+    for c in ahead:
         if _ASIDE.match(c):
             depth += 1
         elif _CLOSE.match(c):
@@ -201,14 +218,39 @@ def governing(
                 out.append(Governed(told, f.span))
                 continue
             out.append(Governed(f.period, f.span))
-            ruling = _dated(text, f, following[i], ruling, published, carry)
+            ruling = _dated(text, f, following[i], ruling, published, carry, figures)
         else:
             ruling = _now(text, f, ruling, published)
             governed = ruling.own or ruling.current or Governed(ruling.handed)
             mean = long is not None and yearly(f, text) and window(governed.period) is None
             out.append(Governed(replace(long, explicit=False)) if long and mean else governed)
             ruling = replace(ruling, own=None) if ruling.own is not None else ruling
-    return out, Carry(ruling.handed, carry.article or _framing(figures, ruling), long)
+    return _each_its_own(text, figures, out), Carry(ruling.handed, carry.article or _framing(figures, ruling), long)
+
+
+def _each_its_own(text: str, figures: Sequence[Figure], out: list[Governed]) -> list[Governed]:
+    """What governs each figure, with the dates of a list given to the figures told of them with 分别, one to each."""
+    said = _RESPECTIVELY.search(text)
+    if said is None:
+        return out
+    dates = _listed(text, figures, [i for i, f in enumerate(figures) if f.kind == Kind.DATE and f.end <= said.start()])
+    told = [i for i, f in enumerate(figures) if f.kind not in _UNCOUNTED and f.number.start >= said.end()]
+    told = _listed(text, figures, told[: len(dates)])
+    if len(dates) < 2 or len(dates) != len(told) or figures[told[0]].number.start - said.end() > _SOON:
+        return out
+    for i, j in zip(dates, told, strict=True):
+        period = figures[i].period
+        out[j] = Governed(replace(period, explicit=True, text=figures[i].text), figures[i].span) if period else out[j]
+    return out
+
+
+def _listed(text: str, figures: Sequence[Figure], chosen: Sequence[int]) -> list[int]:
+    """The last of the chosen figures that only list marks part from each other."""
+    run: list[int] = []
+    for i in chosen:
+        joined = run and text[figures[run[-1]].end : figures[i].start].strip() in _JOINED
+        run = [*run, i] if joined else [i]
+    return run
 
 
 def _now(text: str, figure: Figure, ruling: _Ruling, published: date | None) -> _Ruling:
@@ -232,13 +274,15 @@ def _following(figures: Sequence[Figure]) -> list[Figure | None]:
 
 
 def _dated(  # noqa: PLR0913, PLR0917 - a date, what stands around it, and what ruled before it
-    text: str, f: Figure, nxt: Figure | None, ruling: _Ruling, published: date | None, carry: Carry
-) -> _Ruling:
+    text: str, f: Figure, nxt: Figure | None, ruling: _Ruling, published: date | None, carry: Carry,
+    figures: Sequence[Figure],
+) -> _Ruling:  # fmt: skip
     """What rules after the date ``f``; ``nxt``: the next figure that is no date."""
     if f.period is None or (f.kind == Kind.DURATION and f.period.length is None) or _enclosed(text, f.span):
         return ruling
     told = _before_story(f, ruling.period if ruling.current else ruling.handed or carry.article) or f.period
     period = _first_years(replace(told, explicit=True, text=f.text), text[f.end : f.end + _NEAR])
+    period = _run_of(period, text, f, figures)
     against = _AGAINST.search(text[max(0, f.start - _NEAR) : f.start])
     if nxt is not None and (
         _OF_NEXT.fullmatch(text, f.end, nxt.start) or (against and _BLANK.fullmatch(text, f.end, nxt.start))
@@ -259,6 +303,17 @@ def _dated(  # noqa: PLR0913, PLR0917 - a date, what stands around it, and what 
     frames = _coarse(f.period) and not ahead and (_short(f.period) or f.start < _LEAD)
     handed = replace(period, explicit=False) if frames else ruling.handed
     return replace(ruling, current=Governed(period, f.span), handed=handed)
+
+
+def _run_of(period: Period, text: str, figure: Figure, figures: Sequence[Figure]) -> Period:
+    """The days of something that ended on a day, where its length is told before it (为期62天的暑运昨天结束)."""
+    if period.start is None or period.start != period.end or not _ENDED.match(text[figure.end : figure.end + _NEAR]):
+        return period
+    if not _LASTED.search(text[max(0, figure.start - _NEAR) : figure.start]):
+        return period
+    lengths = (f.value for f in figures if f.kind == Kind.DURATION and f.end <= figure.start and f.value)
+    days = next((v.point for v in lengths if v.unit in ("天", "日") and v.point), None)
+    return replace(period, start=period.start - int(days - 1) * _DAY) if days and days >= 1 else period
 
 
 def _names_meeting(text: str, figure: Figure, period: Period) -> bool:
@@ -321,7 +376,7 @@ def settle(  # noqa: PLR0913 - each is known to the caller alone, and all but tw
     if period is not None and not governed.own:
         ends = _ends_of_change(period, published)
         if role == "base":
-            return _start_of_change(period, ends)
+            return _start_of_change(period, ends, behaviour)
         if reaches and ends:
             return _year(ends[1], period, explicit=period.explicit)
         if _outlived(period, behaviour, published):
@@ -340,12 +395,15 @@ def _outlived(period: Period, behaviour: Behaviour | None, published: date | Non
     return handed and behaviour in _LEVELS and (published - period.end).days > _OVER  # type: ignore[operator]
 
 
-def _start_of_change(period: Period, ends: tuple[int, int] | None) -> Period | None:
+def _start_of_change(period: Period, ends: tuple[int, int] | None, behaviour: Behaviour | None) -> Period | None:
     """When the level held that a change began with: the year before it, or the last day before it."""
     if ends:
         return _year(ends[0], period, explicit=period.explicit)
     if not period.start:
         return None
+    whole = period.end is not None and period.start == date(period.start.year, 1, 1) and not period.as_of
+    if behaviour == Behaviour.RATE and whole and period.end == date(period.start.year, 12, 31):
+        return _year(period.start.year - 1, period, explicit=False)
     day = period.start - _DAY
     return Period(day, day, explicit=False, text=period.text, as_of=True)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from checker.claims.bases import bases
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Marks that end a clause. A comma inside a number belongs to a figure and is never looked at.
-BOUNDARY = re.compile(r"(?=[，；：。！？!?;:…—|｜\n, \u3000])(?:[，；：。！？!?;:…—|｜\n]|,(?!\d)| {2,}|\u3000)")
+BOUNDARY = re.compile(r"(?=[，；：。！？!?;:…—|｜】\n, \u3000])(?:[，；：。！？!?;:…—|｜】\n]|,(?!\d)| {2,}|\u3000)")
 _ASIDE = re.compile(r"（[^（）]{0,60}）|\([^()]{0,60}\)")
 # A time that something is compared with and that is no date: 比*改革之初*增长.
 _EARLIER = re.compile(
@@ -40,6 +42,7 @@ _CLAUSE = 3
 _PART = 4
 # Kinds that can stand within the name of what is counted.
 _NAMING = frozenset({Kind.LABEL, Kind.PHRASE})
+_START, _END = attrgetter("start"), attrgetter("end")
 # The longest stretch of text before or after a figure that can name it.
 REACH = 48
 
@@ -88,13 +91,13 @@ class Phrase:
 
 def boundaries(text: str, figures: Sequence[Figure]) -> list[int]:
     """The offsets just after each clause boundary of a sentence that does not stand inside a figure, 0 first."""
-    taken = [f.span for f in figures]
-    found, k = [0], 0
+    found, k, n = [0], 0, len(figures)
     for m in BOUNDARY.finditer(text):
-        while k < len(taken) and taken[k].end <= m.start():
+        start, end = m.span()
+        while k < n and figures[k].end <= start:
             k += 1
-        if k == len(taken) or not taken[k].start <= m.start() < taken[k].end:
-            found.append(m.end())
+        if k == n or start < figures[k].start:
+            found.append(end)
     return found
 
 
@@ -102,7 +105,7 @@ def slots(text: str, figures: Sequence[Figure]) -> list[Slot]:
     """A slot for each figure of a sentence, dates too, in order."""
     cuts = boundaries(text, figures)
     found: list[Slot] = []
-    clause, last = 0, -1
+    clause, last, nexts = 0, -1, _next_starts(figures)
     for i, f in enumerate(figures):
         while clause + 1 < len(cuts) and cuts[clause + 1] <= f.start:
             clause += 1
@@ -113,12 +116,21 @@ def slots(text: str, figures: Sequence[Figure]) -> list[Slot]:
             start, after = figures[last].end, last
         end = cuts[clause + 1] - 1 if clause + 1 < len(cuts) else len(text)
         # What is counted may be named by a label or a word of rank: 500座*5G基站*, 31个*国家级一流*专业.
-        end = min(end, next((g.start for g in figures[i + 1 :] if g.kind not in _NAMING), end))
+        end = min(end, nexts[i])
         dated = _date_at(text, figures[i - 1], f) if i else ""
         left = Span(max(start, f.start - REACH), f.start)
         right = Span(f.end, max(f.end, min(end, f.end + REACH)))
         found.append(Slot(f, left, right, clause, after, dated))
     return found
+
+
+def _next_starts(figures: Sequence[Figure]) -> list[int]:
+    """For each figure where the next one begins that names nothing; behind all text for the last."""
+    found, nxt = [], 1 << 62
+    for f in reversed(figures):
+        found.append(nxt)
+        nxt = nxt if f.kind in _NAMING else f.start
+    return found[::-1]
 
 
 def _date_at(text: str, earlier: Figure, figure: Figure) -> str:
@@ -229,7 +241,7 @@ def _beginning(tokens: Sequence[tuple[str, int]]) -> int:
         if start < len(tokens) and (word == "平均" or _measured_noun(word, tokens[start:])):
             start -= 1
             continue
-        if start < len(tokens) and word in known.flow and _attributive(tokens[start - 2][0] if start > 1 else ""):
+        if start < len(tokens) and _within_name(word, tokens[start - 2][0] if start > 1 else ""):
             start -= 1
             continue
         if _tells(word) or word in known.stop or word in known.base or word in _COORDINATION:
@@ -238,6 +250,11 @@ def _beginning(tokens: Sequence[tuple[str, int]]) -> int:
             break
         start -= 1
     return start
+
+
+def _within_name(word: str, earlier: str) -> bool:
+    """Whether a verb of doing is part of a name: after a description (嵌入式*服务*综合体), or as one (*授权*专利)."""
+    return word in words("verbs", "naming") or (word in classes().flow and _attributive(earlier))
 
 
 def _whole(tokens: Sequence[tuple[str, int]], start: int, end: int) -> int:
@@ -376,7 +393,20 @@ def without_asides(text: str, figures: Sequence[Figure]) -> str:
     """The text with dates, durations, the bases of rates and bracketed asides that hold no figure blanked."""
     spans = bases(text, figures)
     spans += [f.span for f in figures if f.kind in (Kind.DATE, Kind.DURATION)]
-    spans += [Span(*m.span("time")) for m in _EARLIER.finditer(text)]
-    asides = (m.span() for m in _ASIDE.finditer(text))
-    spans += [Span(start, end) for start, end in asides if not any(start < f.start < end for f in figures)]
+    grown = {f.start for f in figures if f.kind == Kind.GROWTH}
+    spans += [Span(*(m.span() if m.end() in grown else m.span("time"))) for m in _EARLIER.finditer(text)]
+    asides = (Span(*m.span()) for m in _ASIDE.finditer(text))
+    spans += [aside for aside in asides if not _holds(aside, figures)]
     return blank(text, spans)
+
+
+def _holds(span: Span, figures: Sequence[Figure]) -> bool:
+    """Whether one of the figures, which are in order, begins inside a span."""
+    n = bisect_right(figures, span.start, key=_START)
+    return n < len(figures) and figures[n].start < span.end
+
+
+def meets(span: Span, figures: Sequence[Figure]) -> bool:
+    """Whether a span and one of the figures, which are in order, share characters."""
+    n = bisect_right(figures, span.start, key=_END)
+    return n < len(figures) and figures[n].start < span.end

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import add
 from typing import TYPE_CHECKING
 
 from checker.claims.branching import branches
@@ -16,7 +17,7 @@ from checker.frozen import quick
 from checker.lexicon import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from checker.settings import Place
 
@@ -129,6 +130,8 @@ def _relatives(text: str) -> Iterator[PlaceMention]:
 
 def _disjoint(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The mentions from left to right, of overlapping ones the first found of the leftmost."""
+    if len(mentions) < 2:
+        return list(mentions)
     kept: list[PlaceMention] = []
     for m in sorted(mentions, key=lambda m: (m.start, -m.end)):
         if not kept or m.start >= kept[-1].end:
@@ -144,22 +147,17 @@ def _own(text: str, mine: Mapping[str, Unit]) -> Iterator[PlaceMention]:
         yield PlaceMention(m.start(), m.end(), m[0], unit.name, unit.level)
 
 
-@cache
-def _openings() -> re.Pattern[str]:
-    """A character that may begin a listed place before one that may go on with it."""
-    first, second = (re.escape("".join(sorted({pair[i] for pair in gazetteer().starts}))) for i in (0, 1))
-    return re.compile(f"[{first}](?=[{second}])")
-
-
 def _listed(text: str) -> list[PlaceMention]:
     """Listed places, by full name or by a plain name that can be none but theirs."""
     known = gazetteer()
+    pairs = known.starts.keys() & set(map(add, text, text[1:]))
+    if not pairs:
+        return []
     found, reached = [], 0
-    for hit in _openings().finditer(text):
-        at = hit.start()
-        forms = known.starts.get(text[at : at + 2])
-        if forms is None or at < reached:
+    for at in sorted(_standing(text, pairs)):
+        if at < reached:
             continue
+        forms = known.starts[text[at : at + 2]]
         form = next((f for f in forms if text.startswith(f, at) and _stands(text, at, f, known.plain)), "")
         if form:
             reached = at + len(form)
@@ -167,6 +165,15 @@ def _listed(text: str) -> list[PlaceMention]:
             found.append(PlaceMention(at, reached, form, unit.name, unit.level))
     full = {m.canonical for m in found if m.name == m.canonical}
     return [m for i, m in enumerate(found) if _meant(m, found[i - 1] if i else None, full, known.plain)]
+
+
+def _standing(text: str, words: Iterable[str]) -> Iterator[int]:
+    """Where any of ``words`` stands, word by word."""
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            yield at
+            at = text.find(word, at + 1)
 
 
 def _stands(text: str, at: int, form: str, bare: frozenset[str]) -> bool:

@@ -25,6 +25,8 @@ _PLACED = re.compile(r"稳居|位居|跃居|跻身|名列|位列|分列|排名|�
 # The field that stands before the verb: *在全国沿海港口中*排在第12位.
 _AMONG_FIELD = re.compile(r"在[^，。；！？]{1,24}[中里内上]?$")
 _PLACED_AT = re.compile(r"(?:排名?|排在|位?居|位?列|名列|位于|跃居|跃升至|升至)$")
+# What is ranked is the amount, and not the share that was told of it last: *规模*居全省第三.
+_SIZE = re.compile(r"规模|总量|总额|总数|总值")
 _FIELD = re.compile(r"全国|全省|全市|全区|全县|全球|世界|亚洲")
 
 
@@ -37,7 +39,7 @@ def ranked(figure: Figure, text: str) -> Figure:
         return figure
     if figure.kind == Kind.ORDINAL:
         ends = text[figure.end : figure.end + 1] in ("", *"，。；！？、）")
-        placed = ends and _PLACED_AT.search(text[: figure.start])
+        placed = ends and _PLACED_AT.search(text[max(0, figure.start - 4) : figure.start])
         if not placed and text[figure.end - 1] not in "位名":
             return figure
         fields = _FIELD.findall(text[max(0, figure.start - 16) : figure.start])
@@ -71,6 +73,9 @@ def rank(c: Context) -> Reading:
     if lead is None:
         return Reading(c.slot, Metric(""))
     owner = c.sofar[lead]
+    size = _SIZE.search(c.masked, c.slot.left.start, c.figure.start)
+    if size and owner.slot.figure.kind == Kind.SHARE and owner.lead is not None:
+        lead, owner = owner.lead, c.sofar[owner.lead]
     return Reading(c.slot, owner.metric, lead=lead, metric_span=owner.metric_span, inherited=True)
 
 

@@ -61,7 +61,8 @@ def _named(r: Reading, text: str, earlier: str) -> Reading:
         pointed = _POINTS.search(text, max(0, start - 2), start + len(own))
         if pointed is None or pointed.end() != start + len(own):
             continue
-        thing = antecedent(pointed["noun"], earlier + text[: pointed.start()])
+        near = text[max(0, pointed.start() - 2 * _BACK) : pointed.start()]
+        thing = antecedent(pointed["noun"], near if len(near) == 2 * _BACK else earlier + near)
         if not thing:
             continue
         named = (*thing, *r.metric.words[n + 1 :])

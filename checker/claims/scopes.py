@@ -36,9 +36,16 @@ _TOGETHER = re.compile(r"(?:省|市|区|县)?(?:、|和|与|及|以及)|[㐀-鿿
 _SHORT = re.compile(r"（以下简称[“\"‘「]?(?P<short>[^”\"’」）]{2,12})[”\"’」]?）")
 _SUBJECT_REACH = 14
 # What follows a place's name where no place is meant: 北京*时间*, 国*家级*.
-_NO_PLACE = ("时间", "家级", "级")
+_NO_PLACE = ("时间", "家级", "级", "立医院", "立大学", "立图书馆", "立博物馆")
 _KIND = re.compile(
     r"(?:特别行政区|自治区|自治州|自治县|高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新区|省|市|区|县|旗|镇|乡|街道|港)$"
+)
+
+
+# Bodies whose people speak of the whole place, and what those are called.
+_BODIES = ("局", "厅", "委", "委员会", "办公室", "署", "部")
+_SPEAKER = re.compile(
+    r"(?:党组|党委|有关|相关|副)?(?:书记|局长|副局长|厅长|副厅长|主任|副主任|总工程师|指挥长|负责人|处长|科长|部长|新闻发言人|工作人员)"
 )
 
 
@@ -97,8 +104,8 @@ class Ground:
 
 def ground(article: Article, sentences: Sequence[Sentence], settings: Settings) -> Ground:
     """The home place and main organisation of an article."""
-    body = "".join(s.text for s in sentences[:60])
-    lead = "".join(s.text for s in sentences[:4])
+    body = "".join([s.text for s in sentences[:60]])
+    lead = "".join([s.text for s in sentences[:4]])
     shorts = tuple((m["short"], m["short"]) for m in _SHORT.finditer(body))
     org = shorts[0][1] if shorts else ""
     orgs = tuple(f.text for f in names(article.title + "。" + lead) if is_org(f.text))
@@ -168,6 +175,11 @@ class Mentions:
         return tuple(span for span in self.pronouns if self.is_subject(span))
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The places as they are named."""
+        return frozenset([p.name for p in self.places])
+
+    @cached_property
     def bearers(self) -> tuple[PlaceMention, ...]:
         """The places that figures of their own clause can be of."""
         return tuple(p for p in self.places if p.level not in ("单位", "") and not self._only_compared(p))
@@ -229,22 +241,31 @@ def mentions(text: str, known: Ground, settings: Settings, named: Sequence[Figur
     """The places and organisations named in a sentence; ``named``: its names, where the caller has read them."""
     found = [p for p in places(text, settings.places) if not text.startswith(_NO_PLACE, p.end)]
     orgs = _orgs(text, known, names(text) if named is None else named)
-    inside = [
-        p for p in found if not any(s.start <= p.start and p.end <= s.end and len(n) > p.end - p.start for s, n in orgs)
-    ]
-    pronouns = tuple(Span(m.start(), m.end()) for m in _pronouns().finditer(text))
+    inside = [p for p in found if not _of_org(p, orgs)] if orgs else found
+    pronouns = tuple([Span(*m.span()) for m in _pronouns().finditer(text)])
     relatives = tuple(Span(p.start, p.end) for p in inside if p.relative)
     return Mentions(text, tuple(inside), tuple(orgs), pronouns, relatives, _owners(text, inside, orgs, known))
 
 
+def _of_org(p: PlaceMention, orgs: Sequence[tuple[Span, str]]) -> bool:
+    """Whether a place is part of the name of an organisation."""
+    return any(s.start <= p.start and p.end <= s.end and len(n) > p.end - p.start for s, n in orgs)
+
+
 def _orgs(text: str, known: Ground, named: Sequence[Figure]) -> list[tuple[Span, str]]:
     """The organisations that a sentence names, in full or by what the article calls them, in order."""
-    orgs = {(Span(f.start, f.end), f.text) for f in named if is_org(f.text)}
+    orgs = {(Span(f.start, f.end), f.text) for f in named if is_org(f.text) and not _speaks(text, f)}
     for short, name in known.shorts:
         orgs.update((Span(*m.span()), name) for m in re.finditer(re.escape(short), text))
     if known.org and not known.shorts:
         orgs.update((Span(*m.span()), known.org) for m in re.finditer(re.escape(known.org), text))
     return sorted(orgs)
+
+
+def _speaks(text: str, name: Figure) -> bool:
+    """Whether a government body only tells whom someone speaks for: *市林业局*局长林舟介绍，全市现有林地36万亩."""
+    body = name.text.endswith(_BODIES) and not name.text.endswith("指挥部")
+    return body and _SPEAKER.match(text, name.end) is not None
 
 
 def _owners(

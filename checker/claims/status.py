@@ -131,7 +131,7 @@ def looks_ahead(heading: str) -> bool:
     >>> looks_ahead("下一步有何打算？"), looks_ahead("过去一年有哪些变化？")
     (True, False)
     """
-    return any(w in heading for w in words("status", "future_heading")) if heading else False
+    return _headings("future_heading").search(heading) is not None
 
 
 def looks_back(heading: str) -> bool:
@@ -140,7 +140,12 @@ def looks_back(heading: str) -> bool:
     >>> looks_back("一、2024年工作回顾"), looks_back("二、2025年工作安排")
     (True, False)
     """
-    return any(w in heading for w in words("status", "past_heading"))
+    return _headings("past_heading").search(heading) is not None
+
+
+@cache
+def _headings(sort: str) -> re.Pattern[str]:
+    return re.compile(_any(sorted(words("status", sort))))
 
 
 def continues(text: str) -> bool:

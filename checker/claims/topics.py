@@ -70,9 +70,9 @@ def recurring(text: str) -> tuple[str, ...]:
     """
     told = Counter(map(add, text, text[1:]))
     often = [pair for pair, n in told.items() if n >= _OFTEN]
-    pairs = [pair for pair in often if _nameable(pair[0]) and _inner(pair[1]) and parts(pair)]
+    pairs = {pair for pair in often if _nameable(pair[0]) and _inner(pair[1]) and parts(pair)}
     if not pairs:
         return ()
-    stretches = dict.fromkeys(s for s in _STRETCH.findall(text) if any(pair in s for pair in pairs))
+    stretches = [s for s in dict.fromkeys(_STRETCH.findall(text)) if not pairs.isdisjoint(map(add, s, s[1:]))]
     found = {name for stretch in stretches for name in _names(segmented(stretch))}
     return tuple(sorted(name for name in found if text.count(name) >= _OFTEN))

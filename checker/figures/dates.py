@@ -109,6 +109,8 @@ def readings(text: str, published: date | None = None, year: int | None = None) 
         year = None
     plain = narrow_digits(text)
     found = list(atoms(plain))
+    if not found:
+        return []
     ctx = Context(plain, published, year)
     out: list[Reading] = []
     i, limit = 0, 0

@@ -112,7 +112,7 @@ def written(text: str, at: int) -> Written | None:
             and not (after.isdigit() and not spelling[-1].isdigit())
         ):
             continue
-        if after and any(text.startswith(word, end) for word in never.get(spelling, ())):
+        if after and text.startswith(never.get(spelling, ()), end):
             continue
         return Written(end, _spellings()[spelling].name)
     return None

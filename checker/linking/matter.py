@@ -143,7 +143,8 @@ def _vague(pair: Pair) -> bool:
         return False
     summed = x.behaviour == y.behaviour == Behaviour.CUMULATIVE
     placed = _one_place(pair) and (_one_verb(pair) or (_whole(x) and _whole(y)))
-    total = _whole(x) and _whole(y) and bool({x.metric.verb, y.metric.verb} & words("terms", "totals"))
+    counts = x.metric.counted or y.metric.counted
+    total = not counts and _whole(x) and _whole(y) and bool({x.metric.verb, y.metric.verb} & words("terms", "totals"))
     return not placed and not (_one_theme(pair) and (summed or total or _one_verb(pair)))
 
 
@@ -170,6 +171,13 @@ def _one_theme(pair: Pair) -> bool:
     return bool(set(pair.x.article.about) & set(pair.y.article.about))
 
 
+def _stretches_of_a_work(pair: Pair) -> bool:
+    """Whether a measure that does not move is of all of a work here, and of one stretch of it there (辽宁段全长)."""
+    heads = {pair.x.metric.head, pair.y.metric.head}
+    like, _ = pair.like
+    return bool(heads & words("terms", "fixed")) and bool(like.only_a) != bool(like.only_b) and not like.soft
+
+
 _TESTS: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
     ("instance", _instances),
     ("event", _tolls),
@@ -182,6 +190,7 @@ _TESTS: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
 )
 _NAMES: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
     ("role", _borrowed),
+    ("matter", _stretches_of_a_work),
     ("matter", _repeats),
     ("matter", _vague),
 )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from checker.linking.pairs import Pair
     from checker.model import Claim, Period
 
-_WEEKS, _YEAR = 25, 366
+_WEEKS, _YEAR, _TIMES = 25, 366, 3
 _SHARES = frozenset({Kind.SHARE, Kind.RATE, Kind.GROWTH})
 
 
@@ -85,9 +85,18 @@ def _closed(period: Period | None) -> tuple[date, date] | None:
 
 def _frames(pair: Pair) -> bool:
     """Whether one article's sums of years, none of them stated, may be of five years here and of the last one there."""
-    if not pair.within or Behaviour.FLOW not in (pair.x.behaviour, pair.y.behaviour):
+    if not pair.within or stated(pair) or Behaviour.FLOW not in (pair.x.behaviour, pair.y.behaviour):
         return False
-    return all(_guessed_years(c.period) for c in (pair.x, pair.y))
+    return all(_guessed_years(c.period) for c in (pair.x, pair.y)) or _far_apart(pair)
+
+
+def _far_apart(pair: Pair) -> bool:
+    """Whether one amount is several times the other and no slip of its zeros, as of several years beside one."""
+    a, b = (abs(c.value.point or c.value.low or 0) if c.value else 0 for c in (pair.x, pair.y))
+    if not a or not b or max(a, b) < _TIMES * min(a, b):
+        return False
+    one, other = (str(n.numerator * 10**6 // n.denominator).rstrip("0") for n in (a, b))
+    return one != other
 
 
 def _guessed_years(period: Period | None) -> bool:

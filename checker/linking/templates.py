@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
+from hashlib import blake2b
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,19 +27,25 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _DROPPED = re.compile("[^\u4e00-\u9fffA-Za-z0-9#@]+")
 # Fewer characters than this are no template, more of them are not looked at.
 _LEAST, _MOST = 12, 300
+# So many words in common are of one subject, whatever else is known of it.
+_ALONE = 24
 # A template that more distinct tellings share than this is a form that is filled in.
-_CROWD = 6
+CROWD = 6
 _WITNESSES = 3
 # Numbers without a time of their own are of one time in articles at most this many days apart.
 _NEAR = 31
 
 
 class Telling(NamedTuple):
-    """A run of clauses in one article: its numbers and its dates, in their order, and what its sentence names."""
+    """A run of clauses in one article: its numbers and its dates, in their order, and what its sentence names.
+
+    ``long``: so many words that two articles tell of one subject with them.
+    """
 
     claims: tuple[Claim, ...]
     dates: tuple[Claim, ...]
     names: frozenset[str]
+    long: bool
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -59,18 +66,40 @@ def template_facts(claims: Sequence[Claim]) -> list[Fact]:
     links: which number stands for which is told by their order.
     """
     blocks: dict[str, list[Telling]] = defaultdict(list)
-    for told in _by_sentence(claims):
+    for told in _shared(list(_by_sentence(claims))):
         for words, telling in _tellings(told):
             blocks[words].append(telling)
     facts: list[Fact] = []
     done: set[tuple[tuple[str, int], tuple[str, int]]] = set()
     for words in sorted((w for w in blocks if len(blocks[w]) > 1), key=lambda w: (-len(w), w)):
-        for one, other in _pairs(blocks[words]):
+        for one, other in differing(blocks[words]):
             pair = one[0].place, other[0].place
             if pair not in done:
                 done.add(pair)
-                facts.append(Fact(NAME + words, tuple(c for t in (*one, *other) for c in t.claims), ()))
+                facts.append(template_fact(words, one, other))
     return facts
+
+
+def template_fact(words: str, one: Sequence[Telling], other: Sequence[Telling]) -> Fact:
+    """The fact of two tellings of these words, each with its further witnesses."""
+    return Fact(NAME + words, tuple(c for t in (*one, *other) for c in t.claims), ())
+
+
+def tellings(claims: Sequence[Claim]) -> Iterator[tuple[str, Telling]]:
+    """The tellings of one article by their words; its claims in order."""
+    return (found for told in _by_sentence(claims) for found in _tellings(told))
+
+
+def _shared(sentences: Sequence[list[Claim]]) -> Iterator[list[Claim]]:
+    """The sentences that have words in common with another; of most, only a digest is kept."""
+    first: dict[bytes, int] = {}
+    shared: set[int] = set()
+    for n, told in enumerate(sentences):
+        for words, _ in _tellings(told):
+            other = first.setdefault(blake2b(words.encode(), digest_size=8).digest(), n)
+            if other != n:
+                shared |= {n, other}
+    return (sentences[n] for n in sorted(shared))
 
 
 def _by_sentence(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
@@ -94,8 +123,9 @@ def _tellings(told: Sequence[Claim]) -> Iterator[tuple[str, Telling]]:
         words = "".join(text for text, _ in run)
         own = [c for _, inside in run for c in inside]
         numbers = tuple(c for c in own if c.kind in _SLOTS)
-        if numbers and len(_HAN.findall(words)) >= _LEAST:
-            yield words, Telling(numbers, tuple(c for c in own if c.kind is Kind.DATE), names)
+        length = len(_HAN.findall(words))
+        if numbers and length >= _LEAST:
+            yield words, Telling(numbers, tuple(c for c in own if c.kind is Kind.DATE), names, length >= _ALONE)
 
 
 def _clauses(told: Sequence[Claim]) -> list[tuple[str, list[Claim]]]:
@@ -134,12 +164,12 @@ def _light() -> re.Pattern[str]:
     return re.compile(pattern("templates", "light"))
 
 
-def _pairs(told: Sequence[Telling]) -> Iterator[tuple[list[Telling], list[Telling]]]:
+def differing(told: Sequence[Telling]) -> Iterator[tuple[list[Telling], list[Telling]]]:
     """Each two groups of tellings, of equal numbers each, that two articles can mean of one thing and time."""
     groups: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
     for t in told:
         groups[t.numbers].append(t)
-    if not 1 < len(groups) <= _CROWD:
+    if not 1 < len(groups) <= CROWD:
         return
     ordered = sorted(groups.values(), key=lambda g: _order(g[0]))
     for one, other in combinations(ordered, 2):
@@ -166,7 +196,7 @@ def _one_thing(a: Telling, b: Telling) -> bool:
     if any(x.figure.period != y.figure.period and x.period != y.period for x, y in zip(a.dates, b.dates, strict=True)):
         return False
     pairs = list(zip(a.claims, b.claims, strict=True))
-    named = bool(a.names & b.names)
+    named = a.long or bool(a.names & b.names)
     kin = all((named or kinship(x, y, 0) is Kinship.STRONG) and not scope_refusal(x.scope, y.scope) for x, y in pairs)
     return kin and all(x.kind is y.kind and x.status is y.status and _one_time(x, y) for x, y in pairs)
 

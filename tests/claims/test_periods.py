@@ -49,6 +49,25 @@ READS = {
 }
 
 
+def test_each_year_of_a_list_has_its_own_figure():
+    first, second = told("预计2026年和2027年全市用电量将分别增长3.4%和3.6%。")
+    assert (days(first.period), days(second.period)) == ("2026-01-01..2026-12-31", "2027-01-01..2027-12-31")
+
+
+def test_what_has_just_ended_lasted_as_long_as_is_told():
+    assert days(only("为期10天的灯会昨日结束，接待游客5万人次。").period) == "2025-11-29..2025-12-08"
+
+
+def test_the_base_of_a_rate_is_of_the_year_before():
+    first, last = told("2025年，报销比例由50%提高到60%。")
+    assert (days(first.period), days(last.period)) == ("2024-01-01..2024-12-31", "2025-01-01..2025-12-31")
+
+
+def test_when_a_goal_was_set_is_not_when_a_rank_was_reached():
+    rank = only("2024年吞吐量226万标箱，超出年初目标6万标箱，总量跃居全省第二位。", "全省第二位")
+    assert days(rank.period) == "2024-01-01..2024-12-31"
+
+
 def rows(table):
     return [(span, figure, text) for span, texts in table.items() for figure, text in texts]
 

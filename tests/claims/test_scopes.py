@@ -112,6 +112,14 @@ def test_pronoun_is_no_metric():
     assert "该校" not in [c.metric.text for c in found]
 
 
+def test_a_speaker_of_a_body_tells_of_the_whole_place():
+    assert only("槐安市林业局局长林舟介绍，全市现有林地36万亩。", "36万亩").scope.org == ""
+
+
+def test_a_hospital_of_the_province_is_no_place():
+    assert only("望川省立医院集团开放床位1200张。").scope.place != "望川省"
+
+
 def test_each_clause_has_its_own_place():
     city, district = told("槐安市引进企业42家，松屿区引进企业12家。")
     assert (city.scope.place, district.scope.place) == ("槐安市", "松屿区")

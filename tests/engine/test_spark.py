@@ -97,6 +97,8 @@ def executors(cluster):
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory):
     """A session on two executors; runs find it and leave it as it is."""
+    import pyspark
+
     from checker.engine.spark.session import begun
 
     here = Path.cwd()
@@ -104,8 +106,10 @@ def cluster(tmp_path_factory):
     os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
     spark, own = begun(CLUSTER, CONF)
     assert own
+    work = Path(os.environ.get("SPARK_HOME") or Path(pyspark.__file__).parent, "work", spark.sparkContext.applicationId)
     yield spark
     spark.stop()
+    shutil.rmtree(work, ignore_errors=True)
     os.chdir(here)
 
 

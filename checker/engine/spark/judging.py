@@ -42,7 +42,8 @@ def found(told: Iterable[Discrepancy], origin: str) -> Iterator[Row]:
         }
 
 
-def _judged(facts: Iterable[Fact], rules: Sequence[Rule], origin: str) -> Iterator[Row]:
+def judged_facts(facts: Iterable[Fact], rules: Sequence[Rule], origin: str) -> Iterator[Row]:
+    """What rules find in facts, each of which is told of too."""
     for fact in facts:
         yield {"kind": "fact"}
         yield from found(judge(fact, rules), origin)
@@ -91,7 +92,7 @@ def names(rows: Iterable[Row], work: Work) -> Iterator[Row]:
     for (sort, a, b), group in groupby(rows, key=lambda row: (row["sort"], row["a"], row["b"])):
         told = list(group)
         witnesses = [decode(Claim, row["data"]) for name in (a, b) for row in told if row["name"] == name]
-        yield from _judged([name_fact(a, b, witnesses, told[0]["how"])], rules, f"{sort}{a}\0{b}")
+        yield from judged_facts([name_fact(a, b, witnesses, told[0]["how"])], rules, f"{sort}{a}\0{b}")
 
 
 def moments(rows: Iterable[Row], work: Work) -> Iterator[Row]:
@@ -99,7 +100,7 @@ def moments(rows: Iterable[Row], work: Work) -> Iterator[Row]:
     rules = work.ruleset.rules()
     for title, group in groupby(rows, key=lambda row: row["title"]):
         told = [(row["name"], decode(Claim, row["data"])) for row in group]
-        yield from _judged(of_one_thing(title.partition(SEPARATOR)[0], told), rules, f"4{title}")
+        yield from judged_facts(of_one_thing(title.partition(SEPARATOR)[0], told), rules, f"4{title}")
 
 
 def settled(rows: Iterable[Row]) -> Iterator[Row]:

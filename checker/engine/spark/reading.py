@@ -13,6 +13,7 @@ from checker.linking.candidates import by_article, organisations, stubs
 from checker.linking.moments import key, moments
 from checker.linking.names import house
 from checker.linking.profile import alias_table
+from checker.linking.templates import tellings
 from checker.model import Claim, Extraction, Kind, Problem
 from checker.pipeline import extract
 from checker.problems import strange, undated
@@ -132,6 +133,9 @@ def told(extraction: Extraction, work: Work) -> Iterator[Row]:
         "metrics": sorted({SEPARATOR.join(one.profile.words) for one in chosen}),
         "data": encode(Extraction, extraction),
     }
+    for words, telling in tellings(claims):
+        numbers = SEPARATOR.join(telling.numbers)
+        yield {"kind": "telling", "article": article.id, "title": words, "name": numbers}
     for n, claim in enumerate(claims):
         where = {"article": article.id, "position": place(claim, n), "sentence": claim.sentence.index}
         if claim.kind == Kind.NAME:

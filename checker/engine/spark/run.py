@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pyspark.sql import functions as f
 
-from checker.engine.spark import blocking, findings, inputs, judging, pairing, reading, writing
+from checker.engine.spark import blocking, findings, inputs, judging, pairing, reading, templates, writing
 from checker.engine.spark.tables import FOUND, LINKS, MEMBERS, READ, ROWS, SEPARATOR
 from checker.linking.census import Census
 from checker.model import Summary
@@ -52,7 +52,8 @@ def run(plan: Plan, given: Sequence[Source], exclude: Sequence[str], progress: P
     with progress.step("归并与判断"):
         judged = plan.saved(_facts(plan, members, links, claims), "facts")
     with progress.step("名称与日期"):
-        if told := [*findings.of_names(plan, read, tally.kinds), *findings.of_moments(plan, read, tally.kinds)]:
+        families = (findings.of_names, findings.of_moments, templates.of_templates)
+        if told := [rows for family in families for rows in family(plan, read, tally.kinds)]:
             judged = judged.unionByName(plan.saved(findings.joined(told), "named"))
     with progress.step("定稿"):
         every = judged.unionByName(read.select(*FOUND.columns)).where("kind = 'finding'")

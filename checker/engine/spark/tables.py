@@ -119,8 +119,9 @@ READ = Table(
         "about": "array<string>",
     }
 )
-"""What one article gives. ``kind``: ``article`` (its extraction), ``finding``, ``name``, ``moment``, ``problem``,
-``undated`` for a row without a day, or ``textless`` for one that is no article."""
+"""What one article gives. ``kind``: ``article`` (its extraction), ``finding``, ``name``, ``moment``, ``telling`` (its
+words as ``title``, its numbers as ``name``), ``problem``, ``undated`` for a row without a day, or ``textless`` for one
+that is no article."""
 
 MEMBERS = Table(
     {

@@ -1,0 +1,203 @@
+"""What Kanwu costs, beside what it was to cost: ``make bench``, or
+
+usage: python tests/benchmarks/bench.py [FILE.jsonl|FOLDER] [--articles N] [--sizes 1,2,4,8] [--rounds N]
+
+Without a file it reads the articles of ``corpus/``. Where a source has fewer articles than are asked for, those it has
+are told again of other places with other numbers (see ``varied.py``). Seconds are processor time,
+of a whole run from its start where ``kanwu`` stands before them, the best of a few rounds; ``--help`` and the cold run
+are told in time on the clock. Everything runs in one process without a cache.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from varied import told_again
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+_FIGURES = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:[万亿%个家人元吨])?|[一二两三四五六七八九十百千万亿]+[个家人元吨倍成]")
+_START = "import sys; sys.modules.update({hidden}); from checker.cli import main; sys.exit(main())"
+_NOT_RJIEBA = "{'rjieba': None}"
+
+
+class Cost(NamedTuple):
+    """What a run took: seconds of processor time, seconds on the clock, and MiB of memory at its peak."""
+
+    seconds: float
+    clock: float
+    peak: float
+
+
+def articles(source: Path, most: int) -> list[dict[str, Any]]:
+    """``most`` articles of a file or folder, as rows; told again where there are fewer, all of a file for 0."""
+    if source.suffix == ".jsonl":
+        found = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines() if line.strip()]
+    else:
+        found = [_row(path) for path in sorted(source.glob("*.md"))]
+    most = most or len(found)
+    return [_copy(found[n % len(found)], n // len(found)) for n in range(most)]
+
+
+def _row(path: Path) -> dict[str, Any]:
+    text = path.read_text(encoding="utf-8")
+    matter = _MATTER.match(text)
+    told = dict(line.split(": ", 1) for line in matter[1].splitlines() if ": " in line) if matter else {}
+    told = {k: v.strip("\"'") for k, v in told.items() if k in ("title", "date", "source")}
+    return {"id": path.stem, **told, "text": text[matter.end() :] if matter else text}
+
+
+def _copy(row: dict[str, Any], copy: int) -> dict[str, Any]:
+    told = {k: told_again(str(row.get(k) or ""), copy) for k in ("title", "text")}
+    return {**row, **told, "id": f"{row['id']}-{copy}"} if copy else row
+
+
+def written(rows: Sequence[dict[str, Any]], folder: str) -> Path:
+    """A file of these articles."""
+    path = Path(folder) / f"{len(rows)}.jsonl"
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def run(*arguments: str, fast: bool = True) -> Cost:
+    """What ``kanwu`` costs with these arguments, from its start to its end; without rjieba unless ``fast``."""
+    start = _START.format(hidden="{}" if fast else _NOT_RJIEBA)
+    begun = time.perf_counter()
+    child = subprocess.Popen(
+        [sys.executable, "-c", start, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    _, status, used = os.wait4(child.pid, 0)
+    if os.waitstatus_to_exitcode(status):
+        sys.exit(f"kanwu {' '.join(arguments)}: exit {os.waitstatus_to_exitcode(status)}")
+    return Cost(used.ru_utime + used.ru_stime, time.perf_counter() - begun, used.ru_maxrss / 1024)
+
+
+def check(path: Path, *, fast: bool = True) -> Cost:
+    """What a check costs whose report is written as JSON."""
+    told = ("--format", "json", "--fail-level", "never", "--quiet", "--no-cache", "--jobs", "1")
+    return run("check", str(path), *told, "--output", os.devnull, fast=fast)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The processor time of one call."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def recognizers(texts: Sequence[str]) -> Callable[[], object] | None:
+    """Recognizers-Text's models of numbers, percentages, currencies, dimensions and times; None where not installed."""
+    if find_spec("recognizers_suite") is None:
+        return None
+    import recognizers_suite as suite
+
+    models = ("number", "percentage", "currency", "dimension", "datetime")
+    read = [getattr(suite, f"recognize_{model}") for model in models]
+    return lambda: [one(text, suite.Culture.Chinese) for text in texts for one in read]
+
+
+def ratios(rows: Sequence[dict[str, Any]], path: Path, rounds: int) -> None:
+    """Prints what each way to read the text costs, and how much faster than ``jieba.cut`` that is."""
+    import jieba
+
+    jieba.setLogLevel(60)
+    jieba.initialize()
+    texts = [f"{row.get('title') or ''}\n{row['text']}" for row in rows]
+    few = texts[: max(1, len(texts) // 50)]
+    size, share = sum(map(len, texts)), sum(map(len, texts)) / sum(map(len, few))
+    theirs = recognizers(few)
+    taken: dict[str, list[float]] = {}
+    for _ in range(rounds):
+        taken.setdefault("jieba.cut", []).append(seconds(lambda: [sum(1 for _ in jieba.cut(t)) for t in texts]))
+        taken.setdefault("one regex over all", []).append(seconds(lambda: [_FIGURES.findall(t) for t in texts]))
+        if theirs is not None:
+            taken.setdefault("Recognizers-Text", []).append(seconds(theirs) * share)
+        taken.setdefault("kanwu check", []).append(check(path, fast=False).seconds)
+        if find_spec("rjieba") is not None:
+            taken.setdefault("kanwu check, rjieba", []).append(check(path).seconds)
+    base = min(taken["jieba.cut"])
+    wanted = {"kanwu check": 1.0, "kanwu check, rjieba": 2.0}
+    print(f"{len(texts)} articles, {size:,} characters\n")
+    print(f"{'':24}{'seconds':>10}{'characters/s':>16}{'× jieba.cut':>14}   target")
+    for name, found in taken.items():
+        ratio = base / min(found)
+        print(f"{name:24}{min(found):10.2f}{size / min(found):16,.0f}{ratio:14.2f}   {_least(ratio, wanted.get(name))}")
+    for name, there in (("Recognizers-Text", theirs is not None), ("rjieba", find_spec("rjieba") is not None)):
+        if not there:
+            print(f"{name}: not installed, not measured")
+    print(f"figures of Kanwu: {_figures(path):,}\n")
+
+
+def _figures(path: Path) -> int:
+    with tempfile.NamedTemporaryFile("r", suffix=".json", encoding="utf-8") as report:
+        run("check", str(path), "--no-cache", "--fail-level", "never", "--output", f"json={report.name}", "--quiet")
+        return int(json.load(report)["summary"]["figures"])
+
+
+def growth(rows: Sequence[dict[str, Any]], most: int, sizes: Sequence[int], folder: str) -> None:
+    """Prints what a check of so many times the text costs."""
+    print(f"{'size':>6}{'seconds':>12}{'× of the first':>18}{'peak MiB':>12}   target")
+    first = 0.0
+    for times in sizes:
+        cost = check(written(rows[: most * times], folder))
+        first = first or cost.seconds
+        told = f"{_most(cost.seconds / first, 8.8)}; {_most(cost.peak, 1536)} MiB" if times == 8 else ""
+        print(f"{times:>5}×{cost.seconds:12.2f}{cost.seconds / first:18.2f}{cost.peak:12.0f}   {told}")
+    print()
+
+
+def cold(rounds: int) -> None:
+    """Prints what the first word and the first report cost, on the clock."""
+    first = min(run("--help").clock for _ in range(rounds + 2))
+    print(f"{'kanwu --help':34}{first * 1000:8.0f} ms   {_most(first * 1000, 150)} ms")
+    for name, fast in (("rjieba", True), ("jieba", False)):
+        if fast and find_spec("rjieba") is None:
+            continue
+        report = min(check(CORPUS, fast=fast).clock for _ in range(rounds + 1))
+        print(f"{f'corpus/ cold, with {name}':34}{report:8.2f} s    {_most(report, 1.0) + ' s' if fast else ''}")
+
+
+def _least(measured: float, wanted: float | None) -> str:
+    return "" if wanted is None else f"≥ {wanted:g}: {'met' if measured >= wanted else 'not met'}"
+
+
+def _most(measured: float, wanted: float) -> str:
+    return f"{'met' if measured <= wanted else 'not met'}: ≤ {wanted:g}"
+
+
+def main() -> None:
+    """Prints the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("source", nargs="?", type=Path, default=CORPUS)
+    parser.add_argument("--articles", type=int, default=300, help="how many articles; 0: all of the file")
+    parser.add_argument("--sizes", default="1,2,4,8", help="how many times the articles, in turn")
+    parser.add_argument("--rounds", type=int, default=2)
+    args = parser.parse_args()
+    sizes = [int(n) for n in args.sizes.split(",")]
+    first = articles(args.source, args.articles)
+    rows = articles(args.source, len(first) * max(sizes))
+    import checker.model
+
+    build = "plain Python" if checker.model.__file__.endswith(".py") else "compiled"
+    print(f"Python {sys.version.split()[0]}, {build}, one core")
+    with tempfile.TemporaryDirectory() as folder:
+        ratios(first, written(first, folder), args.rounds)
+        growth(rows, len(first), sizes, folder)
+    cold(args.rounds)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,102 @@
+"""Two counts of one name: of one matter, or of two, with the reason that parts them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from checker.linking.matter import apart
+from checker.linking.pairs import Pair
+from checker.linking.profile import profile
+from tests.claims.cases import told
+
+
+@dataclass(frozen=True)
+class Paper:
+    """An article's text, its day and place, and which of its figures is meant."""
+
+    text: str
+    figure: str
+    day: str = "2025-12-09"
+    place: str = ""
+    known: dict[str, str] = field(default_factory=dict)
+
+    def claim(self, path):
+        found = [c for c in told(self.text, path=path, day=self.day, place=self.place) if c.text == self.figure]
+        assert len(found) == 1, self
+        return found[0]
+
+
+def pair(one, other, path="b.md"):
+    x, y = one.claim("a.md"), other.claim(path)
+    return Pair(x, y, profile(x, (), {}), profile(y, (), {}), {})
+
+
+NEXT = "2025-12-10"
+LATER = "2026-03-10"
+
+# Reason, and the papers whose figures it parts.
+APART = [
+    ("instance", Paper("市委党校本期结业学员846人。", "846人"), Paper("市委党校本期结业学员554人。", "554人", LATER)),
+    (
+        "event",
+        Paper("邻国地震死亡人数升至272人。", "272人"),
+        Paper("邻国地震死亡人数升至413人。", "413人", NEXT),
+    ),
+    (
+        "purpose",
+        Paper("今年中央财政安排832亿元，支持卫生事业发展。", "832亿元"),
+        Paper("为加快社会保障体系建设，今年中央财政安排2762亿元。", "2762亿元"),
+    ),
+    (
+        "season",
+        Paper("春运期间，全国铁路发送旅客3亿人次。", "3亿人次"),
+        Paper("端午假期，铁路部门发送旅客4000万人次。", "4000万人次"),
+    ),
+    (
+        "period",
+        Paper("目前石油出口量提升到220万吨。", "220万吨"),
+        Paper("此前石油出口量曾跌至100万吨。", "100万吨"),
+    ),
+    ("matter", Paper("超过30个国家报告疫情。", "超过30个"), Paper("这一区域共有23个国家参加展会。", "23个")),
+]
+
+# Papers whose figures may be compared.
+TOGETHER = [
+    (Paper("市委党校在校学员846人。", "846人"), Paper("市委党校在校学员554人。", "554人", LATER)),
+    (Paper("上半年，全市财政收入达到832亿元。", "832亿元"), Paper("上半年，全市财政收入达到823亿元。", "823亿元")),
+    (Paper("国庆期间，全市接待游客320万人次。", "320万人次"), Paper("国庆假期，全市接待游客302万人次。", "302万人次")),
+    (
+        Paper("截至2024年底，全县民宿214家。", "214家", place="松屿县"),
+        Paper("截至2024年底，全县共有民宿241家。", "241家", place="松屿县"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("reason", "one", "other"), APART)
+def test_two_matters(reason, one, other):
+    assert apart(pair(one, other)) == reason
+    assert apart(pair(other, one)) == reason
+
+
+@pytest.mark.parametrize(("one", "other"), TOGETHER)
+def test_one_matter(one, other):
+    assert apart(pair(one, other)) == ""
+
+
+def test_one_article_tells_of_some_and_then_of_others():
+    text = "2147个县开展居民养老保险，1334万人参保。2343个县开展新型农村养老保险试点，3.58亿人参保，覆盖面扩大。"
+    one, other = (c for c in told(text) if c.text in ("1334万人", "3.58亿人"))
+    assert apart(Pair(one, other, profile(one, (), {}), profile(other, (), {}), {})) == "matter"
+
+
+def test_one_article_may_be_held_against_itself():
+    text = "全市共有小学312所，教师总数达到8600人。经过多年努力，全市小学总数已达321所。"
+    one, other = (c for c in told(text) if c.text.endswith("所"))
+    assert apart(Pair(one, other, profile(one, (), {}), profile(other, (), {}), {})) == ""
+
+
+def test_a_sum_of_all_years_is_not_a_sum_of_one():
+    one, other = Paper("累计提交400项政策建议。", "400项"), Paper("围绕四个方面提出20项政策建议。", "20项")
+    assert apart(pair(one, other)) == "behaviour"
