@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from checker.model import Claim
     from checker.rule import Rule
 
-_LOUDNESS = {Level.ERROR: 0, Level.WARNING: 1, Level.NOTE: 2}
+LOUDNESS = {Level.ERROR: 0, Level.WARNING: 1, Level.NOTE: 2}
 
 
 @singledispatch
@@ -41,22 +41,30 @@ def settle(found: Iterable[Discrepancy]) -> tuple[Discrepancy, ...]:
     Where several rules hold of one pair the one with the lowest rank reports it and the others are named in ``also``;
     equal disputes are one report.
     """
-    kept: list[Discrepancy] = []
-    by_claim: dict[tuple[str, int], list[int]] = {}
-    for d in sorted(found, key=_precedence):
-        taken = {c.key for c in d.claims}
-        near = sorted({i for k in taken for i in by_claim.get(k, ())})
-        rival = next((i for i in near if _same_dispute(kept[i], taken)), None)
-        if rival is None:
-            for k in taken:
-                by_claim.setdefault(k, []).append(len(kept))
-            kept.append(d)
-        elif d.code != kept[rival].code and d.code not in kept[rival].also:
-            kept[rival] = replace(kept[rival], also=tuple(sorted((*kept[rival].also, d.code))))
     printed: dict[str, Discrepancy] = {}
-    for d in kept:
+    for d in kept(sorted(found, key=_precedence)):
         printed.setdefault(verbatim(d), d)
     return _marked(sorted(printed.values(), key=_order))
+
+
+def kept(found: Iterable[Discrepancy]) -> list[Discrepancy]:
+    """Of discrepancies in order of precedence the first of each disputed pair, with the others in its ``also``.
+
+    What shares no claim with others, nor with any that do, may be looked at apart from them.
+    """
+    first: list[Discrepancy] = []
+    by_claim: dict[tuple[str, int], list[int]] = {}
+    for d in found:
+        taken = {c.key for c in d.claims}
+        near = sorted({i for k in taken for i in by_claim.get(k, ())})
+        rival = next((i for i in near if _same_dispute(first[i], taken)), None)
+        if rival is None:
+            for k in taken:
+                by_claim.setdefault(k, []).append(len(first))
+            first.append(d)
+        elif d.code != first[rival].code and d.code not in first[rival].also:
+            first[rival] = replace(first[rival], also=tuple(sorted((*first[rival].also, d.code))))
+    return first
 
 
 def _marked(found: Iterable[Discrepancy]) -> tuple[Discrepancy, ...]:
@@ -70,16 +78,16 @@ def _marked(found: Iterable[Discrepancy]) -> tuple[Discrepancy, ...]:
 
 
 def _precedence(d: Discrepancy) -> tuple[object, ...]:
-    return (d.level == Level.NOTE, d.rank, _LOUDNESS[d.level], -len(d.claims), d.code, [c.key for c in d.claims])
+    return (d.level == Level.NOTE, d.rank, LOUDNESS[d.level], -len(d.claims), d.code, [c.key for c in d.claims])
 
 
 def _order(d: Discrepancy) -> tuple[object, ...]:
     first: Sequence[Claim] = d.claims
-    return (_LOUDNESS[d.level], [(c.article.path, c.start) for c in first[:1]], d.code, [c.key for c in first])
+    return (LOUDNESS[d.level], [(c.article.path, c.start) for c in first[:1]], d.code, [c.key for c in first])
 
 
-def _same_dispute(kept: Discrepancy, taken: set[tuple[str, int]]) -> bool:
+def _same_dispute(first: Discrepancy, taken: set[tuple[str, int]]) -> bool:
     """Whether two discrepancies set the same claims against each other."""
-    shared = {c.key for c in kept.claims} & taken
-    need = min(2, len(kept.claims), len(taken))
+    shared = {c.key for c in first.claims} & taken
+    need = min(2, len(first.claims), len(taken))
     return len(shared) >= need

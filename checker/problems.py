@@ -102,10 +102,17 @@ def undated(articles: Iterable[Article]) -> Iterator[Problem]:
         if article.row:
             rows[article.path].append(article.row)
         else:
-            yield Problem(article.path, "没有日期，请在开头写 date: YYYY-MM-DD", Level.NOTE, code=UNDATED)
+            yield dayless(article.path)
     for path, lines in rows.items():
-        told = f"从这一行起有 {len(lines)} 篇没有日期" if len(lines) > 1 else "这一行没有日期"
-        yield Problem(path, f"{told}，请补上 date", Level.NOTE, min(lines), code=UNDATED)
+        yield dayless(path, len(lines), min(lines))
+
+
+def dayless(path: str, rows: int = 0, first: int = 0) -> Problem:
+    """The note for an article without a day, or for so many rows of a file, the first of which stands on this line."""
+    if not rows:
+        return Problem(path, "没有日期，请在开头写 date: YYYY-MM-DD", Level.NOTE, code=UNDATED)
+    told = f"从这一行起有 {rows} 篇没有日期" if rows > 1 else "这一行没有日期"
+    return Problem(path, f"{told}，请补上 date", Level.NOTE, first, code=UNDATED)
 
 
 def strange(told: Extraction) -> Iterator[Problem]:

@@ -95,7 +95,7 @@ class DriftedBoilerplate(FactRule):
         if len(tellings) < 2:
             return
         first = tellings[0]
-        other = next(t for t in tellings if _texts(t) != _texts(first))
+        other = next((t for t in tellings if _texts(t) != _texts(first)), first)
         apart = [n for n, (a, b) in enumerate(zip(first, other, strict=True)) if _differ(a, b)]
         same = [a for a, b in zip(first, other, strict=True) if a.text == b.text]
         changed = len(first) - len(same)
@@ -127,7 +127,9 @@ def _tellings(fact: Fact) -> list[list[Claim]]:
     found: dict[tuple[str, int], list[Claim]] = {}
     for c in fact.claims:
         found.setdefault((c.article.id, c.sentence.index), []).append(c)
-    return list(found.values())
+    told = list(found.values())
+    # A sentence that tells the words twice over is no telling of them.
+    return [t for t in told if len(t) == min(map(len, told))]
 
 
 def _texts(told: Sequence[Claim]) -> list[str]:

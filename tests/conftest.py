@@ -35,6 +35,9 @@ from checker.model import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+# A script that is run by itself, beside what it imports.
+collect_ignore = ["benchmarks/bench.py"]
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -21,6 +21,7 @@ COMMANDS = {
     "extract": "列出读到的每一个数字、名次、日期和名称。",
     "init": "写一份带注释的 kanwu.yaml。",
     "ledger": "台账：添一条核实过的事实，检查台账自身。",
+    "report": "把集群运行（check --engine spark）的结果写成报告。",
     "rules": "列出全部规则。",
     "schema": "输出 kanwu.yaml 的 JSON Schema。",
     "timeline": "列出一个指标的全部说法，按日期排列。",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.cli import caches, changed, common, drafts, review
+from checker.cli import caches, changed, cluster, common, drafts, review
 from checker.cli import outputs as reports
 
 if TYPE_CHECKING:
@@ -47,6 +47,9 @@ def _codes(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...])
     "--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="至多用几个进程读稿，不写时由程序决定；结果与此无关。"
 )
 @caches.CACHE
+@cluster.ENGINE
+@cluster.MASTER
+@cluster.CONF
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="何时用颜色。")
 @click.option("-q", "--quiet", is_flag=True, help="只输出发现的问题，不输出小结。")
 def check(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -66,6 +69,9 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     fail_level: str | None,
     jobs: int | None,
     wanted: bool | None,  # noqa: FBT001 - an option
+    engine: str,
+    master: str | None,
+    conf: tuple[str, ...],
     color: str,
     quiet: bool,  # noqa: FBT001 - an option
 ) -> int:
@@ -77,11 +83,17 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     退出码：0 没有新问题；1 有达到 --fail-level 的新问题；2 用法或配置有错；3 内部错误；4 基线过时（CI 中）。
     """
-    outs = reports.wanted(form, outputs)
+    only_local = {"--format": form, "--against": against, "--stdin-filename": stdin_filename, "--jobs": jobs}
+    on_cluster = cluster.refuse(engine, master, conf, {**only_local, "--changed-since": changed_since})
+    outs = () if on_cluster else reports.wanted(form, outputs)
     config = common.configuration(config_file)
     rules = common.chosen(config, folders, select, ignore)
     config = config.narrowed(select, ignore)
     known = review.begun(config, baseline, in_ci=in_ci)
+    level = fail_level or config.fail_level
+    if on_cluster:
+        told, levels = cluster.run(paths, outputs, master, conf, rules, config, folders, known, quiet)
+        return int(fails(told, level) if told else any(levels[name] for name in loud(level)))
     asked = drafts.asked(paths, stdin_filename, against)
     if asked and changed_since is not None:
         raise common.Refusal("--changed-since 与 --against、--stdin-filename 不能同时用：两边都限定报告哪些稿件。")
@@ -110,7 +122,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
         lang=lang,
         arguments=_again(paths, stdin_filename, against, config_file, folders),
     )
-    return int(fails(report, fail_level or config.fail_level)) or old
+    return int(fails(report, level)) or old
 
 
 def _again(
@@ -145,13 +157,16 @@ def run(  # noqa: PLR0913 - what the command line told
     )
 
 
-def fails(report: Report, fail_level: str) -> bool:
-    """Whether something new stands at or above ``fail_level``."""
+def loud(fail_level: str) -> list[str]:
+    """The levels that fail a run."""
     from checker.model import Level
 
     order = [str(level) for level in Level]
-    if fail_level not in order:
-        return False
-    loud = order[: order.index(fail_level) + 1]
+    return order[: order.index(fail_level) + 1] if fail_level in order else []
+
+
+def fails(report: Report, fail_level: str) -> bool:
+    """Whether something new stands at or above ``fail_level``."""
+    failing = loud(fail_level)
     found = [str(d.level) for d in report.discrepancies if d.state == "new"] + [str(p.level) for p in report.problems]
-    return any(level in loud for level in found)
+    return any(level in failing for level in found)

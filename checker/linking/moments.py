@@ -19,7 +19,7 @@ _LEAST = 4
 # Openings that lie further apart than this are two, though one name is told of both.
 _ONE_EVENT = 62
 # More witnesses than this tell of no one thing.
-_CROWD = 40
+CROWD = 40
 _AHEAD = re.compile(r"将|拟|计划|预计|有望|力争|争取|确保|就要|即将|届时|上届|去年的|每年|以前|之前")
 _CUT = re.compile(r"[，。；：、！？“”（）()《》\s|｜]")
 
@@ -108,7 +108,7 @@ def _house(claim: Claim) -> str:
 
 def of_one_thing(what: str, told: Sequence[tuple[str, Claim]]) -> Iterator[Fact]:
     """The fact of claims that share a key, in their order; none unless two articles tell of it and do not agree."""
-    if not 1 < len(told) <= _CROWD:
+    if not 1 < len(told) <= CROWD:
         return
     name = min((n for n, _ in told), key=lambda n: (len(n), n))
     own = [c for n, c in told if n.endswith(name)]

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from checker.model import ArticleRef, Claim
 
 # A key that more distinct names share than this tells nothing.
-_CROWD = 12
+CROWD = 12
 # A surname of one character and a given name of two.
 _FULL = 3
 # How many characters before a position tell whose it is.
 _POST = 6
 _CLAUSE = re.compile(r"[，。；：！？（）()\s]")
 # Witnesses shown of each name.
-_WITNESSES = 3
+WITNESSES = 3
 
 
 def name_facts(claims: Sequence[Claim]) -> list[Fact]:
@@ -51,7 +51,7 @@ def name_facts(claims: Sequence[Claim]) -> list[Fact]:
 def similar(block: Collection[str]) -> Iterator[tuple[str, str]]:
     """The pairs of the names that share a skeleton, in order within each; none of a crowd."""
     names = sorted(set(block))
-    return combinations(names, 2) if len(names) <= _CROWD else iter(())
+    return combinations(names, 2) if len(names) <= CROWD else iter(())
 
 
 def institution(a: str, b: str, one: Sequence[Claim], other: Sequence[Claim]) -> Fact | None:
@@ -72,19 +72,30 @@ def misspelt(titles: Mapping[str, Collection[str]]) -> list[tuple[str, str]]:
     """
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
     for name in sorted(titles):
-        if len(name) == _FULL:
-            for kept in (name[0] + name[1] + "*", name[0] + "*" + name[2]):
-                for title in set(titles[name]) - words("names", "of_many"):
-                    blocks[kept, title].append(name)
+        for title in set(titles[name]):
+            for key in person_keys(name, title):
+                blocks[key].append(name)
     return sorted({pair for names in blocks.values() for pair in combinations(names, 2)})
+
+
+def person_keys(name: str, title: str) -> list[tuple[str, str]]:
+    """The keys under which a person of a position meets those whose names differ in one character of the given name."""
+    if len(name) != _FULL or title in words("names", "of_many"):
+        return []
+    return [(name[0] + name[1] + "*", title), (name[0] + "*" + name[2], title)]
 
 
 def _of_one_house(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
     """Whether two persons are told of in different articles that are about one thing."""
     if {c.article.id for c in a} & {c.article.id for c in b}:
         return False
-    about = [{name for c in told for name in (*_about(c.article), *_post(c))} for told in (a, b)]
+    about = [{name for c in told for name in house(c)} for told in (a, b)]
     return bool(about[0] & about[1])
+
+
+def house(claim: Claim) -> list[str]:
+    """By what two persons are known to be of one house: what the article is about, what stands before the position."""
+    return [*_about(claim.article), *_post(claim)]
 
 
 def _post(claim: Claim) -> list[str]:
@@ -103,8 +114,13 @@ def _about(article: ArticleRef) -> list[str]:
 def _fact(a: str, b: str, one: Sequence[Claim], other: Sequence[Claim], how: str | None) -> Fact | None:
     if how is None or _side_by_side(one, other):
         return None
+    return name_fact(a, b, [*one[:WITNESSES], *other[:WITNESSES]], how)
+
+
+def name_fact(a: str, b: str, witnesses: Sequence[Claim], how: str) -> Fact:
+    """The fact of two names, of which the first witnesses are shown: those of ``a``, then those of ``b``."""
     shown = sorted(
-        [*one[:_WITNESSES], *other[:_WITNESSES]],
+        witnesses,
         key=lambda c: (c.article.published.isoformat() if c.article.published else "", c.article.id, c.start),
     )
     links = tuple(

@@ -30,7 +30,7 @@ _LEAST, _MOST = 12, 300
 # So many words in common are of one subject, whatever else is known of it.
 _ALONE = 24
 # A template that more distinct tellings share than this is a form that is filled in.
-_CROWD = 6
+CROWD = 6
 _WITNESSES = 3
 # Numbers without a time of their own are of one time in articles at most this many days apart.
 _NEAR = 31
@@ -72,11 +72,11 @@ def template_facts(claims: Sequence[Claim]) -> list[Fact]:
     facts: list[Fact] = []
     done: set[tuple[tuple[str, int], tuple[str, int]]] = set()
     for words in sorted((w for w in blocks if len(blocks[w]) > 1), key=lambda w: (-len(w), w)):
-        for one, other in _pairs(blocks[words]):
+        for one, other in differing(blocks[words]):
             pair = one[0].place, other[0].place
             if pair not in done:
                 done.add(pair)
-                facts.append(Fact(NAME + words, tuple(c for t in (*one, *other) for c in t.claims), ()))
+                facts.append(template_fact(words, one, other))
     return facts
 
 
@@ -99,6 +99,16 @@ def templates(claims: Sequence[Claim]) -> Iterator[Template]:
 
 def _digest(words: str) -> int:
     return int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), "little") >> 1
+
+
+def template_fact(words: str, one: Sequence[Telling], other: Sequence[Telling]) -> Fact:
+    """The fact of two tellings of these words, each with its further witnesses."""
+    return Fact(NAME + words, tuple(c for t in (*one, *other) for c in t.claims), ())
+
+
+def tellings(claims: Sequence[Claim]) -> Iterator[tuple[str, Telling]]:
+    """The tellings of one article by their words; its claims in order."""
+    return (found for told in _by_sentence(claims) for found in _tellings(told))
 
 
 def _shared(sentences: Sequence[list[Claim]]) -> Iterator[list[Claim]]:
@@ -126,12 +136,16 @@ def _by_sentence(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
 
 
 def _tellings(told: Sequence[Claim]) -> Iterator[tuple[str, Telling]]:
-    """The sentence, and each two neighbouring clauses of it, by their words."""
+    """The sentence, and each two neighbouring clauses of it, by their words; the same words once."""
     names = frozenset(c.text for c in told if c.kind is Kind.NAME and not c.metric.text)  # persons stand for nothing
     clauses = _clauses([c for c in told if c.kind is not Kind.NAME])
     runs = [clauses, *([clauses[i : i + 2] for i in range(len(clauses) - 1)] if len(clauses) > 2 else [])]
+    seen: set[str] = set()
     for run in runs:
         words = "".join(text for text, _ in run)
+        if words in seen:
+            continue
+        seen.add(words)
         own = [c for _, inside in run for c in inside]
         numbers = tuple(c for c in own if c.kind in _SLOTS)
         length = len(_HAN.findall(words))
@@ -175,12 +189,12 @@ def _light() -> re.Pattern[str]:
     return re.compile(pattern("templates", "light"))
 
 
-def _pairs(told: Sequence[Telling]) -> Iterator[tuple[list[Telling], list[Telling]]]:
+def differing(told: Sequence[Telling]) -> Iterator[tuple[list[Telling], list[Telling]]]:
     """Each two groups of tellings, of equal numbers each, that two articles can mean of one thing and time."""
     groups: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
     for t in told:
         groups[t.numbers].append(t)
-    if not 1 < len(groups) <= _CROWD:
+    if not 1 < len(groups) <= CROWD:
         return
     ordered = sorted(groups.values(), key=lambda g: _order(g[0]))
     for one, other in combinations(ordered, 2):

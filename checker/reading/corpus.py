@@ -12,7 +12,7 @@ from checker.reading.decoding import UndecodableError, decode
 from checker.reading.pages import page
 from checker.reading.paths import files
 from checker.reading.plain import plain
-from checker.reading.rows import rows, whole
+from checker.reading.rows import EMPTY, rows, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,7 @@ def taken(path: str, data: bytes) -> tuple[list[Article], list[Problem]]:
     '空文件，请补上内容或删除此文件'
     """
     if not data.strip():
-        return [], [Problem(path, "空文件，请补上内容或删除此文件")]
+        return [], [Problem(path, EMPTY)]
     suffix = Path(path).suffix.lower()
     if suffix == ".docx":
         from checker.reading.drafts import draft  # noqa: PLC0415  -- only a corpus with drafts pays for it

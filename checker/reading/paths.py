@@ -30,7 +30,7 @@ def files(paths: Sequence[str], exclude: Sequence[str] = ()) -> tuple[tuple[str,
     >>> files(["no/such/file.md"], exclude=["*.md"])
     ((), ())
     """
-    excluded = _excluder(exclude)
+    excluded = excluder(exclude)
     found: dict[str, str] = {}
     problems: dict[str, Problem] = {}
     real_folder = cache(os.path.realpath)
@@ -83,7 +83,12 @@ def _trouble(path: str) -> str:
     return ""
 
 
-def _excluder(patterns: Sequence[str]) -> Callable[[str], bool]:
+def excluder(patterns: Sequence[str]) -> Callable[[str], bool]:
+    """Whether a path, with posix slashes, is left out by one of these globs.
+
+    >>> [excluder(["drafts/**"])(path) for path in ("drafts/a.md", "a.md")]
+    [True, False]
+    """
     whole: list[re.Pattern[str]] = []
     names: list[re.Pattern[str]] = []
     for pattern in patterns:

@@ -17,13 +17,14 @@ from checker.reading.layout import regions
 from checker.reading.lines import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date
 
     from checker.model import Suppression
 
 _ROWS = re.compile(r"[^\r\n]+|\r\n|\n|\r")
 _LONE = re.compile("[\ud800-\udfff]")
+EMPTY = "空文件，请补上内容或删除此文件"
 _NO_TEXT = "没有 text 字段，不是文章，已略过"
 
 
@@ -37,7 +38,7 @@ def rows(path: str, text: str) -> tuple[list[Article], list[Problem]]:
     """
     articles: list[Article] = []
     problems: list[Problem] = []
-    textless: list[int] = []
+    lacking: list[int] = []
     taken: set[str] = set()
     n = 1
     for found in _ROWS.finditer(text):
@@ -46,22 +47,58 @@ def rows(path: str, text: str) -> tuple[list[Article], list[Problem]]:
             continue
         if not found[0].strip():
             continue
-        value, trouble = _value(found[0])
-        if trouble:
-            problems.append(Problem(path, trouble[0], line=n, column=trouble[1]))
-        elif "text" not in value:
-            textless.append(n)
-        else:
-            article, wrong = _article(path, n, value, taken)
-            problems += wrong
-            articles += [article] if article else []
-    if textless and not articles and not problems:
-        problems.append(Problem(path, _NO_TEXT, Level.NOTE))
-    else:
-        problems += [Problem(path, f"此行{_NO_TEXT}；如是文章请补上 text", line=n) for n in textless]
+        told = row(path, n, found[0], taken)
+        if told is None:
+            lacking.append(n)
+            continue
+        article, wrong = told
+        problems += wrong
+        if article:
+            articles.append(article)
+            taken.add(article.row_id)
+    problems += textless(path, lacking, alone=not (articles or problems))
     if not (articles or problems):
-        problems.append(Problem(path, "空文件，请补上内容或删除此文件"))
+        problems.append(Problem(path, EMPTY))
     return articles, problems
+
+
+def row(path: str, n: int, text: str, taken: Collection[str] = ()) -> tuple[Article | None, list[Problem]] | None:
+    """The article in row ``n`` of a file and what is wrong with it; None for a row without text, which is no article.
+
+    ``taken``: ids of rows before it.
+
+    >>> row("a.jsonl", 3, '{"text": "开工。"}')[0].id
+    'a.jsonl#3'
+    >>> row("a.jsonl", 3, '{"title": "开工"}') is None
+    True
+    """
+    value, trouble = _value(text)
+    if trouble:
+        return None, [Problem(path, trouble[0], line=n, column=trouble[1])]
+    return _article(path, n, value, taken) if "text" in value else None
+
+
+def textless(path: str, lines: Sequence[int], *, alone: bool) -> list[Problem]:
+    """What to say of the rows of a file that have no text; ``alone``: nothing else was found in it.
+
+    >>> [p.line for p in textless("a.jsonl", [2, 5], alone=False)], len(textless("a.jsonl", [2, 5], alone=True))
+    ([2, 5], 1)
+    """
+    if lines and alone:
+        return [Problem(path, _NO_TEXT, Level.NOTE)]
+    return [Problem(path, f"此行{_NO_TEXT}；如是文章请补上 text", line=n) for n in lines]
+
+
+def identifier(text: str, n: int) -> str:
+    """The id of the article in row ``n``: the one it gives itself, else its number; "" for a row that is none.
+
+    >>> identifier('{"id": 7, "text": "开工。"}', 3), identifier('{"text": "开工。"}', 3), identifier('{"text": ""}', 3)
+    ('7', '3', '')
+    """
+    value, _ = _value(text)
+    if not _worded(value.get("text"))[0].strip():
+        return ""
+    return _worded(value.get("id"))[0].strip() or str(n)
 
 
 def whole(path: str, text: str) -> tuple[list[Article], list[Problem]]:
@@ -96,20 +133,25 @@ def _value(row: str) -> tuple[dict[str, Any], tuple[str, int] | None]:
     return value, None
 
 
-def _article(path: str, n: int, value: dict[str, Any], taken: set[str]) -> tuple[Article | None, list[Problem]]:
+def _worded(given: object) -> tuple[str, str]:
+    """A field as words, and what is wrong with it, "" if nothing."""
+    if isinstance(given, int | float) and not isinstance(given, bool):
+        given = str(given)
+    if given is not None and not isinstance(given, str):
+        return "", "应为一段文字"
+    if given and _LONE.search(given):
+        return _LONE.sub("\ufffd", given), "含有不成对的 \\u 转义，请检查编码"
+    return given or "", ""
+
+
+def _article(path: str, n: int, value: dict[str, Any], taken: Collection[str]) -> tuple[Article | None, list[Problem]]:
     problems: list[Problem] = []
 
     def words(name: str) -> str:
-        given = value.get(name)
-        if isinstance(given, int | float) and not isinstance(given, bool):
-            given = str(given)
-        if given is not None and not isinstance(given, str):
-            problems.append(Problem(path, f"{name} 应为一段文字", line=n))
-            return ""
-        if given and _LONE.search(given):
-            problems.append(Problem(path, f"{name} 含有不成对的 \\u 转义，请检查编码", line=n))
-            given = _LONE.sub("\ufffd", given)
-        return given or ""
+        given, fault = _worded(value.get(name))
+        if fault:
+            problems.append(Problem(path, f"{name} {fault}", line=n))
+        return given
 
     body, title = words("text"), words("title")
     if not body.strip():
@@ -118,7 +160,6 @@ def _article(path: str, n: int, value: dict[str, Any], taken: set[str]) -> tuple
     if row_id in taken:
         problems.append(Problem(path, f"id “{row_id}”与前面的行重复，此行改称“{row_id}~{n}”；请改成不同的 id", line=n))
         row_id = f"{row_id}~{n}"
-    taken.add(row_id)
     text = f"{title}\n{body}" if title else body
     start = len(title) + 1 if title else 0
     hidden = comments(text)

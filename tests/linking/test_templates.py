@@ -76,3 +76,9 @@ def test_reprints_are_witnesses_of_one_fact():
 def test_a_long_line_is_left_alone_in_time():
     text = "东山博物馆馆藏文物12680件，常设展厅6个，" * 2_000
     assert template_facts(list(claims((MAY, text[:5_000]), (JUNE, text[:5_000])))) == []
+
+
+def test_a_clause_without_words_makes_no_second_telling():
+    text = "“＊”，截至2025年11月底，东山区上市高新技术企业{}家。"
+    (fact,) = template_facts(list(claims((MAY, text.format(7)), (JUNE, text.format(8)))))
+    assert [c.text for c in fact.claims] == ["7家", "8家"]

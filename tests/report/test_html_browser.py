@@ -284,7 +284,7 @@ def test_what_was_settled_before_is_listed_when_asked_for(visit, corpus):
     assert page.locator("#list > li").count() == 1
     page.keyboard.press("Escape")
     page.click("#clear")
-    assert page.locator("#list > li").count() == len(rest)
+    assert page.locator("#list > li").count() == listed(rest)
     page.click("#settled")
     assert page.locator("#list > li").count() == 1
     assert not page.locator("#settled").is_visible()
