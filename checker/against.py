@@ -12,7 +12,7 @@ from checker.model import Report, Summary
 from checker.problems import shortcomings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from checker.model import Discrepancy, Extraction, Fact, Problem
     from checker.rule import Rule
@@ -31,11 +31,24 @@ def assess(
     In each discrepancy the claims of the drafts stand first. The coverage figures count the drafts; ``archive`` in
     them is the number of articles that the drafts were compared with. Of these the report holds those that it names.
     """
+    told = {e.article.id: e for e in (*drafts, *archive)}
+    facts = link([c for name in sorted(told) for c in told[name].claims], settings).facts
+    return concluded(drafts, facts, rules, problems, archive=len(archive), article=lambda name: told[name])
+
+
+def concluded(  # noqa: PLR0913 - all that a report is made of
+    drafts: Sequence[Extraction],
+    linked: Iterable[Fact],
+    rules: Sequence[Rule],
+    problems: Sequence[Problem],
+    *,
+    archive: int,
+    article: Callable[[str], Extraction],
+) -> Report:
+    """The report over ``drafts``, from facts of which some hold a claim of theirs; ``article`` tells one by its id."""
     mine = sorted(drafts, key=lambda e: e.article.id)
-    told = sorted([*drafts, *archive], key=lambda e: e.article.id)
     known = {e.article.id for e in drafts}
-    linked = link([c for e in told for c in e.claims], settings)
-    facts = [_foremost(fact, known) for fact in linked.facts if any(c.article.id in known for c in fact.claims)]
+    facts = [_foremost(fact, known) for fact in linked if any(c.article.id in known for c in fact.claims)]
     found = [d for e in mine for d in judge(e, rules)]
     found += [d for fact in facts for d in judge(fact, rules)]
     summary = Summary(
@@ -46,12 +59,12 @@ def assess(
         facts=len(facts),
         undated=sum(e.article.published is None for e in mine),
         not_assessable=_refused(facts, known),
-        archive=len(archive),
+        archive=archive,
     )
     settled = settle(_led(d, known) for d in found if _concerns(d, known))
     named = known | {c.article.id for d in settled for c in d.claims}
     wrong = (*problems, *shortcomings(mine))
-    return Report(summary, settled, wrong, tuple(e for e in told if e.article.id in named), tuple(facts))
+    return Report(summary, settled, wrong, tuple(article(name) for name in sorted(named)), tuple(facts))
 
 
 def _foremost(fact: Fact, drafts: Collection[str]) -> Fact:

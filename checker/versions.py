@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from checker.model import Article
 
@@ -21,8 +21,23 @@ _NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 _NO_WORD = re.compile(r"[\W\d_]+")
 
 
-def earlier_versions(drafts: Sequence[Article], archive: Sequence[Article]) -> tuple[Article, ...]:
-    """The articles of ``archive`` that a draft is a later version of, in their order.
+class Label(NamedTuple):
+    """What is known of an article without reading it; ``day``: of publication, in ISO form, "" if not known."""
+
+    id: str
+    title: str
+    day: str
+
+    @classmethod
+    def of(cls, article: Article) -> Label:
+        """The label of an article."""
+        return cls(article.id, article.title, article.published.isoformat() if article.published else "")
+
+
+def earlier_versions(
+    drafts: Sequence[Article], archive: Iterable[Label], article: Callable[[str], Article]
+) -> tuple[str, ...]:
+    """Those of ``archive`` that a draft is a later version of, by id, in their order; ``article`` reads one.
 
     A version has the draft's words but for a few, and its file name, its title or, from one source, its day. Where the
     days are not known to be one, most figures are equal too, so that a monthly report stands beside the last one. What
@@ -33,29 +48,37 @@ def earlier_versions(drafts: Sequence[Article], archive: Sequence[Article]) -> t
     ...     return Article(path, text, (Region(RegionKind.BODY, (Span(0, len(text)),)),))
     >>> told = "全区上市企业{}家，比上年增加2家，占全市的15%，今年还将培育10家。"
     >>> old, draft = made("archive/001.md", told.format(8)), made("001.md", told.format(7))
-    >>> [a.path for a in earlier_versions([draft], [old])]
-    ['archive/001.md']
-    >>> earlier_versions([draft], [made("archive/001.md", "上市企业说明会昨天举行。"), made("b.md", old.text)])
+    >>> earlier_versions([draft], [Label.of(old)], lambda _: old)
+    ('archive/001.md',)
+    >>> other = made("archive/001.md", "上市企业说明会昨天举行。")
+    >>> earlier_versions([draft], [Label.of(other)], lambda _: other)
     ()
     """
     known: dict[tuple[str, str], list[Article]] = {}
     for draft in drafts:
-        for sign in _signs(draft):
-            known.setdefault(sign, []).append(draft)
-    return tuple(old for old in archive if any(_replaces(d, old) for s in _signs(old) for d in known.get(s, ())))
+        for sign in _signs(Label.of(draft)):
+            if sign[0] != "day" or draft.source:
+                known.setdefault(sign, []).append(draft)
+    found = []
+    for label in archive:
+        fits = {d.id: d for sign in _signs(label) for d in known.get(sign, ())}
+        if fits and any(_replaces(draft, article(label.id)) for draft in fits.values()):
+            found.append(label.id)
+    return tuple(found)
 
 
-def _signs(article: Article) -> Iterable[tuple[str, str]]:
+def _signs(label: Label) -> Iterator[tuple[str, str]]:
     """By what a version can be known, whatever it says."""
-    yield "name", _name(article)
-    if title := _plain(article.title):
+    yield "name", _name(label.id)
+    if title := _plain(label.title):
         yield "title", title
-    if article.source and article.published:
-        yield article.source, article.published.isoformat()
+    if label.day:
+        yield "day", label.day
 
 
-def _name(article: Article) -> str:
-    return article.row_id or PurePosixPath(article.path).stem
+def _name(article: str) -> str:
+    """The name of an article's file without its folder and suffix, or of its row."""
+    return PurePosixPath(article.rpartition("#")[2]).stem
 
 
 def _plain(text: str) -> str:
@@ -67,12 +90,13 @@ def _replaces(draft: Article, old: Article) -> bool:
         return False
     if not _same_words(draft, old):
         return False
-    named = _name(draft) == _name(old)
+    named = _name(draft.id) == _name(old.id)
     titled = bool(draft.title) and _plain(draft.title) == _plain(old.title)
     days = {a.published for a in (draft, old) if a.published}
     if len(days) == 1 and draft.published and old.published and (named or titled):
         return True
-    if len(days) > 1 and not (named and titled):
+    sourced = bool(draft.source) and draft.source == old.source and len(days) == 1
+    if not (named and titled if len(days) > 1 else named or titled or sourced):
         return False
     return _same_figures(draft, old)
 

@@ -249,9 +249,10 @@ def test_entries_that_met_no_article_are_told(kanwu):
     Path("ledger.yaml").write_text(entry + entry.replace("上市高新技术企业", "公园"), encoding="utf-8")
     done = kanwu("ledger", "check", "articles")
     assert (done.code, done.err) == (0, "")
-    _, total, near, none = done.out.splitlines()
+    _, total, near, none = done.out.replace("\n  ", "").splitlines()
     assert near.startswith("ledger.yaml:1：没有对上任何稿件：")
-    assert "最像的是 articles/" in near
+    assert "最像的是" in near
+    assert "articles/a.md:5:" in near
     assert "台账：" in near
     assert none == "ledger.yaml:2：没有对上任何稿件：2025年，崂山区公园7家。稿件里没有相近的说法。"
     assert total == "与 2 篇稿件比过 0 条。"

@@ -104,7 +104,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     with reported() as tick:
         if asked:
-            found, own = drafts.run(paths, stdin_filename, against, rules, config, jobs or 0, tick)
+            found, own = drafts.run(paths, stdin_filename, against, rules, config, jobs or 0, tick, cache=wanted)
         else:
             found, own = run(where, rules, config, jobs or 0, tick, cache=wanted), None
         report = review.reviewed(found, known, rules, config, folders)

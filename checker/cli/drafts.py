@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.cli import common
+from checker.cli import caches, common
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from checker.config import Config
-    from checker.model import Report
+    from checker.model import Problem, Report
     from checker.reading import Reading
     from checker.rule import Rule
+    from checker.store import Row, Store
 
 STDIN_FILENAME = click.option(
     "--stdin-filename", metavar="NAME", help="从标准输入读一篇稿件，名称和格式按 NAME（编辑器和插件用）。"
@@ -45,20 +46,78 @@ def run(  # noqa: PLR0913, PLR0917 - what the command line told
     config: Config,
     jobs: int,
     tick: Callable[[int, int], None],
+    *,
+    cache: bool | None = None,
 ) -> tuple[Report, frozenset[str]]:
     """The report on the drafts, and their files as real paths.
 
     What cannot be read of the archive is told on stderr and fails no run.
     """
-    from checker.against import assess
-    from checker.engine.local import extracted
-
     drafts = _piped(paths, stdin_filename) if stdin_filename is not None else _named(paths, config)
-    archive, old = _without_versions(_archive(against, drafts, config), drafts)
-    done = list(extracted([*drafts.articles, *archive.articles], config.settings, tick=tick, jobs=jobs))
-    n = len(drafts.articles)
-    report = assess(done[:n], done[n:], rules, config.settings, drafts.problems)
-    return replace(report, summary=replace(report.summary, versions=old)), _files(drafts)
+    own = _files(drafts)
+    where = common.existing(against, config) if against else ()
+    report = caches.sound(
+        lambda kept: _report(drafts, own, where, rules, config, jobs, tick, kept),
+        caches.store(config, where, wanted=cache) if where else None,
+    )
+    return report, own
+
+
+def _report(  # noqa: PLR0913, PLR0917 - as run
+    drafts: Reading,
+    own: frozenset[str],
+    where: Sequence[str],
+    rules: Sequence[Rule],
+    config: Config,
+    jobs: int,
+    tick: Callable[[int, int], None],
+    kept: Store | None,
+) -> Report:
+    """The report on the drafts, by the same functions with a cache and without."""
+    from checker.engine.local import extracted
+    from checker.versions import Label, earlier_versions
+
+    settings = config.settings
+    if kept is None:
+        from checker.against import assess
+
+        archive = _archive(where, own, config)
+        known = {a.id: a for a in archive.articles}
+        old = earlier_versions(drafts.articles, map(Label.of, known.values()), known.__getitem__)
+        articles = [*drafts.articles, *(a for a in known.values() if a.id not in old)]
+        done = list(extracted(articles, settings, tick=tick, jobs=jobs))
+        n = len(drafts.articles)
+        return _without(old, assess(done[:n], done[n:], rules, settings, drafts.problems))
+    from checker.engine.cached import corpus, extraction
+    from checker.engine.findings import against as compared
+    from checker.engine.local import name_of
+
+    mine = list(extracted(drafts.articles, settings, tick=tick, jobs=jobs))
+    told = corpus(where, settings, kept, exclude=config.excluded, tick=tick, jobs=jobs)
+    rows = _others(told.rows, told.paths, own)
+    _complain(told.problems, rows, where, own)
+    by_id = {row.id: row for row in rows}
+    labels = (Label(row.id, row.title, row.published) for row in rows)
+    old = earlier_versions(drafts.articles, labels, lambda name: extraction(by_id[name], kept).article)
+    rows = [row for row in rows if row.id not in old]
+    name = name_of(where, config.excluded)
+    return _without(old, compared(mine, rows, kept, rules, settings, drafts.problems, name))
+
+
+def _without(old: tuple[str, ...], report: Report) -> Report:
+    """The report with the names of what was left out as an earlier version of a draft."""
+    return replace(report, summary=replace(report.summary, versions=old))
+
+
+def _others(rows: Sequence[Row], paths: Mapping[str, str], own: frozenset[str]) -> list[Row]:
+    """The articles of the archive without those of the files that the drafts stand in."""
+    from functools import cache
+
+    from checker.reading.paths import real
+
+    folder = cache(os.path.realpath)
+    mine = {path for path in set(paths.values()) if real(path, folder) in own}
+    return [row for row in rows if paths[row.id] not in mine]
 
 
 def _piped(paths: Sequence[str], name: str) -> Reading:
@@ -93,29 +152,25 @@ def _named(paths: Sequence[str], config: Config) -> Reading:
     return Reading(tuple(articles[i] for i in sorted(articles)), tuple(problems))
 
 
-def _archive(against: Sequence[str], drafts: Reading, config: Config) -> Reading:
+def _archive(where: Sequence[str], own: frozenset[str], config: Config) -> Reading:
     """The articles to compare with, without the files that the drafts stand in."""
     from checker.reading import Reading, read
 
-    if not against:
+    if not where:
         return Reading((), ())
-    reading = read(common.existing(against, config), exclude=config.excluded)
-    own = _files(drafts)
+    reading = read(where, exclude=config.excluded)
     articles = tuple(a for a in reading.articles if os.path.realpath(a.path) not in own)
-    common.complain(p for p in reading.problems if os.path.realpath(p.path) not in own)
-    if not articles:
-        click.echo(f"{'、'.join(against)} 里没有可以相比的稿件，只查了稿件本身。", err=True)
+    _complain(reading.problems, articles, where, own)
     return Reading(articles, ())
 
 
-def _without_versions(archive: Reading, drafts: Reading) -> tuple[Reading, tuple[str, ...]]:
-    """The archive without what a draft is a later version of, and the names of that."""
-    from checker.reading import Reading
-    from checker.versions import earlier_versions
-
-    old = earlier_versions(drafts.articles, archive.articles)
-    names = {a.id for a in old}
-    return Reading(tuple(a for a in archive.articles if a.id not in names), archive.problems), tuple(a.id for a in old)
+def _complain(
+    problems: Sequence[Problem], articles: Sequence[object], where: Sequence[str], own: frozenset[str]
+) -> None:
+    """Tell on stderr what cannot be read of the archive."""
+    common.complain(p for p in problems if os.path.realpath(p.path) not in own)
+    if not articles:
+        click.echo(f"{'、'.join(where)} 里没有可以相比的稿件，只查了稿件本身。", err=True)
 
 
 def _files(drafts: Reading) -> frozenset[str]:

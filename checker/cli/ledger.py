@@ -154,12 +154,15 @@ def check(
 def _met(entries: Sequence[Extraction], told: Sequence[Extraction], rules: Sequence[Rule], config: Config) -> None:
     """Tell which entries were compared with no article."""
     from checker.ledger import linked, missed
+    from checker.report.layout import printable, wrapped
     from checker.report.text import on_missed
 
     alone = missed(told, entries, linked(told, entries, config.settings), rules, config.settings)
     click.echo(f"与 {len(told)} 篇稿件比过 {len(entries) - len(alone)} 条。")
     for one in alone:
-        click.echo(f"{on_missed(one)}。")
+        text = printable(f"{on_missed(one)}。")
+        lines = [text[start:end] for start, end in wrapped(text, common.width() - 2)]
+        click.echo("\n  ".join(lines))
 
 
 def _judged(entries: Sequence[Extraction], rules: Sequence[Rule], config: Config) -> Report:

@@ -12,10 +12,11 @@ import msgspec
 
 from checker import codec
 from checker.engine.batches import batched, paying
-from checker.engine.workers import each
+from checker.engine.workers import each, forked
+from checker.judging import judge
 from checker.linking.notes import Notes, notes
 from checker.linking.profile import alias_table
-from checker.model import Article, Extraction, Problem
+from checker.model import Article, Discrepancy, Extraction, Problem
 from checker.pipeline import extract
 from checker.reading import taken
 from checker.reading.paths import files
@@ -23,8 +24,9 @@ from checker.store.disk import DamageError, checksum
 from checker.store.manifest import File, Place, Row, Stat
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
+    from checker.rule import Rule
     from checker.settings import Settings
     from checker.store import Store
 
@@ -48,11 +50,15 @@ class Record(msgspec.Struct, array_like=True, frozen=True):
 
 
 class Corpus(NamedTuple):
-    """The articles of a run, sorted by id, and what is wrong with the input, sorted by place."""
+    """The articles of a run, sorted by id, and what is wrong with the input, sorted by place.
+
+    ``paths``: the file of each article. ``found``: what article rules found in those that were extracted now, encoded.
+    """
 
     rows: tuple[Row, ...]
     paths: dict[str, str]
     problems: tuple[Problem, ...]
+    found: dict[bytes, bytes]
 
 
 class _Reading(NamedTuple):
@@ -78,6 +84,7 @@ def corpus(  # noqa: PLR0913 - as pipeline.check
     settings: Settings,
     store: Store,
     *,
+    rules: Sequence[Rule] = (),
     exclude: Sequence[str] = (),
     tick: Callable[[int, int], None],
     jobs: int,
@@ -102,7 +109,8 @@ def corpus(  # noqa: PLR0913 - as pipeline.check
             told[path] = now
             if now is not old:
                 changed[path] = now
-    _extract(read, settings, store, tick=tick, jobs=jobs)
+    work = partial(_records, settings=settings, rules=rules if forked() else ())
+    judged = _extract(read, work, store, tick=tick, jobs=jobs)
     changed |= {r.path: r.file() for r in read}
     if changed:
         store.commit(changed)
@@ -112,6 +120,7 @@ def corpus(  # noqa: PLR0913 - as pipeline.check
         tuple(sorted((row for file in told.values() for row in file.rows), key=lambda row: row.id)),
         {row.id: path for path, file in told.items() for row in file.rows},
         tuple(sorted(problems, key=lambda p: (p.path, p.line, p.column, p.message))),
+        judged if work.keywords["rules"] else {},
     )
 
 
@@ -134,21 +143,27 @@ def _looked_at(path: str, old: File | None) -> File | _Reading:
 
 
 def _extract(
-    read: Sequence[_Reading], settings: Settings, store: Store, *, tick: Callable[[int, int], None], jobs: int
-) -> None:
-    """Extract the articles without a row, and give them one."""
+    read: Sequence[_Reading],
+    work: Callable[[Sequence[Article]], list[_Made]],
+    store: Store,
+    *,
+    tick: Callable[[int, int], None],
+    jobs: int,
+) -> dict[bytes, bytes]:
+    """Extract the articles without a row, and give them one; what rules found in each."""
+    judged: dict[bytes, bytes] = {}
     todo = [(r, k, a) for r in read for k, a in zip(r.keys, r.articles, strict=True) if k not in r.rows]
     if not todo:
-        return
+        return judged
     workers = paying(sum(len(a.text) for _, _, a in todo), jobs)
     batches = batched((a for _, _, a in todo), lambda a: len(a.text))
-    work = partial(_records, settings=settings)
     done = chain.from_iterable(map(work, batches) if workers < 2 else each(work, batches, workers))
     held: list[tuple[_Reading, bytes, Article, _Made]] = []
     last = time.monotonic()
     try:
         for n, ((reading, key, article), made) in enumerate(zip(todo, done, strict=True), 1):
             held.append((reading, key, article, made))
+            judged[key] = made.found
             tick(n, len(todo))
             if time.monotonic() - last > _OFTEN:
                 _keep(held, store)
@@ -160,6 +175,7 @@ def _extract(
         store.commit({r.path: r.file() for r, _, _, _ in held})
         raise
     _keep(held, store)
+    return judged
 
 
 def _keep(held: Sequence[tuple[_Reading, bytes, Article, _Made]], store: Store) -> None:
@@ -169,9 +185,12 @@ def _keep(held: Sequence[tuple[_Reading, bytes, Article, _Made]], store: Store) 
 
 
 class _Made(NamedTuple):
+    """What was made of an article: its record, how many figures and claims there are, and what rules found."""
+
     record: bytes
     figures: int
     claims: int
+    found: bytes
 
 
 def _row(article: Article, key: bytes, place: Place, made: _Made) -> Row:
@@ -188,24 +207,30 @@ def _row(article: Article, key: bytes, place: Place, made: _Made) -> Row:
     )
 
 
-def _records(articles: Sequence[Article], settings: Settings) -> list[_Made]:
+def _records(articles: Sequence[Article], settings: Settings, rules: Sequence[Rule]) -> list[_Made]:
     """What is kept of each article of a batch."""
     aliases = alias_table(settings)
-    return [_made(extract(a, settings), aliases) for a in articles]
+    return [_made(extract(a, settings), aliases, rules) for a in articles]
 
 
-def _made(told: Extraction, aliases: dict[str, str]) -> _Made:
+def _made(told: Extraction, aliases: dict[str, str], rules: Sequence[Rule]) -> _Made:
     own = codec.encode(Notes, notes(told.claims, aliases))
     record = msgspec.msgpack.encode(Record(own, codec.encode(Extraction, told)))
-    return _Made(record, len(told.claims), sum(1 for c in told.claims if c.metric.text))
+    found = written(judge(told, rules)) if rules else b""
+    return _Made(record, len(told.claims), sum(1 for c in told.claims if c.metric.text), found)
 
 
-def extractions(told: Corpus, store: Store) -> Iterator[Extraction]:
-    """The extraction of each article of a corpus, read from its record."""
-    for row in told.rows:
-        yield extraction(store.record(row.place))
+def written(found: Sequence[Discrepancy]) -> bytes:
+    """What rules found, encoded; nothing where that is nothing."""
+    return codec.encode(tuple[Discrepancy, ...], tuple(found)) if found else b""
 
 
-def extraction(record: bytes) -> Extraction:
-    """The extraction that a record holds."""
-    return codec.decode(Extraction, Record.of(record).extraction)
+def extraction(row: Row, store: Store) -> Extraction:
+    """The extraction of an article, read from its record."""
+    return codec.decode(Extraction, Record.of(store.record(row.place)).extraction)
+
+
+def held(told: Extraction, settings: Settings, store: Store) -> Row:
+    """The row of an article that is kept for this run alone."""
+    made = _made(told, alias_table(settings), ())
+    return _row(told.article, checksum(made.record), store.hold(made.record), made)

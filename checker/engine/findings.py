@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Generic, TypeVar, overload
 import msgspec
 
 from checker import codec
-from checker.engine.cached import extraction
-from checker.engine.linked import Linked, linked
+from checker.against import concluded
+from checker.engine.cached import extraction, held, written
+from checker.engine.linked import Linked, linked, near, slot_of
 from checker.engine.named import Named, nothing, renamed
 from checker.judging import judge, settle
 from checker.model import Discrepancy, Extraction, Fact, Report, Source, Summary
@@ -19,7 +20,9 @@ from checker.store.version import of_rules
 
 if TYPE_CHECKING:
     from checker.engine.cached import Corpus
+    from checker.model import Problem
     from checker.rule import Rule
+    from checker.settings import Settings
     from checker.store import Row, Store
 
 T = TypeVar("T")
@@ -69,7 +72,7 @@ def report(told: Corpus, store: Store, rules: Sequence[Rule], name: str) -> Repo
     state = _state(told.rows, store, name)
     facts = [*(g.fact for g in state.linked.groups), *state.named.facts]
     sums = [*(g.sum for g in state.linked.groups), *map(checksum, state.named.facts)]
-    found = _judged(told.rows, dict(zip(sums, facts, strict=True)), store, rules)
+    found = _judged(told, dict(zip(sums, facts, strict=True)), store, rules)
     discrepancies = settle([d for row in told.rows for d in found(row.key)] + [d for s in sums for d in found(s)])
     summary = Summary(
         articles=len(told.rows),
@@ -84,7 +87,7 @@ def report(told: Corpus, store: Store, rules: Sequence[Rule], name: str) -> Repo
         summary,
         discrepancies,
         told.problems,
-        Lazy([partial(_extraction, row, store) for row in told.rows]),
+        Lazy([partial(extraction, row, store) for row in told.rows]),
         Lazy([partial(codec.decode, Fact, data) for data in facts]),
         [_source(row, told.paths[row.id], store) for row in told.rows],
     )
@@ -92,50 +95,76 @@ def report(told: Corpus, store: Store, rules: Sequence[Rule], name: str) -> Repo
 
 def _source(row: Row, path: str, store: Store) -> Source:
     """What all reports must know of an article; few have comments for which it must be read."""
-    return Source.of(_extraction(row, store).article) if row.silenced else Source(path, row.id)
-
-
-def _extraction(row: Row, store: Store) -> Extraction:
-    return extraction(store.record(row.place))
+    return Source.of(extraction(row, store).article) if row.silenced else Source(path, row.id)
 
 
 def _state(rows: Sequence[Row], store: Store, name: str) -> State:
+    """What is linked of these articles, brought up to date and kept."""
     file = f"linked-{name}"
     old = store.load(file, State)
-    slots = len(old.linked.slots) if old else -1
-    change = linked(rows, store, old.linked if old else None)
-    if old is not None and not change.anew and not (change.gone or change.come):
-        return old
-    before = nothing() if old is None or change.anew else old.named
-    state = State(change.linked, renamed(before, change.articles, change.gone, change.come))
-    if slots != len(state.linked.slots) or change.gone or change.anew:
+    state, changed = _moved(rows, store, old)
+    if changed:
         store.save(file, state)
     return state
 
 
+def _moved(rows: Sequence[Row], store: Store, old: State | None) -> tuple[State, bool]:
+    """What is linked of these articles, from another state where that is near, and whether anything changed.
+
+    ``old`` may be changed in place.
+    """
+    change = linked(rows, store, old.linked if old else None)
+    if old is not None and not (change.anew or change.gone or change.come):
+        return old, False
+    before = nothing() if old is None or change.anew else old.named
+    return State(change.linked, renamed(before, change.articles, change.gone, change.come)), True
+
+
+def against(  # noqa: PLR0913, PLR0917 - all that the report depends on
+    drafts: Sequence[Extraction],
+    archive: Sequence[Row],
+    store: Store,
+    rules: Sequence[Rule],
+    settings: Settings,
+    problems: Sequence[Problem],
+    name: str,
+) -> Report:
+    """The report over drafts, as :func:`checker.against.assess` makes it.
+
+    Of the archive only what the drafts touch is read; the links of the archive itself are kept, never the drafts'.
+    """
+    mine = [held(e, settings, store) for e in drafts]
+    rows = {row.id: row for row in (*archive, *mine)}
+    old = store.load(f"linked-{name}", State)
+    if old is None or not near(old.linked, archive):
+        old = _state(archive, store, name)
+    state, _ = _moved([rows[i] for i in sorted(rows)], store, old)
+    own = {n for n, slot in enumerate(state.linked.slots) if slot.live and slot.row.id in {row.id for row in mine}}
+    told = [g.fact for g in state.linked.groups if any(slot_of(loc) in own for loc in g.members)]
+    facts = [codec.decode(Fact, data) for data in (*told, *state.named.facts)]
+    return concluded(drafts, facts, rules, problems, archive=len(archive), article=lambda i: extraction(rows[i], store))
+
+
 def _judged(
-    rows: Sequence[Row], facts: dict[bytes, bytes], store: Store, rules: Sequence[Rule]
+    told: Corpus, facts: dict[bytes, bytes], store: Store, rules: Sequence[Rule]
 ) -> Callable[[bytes], Sequence[Discrepancy]]:
     """What the rules find, by the digest of the article or the fact."""
     file = f"found-{of_rules(rules)}"
     known = store.load(file, Found) or Found({}, {})
-    crowd = _ROOM + 4 * (len(rows) + len(facts))
+    crowd = _ROOM + 4 * (len(told.rows) + len(facts))
     now = (
         Found({}, {}) if len(known.articles) + len(known.facts) > crowd else Found({**known.articles}, {**known.facts})
     )
-    for row in rows:
+    for row in told.rows:
         data = known.articles.get(row.key)
-        now.articles[row.key] = data if data is not None else _written(judge(_extraction(row, store), rules))
+        data = told.found.get(row.key) if data is None else data
+        now.articles[row.key] = written(judge(extraction(row, store), rules)) if data is None else data
     for digest, fact in facts.items():
         data = known.facts.get(digest)
-        now.facts[digest] = data if data is not None else _written(judge(codec.decode(Fact, fact), rules))
+        now.facts[digest] = data if data is not None else written(judge(codec.decode(Fact, fact), rules))
     if now.articles.keys() - known.articles.keys() or now.facts.keys() - known.facts.keys():
         store.save(file, now)
     return lambda digest: _read(now.articles.get(digest) or now.facts.get(digest) or b"")
-
-
-def _written(found: Sequence[Discrepancy]) -> bytes:
-    return codec.encode(_Found, tuple(found)) if found else b""
 
 
 def _read(data: bytes) -> Sequence[Discrepancy]:

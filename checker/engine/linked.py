@@ -10,6 +10,7 @@ The result is that of a run from nothing, to the byte.
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,7 +27,7 @@ from checker.linking.facts import CROWDED, facts_of, link_of
 from checker.linking.notes import Notes
 from checker.linking.profile import rounded, worth
 from checker.model import Fact, Kind, Link
-from checker.store.disk import DamageError, checksum
+from checker.store.disk import DamageError, GoneError, checksum
 from checker.store.manifest import Row  # noqa: TC001 - msgspec reads the types of its fields
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 _BITS = 20
 _MASK = (1 << _BITS) - 1
 _JOINED = "\x1f"
+# With more than one article in so many changed, all are linked anew.
+_NEAR = 20
 # No group of claims has this name.
 _WORD = "word"
 
@@ -97,6 +100,19 @@ class Linked(msgspec.Struct, array_like=True):
         return worth(len(self.metrics), self.words)
 
 
+def near(old: Linked, rows: Sequence[Row]) -> bool:
+    """Whether so few articles are others that it is worth while to begin with what is known."""
+    known = {(slot.row.id, slot.row.key) for slot in old.slots if slot.live}
+    changed = len(known ^ {(row.id, row.key) for row in rows})
+    dead = len(old.slots) - len(known)
+    return changed * _NEAR <= len(rows) and dead * 4 <= len(rows)
+
+
+def slot_of(loc: Loc) -> int:
+    """The slot of the article that a claim stands in."""
+    return loc >> _BITS
+
+
 class Change(NamedTuple):
     """The links as they are now, the articles, and the slots of those that went and came since; None: all are new."""
 
@@ -109,9 +125,11 @@ class Change(NamedTuple):
 
 def linked(rows: Sequence[Row], store: Store, old: Linked | None) -> Change:
     """The links of the articles ``rows``, from those of another state of the corpus where that is near."""
-    update = _Update(old, rows, store) if old is not None else None
-    if update and update.near and (done := update.done()):
-        return Change(done, update.articles, update.gone, update.new, anew=False)
+    if old is not None and near(old, rows):
+        update = _Update(old, rows, store)
+        with suppress(GoneError):  # what is known of an article that went was swept long ago
+            if (done := update.done()) is not None:
+                return Change(done, update.articles, update.gone, update.new, anew=False)
     made = _anew(rows, store)
     return Change(made, Articles(made.slots, store), (), range(len(rows)), anew=True)
 
@@ -283,8 +301,6 @@ class _Update:
             else:
                 self.gone.discard(n)
                 state.slots[n].row = row
-        dead = sum(not s.live for s in state.slots)
-        self.near = (len(self.gone) + len(self.come)) * 20 <= len(rows) and dead * 4 <= len(rows)
 
     def done(self) -> Linked | None:
         """The links of the corpus as it is now; None where every weight changed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -38,13 +39,16 @@ def check(  # noqa: PLR0913 - as pipeline.check
     if store is not None:
         from checker.engine.cached import corpus  # noqa: PLC0415 - a run without a cache has no use for these
         from checker.engine.findings import report  # noqa: PLC0415
-        from checker.store.disk import checksum  # noqa: PLC0415
 
-        told = corpus(paths, settings, store, exclude=exclude, tick=tick, jobs=jobs)
-        name = checksum(repr((sorted(set(paths)), sorted(exclude))).encode()).hex()
-        return report(told, store, rules, name)
+        told = corpus(paths, settings, store, rules=rules, exclude=exclude, tick=tick, jobs=jobs)
+        return report(told, store, rules, name_of(paths, exclude))
     reading = read(paths, exclude=exclude)
     return assess(extracted(reading.articles, settings, tick=tick, jobs=jobs), rules, settings, reading.problems)
+
+
+def name_of(paths: Sequence[str], exclude: Sequence[str]) -> str:
+    """The name of the set of articles below ``paths``, by which its links are kept."""
+    return hashlib.sha256(repr((sorted(set(paths)), sorted(exclude))).encode()).hexdigest()[:32]
 
 
 def extracted(

@@ -31,6 +31,11 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def forked() -> bool:
+    """Whether a worker begins as a copy of this process, and so has all that this one loaded."""
+    return "fork" in multiprocessing.get_all_start_methods()
+
+
 def each(work: Callable[[A], B], batches: Iterable[A], workers: int) -> Iterator[B]:
     """``work`` done on each batch by up to ``workers`` processes; the results in the order of the batches.
 
@@ -111,10 +116,9 @@ class _Crew:
             self.done[task.number] = self.work(task.batch)
 
     def _hire(self) -> Connection:
-        methods = multiprocessing.get_all_start_methods()
-        context = multiprocessing.get_context("fork" if "fork" in methods else None)
+        context = multiprocessing.get_context("fork" if forked() else None)
         here, there = context.Pipe()
-        others = [*self.processes, here] if context.get_start_method() == "fork" else []
+        others = [*self.processes, here] if forked() else []
         process = context.Process(target=_labour, args=(there, self.work, others), daemon=True)
         process.start()
         there.close()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from checker.linking.pairs import Pair
-    from checker.model import Claim, Period
+    from checker.model import Claim, Number, Period
 
 _WEEKS, _YEAR, _TIMES = 25, 366, 3
 _SHARES = frozenset({Kind.SHARE, Kind.RATE, Kind.GROWTH})
@@ -90,10 +90,16 @@ def _frames(pair: Pair) -> bool:
     return all(_guessed_years(c.period) for c in (pair.x, pair.y)) or _far_apart(pair)
 
 
+def _amount(claim: Claim) -> Number | None:
+    """The number that is written, or the least that it can be."""
+    v = claim.value
+    return None if v is None else v.low if v.point is None else v.point
+
+
 def _far_apart(pair: Pair) -> bool:
     """Whether one amount is several times the other and no slip of its zeros, as of several years beside one."""
-    a, b = (abs(c.value.point or c.value.low or 0) if c.value else 0 for c in (pair.x, pair.y))
-    if not a or not b or max(a, b) < _TIMES * min(a, b):
+    a, b = _amount(pair.x), _amount(pair.y)
+    if a is None or b is None or min(a, b) <= 0 or max(a, b) < _TIMES * min(a, b):
         return False
     one, other = (str(n.numerator * 10**6 // n.denominator).rstrip("0") for n in (a, b))
     return one != other

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from fnmatch import translate
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ def files(paths: Sequence[str], exclude: Sequence[str] = ()) -> tuple[tuple[str,
     excluded = excluder(exclude)
     found: dict[str, str] = {}
     problems: dict[str, Problem] = {}
+    real_folder = cache(os.path.realpath)
     for given in sorted({os.path.normpath(p) for p in paths if p}):
         for path, trouble in _below(given, excluded):
             shown = os.fsencode(path).decode("utf-8", "replace").replace(os.sep, "/")
@@ -40,9 +42,15 @@ def files(paths: Sequence[str], exclude: Sequence[str] = ()) -> tuple[tuple[str,
             if trouble or shown != path.replace(os.sep, "/"):
                 problems[shown] = Problem(shown, trouble or "文件名不是有效的 UTF-8，请改名后再读")
             else:
-                known = found.setdefault(os.path.realpath(path), shown)
-                found[os.path.realpath(path)] = min(known, shown)
+                own = real(path, real_folder)
+                found[own] = min(found.get(own, shown), shown)
     return tuple(sorted(found.values())), tuple(problems[p] for p in sorted(problems))
+
+
+def real(path: str, real_folder: Callable[[str], str] = os.path.realpath) -> str:
+    """The real path of a file; ``real_folder`` tells that of its folder, which many files share."""
+    folder, name = os.path.split(path)
+    return os.path.realpath(path) if Path(path).is_symlink() else os.path.join(real_folder(folder), name)  # noqa: PTH118
 
 
 def _below(given: str, excluded: Callable[[str], bool]) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,10 @@ class DamageError(ValueError):
     """A file of the cache that is not what was written."""
 
 
+class GoneError(DamageError):
+    """A segment that is not there any more."""
+
+
 def checksum(data: bytes | memoryview) -> bytes:
     """A short digest of bytes.
 

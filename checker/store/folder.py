@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import time
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
-from checker.store.disk import DamageError, checksum, is_aside, locked, write
+from msgspec.structs import replace
+
+from checker.store.disk import DamageError, GoneError, checksum, is_aside, locked, write
 from checker.store.manifest import Manifest, Place, pack, unpack
 
 if TYPE_CHECKING:
@@ -22,7 +25,9 @@ _MANIFEST = "manifest"
 _SEGMENTS = "segments"
 # Files that nobody names are kept so long (seconds): a run that began before may still read them.
 _GRACE = 3600
-# Contexts of older programs or other settings that are kept.
+# Segments of fewer bytes are gathered in one when there are more than so many.
+_SMALL, _MANY = 4 * 1024 * 1024, 64
+# Contexts of older programs or other settings that are kept, and links of other sets of articles.
 _CONTEXTS = 6
 TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of Kanwu and can be deleted.\n"
 
@@ -38,6 +43,7 @@ class Store:
         self.root = root
         self.folder = root / context
         self._open: dict[str, BinaryIO] = {}
+        self._held: dict[str, bytes] = {}
 
     def manifest(self) -> Manifest:
         """All that is known of files; empty where nothing is."""
@@ -60,12 +66,16 @@ class Store:
 
     def record(self, place: Place) -> bytes:
         """The record at a place."""
+        if place.segment in self._held:
+            return self._held[place.segment]
         try:
             if place.segment not in self._open:
                 self._open[place.segment] = (self.folder / _SEGMENTS / place.segment).open("rb")
             file = self._open[place.segment]
             file.seek(place.start)
             data = file.read(place.length)
+        except FileNotFoundError as error:
+            raise GoneError from error
         except (OSError, ValueError, OverflowError) as error:
             raise DamageError from error
         if len(data) != place.length or checksum(data) != place.sum:
@@ -87,36 +97,60 @@ class Store:
             start += len(data)
         return places
 
-    def commit(self, known: dict[str, File], gone: Collection[str] = ()) -> None:
-        """Note what is known of files now; what other runs noted of other files stays."""
+    def hold(self, record: bytes) -> Place:
+        """Keep a record for this run alone."""
+        name = f"held-{len(self._held)}"
+        self._held[name] = record
+        return Place(name, 0, len(record), b"")
+
+    def commit(self, known: dict[str, File]) -> None:
+        """Note what is known of files now; what other runs noted of other files stays.
+
+        Where small segments have become many, their records are gathered in one.
+        """
         self._prepare()
         with locked(self.folder):
             try:
                 files = self.manifest().files
             except DamageError:
                 files = {}
+            before = _named(files)
             files.update(known)
-            for path in gone:
-                files.pop(path, None)
             write(self.folder / _MANIFEST, pack(Manifest(files)))
+            small = {f.name for f in (self.folder / _SEGMENTS).iterdir() if f.stat().st_size < _SMALL}
+            if len(small) > _MANY:
+                files = self._gathered(files, small)
+                write(self.folder / _MANIFEST, pack(Manifest(files)))
+            for name in before - _named(files):  # a run that began before may be reading it
+                with contextlib.suppress(OSError):
+                    os.utime(self.folder / _SEGMENTS / name)
+            self._sweep(_named(files))
 
-    def sweep(self, named: Collection[str]) -> None:
+    def _gathered(self, files: dict[str, File], small: Collection[str]) -> dict[str, File]:
+        """The same files, with the records of these segments in a new one."""
+        old = [row.place for file in files.values() for row in file.rows if row.place.segment in small]
+        new = dict(zip(old, self.add(self.record(place) for place in old), strict=True))
+        return {
+            path: replace(file, rows=tuple(replace(row, place=new.get(row.place, row.place)) for row in file.rows))
+            for path, file in files.items()
+        }
+
+    def _sweep(self, named: Collection[str]) -> None:
         """Delete segments that are not named, and what was left half written, once no run can be reading them."""
+        old = time.time() - _GRACE
         with contextlib.suppress(OSError):
-            old = time.time() - _GRACE
             for file in (*(self.folder / _SEGMENTS).iterdir(), *self.folder.iterdir()):
                 unnamed = file.parent.name == _SEGMENTS and file.name not in named
                 if (unnamed or is_aside(file)) and file.is_file() and file.stat().st_mtime < old:
                     file.unlink()
-            others = [f for f in self.root.iterdir() if (f / _MANIFEST).is_file() and f != self.folder]
-            for other in sorted(others, key=lambda f: (f / _MANIFEST).stat().st_mtime)[: -_CONTEXTS or None]:
-                if (other / _MANIFEST).stat().st_mtime < old:
-                    shutil.rmtree(other)
-
-    def segments(self) -> int:
-        """How many segments there are."""
-        folder = self.folder / _SEGMENTS
-        return sum(1 for _ in folder.iterdir()) if folder.is_dir() else 0
+            links = sorted(self.folder.glob("linked-*"), key=lambda f: f.stat().st_mtime, reverse=True)
+            for file in links[_CONTEXTS:]:
+                if file.stat().st_mtime < old:
+                    file.unlink()
+            others = [f / _MANIFEST for f in self.root.iterdir() if (f / _MANIFEST).is_file() and f != self.folder]
+            for other in sorted(others, key=lambda f: f.stat().st_mtime, reverse=True)[_CONTEXTS:]:
+                if other.stat().st_mtime < old:
+                    shutil.rmtree(other.parent)
 
     def drop(self) -> None:
         """Delete the context, damaged or not."""
@@ -134,3 +168,7 @@ class Store:
         for name, text in (("CACHEDIR.TAG", TAG), (".gitignore", "*\n")):
             if not (self.root / name).exists():
                 (self.root / name).write_text(text, encoding="utf-8")
+
+
+def _named(files: dict[str, File]) -> set[str]:
+    return {row.place.segment for file in files.values() for row in file.rows}

@@ -196,7 +196,7 @@ def test_an_internal_error_is_exit_code_3(kanwu, monkeypatch):
     def fail(*_args, **_more):
         raise ZeroDivisionError("by design")
 
-    monkeypatch.setattr("checker.pipeline.check", fail)
+    monkeypatch.setattr("checker.engine.local.check", fail)
     done = kanwu("check", "articles")
     assert done.code == 3
     assert "ZeroDivisionError: by design" in done.err

@@ -214,12 +214,14 @@ def test_wrong_usage_is_exit_code_2(kanwu, pipe, args, message):
 LONG = "截至2025年11月底，东岛区上市高新技术企业达到{}家，科技型中小企业突破2000家，全区有效发明专利拥有量12684件。\n"
 
 
+@pytest.mark.parametrize("cache", ["--cache", "--no-cache"])
 @pytest.mark.parametrize("name", ["a.md", "elsewhere/a.md"])
-def test_an_earlier_version_of_the_draft_is_left_out_and_named(kanwu, name):
+def test_an_earlier_version_of_the_draft_is_left_out_and_named(kanwu, monkeypatch, name, cache):
+    monkeypatch.setenv("KANWU_CACHE_DIR", str(Path("cache").absolute()))
     Path("elsewhere").mkdir()
     Path("archive/a.md").write_text(article(LONG.format(8)), encoding="utf-8")
     Path(name).write_text(article(LONG.format(7)), encoding="utf-8")
-    done = kanwu("check", name, "--against", "archive", "--format", "json")
+    done = kanwu("check", name, "--against", "archive", cache, "--format", "json")
     assert found(done) == []
     told = json.loads(done.out)["summary"]
     assert (told["archive"], told["versions"]) == (1, ["archive/a.md"])

@@ -55,7 +55,7 @@ def test_json_is_utf_8_whatever_the_console(tmp_path):
 
 
 def test_nothing_but_the_report_is_printed():
-    done = spawn("check", "corpus", "--fail-level", "never", "--format", "json")
+    done = spawn("check", "corpus", "--config", "corpus/kanwu.yaml", "--fail-level", "never", "--format", "json")
     assert (done.returncode, done.stderr) == (0, b"")
 
 

@@ -290,6 +290,17 @@ def test_what_was_settled_before_is_listed_when_asked_for(visit, corpus):
     assert not page.locator("#settled").is_visible()
 
 
+def test_a_settled_finding_tells_how_it_was_settled(visit, corpus):
+    _, report = corpus
+    first, *rest = report.discrepancies
+    told = replace(first, state="decided", decision=Decision("explained", "口径不同"))
+    page = visit(replace(report, discrepancies=(told, *rest)))
+    page.click("#settled")
+    mark = page.locator("#list .mark")
+    assert mark.inner_text() == "有合理解释"
+    assert mark.bounding_box()["width"] < 120
+
+
 def test_a_confirmed_finding_stays_listed_with_its_decision(visit, corpus):
     _, report = corpus
     first, second, *rest = report.discrepancies

@@ -66,13 +66,14 @@ function takeBack(id) {
   return id;
 }
 
-// What this page decided: confirmed, explained, false-positive; else what the report says: decided, baselined,
-// suppressed, or confirmed before; else new.
+// What this page decided: confirmed, explained, false-positive; else what the report says was decided, or that it was
+// baselined or suppressed; else new.
 function decisionOf(finding) {
   const own = decisions.get(finding.id);
   if (own) return own.as;
   const told = finding.decision;
-  return finding.state || (told && !told.lapsed ? told.as : "new");
+  if (told && !told.lapsed && (!finding.state || finding.state === "decided")) return told.as;
+  return finding.state || "new";
 }
 
 function decisionWord(name) {
