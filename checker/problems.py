@@ -88,12 +88,12 @@ def shortcomings(told: Sequence[Extraction]) -> Iterator[Problem]:
     >>> [p.code for p in shortcomings([Extraction(Article("a.md", "开工。", ()), (), ())])]
     ['KW901']
     """
-    yield from _undated(e.article for e in told)
+    yield from undated(e.article for e in told)
     for e in told:
         yield from strange(e)
 
 
-def _undated(articles: Iterable[Article]) -> Iterator[Problem]:
+def undated(articles: Iterable[Article]) -> Iterator[Problem]:
     """One note for an article, or for all the rows of a file."""
     rows: dict[str, list[int]] = defaultdict(list)
     for article in articles:
@@ -102,12 +102,12 @@ def _undated(articles: Iterable[Article]) -> Iterator[Problem]:
         if article.row:
             rows[article.path].append(article.row)
         else:
-            yield undated(article.path)
+            yield dayless(article.path)
     for path, lines in rows.items():
-        yield undated(path, len(lines), min(lines))
+        yield dayless(path, len(lines), min(lines))
 
 
-def undated(path: str, rows: int = 0, first: int = 0) -> Problem:
+def dayless(path: str, rows: int = 0, first: int = 0) -> Problem:
     """The note for an article without a day, or for so many rows of a file, the first of which stands on this line."""
     if not rows:
         return Problem(path, "没有日期，请在开头写 date: YYYY-MM-DD", Level.NOTE, code=UNDATED)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker.claims.places import level
 from checker.claims.readings import clause_start
 from checker.lexicon import pattern, words
 from checker.linking.kinship import Kinship, broad, kinship
@@ -24,6 +25,7 @@ _TEMPLATE, _NEAR_TEMPLATE, _REPEATED = 0.5, 0.4, 0.8
 # Days between two papers that may carry one event.
 _SOON = 3
 _THIN = 2
+_STRETCHES = ("段", "支线", "区间", "境内", "主线", "干线")
 _RELATIVE = re.compile(r"[全该本我][^国]|当地")
 _MEANS = re.compile(r"[日月年户人]均|平均|每[天日月年人户]|单日|当日|最高|最多|高峰|峰值")
 _PARTNERS = re.compile(r"[与对向同从自和](?P<who>(?:“[^”]{2,8}”)?[^，。；、“”0-9]{0,8}?(?:国家|地区|沿线|东盟|欧盟))")
@@ -175,7 +177,10 @@ def _stretches_of_a_work(pair: Pair) -> bool:
     """Whether a measure that does not move is of all of a work here, and of one stretch of it there (辽宁段全长)."""
     heads = {pair.x.metric.head, pair.y.metric.head}
     like, _ = pair.like
-    return bool(heads & words("terms", "fixed")) and bool(like.only_a) != bool(like.only_b) and not like.soft
+    if not heads & words("terms", "fixed") or bool(like.only_a) == bool(like.only_b) or like.soft:
+        return False
+    # 地铁5号线 and 5号线 are one line; only a word for a stretch, or a place, tells a part of it.
+    return any(w.endswith(_STRETCHES) or level(w) for w in like.only_a or like.only_b)
 
 
 _TESTS: tuple[tuple[str, Callable[[Pair], bool]], ...] = (

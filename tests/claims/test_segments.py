@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.claims.dictionary import dictionary, terms
@@ -75,11 +75,13 @@ def test_cuts_the_corpus_alike_in_rust(python, rust, path):
 
 
 @given(TEXTS)
+@settings(deadline=None)  # the first text loads the dictionary
 def test_cuts_any_text_alike_in_rust(python, rust, text):
     assert rust.cut(text) == python.cut(text)
 
 
 @given(TEXTS)
+@settings(deadline=None)  # the first text loads the dictionary
 def test_what_cannot_be_parted_never_is(text):
     words, at = segmented(text), 0
     for word, after in pairwise(words):

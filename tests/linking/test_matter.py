@@ -100,3 +100,8 @@ def test_one_article_may_be_held_against_itself():
 def test_a_sum_of_all_years_is_not_a_sum_of_one():
     one, other = Paper("累计提交400项政策建议。", "400项"), Paper("围绕四个方面提出20项政策建议。", "20项")
     assert apart(pair(one, other)) == "behaviour"
+
+
+def test_a_longer_name_of_a_line_tells_no_stretch_of_it():
+    assert not apart(pair(Paper("地铁5号线全长32公里。", "32公里"), Paper("5号线全长34公里。", "34公里", LATER)))
+    assert apart(pair(Paper("环湖公路全长32公里。", "32公里"), Paper("环湖公路东段全长12公里。", "12公里", LATER)))

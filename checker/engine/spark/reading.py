@@ -16,7 +16,7 @@ from checker.linking.profile import alias_table
 from checker.linking.templates import tellings
 from checker.model import Claim, Extraction, Kind, Problem
 from checker.pipeline import extract
-from checker.problems import strange, undated
+from checker.problems import dayless, strange
 from checker.reading import taken
 from checker.reading.decoding import UndecodableError, decode
 from checker.reading.rows import row as article_row
@@ -103,14 +103,14 @@ def _shortcomings(extraction: Extraction) -> Iterator[Row]:
     if article.published is None and article.row:
         yield {"kind": "undated", "path": article.path, "line": article.row, "article": article.id}
     elif article.published is None:
-        yield problem(undated(article.path), DAYLESS, article.id)
+        yield problem(dayless(article.path), DAYLESS, article.id)
     for n, one in enumerate(strange(extraction)):
         yield problem(one, STRANGE, place_of(article.id, n))
 
 
 def undated_rows(rows: Iterable[Row]) -> Iterator[Row]:
     """The notes for files that hold rows without a day: of each its path, how many, the first line and article."""
-    return (problem(undated(row["path"], row["rows"], row["first"]), DAYLESS_ROWS, row["article"]) for row in rows)
+    return (problem(dayless(row["path"], row["rows"], row["first"]), DAYLESS_ROWS, row["article"]) for row in rows)
 
 
 def told(extraction: Extraction, work: Work) -> Iterator[Row]:
