@@ -80,6 +80,16 @@ def template_facts(claims: Sequence[Claim]) -> list[Fact]:
     return facts
 
 
+def template_fact(words: str, one: Sequence[Telling], other: Sequence[Telling]) -> Fact:
+    """The fact of two tellings of these words, each with its further witnesses."""
+    return Fact(NAME + words, tuple(c for t in (*one, *other) for c in t.claims), ())
+
+
+def tellings(claims: Sequence[Claim]) -> Iterator[tuple[str, Telling]]:
+    """The tellings of one article by their words; its claims in order."""
+    return (found for told in _by_sentence(claims) for found in _tellings(told))
+
+
 class Template(NamedTuple):
     """A sentence that can be told elsewhere with other numbers: digests of its words, the numbers of its claims."""
 
@@ -99,16 +109,6 @@ def templates(claims: Sequence[Claim]) -> Iterator[Template]:
 
 def _digest(words: str) -> int:
     return int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), "little") >> 1
-
-
-def template_fact(words: str, one: Sequence[Telling], other: Sequence[Telling]) -> Fact:
-    """The fact of two tellings of these words, each with its further witnesses."""
-    return Fact(NAME + words, tuple(c for t in (*one, *other) for c in t.claims), ())
-
-
-def tellings(claims: Sequence[Claim]) -> Iterator[tuple[str, Telling]]:
-    """The tellings of one article by their words; its claims in order."""
-    return (found for told in _by_sentence(claims) for found in _tellings(told))
 
 
 def _shared(sentences: Sequence[list[Claim]]) -> Iterator[list[Claim]]:
