@@ -7,11 +7,12 @@ STAMP = $(VENV)/.installed
 COMMAND = $(VENV)/.command
 KANWU = $(BIN)/kanwu
 
-.PHONY: demo test lint types imports unit generate bench reports clean help
+.PHONY: demo test lint types imports unit soak generate bench reports clean help
 
 help:
 	@echo "make demo      check corpus/ and show the report"
 	@echo "make test      run every check: lint, types, imports, tests, generated files"
+	@echo "make soak      run the long trials of the cache: 200 runs killed at random moments, 200 damaged caches"
 	@echo "make generate  write the generated files anew: schema, tables of the READMEs, reports/"
 	@echo "make bench     measure speed, memory and growth"
 	@echo "make clean     remove $(VENV) and caches"
@@ -34,6 +35,9 @@ imports: $(STAMP)
 
 unit: $(STAMP)
 	$(BIN)/python -m pytest -q
+
+soak: $(STAMP)
+	KANWU_SOAK=200 $(BIN)/python -m pytest -q tests/engine/test_contract.py
 
 generate: $(STAMP)
 	$(BIN)/python tests/generate.py

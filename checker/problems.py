@@ -88,12 +88,12 @@ def shortcomings(told: Sequence[Extraction]) -> Iterator[Problem]:
     >>> [p.code for p in shortcomings([Extraction(Article("a.md", "开工。", ()), (), ())])]
     ['KW901']
     """
-    yield from _undated(e.article for e in told)
+    yield from undated(e.article for e in told)
     for e in told:
-        yield from _strange(e)
+        yield from strange(e)
 
 
-def _undated(articles: Iterable[Article]) -> Iterator[Problem]:
+def undated(articles: Iterable[Article]) -> Iterator[Problem]:
     """One note for an article, or for all the rows of a file."""
     rows: dict[str, list[int]] = defaultdict(list)
     for article in articles:
@@ -108,7 +108,7 @@ def _undated(articles: Iterable[Article]) -> Iterator[Problem]:
         yield Problem(path, f"{told}，请补上 date", Level.NOTE, min(lines), code=UNDATED)
 
 
-def _strange(told: Extraction) -> Iterator[Problem]:
+def strange(told: Extraction) -> Iterator[Problem]:
     """One note for each unknown unit, at the first number that has it."""
     seen: set[str] = set()
     for claim in told.claims:

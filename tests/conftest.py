@@ -50,6 +50,12 @@ class Done:
     err: str
 
 
+@pytest.fixture(autouse=True)
+def _no_cache_of_the_user(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes what a user's own runs keep."""
+    monkeypatch.setenv("KANWU_CACHE_DIR", str(tmp_path_factory.getbasetemp() / "cache"))
+
+
 @pytest.fixture
 def kanwu(capsys) -> Callable[..., Done]:
     """Run the command line in this process."""

@@ -42,7 +42,7 @@ def store(config: Config, paths: Sequence[str], *, wanted: bool | None) -> Store
     """The cache of a run over ``paths``; None where it uses none."""
     if not (config.cache if wanted is None else wanted):
         return None
-    if wanted is None and not isinstance(config.cache, str) and _small(paths, config):
+    if wanted is None and not isinstance(config.cache, str) and _small(paths):
         return None
     from checker.store import Store
     from checker.store.version import context
@@ -53,15 +53,16 @@ def store(config: Config, paths: Sequence[str], *, wanted: bool | None) -> Store
     return Store(folder, context(config.settings, here))
 
 
-def _small(paths: Sequence[str], config: Config) -> bool:
-    """Whether the files below ``paths`` are few."""
-    from checker.reading.paths import files
+def _small(paths: Sequence[str]) -> bool:
+    """Whether there is little below ``paths``; no more is looked at than it takes to know."""
+    from checker.reading.paths import SUFFIXES
 
     size = 0
-    for path in files(paths, config.excluded)[0]:
-        size += Path(path).stat().st_size
-        if size >= SMALL:
-            return False
+    for file in (f for path in paths for f in ([Path(path)] if Path(path).is_file() else Path(path).rglob("*"))):
+        if file.suffix.lower() in SUFFIXES and file.is_file():
+            size += file.stat().st_size
+            if size >= SMALL:
+                return False
     return True
 
 
@@ -79,10 +80,12 @@ def sound(run: Callable[[Store | None], T], kept: Store | None) -> T:
             kept.drop()
             click.echo(f"缓存已损坏，重新建立：{kept.folder}", err=True)
             return run(kept)
+    except (DamageError, CodecError):  # a disk that does not keep what is written
+        return run(None)
     except OSError as error:
         if kept is None or not _of(kept, error):
             raise
-        click.echo(f"缓存写不了（{error.strerror}），这次不用：{kept.root}", err=True)
+        click.echo(f"缓存用不了（{error.strerror}），这次不用：{kept.root}", err=True)
         return run(None)
     finally:
         if kept is not None:

@@ -18,6 +18,7 @@ from checker.linking.notes import Notes, notes
 from checker.linking.profile import alias_table
 from checker.model import Article, Discrepancy, Extraction, Problem
 from checker.pipeline import extract
+from checker.problems import strange
 from checker.reading import taken
 from checker.reading.paths import files
 from checker.store.disk import DamageError, checksum
@@ -112,8 +113,9 @@ def corpus(  # noqa: PLR0913 - as pipeline.check
     work = partial(_records, settings=settings, rules=rules if forked() else ())
     judged = _extract(read, work, store, tick=tick, jobs=jobs)
     changed |= {r.path: r.file() for r in read}
-    if changed:
-        store.commit(changed)
+    gone = [path for path in known.keys() - set(named) if not Path(path).exists()]
+    if changed or gone:
+        store.commit(changed, gone)
     told |= changed
     problems += (p for file in told.values() for p in codec.decode(tuple[Problem, ...], file.problems))
     return Corpus(
@@ -191,6 +193,7 @@ class _Made(NamedTuple):
     figures: int
     claims: int
     found: bytes
+    problems: bytes
 
 
 def _row(article: Article, key: bytes, place: Place, made: _Made) -> Row:
@@ -204,6 +207,10 @@ def _row(article: Article, key: bytes, place: Place, made: _Made) -> Row:
         made.figures,
         made.claims,
         bool(article.suppressions),
+        article.source,
+        article.row_id,
+        article.row,
+        made.problems,
     )
 
 
@@ -217,7 +224,9 @@ def _made(told: Extraction, aliases: dict[str, str], rules: Sequence[Rule]) -> _
     own = codec.encode(Notes, notes(told.claims, aliases))
     record = msgspec.msgpack.encode(Record(own, codec.encode(Extraction, told)))
     found = written(judge(told, rules)) if rules else b""
-    return _Made(record, len(told.claims), sum(1 for c in told.claims if c.metric.text), found)
+    odd = tuple(strange(told))
+    wrong = codec.encode(tuple[Problem, ...], odd) if odd else b""
+    return _Made(record, len(told.claims), sum(1 for c in told.claims if c.metric.text), found, wrong)
 
 
 def written(found: Sequence[Discrepancy]) -> bytes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 import msgspec
@@ -14,13 +15,15 @@ from checker.engine.cached import extraction, held, written
 from checker.engine.linked import Linked, linked, near, slot_of
 from checker.engine.named import Named, nothing, renamed
 from checker.judging import judge, settle
-from checker.model import Discrepancy, Extraction, Fact, Report, Source, Summary
-from checker.store.disk import checksum
+from checker.model import Article, Discrepancy, Extraction, Fact, Problem, Report, Source, Summary
+from checker.pipeline import extract
+from checker.problems import undated
+from checker.reading import taken
+from checker.store.disk import DamageError, checksum
 from checker.store.version import of_rules
 
 if TYPE_CHECKING:
     from checker.engine.cached import Corpus
-    from checker.model import Problem
     from checker.rule import Rule
     from checker.settings import Settings
     from checker.store import Row, Store
@@ -67,7 +70,7 @@ class Lazy(Sequence[T], Generic[T]):
         return self._makers[index]() if isinstance(index, int) else Lazy(self._makers[index])
 
 
-def report(told: Corpus, store: Store, rules: Sequence[Rule], name: str) -> Report:
+def report(told: Corpus, store: Store, rules: Sequence[Rule], settings: Settings, name: str) -> Report:
     """The report over a corpus, as :func:`checker.pipeline.assess` makes it; ``name`` is that of the set of paths."""
     state = _state(told.rows, store, name)
     facts = [*(g.fact for g in state.linked.groups), *state.named.facts]
@@ -86,11 +89,28 @@ def report(told: Corpus, store: Store, rules: Sequence[Rule], name: str) -> Repo
     return Report(
         summary,
         discrepancies,
-        told.problems,
-        Lazy([partial(extraction, row, store) for row in told.rows]),
+        (*told.problems, *_shortcomings(told)),
+        Lazy([partial(_sound, row, told.paths[row.id], store, settings) for row in told.rows]),
         Lazy([partial(codec.decode, Fact, data) for data in facts]),
         [_source(row, told.paths[row.id], store) for row in told.rows],
     )
+
+
+def _shortcomings(told: Corpus) -> Iterator[Problem]:
+    """What is said of the articles as input, as :func:`checker.problems.shortcomings` says it."""
+    yield from undated(Article(told.paths[row.id], "", (), row=row.number) for row in told.rows if not row.published)
+    for row in told.rows:
+        if row.problems:
+            yield from codec.decode(tuple[Problem, ...], row.problems)
+
+
+def _sound(row: Row, path: str, store: Store, settings: Settings) -> Extraction:
+    """The extraction of an article; where its record is damaged only now, what its file tells."""
+    try:
+        return extraction(row, store)
+    except (DamageError, codec.CodecError):
+        articles, _ = taken(path, Path(path).read_bytes())
+        return next(extract(a, settings) for a in articles if a.id == row.id)
 
 
 def _source(row: Row, path: str, store: Store) -> Source:

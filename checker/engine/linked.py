@@ -379,10 +379,10 @@ class _Update:
         for key in sorted(blocks):
             self._meet(key, touched, meet, apart)
         new_ends, old_ends = ({e for e in pairs if touched.isdisjoint(e)} for pairs in (meet, apart))
-        linked_before = self._links(new_ends | old_ends)
-        dropped = {e for e in sorted(old_ends & linked_before.keys()) if not self._together(*e)}
+        linked_before = {e for e in self._links(new_ends | old_ends) if touched.isdisjoint(e)}
+        dropped = {e for e in sorted(old_ends & linked_before) if not self._together(*e)}
         fresh: dict[Ends, Link] = {}
-        for a, b in sorted(meet - linked_before.keys()):
+        for a, b in sorted(meet - linked_before):
             link = link_of(articles.candidate(a), articles.candidate(b), self.now)
             if link is not None:
                 fresh[a, b] = link

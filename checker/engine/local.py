@@ -41,7 +41,7 @@ def check(  # noqa: PLR0913 - as pipeline.check
         from checker.engine.findings import report  # noqa: PLC0415
 
         told = corpus(paths, settings, store, rules=rules, exclude=exclude, tick=tick, jobs=jobs)
-        return report(told, store, rules, name_of(paths, exclude))
+        return report(told, store, rules, settings, name_of(paths, exclude))
     reading = read(paths, exclude=exclude)
     return assess(extracted(reading.articles, settings, tick=tick, jobs=jobs), rules, settings, reading.problems)
 

@@ -1,4 +1,4 @@
-"""Names and moments of a corpus, brought up to date after an edit as its links are."""
+"""Names, moments and templates of a corpus, brought up to date after an edit as its links are."""
 
 from __future__ import annotations
 
@@ -12,17 +12,29 @@ from checker.claims.skeletons import skeletons
 from checker.engine.index import Index, Table, hashed, table
 from checker.linking.moments import key, of_one_thing
 from checker.linking.names import institution, misspelt, person, similar
+from checker.linking.templates import NAME, template_facts
 from checker.model import Fact
 from checker.store.disk import DamageError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from checker.engine.linked import Articles
+    from checker.linking.templates import Template
     from checker.model import Claim
 
 Pair = tuple[str, str]
+_BITS = 20
+
+
+class Shared(msgspec.Struct, array_like=True):
+    """The fact of a template: its words, its place among those of the same words, its first sentence, itself."""
+
+    words: str
+    place: int
+    sentence: int
+    fact: bytes
 
 
 class Named(msgspec.Struct, array_like=True):
@@ -30,7 +42,7 @@ class Named(msgspec.Struct, array_like=True):
 
     ``names``: the slots of the articles that tell each institution. ``persons``: likewise, by position. ``things``: the
     slots for each key of moments, the two parts of which are joined by a zero character. ``skeletons``: the numbers of
-    names (in ``numbered``) under the hash of each skeleton.
+    names (in ``numbered``) under the hash of each skeleton. ``templates``: the sentences under digests of their words.
     """
 
     names: dict[str, list[int]]
@@ -42,12 +54,16 @@ class Named(msgspec.Struct, array_like=True):
     institutions: dict[str, bytes]
     people: dict[str, bytes]
     moments: dict[str, bytes]
+    templates: Table
+    also: dict[int, list[int]]
+    shared: list[Shared]
 
     @property
     def facts(self) -> list[bytes]:
         """The encoded facts, in order."""
         told = (self.institutions, self.people, self.moments)
-        return [facts[name] for facts in told for name in sorted(facts, key=_parts)]
+        ordered = [facts[name] for facts in told for name in sorted(facts, key=_parts)]
+        return [*ordered, *(s.fact for s in sorted(self.shared, key=lambda s: (-len(s.words), s.words, s.place)))]
 
 
 def _parts(name: str) -> list[str]:
@@ -56,7 +72,8 @@ def _parts(name: str) -> list[str]:
 
 def nothing() -> Named:
     """What is known of no articles."""
-    return Named({}, {}, {}, [], Table(b"", b""), {}, {}, {}, {})
+    empty = Table(b"", b"")
+    return Named({}, {}, {}, [], empty, {}, {}, {}, {}, empty, {}, [])
 
 
 def renamed(told: Named, articles: Articles, gone: Collection[int], come: Collection[int]) -> Named:
@@ -70,6 +87,7 @@ class _Step:
     def __init__(self, told: Named, articles: Articles, gone: Collection[int], come: Collection[int]) -> None:
         self.told, self.articles, self.gone, self.come = told, articles, gone, come
         self.index = Index(told.skeletons, told.added)
+        self.sentences = Index(told.templates, told.also)
         self._skeletons = cache(skeletons)
         self._block = cache(self._named_alike)
 
@@ -94,9 +112,62 @@ class _Step:
         self._people(persons, persons_before)
         for at in things:
             self._moment(at)
+        self._templates()
         if self.index.grown:
             self._compact()
+        if self.sentences.grown:
+            slots = [n for n, slot in enumerate(self.articles.slots) if slot.live]
+            entries = ((w, loc) for n in slots for loc, t in self._told(n) for w in t.words)
+            told.templates, told.also = table(entries), {}
         return told
+
+    def _told(self, slot: int) -> Iterator[tuple[int, Template]]:
+        """The templates of an article, each with the number of its sentence among all."""
+        return (((slot << _BITS) + t.sentence, t) for t in self.articles.notes(slot).templates)
+
+    def _templates(self) -> None:
+        """Make the facts anew of all sentences that words connect with one that came or went, however far."""
+        for slot in sorted(self.come):
+            for loc, template in self._told(slot):
+                for words in template.words:
+                    self.sentences.add(words, loc)
+        there, shared = self._connected()
+        again = sorted(loc for loc in shared if self._lives(loc >> _BITS))
+        claims = [self.articles.claim(loc >> _BITS, n) for loc in again for n in there[loc].claims]
+        slots = {self.articles.slots[loc >> _BITS].row.id: loc >> _BITS for loc in again}
+        left = [s for s in self.told.shared if s.sentence not in there]
+        for place, fact in enumerate(template_facts(sorted(claims, key=_place))):
+            first = fact.claims[0]
+            sentence = (slots[first.article.id] << _BITS) + first.sentence.index
+            left.append(Shared(fact.id.removeprefix(NAME), place, sentence, codec.encode(Fact, fact)))
+        self.told.shared = left
+
+    def _connected(self) -> tuple[dict[int, Template], set[int]]:
+        """The sentences that words connect with one that came or went, and those that share words with another."""
+        there = {loc: t for slot in sorted({*self.gone, *self.come}) for loc, t in self._told(slot)}
+        waiting = sorted(there)
+        shared: set[int] = set()
+        while waiting:
+            for words in there[waiting.pop()].words:
+                others = [other for other in self.sentences[words] if self._concerns(other >> _BITS)]
+                if sum(self._lives(other >> _BITS) for other in others) > 1:
+                    shared.update(others)
+                new = [other for other in others if other not in there]
+                there |= {other: self._template(other) for other in new}
+                waiting += new
+        return there, shared
+
+    def _template(self, loc: int) -> Template:
+        found = next((t for at, t in self._told(loc >> _BITS) if at == loc), None)
+        if found is None:
+            raise DamageError
+        return found
+
+    def _lives(self, slot: int) -> bool:
+        return slot < len(self.articles.slots) and self.articles.slots[slot].live
+
+    def _concerns(self, slot: int) -> bool:
+        return self._lives(slot) or slot in self.gone
 
     def _institutions(self, touched: AbstractSet[str], before: AbstractSet[str]) -> None:
         now = self.told.names

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.linking.candidates import Stub, stubs
 from checker.linking.moments import moments
+from checker.linking.templates import Template, templates
 from checker.model import Kind
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Notes:
-    """Of an article: its linkable claims; its names, and what it dates, each with the number of the claim.
+    """Of an article: its linkable claims, its templates; its names, and what it dates, each with the claim's number.
 
     ``names``: the name and the position of a person, "" for an institution. ``moments``: the sort of event and the
     name of its thing.
@@ -26,6 +27,7 @@ class Notes:
     stubs: tuple[Stub, ...]
     names: tuple[tuple[int, str, str], ...] = ()
     moments: tuple[tuple[int, str, str], ...] = ()
+    templates: tuple[Template, ...] = ()
 
 
 def notes(claims: Sequence[Claim], aliases: Mapping[str, str]) -> Notes:
@@ -34,4 +36,5 @@ def notes(claims: Sequence[Claim], aliases: Mapping[str, str]) -> Notes:
         stubs(claims, aliases),
         tuple((n, c.text, c.metric.text) for n, c in enumerate(claims) if c.kind == Kind.NAME),
         tuple((n, what, name) for n, c in enumerate(claims) for what, name in moments(c)),
+        tuple(templates(claims)),
     )

@@ -80,6 +80,27 @@ def template_facts(claims: Sequence[Claim]) -> list[Fact]:
     return facts
 
 
+class Template(NamedTuple):
+    """A sentence that can be told elsewhere with other numbers: digests of its words, the numbers of its claims."""
+
+    sentence: int
+    words: tuple[int, ...]
+    claims: tuple[int, ...]
+
+
+def templates(claims: Sequence[Claim]) -> Iterator[Template]:
+    """The templates of one article, whose claims these are; two sentences without a common word make no fact."""
+    number = {id(c): n for n, c in enumerate(claims)}
+    for told in _by_sentence(claims):
+        words = tuple(dict.fromkeys(_digest(words) for words, _ in _tellings(told)))
+        if words:
+            yield Template(told[0].sentence.index, words, tuple(number[id(c)] for c in told))
+
+
+def _digest(words: str) -> int:
+    return int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), "little") >> 1
+
+
 def _shared(sentences: Sequence[list[Claim]]) -> Iterator[list[Claim]]:
     """The sentences that have words in common with another; of most, only a digest is kept."""
     first: dict[bytes, int] = {}

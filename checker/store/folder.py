@@ -14,7 +14,7 @@ from checker.store.disk import DamageError, GoneError, checksum, is_aside, locke
 from checker.store.manifest import Manifest, Place, pack, unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from checker.store.manifest import File
@@ -44,6 +44,7 @@ class Store:
         self.folder = root / context
         self._open: dict[str, BinaryIO] = {}
         self._held: dict[str, bytes] = {}
+        self._closed = False
 
     def manifest(self) -> Manifest:
         """All that is known of files; empty where nothing is."""
@@ -55,8 +56,6 @@ class Store:
             data = (self.folder / name).read_bytes()
         except FileNotFoundError:
             return None
-        except OSError as error:
-            raise DamageError from error
         return unpack(kind, data)
 
     def save(self, name: str, told: object) -> None:
@@ -69,18 +68,30 @@ class Store:
         if place.segment in self._held:
             return self._held[place.segment]
         try:
-            if place.segment not in self._open:
-                self._open[place.segment] = (self.folder / _SEGMENTS / place.segment).open("rb")
-            file = self._open[place.segment]
-            file.seek(place.start)
-            data = file.read(place.length)
+            with self._segment(place.segment) as file:
+                file.seek(place.start)
+                data = file.read(place.length)
         except FileNotFoundError as error:
             raise GoneError from error
-        except (OSError, ValueError, OverflowError) as error:
+        except (ValueError, OverflowError) as error:
             raise DamageError from error
         if len(data) != place.length or checksum(data) != place.sum:
             raise DamageError
         return data
+
+    @contextlib.contextmanager
+    def _segment(self, name: str) -> Iterator[BinaryIO]:
+        """A segment, open until the store is closed; after that, no longer than it is read."""
+        if name in self._open:
+            yield self._open[name]
+            return
+        file = (self.folder / _SEGMENTS / name).open("rb")
+        if not self._closed:
+            self._open[name] = file
+            yield file
+            return
+        with file:
+            yield file
 
     def add(self, records: Iterable[bytes]) -> list[Place]:
         """Keep records, in a new segment; they are nobody's until a manifest that names them is committed."""
@@ -103,8 +114,8 @@ class Store:
         self._held[name] = record
         return Place(name, 0, len(record), b"")
 
-    def commit(self, known: dict[str, File]) -> None:
-        """Note what is known of files now; what other runs noted of other files stays.
+    def commit(self, known: dict[str, File], gone: Collection[str] = ()) -> None:
+        """Note what is known of files now, and which are gone; what other runs noted of other files stays.
 
         Where small segments have become many, their records are gathered in one.
         """
@@ -116,6 +127,8 @@ class Store:
                 files = {}
             before = _named(files)
             files.update(known)
+            for path in gone:
+                files.pop(path, None)
             write(self.folder / _MANIFEST, pack(Manifest(files)))
             small = {f.name for f in (self.folder / _SEGMENTS).iterdir() if f.stat().st_size < _SMALL}
             if len(small) > _MANY:
@@ -154,11 +167,14 @@ class Store:
 
     def drop(self) -> None:
         """Delete the context, damaged or not."""
-        self.close()
+        for file in self._open.values():
+            file.close()
+        self._open.clear()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def close(self) -> None:
-        """Close the segments that were read from."""
+        """Close the segments that were read from; what a report asks for later is read all the same."""
+        self._closed = True
         for file in self._open.values():
             file.close()
         self._open.clear()

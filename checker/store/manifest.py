@@ -29,7 +29,8 @@ class Place(msgspec.Struct, array_like=True, frozen=True):
 class Row(msgspec.Struct, array_like=True, frozen=True):
     """An article of a file: its digest, its record, and what the summary of a run needs to know.
 
-    ``silenced``: comments in it ask rules to be silent.
+    ``name`` and ``number``: of a row of a .jsonl file. ``silenced``: comments in it ask rules to be silent.
+    ``problems``: what is said of it as input, encoded.
     """
 
     id: str
@@ -41,6 +42,10 @@ class Row(msgspec.Struct, array_like=True, frozen=True):
     figures: int
     claims: int
     silenced: bool
+    source: str = ""
+    name: str = ""
+    number: int = 0
+    problems: bytes = b""
 
 
 class Stat(msgspec.Struct, array_like=True, frozen=True):

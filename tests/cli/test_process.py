@@ -10,7 +10,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-HEAVY = ("borax", "jieba", "pydantic", "rich", "selectolax", "yaml")
+HEAVY = (
+    "borax",
+    "jieba",
+    "msgspec",
+    "multiprocessing",
+    "platformdirs",
+    "pydantic",
+    "rich",
+    "selectolax",
+    "sqlite3",
+    "yaml",
+)
 
 
 def spawn(*args, cwd=ROOT, **env):

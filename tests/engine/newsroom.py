@@ -27,6 +27,7 @@ def article(chance: random.Random) -> str:
                     f"2025年，{place}新增{metric}{number}家，其中{chance.choice(METRICS)}{number // 2}家。",
                     f"{chance.choice(HOUSES)}完成投资{number}亿元，立项{number}项，居全省第{chance.randint(1, 4)}。",
                     f"3月{chance.randint(1, 9)}日，{place}环湖公路二期正式通车，全长{number}公里。",
+                    f"东岛区已建成覆盖全区的智慧养老服务中心{number}处，服务老年居民{number * 30}人次。",
                     f"全国首个海洋{chance.choice(('牧场', '数据'))}交易平台落户{place}，共有{metric}{number}家。",
                 )
             ),

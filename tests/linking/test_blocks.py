@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -67,13 +68,13 @@ def test_heads_meet_though_a_modifier_differs():
 
 def test_equal_rare_numbers_meet_whatever_they_are_called():
     figure = make_claim("339家", "全区平台339家。").figure
-    rare = make_claim(figure=figure.__class__(**{**figure.__dict__, "value": _value(339)}))
+    rare = make_claim(figure=replace(figure, value=_value(339)))
     told, _ = found([made(("市级", "平台")), made(("规上", "企业"))], [rare, rare])
     assert told == [(0, 1)]
 
 
 def test_equal_round_numbers_are_no_reason_to_meet():
-    claim = make_claim(figure=CLAIM.figure.__class__(**{**CLAIM.figure.__dict__, "value": _value(300)}))
+    claim = make_claim(figure=replace(CLAIM.figure, value=_value(300)))
     assert found([made(("市级", "平台")), made(("规上", "企业"))], [claim, claim])[0] == []
 
 
