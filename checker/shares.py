@@ -96,6 +96,9 @@ def _of_rate(share: Claim, head: str, here: Sequence[Claim]) -> Share | None:
     among = own and len(wider) == 1 and _AMONG_THEM.match(gap(wider[0], part))
     if (stem not in around and not among) or len(wider) != 1 or wider[0].role in _CHANGES or _parted(wider[0], part):
         return None
+    lead = re.split("[，。；：]", text[max(0, wider[0].figure.start - 10) : wider[0].figure.start])[-1]
+    if stem in lead:
+        return None  # 签约居民42万人，重点人群签约16万人，签约率82%: of all there are, and not of those who did
     return Share(share, part, wider[0])
 
 

@@ -37,6 +37,8 @@ def yearless(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | No
     focus = ctx.focus if head.word == "全年" and not ctx.future(head.start, head.end) else None
     limit = ctx.published is not None and bool(LIMIT.search(ctx.text, max(0, head.start - 4), head.start))
     told = focus or (ctx.told_year or ctx.published.year if limit and ctx.published else ctx.year_told)
+    if head.word == "全年" and told is not None and _looks_back(told, ctx, head):
+        told -= 1
     if listed_apart(atoms[0]):
         return Node(None, "months"), False, 1
     found = within(told or 2000)
@@ -49,6 +51,14 @@ def yearless(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | No
         move = _moved(node, ctx, atoms[0].start, atoms[used - 1].end)
         found = within(told + move) if move else found
     return (found[0], False, found[1]) if found else None
+
+
+def _looks_back(year: int, ctx: Context, head: Atom) -> bool:
+    """Whether 全年 in an article of January or February is the year before, though its title names the year to come."""
+    day = ctx.published
+    if day is None or day.year != year or day.month > 2 or ctx.future(head.start, head.end):
+        return False
+    return (ctx.told_year or ctx.focus or ctx.year) == year and f"{year}年" not in ctx.text
 
 
 def _moved(node: Node, ctx: Context, start: int, end: int) -> int:
