@@ -12,7 +12,7 @@ from checker.lexicon import pattern, words
 from checker.linking.kinship import Kinship, broad, kinship
 from checker.linking.moment import TESTS as MOMENTS
 from checker.linking.moment import before, days_apart, stated
-from checker.model import Behaviour, Kind
+from checker.model import Behaviour, Kind, RegionKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,7 @@ _TEMPLATE, _NEAR_TEMPLATE, _REPEATED = 0.5, 0.4, 0.8
 # Days between two papers that may carry one event.
 _SOON = 3
 _THIN = 2
+_SEASON = 45
 _STRETCHES = ("段", "支线", "区间", "境内", "主线", "干线")
 _RELATIVE = re.compile(r"[全该本我][^国]|当地")
 _MEANS = re.compile(r"[日月年户人]均|平均|每[天日月年人户]|单日|当日|最高|最多|高峰|峰值")
@@ -83,7 +84,13 @@ def _seasons(pair: Pair) -> bool:
         return False
     find = _finder("seasons").findall
     x, y = ({*find(c.sentence.text), *find(c.article.title)} for c in (pair.x, pair.y))
-    return not x & y if x and y else bool(x or y) and not stated(pair)
+    return not x & y if x and y else bool(x or y) and not stated(pair) and not (_short(pair.x) and _short(pair.y))
+
+
+def _short(claim: Claim) -> bool:
+    """Whether a claim is of a stretch no longer than a season with a name."""
+    p = claim.period
+    return p is not None and p.start is not None and p.end is not None and (p.end - p.start).days <= _SEASON
 
 
 def _sums(pair: Pair) -> bool:
@@ -127,7 +134,8 @@ def _borrowed(pair: Pair) -> bool:
 def _repeats(pair: Pair) -> bool:
     """Whether one article tells of some and then of others: 1334万人参保 in one scheme, 3.58亿人参保 in the other."""
     x, y = pair.x, pair.y
-    if not pair.within or pair.alike >= _TEMPLATE:
+    titles = [c.sentence.region is RegionKind.TITLE for c in (x, y)]
+    if not pair.within or pair.alike >= _TEMPLATE or titles[0] != titles[1]:
         return False
     if (x.metric.counted and y.metric.counted) or (x.metric.verb and y.metric.verb):
         return not _one_verb(pair) and not {x.metric.verb, y.metric.verb} & words("terms", "totals")
@@ -147,7 +155,8 @@ def _vague(pair: Pair) -> bool:
     placed = _one_place(pair) and (_one_verb(pair) or (_whole(x) and _whole(y)))
     counts = x.metric.counted or y.metric.counted
     total = not counts and _whole(x) and _whole(y) and bool({x.metric.verb, y.metric.verb} & words("terms", "totals"))
-    return not placed and not (_one_theme(pair) and (summed or total or _one_verb(pair)))
+    agreed = not counts and stated(pair)
+    return not placed and not (_one_theme(pair) and (summed or total or agreed or _one_verb(pair)))
 
 
 def _whole(claim: Claim) -> bool:
