@@ -53,6 +53,19 @@ def _bases(pair: Pair) -> bool:
     return any(c.role == "base" and _guessed_day(c.period) for c in (pair.x, pair.y))
 
 
+_THAN = re.compile(r"[跟与和同](?P<base>[^，。；跟与和同]{2,12}?)相比")
+_YEAR_BEFORE = re.compile("去年|上年|上一年|同期")
+
+
+def _grounds(pair: Pair) -> bool:
+    """Whether a growth is told against another time than the year before, and the other is not (跟4月份相比)."""
+    if pair.x.kind != Kind.GROWTH:
+        return False
+    told = [[m["base"] for m in _THAN.finditer(before(c))] for c in (pair.x, pair.y)]
+    other = [any(not _YEAR_BEFORE.search(base) for base in bases) for bases in told]
+    return other[0] != other[1]
+
+
 def _guessed_day(period: Period | None) -> bool:
     """Whether a period is one day that is not stated and no end of a year."""
     if period is None or period.explicit or period.start is None or period.start != period.end:
@@ -133,6 +146,7 @@ def _single_days(pair: Pair) -> bool:
 TESTS: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
     ("period", _formerly),
     ("baseline", _bases),
+    ("baseline", _grounds),
     ("period", _rates),
     ("period", _frames),
     ("period", _outlooks),
