@@ -10,8 +10,8 @@ from checker.claims.places import level
 from checker.claims.readings import clause_start
 from checker.lexicon import pattern, words
 from checker.linking.kinship import Kinship, broad, kinship
-from checker.linking.moment import TESTS as MOMENTS
-from checker.linking.moment import before, days_apart, stated
+from checker.linking.timing import TESTS as MOMENTS
+from checker.linking.timing import before, days_apart, stated
 from checker.model import Behaviour, Kind, RegionKind
 
 if TYPE_CHECKING:
