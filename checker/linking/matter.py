@@ -26,7 +26,6 @@ _TEMPLATE, _NEAR_TEMPLATE, _REPEATED = 0.5, 0.4, 0.8
 _SOON = 3
 _THIN = 2
 _SEASON = 45
-_STRETCHES = ("段", "支线", "区间", "境内", "主线", "干线", "主体", "主体工程", "主桥", "引桥")
 _RELATIVE = re.compile(r"[全该本我][^国]|当地")
 _MEANS = re.compile(r"[日月年户人]均|平均|每[天日月年人户]|单日|当日|最高|最多|高峰|峰值")
 _PARTNERS = re.compile(r"[与对向同从自和](?P<who>(?:“[^”]{2,8}”)?[^，。；、“”0-9]{0,8}?(?:国家|地区|沿线|东盟|欧盟))")
@@ -189,7 +188,8 @@ def _stretches_of_a_work(pair: Pair) -> bool:
     if not heads & words("terms", "fixed") or bool(like.only_a) == bool(like.only_b) or like.soft:
         return False
     # 地铁5号线 and 5号线 are one line; only a word for a stretch, or a place, tells a part of it.
-    return any(w.endswith(_STRETCHES) or level(w) for w in like.only_a or like.only_b)
+    stretches = tuple(sorted(words("matters", "stretches")))
+    return any(w.endswith(stretches) or level(w) for w in like.only_a or like.only_b)
 
 
 _TESTS: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
