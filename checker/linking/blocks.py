@@ -7,6 +7,8 @@ from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from checker.linking.slips import digit_key
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -31,12 +33,17 @@ def keys(p: Profile, weight: Mapping[str, float]) -> list[Key]:
 
 
 def equal_number_keys(claim: Claim, p: Profile) -> list[Key]:
-    """The keys under which equal numbers meet whatever their metric is called: their value, where it is rare enough."""
+    """The keys under which numbers meet whatever their metric is called, where they are rare enough.
+
+    Equal ones by their value; those that a slip sets apart, with them, by their digits.
+    """
     v = claim.value
     if v is None or v.point is None or not p.words:
         return []
     digits = str(abs(v.point.numerator)).rstrip("0")
-    return [("=", str(v.point), p.group)] if len(digits) > 1 else []
+    made = [("=", str(v.point), p.group)] if len(digits) > 1 else []
+    slip = digit_key(claim)
+    return [*made, slip] if slip else made
 
 
 def keys_of(one: Candidate, weight: Mapping[str, float]) -> list[Key]:

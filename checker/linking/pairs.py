@@ -14,6 +14,7 @@ from checker.linking.kinship import Kinship, kinship
 from checker.linking.matter import apart
 from checker.linking.profile import Profile
 from checker.linking.similarity import Likeness, likeness, overlap
+from checker.linking.slips import Slip, slip_of, slipped
 from checker.model import Behaviour, Claim, Link, Status
 
 # Two claims whose score is lower speak of different things.
@@ -71,13 +72,32 @@ def linked(pair: Pair, a: int, b: int) -> Link | None:
     qualifies = pair.within and x.sentence.index == y.sentence.index and x.lead == y.key
     if p.group != q.group or qualifies:
         return None
+    plain, slip = _by_words(pair, a, b), slip_of(x, y)
+    return plain if slip is Slip.NONE else _by_slip(pair, slip, plain, a, b)
+
+
+def _by_slip(pair: Pair, slip: Slip, plain: Link | None, a: int, b: int) -> Link | None:
+    """The link between two claims whose numbers a slip sets apart; ``plain``, the one by words, where that says more."""
+    if kinship(pair.x, pair.y, pair.alike) != Kinship.STRONG:
+        return plain
+    held, (score, reasons) = gate(pair.x, pair.y, pair.p, pair.q), scored(pair)
+    score = slipped(pair, min(score, 1.0), slip, held, apart(pair))
+    if not score or (plain is not None and not plain.refusal and plain.time == "same" and plain.score >= score):
+        return plain
+    refusal = "unit" if held.refusal == "unit" else ""
+    return Link(a, b, score, (*reasons, slip.value), refusal, "same", sure=False, alike=round(pair.alike, 3))
+
+
+def _by_words(pair: Pair, a: int, b: int) -> Link | None:
+    """The link between two claims of one sort whose names are alike enough; None where they are not."""
+    x, y = pair.x, pair.y
     score, reasons = scored(pair)
     if score < THRESHOLD or (pair.within and score < _WITHIN) or _vague(pair):
         return None
     kin = kinship(x, y, pair.alike)
     if not _kindred(pair, kin, score):
         return None
-    g = gate(x, y, p, q)
+    g = gate(x, y, pair.p, pair.q)
     refusal = (apart(pair) if g.refusal in ("", "status") else "") or g.refusal
     strong = kin == Kinship.STRONG
     score, alike = round(min(score, 1.0), 3), round(pair.alike, 3)

@@ -1,0 +1,190 @@
+"""Two numbers that one slip of the pen makes of one: evidence that two claims are of one thing, though worded apart.
+
+Nobody copies a number into a hundred others by chance: where two exact numbers of three digits or more differ by a
+shifted point, by two digits that changed places, or only in their unit, and the words around them are akin, both
+papers mean one number, and what is guessed of time and place need not agree.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from checker.claims.readings import clause_start
+from checker.figures.units import unit
+from checker.lexicon import words
+from checker.model import Behaviour, Comparator, Kind
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from checker.linking.gate import Gate
+    from checker.linking.pairs import Pair
+    from checker.model import Claim, Number, Value
+
+_POWERS = frozenset({10, 100, 1000, 10**4, 10**8})
+_DIGITS, _LONG = 3, 4
+# How much of the shorter wording the longer one must hold, and how many characters at least.
+_SHARED, _LEAST = 0.6, 3
+_ALIKE = 0.5
+_NEAR, _YEAR = 200, 400
+# A slip of a number is told only of what can be counted twice and come out the same.
+_KINDS = frozenset({Kind.QUANTITY, Kind.NUMBER})
+# Reasons that rest on what is guessed of two claims, and not on what is written.
+_GUESSED = frozenset({"", "scope", "period", "behaviour", "level", "unit", "matter", "instance"})
+_HAN = re.compile(r"[㐀-鿿]")
+_AFTER = 12
+_STOP = re.compile(r"[，。；：！？、\s“”（）《》]")
+
+
+class Slip(StrEnum):
+    """What sets two numbers apart; ``NONE`` where more than a slip does."""
+
+    NONE = ""
+    SCALE = "只差数量级"
+    SWAP = "数字颠倒"
+    UNIT = "数同而单位不同"
+
+
+def slip_of(a: Claim, b: Claim) -> Slip:
+    """The slip that would turn one exact number into the other."""
+    x, y = a.value, b.value
+    if x is None or y is None or a.kind not in _KINDS or b.kind not in _KINDS:
+        return Slip.NONE
+    if a.figure.comparator != Comparator.EQ or b.figure.comparator != Comparator.EQ:
+        return Slip.NONE
+    one, other = _written(x), _written(y)
+    if one is None or other is None or one[1] != other[1]:
+        return Slip.NONE
+    return _sort(x, y, one[0], other[0])
+
+
+def _sort(x: Value, y: Value, one: str, other: str) -> Slip:
+    """The slip between two values whose digits, ``one`` and ``other``, are the same in some order."""
+    a, b = _base(x), _base(y)
+    if x.unit != y.unit and x.low == y.low and one == other and a != b:
+        return Slip.UNIT
+    if not x.unit or _dimension(x.unit) != _dimension(y.unit) or not a or not b or len(one) < _DIGITS:
+        return Slip.NONE
+    if one == other:
+        return Slip.SCALE if max(a, b) / min(a, b) in _POWERS else Slip.NONE
+    return Slip.SWAP if _swapped(one, other) and 1 / 2 < a / b < 2 else Slip.NONE  # noqa: PLR2004 - one size
+
+
+def _swapped(one: str, other: str) -> bool:
+    """Whether two neighbouring digits changed places."""
+    apart = [i for i in range(len(one)) if one[i] != other[i]] if len(one) == len(other) else []
+    return len(apart) == 2 and apart[1] == apart[0] + 1  # noqa: PLR2004 - two digits
+
+
+@lru_cache(maxsize=65536)
+def _figures(low: Number) -> tuple[str, str] | None:
+    numerator, denominator = low.numerator, low.denominator
+    scale = 1
+    while (numerator * scale) % denominator and scale < 10**8:
+        scale *= 10
+    if numerator <= 0 or (numerator * scale) % denominator:
+        return None
+    told = str(numerator * scale // denominator).rstrip("0")
+    return told, "".join(sorted(told.replace("0", "")))
+
+
+def _written(value: Value) -> tuple[str, str] | None:
+    """The significant digits of an exact value, in their order and sorted without zeros; None for two digits or less.
+
+    Numbers of two digits meet only where they are written alike but for their unit, and a small one even then by chance.
+    """
+    if value.low is None or value.low != value.high:
+        return None
+    return _figures(value.low)
+
+
+def digit_key(claim: Claim) -> tuple[str, ...]:
+    """The key under which numbers meet that are made of the same digits; () where they are too few to tell."""
+    value = claim.value
+    if value is None or claim.kind not in _KINDS or claim.figure.comparator != Comparator.EQ:
+        return ()
+    told = _written(value)
+    if told is None or len(told[0]) < _DIGITS:
+        return ()
+    return ("~", told[1], _dimension(value.unit))
+
+
+def _dimension(of: str) -> str:
+    known = unit(of)
+    return known.dimension if known is not None else ""
+
+
+def _base(value: Value) -> Number | None:
+    known = unit(value.unit)
+    return value.low * known.factor if known is not None and value.low is not None else value.low
+
+
+def slipped(pair: Pair, score: float, slip: Slip, held: Gate, apart: str) -> float:
+    """The score of a pair that a slip sets apart, 0 where too little else speaks for one thing.
+
+    ``score``: by the words alone. ``held``, ``apart``: what speaks against comparing the two.
+    """
+    if pair.within or held.refusal not in _GUESSED or apart not in _GUESSED or not _one_time(pair, slip):
+        return 0.0
+    if not _placed(pair) or not _one_sort(pair):
+        return 0.0
+    told = _written(pair.x.value) if pair.x.value else None
+    long = told is not None and len(told[0]) >= (_LONG if slip is Slip.SWAP else _DIGITS)
+    akin = max(pair.like[0].score, score, *([_shared(pair)] if long else []))
+    least = _ALIKE if long else 0.7
+    return round(akin + (1 - akin) * 0.6, 3) if akin >= least else 0.0
+
+
+def _one_sort(pair: Pair) -> bool:
+    """Whether neither side is of a sort that the other is not; 外贸企业 may be 企业 told short."""
+    a, b = set(pair.x.scope.levels), set(pair.y.scope.levels)
+    return (a <= b or b <= a) and pair.x.scope.part == pair.y.scope.part
+
+
+def _placed(pair: Pair) -> bool:
+    """Whether no two places or organisations that the papers name stand against each other."""
+    a, b = pair.x.scope, pair.y.scope
+    if a.org and b.org and not (a.org in b.org or b.org in a.org):
+        return False
+    if not (a.explicit and b.explicit):
+        return True
+    return not a.place or not b.place or a.place in b.place or b.place in a.place
+
+
+def _one_time(pair: Pair, slip: Slip) -> bool:
+    """Whether what is stated of their times leaves room for one time; nothing grows to ten times itself in a season."""
+    p, q = pair.x.period, pair.y.period
+    days = [_day(c) for c in (pair.x, pair.y)]
+    if p is None or q is None:
+        return None not in days and abs((days[0] - days[1]).days) <= _YEAR  # type: ignore[operator]
+    if None in (p.start, p.end, q.start, q.end):
+        return False
+    stated = p.explicit and q.explicit
+    near = abs((p.end - q.end).days)  # type: ignore[operator]
+    if Behaviour.FLOW in (pair.x.behaviour, pair.y.behaviour):
+        meet = p.start <= q.end and q.start <= p.end  # type: ignore[operator]
+        return meet and (not stated or near == 0 or slip is Slip.SCALE)
+    return near <= (3 if stated and slip is Slip.SWAP else _NEAR)
+
+
+def _day(claim: Claim) -> date | None:
+    return claim.period.end if claim.period and claim.period.end else claim.article.published
+
+
+def _shared(pair: Pair) -> float:
+    """How much of the shorter wording around one figure the other's holds, by characters."""
+    a, b = (_wording(c) for c in (pair.x, pair.y))
+    both = a & b
+    return len(both) / min(len(a), len(b)) * 0.9 if len(both) >= _LEAST else 0.0
+
+
+def _wording(claim: Claim) -> frozenset[str]:
+    """The characters of the clause around a figure that say what it is of."""
+    text, figure = claim.sentence.text, claim.figure
+    head = text[clause_start(text, figure.start) : figure.start]
+    tail = _STOP.split(text[figure.end : figure.end + _AFTER])[0]
+    told = "".join((head, tail, claim.metric.text, claim.metric.counted, "".join(claim.metric.subject)))
+    return frozenset(_HAN.findall(told)) - words("matters", "idle") - frozenset(claim.scope.place)
