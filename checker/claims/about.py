@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from checker.claims.cores import ending
 from checker.claims.scopes import stem_of
 from checker.claims.topics import proper, recurring
+from checker.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,8 +19,11 @@ if TYPE_CHECKING:
 _SENTENCES = 80
 # A name of the title that is no passing word is told again in the text.
 _AGAIN = 2
-# A shorter name of an organisation (县医院) is of many.
-_ORG = 5
+# A shorter name of an organisation (县医院) is of many, but where it begins with a name of its own (菱湖大学).
+_ORG, _SHORT_ORG = 5, 4
+_OFFICIAL = frozenset("省市区县州镇乡村旗盟全本该我各贵两某国")
+# What a paper is, and not what it is called.
+_MEDIUM = re.compile("微信公众号|微信视频号|公众号|视频号|微信|微博|客户端|融媒体?中心|融媒")
 
 
 def about(article: Article, sentences: Sequence[Sentence], ground: Ground) -> tuple[str, ...]:
@@ -29,8 +35,17 @@ def about(article: Article, sentences: Sequence[Sentence], ground: Ground) -> tu
     text = "。".join([s.text for s in sentences[:_SENTENCES]])
     titled = {name for name in proper(article.title) if text.count(name) >= _AGAIN}
     home = {stem_of(ground.home)} if ground.home else set()
-    orgs = {form for name in ground.orgs for form in (name, _unplaced(name)) if len(form) >= _ORG}
-    return tuple(sorted({*recurring(text), *titled, *home, *orgs, *proper(article.source)}))
+    orgs = {form for name in ground.orgs for form in (name, _unplaced(name)) if _telling(form)}
+    return tuple(sorted({*recurring(text), *titled, *home, *orgs, *proper(_MEDIUM.sub("，", article.source))}))
+
+
+def _telling(org: str) -> bool:
+    """Whether a name of an organisation is of one and not of many: 菱湖大学, 砚湖区人民医院, but not 县医院, 人民医院."""
+    if len(org) >= _ORG:
+        return True
+    rest = org.removesuffix(ending(org)[0])
+    generic = load("names")["generic"].split()
+    return len(org) >= _SHORT_ORG and len(rest) > 1 and rest[0] not in _OFFICIAL and rest not in generic
 
 
 def _unplaced(org: str) -> str:

@@ -32,7 +32,7 @@ from checker.claims.scopes import (
     stand,
     unlevelled,
 )
-from checker.claims.status import Cue, continues, cues, goals, looks_ahead, status_at
+from checker.claims.status import Cue, aimed, continues, cues, goals, looks_ahead, status_at
 from checker.claims.windows import yearly
 from checker.figures import figures
 from checker.lexicon import words
@@ -256,7 +256,7 @@ class _Reader:
         status, start, end = status_at(said, cut[reading.slot.clause], f.number.start, default, half, self.goals)
         last, published = governed.period.end if governed.period else None, self.article.published
         past = last is not None and published is not None and last < published
-        if reading.role == "goal":
+        if reading.role == "goal" or (f.kind == Kind.QUANTITY and aimed(text, f.start, f.end)):
             return Status.TARGET, Span(start, end) if end else None
         over = past and (governed.own or (governed.span is not None and start < cut[reading.slot.clause]))
         if reading.role == "base" or over:

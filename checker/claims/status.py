@@ -21,6 +21,28 @@ Cue = tuple[int, int, Status]
 _REACHED = re.compile(r"(?:完成|实现|达成|超过)[^，。；、]{0,12}$")
 
 
+# A goal by the noun that the figure counts or measures (8.2亿元*的投资计划*, 186个*改造任务全部完成*).
+_AIMED = re.compile(
+    r"""
+    [^，。；：！？、“”0-9的]{0,6}?
+    (?: 的 [^，。；：！？、“”0-9的]{0,10}? (?:计划|目标|任务|指标) (?![书单性了的])
+      | [^，。；：！？、“”0-9的]{1,10}? (?:任务|目标|计划) (?:已|已经)?(?:全部|全面|如期|提前|超额|顺利|圆满)+完成
+    )
+    """,
+    re.VERBOSE,
+)
+_DONE = re.compile(r"(?:完成|实现|达成|超过|超出|投入|安排|发布|启动|推出|制定|出台|签约|签下)[^，。；]{0,8}$")
+
+
+def aimed(text: str, start: int, end: int) -> bool:
+    """Whether the noun after the figure at ``[start, end)`` makes it a goal, and no word before it a result.
+
+    >>> aimed("今年8.2亿元的重建投资计划", 2, 7), aimed("完成8.2亿元的投资任务", 2, 7)
+    (True, False)
+    """
+    return _AIMED.match(text, end, end + 32) is not None and not _DONE.search(text[max(0, start - 16) : start])
+
+
 def _any(items: Sequence[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(items, key=lambda w: (-len(w), w)))
 

@@ -39,7 +39,9 @@ def kinship(a: Claim, b: Claim, alike: float) -> Kinship:
     if a.article.place and a.article.place == b.article.place:
         return Kinship.STRONG
     # Two organisations that differ are for the gate to refuse.
-    if (a.scope.org and b.scope.org) or set(a.article.about) & set(b.article.about):
+    if (a.scope.org and b.scope.org) or _one_topic(a.article.about, b.article.about):
+        return Kinship.STRONG
+    if _tells_of(a, b.article.about) or _tells_of(b, a.article.about):
         return Kinship.STRONG
     if _named_in(a.article.title, b.article.title) or _named_in(b.article.title, a.article.title):
         return Kinship.STRONG
@@ -47,6 +49,19 @@ def kinship(a: Claim, b: Claim, alike: float) -> Kinship:
     if x and y and (same_place(x, y) or (len(stem_of(x)) > 1 and stem_of(x) == stem_of(y))):
         return Kinship.WEAK if broad(x) else Kinship.STRONG
     return Kinship.NONE
+
+
+@lru_cache(maxsize=65536)
+def _one_topic(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two articles are about one name, or one about what belongs to the other's: 筠川, 筠川市图书馆."""
+    if set(a) & set(b):
+        return True
+    return any(y.startswith(x) for one, other in ((a, b), (b, a)) for x in one for y in other if len(y) > len(x) + 1)
+
+
+def _tells_of(claim: Claim, about: tuple[str, ...]) -> bool:
+    """Whether the sentence of a claim names what another article is about."""
+    return any(name in claim.sentence.text for name in about)
 
 
 @lru_cache(maxsize=4096)

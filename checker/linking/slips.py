@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from checker.linking.pairs import Pair
     from checker.model import Claim, Number, Value
 
-_POWERS = frozenset({10, 100, 1000, 10**4, 10**8})
+_POWERS = (10, 100, 1000, 10**4, 10**8)
+# Three digits are right to half of one in a hundred.
+_ROUNDING = 0.005
 _DIGITS, _LONG = 3, 4
-# How much of the shorter wording the longer one must hold, and how many characters at least.
-_SHARED, _LEAST = 0.6, 3
-_ALIKE = 0.5
+# How alike two wordings must be: with numbers of four digits, with shorter ones; how many characters they must share.
+_ALIKE, _SHARED, _LEAST = 0.5, 0.6, 3
 _NEAR, _YEAR = 200, 400
 # A slip of a number is told only of what can be counted twice and come out the same.
 _KINDS = frozenset({Kind.QUANTITY, Kind.NUMBER})
@@ -56,7 +57,7 @@ def slip_of(a: Claim, b: Claim) -> Slip:
     if a.figure.comparator != Comparator.EQ or b.figure.comparator != Comparator.EQ:
         return Slip.NONE
     one, other = _written(x), _written(y)
-    if one is None or other is None or one[1] != other[1]:
+    if one is None or other is None or (one[1] != other[1] and not _rounded(one[0], other[0])):
         return Slip.NONE
     return _sort(x, y, one[0], other[0])
 
@@ -66,11 +67,20 @@ def _sort(x: Value, y: Value, one: str, other: str) -> Slip:
     a, b = _base(x), _base(y)
     if x.unit != y.unit and x.low == y.low and one == other and a != b:
         return Slip.UNIT
-    if not x.unit or _dimension(x.unit) != _dimension(y.unit) or not a or not b or len(one) < _DIGITS:
+    if not x.unit or _dimension(x.unit) != _dimension(y.unit) or not a or not b or min(len(one), len(other)) < _DIGITS:
         return Slip.NONE
-    if one == other:
-        return Slip.SCALE if max(a, b) / min(a, b) in _POWERS else Slip.NONE
+    if _rounded(one, other):
+        ratio = max(a, b) / min(a, b)
+        return Slip.SCALE if any(abs(ratio / k - 1) < _ROUNDING for k in _POWERS) else Slip.NONE
     return Slip.SWAP if _swapped(one, other) and 1 / 2 < a / b < 2 else Slip.NONE  # noqa: PLR2004 - one size
+
+
+def _rounded(one: str, other: str) -> bool:
+    """Whether two numbers have the same digits as far as the shorter goes: 38264, 383."""
+    short, long = sorted((one, other), key=len)
+    n = len(short)
+    up = str(int(long[:n]) + 1) if long[n : n + 1] >= "5" else long[:n]
+    return short == up
 
 
 def _swapped(one: str, other: str) -> bool:
@@ -131,11 +141,9 @@ def slipped(pair: Pair, score: float, slip: Slip, held: Gate, apart: str) -> flo
         return 0.0
     if not _placed(pair) or not _one_sort(pair):
         return 0.0
-    told = _written(pair.x.value) if pair.x.value else None
-    long = told is not None and len(told[0]) >= (_LONG if slip is Slip.SWAP else _DIGITS)
-    akin = max(pair.like[0].score, score, *([_shared(pair)] if long else []))
-    least = _ALIKE if long else 0.7
-    return round(akin + (1 - akin) * 0.6, 3) if akin >= least else 0.0
+    n = min(len(told[0]) if (told := _written(v)) else 0 for v in (pair.x.value, pair.y.value) if v is not None)
+    akin = max(pair.like[0].score, score, _shared(pair) if n >= _DIGITS else 0)
+    return round(akin + (1 - akin) * 0.6, 3) if akin >= (_ALIKE if n >= _LONG else _SHARED) else 0.0
 
 
 def _one_sort(pair: Pair) -> bool:

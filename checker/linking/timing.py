@@ -128,7 +128,8 @@ def _outlooks(pair: Pair) -> bool:
     """Whether two outlooks of unlike days name no time they are for."""
     if Status.ACTUAL in (pair.x.status, pair.y.status) or pair.x.behaviour != Behaviour.FLOW:
         return False
-    if all(c.period is not None and (c.period.explicit or c.period.text) for c in (pair.x, pair.y)):
+    told = [c.period is not None and (c.period.explicit or bool(c.period.text)) for c in (pair.x, pair.y)]
+    if all(told) or (any(told) and _closed(pair.x.period) == _closed(pair.y.period)):
         return False
     days = days_apart(pair)
     return days is not None and days > NEAR
