@@ -122,7 +122,15 @@ def _names_what_follows(c: Context) -> bool:
         return False
     masked, start = c.masked, c.figure.start
     modifies = masked[start - 1 : start] == "的" or masked[start - 2 : start] in ("的约", "的近", "的超")
-    return c.countable or not c.left.words or modifies or _describes(c)
+    return c.countable or not c.left.words or modifies or _describes(c) or _beside_counted(c)
+
+
+def _beside_counted(c: Context) -> bool:
+    """Whether an amount of a noun stands in a list of such: 化解2.5亿吨煤炭产能和*4500万吨*钢铁产能."""
+    if not _within_counted(c) or c.right.span.start != c.figure.end:
+        return False
+    counted = c.sofar[c.slot.after or 0].counted_span
+    return counted is not None and c.masked[counted.end : c.figure.start] in ("和", "、", "与", "及", "以及")
 
 
 def _describes(c: Context) -> bool:
@@ -136,7 +144,7 @@ def _describes(c: Context) -> bool:
     verb = next((v for v in c.left.verbs if v not in ASPECTS), "")
     known = classes()
     acts = verb in known.flow or (is_verb(verb) and verb not in known.light)
-    return acts and between.strip().startswith(verb)
+    return acts and between.strip().startswith(verb) or (acts and between.endswith(verb) and len(between) > len(verb))
 
 
 def _counted(c: Context, role: str) -> Reading:

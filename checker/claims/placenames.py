@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _HAN = "㐀-鿿〇"
 LADDER = ("园区", "乡镇", "区县", "市", "省", "国")
 _BEFORE = 8
+_OF_BODY = 2  # characters of a name that a body can be part of
 _COUNTY, _TOWN = 2, 3  # characters of a name before its ending
 
 
@@ -223,7 +224,15 @@ def _other_word(text: str, at: int, end: int, ending: str) -> bool:
 def _proper(name: str, ending: str, *, at_edge: bool) -> bool:
     """Whether ``name`` before ``ending`` looks like a proper name: short, not cut in its middle, no common words."""
     longest = 6 if len(ending) > 1 else 4
+    if len(name) > _OF_BODY and _bodies().search(name):
+        return False  # 某区*人民医院*新城院区, 某*大学*科技园
     return at_edge and 2 <= len(name) <= longest and not _generic().fullmatch(name)
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    """Words for bodies that have grounds of their own, which are no places of the division."""
+    return re.compile(branches(load("places")["bodies"].split()))
 
 
 def _trimmed(made: list[PlaceMention]) -> list[PlaceMention]:

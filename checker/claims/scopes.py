@@ -192,9 +192,24 @@ class Mentions:
     @cached_property
     def together(self) -> frozenset[int]:
         """Where the places start that a figure is told of with others, so that it is of none of them alone."""
+        return frozenset(p.start for group in self._groups for p in group)
+
+    def all_of(self, owner: PlaceMention) -> str:
+        """The place that a figure of ``owner`` is of: with those told together with it, 甲省、乙省; "" before 等."""
+        group = next((group for group in self._groups if owner in group), ())
+        more = bool(group) and self.text.startswith("等", group[-1].end)
+        return "" if more else "、".join(p.canonical for p in group)
+
+    @cached_property
+    def _groups(self) -> tuple[tuple[PlaceMention, ...], ...]:
         named = [p for p in self.places if not p.relative]
-        pairs = [(p, q) for p, q in pairwise(named) if _TOGETHER.fullmatch(self.text, p.end, q.start)]
-        return frozenset(m.start for pair in pairs for m in pair)
+        groups: list[list[PlaceMention]] = [[p] for p in named[:1]]
+        for p, q in pairwise(named):
+            if _TOGETHER.fullmatch(self.text, p.end, q.start):
+                groups[-1].append(q)
+            else:
+                groups.append([q])
+        return tuple(tuple(group) for group in groups if len(group) > 1)
 
     def is_subject(self, span: Span) -> bool:
         """Whether a name stands where a subject does: at the head of a clause, not in a list."""
@@ -297,6 +312,7 @@ def scope_at(
     """
     owner = _owning_place(found, clause_start, at)
     shared = owner is not None and owner.start in found.together
+    together = found.all_of(owner) if shared and owner else ""
     owner = None if shared else owner
     place, place_span = (resolve(owner, known.home), Span(owner.start, owner.end)) if owner else ("", None)
     org, org_span = _owning_org(found, at, standing.org or known.org)
@@ -306,11 +322,11 @@ def scope_at(
         org, org_span = "", None
     if not org:
         org_span = None
-    explicit = place_span is not None or org_span is not None
+    explicit = place_span is not None or org_span is not None or bool(together)
     if org and place and same_place(org, place):
         org = ""
     scope = Scope(
-        place="" if shared else place or standing.place or known.home,
+        place=together or place or standing.place or known.home,
         org=org,
         explicit=explicit,
         main=bool(org) and org == known.org,

@@ -195,6 +195,8 @@ def _may_be_one(a: str, b: str, *, guessed: bool) -> bool:
     """Whether two places can be one: either unknown, equal, or of one level and one of them only relative (全区)."""
     if not a or not b or same_place(a, b):
         return True
+    if "、" in a or "、" in b:
+        return set(a.split("、")) == set(b.split("、"))
     if a in _countries() or b in _countries():
         return _abroad(a, b)
     x, y = _rung(a), _rung(b)

@@ -25,6 +25,8 @@ _TEMPLATE, _NEAR_TEMPLATE, _REPEATED = 0.5, 0.4, 0.8
 # Days between two papers that may carry one event.
 _SOON = 3
 _THIN = 2
+# A spot whose name the metric holds is told by as many words at least: 石梁水文站水位.
+_NAMED = 3
 _SEASON = 45
 _RELATIVE = re.compile(r"[全该本我][^国]|当地")
 _MEANS = re.compile(r"[日月年户人]均|平均|每[天日月年人户]|单日|当日|最高|最多|高峰|峰值")
@@ -65,6 +67,16 @@ def _tolls(pair: Pair) -> bool:
         return False
     days = [c.period.end if c.period else c.article.published for c in (pair.x, pair.y)]
     return None in days or days[0] != days[1] or (not pair.within and pair.alike < _NEAR_TEMPLATE)
+
+
+def _spots(pair: Pair) -> bool:
+    """Whether both are read off at a spot, and nothing says that it is one spot (积雪深度 of two towns)."""
+    spots = tuple(sorted(words("matters", "spots")))
+    if pair.alike >= _TEMPLATE or not all(p.head.endswith(spots) for p in (pair.p, pair.q)):
+        return False
+    x, y = pair.x.scope, pair.y.scope
+    named = x.explicit and y.explicit and x.place == y.place
+    return not named and len({*pair.p.words} & {*pair.q.words}) < _NAMED
 
 
 def _purses(pair: Pair) -> bool:
@@ -195,6 +207,7 @@ def _stretches_of_a_work(pair: Pair) -> bool:
 _TESTS: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
     ("instance", _instances),
     ("event", _tolls),
+    ("scope", _spots),
     ("purpose", _purses),
     ("season", _seasons),
     ("behaviour", _sums),

@@ -25,6 +25,8 @@ _HALF = 0.4
 _CERTAIN = 0.95
 _TEMPLATE = 0.4
 _SAME_FIRST = 0.72
+# The words that two descriptions of what is first must share, where nothing else says that it is one thing.
+_TELLING = 4
 # Sentences this alike speak of one thing though a common noun is all that names it.
 _ALIKE = 0.3
 _DIGITS = re.compile(r"[\d.,％%０-９一二三四五六七八九十百千万亿几数两零〇]+")
@@ -258,7 +260,8 @@ def _definite(claim: Claim) -> bool:
 def _kindred(pair: Pair, kin: Kinship, score: float) -> bool:
     """Whether two claims have one subject, or names that need none."""
     if kin == Kinship.NONE:
-        return pair.p.group == "first" and score >= _SAME_FIRST
+        shared = set(pair.p.words) & set(pair.q.words)
+        return pair.p.group == "first" and score >= _SAME_FIRST and len(shared) >= _TELLING
     return kin == Kinship.STRONG or _stands_alone(pair, score)
 
 
