@@ -33,6 +33,7 @@ _RANKED = re.compile(
 )
 # Between two places that are told of together, or that a road or line joins: 甲省、乙省, 甲省丙县至乙省.
 _TOGETHER = re.compile(r"(?:省|市|区|县)?(?:、|和|与|及|以及)|[㐀-鿿]{0,3}[至到—–-]{1,2}")
+_JOINED = re.compile("[至到—–-]")
 _SHORT = re.compile(r"（以下简称[“\"‘「]?(?P<short>[^”\"’」）]{2,12})[”\"’」]?）")
 _SUBJECT_REACH = 14
 # What follows a place's name where no place is meant: 北京*时间*, 国*家级*.
@@ -195,10 +196,14 @@ class Mentions:
         return frozenset(p.start for group in self._groups for p in group)
 
     def all_of(self, owner: PlaceMention) -> str:
-        """The place that a figure of ``owner`` is of: with those told together with it, 甲省、乙省; "" before 等."""
+        """The place that a figure of ``owner`` is of: with those told together with it, 甲省、乙省.
+
+        "" where others are meant too (甲市、乙市等), or what joins the two (甲市至乙市).
+        """
         group = next((group for group in self._groups if owner in group), ())
         more = bool(group) and self.text.startswith("等", group[-1].end)
-        return "" if more else "、".join(p.canonical for p in group)
+        road = any(_JOINED.search(self.text[p.end : q.start]) for p, q in pairwise(group))
+        return "" if more or road else "、".join(p.canonical for p in group)
 
     @cached_property
     def _groups(self) -> tuple[tuple[PlaceMention, ...], ...]:
@@ -326,7 +331,7 @@ def scope_at(
     if org and place and same_place(org, place):
         org = ""
     scope = Scope(
-        place=together or place or standing.place or known.home,
+        place=together if shared else place or standing.place or known.home,
         org=org,
         explicit=explicit,
         main=bool(org) and org == known.org,
