@@ -17,6 +17,7 @@ from checker.rule import (
     day,
     disputes,
     name_of,
+    point,
     told_all,
 )
 
@@ -38,7 +39,8 @@ class ConflictingFirst(FactRule):
     “全国首个”当然也是“全省首个”，但两稿并列，读者会问究竟是哪一级；升级说法往往没有出处。
 
     ## 怎样判断
-    “首个、首家、唯一、首创”之后的事物名称相近，范围词（全球、全国、全省、全市、全区）不同。
+    “首个、首家、唯一、首创”之后的事物名称相近，范围词（全球、全国、全省、全市、全区）不同；
+    或者范围相同，一处是首个，一处是第二个。
 
     ## 不报什么
     首批、首次、率先；同一稿里由小到大的递进说法；事物名称只有通名相同的。
@@ -51,6 +53,10 @@ class ConflictingFirst(FactRule):
         Clash(
             Sample("港区建成⟦全国首个⟧氢能集卡规模化应用示范港区。", day(2024, 8, 8)),
             Sample("去年建成了⟦全省首个⟧氢能集卡规模化应用示范港区。", day(2025, 4, 10)),
+        ),
+        Clash(
+            Sample("澄江高铁新城线是⟦全省首条⟧全自动运行地铁线路。", day(2024, 8, 8)),
+            Sample("澄江高铁新城线是⟦我省第二条⟧全自动运行地铁线路。", day(2025, 4, 10)),
         ),
         Clean(
             Sample("港区建成全国首个氢能集卡规模化应用示范港区。", day(2024, 8, 8)),
@@ -70,12 +76,21 @@ class ConflictingFirst(FactRule):
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:
             fields = _field(a), _field(b)
-            if not (a.figure.first and b.figure.first) or not all(fields) or fields[0] == fields[1]:
+            if not (a.figure.first and b.figure.first) or not all(fields):
+                return False
+            if fields[0] == fields[1] and (point(a) == point(b) or not link.strong):
                 return False
             return link.score >= self.least_score and not any(w in c.text for w in _LOOSE for c in (a, b))
 
         for claims, _ in disputes(fact, holds):
             fields = list(dict.fromkeys(map(_field, claims)))
+            if len(fields) == 1:
+                yield self.report(
+                    claims,
+                    f"“{name_of(claims)}”在{fields[0]}是第几：{told_all(claims)}",
+                    work=" ≠ ".join(dict.fromkeys(c.text for c in claims)),
+                )
+                continue
             yield self.report(
                 claims,
                 f"“{name_of(claims)}”是{'首个还是'.join(fields)}首个：{told_all(claims)}",
@@ -87,6 +102,7 @@ class ConflictingFirst(FactRule):
 # Words of one field.
 _FIELDS = {
     **dict.fromkeys(("我国", "国内", "中国"), "全国"),
+    **{ours + place: "全" + place for ours in "我本该" for place in "省市区县州"},
     **dict.fromkeys(("世界", "国际", "世界上", "全世界"), "全球"),
 }
 

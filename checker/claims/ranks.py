@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from checker.claims.borrowed import lead_of
-from checker.claims.phrases import REACH, before, thing
+from checker.claims.phrases import BOUNDARY, REACH, before, thing
 from checker.claims.readings import Reading, clause_start, metric
 from checker.model import Kind, Metric, Span
 
@@ -51,11 +51,17 @@ def ranked(figure: Figure, text: str) -> Figure:
 
 def first(c: Context, role: str) -> Reading:
     """What is the first of its kind: the words of its clause before 首个 and after it."""
-    described = thing(c.masked, c.slot.right)
+    described = thing(c.masked, _clause_after(c.masked, c.figure.end))
     owner = () if c.left.listed else thing(c.masked, Span(c.slot.left.start, c.figure.start)).words
     named = tuple(dict.fromkeys((*owner, *described.words)))
     span = described.span if described.words else c.left.span
     return Reading(c.slot, metric(named, described.words, c.verb), role, metric_span=span)
+
+
+def _clause_after(masked: str, at: int) -> Span:
+    """The rest of the clause from ``at``, with the figures that are part of a name: 首台国产*5.0T*磁共振."""
+    ends = BOUNDARY.search(masked, at, at + REACH)
+    return Span(at, ends.start() if ends else min(len(masked), at + REACH))
 
 
 def rank(c: Context) -> Reading:

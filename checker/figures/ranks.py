@@ -94,6 +94,8 @@ def ordinal(text: str, at: int, floor: int = 0) -> Rank | None:
         if unit == "强" and not ranked:
             return Rank(at, end, (at + 1, n.end), Kind.LABEL, Comparator.EQ, None, None, "", "")
         return Rank(start, end, (at + 1, n.end), Kind.RANK, Comparator.AT_MOST, None, n.high, among, "")
+    if among and not told and unit in _things() and not text.startswith(unit + "次", end):
+        return _nth(text, at, (start, end + 1), n.end, n.low, among)
     if unit in tuple("位名大"):
         end += 1
     if ranked and not (unit in tuple("批个家次届") and n.low != 1):
@@ -104,6 +106,17 @@ def ordinal(text: str, at: int, floor: int = 0) -> Rank | None:
         first = word if unit in tuple("批个家") and n.low == 1 else ""
         return Rank(start, end, (at + 1, n.end), Kind.RANK, Comparator.EQ, n.low, n.low, among, first)
     return Rank(at, end, (at + 1, n.end), Kind.ORDINAL, Comparator.EQ, n.low, n.low, "", "")
+
+
+def _nth(text: str, at: int, span: tuple[int, int], end: int, n: Fraction, among: str) -> Rank:  # noqa: PLR0913, PLR0917
+    """The Nth of its kind in a field, told as a first is: 全省*第二条*全自动运行线路."""
+    return Rank(*span, (at + 1, end), Kind.RANK, Comparator.EQ, n, n, among, text[at : span[1]])
+
+
+@cache
+def _things() -> frozenset[str]:
+    """Measure words of things of which one comes after another, as 首 takes them: 首条, 首座."""
+    return frozenset(w[1] for w in lexicon("ranks")["first"] if len(w) == 2 and w[0] == "首") - frozenset("批次届期创发站场")
 
 
 def spellings() -> tuple[str, ...]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # What a modifier that only one side has costs, against one that the other side contradicts.
 _ONE_SIDED = 0.55
 _HEAD = 1.5
+_CUT_SHORT = 0.85
 # Each side has words that the other lacks: 第一产业增加值, 第二产业增加值.
 _CONTRARY = 0.85
 # A single character is seldom a word of its own: mostly half of a name that the dictionary does not know.
@@ -144,13 +145,18 @@ def overlap(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) -> 
 
     What is said to be the first is described at very different length.
     """
-    shared = [w for w in dict.fromkeys(a) if w in b]
+    shared = [w for w in dict.fromkeys(a) if w in b or any(_contracted(w, x) for x in b)]
     if len(shared) < 3 or not any(len(w) > 1 for w in shared):
         return Likeness(0.0, tuple(a), tuple(b))
     short = min((a, b), key=lambda x: sum(_cost(i, x, weight) for i in range(len(x))))
-    met = sum(_cost(short.index(w), short, weight) for w in shared)
+    met = sum(_cost(i, short, weight) for i, w in enumerate(short) if w in shared or any(_contracted(w, x) for x in shared))
     least = sum(_cost(i, short, weight) for i in range(len(short)))
     return Likeness(round(min(met / least, 1.0), 4), reasons=("共有" + "、".join(shared),))
+
+
+def _contracted(a: str, b: str) -> bool:
+    """Whether one word is the other cut short: 地铁, 地铁线."""
+    return min(len(a), len(b)) > 1 and a != b and word_likeness(a, b) >= _CUT_SHORT
 
 
 def _lost(left: Sequence[tuple[int, str]], words: Sequence[str], weight: Mapping[str, float], *, alone: bool) -> float:
