@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -48,6 +51,15 @@ class Done:
     code: int
     out: str
     err: str
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What is worked out of word lists while tests are collected, and all later, is kept in a folder of the tests."""
+    from checker.claims.dictionary import terms
+
+    os.environ["KANWU_CACHE_DIR"] = folder = tempfile.mkdtemp(prefix="kanwu-tests-")
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    terms()  # and no test finds it written where it looks
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ its way, so that the words are the same to the last character.
 from __future__ import annotations
 
 import re
+import sys
 from math import log
 from typing import TYPE_CHECKING
 
@@ -120,9 +121,11 @@ class FastCutter:
 
     def __init__(self, ours: Mapping[str, int], rest: int) -> None:
         """``ours``: the words that rjieba lacks or weighs otherwise; ``rest``: what the sum of all counts besides."""
+        # rjieba loads its dictionary when it is imported, and again for each segmenter: who comes first has that one.
+        first = "rjieba" not in sys.modules
         import rjieba  # noqa: PLC0415 - an extra
 
-        self._words = rjieba.Jieba()
+        self._words = rjieba if first else rjieba.Jieba()
         for word, n in ours.items():
             self._words.add_word(word, n, None)
         self._words.add_word(_UNWRITTEN, rest, None)

@@ -11,48 +11,43 @@ from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.lexicon import load, words
+from checker.keeping import kept
+from checker.lexicon import load, sources, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
 
 class Dictionary(NamedTuple):
-    """Words, the frequency of each and the sum of all; and which are verbs first of all, which adverbs."""
+    """The words of jieba that are verbs first of all, those that are adverbs, and the sum of all frequencies."""
 
-    words: Sequence[str]
-    numbers: Sequence[int]
-    total: int
     verbs: frozenset[str]
     adverbs: frozenset[str]
+    total: int
 
 
 class Terms(NamedTuple):
     """Our own words with their frequencies, what those of them had before that were known, and the sum of all then."""
 
-    frequencies: Mapping[str, int]
-    before: Mapping[str, int]
+    frequencies: dict[str, int]
+    before: dict[str, int]
     total: int
 
 
-@cache
+class _Known(NamedTuple):
+    dictionary: Dictionary
+    terms: Terms
+
+
 def dictionary() -> Dictionary:
-    """The words of jieba's own dictionary, each with the one part of speech that it is given.
+    """What is known of the words of jieba's own dictionary, each with the one part of speech that it is given.
 
     >>> "增长" in dictionary().verbs, "增长" in dictionary().adverbs
     (True, False)
     """
-    home = find_spec("jieba")
-    if home is None or home.origin is None:
-        raise ModuleNotFoundError("jieba, which brings the words that texts are cut into, is not installed")
-    told = Path(home.origin).with_name("dict.txt").read_text(encoding="utf-8").split()
-    found, numbers, tags = told[::3], list(map(int, told[1::3])), told[2::3]
-    verbs = frozenset(w for w, tag in zip(found, tags, strict=True) if tag == "v")
-    adverbs = frozenset(w for w, tag in zip(found, tags, strict=True) if tag == "d")
-    return Dictionary(found, numbers, sum(numbers), verbs, adverbs)
+    return _known().dictionary
 
 
-@cache
 def terms() -> Terms:
     """The words that texts are to be cut into whatever jieba says.
 
@@ -62,16 +57,55 @@ def terms() -> Terms:
     >>> "产业园区" in terms().frequencies, "澹州" in terms().frequencies
     (True, False)
     """
-    ours, known = sorted(w for w in _wanted() if len(w) > 1), dictionary()
+    return _known().terms
+
+
+def frequencies() -> dict[str, int]:
+    """The words of jieba's own dictionary with their frequencies.
+
+    >>> frequencies()["增长"] > 1000, "澹州" in frequencies()
+    (True, False)
+    """
+    words, numbers, _ = _columns()
+    return dict(zip(words, numbers, strict=True))
+
+
+@cache
+def _known() -> _Known:
+    """What is worked out of the whole dictionary, kept from an earlier run where that is the same."""
+    return kept("dictionary", (_file(), *sources(), Path(__file__).read_bytes()), _Known, _worked_out)
+
+
+def _file() -> bytes:
+    home = find_spec("jieba")
+    if home is None or home.origin is None:
+        raise ModuleNotFoundError("jieba, which brings the words that texts are cut into, is not installed")
+    return Path(home.origin).with_name("dict.txt").read_bytes()
+
+
+def _columns() -> tuple[list[str], list[int], list[str]]:
+    """The words, frequencies and parts of speech of jieba's dictionary; a word may stand there twice."""
+    told = _file().decode().split()
+    return told[::3], list(map(int, told[1::3])), told[2::3]
+
+
+def _worked_out() -> _Known:
+    words, numbers, tags = _columns()
+    verbs, adverbs = (frozenset(w for w, own in zip(words, tags, strict=True) if own == tag) for tag in ("v", "d"))
+    total = sum(numbers)
+    return _Known(Dictionary(verbs, adverbs, total), _terms(dict(zip(words, numbers, strict=True)), total))
+
+
+def _terms(known: Mapping[str, int], total: int) -> Terms:
+    ours = sorted(w for w in _wanted() if len(w) > 1)
     inside = {term: {term[i:j] for i in range(len(term)) for j in range(i + 1, len(term) + 1)} for term in ours}
-    parts = set[str]().union(*inside.values())
-    before = {w: n for w, n in zip(known.words, known.numbers, strict=True) if w in parts}
-    frequencies, total = dict(before), known.total
+    found = {w: known[w] for w in set[str]().union(*inside.values()) if w in known}
+    before = {w: found[w] for w in ours if w in found}
     for term in ours:
-        near = {w: frequencies.get(w, 0) for w in inside[term]}
-        frequencies[term] = max(_outweighing(term, near, total), near[term] or 1)
-        total += frequencies[term]
-    return Terms({w: frequencies[w] for w in ours}, {w: before[w] for w in ours if w in before}, total)
+        near = {w: found.get(w, 0) for w in inside[term]}
+        found[term] = max(_outweighing(term, near, total), near[term] or 1)
+        total += found[term]
+    return Terms({w: found[w] for w in ours}, before, total)
 
 
 def _wanted() -> set[str]:

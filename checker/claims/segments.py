@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.claims.cutting import Cutter, FastCutter
-from checker.claims.dictionary import dictionary, terms
+from checker.claims.dictionary import dictionary, frequencies, terms
 from checker.lexicon import load, words
 
 if TYPE_CHECKING:
@@ -62,16 +62,15 @@ def classes() -> Words:
 def _cut() -> Callable[[str], list[str]]:
     """The cut of jieba's dictionary with our own terms: by rjieba where that is installed, else by :class:`Cutter`."""
     try:
-        import rjieba  # noqa: F401, PLC0415 - an extra, and only figures that need it pay
+        return fast().cut
     except ImportError:
         return plain().cut
-    return fast().cut
 
 
 def plain() -> Cutter:
     """The segmenter in Python."""
-    known, ours = dictionary(), terms()
-    return Cutter({**dict(zip(known.words, known.numbers, strict=True)), **ours.frequencies}, ours.total)
+    ours = terms()
+    return Cutter({**frequencies(), **ours.frequencies}, ours.total)
 
 
 def fast() -> FastCutter:

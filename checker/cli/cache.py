@@ -53,7 +53,7 @@ def clear(config_file: Path | None) -> int:
 
 def _ours(root: Path) -> bool:
     """Whether a folder is a cache of Kanwu and nothing else."""
-    from checker.store.folder import TAG
+    from checker.disk import TAG
 
     try:
         return (root / "CACHEDIR.TAG").read_text(encoding="utf-8") == TAG

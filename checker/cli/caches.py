@@ -28,14 +28,11 @@ SMALL = 256 * 1024
 
 def root(config: Config) -> Path:
     """The folder of the cache: as the environment or the configuration tell it, else that of the platform."""
-    told = os.environ.get("KANWU_CACHE_DIR", "")
-    if told:
-        return Path(told)
-    if isinstance(config.cache, str):
+    if isinstance(config.cache, str) and not os.environ.get("KANWU_CACHE_DIR"):
         return Path(os.path.relpath(config.folder / config.cache))
-    from platformdirs import user_cache_path
+    from checker.keeping import home
 
-    return user_cache_path("kanwu", appauthor=False)
+    return home()
 
 
 def store(config: Config, paths: Sequence[str], *, wanted: bool | None) -> Store | None:

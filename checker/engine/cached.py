@@ -21,7 +21,7 @@ from checker.pipeline import extract
 from checker.problems import strange
 from checker.reading import taken
 from checker.reading.paths import files
-from checker.store.disk import DamageError, checksum
+from checker.disk import DamageError, checksum
 from checker.store.manifest import File, Place, Row, Stat
 
 if TYPE_CHECKING:

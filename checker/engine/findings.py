@@ -19,7 +19,7 @@ from checker.model import Article, Discrepancy, Extraction, Fact, Problem, Repor
 from checker.pipeline import extract
 from checker.problems import undated
 from checker.reading import taken
-from checker.store.disk import DamageError, checksum
+from checker.disk import DamageError, checksum
 from checker.store.version import of_rules
 
 if TYPE_CHECKING:

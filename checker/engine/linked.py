@@ -27,7 +27,7 @@ from checker.linking.facts import CROWDED, facts_of, link_of
 from checker.linking.notes import Notes
 from checker.linking.profile import rounded, worth
 from checker.model import Fact, Kind, Link
-from checker.store.disk import DamageError, GoneError, checksum
+from checker.disk import DamageError, GoneError, checksum
 from checker.store.manifest import Row  # noqa: TC001 - msgspec reads the types of its fields
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from checker.linking.moments import key, of_one_thing
 from checker.linking.names import institution, misspelt, person, similar
 from checker.linking.templates import NAME, template_facts
 from checker.model import Fact
-from checker.store.disk import DamageError
+from checker.disk import DamageError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
+from checker.figures.words import lexicon
 
 
 @dataclass(frozen=True)
@@ -53,8 +52,8 @@ def words() -> Words:
     >>> words().meanings.get("老年") is None
     True
     """
-    text = resources.files("checker.lexicon").joinpath("dates.yaml").read_text(encoding="utf-8")
-    raw = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
+    raw = lexicon("dates")
+    day = date.fromisoformat
     meanings: dict[str, tuple[str, Any]] = {}
     for table in MAPPED:
         meanings.update({word: (table, meaning) for word, meaning in raw[table].items()})
@@ -63,9 +62,9 @@ def words() -> Words:
     return Words(
         meanings=meanings,
         festivals={name: _festival(name, entry) for name, entry in raw["festivals"].items()},
-        holidays={(n, y): (a, b) for n, years in raw["holidays"].items() for y, (a, b) in years.items()},
+        holidays={(n, y): (day(a), day(b)) for n, years in raw["holidays"].items() for y, (a, b) in years.items()},
         holiday_tails=tuple(raw["holiday_tails"]),
-        epochs=raw["epochs"],
+        epochs={name: day(told) for name, told in raw["epochs"].items()},
         future=tuple(raw["future"]),
         dayparts=tuple(raw["dayparts"]),
         terms_bare=tuple(raw["terms_bare"]),

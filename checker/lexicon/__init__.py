@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from checker.keeping import kept
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 
 @cache
@@ -15,10 +20,34 @@ def load(name: str) -> Any:
     >>> "light" in load("verbs")
     True
     """
-    import yaml  # noqa: PLC0415 - costs 20 ms and --help must not pay for it
+    return _all()[name]
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(files(__name__).joinpath(f"{name}.yaml").read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
+
+@cache
+def sources() -> tuple[bytes, ...]:
+    """The files themselves, in order: by what is worked out of them it is known whether that still holds."""
+    return tuple(file.name.encode() + b"\n" + file.read_bytes() for file in _files())
+
+
+def _files() -> list[Traversable]:
+    return sorted((f for f in files(__name__).iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
+
+
+@cache
+def _all() -> dict[str, Any]:
+    """The content of each file by its name; YAML takes long to parse, so that it is kept."""
+    return kept("lexicon", sources(), dict[str, Any], _parsed)
+
+
+def _parsed() -> dict[str, Any]:
+    import yaml  # noqa: PLC0415 - costs 20 ms
+
+    class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc] # in C where that is there
+        """Reads plain data; a date is text."""
+
+    known = Loader.yaml_implicit_resolvers.items()
+    Loader.yaml_implicit_resolvers = {c: [r for r in told if not r[0].endswith(":timestamp")] for c, told in known}
+    return {f.name.removesuffix(".yaml"): yaml.load(f.read_bytes(), Loader=Loader) for f in _files()}  # noqa: S506
 
 
 @cache

@@ -23,7 +23,7 @@ is found by no checksum of its rows; here every byte that is read stands under o
 
 from __future__ import annotations
 
-from checker.store.disk import DamageError
+from checker.disk import DamageError
 from checker.store.folder import Store
 from checker.store.manifest import Manifest, Place, Row, Stat
 

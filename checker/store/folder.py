@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from msgspec.structs import replace
 
-from checker.store.disk import DamageError, GoneError, checksum, is_aside, locked, write
+from checker.disk import DamageError, GoneError, checksum, is_aside, locked, mark, write
 from checker.store.manifest import Manifest, Place, pack, unpack
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _GRACE = 3600
 _SMALL, _MANY = 4 * 1024 * 1024, 64
 # Contexts of older programs or other settings that are kept, and links of other sets of articles.
 _CONTEXTS = 6
-TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of Kanwu and can be deleted.\n"
 
 
 class Store:
@@ -181,9 +180,7 @@ class Store:
 
     def _prepare(self) -> None:
         (self.folder / _SEGMENTS).mkdir(parents=True, exist_ok=True)
-        for name, text in (("CACHEDIR.TAG", TAG), (".gitignore", "*\n")):
-            if not (self.root / name).exists():
-                (self.root / name).write_text(text, encoding="utf-8")
+        mark(self.root)
 
 
 def _named(files: dict[str, File]) -> set[str]:

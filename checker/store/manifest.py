@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from checker.store.disk import DamageError, opened, sealed
+from checker.disk import DamageError, opened, sealed
 
 if TYPE_CHECKING:
     import os

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.store.disk import checksum
+from checker.disk import checksum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SUM = 16
+TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of Kanwu and can be deleted.\n"
 _TMP = ".tmp-"
 
 
@@ -45,7 +46,7 @@ def opened(data: bytes) -> bytes:
     b'told'
     >>> opened(b"told")
     Traceback (most recent call last):
-    checker.store.disk.DamageError
+    checker.disk.DamageError
     """
     told = data[SUM:]
     if len(data) < SUM or checksum(told) != data[:SUM]:
@@ -71,6 +72,13 @@ def write(file: Path, data: bytes) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def mark(folder: Path) -> None:
+    """Tell backups and version control that a folder is a cache, and ``kanwu cache clear`` that it is ours."""
+    for name, text in (("CACHEDIR.TAG", TAG), (".gitignore", "*\n")):
+        if not (folder / name).exists():
+            (folder / name).write_text(text, encoding="utf-8")
 
 
 @contextlib.contextmanager
