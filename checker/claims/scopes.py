@@ -105,8 +105,8 @@ class Ground:
 
 def ground(article: Article, sentences: Sequence[Sentence], settings: Settings) -> Ground:
     """The home place and main organisation of an article."""
-    body = "".join([s.text for s in sentences[:60]])
-    lead = "".join([s.text for s in sentences[:4]])
+    body = "\n".join([s.text for s in sentences[:60]])
+    lead = "\n".join([s.text for s in sentences[:4]])
     shorts = tuple((m["short"], m["short"]) for m in _SHORT.finditer(body))
     org = shorts[0][1] if shorts else ""
     orgs = tuple(f.text for f in names(article.title + "。" + lead) if is_org(f.text))
