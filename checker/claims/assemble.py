@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -35,6 +34,7 @@ from checker.claims.status import Cue, aimed, continues, cues, goals, looks_ahea
 from checker.claims.whole import Whole
 from checker.claims.windows import yearly
 from checker.figures import figures
+from checker.frozen import replace
 from checker.lexicon import words
 from checker.model import ArticleRef, Behaviour, Claim, Figure, Kind, Metric, Period, RegionKind, Scope, Span, Status
 
@@ -138,7 +138,7 @@ class _Reader:
         read = tuple([ranked(f, text) for f in read])
         called = self.whole.names(sentence.index)
         if self.unread and (read or called):
-            self.ref = replace(self.ref, about=about(self.article, self.whole, self._around))
+            self.ref = ArticleRef.of(self.article, about(self.article, self.whole, self._around))
             self.unread = False
         named_here = [self._name(sentence, f) for f in called] + [self._person(sentence, *at) for at in positions(text)]
         if text.endswith(("？", "?")) and sentence.region == RegionKind.BODY:

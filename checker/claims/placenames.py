@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from operator import add
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from checker.claims.branching import branches
 from checker.claims.gazetteer import Unit, gazetteer, level, own
 from checker.claims.segments import segment
-from checker.frozen import quick
+from checker.frozen import quick, replace
 from checker.lexicon import load
 
 if TYPE_CHECKING:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING
 
-from checker.claims.names import names
+from checker.claims.names import ending, names
 from checker.claims.placenames import PlaceMention, Sites
 
 if TYPE_CHECKING:
@@ -51,16 +52,28 @@ class Whole:
         return Counter(map(add, self.text, self.text[1:]))
 
     @cached_property
-    def _sites(self) -> Sites:
+    def _all(self) -> tuple[str, set[str]]:
+        """Title and sentences, with all that stands side by side in them."""
         rest = "\n".join([self.title, *self.sentences[_SENTENCES:]])
-        text = "\n".join([self.title, *self.sentences])
-        return Sites(text, self._known, {*self.pairs, *map(add, rest, rest[1:])})
+        return "\n".join([self.title, *self.sentences]), {*self.pairs, *map(add, rest, rest[1:])}
+
+    @cached_property
+    def _endings(self) -> list[int]:
+        return ending(*self._all)
+
+    @cached_property
+    def _sites(self) -> Sites:
+        text, pairs = self._all
+        return Sites(text, self._known, pairs)
 
     def names(self, n: int) -> list[Figure]:
         """The names in the n-th sentence."""
         found = self._called.get(n)
         if found is None:
-            found = self._called[n] = names(self.sentences[n])
+            start, text = self._starts[n], self.sentences[n]
+            next_ = bisect_left(self._endings, start)
+            ended = next_ < len(self._endings) and self._endings[next_] < start + len(text)
+            found = self._called[n] = names(text, ended=ended)
         return found
 
     def places(self, n: int) -> list[PlaceMention]:
