@@ -115,10 +115,10 @@ def _quoted_endings() -> re.Pattern[str]:
     return re.compile(branches(load("names")["quoted_endings"].split()))
 
 
-def ending(text: str, pairs: AbstractSet[str]) -> list[int]:
+def may_end(text: str, pairs: AbstractSet[str]) -> list[int]:
     """Where a text may hold an ending of a name, in order; ``pairs``: all its runs of two characters.
 
-    >>> ending("槐安研究院在青石镇。", {"研究", "究院"}), ending("在青石镇。", {"青石", "石镇"})
+    >>> may_end("槐安研究院在青石镇。", {"研究", "究院"}), may_end("在青石镇。", {"青石", "石镇"})
     ([3], [])
     """
     twos, ones = _tails()

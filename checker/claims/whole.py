@@ -9,7 +9,7 @@ from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING
 
-from checker.claims.names import ending, names
+from checker.claims.names import may_end, names
 from checker.claims.placenames import PlaceMention, Sites
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Whole:
 
     @cached_property
     def _endings(self) -> list[int]:
-        return ending(*self._all)
+        return may_end(*self._all)
 
     @cached_property
     def _sites(self) -> Sites:
