@@ -28,8 +28,10 @@ def quick(cls: type[T]) -> type[T]:
     Traceback (most recent call last):
         ...
     dataclasses.FrozenInstanceError: cannot assign to field 'x'
+    >>> replace(Point(1), y=2)
+    Point(x=1, y=2)
     """
-    named, told, body, known = [], [], [], dict[str, Any](MISSING=MISSING)
+    named, told, body, known = [], [], [], dict[str, Any](MISSING=MISSING, cls=cls)
     for f in fields(cls):  # type: ignore[arg-type] # a dataclass, as said
         known[f"set_{f.name}"] = getattr(cls, f.name).__set__
         if f.default is not MISSING:
@@ -43,9 +45,39 @@ def quick(cls: type[T]) -> type[T]:
         else:
             named.append(f.name)
         body.append(f"set_{f.name}(self, {f.name})")
-    lines = "\n    ".join(body)
-    exec(f"def __init__(self, {', '.join([*named, *told])}):\n    {lines}", known)  # noqa: S102 - as dataclasses do
-    made: Callable[..., None] = known["__init__"]
+    made = _written("__init__", f"self, {', '.join([*named, *told])}", "\n    ".join(body), known)
     made.__qualname__ = f"{cls.__qualname__}.__init__"
     cls.__init__ = made  # type: ignore[method-assign]
+    names = [f.name for f in fields(cls)]  # type: ignore[arg-type]
+    takes = ", ".join(f"{name}=MISSING" for name in names)
+    gives = ", ".join(f"self.{name} if {name} is MISSING else {name}" for name in names)
+    setattr(cls, _CHANGED, _written(_CHANGED, f"self, {takes}", f"return cls({gives})", known))
     return cls
+
+
+_CHANGED = "_changed"
+
+
+def _written(name: str, takes: str, body: str, known: dict[str, Any]) -> Callable[..., Any]:
+    exec(f"def {name}({takes}):\n    {body}", known)  # noqa: S102 - as dataclasses do
+    made: Callable[..., Any] = known[name]
+    return made
+
+
+def replace(told: T, /, **changes: Any) -> T:
+    """A copy of what :func:`quick` made, with some of its fields changed; as ``dataclasses.replace``, but sooner.
+
+    >>> from dataclasses import dataclass
+    >>> @quick
+    ... @dataclass(frozen=True, slots=True)
+    ... class Point:
+    ...     x: int
+    >>> replace(Point(1), x=2)
+    Point(x=2)
+    >>> replace(Point(1), z=2)
+    Traceback (most recent call last):
+        ...
+    TypeError: _changed() got an unexpected keyword argument 'z'
+    """
+    copy: T = told._changed(**changes)  # type: ignore[attr-defined] # noqa: SLF001 - of this module
+    return copy

@@ -235,8 +235,8 @@ class ArticleRef:
     confirmed: Confirmed | None = None
 
     @classmethod
-    def of(cls, article: Article) -> ArticleRef:
-        """The reference to an article."""
+    def of(cls, article: Article, about: tuple[str, ...] = ()) -> ArticleRef:
+        """The reference to an article; ``about``: the names of whom it is about."""
         return cls(
             path=article.path,
             id=article.id,
@@ -245,6 +245,7 @@ class ArticleRef:
             source=article.source,
             place=article.place,
             corrects=article.corrects,
+            about=about,
             confirmed=article.confirmed,
         )
 

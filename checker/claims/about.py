@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 
 from checker.claims.cores import ending
 from checker.claims.scopes import stem_of
-from checker.claims.topics import proper, recurring
+from checker.claims.topics import often, proper
 from checker.lexicon import load
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from checker.claims.scopes import Ground
-    from checker.model import Article, Sentence
+    from checker.claims.whole import Whole
+    from checker.model import Article
 
-_SENTENCES = 80
 # A name of the title that is no passing word is told again in the text.
 _AGAIN = 2
 # A shorter name of an organisation (县医院) is of many, but where it begins with a name of its own (菱湖大学).
@@ -26,17 +24,16 @@ _OFFICIAL = frozenset("省市区县州镇乡村旗盟全本该我各贵两某国
 _MEDIUM = re.compile("微信公众号|微信视频号|公众号|视频号|微信|微博|客户端|融媒体?中心|融媒")
 
 
-def about(article: Article, sentences: Sequence[Sentence], ground: Ground) -> tuple[str, ...]:
+def about(article: Article, whole: Whole, ground: Ground) -> tuple[str, ...]:
     """The names that an article is about, in order of the alphabet.
 
     Unknown names that recur in its text, or stand in its title and its text, or that its paper is called after; its
     home place; the organisations of its title and its first sentences.
     """
-    text = "。".join([s.text for s in sentences[:_SENTENCES]])
-    titled = {name for name in proper(article.title) if text.count(name) >= _AGAIN}
+    titled = {name for name in proper(article.title) if whole.text.count(name) >= _AGAIN}
     home = {stem_of(ground.home)} if ground.home else set()
     orgs = {form for name in ground.orgs for form in (name, _unplaced(name)) if _telling(form)}
-    return tuple(sorted({*recurring(text), *titled, *home, *orgs, *proper(_MEDIUM.sub("，", article.source))}))
+    return tuple(sorted({*often(whole.text, whole.pairs), *titled, *home, *orgs, *proper(_MEDIUM.sub("，", article.source))}))
 
 
 def _telling(org: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,7 +10,6 @@ from typing import TYPE_CHECKING
 from checker.claims.about import about
 from checker.claims.behaviour import behaviour, reached, timed
 from checker.claims.metrics import readings
-from checker.claims.names import names
 from checker.claims.outlook import Part, part_of, turned
 from checker.claims.periods import Carry, Governed, governing, settle
 from checker.claims.persons import positions
@@ -33,8 +31,10 @@ from checker.claims.scopes import (
     unlevelled,
 )
 from checker.claims.status import Cue, aimed, continues, cues, goals, looks_ahead, status_at
+from checker.claims.whole import Whole
 from checker.claims.windows import yearly
 from checker.figures import figures
+from checker.frozen import replace
 from checker.lexicon import words
 from checker.model import ArticleRef, Behaviour, Claim, Figure, Kind, Metric, Period, RegionKind, Scope, Span, Status
 
@@ -70,6 +70,7 @@ class _Reader:
 
     def __init__(self, article: Article, sentences: Sequence[Sentence], settings: Settings) -> None:
         self.article, self.sentences, self.settings = article, sentences, settings
+        self.whole = Whole(article.title, [s.text for s in sentences], settings.places)
         self.ref = ArticleRef.of(article)
         self.ground: Ground | None = None
         self.unread = True
@@ -84,7 +85,7 @@ class _Reader:
     @cached_property
     def _around(self) -> Ground:
         """The article's ground, worked out once and only where something is read; ``ground`` from its first figure."""
-        return ground(self.article, self.sentences, self.settings)
+        return ground(self.article, self.whole, self.settings)
 
     def claims(self) -> list[Claim]:
         found: list[Claim] = []
@@ -135,21 +136,21 @@ class _Reader:
         year = frame.end.year if frame and frame.end and known else None
         read = figures(text, self.article.published, year)
         read = tuple([ranked(f, text) for f in read])
-        called = names(text)
+        called = self.whole.names(sentence.index)
         if self.unread and (read or called):
-            self.ref = replace(self.ref, about=about(self.article, self.sentences, self._around))
+            self.ref = ArticleRef.of(self.article, about(self.article, self.whole, self._around))
             self.unread = False
         named_here = [self._name(sentence, f) for f in called] + [self._person(sentence, *at) for at in positions(text)]
         if text.endswith(("？", "?")) and sentence.region == RegionKind.BODY:
             self.ahead = looks_ahead(text)
         if not read:
             if self.ground is not None:
-                self.standing = passed(text, self.ground, self.settings, called, self.standing, sentence)
+                self.standing = passed(text, self.ground, self.whole, called, self.standing, sentence)
             return named_here
         self.goals = goals(said)
         if self.ground is None:
             self.ground = self._around
-        named = mentions(text, self.ground, self.settings, called)
+        named = mentions(text, self.ground, self.whole.places(sentence.index), called)
         told = self._elided(referred(readings(text, read, named.owners), text, self.earlier))
         told = [answered(r, self.topic) for r in told] if self.topic.words and not self.asked else told
         days, self.carry = governing(text, read, self.article.published, self.carry)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.claims.phrases import REACH, Phrase, before, following
 from checker.claims.readings import ASPECTS, DEPENDENT, MEASURED, Reading, clause_start, dimension_of, metric
 from checker.claims.segments import classes, has_letters, is_adverb, is_verb, segment
+from checker.frozen import replace
 from checker.lexicon import words
 from checker.model import Kind, Span
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.claims.borrowed import beside, described_by, goal, inherited, is_goal, lead_of, owner_of, told_after, topic
@@ -13,6 +12,7 @@ from checker.claims.ranks import first, rank
 from checker.claims.readings import ASPECTS, DEPENDENT, MEASURED, Context, Reading, dimension_of, metric
 from checker.claims.respective import respective
 from checker.claims.segments import classes, is_verb
+from checker.frozen import replace
 from checker.lexicon import words
 from checker.model import Kind, Metric, Span
 
@@ -150,8 +150,7 @@ def _describes(c: Context) -> bool:
 def _counted(c: Context, role: str) -> Reading:
     """A count of what is named after the figure: 16个*教育集团*."""
     right = c.right
-    own = metric(right.words, right.words, c.verb)
-    own = replace(own, predicate=right.rest, level=c.level, subject=c.left.subject)
+    own = metric(right.words, right.words, c.verb, predicate=right.rest, level=c.level, subject=c.left.subject)
     return Reading(c.slot, own, role, metric_span=right.span, counted_span=right.span)
 
 
@@ -182,7 +181,7 @@ def _shared_of(c: Context) -> Metric | None:
     reaching = c.verb in words("verbs", "extending") or any(v in words("verbs", "extending") for v in c.left.verbs)
     if not noun or (c.left.words and not reaching):
         return None
-    return replace(metric((*c.left.words, *noun), (), c.verb), level=c.level, event=c.event)
+    return metric((*c.left.words, *noun), (), c.verb, level=c.level, event=c.event)
 
 
 def _named_before(c: Context, role: str, lead: int | None) -> Reading:
@@ -199,13 +198,13 @@ def _unnamed(c: Context, role: str) -> Reading:
     """A figure that nothing before it in its own clause names: by what it describes, or restates, or stands beside."""
     described = described_by(c) if c.figure.kind == Kind.QUANTITY and not c.countable else ()
     if described and described[-1] not in words("terms", "generic"):
-        return Reading(c.slot, replace(metric(described, (), c.verb), level=c.level, event=c.event), role)
+        return Reading(c.slot, metric(described, (), c.verb, level=c.level, event=c.event), role)
     if c.sofar and c.masked.startswith(_RESTATED, c.slot.left.start) and c.sofar[-1].metric.text:
         return replace(c.sofar[-1], slot=c.slot, inherited=True)
     if listed := beside(c):
-        return Reading(c.slot, replace(metric(listed, (), c.verb), level=c.level), role)
+        return Reading(c.slot, metric(listed, (), c.verb, level=c.level), role)
     above = topic(c) if c.figure.kind in MEASURED else Phrase()
-    own = replace(metric(above.words, (), c.verb), level=c.level, event=c.event)
+    own = metric(above.words, (), c.verb, level=c.level, event=c.event)
     return Reading(c.slot, own, role, metric_span=above.span if above.words else None)
 
 
@@ -233,8 +232,8 @@ def _share(c: Context, role: str, lead: int | None) -> Reading:
 
 def _attribute(c: Context, role: str, lead: int | None) -> Reading:
     """A length, area or cost that does not say of what."""
-    own = metric((*owner_of(c), *c.left.words), (), c.verb)
-    own = replace(own, level=c.level, event=c.event, subject=c.left.subject)
+    named = (*owner_of(c), *c.left.words)
+    own = metric(named, (), c.verb, level=c.level, event=c.event, subject=c.left.subject)
     paid = dimension_of(c.figure) == "人民币"
     if (
         paid
@@ -251,12 +250,11 @@ def _own(c: Context, role: str, lead: int | None) -> Reading:
     """A figure named by the words before it, with its lead's before them where they only name a sort of number."""
     left, dependent = c.left.words, c.figure.kind in DEPENDENT
     left = (*left, *_graded_beside(c))
-    own = metric(left, (), c.verb)
+    own = metric(left, (), c.verb, level=c.level, event=c.event or _of_deed(c), subject=c.left.subject)
     generic = words("terms", "generic")
     if lead is not None and (own.text in generic or (dependent and len(left) == 1 and own.head in generic)):
         owner = c.sofar[lead].metric
         own = replace(own, text=owner.text + own.text, words=(*owner.words, *left))
-    own = replace(own, level=c.level, event=c.event or _of_deed(c), subject=c.left.subject)
     own = _as_listed(c, own)
     if c.figure.kind == Kind.QUANTITY and role == "value" and ((not c.countable and c.changed) or _lessened(c)):
         role = "delta"

@@ -21,6 +21,7 @@ from checker.model import Figure, Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
 __all__ = ["names", "positions", "skeleton", "skeletons", "variant"]
 
@@ -35,7 +36,7 @@ _HOUSES = frozenset({"实验室", "研究院", "研究所", "研究中心"})
 
 _RUN = re.compile(
     rf"""
-    (?: [{_HAN}A-Za-z0-9·]              # 云计算研究院, 5G产业园
+    (?: [{_HAN}A-Za-z0-9·]++            # 云计算研究院, 5G产业园
       | （[{_HAN}A-Za-z0-9]{{1,8}}）    # 校长（院长）基金
       | \([{_HAN}A-Za-z0-9]{{1,8}}\)    # 校长(院长)基金
       | “[^“”\n，。；：！？]{{1,16}}”    # “星火”计划
@@ -114,24 +115,49 @@ def _quoted_endings() -> re.Pattern[str]:
     return re.compile(branches(load("names")["quoted_endings"].split()))
 
 
-def names(text: str) -> list[Figure]:
+def may_end(text: str, pairs: AbstractSet[str]) -> list[int]:
+    """Where a text may hold an ending of a name, in order; ``pairs``: all its runs of two characters.
+
+    >>> may_end("槐安研究院在青石镇。", {"研究", "究院"}), may_end("在青石镇。", {"青石", "石镇"})
+    ([3], [])
+    """
+    twos, ones = _tails()
+    found = []
+    for tail in (*(twos & pairs), *ones):
+        at = text.find(tail)
+        while at >= 0:
+            found.append(at)
+            at = text.find(tail, at + 1)
+    return sorted(found)
+
+
+@cache
+def _tails() -> tuple[frozenset[str], str]:
+    """The last two characters of each ending, and the endings of one character."""
+    return frozenset(w[-2:] for w in endings() if len(w) > 1), "".join(sorted(w for w in endings() if len(w) == 1))
+
+
+def names(text: str, *, ended: bool = True) -> list[Figure]:
     """The names in ``text``, in order, none within another; the figure's text is the name as written.
+
+    ``ended``: False where the caller knows that the text holds no ending of a name.
 
     >>> [f.text for f in names("昨日，槐安精密制造研究院在青石镇启用。")]
     ['槐安精密制造研究院']
     >>> names("该公司与有关部门共建平台。")
     []
     """
-    spans = [Span(m.start(1), m.end(1)) for m in _DOCUMENT.finditer(text)]
-    spans += _quoted(text)
-    ending = _ends().search(text)
-    for run in _RUN.finditer(text) if ending else ():
+    spans = [Span(m.start(1), m.end(1)) for m in _DOCUMENT.finditer(text)] if "《" in text else []
+    if "“" in text:
+        spans += _quoted(text)
+    first = _ends().search(text) if ended else None
+    for run in _RUN.finditer(text) if first else ():
         start, end = run.span()
-        if ending and ending.start() < start:
-            ending = _ends().search(text, start)
-        if ending is None:
+        if first and first.start() < start:
+            first = _ends().search(text, start)
+        if first is None:
             break
-        if ending.end() <= end or _ends().search(text, start, end):
+        if first.start() < end and (first.end() <= end or _ends().search(text, start, end)):
             spans += _in_run(text, start, end)
     return [_figure(text, span) for span in _outermost(spans)] if spans else []
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.claims.behaviour import lasting
 from checker.claims.status import cues, looks_ahead, looks_back
 from checker.figures.dates import dates
-from checker.frozen import quick
+from checker.frozen import quick, replace
 from checker.model import Period, Status
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.claims.deeds import deed
 from checker.claims.readings import MEASURED, dimension_of
+from checker.frozen import replace
 from checker.model import Kind, Span
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from operator import add
 from typing import TYPE_CHECKING
@@ -13,16 +13,20 @@ from typing import TYPE_CHECKING
 from checker.claims.branching import branches
 from checker.claims.gazetteer import Unit, gazetteer, level, own
 from checker.claims.segments import segment
-from checker.frozen import quick
+from checker.frozen import quick, replace
 from checker.lexicon import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from checker.settings import Place
 
 _HAN = "㐀-鿿〇"
 LADDER = ("园区", "乡镇", "区县", "市", "省", "国")
+Hit = tuple[int, str]
+"""Where a word stands, and the word."""
+
 _BEFORE = 8
 _OF_BODY = 2  # characters of a name that a body can be part of
 _COUNTY, _TOWN = 2, 3  # characters of a name before its ending
@@ -105,28 +109,66 @@ def places(text: str, known: tuple[Place, ...] = ()) -> list[PlaceMention]:
     >>> places("社区居民逛超市。")
     []
     """
-    mine = own(known)
-    found = list(_own(text, mine))
-    found += _listed(text)
-    found += _relatives(text)
-    taken = _disjoint(found)
-    made = list(_made(text, taken))
-    if made:
-        likely = _likely(_trimmed(made), {m.end for m in taken if not m.relative})
-        taken = _disjoint([*taken, *likely])
-    return _joined(text, taken)
+    return Sites(text, known).within(0, len(text))
 
 
-def _relatives(text: str) -> Iterator[PlaceMention]:
+class Sites:
+    r"""Where a text may name places: sought once in all of it, for the places of each of its lines.
+
+    >>> text = "甲市\n青岛市崂山区"
+    >>> [(m.start, m.canonical) for m in Sites(text).within(3, 9)]
+    [(0, '崂山区')]
+    """
+
+    def __init__(self, text: str, known: tuple[Place, ...] = (), pairs: AbstractSet[str] | None = None) -> None:
+        """``pairs``: all runs of two characters in the text, where the caller has them."""
+        self._text, self._mine = text, own(known)
+        self._listed = _listed(text, set(map(add, text, text[1:])) if pairs is None else pairs)
+        self._relative = _relatives(text)
+        self._endings = _endings(text)
+
+    def within(self, start: int, end: int) -> list[PlaceMention]:
+        """The places of the text from ``start`` to ``end``, told by where they stand in that stretch."""
+        text = self._text[start:end]
+        listed, relative, endings = (_between(h, start, end) for h in (self._listed, self._relative, self._endings))
+        found = _own(text, self._mine) if self._mine else []
+        found += _meant(listed) if listed else []
+        if relative:
+            levels = relative_levels()
+            found += [
+                PlaceMention(at, at + len(word), word, word, levels[word], relative=True) for at, word in relative
+            ]
+        taken = _disjoint(found)
+        made = _made(text, taken, endings) if endings else []
+        if made:
+            likely = _likely(_trimmed(made), {m.end for m in taken if not m.relative})
+            taken = _disjoint([*taken, *likely])
+        return _joined(text, taken) if len(taken) > 1 else taken
+
+
+def _between(hits: list[Hit], start: int, end: int) -> list[Hit]:
+    """The hits that begin in a stretch of text, told by where they stand in it."""
+    first = bisect_left(hits, (start,)) if start else 0
+    last = bisect_left(hits, (end,), first)
+    return [(at - start, word) for at, word in hits[first:last]] if last > first else []
+
+
+def _relatives(text: str) -> list[Hit]:
     """Expressions for the article's own place; 区内 and 本县 not at the end of another word (控制区内, 熊本县)."""
     if not _relative_words().search(text):
-        return
-    free = load("names")["cut_characters"]
+        return []
+    free, found = load("names")["cut_characters"], []
     for m in _relative().finditer(text):
-        before = text[m.start() - 1 : m.start()]
-        if (m[0][1] == "内" or m[0][0] == "本") and re.match(f"[{_HAN}]", before) and before not in free:
+        at, word = m.start(), m[0]
+        before = text[at - 1 : at]
+        if (word[1] == "内" or word[0] == "本") and _is_han(before) and before not in free:
             continue
-        yield PlaceMention(m.start(), m.end(), m[0], m[0], relative_levels()[m[0]], relative=True)
+        found.append((at, word))
+    return found
+
+
+def _is_han(c: str) -> bool:
+    return "㐀" <= c <= "鿿" or c == "〇"
 
 
 def _disjoint(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -140,41 +182,32 @@ def _disjoint(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     return kept
 
 
-def _own(text: str, mine: Mapping[str, Unit]) -> Iterator[PlaceMention]:
-    if not mine:
-        return
+def _own(text: str, mine: Mapping[str, Unit]) -> list[PlaceMention]:
+    found = []
     for m in re.finditer(branches(mine), text):
         unit = mine[m[0]]
-        yield PlaceMention(m.start(), m.end(), m[0], unit.name, unit.level)
+        found.append(PlaceMention(m.start(), m.end(), m[0], unit.name, unit.level))
+    return found
 
 
-def _listed(text: str) -> list[PlaceMention]:
-    """Listed places, by full name or by a plain name that can be none but theirs."""
-    known = gazetteer()
-    pairs = known.starts.keys() & set(map(add, text, text[1:]))
-    if not pairs:
-        return []
+def _listed(text: str, pairs: AbstractSet[str]) -> list[Hit]:
+    """Where listed places stand, by full name or by a plain name."""
+    known, find, standing = gazetteer(), text.find, []
+    for pair in known.starts.keys() & pairs:
+        at = find(pair)
+        while at >= 0:
+            standing.append(at)
+            at = find(pair, at + 1)
     found, reached = [], 0
-    for at in sorted(_standing(text, pairs)):
+    for at in sorted(standing):
         if at < reached:
             continue
-        forms = known.starts[text[at : at + 2]]
-        form = next((f for f in forms if text.startswith(f, at) and _stands(text, at, f, known.plain)), "")
-        if form:
-            reached = at + len(form)
-            unit = known.forms[form][0]
-            found.append(PlaceMention(at, reached, form, unit.name, unit.level))
-    full = {m.canonical for m in found if m.name == m.canonical}
-    return [m for i, m in enumerate(found) if _meant(m, found[i - 1] if i else None, full, known.plain)]
-
-
-def _standing(text: str, words: Iterable[str]) -> Iterator[int]:
-    """Where any of ``words`` stands, word by word."""
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            yield at
-            at = text.find(word, at + 1)
+        for form in known.starts[text[at : at + 2]]:
+            if text.startswith(form, at) and _stands(text, at, form, known.plain):
+                reached = at + len(form)
+                found.append((at, form))
+                break
+    return found
 
 
 def _stands(text: str, at: int, form: str, bare: frozenset[str]) -> bool:
@@ -185,40 +218,61 @@ def _stands(text: str, at: int, form: str, bare: frozenset[str]) -> bool:
     return not text.startswith(_guards("not_followed").get(form[-1], ()), end) if form[-1] in "省市区县旗镇" else True
 
 
-def _meant(m: PlaceMention, before: PlaceMention | None, full: set[str], bare: frozenset[str]) -> bool:
-    """Whether a county's plain or two-character name is a place: named in full elsewhere, or after its city."""
-    if m.level != "区县" or (m.name not in bare and len(m.name) > 2):
-        return True
-    units = gazetteer().forms[m.name]
-    after_parent = before is not None and before.end == m.start and any(before.canonical in u.within for u in units)
-    return after_parent or (m.name in bare and m.canonical in full)
+def _meant(hits: list[Hit]) -> list[PlaceMention]:
+    """The listed places that are meant.
+
+    The plain or two-character name of a county is one only where it is named in full elsewhere, or after its city.
+    """
+    known = gazetteer()
+    forms, bare = known.forms, known.plain
+    found: list[PlaceMention] = []
+    reached, before, full = -1, "", {form for _, form in hits if form == forms[form][0].name}
+    for at, form in hits:
+        units, end = forms[form], at + len(form)
+        name, rank = units[0].name, units[0].level
+        if (
+            rank != "区县"
+            or (len(form) > 2 and form not in bare)
+            or (form in bare and name in full)
+            or (reached == at and any(before in u.within for u in units))
+        ):
+            found.append(PlaceMention(at, end, form, name, rank))
+        reached, before = end, name
+    return found
 
 
-def _made(text: str, taken: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
-    """Places known by their ending alone (青石镇), outside of those that are ``taken``."""
-    stops = [m.end for m in taken]
-    starts = [m.start for m in taken]
-    made = 0
+def _endings(text: str) -> list[Hit]:
+    """Where an ending of the names of places stands that is no part of another word (市场, 城市)."""
+    after, before, found = _guards("not_followed"), _guards("not_preceded"), []
     for m in _ends().finditer(text):
-        before = bisect_right(starts, m.start()) - 1
-        floor = max(made, stops[before] if before >= 0 else 0)
-        if floor > m.start():
+        at, ending = m.start(), m[0]
+        others = after.get(ending)
+        if others and text.startswith(others, m.end()):
             continue
-        ending = m[0]
-        if _other_word(text, m.start(), m.end(), ending):
+        others = before.get(ending)
+        if not (others and text.endswith(others, 0, at)):
+            found.append((at, ending))
+    return found
+
+
+def _made(text: str, taken: Sequence[PlaceMention], endings: Sequence[Hit]) -> list[PlaceMention]:
+    """Places known by their ending alone (青石镇), outside of those that are ``taken``."""
+    found: list[PlaceMention] = []
+    made = stop = n = 0
+    for at, ending in endings:
+        while n < len(taken) and taken[n].start <= at:
+            stop = taken[n].end
+            n += 1
+        floor = max(made, stop)
+        if floor > at:
             continue
-        low = max(floor, m.start() - _BEFORE)
-        run = _reach().match(text, low, m.start())
+        low = max(floor, at - _BEFORE)
+        run = _reach().match(text, low, at)
         name = run[1] if run else ""
-        if _proper(name, ending, at_edge=low == floor or (run is not None and run.start(1) > low)):
-            yield PlaceMention(m.start() - len(name), m.end(), name + ending, name + ending, level(ending))
-            made = m.end()
-
-
-def _other_word(text: str, at: int, end: int, ending: str) -> bool:
-    """Whether the ending belongs to another word (市场, 城市)."""
-    after, before = _guards("not_followed").get(ending, ()), _guards("not_preceded").get(ending, ())
-    return text.startswith(after, end) or text.endswith(before, 0, at)
+        if len(name) > 1 and _proper(name, ending, at_edge=low == floor or (run is not None and run.start(1) > low)):
+            made = at + len(ending)
+            found.append(PlaceMention(at - len(name), made, name + ending, name + ending, level(ending)))
+    return found
 
 
 def _proper(name: str, ending: str, *, at_edge: bool) -> bool:

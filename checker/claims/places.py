@@ -25,7 +25,15 @@ _PAPER = re.compile(rf"([{_HAN}]{{2,4}}?)(?:日报|晚报|早报|晨报|都市�
 _LEAD, _LEAD_WEIGHT = 201, 3  # a place in the title or the first 200 characters counts for three
 
 
-def home(title: str, text: str, place: str = "", known: tuple[Place, ...] = (), source: str = "") -> str:
+def home(  # noqa: PLR0913 - the fields of an article, all but two by name
+    title: str,
+    text: str,
+    place: str = "",
+    known: tuple[Place, ...] = (),
+    source: str = "",
+    *,
+    told: Sequence[PlaceMention] | None = None,
+) -> str:
     """The place that an article is about, in its full name, or "" where none stands out.
 
     ``place``: as its front matter says, which settles it. ``source``: the paper, whose own place it is if the
@@ -38,7 +46,7 @@ def home(title: str, text: str, place: str = "", known: tuple[Place, ...] = (), 
     """
     if place:
         return chain(place, known)[0]
-    told = places(f"{title}\n{text}", known)
+    told = places(f"{title}\n{text}", known) if told is None else told
     weights: Counter[str] = Counter()
     for m in told:
         if not m.relative and m.level not in ("国", "乡镇") and not m.canonical.endswith("港"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from checker.claims.borrowed import lead_of
 from checker.claims.phrases import BOUNDARY, REACH, before, thing
 from checker.claims.readings import Reading, clause_start, metric
+from checker.frozen import replace
 from checker.model import Kind, Metric, Span
 
 if TYPE_CHECKING:

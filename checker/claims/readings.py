@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from checker.claims.phrases import Phrase, Slot
 from checker.claims.segments import classes
@@ -14,6 +14,9 @@ from checker.figures.units import dimension
 from checker.frozen import quick
 from checker.lexicon import words
 from checker.model import Figure, Kind, Metric, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _CLAUSE_END = re.compile("[，；：。！？]")
 MEASURED = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.NUMBER})
@@ -41,59 +44,55 @@ class Reading:
     reaches: bool = False
 
 
-@dataclass(frozen=True)
 class Context:
     """A slot in its sentence: the phrases on either side of the figure, and the readings of the figures before it.
 
-    ``masked`` is the sentence with dates, asides and owners blanked, offsets unchanged.
+    ``masked`` is the sentence with dates, asides and owners blanked, offsets unchanged. ``verb``: the verb that carries
+    the figure. ``changed``: that at the figure is one of change, so that it is told by how much. ``level``: the figure
+    is told as a level, and not as what happened in a stretch of time; ``event``: by a verb of doing. ``countable``: its
+    unit counts single things, people or occasions.
     """
 
-    masked: str
-    slot: Slot
-    left: Phrase
-    right: Phrase
-    sofar: Sequence[Reading]
+    __slots__ = ("changed", "countable", "event", "figure", "left", "level", "masked", "right", "slot", "sofar", "verb")
 
-    @property
-    def figure(self) -> Figure:
-        """The figure that is read."""
-        return self.slot.figure
+    def __init__(self, masked: str, slot: Slot, left: Phrase, right: Phrase, sofar: Sequence[Reading]) -> None:
+        """``left``/``right``: the phrases around the figure of ``slot``; ``sofar``: the readings before it."""
+        figure = slot.figure
+        self.masked, self.slot, self.figure = masked, slot, figure
+        self.left, self.right, self.sofar = left, right, sofar
+        self.countable = dimension_of(figure) in _COUNTABLE
+        self.verb, self.level, self.event, self.changed = "", False, False, False
+        if verbs := left.verbs:
+            flow, gathering, mere = classes().flow, words("verbs", "gathering"), words("verbs", "mere")
+            self.verb = verb_of(left)
+            having = [_of_having(v) for v in verbs]
+            self.level = True in having or not gathering.isdisjoint([flow.get(v) for v in verbs])
+            self.event = bool([v for v, has in zip(verbs, having, strict=True) if not has and v not in mere])
+            first = next((v for v in verbs if v not in ASPECTS), "")
+            self.changed = first in words("verbs", "changes")
+        self.level = self.level or figure.text.startswith(_passed())
+        self.event = self.event and not self.level
 
-    @cached_property
-    def verb(self) -> str:
-        """The verb that carries the figure."""
-        return verb_of(self.left)
 
-    @cached_property
-    def level(self) -> bool:
-        """Whether the figure is told as a level, and not as what happened in a stretch of time."""
-        known, gathering = classes(), words("verbs", "gathering")
-        told = any(_of_having(v) or known.flow.get(v) in gathering for v in self.left.verbs)
-        return told or self.figure.text.startswith(tuple(sorted(words("verbs", "passed"))))
-
-    @cached_property
-    def event(self) -> bool:
-        """Whether the figure is told by a verb of doing."""
-        mere = words("verbs", "mere")
-        return not self.level and any(v not in mere and not _of_having(v) for v in self.left.verbs)
-
-    @property
-    def countable(self) -> bool:
-        """Whether the figure's unit counts single things, people or occasions."""
-        return dimension_of(self.figure) in _COUNTABLE
-
-    @property
-    def changed(self) -> bool:
-        """Whether the verb at the figure is one of change, so that it is told by how much."""
-        verb = next((v for v in self.left.verbs if v not in ASPECTS), "")
-        return verb in words("verbs", "changes")
+@cache
+def _passed() -> tuple[str, ...]:
+    return tuple(sorted(words("verbs", "passed")))
 
 
 def _of_having(verb: str) -> bool:
     return verb in words("verbs", "level") or verb in classes().stock
 
 
-def metric(named: Sequence[str], counted: Sequence[str] = (), verb: str = "") -> Metric:
+def metric(  # noqa: PLR0913 - the fields of a metric, most by name
+    named: Sequence[str],
+    counted: Sequence[str] = (),
+    verb: str = "",
+    *,
+    predicate: str = "",
+    level: bool = False,
+    event: bool = False,
+    subject: tuple[str, ...] = (),
+) -> Metric:
     """The metric that some words name, the last of them its head.
 
     >>> metric(("规上", "工业", "总产值")).head
@@ -101,7 +100,9 @@ def metric(named: Sequence[str], counted: Sequence[str] = (), verb: str = "") ->
     >>> metric(()).text
     ''
     """
-    return Metric("".join(named), tuple(named), named[-1] if named else "", "".join(counted), verb)
+    if not named:
+        return Metric("", (), "", "".join(counted), verb, predicate, level, event, subject)
+    return Metric("".join(named), tuple(named), named[-1], "".join(counted), verb, predicate, level, event, subject)
 
 
 def verb_of(phrase: Phrase) -> str:
@@ -112,11 +113,13 @@ def verb_of(phrase: Phrase) -> str:
     >>> verb_of(Phrase(verbs=("为",)))
     ''
     """
+    if not phrase.verbs:
+        return ""
     known = classes()
-    return next(
-        (known.flow[v] for v in phrase.verbs if v in known.flow),
-        next((v for v in phrase.verbs if v in known.cumulative or v in known.stock), ""),
-    )
+    for v in phrase.verbs:
+        if v in known.flow:
+            return known.flow[v]
+    return next((v for v in phrase.verbs if v in known.cumulative or v in known.stock), "")
 
 
 def dimension_of(figure: Figure) -> str:

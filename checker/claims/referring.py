@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.claims.phrases import Phrase, before
 from checker.claims.readings import MEASURED, Reading, clause_start
 from checker.claims.segments import classes, has_letters
+from checker.frozen import replace
 from checker.lexicon import words
 from checker.model import Span
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.claims.phrases import before
 from checker.claims.readings import DEPENDENT, MEASURED, clause_start, metric
 from checker.claims.segments import classes, has_letters, segment
+from checker.frozen import replace
 from checker.model import Kind, Metric, Span
 
 if TYPE_CHECKING:

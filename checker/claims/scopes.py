@@ -21,6 +21,7 @@ from checker.model import RegionKind, Scope, Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from checker.claims.whole import Whole
     from checker.model import Article, Figure, Sentence
     from checker.settings import Settings
 
@@ -36,6 +37,8 @@ _TOGETHER = re.compile(r"(?:省|市|区|县)?(?:、|和|与|及|以及)|[㐀-鿿
 _JOINED = re.compile("[至到—–-]")
 _SHORT = re.compile(r"（以下简称[“\"‘「]?(?P<short>[^”\"’」）]{2,12})[”\"’」]?）")
 _SUBJECT_REACH = 14
+# An article's organisations are named in so many of its first sentences.
+_LEAD = 4
 # What follows a place's name where no place is meant: 北京*时间*, 国*家级*.
 _NO_PLACE = ("时间", "家级", "级", "立医院", "立大学", "立图书馆", "立博物馆")
 _KIND = re.compile(
@@ -103,31 +106,34 @@ class Ground:
     orgs: tuple[str, ...] = ()
 
 
-def ground(article: Article, sentences: Sequence[Sentence], settings: Settings) -> Ground:
+def ground(article: Article, whole: Whole, settings: Settings) -> Ground:
     """The home place and main organisation of an article."""
-    body = "".join([s.text for s in sentences[:60]])
-    lead = "".join([s.text for s in sentences[:4]])
+    body = whole.body
     shorts = tuple((m["short"], m["short"]) for m in _SHORT.finditer(body))
     org = shorts[0][1] if shorts else ""
-    orgs = tuple(f.text for f in names(article.title + "。" + lead) if is_org(f.text))
+    called = [f for n in range(min(_LEAD, len(whole.sentences))) for f in whole.names(n)]
+    orgs = tuple(dict.fromkeys([f.text for f in (*names(article.title), *called) if is_org(f.text)]))
     if not org:
         counted = {name: body.count(name) for name in orgs}
         best = max(counted.items(), key=lambda kv: (kv[1], len(kv[0]), kv[0]), default=("", 0))
         org = best[0] if best[1] >= 3 else ""
-    place = home(article.title, body, article.place, settings.places, article.source)
+    told = () if article.place else whole.places_of_body(titled=True)
+    place = home(article.title, body, article.place, settings.places, article.source, told=told)
     stem = stem_of(place)
     if stem == place and len(segment(place)) == 1 and not places(place):
         place = ""  # an everyday word that the search for a name came upon
-    sure = bool(article.place) or stem in article.title or (body.count(stem) > 2 and _alone(place, body, settings))
+    sure = bool(article.place) or stem in article.title or (body.count(stem) > 2 and _alone(place, whole))
     return Ground(place if sure else "", org, shorts, orgs)
 
 
-def _alone(place: str, body: str, settings: Settings) -> bool:
+def _alone(place: str, whole: Whole) -> bool:
     """Whether no other place of its level is named half as often as one (as many are in a digest of the news)."""
     at = unit_level(place)
-    told = Counter(p.canonical for p in places(body, settings.places) if not p.relative)
+    if not at:
+        return True
+    told = Counter([p.canonical for p in whole.places_of_body(titled=False) if not p.relative])
     rivals = [n for name, n in told.items() if name != place and unit_level(name) == at]
-    return not at or 2 * max(rivals, default=0) < max(told[place], 1)
+    return 2 * max(rivals, default=0) < max(told[place], 1)
 
 
 def is_org(name: str) -> bool:
@@ -257,10 +263,10 @@ def _pronouns() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, forms)))
 
 
-def mentions(text: str, known: Ground, settings: Settings, named: Sequence[Figure] | None = None) -> Mentions:
-    """The places and organisations named in a sentence; ``named``: its names, where the caller has read them."""
-    found = [p for p in places(text, settings.places) if not text.startswith(_NO_PLACE, p.end)]
-    orgs = _orgs(text, known, names(text) if named is None else named)
+def mentions(text: str, known: Ground, told: Sequence[PlaceMention], named: Sequence[Figure]) -> Mentions:
+    """The places and organisations of a sentence, of all places and names that were found in it."""
+    found = [p for p in told if not text.startswith(_NO_PLACE, p.end)]
+    orgs = _orgs(text, known, named)
     inside = [p for p in found if not _of_org(p, orgs)] if orgs else found
     pronouns = tuple([Span(*m.span()) for m in _pronouns().finditer(text)])
     relatives = tuple(Span(p.start, p.end) for p in inside if p.relative)
@@ -388,7 +394,7 @@ def stand(found: Mentions, standing: Standing, sentence: Sentence) -> Standing:
 
 
 def passed(  # noqa: PLR0913, PLR0917 - as mentions, and stand
-    text: str, known: Ground, settings: Settings, named: Sequence[Figure], standing: Standing, sentence: Sentence
+    text: str, known: Ground, whole: Whole, named: Sequence[Figure], standing: Standing, sentence: Sentence
 ) -> Standing:
     """What a sentence without figures leaves standing: as :func:`stand` says, its places read only where they matter.
 
@@ -396,5 +402,5 @@ def passed(  # noqa: PLR0913, PLR0917 - as mentions, and stand
     """
     left = standing.org if sentence.paragraph == standing.paragraph else ""
     if left or sentence.region in (RegionKind.CAPTION, RegionKind.BYLINE) or _orgs(text, known, named):
-        return stand(mentions(text, known, settings, named), standing, sentence)
+        return stand(mentions(text, known, whole.places(sentence.index), named), standing, sentence)
     return Standing("", standing.place, sentence.paragraph)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import compress
 from operator import add
 from typing import TYPE_CHECKING
 
 from checker.claims.segments import classes, is_verb, parts, segment, segmented
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _HAN = re.compile(r"^[\u4e00-\u9fff]$")
 # A run of characters that words are made of: what stands around it has no part in how it is segmented.
@@ -62,17 +63,22 @@ def _names(words: Iterable[str]) -> set[str]:
 def recurring(text: str) -> tuple[str, ...]:
     """The proper names that stand in a text three times or more, in order of the alphabet.
 
-    Only those stretches of the text are segmented that hold two characters which recur and can be cut apart: without
-    them there is no such name.
-
     >>> recurring("澹州开馆。澹州市民排队。在澹州，人人爱书。")
     ('澹州',)
     """
-    told = Counter(map(add, text, text[1:]))
-    often = [pair for pair, n in told.items() if n >= _OFTEN]
-    pairs = {pair for pair in often if _nameable(pair[0]) and _inner(pair[1]) and parts(pair)}
+    return tuple(sorted(often(text, Counter(map(add, text, text[1:])))))
+
+
+def often(text: str, told: Mapping[str, int]) -> set[str]:
+    """The proper names that :func:`recurring` tells; ``told``: how often each two characters stand side by side.
+
+    Only those stretches of the text are segmented that hold two characters which recur and can be cut apart: without
+    them there is no such name.
+    """
+    again = compress(told, map(_OFTEN.__le__, told.values()))
+    pairs = {pair for pair in again if _nameable(pair[0]) and _inner(pair[1]) and parts(pair)}
     if not pairs:
-        return ()
+        return set()
     stretches = [s for s in dict.fromkeys(_STRETCH.findall(text)) if not pairs.isdisjoint(map(add, s, s[1:]))]
     found = {name for stretch in stretches for name in _names(segmented(stretch))}
-    return tuple(sorted(name for name in found if text.count(name) >= _OFTEN))
+    return {name for name in found if text.count(name) >= _OFTEN}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from checker.frozen import replace
 from checker.model import Kind, Period
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from checker.figures.dates_calendar import DAY, Days
 from checker.figures.dates_nodes import Node, day_node, fold, listed_apart, month_node, narrow, wrong_time, year_node
 from checker.figures.dates_words import words
 from checker.figures.dates_yearless import YEARLESS, is_term, yearless
+from checker.frozen import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.figures.dates_nodes import INSIDE, Node, fold, listed_apart, narrow, year_node
 from checker.figures.dates_words import words
+from checker.frozen import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

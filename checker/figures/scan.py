@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from checker.figures.kinds import Sort, sort
 from checker.figures.numerals import LONGEST, run_end
 from checker.figures.page import Page
 from checker.figures.worth import worth
+from checker.frozen import replace
 from checker.model import Comparator, Kind, Span, Value
 
 if TYPE_CHECKING:
