@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from checker.lexicon import pattern
@@ -20,7 +20,25 @@ _OPEN = re.compile(r"等[^、，。；]{0,6}$|等$")
 _LEAD_IN = re.compile(
     r"""
     ^[^，。；：、]{0,12}?           # the rest of the counted noun: 行动
-    (?:：|:|，?即|，?(?:分别|依次|主要)?(?:是|为)|，?(?:包括|涵盖|包含|涉及|分为)|（|——)
+    (?:：|:|，?即|，?(?:分别|依次|主要)?(?:是|为)|，?(?:包括|涵盖|包含|涉及|分为)|（|——)[：:]?
+    """,
+    re.VERBOSE,
+)
+# Five of them, the one, the other and a third all there: 五个项目，甲、乙、丙*悉数亮相*.
+_APPOSED = re.compile(
+    r"""
+    ^[^，。；：、的]{1,10} ，
+    (?P<list> (?:[^，。；：、0-9]{2,8}、)+ [^，。；：、0-9]{2,8}? )
+    (?:悉数|全部|均已|一一|逐一|同步|齐齐|共同|同时|集中) [^，。；：、]{1,6} [，。；]
+    """,
+    re.VERBOSE,
+)
+# The names of one clause, and in the next what they are called together: 甲、乙、丙，*合称*“三大件”.
+_CALLED = re.compile(
+    r"""
+    (?:^|[，；：。！？）]) (?P<list> [^，；：。！？（）]{3,80} ) ，
+    (?:(?:也|都|统)?被[^，。；：]{0,8}|[^，。；：被]{0,4})
+    (?:唤作|称为|称作|叫作|叫做|誉为|并称|合称|统称|称之?为)(?:为|全[市省县区国]的?)? $
     """,
     re.VERBOSE,
 )
@@ -63,7 +81,7 @@ def listed(text: str, start: int, end: int) -> Listed | None:
     >>> listed("推动甲业、乙业等三大产业", 8, 10) is None
     True
     """
-    return _before(text, start) or _after(text, end)
+    return _called(text, start) or _before(text, start) or _after(text, end) or _apposed(text, end)
 
 
 def _before(text: str, start: int) -> Listed | None:
@@ -84,12 +102,36 @@ def _before(text: str, start: int) -> Listed | None:
     return _count(run, cut)
 
 
+def _called(text: str, start: int) -> Listed | None:
+    """The names of the clause before the one that calls them so: 甲、乙、丙，被称为“四大名品”."""
+    floor = max(0, start - _REACH)
+    m = _CALLED.search(text, floor, start)
+    if not m or "、" not in m["list"] or "等" in m["list"]:
+        return None
+    found = _count(m["list"], m.start("list"))
+    return found and replace(found, fewest=found.most) if _evenly(m["list"]) else found
+
+
+def _evenly(run: str) -> bool:
+    """Whether 和 joins the last two of names that are all about as long: 早橘、蜜柚、脐橙*和*血橙."""
+    *others, last = run.split("、")
+    pieces = last.split("和")
+    lengths = {len(name) for name in others}
+    return len(pieces) == 2 and all(min(lengths) <= len(p) <= max(lengths) + 2 for p in pieces)
+
+
+def _apposed(text: str, end: int) -> Listed | None:
+    """The names of the clause that follows the counted noun, all of which do something."""
+    m = _APPOSED.match(text[end : end + 120])
+    return _count(m["list"], end + m.start("list")) if m and "等" not in m["list"] else None
+
+
 def _after(text: str, end: int) -> Listed | None:
     lead = _LEAD_IN.match(text[end : end + 40])
     if not lead:
         return None
     begin = end + lead.end()
-    stop = re.search(r"[。；！？!?;]|）", text[begin : begin + _REACH])
+    stop = re.search(r"[。；！？!?;]|）|——", text[begin : begin + _REACH])
     run = text[begin : begin + stop.start() if stop else begin + _REACH]
     run = re.split(r"，", run)[0]
     quoted = _QUOTED.findall(run)
@@ -146,10 +188,13 @@ def tightly_listed(text: str, start: int, end: int) -> Listed | None:
     True
     """
     found = listed(text, start, end)
-    if found is None or any(c.isdigit() for i in found.items for c in i) or any("等" in i for i in found.items):
+    if found is None or any("等" in i for i in found.items):
         return None
+    numbered = sum(any(c.isdigit() for c in i) for i in found.items)
     if found.span.start >= end:
-        return found
+        return found if not numbered or (numbered == 1 and len(found.items) > 2) else None
+    if numbered:
+        return None
     *others, last = found.items
     if last.endswith(("和", "及", "与", "这", "那", "其他", "其它", "另外")) or len(last) > max(
         8, max(map(len, others)) + 2

@@ -73,6 +73,7 @@ from checker.nesting import above, listed_with, named_again, narrower, qualified
 from checker.shares import Share, shared, takes
 from checker.since import anniversaries, counted, since
 from checker.stretches import Length, length, stretches
+from checker.totals import closed, exceeds, of_one_kind, one_list, open_ended, partial, run_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -120,6 +121,7 @@ __all__ = [
     "by_sentence",
     "changes",
     "clash",
+    "closed",
     "comparable",
     "complement",
     "counted",
@@ -131,6 +133,7 @@ __all__ = [
     "disjoint",
     "disputes",
     "exact",
+    "exceeds",
     "factor",
     "gap",
     "hedged",
@@ -151,14 +154,19 @@ __all__ = [
     "names_of",
     "narrower",
     "near",
+    "of_one_kind",
+    "one_list",
+    "open_ended",
     "opposed",
     "parallel",
+    "partial",
     "parts_of",
     "phrase",
     "point",
     "qualified",
     "ratio",
     "retold",
+    "run_of",
     "same_end",
     "shared",
     "show",

@@ -130,9 +130,25 @@ def _whole(
         return None
     here = [c for c in larger if c.sentence.index == part.sentence.index]
     found = _among(part, name, here)
-    if found is not None and not _told_so(found, _ALL.sub("", name)):
-        return None
-    return found or (wholes[part.key] if part.key in wholes and alike(wholes[part.key], part) else None)
+    if found is not None:
+        return found if _told_so(found, _ALL.sub("", name)) else None
+    return _told_part(part, here, larger, wholes)
+
+
+def _told_part(
+    part: Claim, here: Sequence[Claim], larger: Sequence[Claim], wholes: Mapping[tuple[str, int], Claim]
+) -> Claim | None:
+    """The total that a part is told of with 其中."""
+    if part.key in wholes and alike(wholes[part.key], part):
+        return wholes[part.key]
+    return _only(part, [c for c in larger if c.sentence.index != part.sentence.index]) if not here else None
+
+
+def _only(part: Claim, larger: Sequence[Claim]) -> Claim | None:
+    """The one amount of its paragraph that 其中 can be said of, where none of its sentence can."""
+    words = re.split("[。；]", _lead(part))[-1]
+    same = [c for c in larger if c.value is not None and part.value is not None and c.value.unit == part.value.unit]
+    return same[0] if "其中" in words and len(same) == 1 else None
 
 
 def _told_so(whole: Claim, name: str) -> bool:
@@ -164,16 +180,21 @@ def _near(part: Claim, share: Claim) -> bool:
     if part.figure.comparator is Comparator.RANGE or part.role in _CHANGES:
         return False
     between = gap(part, share)
-    return len(between) <= 24 and not any(mark in between for mark in "；。：") and _own(between)
+    return len(between) <= 24 and not any(mark in between for mark in "；。：") and _own(between, part)
 
 
-def _own(between: str) -> bool:
-    """Whether a share is told of the part before it: ，占54.8%, and not of another subject (，*外地跑者*占54.2%)."""
+def _own(between: str, part: Claim) -> bool:
+    """Whether a share is told of the part before it: ，占54.8%, and not of another subject (，*外地跑者*占54.2%).
+
+    The subject may be the part's own name again: 女生120人，*女生*占45%.
+    """
     clause = between.rpartition("，")[2]
     told = _SHARE_WORD.search(clause)
     if told is None:
         return True
     subject = _FILLERS.sub("", clause[: told.start()])
+    if len(subject) > 1 and subject in _lead(part)[-len(subject) - 2 :]:
+        return True
     return len(subject) < 2 if "，" in between else told.group() == "占" or len(subject) < 2
 
 

@@ -43,6 +43,12 @@ _POINTS = re.compile(
 _CLOSING = re.compile(r"[^，。；：]{0,12}[。：:]?$")
 _DOING = re.compile(r"(?:[新改扩续迁重修翻]建|改造|新增|新设|升级|修缮|修复|维修|加固|整治|提升)$")
 _LABEL = re.compile(r"(?P<n>[二两三四五六七八九十])(?:大|个|项|类|种|条|重|张|座|支|位|点|化|力|新)")
+# What several things are called together: “*四大当家果*”, “*三件套*”.
+_CALLED = re.compile(r"(?<=“)(?P<told>(?P<n>[二三四五六七八九十])(?:大|宝|鲜|绝|珍|样|件|金花|兄弟)[^“”]{0,6})(?=”)")
+# A method that is called by its steps, with these in quotation marks before it: “听、议、办”*四步*工作法.
+_METHOD = re.compile(
+    r"(?<=”)(?P<told>(?P<n>[三四五六七八九])(?:步|招|环|字|心|办|清|联|化|张清单))(?=工作法|工作机制|机制|模式|法)"
+)
 _THINGS = ("个", "家", "名", "位", "所", "项", "点", "座", "条", "类", "种", "件", "款", "处", "部")
 _SET_PHRASES = (
     "五大发展理念",
@@ -82,12 +88,19 @@ class EnumerationCount(ArticleRule):
     level: ClassVar[Level] = Level.WARNING
     rank: ClassVar[int] = 65
     examples: ClassVar[tuple[Example, ...]] = (
-        Clash("全市布局低空经济、生物制造、新型储能、集成电路、商业航天⟦四大产业园区⟧。"),
-        Clash("全市先后规划建设低空经济、生物制造、新型储能、集成电路、商业航天⟦四大产业园区⟧。"),
-        Clash("今年将实施“强师”“优校”“润心”“智教”⟦三大行动⟧。"),
+        Clash("⟦全市布局低空经济、生物制造、新型储能、集成电路、商业航天⟧⟦四大产业园区⟧。"),
+        Clash("⟦全市先后规划建设低空经济、生物制造、新型储能、集成电路、商业航天⟧⟦四大产业园区⟧。"),
+        Clash("今年将实施⟦“强师”“优校”“润心”“智教”⟧⟦三大行动⟧。"),
+        Clash("至此，全港⟦五大⟧作业区——⟦东港、南滩、石嘴、沙头⟧——分工基本成形。"),
+        Clash("⟦早橘、蜜柚、脐橙、沃柑和血橙⟧，被果农唤作“⟦四大当家果⟧”。"),
+        Clash("今年推出⟦五项⟧便民举措，分别是：⟦延时服务、上门办理、“一窗通办”、全程代办⟧。"),
+        Clash("运动会新设⟦五个⟧项目，⟦攀岩、滑板、街舞、飞盘⟧悉数亮相。"),
+        Clash("这套“⟦问、议、办⟧”⟦四步⟧工作法已在全市推广。"),
         Clean("全市布局低空经济、生物制造、新型储能、集成电路及商业航天四大产业园区。", because="“及”在名称之内"),
         Clash("报告从⟦三个方面⟧作了阐述：一是抓产业，二是抓生态，三是抓民生，⟦四是⟧抓党建。"),
-        Clash("学校组织学术论坛、文艺展演、公益服务“⟦四大板块⟧”活动。"),
+        Clash("⟦学校组织学术论坛、文艺展演、公益服务⟧“⟦四大板块⟧”活动。"),
+        Clean("运动会新设五个项目，攀岩、滑板悉数亮相。", because="只说了其中两个"),
+        Clean("早橘、蜜柚、脐橙和沃柑，被果农唤作“四大当家果”。", because="正好四样"),
         Clash("他提出⟦四点⟧建议：一是完善规划；二是加大投入；⟦三是⟧加强宣传。"),
         Clean("在“巩固、增强、提升、畅通”八个字上下功夫。", because="数的是字"),
         Clean("报告从三个方面作了阐述：一是抓产业，二是抓生态，三是抓民生。", because="正好三项"),
@@ -104,7 +117,7 @@ class EnumerationCount(ArticleRule):
         yield from self._marked(extraction)
         for claim in extraction.claims:
             if claim.kind is Kind.LABEL:
-                yield from self._quoted(claim)
+                yield from self._quoted(extraction, claim)
                 continue
             value = claim.value
             if value is None or value.low is None or value.low != value.high or not self._counts(claim):
@@ -115,17 +128,31 @@ class EnumerationCount(ArticleRule):
                 continue
             if found.span.start < claim.figure.start and _DOING.search(found.items[0]):
                 continue
-            yield self._miscounted(claim, found)
+            yield self._miscounted(extraction, claim, found)
+        yield from self._methods(extraction)
 
-    def _miscounted(self, claim: Claim, found: Listed) -> Discrepancy:
+    def _methods(self, extraction: Extraction) -> Iterator[Discrepancy]:
+        """“听、议、办”四步工作法, 甲、乙、丙，合称“四大件”: as many as the name says."""
+        for sentence in extraction.sentences:
+            quoted = ((m, -1) for m in _CALLED.finditer(sentence.text))
+            for m, more in (*((m, 0) for m in _METHOD.finditer(sentence.text)), *quoted):
+                told = phrase(extraction, sentence, *m.span("told"))
+                found = listed(sentence.text, m.start("told") + more, m.end("told") - more)
+                number = _ORDER.index(m["n"]) + 1
+                if told.kind is not Kind.PHRASE or found is None or found.fewest <= number <= found.most:
+                    continue
+                if abs(found.most - number) == 1:
+                    yield self._miscounted(extraction, told, found)
+
+    def _miscounted(self, extraction: Extraction, claim: Claim, found: Listed) -> Discrepancy:
         return self.report(
-            [claim],
+            [claim, phrase(extraction, claim.sentence, *found.span)],
             f"说是“{claim.text}”，列出的是{found.fewest}项",
             work=f"列举：{'｜'.join(found.items)}，共{found.fewest}项，与“{claim.text}”不符",
             verdict=Verdict.CONTRADICTION,
         )
 
-    def _quoted(self, claim: Claim) -> Iterator[Discrepancy]:
+    def _quoted(self, extraction: Extraction, claim: Claim) -> Iterator[Discrepancy]:
         """A count in quotation marks, with its list before or behind the marks: “五大板块”, “三大”特色产业."""
         told, text, figure = _LABEL.match(claim.text), claim.sentence.text, claim.figure
         if told is None or text[figure.start - 1 : figure.start] != "“" or text[figure.end : figure.end + 1] != "”":
@@ -137,7 +164,7 @@ class EnumerationCount(ArticleRule):
         if found is None or (_quotes(found) and not all("“" in i for i in found.items)):
             return
         if min(abs(found.fewest - number), abs(found.most - number)) == 1 and not found.fewest <= number <= found.most:
-            yield self._miscounted(claim, found)
+            yield self._miscounted(extraction, claim, found)
 
     def _marked(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """三个方面 that go on with 一是, 二是 … to another number."""

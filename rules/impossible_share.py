@@ -41,6 +41,10 @@ if TYPE_CHECKING:
 _OVER = re.compile(
     r"完成|目标|任务|计划|预算|超|覆盖|利用率|自给|同比|增长|相当于|供求|求人|负债|杠杆|拨备|充足率|比上年|占用"
 )
+# A figure that stands by itself, with what it is told of below it: 🌾 3.2万亩.
+_ALONE = re.compile(r"^[^\u4e00-\u9fff0-9]{0,6}$")
+_SHARES_OF = re.compile(r"占(?:比|了)?(?:依次|分别)(?:为|是|达)$|(?:依次|分别)占$")
+_LISTED = re.compile(r"^(?:、|和|及|与|以及)$")
 _BARE = re.compile(r"^[^，。；：0-9%]{0,14}(?:、|，|和|及)[^，。；：、0-9%]{1,12}占(?:比|了|到)?(?:为|达)?$")
 _OVERLAP = re.compile(r"其中|多选|同时|既|也有|分别有|分别占|以上学历")
 _STRUCTURE = re.compile(
@@ -64,7 +68,7 @@ class ImpossibleShare(ArticleRule):
 
     ## 怎样判断
     占比前面最近的同类数是部分；整体是“其中”前面的数、“X中”的X，或与“占……总数”同名的数。两个数按末位取整放宽，
-    算出的占比仍与写的没有交集，报为错误（占比是约数的报为警告）。“占”后面的百分数大于100，报为警告；三个以上并列的占比相加超过
+    算出的占比仍与写的没有交集，报为错误（占比是约数的报为警告）。“占”后面的百分数大于100，报为警告；三个以上并列的占比（或“占比分别为”的一串）相加超过
     100，报为警告。“合格率”一类，句中写明了合格数和总数的，“完成年度计划的N%”写明了计划数的，同样核算；三次产业之比相加应为100。
 
     ## 不报什么
@@ -85,6 +89,10 @@ class ImpossibleShare(ArticleRule):
         Clean("年初计划新建泵站80座，已建成66座，完成年度计划的82.5%。", because="算得对"),
         Clean("全县累计参保居民42.6万人，困难群体参保3.4万人，参保率99.2%。", because="参保率不是在参保的人里算的"),
         Clean("城区6座水厂里有4座完成改造，再生水利用率31%。", because="率说的是另一件事"),
+        Clash("茶园里只有绿茶、红茶、白茶三类，产量占比分别为⟦62%⟧、⟦27%⟧和⟦13%⟧。"),
+        Clash("共录取新生⟦6286人⟧，其中女生⟦2546人⟧，女生占比⟦45.0%⟧。"),
+        Clash("⟦1268户⟧\n\n这是纳入监测的农户，涉及4036人。其中⟦1042户⟧已消除风险，占⟦92.2%⟧。"),
+        Clean("茶园里只有绿茶、红茶、白茶三类，产量占比分别为62%、27%和11%。", because="相加正好100%"),
         Clean("小麦占45%、玉米占35%、大豆占20%。", because="相加正好100%"),
         Clean("本次共派出860名医护人员下乡，其中主任医师172名，占总人数的20.0%。", because="算得对"),
         Clean("全市完成投资12.6亿元，占年度计划的112%。", because="完成率可以超过100%"),
@@ -100,7 +108,8 @@ class ImpossibleShare(ArticleRule):
         paragraph = -1
         for sentence, claims in by_sentence(extraction):
             if sentence.paragraph != paragraph:
-                told, paragraph = [], sentence.paragraph
+                told = told if len(told) == 1 and _card(told[0]) else []
+                paragraph = sentence.paragraph
             yield from self._structure(extraction, sentence)
             yield from self._crowded([c for c in claims if c.kind is Kind.SHARE])
             wholes = {p.key: w for w, parts in parts_of(claims) for p in parts}
@@ -141,7 +150,7 @@ class ImpossibleShare(ArticleRule):
         """A占45%、B占35%、C占30%: more than there is."""
         run: list[Claim] = []
         for c in [*shares, None]:
-            if c is not None and run and _BARE.match(gap(run[-1], c)) and point(c) is not None:
+            if c is not None and run and point(c) is not None and _goes_on(run, c):
                 run.append(c)
                 continue
             total = sum((point(r) or Fraction(0) for r in run), Fraction(0))
@@ -180,3 +189,17 @@ class ImpossibleShare(ArticleRule):
         step = share.value.step if share.value and share.value.step else Fraction(1, 10)
         digits = 1 if step < 1 else 0
         return f"{float(a / b * 100):.{digits}f}%"
+
+
+def _card(claim: Claim) -> bool:
+    """Whether a figure makes a line by itself."""
+    text, figure = claim.sentence.text, claim.figure
+    return bool(_ALONE.match(text[: figure.start]) and _ALONE.match(text[figure.end :]))
+
+
+def _goes_on(run: Sequence[Claim], c: Claim) -> bool:
+    """Whether a share is the next of a list: A占45%、B占35%, or 占比分别为45%、35%."""
+    if _BARE.match(gap(run[-1], c)):
+        return True
+    head = run[0].sentence.text[max(0, run[0].figure.start - 8) : run[0].figure.number.start]
+    return bool(_LISTED.match(gap(run[-1], c)) and _SHARES_OF.search(head))

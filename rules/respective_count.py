@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from checker.rule import (
     ArticleRule,
@@ -35,6 +35,10 @@ _SIDES = re.compile(r"分别|分列|依次为|依次是")
 _JOIN = re.compile(r"^(?:、|和|与|及|以及|，)?(?:同比|环比|增长|下降|上升|提高)?(?:为|达到?)?$")
 _LEAD = re.compile(r"^(?:分别|分列|依次)[^，。；：、]{0,18}$")
 _ANOTHER = re.compile(r"(?:、|和|与|及)[0-9一二两三四五六七八九十]")
+# What two lists of values have between them that are told of the same names: 依次为A、B、C，*同比*分别增长X和Y.
+_AGAIN = re.compile(r"[，；](?:同比|环比|比上年|较上年|比去年|较去年|比上年同期|较上年同期|比去年同期|增速|增幅|占比)?")
+# What of the things counted is told: 三个板块，*收入*依次为.
+_TOPIC = re.compile(r"[^，。；：、]{0,16}(?:，[^，。；：、0-9]{1,6})?")
 _NAMED = re.compile(r"(?:由|为|是|来自|位于|名叫)")
 _THINGS = ("个", "家", "名", "位", "所", "项", "座", "条", "类", "种", "只", "支", "款")
 _KINDS = (
@@ -75,6 +79,10 @@ class RespectiveCount(ArticleRule):
         Clash("纺织、化工、食品⟦三大产业⟧分别实现产值⟦58亿元⟧、⟦42亿元⟧、⟦36亿元⟧和⟦17亿元⟧。"),
         Clash("⟦男子组和女子组冠军⟧分别由⟦李强、王芳、赵敏⟧获得。"),
         Clash("⟦平日、周日⟧和节日的发车间隔分别为⟦5分⟧20秒和⟦6分⟧40秒。"),
+        Clash("煤炭、钢材、水泥⟦三大⟧产品，产量依次为58万吨、42万吨、36万吨，⟦同比分别增长3.2%⟧和⟦4.5%⟧。"),
+        Clean(
+            "煤炭、钢材、水泥三大产品，产量依次为58万吨、42万吨、36万吨，分别增长3.2%、4.5%和5.1%。", because="三对三"
+        ),
         Clean("煤炭、钢材、水泥产量分别增长3.2%、4.5%和5.1%。", because="三对三"),
         Clean("营业收入96.5亿元、利润总额11.2亿元，分别增长6.8%和8.4%。", because="两对两"),
         Clean("全市粮食和油料、蔬菜产量分别增长3.2%和4.5%。", because="“和”可以在名称之内"),
@@ -87,27 +95,24 @@ class RespectiveCount(ArticleRule):
             for mark in _SIDES.finditer(sentence.text):
                 yield from self._named(extraction, sentence, mark)
         for sentence, claims in by_sentence(extraction):
+            last: _Side | None = None
             for mark in _SIDES.finditer(sentence.text):
                 first = bisect_left(claims, mark.start(), key=lambda c: c.figure.end)
                 values = _values(claims[first : first + 16], mark.start())
                 if len(values) < 2 or _grouped(values) or "分别" in sentence.text[mark.end() : values[-1].figure.end]:
                     continue
-                names = named_before(sentence.text, mark.start())
-                counted = _counted(claims[max(0, first - 3) : first + 1], sentence.text, mark.start())
-                if counted is not None:
-                    fewest = most = int(counted.value.point or 0)  # type: ignore[union-attr]
-                    side = counted
-                elif names is not None:
-                    fewest, most = names.fewest, names.most
-                    side = phrase(extraction, sentence, *names.span)
-                else:
+                side = _side(extraction, sentence, claims[max(0, first - 3) : first + 1], mark.start())
+                if side is None and last is not None and _AGAIN.fullmatch(sentence.text[last.end : mark.start()]):
+                    side = last
+                end = values[-1].figure.end
+                last = _Side(tuple(values), len(values), len(values), end) if side is None else side.until(end)
+                if side is None or side.fewest <= len(values) <= side.most:
                     continue
-                if fewest <= len(values) <= most:
-                    continue
+                names = "、".join(c.text for c in side.claims)
                 yield self.report(
-                    [side, *values],
-                    f"“分别”前面{fewest}项，后面{len(values)}个数",
-                    work=f"{side.text}：{fewest}项；{'、'.join(v.text for v in values)}：{len(values)}项",
+                    [*side.claims, *values],
+                    f"“分别”前面{side.fewest}项，后面{len(values)}个数",
+                    work=f"{names}：{side.fewest}项；{'、'.join(v.text for v in values)}：{len(values)}项",
                     verdict=Verdict.CONTRADICTION,
                 )
 
@@ -122,6 +127,31 @@ class RespectiveCount(ArticleRule):
                 f"“分别”前面{left.fewest}项，后面{right.fewest}项",
                 work=f"{'、'.join(left.items)}：{left.fewest}项；{'、'.join(right.items)}：{right.fewest}项",
             )
+
+
+class _Side(NamedTuple):
+    """What stands before 分别: the claims that tell it, the least and most items it can hold, where its values end."""
+
+    claims: tuple[Claim, ...]
+    fewest: int
+    most: int
+    end: int
+
+    def until(self, end: int) -> _Side:
+        """The same side, whose values reach further."""
+        return self._replace(end=end)
+
+
+def _side(extraction: Extraction, sentence: Sentence, claims: Sequence[Claim], at: int) -> _Side | None:
+    """The names, or the number of things, that stand before 分别; None where they are no plain list."""
+    counted = _counted(claims, sentence.text, at)
+    if counted is not None:
+        number = int(counted.value.point or 0)  # type: ignore[union-attr]
+        return _Side((counted,), number, number, at)
+    names = named_before(sentence.text, at)
+    if names is None:
+        return None
+    return _Side((phrase(extraction, sentence, *names.span),), names.fewest, names.most, at)
 
 
 def _values(claims: Sequence[Claim], at: int) -> list[Claim]:
@@ -182,7 +212,7 @@ def _counted(claims: Sequence[Claim], text: str, at: int) -> Claim | None:
     if claim is None or claim.kind not in (Kind.ENUMERATION, Kind.QUANTITY) or claim.value is None:
         return None
     between = text[claim.figure.end : at]
-    if len(between) > 16 or re.search(r"[，。；：、]", between) or claim.value.low != claim.value.high:
+    if not _TOPIC.fullmatch(between) or claim.value.low != claim.value.high:
         return None
     few = claim.value.low is not None and 2 <= claim.value.low <= 12 and claim.value.unit in _THINGS
     return claim if claim.kind is Kind.ENUMERATION or few else None

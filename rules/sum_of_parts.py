@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -25,17 +24,24 @@ from checker.rule import (
     alike,
     amounts_in,
     base,
+    closed,
     complement,
     disjoint,
+    exceeds,
     gap,
     interval,
     intervals,
     names_of,
+    of_one_kind,
+    one_list,
+    open_ended,
     opposed,
     parallel,
+    partial,
     parts_of,
     phrase,
     point,
+    run_of,
     same_end,
     show,
 )
@@ -45,10 +51,6 @@ if TYPE_CHECKING:
 
     from checker.rule import Claim
 
-_OPEN = re.compile(
-    r"(?<![一二三四五高中初同相平优上下均])等(?![级次额奖候待于]|[功]勋)|主要|包括但|多为|大多|约占|(?:以及其他|其余|其[他它])(?![^，。；、0-9]{0,8}[0-9])"
-)
-_SUBSET = re.compile(r"其中包括|还有|另有|此外|首次|今年|当年|上年|去年|本年|累计|平均|人均|最[大高多长]|比|较")
 _TOTAL_BEHIND = re.compile(
     r"""
     ^[，、；]?
@@ -69,7 +71,6 @@ _TOTAL_BEFORE = re.compile(r"(?:共|合计|总计|共计|总共|一共|总额|�
 _OPENS = re.compile(r"^[^，。；：、]{0,10}(?:：|，(?:分别(?:是|为)|即|由)|（|——)[^，。；：、]{0,12}$")
 _RUNS_ON = re.compile(r"^[^，。；：、]{0,10}，[^，。；：、]{1,10}$")
 _SENTENCE = re.compile(r"^[^，、0-9]{0,8}(?:[。；）]|$)")
-_JOIN = re.compile(r"^[^，。；：、]{0,14}[、，和及与](?:[^，。；：、0-9]|(?<=[A-Z])[0-9]){0,14}$")
 _BY_SORT = re.compile(r"^(?:分|按|从)[^，。；：、0-9]{1,8}(?:看|分|来看|划分|而言)，")
 _PRESENT = re.compile(r"应[到出].{0,12}实[到出].{0,14}(?:缺席|请假|缺勤|因故)")
 _MEDALS = re.compile(
@@ -81,8 +82,11 @@ _MEDALS = re.compile(
     """,
     re.VERBOSE,
 )
-_PERSONS = {"人", "名", "位"}
-_THINGS = ("件", "批", "项", "起")
+# The last of a list that is of all there is: …和*其他业务收入分别为*.
+_REST = re.compile(
+    r"[和及与、]其[他它余][^，。；：、0-9]{0,6}?(?P<noun>[\u4e00-\u9fff]{2})(?:分别|依次)(?:为|是|达|实现)?"
+)
+_BACK = 60
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,8 @@ class SumOfParts(ArticleRule):
 
     ## 怎样判断
     “A、B，共N”“共N：A、B”“分部门看，A、B、C”以及“N，其中A、B”里，同类的分项逐个相加，按末位取整放宽之后仍不等于总数，就报告。
-    列全了的（有“共、合计”，或分项成对：出口与进口、新建与改扩建）报为错误。“其中”列出的往往不全：分项两个以上、并列同类、
+    列全了的（有“共、合计”，列完说“三项、两部分组成”，或分项成对：出口与进口、新建与改扩建）报为错误。“分业务看，A、B和其他收入分别为”
+    的总数可以在前面的段落里。“其中”列出的往往不全：分项两个以上、并列同类、
     合计与总数相差不到两成而又不相等，才报为警告。
 
     ## 不报什么
@@ -117,6 +122,22 @@ class SumOfParts(ArticleRule):
             "全市贷款比年初增加⟦640亿元⟧。分部门看，住户贷款增加⟦180亿元⟧，企业贷款增加⟦380亿元⟧，其他贷款增加⟦30亿元⟧。"
         ),
         Clash("代表队获得⟦5金4银6铜共16枚⟧奖牌。"),
+        Clash("全区⟦68所⟧中小学，小学⟦41所⟧、初中⟦14所⟧、九年一贯制学校⟦6所⟧、普通高中⟦5所⟧，在校学生9.86万人。"),
+        Clash("基地规划装机⟦400万千瓦⟧，包括风电⟦240万千瓦⟧和光伏⟦180万千瓦⟧，总投资236亿元。"),
+        Clash("全年到账经费⟦9.26亿元⟧，由财政拨款⟦5.12亿元⟧、社会捐赠⟦3.84亿元⟧两部分组成。"),
+        Clash(
+            "公司全年实现营业收入⟦31.9亿元⟧，增长21.3%。\n\n分业务看，轴承、齿轮、丝杠和其他业务收入分别为⟦14.6亿元⟧、⟦8.7亿元⟧、⟦6.2亿元⟧和⟦2.9亿元⟧。"
+        ),
+        Clash(
+            "当天到发旅客98万人次，其中到达51.2万人次、发送⟦46.8万人次⟧。按车站分，东站、西站、北站三座车站分别发送旅客⟦16.3万人次⟧、⟦26.2万人次⟧和⟦2.3万人次⟧。"
+        ),
+        Clean(
+            "全区68所中小学，小学41所、初中14所、九年一贯制学校6所、普通高中7所，在校学生9.86万人。", because="加得起来"
+        ),
+        Clean("基地规划装机400万千瓦，包括风电240万千瓦和光伏150万千瓦，总投资236亿元。", because="“包括”不一定列全"),
+        Clean(
+            "全区企业320家，规上企业120家、外资企业90家、科技型企业98家，从业人员9.86万人。", because="几类企业可以重叠"
+        ),
         Clean("全线共设车站28座，其中换乘站9座、地下站21座。", because="换乘站也可以是地下站"),
         Clean("全区今年实施水利项目15个，其中新建项目8个、改扩建项目7个。", because="加得起来"),
         Clean("全区现有幼儿园98所，仅今年就新增9所，其中公办园61所、民办园37所。", because="说的是全部幼儿园"),
@@ -132,7 +153,10 @@ class SumOfParts(ArticleRule):
         """Reports totals that the sum of their closed list of parts denies."""
         for sentence in extraction.sentences:
             yield from self._medals(extraction, sentence)
+        told: list[Claim] = []
         for sentence, amounts, before in amounts_in(extraction):
+            yield from self._of_all(sentence, amounts, told)
+            told = [*told[-_BACK:], *amounts]
             if len(amounts) + bool(before) > 2:
                 yield from self._among(amounts, before)
                 yield from self._told_total(amounts)
@@ -142,16 +166,16 @@ class SumOfParts(ArticleRule):
     def _among(self, amounts: Sequence[Claim], before: Sequence[Claim]) -> Iterator[Discrepancy]:
         """Lists opened by 其中."""
         for whole, told in parts_of(amounts, before, loose=True):
-            parts = _one_list([p for p in told if alike(p, whole)])
+            parts = one_list([p for p in told if alike(p, whole)])
             if len(parts) < 2 or whole.figure.comparator not in (Comparator.EQ, Comparator.AT_MOST):
                 continue
             text = parts[0].sentence.text
             text = text[max(0, parts[0].figure.start - 12) : parts[-1].figure.end + 8]
             names = names_of(parts)
-            if _OPEN.search(text) or any(_SUBSET.search(n) for n in names):
+            if open_ended(text) or partial(names):
                 continue
             paired = opposed(names)
-            if len(parts) == 2 and not paired and _more(parts, whole):
+            if len(parts) == 2 and not paired and exceeds(parts, whole):
                 continue
             nearness = self.nearness * (1 if paired else 0.6 if parallel(names) else 0.25 + 0.15 * (len(parts) > 2))
             for total in (whole, *_risen(whole, parts[0], amounts)):
@@ -163,16 +187,19 @@ class SumOfParts(ArticleRule):
             if whole.figure.comparator is not Comparator.EQ:
                 continue
             led = i > 0 and not alike(amounts[i - 1], whole) and len(gap(amounts[i - 1], whole)) < 8
-            before = _run(amounts[max(0, i - 12) : i - led][::-1], whole)[::-1]
+            before = run_of(amounts[max(0, i - 12) : i - led][::-1], whole)[::-1]
             if len(before) > 1 and _TOTAL_BEHIND.match(_stripped(gap(before[-1], whole))):
                 yield from self._wrong(whole, before, self.nearness, certain=True)
                 continue
-            behind = _run(amounts[i + 1 : i + 13], whole)
+            behind = run_of(amounts[i + 1 : i + 13], whole)
+            if len(behind) > 1 and closed(whole, behind):
+                yield from self._wrong(whole, behind, self.nearness, certain=True)
+                continue
             if len(behind) < 2 or not (certain := self._opened(whole, behind)):
                 continue
             text = whole.sentence.text[behind[-1].figure.end : behind[-1].figure.end + 8]
-            if not _OPEN.search(text):
-                nearness = self.nearness / 2 if certain == "near" else self.nearness
+            if not open_ended(text):
+                nearness = self.nearness / {"near": 2, "kin": 4}.get(certain, 1)
                 yield from self._wrong(whole, behind, nearness, certain=certain == "told")
 
     def _complements(self, amounts: Sequence[Claim]) -> Iterator[Discrepancy]:
@@ -188,15 +215,33 @@ class SumOfParts(ArticleRule):
         """分部门看，A、B、C: the parts of an amount of the sentence before."""
         if not _BY_SORT.match(sentence.text) or not before or len(amounts) < 3:
             return
-        parts = _run(amounts, amounts[0])
+        first = next((i for i, c in enumerate(amounts) if len(run_of(amounts[i : i + 3], c)) > 1), 0)
+        parts = run_of(amounts[first:], amounts[first])
         tail = sentence.text[parts[-1].figure.end : parts[-1].figure.end + 8]
         wholes = [c for c in before if c.kind is Kind.QUANTITY and alike(c, parts[0]) and _said(c) == _said(parts[0])]
         each = intervals(parts)
         made = added(each) if each else None
         if made is None or any((told := interval(c)) and not disjoint(made, told) for c in wholes):
             return
-        if len(parts) > 2 and wholes and not _OPEN.search(tail):
+        if len(parts) > 2 and wholes and not open_ended(tail):
             yield from self._wrong(wholes[-1], parts, self.nearness / 2, certain=False)
+
+    def _of_all(self, sentence: Sentence, amounts: Sequence[Claim], told: Sequence[Claim]) -> Iterator[Discrepancy]:
+        """分业务看，A、B和其他业务收入分别为…: the parts, the rest among them, of an amount told further up."""
+        sorted_by = _BY_SORT.match(sentence.text)
+        rest = _REST.search(sentence.text)
+        if not sorted_by or not rest or len(amounts) < 3:
+            return
+        first = next((i for i, c in enumerate(amounts) if c.figure.start >= rest.end()), len(amounts))
+        parts = run_of(amounts[first:], amounts[first]) if first < len(amounts) else []
+        each = intervals(parts)
+        if len(parts) < 3 or each is None:
+            return
+        wholes = [c for c in told if alike(c, parts[0]) and rest["noun"] in c.metric.text and c.role == "value"]
+        if not any((of := interval(c)) and not disjoint(added(each), of) for c in wholes):
+            near = [c for c in wholes if _is_near(c, parts, self.nearness / 4)]
+            if len({point(c) for c in near}) == 1:
+                yield from self._wrong(near[0], parts, self.nearness / 4, certain=False)
 
     def _medals(self, extraction: Extraction, sentence: Sentence) -> Iterator[Discrepancy]:
         """5金4银6铜共16枚奖牌."""
@@ -213,7 +258,7 @@ class SumOfParts(ArticleRule):
                 )
 
     def _opened(self, whole: Claim, behind: Sequence[Claim]) -> str:
-        """How a total opens its list: ``told`` as one (共36所：), ``likely`` by a colon or like names; else ""."""
+        """How a total opens its list: ``told`` (共36所：), ``likely`` by a colon or like names, ``near``, ``kin``; or ""."""
         head = whole.sentence.text[max(0, whole.figure.start - 12) : whole.figure.start]
         words = gap(whole, behind[0])
         total = bool(_TOTAL_BEFORE.search(head))
@@ -221,8 +266,10 @@ class SumOfParts(ArticleRule):
             return "told" if total else "likely" if "：" in words else ""
         names = names_of(behind)
         ends = _SENTENCE.match(whole.sentence.text[behind[-1].figure.end :])
-        if not _RUNS_ON.match(words) or not ends or any(_SUBSET.search(n) for n in names) or "其中" in words:
+        if not _RUNS_ON.match(words) or partial(names) or "其中" in words:
             return ""
+        if not ends:
+            return "kin" if len(behind) > 2 and of_one_kind(whole, behind) else ""
         staged = all(re.search(r"[一二三四]期|[一二三四]级|第[一二三四]", n) for n in names)
         if (total and len(behind) > 2) or staged or (len(behind) > 2 and same_end(names)):
             return "likely"
@@ -257,15 +304,9 @@ class SumOfParts(ArticleRule):
         )
 
 
-def _one_list(parts: Sequence[Claim]) -> Sequence[Claim]:
-    """The parts up to where a list joined by 、 goes on with a comma: 城区41个、农村55个，*有14个…*."""
-    joins = [gap(a, b) for a, b in pairwise(parts)]
-    if not joins or "、" not in joins[0]:
-        return parts
-    stop = next(
-        (i for i, words in enumerate(joins) if "；" in words or ("，" in words and "、" not in words)), len(joins)
-    )
-    return parts[: stop + 1]
+def _is_near(whole: Claim, parts: Sequence[Claim], nearness: float) -> bool:
+    total, value = sum((point(p) or Fraction(0) for p in parts), Fraction(0)), point(whole)
+    return value is not None and _close(total, value, nearness)
 
 
 def _risen(whole: Claim, part: Claim, amounts: Sequence[Claim]) -> list[Claim]:
@@ -273,11 +314,6 @@ def _risen(whole: Claim, part: Claim, amounts: Sequence[Claim]) -> list[Claim]:
     at = bisect_left(amounts, part.figure.start, key=lambda c: c.figure.end)
     near = [c for c in amounts[max(0, at - 1) : at] if c.role == "delta" and c.key != whole.key]
     return [c for c in near if alike(c, part) and "其中" in gap(c, part)]
-
-
-def _more(parts: Sequence[Claim], whole: Claim) -> bool:
-    """Whether the parts are more than the whole, as overlapping ones may be."""
-    return sum((point(p) or Fraction(0) for p in parts), Fraction(0)) > (point(whole) or Fraction(0))
 
 
 def _said(claim: Claim) -> bool:
@@ -302,28 +338,3 @@ def _close(total: Fraction, told: Fraction, nearness: float) -> bool:
 def _stripped(words: str) -> str:
     """What follows the last mark of a list: the words that lead to the total."""
     return re.sub(r"^[^，。；：、0-9]{0,10}(?=[，；])", "", words)
-
-
-def _run(candidates: Sequence[Claim], like: Claim) -> list[Claim]:
-    """The claims next to each other that are of one unit with ``like`` and joined as a list."""
-    found: list[Claim] = []
-    unit = like.value.unit if like.value is not None else ""
-    for c in candidates:
-        unit = found[0].value.unit if found and found[0].value is not None else unit
-        if not found and c.value is not None and {unit.removesuffix("次"), c.value.unit} <= _PERSONS:
-            unit = c.value.unit
-        if c.value is not None and unit == f"{c.value.unit}次" and c.value.unit in _THINGS:
-            unit = c.value.unit
-        if (
-            not alike(c, like)
-            or (c.role != like.role and c.role in ("base", "delta", "gap"))
-            or c.value is None
-            or c.value.unit != unit
-        ):
-            break
-        if found:
-            first, second = sorted((found[-1], c), key=lambda x: x.figure.start)
-            if not _JOIN.match(gap(first, second)):
-                break
-        found.append(c)
-    return found

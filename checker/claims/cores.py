@@ -22,6 +22,7 @@ EDITION = re.compile(
     """,
     re.VERBOSE,
 )
+_PLAN = re.compile(r"(?<=行动|计划|工程)(?:实施)?方案$")
 
 
 @cache
@@ -65,3 +66,12 @@ def core(name: str) -> str:
     """
     bare = EDITION.sub("", MARKS.sub("", unicodedata.normalize("NFKC", name)))
     return _long().sub(lambda m: _short_forms()[m[0]], bare)
+
+
+def plan(bare: str) -> str:
+    """What a scheme is a scheme for: a name without the 方案 behind 行动, 计划 or 工程.
+
+    >>> plan("强企提质三年行动方案"), plan("水系连通方案")
+    ('强企提质三年行动', '水系连通方案')
+    """
+    return _PLAN.sub("", bare)

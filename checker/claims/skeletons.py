@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.claims.cores import core, ending, endings
+from checker.claims.suspects import forms
 from checker.claims.variants import variant
 
 __all__ = ["ending", "endings", "skeleton", "skeletons", "variant"]
@@ -20,12 +21,14 @@ def skeletons(name: str) -> tuple[str, ...]:
     >>> bool(set(a) & set(skeletons("槐安市人民医院")))
     False
     """
-    bare = core(name)[:_LONGEST]
-    keys = {"".join(sorted(bare)): None} if bare else {}
-    if len(bare) - len(ending(bare)[0]) > _SHORT:
-        for width in (1, 2):
-            for at in range(len(bare) - width + 1):
-                keys["".join(sorted(bare[:at] + bare[at + width :]))] = None
+    keys: dict[str, None] = {}
+    for form in (core(name), *forms(name)):
+        bare = form[:_LONGEST]
+        keys |= {"".join(sorted(bare)): None} if bare else {}
+        if len(bare) - len(ending(bare)[0]) > _SHORT:
+            for width in (1, 2):
+                for at in range(len(bare) - width + 1):
+                    keys["".join(sorted(bare[:at] + bare[at + width :]))] = None
     return tuple(keys)
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from checker.claims.cores import EDITION, MARKS, core, ending
+from checker.claims.cores import EDITION, MARKS, core, ending, plan
 from checker.claims.gazetteer import gazetteer
 from checker.claims.segments import segment
+from checker.claims.sounds import alike
 from checker.lexicon import load
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 _LATIN = re.compile(r"[0-9A-Za-z]")
-_NUMERAL = re.compile(r"[0-9]+|[一二三四五六七八九十百千万亿两零〇]|[A-Za-z]+")
+NUMERAL = re.compile(r"[0-9]+|[一二三四五六七八九十百千万亿两零〇]|[A-Za-z]+")
 _BRAND = re.compile(r"“(?P<name>[^“”]{2,12})”(?P<rest>.*)")
+# What follows the last character of a place's or road's name: 梅*山街道*, 梅*岭街道*.
+WARD = re.compile(r".?(?:[省市区县州镇乡村路街]|街道|社区|大道)")
 _BRANDED = 4  # a shorter name in quotation marks has too little in common with another
 _WORD = 2  # the longest difference that may be a slip
 # Characters that must be shared before a difference is held for a slip.
@@ -57,7 +57,9 @@ def variant(a: str, b: str) -> str | None:
     if one == other:
         marked = MARKS.sub("", a) == MARKS.sub("", b)
         return "abbreviation" if editions and not marked else None
-    if not editions or sorted(_NUMERAL.findall(one)) != sorted(_NUMERAL.findall(other)):
+    if plan(one)[-_WORD:] == plan(other)[-_WORD:] and plan(one) != plan(other):
+        one, other = plan(one), plan(other)
+    if not editions or sorted(NUMERAL.findall(one)) != sorted(NUMERAL.findall(other)):
         return None
     if (inner := _quotes(a, b)) is not None:
         return "slip" if _brands(*inner) else None
@@ -87,7 +89,7 @@ def _brands(one: str, other: str) -> bool:
     split = _split(one, other)
     if len(split.left) != 1 or set(split.left + split.right) & set(load("names")["telling"]):
         return False
-    return not _NUMERAL.search(split.left + split.right) and (_alike(split.left, split.right) or _coined(split))
+    return not NUMERAL.search(split.left + split.right) and (alike(split.left, split.right) or _coined(split))
 
 
 def _split(one: str, other: str) -> _Split:
@@ -120,7 +122,7 @@ def _transposed(split: _Split) -> str | None:
 
 def _inserted(split: _Split) -> str | None:
     word = split.left or split.right
-    if split.head == 0 or len(word) > _WORD or split.kind == "?" or _NUMERAL.search(word):
+    if split.head == 0 or len(word) > _WORD or split.kind == "?" or NUMERAL.search(word):
         return None
     if split.tail == 0:
         return "abbreviation" if ending(split.one)[0] and split.shared >= _MUCH else None
@@ -174,9 +176,9 @@ def _in_body(split: _Split) -> bool:
         return not set(split.left + split.right) & set(names["telling"])
     if len(split.left) > 1:
         return False
-    if _alike(split.left, split.right):
+    if alike(split.left, split.right):
         return _after_place(split) >= _SUBJECT and split.shared > _ENOUGH and not _words_either_way(split)
-    if set(split.left + split.right) & set(names["telling"]):
+    if set(split.left + split.right) & set(names["telling"]) or WARD.match(split.one[split.head + 1 :]):
         return False
     return split.shared > (_ENOUGH if split.kind in ("plan", "event") else _MUCH) and _coined(split)
 
@@ -189,7 +191,7 @@ def _in_stem(split: _Split) -> bool:
     forms = gazetteer().forms
     listed = any(name[:n] in forms for name in (split.one, split.other) for n in (_SUBJECT, _SUBJECT + 1))
     long = split.kind != "?" and split.head == 1 and split.shared >= _MUCH
-    return long and len(split.left) == 1 and _alike(split.left, split.right) and not listed
+    return long and len(split.left) == 1 and alike(split.left, split.right) and not listed
 
 
 def _endings_of_one_plan(split: _Split) -> bool:
@@ -220,20 +222,6 @@ def _coined(split: _Split) -> bool:
         pairs = (name[split.head - 1 : split.head + 1], name[split.head : split.head + _WORD])
         told.append(any(len(segment(pair)) == 1 for pair in pairs))
     return told[0] != told[1]
-
-
-@cache
-def _sounds() -> Mapping[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
-    for n, line in enumerate((*load("sounds")["alike"].split(), *load("sounds")["shapes"].split())):
-        for character in line:
-            found.setdefault(character, set()).add(n)
-    return {c: frozenset(lines) for c, lines in found.items()}
-
-
-def _alike(a: str, b: str) -> bool:
-    """Whether two characters sound or look alike."""
-    return bool(_sounds().get(a, frozenset()) & _sounds().get(b, frozenset()))
 
 
 @cache

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from pyspark.sql import Window
 from pyspark.sql import functions as f
 
-from checker.claims.skeletons import skeletons, variant
+from checker.claims.skeletons import skeletons
 from checker.codec import decode, encode
 from checker.engine.spark.judging import moments, names, settled
 from checker.engine.spark.tables import FOUND, SEPARATOR, Table
 from checker.linking.moments import CROWD as MOMENT_CROWD
-from checker.linking.names import CROWD, WITNESSES, person_keys
+from checker.linking.names import CROWD, WITNESSES, of_persons, of_things, person_keys
+from checker.linking.traces import CERTAIN, vouched
 from checker.model import Discrepancy
 from checker.report.json import discrepancy
 
@@ -66,7 +67,10 @@ def of_names(plan: Plan, read: DataFrame, kinds: Mapping[str, int]) -> Iterator[
         f.when(f.col("title") == "", _THING).otherwise(_PERSON).alias("sort"),
         *("name", "title", "article", "sentence", "about", "position", "data"),
     )
-    pairs = plan.saved(_things(plan, told).unionByName(_persons(plan, told)), "names")
+    near = plan.saved(_things(plan, told).unionByName(_persons(plan, told)), "near")
+    if near.isEmpty():
+        return
+    pairs = plan.saved(_vouched(plan, near, told), "names")
     if pairs.isEmpty():
         return
     pairs = plan.saved(_apart(pairs, told), "apart")
@@ -99,7 +103,7 @@ def _things(plan: Plan, told: DataFrame) -> DataFrame:
         return ({"key": key, "name": row["name"]} for row in rows for key in sorted(skeletons(row["name"])))
 
     def variants(rows: Iterable[Row]) -> Iterator[Row]:
-        return ({**row, "sort": _THING, "how": how} for row in rows if (how := variant(row["a"], row["b"])) is not None)
+        return ({**row, "sort": _THING, "how": how} for row in rows if (how := of_things(row["a"], row["b"])))
 
     known = plan.mapped(told.where(f.col("sort") == _THING).select("name").distinct(), keyed, _KEYED)
     met = known.groupBy("key").count().where(f.col("count").between(_PAIR, CROWD)).select("key")
@@ -107,7 +111,7 @@ def _things(plan: Plan, told: DataFrame) -> DataFrame:
 
 
 def _persons(plan: Plan, told: DataFrame) -> DataFrame:
-    """Persons of one position whose names differ in one character, and whose articles are about one thing."""
+    """Persons of one position, or of names that sound alike, that differ in one character."""
 
     def keyed(rows: Iterable[Row]) -> Iterator[Row]:
         return (
@@ -116,14 +120,29 @@ def _persons(plan: Plan, told: DataFrame) -> DataFrame:
             for key in person_keys(row["name"], row["title"])
         )
 
+    def kin(rows: Iterable[Row]) -> Iterator[Row]:
+        return ({**row, "sort": _PERSON, "how": of_persons(row["a"], row["b"])} for row in rows)
+
     persons = told.where(f.col("sort") == _PERSON)
     known = plan.mapped(persons.select("name", "title").distinct(), keyed, _KEYED)
-    pairs = _met(known.distinct())
-    about = persons.select("name", f.explode("about").alias("house")).distinct()
-    one = about.select(f.col("name").alias("a"), "house")
-    other = about.select(f.col("name").alias("b"), "house")
-    of_one_house = pairs.join(one, "a").join(other, ["b", "house"]).select("a", "b").distinct()
-    return of_one_house.select(f.lit(_PERSON).alias("sort"), "a", "b", f.lit("slip").alias("how"))
+    return plan.mapped(_met(known.distinct()), kin, _PAIRS)
+
+
+def _vouched(plan: Plan, pairs: DataFrame, told: DataFrame) -> DataFrame:
+    """The pairs that are certain, or that share a trace that counts for them."""
+
+    def counted(rows: Iterable[Row]) -> Iterator[Row]:
+        return (
+            {k: row[k] for k in ("sort", "a", "b", "how")}
+            for row in rows
+            if vouched(row["how"], [row["trace"]], [row["trace"]])
+        )
+
+    certain = f.col("how").isin(*CERTAIN)
+    about = told.select("sort", "name", f.explode("about").alias("trace")).distinct()
+    one, other = about.withColumnRenamed("name", "a"), about.withColumnRenamed("name", "b")
+    shared = pairs.where(~certain).join(one, ["sort", "a"]).join(other, ["sort", "b", "trace"])
+    return pairs.where(certain).unionByName(plan.mapped(shared, counted, _PAIRS).distinct())
 
 
 def _met(known: DataFrame) -> DataFrame:
@@ -134,12 +153,12 @@ def _met(known: DataFrame) -> DataFrame:
 
 
 def _apart(pairs: DataFrame, told: DataFrame) -> DataFrame:
-    """The pairs without those that one sentence, or of persons one article, tells of together."""
-    where = [f.col("sort"), f.col("name"), f.col("article")]
-    sentence = f.when(f.col("sort") == _THING, f.col("sentence")).otherwise(0).alias("sentence")
-    stands = told.select(*where, sentence).distinct()
-    one, other = stands.withColumnRenamed("name", "a"), stands.withColumnRenamed("name", "b")
-    beside = pairs.join(one, ["sort", "a"]).join(other, ["sort", "b", "article", "sentence"])
+    """The pairs without those that one sentence, or one article where they are not certain, tells of together."""
+    stands = told.select("sort", "name", "article", "sentence").distinct()
+    one = stands.withColumnRenamed("name", "a").withColumnRenamed("sentence", "here")
+    other = stands.withColumnRenamed("name", "b")
+    beside = pairs.join(one, ["sort", "a"]).join(other, ["sort", "b", "article"])
+    beside = beside.where(~f.col("how").isin(*CERTAIN) | (f.col("here") == f.col("sentence")))
     return pairs.join(beside.select("sort", "a", "b").distinct(), ["sort", "a", "b"], "left_anti")
 
 

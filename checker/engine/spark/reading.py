@@ -11,9 +11,9 @@ from checker.engine.spark.tables import SEPARATOR
 from checker.judging import judge
 from checker.linking.candidates import by_article, organisations, stubs
 from checker.linking.moments import key, moments
-from checker.linking.names import house
 from checker.linking.profile import alias_table
 from checker.linking.templates import tellings
+from checker.linking.traces import traces
 from checker.model import Claim, Extraction, Kind, Problem
 from checker.pipeline import extract
 from checker.problems import dayless, strange
@@ -143,7 +143,7 @@ def told(extraction: Extraction, work: Work) -> Iterator[Row]:
                 "kind": "name",
                 "name": claim.text,
                 "title": claim.metric.text,
-                "about": sorted(set(house(claim))),
+                "about": traces(claim),
                 "data": encode(Claim, claim),
                 **where,
             }
