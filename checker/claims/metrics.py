@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _UNNAMED = frozenset({Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURATION, Kind.PHRASE})
 _EARLIER = re.compile(r"上年|去年|上期|同期|前年|上月|上季|上届|上一")
 _GAP = re.compile(r"高于|低于|高出|低出|快于|慢于|领先|落后(?!的|产|地)|多于|少于|相差|差距|超出")
+# By how much it is more than something, however long that is told: 比四年前在邻市举行的上届*增加*2248名.
+_MORE_BY = re.compile(r"(?<![相对])[比较][^，。；：]{0,30}?(?:增加|增长|新增|净增|减少|提高|上升|下降|降低|扩大|缩短|多出?|少)了?$")
 _IS = re.compile(r"(?:均?为|是|属于|系)")
 _AGAINST = ("相比", "相较", "持平")
 _QUOTES_BEFORE = re.compile(r"(?:“[^“”]{1,24}”[、和及]?)+$")
@@ -66,6 +68,8 @@ def _read(masked: str, slot: Slot, sofar: Sequence[Reading], counted: Reading | 
         right = _sort_of(masked, slot, counted)
     if right.words and (quoted := _QUOTES_BEFORE.search(masked, slot.left.start, f.start)):
         near = before(masked, Span(slot.left.start, quoted.start()))
+    if (than := _MORE_BY.search(masked, slot.left.start, f.start)) is not None:
+        near = replace(before(masked, Span(slot.left.start, than.start())), verbs=near.verbs, opens=near.opens or "比")
     found = _told(Context(masked, slot, near, right, sofar))
     opened = left.opens in _FROM
     return replace(found, opened=opened, reaches=left.reaches) if opened or left.reaches else found
@@ -108,6 +112,8 @@ def _role(c: Context) -> str:
     if f.kind in MEASURED:
         if _GAP.search(c.masked, c.slot.left.start, c.slot.left.end):
             return "gap"
+        if c.figure.kind == Kind.QUANTITY and _MORE_BY.search(c.masked, c.slot.left.start, c.figure.start):
+            return "delta"
         if c.masked.startswith(_AGAINST, f.end) or _EARLIER.search(c.slot.dated):
             return "base"
     if not left.opens:

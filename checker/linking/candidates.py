@@ -85,7 +85,7 @@ def stubs(claims: Sequence[Claim], aliases: Mapping[str, str]) -> tuple[Stub, ..
 def candidate(stub: Stub, claim: Claim, owner: str) -> Candidate:
     """The claim of a stub; ``owner`` is the organisation that its article's title is about, "" if none."""
     if owner and stub.ownable:
-        claim = replace(claim, scope=replace(claim.scope, org=owner))
+        claim = replace(claim, scope=replace(claim.scope, org=owner, main=True))
     return Candidate(claim, stub.profile, stub.lead)
 
 

@@ -35,6 +35,7 @@ _NEAR, _YEAR = 200, 400
 _KINDS = frozenset({Kind.QUANTITY, Kind.NUMBER})
 # Reasons that rest on what is guessed of two claims, and not on what is written.
 _GUESSED = frozenset({"", "scope", "period", "behaviour", "level", "unit", "matter", "instance"})
+_PLANNED = _GUESSED | {"status"}
 _HAN = re.compile(r"[㐀-鿿]")
 _AFTER = 12
 _STOP = re.compile(r"[，。；：！？、\s“”（）《》]")
@@ -137,13 +138,24 @@ def slipped(pair: Pair, score: float, slip: Slip, held: Gate, apart: str) -> flo
 
     ``score``: by the words alone. ``held``, ``apart``: what speaks against comparing the two.
     """
-    if pair.within or held.refusal not in _GUESSED or apart not in _GUESSED or not _one_time(pair, slip):
+    # What is planned of a thing's own measures is what it has: 规划用地420亩, 占地420公顷.
+    allowed = _PLANNED if slip is Slip.UNIT else _GUESSED
+    if pair.within or held.refusal not in allowed or apart not in _GUESSED or not _one_time(pair, slip):
         return 0.0
     if not _placed(pair) or not _one_sort(pair):
         return 0.0
     n = min(len(told[0]) if (told := _written(v)) else 0 for v in (pair.x.value, pair.y.value) if v is not None)
-    akin = max(pair.like[0].score, score, _shared(pair) if n >= _DIGITS else 0)
+    akin = max(pair.like[0].score, score, _shared(pair) if n >= _DIGITS else 0, _owned(pair, slip, n))
     return round(akin + (1 - akin) * 0.6, 3) if akin >= (_ALIKE if n >= _LONG else _SHARED) else 0.0
+
+
+def _owned(pair: Pair, slip: Slip, n: int) -> float:
+    """How surely one measure of one thing is meant, whatever it is called: 占地860亩, 占地860公顷."""
+    attributes = words("terms", "attributes")
+    x, y = pair.x, pair.y
+    measured = slip is Slip.UNIT and x.metric.head in attributes and y.metric.head in attributes
+    owned = bool(x.scope.org) and x.scope.org == y.scope.org
+    return _SHARED if measured and pair.p.dimension == pair.q.dimension and (owned or n >= _DIGITS) else 0.0
 
 
 def _one_sort(pair: Pair) -> bool:
