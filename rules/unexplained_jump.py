@@ -113,7 +113,7 @@ class UnexplainedJump(FactRule):
                 return False
             first, later = (a, b) if link.time == "before" else (b, a)
             x, y = point(first), point(later)
-            if not x or not y or (x < 10 and x.denominator == 1 and y < 3 * x) or x < 5 or y <= x or not (first.period and later.period):
+            if not x or not y or (x.denominator == 1 and (x < 5 or (x < 10 and y < 3 * x))) or y <= x or not (first.period and later.period):
                 return False
             if (
                 not (first.period.end and later.period.end)

@@ -36,6 +36,8 @@ _RESULTS = frozenset({"上", "出", "下", "过"})
 _PASSED_OVER = frozenset({Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURATION, Kind.PHRASE})
 # What stands behind a verb and not behind a noun.
 _BEHIND = frozenset({"了", "过", "在", "于", "向", "到", "后", "时"})
+# The most words that a noun phrase may have for the verb after it to say more of what it names.
+_TOPICAL = 1
 # The fewest words of a clause that describes a noun after 的.
 _CLAUSE = 3
 # The most words that one of several nouns may have that a figure is told of together.
@@ -184,10 +186,18 @@ def before(text: str, span: Span) -> Phrase:
         head = before(text, Span(span.start, at))
         whole = tuple(w for w, _ in inside)
         return replace(told, words=head.words, span=head.span, verbs=verbs, share_of=whole, listed=head.listed)
+    inside += [(w, at) for w, at in tokens[max(start, end) :] if 0 < len(inside) <= _TOPICAL and _deverbal(w)]
     subject = _subject(tokens[: start - 1]) if cut in known.flow else ()
     where = Span(inside[0][1], inside[-1][1] + len(inside[-1][0])) if inside else Span(span.end, span.end)
     named = tuple(w for w, _ in inside)
     return Phrase(named, where, verbs, told.opens, told.reaches, listed=told.listed, subject=subject)
+
+
+def _deverbal(word: str) -> bool:
+    """Whether a verb at the figure says what it counts, and not only how it stands: 心脏*移植*286例, 远程*会诊*3万例."""
+    known = classes()
+    plain = word in known.light or _tells(word) or word in known.reach or word in known.base or word in known.stop
+    return len(word) == 2 and is_verb(word) and not plain  # noqa: PLR2004 - a verb and its object, or two of one sense
 
 
 def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:
