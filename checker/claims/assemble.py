@@ -16,7 +16,7 @@ from checker.claims.persons import positions
 from checker.claims.phrases import Phrase, boundaries
 from checker.claims.ranks import ranked
 from checker.claims.readings import MEASURED, Reading
-from checker.claims.referring import answered, asked, referred
+from checker.claims.referring import alone, answered, asked, explained, referred
 from checker.claims.scopes import (
     Ground,
     Mentions,
@@ -34,6 +34,7 @@ from checker.claims.status import Cue, aimed, continues, cues, goals, looks_ahea
 from checker.claims.whole import Whole
 from checker.claims.windows import yearly
 from checker.figures import figures
+from checker.figures.dates import dates
 from checker.frozen import replace
 from checker.lexicon import words
 from checker.model import ArticleRef, Behaviour, Claim, Figure, Kind, Metric, Period, RegionKind, Scope, Span, Status
@@ -81,6 +82,8 @@ class _Reader:
         self.default = self.status = Status.ACTUAL
         self.goals: list[Cue] = []
         self.earlier, self.topic = "", Phrase()
+        # The sentence that says what a figure by itself was of, by its index, and what it says.
+        self.explains = -1, Phrase()
 
     @cached_property
     def _around(self) -> Ground:
@@ -153,7 +156,11 @@ class _Reader:
         named = mentions(text, self.ground, self.whole.places(sentence.index), called)
         told = self._elided(referred(readings(text, read, named.owners), text, self.earlier))
         told = [answered(r, self.topic) for r in told] if self.topic.words and not self.asked else told
+        if sentence.index == self.explains[0]:
+            told = [answered(r, self.explains[1]) for r in told]
         days, self.carry = governing(text, read, self.article.published, self.carry)
+        if alone(text, read):
+            told, days = self._explained(sentence, told, days)
         cut = boundaries(text, read)
         default = self.status if continues(text) else self.default
         out: list[Claim] = []
@@ -164,6 +171,20 @@ class _Reader:
                 self.status = claim.status
         self.standing = stand(named, self.standing, sentence)
         return sorted([*out, *named_here], key=lambda c: (c.start, c.end, c.kind)) if named_here else out
+
+    def _explained(
+        self, sentence: Sentence, told: Sequence[Reading], days: Sequence[Governed]
+    ) -> tuple[list[Reading], list[Governed]]:
+        """Names a figure that stands by itself by the next sentence: 引才：1086人。*这是全年新引进的博士人数*。"""
+        at = sentence.index + 1
+        topic, words = explained(self.sentences[at].text) if at < len(self.sentences) else (Phrase(), "")
+        if not topic.words:
+            return list(told), list(days)
+        own = [f.period for f in dates(words, self.article.published) if f.period is not None]
+        if own:
+            days = [d if d.period and d.period.explicit else replace(d, period=own[-1]) for d in days]
+        self.explains = at, topic
+        return [answered(r, topic) for r in told], list(days)
 
     def _elided(self, told: Sequence[Reading]) -> list[Reading]:
         """Gives figures whose subject is left out the metric last told with their verb and unit (全年*开行*550*列*)."""

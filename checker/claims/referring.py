@@ -1,19 +1,22 @@
-"""What a sentence leaves to the one before it: 这条路, 该线; and in an answer what the question asked about."""
+"""What a sentence leaves to its neighbours: 这条路, 该线; in an answer what was asked; 这是… of a figure by itself."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from checker.claims.phrases import Phrase, before
+from checker.claims.phrases import Phrase, before, blank
 from checker.claims.readings import MEASURED, Reading, clause_start
-from checker.claims.segments import classes, has_letters
+from checker.claims.segments import classes, has_letters, segment
+from checker.figures.dates import dates
 from checker.frozen import replace
 from checker.lexicon import words
 from checker.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from checker.model import Figure
 
 # How far back, in characters, the thing that a pronoun stands for may be named.
 _BACK = 160
@@ -106,6 +109,55 @@ def asked(text: str) -> Phrase:
     kept = tuple(w for w in found.words if has_letters(w) and w not in words("organisations", "pronouns"))
     short = len("".join(kept)) < (2 if found.verbs else 3) or len(kept) > _TOPIC
     return Phrase() if short else replace(found, words=kept)
+
+
+# A figure by itself, as a heading or an item of a list: 二、投资：*218亿元*。
+_ALONE_BEFORE = re.compile(r"[^㐀-鿿A-Za-z0-9]*(?:[一二三四五六七八九十]{1,3}、)?(?:[^，。；：0-9]{1,12}[：:])?")
+_ALONE_AFTER = frozenset(("", "。", "！", "!"))
+_THIS_IS = re.compile(
+    r"""
+    (?:这|此)(?:就|便|正)?是(?:指)?                 # 这是
+    (?P<told>[^，。；：！？]{2,40}?)                # 全年新引进的博士人数
+    (?=[，。；：！？]|$)
+    """,
+    re.VERBOSE,
+)
+
+
+def alone(text: str, figures: Sequence[Figure]) -> bool:
+    """Whether a sentence holds one figure and nothing else but a word for a heading.
+
+    >>> from checker.figures import figures
+    >>> alone("二、投资：218亿元。", figures("二、投资：218亿元。")), alone("投资218亿元。", figures("投资218亿元。"))
+    (True, False)
+    """
+    told = [f for f in figures if f.kind in MEASURED]
+    if len(told) != 1:
+        return False
+    f = told[0]
+    return _ALONE_BEFORE.fullmatch(text, 0, f.start) is not None and text[f.end :].strip() in _ALONE_AFTER
+
+
+def explained(following: str) -> tuple[Phrase, str]:
+    """What a sentence says a figure by itself before it is of, as a phrase, with its words; empty where it says nothing.
+
+    >>> found, told = explained("这是全年新引进的博士人数，其中海外博士164人。")
+    >>> found.words, told
+    (('博士',), '全年新引进的博士人数')
+    >>> explained("这不容易。")[1]
+    ''
+    """
+    m = _THIS_IS.match(following)
+    if m is None:
+        return Phrase(), ""
+    told = blank(m["told"], [f.span for f in dates(m["told"], None)])
+    found = before(told, Span(0, len(told)))
+    kept = found.words
+    while len(kept) > 1 and (kept[-1] in words("terms", "generic") or kept[-1] in words("terms", "numbers")):
+        kept = kept[:-1]
+    known = classes()
+    deeds = tuple(w for w in segment(told) if w in known.flow)
+    return replace(found, words=kept, verbs=deeds or found.verbs), m["told"]
 
 
 def answered(r: Reading, topic: Phrase) -> Reading:
