@@ -177,10 +177,10 @@ class _Reader:
     ) -> tuple[list[Reading], list[Governed]]:
         """Names a figure that stands by itself by the next sentence: 引才：1086人。*这是全年新引进的博士人数*。"""
         at = sentence.index + 1
-        topic, words = explained(self.sentences[at].text) if at < len(self.sentences) else (Phrase(), "")
+        topic, named = explained(self.sentences[at].text) if at < len(self.sentences) else (Phrase(), "")
         if not topic.words:
             return list(told), list(days)
-        own = [f.period for f in dates(words, self.article.published) if f.period is not None]
+        own = [f.period for f in dates(named, self.article.published) if f.period is not None]
         if own:
             days = [d if d.period and d.period.explicit else replace(d, period=own[-1]) for d in days]
         self.explains = at, topic
@@ -316,12 +316,14 @@ class _Reader:
             found = (*found, per["per"])
         if reading.metric.head in _MEANS:
             found = tuple(name for name in found if name != "年均")
-        words = unlevelled(reading.metric.words)
+        if reading.metric.head in words("terms", "fixed"):
+            found = tuple(name for name in found if name not in words("scope", "stages"))
+        kept = unlevelled(reading.metric.words)
         if named.places:
-            words = tuple([w for w in words if w not in named.names])
+            kept = tuple([w for w in kept if w not in named.names])
         metric = reading.metric
-        if words and (words != metric.words or words[-1] != metric.head or "".join(words) != metric.text):
-            metric = replace(metric, text="".join(words), words=words, head=words[-1])
+        if kept and (kept != metric.words or kept[-1] != metric.head or "".join(kept) != metric.text):
+            metric = replace(metric, text="".join(kept), words=kept, head=kept[-1])
         if not scope.org and (owner := _owner(metric, named)):
             rest = _after(metric.words, owner)
             metric = replace(metric, text="".join(rest), words=rest)

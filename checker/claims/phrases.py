@@ -209,6 +209,8 @@ def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:
         word = tokens[end - 1][0]
         earlier = tokens[end - 2][0] if end > 1 else ""
         sort = "verb" if word in _RESULTS and is_verb(earlier) else _sort(word, earlier)
+        if word == "到" and earlier in words("verbs", "grown"):
+            word, end, sort = "增加到", end - 1, "reach"
         if not sort:
             break
         if sort == "base":

@@ -184,6 +184,8 @@ def _one_time(pair: Pair, slip: Slip) -> bool:
         return False
     stated = p.explicit and q.explicit
     near = abs((p.end - q.end).days)  # type: ignore[operator]
+    if slip is Slip.UNIT and not stated:
+        return near <= _YEAR
     if Behaviour.FLOW in (pair.x.behaviour, pair.y.behaviour):
         meet = p.start <= q.end and q.start <= p.end  # type: ignore[operator]
         return meet and (not stated or near == 0 or slip is Slip.SCALE)
