@@ -43,7 +43,7 @@ _CLAUSE = 3
 # The most words that one of several nouns may have that a figure is told of together.
 _PART = 4
 # Kinds that can stand within the name of what is counted.
-_NAMING = frozenset({Kind.LABEL, Kind.PHRASE})
+_NAMING = frozenset({Kind.LABEL, Kind.PHRASE, Kind.ORDINAL})
 _START, _END = attrgetter("start"), attrgetter("end")
 # The longest stretch of text before or after a figure that can name it.
 REACH = 48
