@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _RUN_ON = re.compile(r"^(?:[（(][^（）()]{1,4}[）)])?[，、][^，。；：、0-9]{1,3}$")
 _OPEN_NAME = re.compile(r"[等和及与、特境]|各|全|共|总|累计|新增|培养|引进")
 _FEW = 20
+_WORD = 2
+_TAIL = 4  # characters that an inserted word must leave behind it
 
 
 def turns(words: str) -> bool:
@@ -38,7 +40,8 @@ def above(part: Claim, whole: Claim) -> bool:
 def qualified(whole: Claim, part: Claim) -> bool:
     """Whether one level of all there are is told, and a level of those among them that a further word picks out."""
     a, b = whole.metric.text, part.metric.text
-    if len(a) < 3 or len(b) < len(a) + 2 or not b.endswith(a) or not (exact(whole) and exact(part)):
+    more = _more(a, b)
+    if len(a) < 3 or len(more) < _WORD or not (exact(whole) and exact(part)):
         return False
     if whole.scope.part or whole.role != "value" or part.role not in ("value", "subset"):
         return False
@@ -46,7 +49,36 @@ def qualified(whole: Claim, part: Claim) -> bool:
         return False
     if whole.scope.levels != part.scope.levels or not alike(whole, part) or whole.status is not part.status:
         return False
-    return whole.behaviour is part.behaviour is Behaviour.STOCK and not _OPEN_NAME.search(b[: -len(a)])
+    return whole.behaviour is part.behaviour is Behaviour.STOCK and not _OPEN_NAME.search(more)
+
+
+def _more(a: str, b: str) -> str:
+    """What a longer name has before a shorter one, or inside it before its last words; "" where it is another name.
+
+    >>> _more("专任教师", "有博士学位的专任教师"), _more("制造业贷款余额", "制造业中长期贷款余额")
+    ('有博士学位的', '中长期')
+    >>> _more("制造业贷款余额", "制造业产值")
+    ''
+    """
+    if b.endswith(a):
+        return b[: -len(a)]
+    head = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    tail = a[head:]
+    return b[head : -len(tail)] if len(tail) >= _TAIL and head >= _WORD and b.endswith(tail) else ""
+
+
+def within(whole: Claim, part: Claim) -> bool:
+    """Whether two levels are of one metric, the first of a place and the second of a place or house that lies in it."""
+    if whole.metric.text != part.metric.text or not whole.metric.text or whole.scope.levels != part.scope.levels:
+        return False
+    if not (exact(whole) and exact(part) and level(whole) and level(part) and alike(whole, part)):
+        return False
+    if whole.scope.org or whole.scope.part or {whole.role, part.role} != {"value"}:
+        return False
+    if not whole.behaviour is part.behaviour is Behaviour.STOCK or whole.status is not part.status:
+        return False
+    places = whole.scope.place, part.scope.place
+    return encloses(*places) or bool(part.scope.org and part.scope.main and places[0] and places[0] == places[1])
 
 
 def narrower(whole: Claim, part: Claim) -> bool:

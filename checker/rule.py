@@ -69,7 +69,7 @@ from checker.model import (
     Verdict,
 )
 from checker.naming import complement, names_of, opposed, parallel, same_end
-from checker.nesting import above, listed_with, named_again, narrower, qualified, turns, unlike
+from checker.nesting import above, listed_with, named_again, narrower, qualified, turns, unlike, within
 from checker.shares import Share, shared, takes
 from checker.since import anniversaries, counted, since
 from checker.stretches import Length, length, stretches
@@ -183,6 +183,7 @@ __all__ = [
     "twins",
     "unlike",
     "weekday",
+    "within",
     "years_between",
 ]
 

@@ -54,7 +54,8 @@ class CaptionAgainstBody(ArticleRule):
     ## 怎样判断
     图片说明里的数，在正文里找同单位、上下文大半相同（或紧前、紧后的词相同，或两个数字换了位）的数；正文没有一处相合，
     而最相近的那句数不同，就报告。
-    “第N届”看后面的名称：同一名称，正文只有另一个届次。日子看后面的事：同一件事，正文写的是另一天。
+    “第N届”看后面的名称：同一名称，正文只有另一个届次。日子看后面的事：同一件事，正文写的是另一天；
+    正文前后只写了一个日子的，图片说明的日子与它相差不出三天、又讲到同一处地方或人的，也报告。
 
     ## 不报什么
     取整（1200余名与1260名）；图片说明讲的是另一处场景；正文另有一处相合：都不矛盾。同一活动不同的日子各有其事；正文说的是“上一届以来”
@@ -68,6 +69,14 @@ class CaptionAgainstBody(ArticleRule):
         Clash("5月6日，一列满载⟦48个⟧集装箱的货运列车从东山站驶出。\n\n图为一列装载⟦45个⟧集装箱的货运列车驶出东山站。"),
         Clash("5月6日，⟦第十二届⟧东山牡丹花会开幕。\n\n图为⟦第十一届⟧东山牡丹花会开幕式现场。"),
         Clash("⟦6月8日⟧，第十届龙舟邀请赛在清水河开赛。\n\n图为⟦6月9日⟧，龙舟邀请赛开赛仪式。"),
+        Clash(
+            "⟦10月16日清晨⟧，一辆越野车停在青石沟村口。流动法庭就设在冷杉下。\n\n图为⟦10月17日⟧，流动法庭在青石沟村开庭。"
+        ),
+        Clean(
+            "10月16日清晨，一辆越野车停在青石沟村口。10月17日，他们翻过垭口。\n\n图为10月18日，流动法庭在青石沟村开庭。",
+            because="正文写了几天里的几件事",
+        ),
+        Clean("10月16日清晨，一辆越野车停在青石沟村口。\n\n图为10月15日，工人在布置展馆。", because="不是一件事"),
         Clash("渠道全长3公里，沿线设闸⟦24座⟧，明年通水。\n\n图为正在施工的渠道，设闸⟦26座⟧。"),
         Clean("第十届东山牡丹花会将于明年四月举办。\n\n图为第九届东山牡丹花会的花车。", because="正文说的是下一届"),
         Clean("6月8日上午，第十届龙舟邀请赛在清水河开赛。\n\n图为5月20日，工人在布置码头。", because="不是一件事"),
@@ -81,6 +90,7 @@ class CaptionAgainstBody(ArticleRule):
             because="正文也有这一届",
         ),
     )
+    apart: int = field(default=3, metadata={"doc": "正文只写了一个日子时，图片说明的日子与它相差几天之内才相比"})
     least_likeness: float = field(
         default=0.4, metadata={"doc": "图片说明的上下文至少有多大部分（0到1）见于正文那句才相比"}
     )
@@ -136,7 +146,7 @@ class CaptionAgainstBody(ArticleRule):
         )
 
     def _day(self, told: Claim, body: Sequence[Claim]) -> Iterator[Discrepancy]:
-        days = [c for c in body if c.kind is Kind.DATE and _single(c)]
+        days = [c for c in body if c.kind is Kind.DATE and _single(c) and not c.text.startswith(("截至", "截止"))]
         if not _single(told) or any(c.period.start == told.period.start for c in days):  # type: ignore[union-attr]
             return
         event, title = _event(told), told.sentence.region is RegionKind.TITLE
@@ -145,6 +155,8 @@ class CaptionAgainstBody(ArticleRule):
             part, shared = likeness(event, other.sentence.text)
             apart = abs((other.period.start - told.period.start).days)  # type: ignore[union-attr, operator]
             close = part >= 0.35 and shared > 2 if scene or title else part >= 0.5 and shared > 3
+            if not title and apart <= self.apart and len({c.period.start for c in days if _beside(c, told)}) == 1:  # type: ignore[union-attr]
+                close = close or likeness(event, _told_of(other, body))[1] > 2
             if close and apart <= (60 if part >= 0.7 else 10):
                 where = "标题" if title else "图片说明"
                 yield self.report(
@@ -184,6 +196,18 @@ def _named(claim: Claim, name: str = "") -> str | None:
 def _single(claim: Claim) -> bool:
     period = claim.figure.period
     return bool(period and period.start and period.start == period.end and re.search(r"[日号]", claim.text))
+
+
+def _beside(claim: Claim, told: Claim) -> bool:
+    """Whether a day is of the same weeks as another."""
+    return abs((claim.period.start - told.period.start).days) < 20  # type: ignore[union-attr, operator]
+
+
+def _told_of(claim: Claim, body: Sequence[Claim]) -> str:
+    """The sentences of a day's paragraph that hold figures or names, from the day on."""
+    here = claim.sentence
+    told = {c.sentence.index: c.sentence.text for c in body if c.sentence.paragraph == here.paragraph}
+    return "。".join([here.text, *(text for at, text in sorted(told.items()) if at > here.index)])
 
 
 def _event(claim: Claim) -> str:

@@ -39,7 +39,7 @@ class ConflictingRank(FactRule):
     名次是最常被引用的成绩，前后不一读者一眼就看出来。
 
     ## 怎样判断
-    指标（或榜单）、主体、时期相同，排名的范围（全市、全省、全国）相同或都没写，名次不同。
+    指标（或榜单）、主体、时期相同，排名的范围（全市、全省、全国）相同或都没写，名次不同。一处没有写时期的，两稿见报相隔不到三周才相比。
 
     ## 不报什么
     年份不同；范围不同（全市第一、全省第三）；中期排名与最终排名写明的。
@@ -53,6 +53,19 @@ class ConflictingRank(FactRule):
             Sample("2024年，全市集装箱吞吐量居全国沿海港口⟦第11位⟧。", day(2025, 1, 17)),
             Sample("去年，全市集装箱吞吐量在全国沿海港口中排在⟦第12位⟧。", day(2025, 4, 10)),
         ),
+        Clash(
+            Sample("春节假期，全市电影票房居⟦全省第二⟧。", day(2025, 2, 10), place="青岛市"),
+            Sample("放假八天，全市贡献电影票房4200万元，在全省14个市中排在⟦第三⟧。", day(2025, 2, 7), place="青岛市"),
+        ),
+        Clash(
+            Sample("2024年，全市橡胶轮胎以24.3%的占有率居⟦第二位⟧。", day(2025, 3, 27), place="青岛市"),
+            Sample("2024年，全市橡胶轮胎以24.3%的份额坐上⟦国内头把交椅⟧。", day(2025, 5, 15), place="青岛市"),
+        ),
+        Clean(
+            Sample("1月，全市电影票房居全省第二。", day(2025, 2, 10), place="青岛市"),
+            Sample("全市电影票房居全省第三。", day(2025, 6, 7), place="青岛市"),
+            because="一处没有写时期，两稿相隔四个月",
+        ),
         Clean(
             Sample("2023年，全市集装箱吞吐量居全国沿海港口第12位。", day(2024, 1, 17)),
             Sample("2024年，全市集装箱吞吐量居全国沿海港口第11位。", day(2025, 1, 17)),
@@ -64,6 +77,7 @@ class ConflictingRank(FactRule):
             because="范围不同",
         ),
     )
+    within_days: int = field(default=20, metadata={"doc": "一处没有写时期的，两稿见报相隔多少天之内才相比"})
     least_score: float = field(default=0.62, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
@@ -72,7 +86,7 @@ class ConflictingRank(FactRule):
         def holds(link: Link, a: Claim, b: Claim) -> bool:
             if a.kind != Kind.RANK or b.kind != Kind.RANK or a.figure.first or b.figure.first:
                 return False
-            if link.refusal or link.time != "same" or link.score < self.least_score:
+            if link.score < self.least_score or not self._of_one_time(link, a, b):
                 return False
             if a.figure.among and b.figure.among and a.figure.among != b.figure.among:
                 return False
@@ -86,3 +100,13 @@ class ConflictingRank(FactRule):
                 work=" ≠ ".join(dict.fromkeys(c.text for c in claims)),
                 verdict=Verdict.CONTRADICTION,
             )
+
+    def _of_one_time(self, link: Link, a: Claim, b: Claim) -> bool:
+        """Whether two ranks are of one time: both say so, or one says nothing in a paper of the same days."""
+        if not link.refusal:
+            return link.time == "same"
+        told = [c.period for c in (a, b) if c.period is not None and c.period.explicit]
+        days = a.article.published, b.article.published
+        if link.refusal != "period" or len(told) != 1 or not link.strong or None in days:
+            return False
+        return a.article.id != b.article.id and abs((days[0] - days[1]).days) <= self.within_days  # type: ignore[operator]

@@ -93,6 +93,7 @@ class ImpossibleShare(ArticleRule):
         Clash("共录取新生⟦6286人⟧，其中女生⟦2546人⟧，女生占比⟦45.0%⟧。"),
         Clash("⟦1268户⟧\n\n这是纳入监测的农户，涉及4036人。其中⟦1042户⟧已消除风险，占⟦92.2%⟧。"),
         Clean("茶园里只有绿茶、红茶、白茶三类，产量占比分别为62%、27%和11%。", because="相加正好100%"),
+        Clean("受检企业3396家，其中小微企业3076家，占受检企业总数的近九成。", because="90.6%也说近九成"),
         Clean("小麦占45%、玉米占35%、大豆占20%。", because="相加正好100%"),
         Clean("本次共派出860名医护人员下乡，其中主任医师172名，占总人数的20.0%。", because="算得对"),
         Clean("全市完成投资12.6亿元，占年度计划的112%。", because="完成率可以超过100%"),
@@ -180,7 +181,7 @@ class ImpossibleShare(ArticleRule):
         if p is None or w is None or s is None or not a or not b or not p.low or not w.low or w.low <= 0:
             return None
         made = ratio(p, w)
-        spare = Fraction(str(self.slack))
+        spare = Fraction(1) if "成" in share.text and not exact(share) else Fraction(str(self.slack))
         wide = Interval(
             made.low - spare if made.low is not None else None, made.high + spare if made.high is not None else None
         )

@@ -38,6 +38,7 @@ from checker.rule import (
     qualified,
     turns,
     unlike,
+    within,
 )
 
 if TYPE_CHECKING:
@@ -85,6 +86,19 @@ class PartExceedsWhole(ArticleRule, FactRule):
             Sample("截至2025年9月底，东湖中学现有专任教师⟦214人⟧。", day(2025, 10, 9)),
             Sample("截至2025年9月底，东湖中学有硕士学位的专任教师⟦226人⟧。", day(2025, 10, 20)),
         ),
+        Clash(
+            Sample("9月末，全市制造业贷款余额⟦6128亿元⟧。", day(2025, 10, 24), place="青岛市"),
+            Sample("9月末，全市制造业中长期贷款余额⟦6318亿元⟧。", day(2025, 10, 31), place="青岛市"),
+        ),
+        Clash(
+            Sample("截至2024年底，青岛市共有幼儿园⟦96所⟧。", day(2025, 1, 24)),
+            Sample("截至2024年底，崂山区共有幼儿园⟦103所⟧。", day(2025, 1, 31)),
+        ),
+        Clean(
+            Sample("9月末，全市制造业贷款余额6128亿元。", day(2025, 10, 24), place="青岛市"),
+            Sample("9月末，全市制造业中长期贷款余额3318亿元。", day(2025, 10, 31), place="青岛市"),
+            because="部分小于总数",
+        ),
         Clean("新增铁路2000公里，其中高速铁路900公里，铁路总里程达9万公里。", because="总里程不是其中项"),
         Clean("加上本月到岗的10名，共有77人，其中45人来自外地。", because="“其中”管的是合计"),
         Clean("全市接待游客120万人次，东湖区接待游客50万人次。", because="区小于市"),
@@ -105,10 +119,11 @@ class PartExceedsWhole(ArticleRule, FactRule):
         """专任教师2140人 here, 有博士学位的专任教师2215人 there."""
         for link in fact.links:
             pair = fact.claims[link.a], fact.claims[link.b]
-            if link.refusal or pair[0].article.id == pair[1].article.id or not link.strong:
+            if link.refusal not in ("", "scope") or pair[0].article.id == pair[1].article.id or not link.strong:
                 continue
+            told = within if link.refusal else qualified
             for whole, part in (pair, pair[::-1]):
-                if qualified(whole, part) and self._of_one_time(whole, part):
+                if told(whole, part) and self._of_one_time(whole, part):
                     yield from self._larger(whole, [part], certain=False)
 
     def _of_one_time(self, whole: Claim, part: Claim) -> bool:

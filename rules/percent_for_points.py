@@ -39,8 +39,14 @@ _TO = re.compile(
     re.VERBOSE,
 )
 _FROM = re.compile(r"(?:由|从)[^，。；：、]{0,16}$")
-_RATES = re.compile(r"(?:率|占比|比重|比例|份额|强度|覆盖面|普及面|满意度|含量|浓度)$")
+_RATES = re.compile(
+    r"(?:率|占比|比重|比例|份额|强度|覆盖面|普及面|满意度|安全感|获得感|认可度|信任度|支持度|含量|浓度)$"
+)
 _AGAINST = re.compile(r"^[，、]?[^，。；：0-9]{0,6}(?:比|较)[^，。；：]{1,14}$")
+# From the level of one time to that of another: ，今年一季度做到了.
+_THEN = re.compile(
+    r"^，(?:今年|本年|去年|上年|当年|目前|到|[0-9]{2,4}年|一季度|上半年|前[一二三四五六七八九十0-9]+个?月|[0-9]{1,2}月|年?[末底])[^，。；：、0-9]{0,12}$"
+)
 _CHANGED = re.compile(r"^[^，。；：0-9]{0,4}$")
 _BASIS = re.compile(
     r"[，、]?(?:比|较|同比|环比|累计|上年|去年|年初|年末|年底|同期|上月|上季度|末|底|[12][0-9]{3}年|[两三四五六七八九十]年[间来]?|也|则|又|再|的)*"
@@ -48,7 +54,7 @@ _BASIS = re.compile(
 _REACHED = re.compile(r"(?:达到?|提高到|上升到|提升到|增加到|降到|降至|下降到|升至|提高至|达|为|占)$")
 _TO_WHERE = re.compile(r"[为到至成]")
 _RATE_BEFORE = re.compile(
-    r"(?:率|占比|比重|比例|份额|强度|覆盖面|满意度|浓度)(?:[^，。；：、0-9]{0,4}(?:由|从)[^，。；：、]{0,8}|(?:达到?|为|是|约|仅|升至|提高到|保持在|稳定在|达|高达)?)$"
+    r"(?:率|占比|比重|比例|份额|强度|覆盖面|满意度|安全感|获得感|认可度|信任度|支持度|浓度)(?:[^，。；：、0-9]{0,4}(?:由|从)[^，。；：、]{0,8}|(?:达到?|为|是|约|仅|升至|提高到|保持在|稳定在|达|高达)?)$"
 )
 _NEXT = re.compile(
     r"^[，,]?(?:\s|累计|共|整整|平均|一年|[一两二三四五六七八九十]年|比|较|同比|环比|上年|去年|年初|同期|上月|[0-9]{1,4}年){0,4}(?:[^，。；：、0-9]{0,8})$"
@@ -87,6 +93,10 @@ class PercentForPoints(ArticleRule):
         Clash("公司去年综合毛利率为⟦28.3%⟧，⟦同比提高1.7%⟧。"),
         Clash("一季度，港口货运收入⟦8.6亿元⟧，⟦同比增长12个百分点⟧。"),
         Clash("市民满意度为⟦96.5%⟧，高于全省平均水平⟦2.3%⟧。"),
+        Clash("去年综合毛利率⟦31.2%⟧，今年一季度做到了⟦33.0%⟧，比去年全年⟦提高1.8%⟧。"),
+        Clash("全市群众安全感为⟦98.26%⟧，比上年的⟦97.84%⟧⟦提高0.42%⟧。"),
+        Clean("去年综合毛利率31.2%，今年一季度做到了33.0%，比去年全年提高1.8个百分点。", because="写的是百分点"),
+        Clean("去年销售收入增长31.2%，今年一季度增长33.0%，订单比去年全年提高1.8%。", because="变的是订单"),
         Clean("一季度，港口货运收入8.6亿元，同比增长12%，增幅比全省高3个百分点。", because="增幅之差用百分点"),
         Clean("全区农村自来水普及率由上年的81.2%提高到85.6%，提高4.4个百分点。", because="写的是百分点"),
         Clean("全区绿化覆盖率由40%提高到50%，提高25%。", because="相对增幅算得对"),
@@ -160,6 +170,8 @@ class PercentForPoints(ArticleRule):
         if level is None or not exact(level) or level.kind is Kind.GROWTH or not _NEXT.match(gap(level, change)):
             return
         base = before[-2] if len(before) > 1 and self._pair(before[-2], level) else None
+        if base is None and len(before) > 1 and _rose_by(before[-2], level, change):
+            base = before[-2]
         if base is not None:
             yield from self._with_base(base, level, change)
         elif _alone(level, change):
@@ -187,7 +199,8 @@ class PercentForPoints(ArticleRule):
         most = ((y.point + dy) / (x.point - dx) - 1) * 100 if x.point > dx else relative
         as_points = abs(said - points) <= dx + dy + half
         as_percent = least - half <= said <= most + half
-        both = as_points and as_percent and r.unit == "%" and bool(_RATE_BEFORE.search(_head(base)))
+        rate = _RATE_BEFORE.search(_head(base)) or _RATES.search(base.metric.text) or _RATE_BEFORE.search(_head(level))
+        both = as_points and as_percent and r.unit == "%" and bool(rate)
         if (as_points if r.unit == "百分点" else as_percent) and not both:
             return
         other = "百分比" if r.unit == "百分点" else "百分点"
@@ -203,6 +216,20 @@ class PercentForPoints(ArticleRule):
             if r.unit == "%" or not slipped
             else f"改为{float(abs(relative)):.1f}%",
         )
+
+
+def _rose_by(base: Claim, level: Claim, change: Claim) -> bool:
+    """Whether two levels of one rate, each with its time, lie as many points apart as the change says in percent.
+
+    去年综合毛利率31.2%，今年一季度做到33.0%，比去年提高1.8%.
+    """
+    x, y, r = base.value, level.value, change.value
+    if x is None or y is None or r is None or r.unit != "%" or not exact(base) or base.kind is Kind.GROWTH:
+        return False
+    told = _RATES.search(base.metric.text) or _RATE_BEFORE.search(_head(base))
+    if not told or None in (x.point, y.point, r.point) or {x.unit, y.unit} != {"%"}:
+        return False
+    return _THEN.match(gap(base, level)) is not None and y.point - x.point == change.figure.direction * r.point  # type: ignore[operator]
 
 
 def _is_level(claim: Claim) -> bool:

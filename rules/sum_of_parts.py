@@ -258,7 +258,7 @@ class SumOfParts(ArticleRule):
                 )
 
     def _opened(self, whole: Claim, behind: Sequence[Claim]) -> str:
-        """How a total opens its list: ``told`` (共36所：), ``likely`` by a colon or like names, ``near``, ``kin``; or ""."""
+        """How a total opens its list: ``told``, ``likely`` by a colon or like names, ``near``, ``kin``, or ""."""
         head = whole.sentence.text[max(0, whole.figure.start - 12) : whole.figure.start]
         words = gap(whole, behind[0])
         total = bool(_TOTAL_BEFORE.search(head))

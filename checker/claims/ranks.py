@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 # Nouns of a list that ranks are told in: 在…综合*评价*中，…位居第二.
 _LIST_NOUN = re.compile(r"评价|排名|排行|评比|考核|榜|评估|指数|测评|竞赛|大赛|比赛|百强|评选|监测")
+# The field of a rank with its number: *在全省*14个*市中*.
+_IN = re.compile(r"[在居列][^，。；0-9]{0,6}$")
+_WITHIN = re.compile(r"[^，。；0-9]{0,10}[中里]")
+_MEASURES = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH)
+# The noun right before its number is the verb of a rank: 在…评价中，我市*排名*第二.
+_IS_PLACED = re.compile(r"(?:排名|排行)第?")
 # The verb of a rank: what is ranked stands before it, the field after it (出货量*跃居*国产品牌第二).
 _PLACED = re.compile(r"稳居|位居|跃居|跻身|名列|位列|分列|排名|排在|排到|升至|跃升至|跃升为|占据|[居列排](?![家于])")
 # The field that stands before the verb: *在全国沿海港口中*排在第12位.
@@ -72,10 +78,12 @@ def rank(c: Context) -> Reading:
     left = c.left
     placed = [m.start() for m in _PLACED.finditer(c.masked, c.slot.left.start, c.figure.end)]
     if placed:
-        field = _AMONG_FIELD.search(c.masked, c.slot.left.start, placed[-1])
-        left = before(c.masked, Span(c.slot.left.start, field.start() if field else placed[-1]))
+        field = _AMONG_FIELD.search(c.masked, clause_start(c.masked, placed[-1]), placed[-1])
+        begin = min(c.slot.left.start, field.start()) if field else c.slot.left.start
+        left = before(c.masked, Span(begin, field.start() if field else placed[-1]))
     if left.words:
         return Reading(c.slot, metric(left.words), lead=lead, metric_span=left.span)
+    lead = _beyond_field(c, lead)
     if lead is None:
         return Reading(c.slot, Metric(""))
     owner = c.sofar[lead]
@@ -83,6 +91,22 @@ def rank(c: Context) -> Reading:
     if size and owner.slot.figure.kind == Kind.SHARE and owner.lead is not None:
         lead, owner = owner.lead, c.sofar[owner.lead]
     return Reading(c.slot, owner.metric, lead=lead, metric_span=owner.metric_span, inherited=True)
+
+
+def _beyond_field(c: Context, lead: int | None) -> int | None:
+    """What a rank is said of where the figure before it only counts its field: 票房3亿元，在全省*14个*市中排在第三."""
+    if lead is None:
+        return None
+    counted = c.sofar[lead].slot.figure
+    start = clause_start(c.masked, c.figure.start)
+    if (
+        counted.start < start
+        or not _IN.search(c.masked[start : counted.start])
+        or not _WITHIN.match(c.masked, counted.end)
+    ):
+        return lead
+    told = (j for j in range(lead - 1, -1, -1) if c.sofar[j].metric.text and c.sofar[j].slot.figure.kind in _MEASURES)
+    return next(told, None)
 
 
 @lru_cache(maxsize=8)
@@ -94,8 +118,9 @@ def _list_nouns(masked: str) -> tuple[tuple[int, int], ...]:
 def _ranking(masked: str, at: int) -> tuple[str, ...]:
     """The words of the list that a rank is told in."""
     nouns = _list_nouns(masked)
-    before_it = bisect_right(nouns, at, key=itemgetter(1))
-    if not before_it:
-        return ()
-    start, end = nouns[before_it - 1]
-    return before(masked, Span(max(clause_start(masked, start), end - REACH), end)).words
+    last = bisect_right(nouns, at, key=itemgetter(1))
+    for start, end in nouns[max(0, last - 2) : last][::-1]:
+        found = before(masked, Span(max(clause_start(masked, start), end - REACH), end)).words
+        if found or not _IS_PLACED.fullmatch(masked, start, at):
+            return found
+    return ()

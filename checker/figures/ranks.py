@@ -14,8 +14,10 @@ from checker.model import Comparator, Kind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-TRIGGERS = "首唯率独榜魁领前填先一最空龙标之"
+TRIGGERS = "首唯率独榜魁领前填先一最空龙标之头"
 _PLACE = re.compile(r"[㐀-鿿]{2}[省市区县州](?:各[市区县])?$")
+# What stands in an order and is no rank: 第二*集*, 第三*讲*.
+_PIECES = frozenset("集季章篇卷回讲课")
 _TOP = re.compile(r"(?:第|前)")
 
 
@@ -98,6 +100,8 @@ def ordinal(text: str, at: int, floor: int = 0) -> Rank | None:
         return _nth(text, at, (start, end + 1), n.end, n.low, among)
     if unit in tuple("位名大"):
         end += 1
+    if unit in _PIECES:
+        ranked = False
     if ranked and not (unit in tuple("批个家次届") and n.low != 1):
         word = text[at:end]
         if unit in tuple("批个家次届"):
