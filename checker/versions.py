@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -78,7 +77,9 @@ def _signs(label: Label) -> Iterator[tuple[str, str]]:
 
 def _name(article: str) -> str:
     """The name of an article's file without its folder and suffix, or of its row."""
-    return PurePosixPath(article.rpartition("#")[2]).stem
+    name = article.rpartition("#")[2].rpartition("/")[2]
+    stem, _, suffix = name.rpartition(".")
+    return stem if stem and suffix else name
 
 
 def _plain(text: str) -> str:
