@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.arithmetic import alike, gap
 from checker.disputes import interval, point
 from checker.model import Claim, Comparator, Kind

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from checker import patterns as re
 from checker.lexicon import pattern
 from checker.model import Span
 

@@ -7,13 +7,13 @@ import hashlib
 import importlib.metadata
 import importlib.util
 import inspect
-import re
 import sys
 import traceback
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
 
+from checker import patterns as re
 from checker.complaints import complaint, did_you_mean
 from checker.rule import ArticleRule, Clash, Clean, FactRule, Rule
 

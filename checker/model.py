@@ -6,7 +6,6 @@ anything that a rule would decide; the verbs live in the packages named after th
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +15,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
+from checker import patterns as re
 from checker.frozen import quick
 
 Number = Fraction

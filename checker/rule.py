@@ -6,12 +6,12 @@ examples are its tests: a clash must be reported at exactly the marked places, a
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from checker import patterns as re
 from checker.alignment import Twin, agrees, comparable, hedged, likeness, near, retold, transposed, twins
 from checker.arithmetic import (
     added,

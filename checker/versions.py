@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
+
+from checker import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

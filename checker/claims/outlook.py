@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.behaviour import lasting
 from checker.claims.status import cues, looks_ahead, looks_back
 from checker.figures.dates import dates

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.bases import bases
 from checker.claims.segments import classes, cut, has_letters, is_punctuation, is_verb
 from checker.frozen import quick, replace

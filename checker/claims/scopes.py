@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.containment import unit_level
 from checker.claims.names import names
 from checker.claims.places import PlaceMention, home, places, resolve, same_place

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.figures import dates_spans
 from checker.figures.dates_calendar import Days, shift_year, year_days
 from checker.figures.dates_context import Context

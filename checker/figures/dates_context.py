@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from checker import patterns as re
 from checker.figures.dates_calendar import Days
 from checker.figures.dates_words import words
 

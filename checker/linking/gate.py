@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.deeds import same_deed
 from checker.claims.names import variant
 from checker.claims.places import contains, level, same_place

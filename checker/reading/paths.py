@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from fnmatch import translate
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.failures import failure
 from checker.model import Problem
 
@@ -80,8 +80,8 @@ def _below(given: str, excluded: Callable[[str], bool]) -> Iterator[tuple[str, s
                     waiting.append(path)
             elif os.path.splitext(entry.name)[1].lower() in SUFFIXES:  # noqa: PTH122
                 yield path, "" if _is(entry.is_file) else "链接指向的文件不存在，请修复或删除此链接", linked
-    for error in refused:
-        yield str(error.filename), f"文件夹无法打开（{failure(error)}），请检查权限", False
+    for refusal in refused:
+        yield str(refusal.filename), f"文件夹无法打开（{failure(refusal)}），请检查权限", False
 
 
 def _is(asked: Callable[[], bool]) -> bool:
