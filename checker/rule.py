@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from checker import patterns
 from checker import patterns as re
 from checker.alignment import Twin, agrees, comparable, hedged, likeness, near, retold, transposed, twins
 from checker.arithmetic import (
@@ -161,6 +162,7 @@ __all__ = [
     "parallel",
     "partial",
     "parts_of",
+    "patterns",
     "phrase",
     "point",
     "qualified",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,6 +18,7 @@ from checker.rule import (
     Verdict,
     show,
 )
+from checker.rule import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
@@ -27,6 +26,7 @@ from checker.rule import (
     ratio,
     show,
 )
+from checker.rule import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -39,6 +38,7 @@ from checker.rule import (
     turns,
     unlike,
 )
+from checker.rule import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

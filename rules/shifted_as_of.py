@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
@@ -26,6 +25,7 @@ from checker.rule import (
     likeness,
     point,
 )
+from checker.rule import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
@@ -22,6 +21,7 @@ from checker.rule import (
     phrase,
     weekday,
 )
+from checker.rule import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

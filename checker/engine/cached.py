@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from checker import codec
+from checker.disk import DamageError, checksum
 from checker.engine.batches import batched, paying
 from checker.engine.workers import each, forked
 from checker.judging import judge
@@ -22,7 +23,6 @@ from checker.pipeline import extract
 from checker.problems import strange
 from checker.reading import taken
 from checker.reading.paths import files
-from checker.disk import DamageError, checksum
 from checker.store.manifest import File, Place, Row, Stat
 
 if TYPE_CHECKING:
