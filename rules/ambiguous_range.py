@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -16,6 +15,7 @@ from checker.rule import (
     Kind,
     Level,
     Verdict,
+    dataclass,
     show,
 )
 from checker.rule import patterns as re

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar
 
@@ -22,6 +22,7 @@ from checker.rule import (
     Verdict,
     agrees,
     comparable,
+    dataclass,
     difference,
     exact,
     hedged,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
@@ -19,6 +18,7 @@ from checker.rule import (
     Level,
     Verdict,
     by_sentence,
+    dataclass,
     exact,
     gap,
     point,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
@@ -21,6 +20,7 @@ from checker.rule import (
     alike,
     amounts_in,
     comparable,
+    dataclass,
     disjoint,
     exact,
     gap,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
@@ -25,6 +25,7 @@ from checker.rule import (
     base,
     closed,
     complement,
+    dataclass,
     disjoint,
     exceeds,
     gap,

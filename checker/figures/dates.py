@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from checker.figures.dates_heads import opened
 from checker.figures.dates_nodes import Node, month_node
 from checker.figures.dates_refusals import is_bare_day, is_clock, is_event
 from checker.figures.dates_scan import atoms, narrow_digits
-from checker.frozen import quick, replace
+from checker.frozen import dataclass, quick, replace
 from checker.model import Figure, Kind, Period, Span, Value
 
 if TYPE_CHECKING:
