@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker import patterns as re
 from checker.arithmetic import alike
 from checker.disputes import base, digits, exact, interval, point, slip
 from checker.figures.intervals import disjoint

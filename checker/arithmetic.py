@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.containment import chain
 from checker.disputes import interval
 from checker.figures.intervals import Interval

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.disputes import base
 
 if TYPE_CHECKING:

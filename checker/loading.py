@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import ast
 import hashlib
-import importlib.metadata
 import importlib.util
 import inspect
-import re
+import os
 import sys
 import traceback
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
 
+from checker import patterns as re
 from checker.complaints import complaint, did_you_mean
 from checker.rule import ArticleRule, Clash, Clean, FactRule, Rule
 
@@ -96,8 +96,7 @@ def rule_files(folder: Path) -> Iterator[Path]:
 
 def installed_files() -> Iterator[Path]:
     """The rule files of installed packages: an entry point names a package of rule files, or one module."""
-    points = {(p.name, p.value) for p in importlib.metadata.entry_points(group=ENTRY_POINTS)}
-    for name, target in sorted(points):
+    for name, target in sorted(_points()):
         where = f"{ENTRY_POINTS}: {name} = {target}"
         if ":" in target:
             raise RuleError(where, 0, "入口点应指向一个模块或包，不能指向其中的对象")
@@ -112,6 +111,35 @@ def installed_files() -> Iterator[Path]:
                 yield from rule_files(Path(folder))
         elif spec.origin:
             yield Path(spec.origin)
+
+
+def _points() -> set[tuple[str, str]]:
+    """The names and targets of the entry points; what reads them is loaded only where a package may have any."""
+    if not any(map(_may_have_points, sys.path)):
+        return set()
+    from importlib.metadata import entry_points
+
+    return {(p.name, p.value) for p in entry_points(group=ENTRY_POINTS)}
+
+
+def _may_have_points(folder: str) -> bool:
+    """Whether something in a folder of packages names our group; yes of what is no folder, as a zip file."""
+    told = ENTRY_POINTS.encode()
+    try:
+        names = [n for n in os.listdir(folder or ".") if n.endswith((".dist-info", ".egg-info", ".egg"))]  # noqa: PTH208
+        return any(n.endswith(".egg") or told in _points_of(os.path.join(folder, n)) for n in names)  # noqa: PTH118
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+
+
+def _points_of(package: str) -> bytes:
+    try:
+        with open(os.path.join(package, "entry_points.txt"), "rb") as file:  # noqa: PTH118, PTH123 - hundreds of packages
+            return file.read()
+    except (FileNotFoundError, NotADirectoryError):
+        return b""
 
 
 def load_rule(file: Path) -> Rule:

@@ -6,17 +6,17 @@ anything that a rule would decide; the verbs live in the packages named after th
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from checker.frozen import quick
+from checker import patterns as re
+from checker.frozen import dataclass, quick
 
 Number = Fraction
 

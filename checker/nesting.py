@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.arithmetic import alike, encloses, gap
 from checker.disputes import exact, interval, level, point
 from checker.lexicon import load

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker import patterns as re
 from checker.figures.units import unit
 from checker.lexicon import words
 from checker.model import Kind, Level, Problem

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from checker import patterns as re
 from checker.complaints import complaint, did_you_mean
 from checker.failures import failure
 from checker.positions import ConfigError, read_text

@@ -6,12 +6,12 @@ examples are its tests: a clash must be reported at exactly the marked places, a
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from checker import patterns
+from checker import patterns as re
 from checker.alignment import Twin, agrees, comparable, hedged, likeness, near, retold, transposed, twins
 from checker.arithmetic import (
     added,
@@ -48,6 +48,7 @@ from checker.entries import Departure, Entry
 from checker.figures.dates import impossible, weekday
 from checker.figures.intervals import Interval, describe, disjoint, show
 from checker.figures.units import dimension
+from checker.frozen import dataclass
 from checker.lists import Listed, listed, named_before, named_behind, tightly_listed
 from checker.model import (
     Behaviour,
@@ -125,6 +126,7 @@ __all__ = [
     "comparable",
     "complement",
     "counted",
+    "dataclass",
     "day",
     "describe",
     "difference",
@@ -161,6 +163,7 @@ __all__ = [
     "parallel",
     "partial",
     "parts_of",
+    "patterns",
     "phrase",
     "point",
     "qualified",

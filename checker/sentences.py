@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.model import Sentence
 from checker.reading.lines import BLANKS
 

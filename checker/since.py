@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.arithmetic import months_between, years_between
 from checker.lexicon import load, pattern
 from checker.model import Claim, Comparator, Kind, Sentence

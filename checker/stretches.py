@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.arithmetic import months_between, years_between
+from checker.frozen import dataclass
 from checker.lexicon import pattern
 from checker.model import Claim, Comparator, Kind, Number
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.arithmetic import alike, gap
 from checker.disputes import point
 from checker.naming import names_of

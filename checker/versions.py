@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
+
+from checker import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -78,7 +78,9 @@ def _signs(label: Label) -> Iterator[tuple[str, str]]:
 
 def _name(article: str) -> str:
     """The name of an article's file without its folder and suffix, or of its row."""
-    return PurePosixPath(article.rpartition("#")[2]).stem
+    name = article.rpartition("#")[2].rpartition("/")[2]
+    stem, _, suffix = name.rpartition(".")
+    return stem if stem and suffix else name
 
 
 def _plain(text: str) -> str:

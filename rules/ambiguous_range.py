@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -17,8 +15,10 @@ from checker.rule import (
     Kind,
     Level,
     Verdict,
+    dataclass,
     show,
 )
+from checker.rule import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

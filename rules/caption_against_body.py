@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -19,6 +18,7 @@ from checker.rule import (
     Verdict,
     agrees,
     comparable,
+    dataclass,
     difference,
     likeness,
     near,
@@ -26,6 +26,7 @@ from checker.rule import (
     slip,
     transposed,
 )
+from checker.rule import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -19,12 +18,14 @@ from checker.rule import (
     Sample,
     Verdict,
     clash,
+    dataclass,
     day,
     digits,
     known_on,
     point,
     told_all,
 )
+from checker.rule import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -23,6 +22,7 @@ from checker.rule import (
     anniversaries,
     by_sentence,
     counted,
+    dataclass,
     day,
     length,
     since,

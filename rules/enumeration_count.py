@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -20,10 +19,12 @@ from checker.rule import (
     Number,
     Sentence,
     Verdict,
+    dataclass,
     listed,
     phrase,
     tightly_listed,
 )
+from checker.rule import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

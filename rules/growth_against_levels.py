@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
@@ -25,6 +25,7 @@ from checker.rule import (
     Verdict,
     by_sentence,
     changes,
+    dataclass,
     day,
     exact,
     factor,

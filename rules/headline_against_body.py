@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,6 +22,7 @@ from checker.rule import (
     Verdict,
     agrees,
     comparable,
+    dataclass,
     difference,
     exact,
     hedged,
@@ -34,6 +34,7 @@ from checker.rule import (
     strain,
     transposed,
 )
+from checker.rule import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

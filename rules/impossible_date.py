@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,9 +17,11 @@ from checker.rule import (
     Level,
     Sample,
     Verdict,
+    dataclass,
     day,
     impossible,
 )
+from checker.rule import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
@@ -20,6 +19,7 @@ from checker.rule import (
     Sentence,
     Verdict,
     by_sentence,
+    dataclass,
     disjoint,
     exact,
     gap,
@@ -32,6 +32,7 @@ from checker.rule import (
     show,
     takes,
 )
+from checker.rule import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,6 +18,7 @@ from checker.rule import (
     Kind,
     Level,
     by_sentence,
+    dataclass,
     dimension,
     disjoint,
     gap,
@@ -27,6 +27,7 @@ from checker.rule import (
     ratio,
     show,
 )
+from checker.rule import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -20,6 +19,7 @@ from checker.rule import (
     Status,
     Verdict,
     clash,
+    dataclass,
     day,
     difference,
     disputes,
@@ -29,6 +29,7 @@ from checker.rule import (
     slip,
     told_all,
 )
+from checker.rule import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

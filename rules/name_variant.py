@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -16,6 +15,7 @@ from checker.rule import (
     Kind,
     Level,
     Sample,
+    dataclass,
     day,
 )
 

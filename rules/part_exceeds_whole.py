@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
@@ -26,6 +25,7 @@ from checker.rule import (
     above,
     alike,
     amounts_in,
+    dataclass,
     day,
     gap,
     interval,
@@ -40,6 +40,7 @@ from checker.rule import (
     unlike,
     within,
 )
+from checker.rule import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -20,11 +18,13 @@ from checker.rule import (
     Sentence,
     Verdict,
     by_sentence,
+    dataclass,
     gap,
     named_before,
     named_behind,
     phrase,
 )
+from checker.rule import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

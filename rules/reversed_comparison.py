@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
@@ -22,6 +20,7 @@ from checker.rule import (
     alike,
     amounts_in,
     comparable,
+    dataclass,
     disjoint,
     exact,
     gap,
@@ -29,6 +28,7 @@ from checker.rule import (
     point,
     show,
 )
+from checker.rule import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,6 +16,7 @@ from checker.rule import (
     Level,
     Sample,
     Verdict,
+    dataclass,
     day,
     difference,
     digits,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -20,12 +19,14 @@ from checker.rule import (
     RegionKind,
     Sample,
     by_sentence,
+    dataclass,
     day,
     digits,
     exact,
     likeness,
     point,
 )
+from checker.rule import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

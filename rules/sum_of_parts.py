@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
@@ -26,6 +25,7 @@ from checker.rule import (
     base,
     closed,
     complement,
+    dataclass,
     disjoint,
     exceeds,
     gap,
@@ -45,6 +45,7 @@ from checker.rule import (
     same_end,
     show,
 )
+from checker.rule import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.cores import ending
 from checker.claims.scopes import stem_of
 from checker.claims.topics import often, proper
@@ -33,7 +33,9 @@ def about(article: Article, whole: Whole, ground: Ground) -> tuple[str, ...]:
     titled = {name for name in proper(article.title) if whole.text.count(name) >= _AGAIN}
     home = {stem_of(ground.home)} if ground.home else set()
     orgs = {form for name in ground.orgs for form in (name, _unplaced(name)) if _telling(form)}
-    return tuple(sorted({*often(whole.text, whole.pairs), *titled, *home, *orgs, *proper(_MEDIUM.sub("，", article.source))}))
+    return tuple(
+        sorted({*often(whole.text, whole.pairs), *titled, *home, *orgs, *proper(_MEDIUM.sub("，", article.source))})
+    )
 
 
 def _telling(org: str) -> bool:

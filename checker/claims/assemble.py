@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.about import about
 from checker.claims.behaviour import behaviour, reached, timed
 from checker.claims.metrics import readings

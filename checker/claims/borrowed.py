@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.phrases import REACH, Phrase, before, following
 from checker.claims.readings import ASPECTS, DEPENDENT, MEASURED, Reading, clause_start, dimension_of, metric
 from checker.claims.segments import classes, has_letters, is_adverb, is_verb, segment

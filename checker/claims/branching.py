@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from math import isqrt
 from typing import TYPE_CHECKING, Any
+
+from checker import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.branching import branches
 from checker.lexicon import load
 

@@ -9,10 +9,11 @@ its way, so that the words are the same to the last character.
 
 from __future__ import annotations
 
-import re
 import sys
 from math import log
 from typing import TYPE_CHECKING
+
+from checker import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.branching import branches
 from checker.claims.segments import classes, has_letters, is_verb, segment
 from checker.lexicon import load

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.borrowed import beside, described_by, goal, inherited, is_goal, lead_of, owner_of, told_after, topic
 from checker.claims.parts import with_parts
 from checker.claims.phrases import Phrase, Slot, before, blank, following, meets, slots, without_asides
@@ -25,7 +25,9 @@ _UNNAMED = frozenset({Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURAT
 _EARLIER = re.compile(r"上年|去年|上期|同期|前年|上月|上季|上届|上一")
 _GAP = re.compile(r"高于|低于|高出|低出|快于|慢于|领先|落后(?!的|产|地)|多于|少于|相差|差距|超出")
 # By how much it is more than something, however long that is told: 比四年前在邻市举行的上届*增加*2248名.
-_MORE_BY = re.compile(r"(?<![相对])[比较][^，。；：]{0,30}?(?:增加|增长|新增|净增|减少|提高|上升|下降|降低|扩大|缩短|多出?|少)了?$")
+_MORE_BY = re.compile(
+    r"(?<![相对])[比较][^，。；：]{0,30}?(?:增加|增长|新增|净增|减少|提高|上升|下降|降低|扩大|缩短|多出?|少)了?$"
+)
 _IS = re.compile(r"(?:均?为|是|属于|系)")
 _AGAINST = ("相比", "相较", "持平")
 _QUOTES_BEFORE = re.compile(r"(?:“[^“”]{1,24}”[、和及]?)+$")

@@ -6,10 +6,10 @@ part of one: a function word, a verb, a title, a numeral with its measure word.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.branching import branches
 from checker.claims.cores import endings
 from checker.claims.persons import positions

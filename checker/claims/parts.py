@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.deeds import deed
 from checker.claims.readings import MEASURED, dimension_of
 from checker.frozen import replace

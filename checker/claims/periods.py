@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.windows import last_of, window, yearly, years
-from checker.frozen import quick, replace
+from checker.frozen import dataclass, quick, replace
 from checker.model import Behaviour, Kind, Period, Span
 
 if TYPE_CHECKING:

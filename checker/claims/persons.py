@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from checker import patterns as re
 from checker.claims.branching import branches
 from checker.lexicon import load
 from checker.model import Span

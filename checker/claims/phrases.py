@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.bases import bases
 from checker.claims.segments import classes, cut, has_letters, is_punctuation, is_verb
-from checker.frozen import quick, replace
+from checker.frozen import dataclass, quick, replace
 from checker.lexicon import words
 from checker.model import Figure, Kind, Span
 
@@ -81,7 +80,7 @@ class Phrase:
     """
 
     words: tuple[str, ...] = ()
-    span: Span = Span(0, 0)  # noqa: RUF009 - a span is a tuple and cannot change
+    span: Span = Span(0, 0)
     verbs: tuple[str, ...] = ()
     opens: str = ""
     reaches: bool = False

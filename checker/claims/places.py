@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.containment import chain, contains, resolve, same_place, unit_level
 from checker.claims.gazetteer import gazetteer, level
 from checker.claims.placenames import LADDER, PlaceMention, places, stem

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.borrowed import lead_of
 from checker.claims.phrases import BOUNDARY, REACH, before, thing
 from checker.claims.readings import Reading, clause_start, metric

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.phrases import Phrase, before, blank
 from checker.claims.readings import MEASURED, Reading, clause_start
 from checker.claims.segments import classes, has_letters, segment

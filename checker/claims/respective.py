@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.phrases import before
 from checker.claims.readings import DEPENDENT, MEASURED, clause_start, metric
 from checker.claims.segments import classes, has_letters, segment

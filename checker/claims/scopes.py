@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.containment import unit_level
 from checker.claims.names import names
 from checker.claims.places import PlaceMention, home, places, resolve, same_place
 from checker.claims.segments import segment
-from checker.frozen import quick
+from checker.frozen import dataclass, quick
 from checker.lexicon import load, words
 from checker.model import RegionKind, Scope, Span
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker import patterns as re
 from checker.claims.cutting import Cutter, FastCutter
 from checker.claims.dictionary import dictionary, frequencies, terms
 from checker.lexicon import load, words

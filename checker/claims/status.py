@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.lexicon import words
 from checker.model import Status
 

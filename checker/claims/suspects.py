@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from checker import patterns as re
 from checker.claims.cores import EDITION, core, ending, plan
 from checker.claims.gazetteer import gazetteer
 from checker.claims.segments import segment

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 from itertools import compress
 from operator import add
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.segments import classes, is_verb, parts, segment, segmented
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import product
 from typing import NamedTuple
 
+from checker import patterns as re
 from checker.claims.cores import EDITION, MARKS, core, ending, plan
 from checker.claims.gazetteer import gazetteer
 from checker.claims.segments import segment

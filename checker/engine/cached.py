@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from functools import partial
 from itertools import chain
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from checker import codec
+from checker.disk import DamageError, checksum
 from checker.engine.batches import batched, paying
 from checker.engine.workers import each, forked
 from checker.judging import judge
@@ -21,11 +23,10 @@ from checker.pipeline import extract
 from checker.problems import strange
 from checker.reading import taken
 from checker.reading.paths import files
-from checker.disk import DamageError, checksum
 from checker.store.manifest import File, Place, Row, Stat
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from checker.rule import Rule
     from checker.settings import Settings
@@ -117,7 +118,9 @@ def corpus(  # noqa: PLR0913 - as pipeline.check
     if changed or gone:
         store.commit(changed, gone)
     told |= changed
-    problems += (p for file in told.values() for p in codec.decode(tuple[Problem, ...], file.problems))
+    none = _told(())
+    wrong = (file.problems for file in told.values() if file.problems != none)
+    problems += (p for data in wrong for p in codec.decode(tuple[Problem, ...], data))
     return Corpus(
         tuple(sorted((row for file in told.values() for row in file.rows), key=lambda row: row.id)),
         {row.id: path for path, file in told.items() for row in file.rows},
@@ -129,7 +132,7 @@ def corpus(  # noqa: PLR0913 - as pipeline.check
 def _looked_at(path: str, old: File | None) -> File | _Reading:
     """What is known of a file, where its stat or its bytes are as they were; else what is read of it."""
     now = time.time_ns()
-    stat = Stat.of(Path(path).stat())
+    stat = Stat.of(os.stat(path))  # noqa: PTH116 - of thousands of files, each is looked at
     if old is not None and old.stat == stat:
         return old
     data = Path(path).read_bytes()
@@ -140,8 +143,7 @@ def _looked_at(path: str, old: File | None) -> File | _Reading:
     articles, problems = taken(path, data)
     keys = tuple(checksum(codec.encode(Article, a)) for a in articles)
     kept = {row.key: row for row in old.rows} if old else {}
-    told = codec.encode(tuple[Problem, ...], tuple(problems))
-    return _Reading(path, sure, digest, told, tuple(articles), keys, {k: kept[k] for k in keys if k in kept})
+    return _Reading(path, sure, digest, _told(problems), tuple(articles), keys, {k: kept[k] for k in keys if k in kept})
 
 
 def _extract(
@@ -223,8 +225,12 @@ def _made(told: Extraction, aliases: dict[str, str], rules: Sequence[Rule]) -> _
     record = msgspec.msgpack.encode(Record(own, codec.encode(Extraction, told)))
     found = written(judge(told, rules)) if rules else b""
     odd = tuple(strange(told))
-    wrong = codec.encode(tuple[Problem, ...], odd) if odd else b""
+    wrong = _told(odd) if odd else b""
     return _Made(record, len(told.claims), sum(1 for c in told.claims if c.metric.text), found, wrong)
+
+
+def _told(problems: Iterable[Problem]) -> bytes:
+    return codec.encode(tuple[Problem, ...], tuple(problems))
 
 
 def written(found: Sequence[Discrepancy]) -> bytes:

@@ -11,6 +11,7 @@ import msgspec
 
 from checker import codec
 from checker.against import concluded
+from checker.disk import DamageError, checksum
 from checker.engine.cached import extraction, held, written
 from checker.engine.linked import Linked, linked, near, slot_of
 from checker.engine.named import Named, nothing, renamed
@@ -19,7 +20,6 @@ from checker.model import Article, Discrepancy, Extraction, Fact, Problem, Repor
 from checker.pipeline import extract
 from checker.problems import undated
 from checker.reading import taken
-from checker.disk import DamageError, checksum
 from checker.store.version import of_rules
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from checker import codec
+from checker.disk import DamageError, GoneError, checksum
 from checker.engine.cached import Record
 from checker.engine.index import Index, Table, hashed, table
 from checker.linking.blocks import BOUND, keys, pairs, parts
@@ -27,7 +28,6 @@ from checker.linking.facts import CROWDED, facts_of, link_of
 from checker.linking.notes import Notes
 from checker.linking.profile import rounded, worth
 from checker.model import Fact, Kind, Link
-from checker.disk import DamageError, GoneError, checksum
 from checker.store.manifest import Row  # noqa: TC001 - msgspec reads the types of its fields
 
 if TYPE_CHECKING:

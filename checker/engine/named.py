@@ -9,12 +9,12 @@ import msgspec
 
 from checker import codec
 from checker.claims.skeletons import skeletons
+from checker.disk import DamageError
 from checker.engine.index import Index, Table, hashed, table
 from checker.linking.moments import key, of_one_thing
 from checker.linking.names import institution, misspelt, person, similar
 from checker.linking.templates import NAME, template_facts
 from checker.model import Fact
-from checker.disk import DamageError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

@@ -5,11 +5,9 @@ So a worker can be killed at any moment and nothing but its batch is lost, which
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 from collections import deque
-from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -33,7 +31,7 @@ def processors() -> int:
 
 def forked() -> bool:
     """Whether a worker begins as a copy of this process, and so has all that this one loaded."""
-    return "fork" in multiprocessing.get_all_start_methods()
+    return hasattr(os, "fork")
 
 
 def each(work: Callable[[A], B], batches: Iterable[A], workers: int) -> Iterator[B]:
@@ -66,6 +64,8 @@ class _Crew:
         self.done: dict[int, Any] = {}
 
     def results(self, batches: Iterator[Any]) -> Iterator[Any]:
+        from multiprocessing.connection import wait  # noqa: PLC0415
+
         tasks = (_Task(n, batch) for n, batch in enumerate(batches))
         given, ended = 0, False
         while True:
@@ -116,6 +116,8 @@ class _Crew:
             self.done[task.number] = self.work(task.batch)
 
     def _hire(self) -> Connection:
+        import multiprocessing  # noqa: PLC0415 - costs 10 ms, and most runs have no worker
+
         context = multiprocessing.get_context("fork" if forked() else None)
         here, there = context.Pipe()
         others = [*self.processes, here] if forked() else []

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.figures import hedges, units
 from checker.figures.compounds import Amount, measured, whole
 from checker.figures.fractional import fraction

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from checker.figures import units
 from checker.figures.hedges import Hedge
 from checker.figures.numerals import DIGITS, Numeral, numeral, spacing
+from checker.frozen import dataclass
 from checker.model import Comparator
 
 _LESS = {"元": (("角", "毛"), 10), "角": (("分",), 10), "小时": (("分钟", "分"), 60), "分钟": (("秒钟", "秒"), 60)}

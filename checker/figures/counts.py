@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.figures import labels
 from checker.figures.words import lexicon
 from checker.model import Kind, Value

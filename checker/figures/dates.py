@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.figures import dates_spans
 from checker.figures.dates_calendar import Days, shift_year, year_days
 from checker.figures.dates_context import Context
@@ -15,7 +14,7 @@ from checker.figures.dates_heads import opened
 from checker.figures.dates_nodes import Node, month_node
 from checker.figures.dates_refusals import is_bare_day, is_clock, is_event
 from checker.figures.dates_scan import atoms, narrow_digits
-from checker.frozen import quick, replace
+from checker.frozen import dataclass, quick, replace
 from checker.model import Figure, Kind, Period, Span, Value
 
 if TYPE_CHECKING:

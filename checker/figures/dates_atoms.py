@@ -5,9 +5,10 @@ An atom has a kind, its span and its numbers; nothing is resolved against a cale
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
+
+from checker import patterns as re
 
 DASH = r"\s?(?:[-—–－−~～―]{1,2}|至|到)\s?"
 CN = "〇零○一二三四五六七八九"

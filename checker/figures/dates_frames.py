@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.figures.dates_calendar import Days
 from checker.figures.dates_nodes import Node
 from checker.model import Span

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.figures.dates_words import words
 
 if TYPE_CHECKING:

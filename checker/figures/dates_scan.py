@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from checker import patterns as re
 from checker.figures.dates_atoms import (
     FULL_WIDTH,
     LONG,

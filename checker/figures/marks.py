@@ -6,9 +6,9 @@ and another reader may try, a later one where the hit is dealt with.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.figures import labels, units
 from checker.figures.numerals import LONGEST, numeral, run_end
 from checker.model import Kind, Value

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import NamedTuple
+
+from checker import patterns as re
 
 LONGEST = 48
 """Characters beyond which a run of digits is no longer a number that anybody would compare."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.figures import hedges, labels, units
 from checker.figures.numerals import numeral
 from checker.figures.standing import item, rank

@@ -6,9 +6,9 @@ that stand inside a figure (12 月, 一 百 五 十, 177.1 亿元) are taken out
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from checker import patterns as re
 from checker.model import Span
 
 _WIDE = {0xFF10 + i: chr(0x30 + i) for i in range(10)}

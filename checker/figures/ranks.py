@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker import patterns as re
 from checker.figures.numerals import numeral
 from checker.figures.words import by_first, by_last, lexicon
 from checker.model import Comparator, Kind
@@ -120,7 +120,9 @@ def _nth(text: str, at: int, span: tuple[int, int], end: int, n: Fraction, among
 @cache
 def _things() -> frozenset[str]:
     """Measure words of things of which one comes after another, as 首 takes them: 首条, 首座."""
-    return frozenset(w[1] for w in lexicon("ranks")["first"] if len(w) == 2 and w[0] == "首") - frozenset("批次届期创发站场")
+    return frozenset(w[1] for w in lexicon("ranks")["first"] if len(w) == 2 and w[0] == "首") - frozenset(
+        "批次届期创发站场"
+    )
 
 
 def spellings() -> tuple[str, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.figures import labels, marks, parts, ranks, standing
 from checker.figures.amounts import amount
 from checker.figures.counts import counted

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from checker import patterns as re
 from checker.keeping import kept
 
 if TYPE_CHECKING:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.frozen import dataclass
 from checker.linking.blocks import equal_number_keys
 from checker.linking.profile import Profile, profile
 from checker.model import Claim, Kind, Value

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.deeds import same_deed
 from checker.claims.names import variant
 from checker.claims.places import contains, level, same_place
 from checker.claims.scopes import stem_of
 from checker.claims.skeletons import skeletons
+from checker.frozen import dataclass
 from checker.lexicon import load, words
 from checker.model import Behaviour, Kind, Status
 

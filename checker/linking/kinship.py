@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.places import level, places, same_place
 from checker.claims.scopes import stem_of
 from checker.claims.topics import proper

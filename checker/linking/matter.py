@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.places import level
 from checker.claims.readings import clause_start
 from checker.lexicon import pattern, words

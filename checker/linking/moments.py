@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.lexicon import load, pattern
 from checker.model import Claim, Fact, Kind, RegionKind
 from checker.since import feast, founds

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from checker import patterns as re
 from checker.claims.deeds import same_deed
+from checker.frozen import dataclass
 from checker.lexicon import words
 from checker.linking.gate import gate
 from checker.linking.kinship import Kinship, kinship

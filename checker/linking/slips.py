@@ -7,11 +7,11 @@ papers mean one number, and what is guessed of time and place need not agree.
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.readings import clause_start
 from checker.figures.units import unit
 from checker.lexicon import words

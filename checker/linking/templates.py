@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import cache
 from hashlib import blake2b
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker import patterns as re
 from checker.lexicon import pattern
 from checker.linking.gate import scope_refusal, when
 from checker.linking.kinship import Kinship, kinship

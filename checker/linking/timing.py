@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.lexicon import pattern
 from checker.linking.gate import NEAR
 from checker.model import Behaviour, Kind, Status

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.persons import positions
 from checker.claims.segments import segment
 from checker.claims.suspects import BESIDE, NEAR, SOUND

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.model import Region, Span, Suppression
 from checker.reading.lines import BLANKS, UNPRINTED
 

@@ -8,9 +8,10 @@ and is never taken: of 4,833 news items without a dateline most such dates were 
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
+
+from checker import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,11 +6,11 @@ Read with mammoth: python-docx drops tracked insertions, and docx2python (3.7) r
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from dataclasses import replace
 from xml.parsers.expat import ExpatError
 
+from checker import patterns as re
 from checker.model import Article, Level, Problem, RegionKind
 from checker.reading.blocks import Block, composed
 from checker.reading.pages import blocks

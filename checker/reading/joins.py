@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.model import RegionKind
 from checker.reading.lines import CLOSERS, STOPS, bylines, captions
 

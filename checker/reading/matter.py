@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
+from checker import patterns as re
+from checker.frozen import dataclass
 from checker.model import Problem, Span
 from checker.reading.dating import as_day
 
@@ -15,6 +16,15 @@ KNOWN = ("title", "date", "source", "place", "corrects")
 _OPEN = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _ROW = re.compile(r"^([A-Za-z_][\w-]{0,30})[ \t]*[:：][ \t]*(.*?)[ \t]*$", re.MULTILINE)
+# A row of which YAML can say no more than that it is a key and a text.
+_PLAIN = re.compile(
+    r"""
+    ([A-Za-z_][A-Za-z0-9_-]{0,30}):[ ]+      # date:
+    ( [A-Za-z0-9\u4e00-\u9fff《“]            # no mark of YAML begins it, and none stands in it
+      (?: [\w·—…、，。；：！？（）《》“”‘’.%+/-] | [ ](?![ ]*\Z) )* )\Z
+    """,
+    re.VERBOSE,
+)
 _DEEPEST = 1000
 _LONGEST = 32768
 
@@ -55,7 +65,7 @@ def matter(text: str) -> Matter:
         end = text.find("\r", closed.end()) + 1
     if not text[start : closed.start()].strip():
         return Matter(end)
-    return _mapped(text, start, closed.start(), end)
+    return _plain(text, start, closed.start(), end) or _mapped(text, start, closed.start(), end)
 
 
 def _unclosed(text: str, start: int) -> Matter:
@@ -69,6 +79,22 @@ def _unclosed(text: str, start: int) -> Matter:
     problem = Problem("", "文件开头的 --- 没有结束行，请在元数据之后单独写一行 ---", line=1, column=1)
     found = _salvaged(text, start, end, end)
     return replace(found, problems=(problem, *found.problems))
+
+
+def _plain(text: str, start: int, stop: int, body: int) -> Matter | None:
+    """What front matter of plain rows says; None where it needs YAML to know, which takes long to load."""
+    values: dict[str, tuple[str, int, int, Span | None]] = {}
+    if stop - start > _DEEPEST:
+        return None
+    at = start
+    for n, line in enumerate(text[start:stop].removesuffix("\n").split("\n"), 2):
+        row = _PLAIN.match(line)
+        if row is None:
+            return None
+        if row[1] in KNOWN:
+            values[row[1]] = row[2], n, row.start(2) + 1, Span(at + row.start(2), at + row.end(2))
+        at += len(line) + 1
+    return _filled(values, body)
 
 
 def _mapped(text: str, start: int, stop: int, body: int) -> Matter:

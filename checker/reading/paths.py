@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from fnmatch import translate
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.failures import failure
 from checker.model import Problem
 
@@ -35,41 +35,61 @@ def files(paths: Sequence[str], exclude: Sequence[str] = ()) -> tuple[tuple[str,
     problems: dict[str, Problem] = {}
     real_folder = cache(os.path.realpath)
     for given in sorted({os.path.normpath(p) for p in paths if p}):
-        for path, trouble in _below(given, excluded):
+        for path, trouble, linked in _below(given, excluded):
             shown = os.fsencode(path).decode("utf-8", "replace").replace(os.sep, "/")
             if excluded(shown):
                 continue
             if trouble or shown != path.replace(os.sep, "/"):
                 problems[shown] = Problem(shown, trouble or "文件名不是有效的 UTF-8，请改名后再读")
             else:
-                own = real(path, real_folder)
+                own = os.path.realpath(path) if linked else _within(path, real_folder)
                 found[own] = min(found.get(own, shown), shown)
     return tuple(sorted(found.values())), tuple(problems[p] for p in sorted(problems))
 
 
 def real(path: str, real_folder: Callable[[str], str] = os.path.realpath) -> str:
     """The real path of a file; ``real_folder`` tells that of its folder, which many files share."""
+    return os.path.realpath(path) if os.path.islink(path) else _within(path, real_folder)  # noqa: PTH114 - of thousands
+
+
+def _within(path: str, real_folder: Callable[[str], str]) -> str:
     folder, name = os.path.split(path)
-    if os.path.islink(path):  # noqa: PTH114 - of thousands of files, each is looked at
-        return os.path.realpath(path)
-    return os.path.join(real_folder(folder), name)  # noqa: PTH118
+    return os.path.join(real_folder(folder), name)  # noqa: PTH118 - of thousands of files, each is looked at
 
 
-def _below(given: str, excluded: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
-    """Each file of one argument with what is wrong with it, "" if nothing."""
+def _below(given: str, excluded: Callable[[str], bool]) -> Iterator[tuple[str, str, bool]]:
+    """Each file of one argument with what is wrong with it, "" if nothing; and whether it is a link to another."""
     if not Path(given).is_dir():
-        yield given, _trouble(given)
+        yield given, _trouble(given), os.path.islink(given)  # noqa: PTH114
         return
     refused: list[OSError] = []
-    for folder, folders, names in os.walk(given, onerror=refused.append):
-        at = Path(folder)
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and not excluded(str(at / f)))
-        for name in sorted(names):
-            if not name.startswith(".") and os.path.splitext(name)[1].lower() in SUFFIXES:  # noqa: PTH122
-                path = str(at / name)
-                yield path, "" if os.path.isfile(path) else "链接指向的文件不存在，请修复或删除此链接"  # noqa: PTH113
-    for error in refused:
-        yield str(error.filename), f"文件夹无法打开（{failure(error)}），请检查权限"
+    waiting = [given]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(folder) as entries:
+                there = [e for e in entries if not e.name.startswith(".")]
+        except OSError as error:
+            refused.append(error)
+            continue
+        start = "" if folder == os.curdir else os.path.join(folder, "")  # noqa: PTH118
+        for entry in there:
+            path, linked = start + entry.name, entry.is_symlink()
+            if _is(entry.is_dir):
+                if not linked and not excluded(path):
+                    waiting.append(path)
+            elif os.path.splitext(entry.name)[1].lower() in SUFFIXES:  # noqa: PTH122
+                yield path, "" if _is(entry.is_file) else "链接指向的文件不存在，请修复或删除此链接", linked
+    for refusal in refused:
+        yield str(refusal.filename), f"文件夹无法打开（{failure(refusal)}），请检查权限", False
+
+
+def _is(asked: Callable[[], bool]) -> bool:
+    """What the system says of an entry of a folder; no where it cannot say."""
+    try:
+        return asked()
+    except OSError:
+        return False
 
 
 def _trouble(path: str) -> str:
@@ -89,6 +109,8 @@ def excluder(patterns: Sequence[str]) -> Callable[[str], bool]:
     >>> [excluder(["drafts/**"])(path) for path in ("drafts/a.md", "a.md")]
     [True, False]
     """
+    if not any(patterns):
+        return lambda _: False
     whole: list[re.Pattern[str]] = []
     names: list[re.Pattern[str]] = []
     for pattern in patterns:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.model import Article, Problem, Region, RegionKind
 from checker.reading.comments import comments, printed, suppressions, without
 from checker.reading.dating import dated

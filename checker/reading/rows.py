@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from checker import patterns as re
 from checker.model import Article, Field, Level, Problem, Region, RegionKind, Span
 from checker.reading.comments import comments, placed, printed, suppression, suppressions, without
 from checker.reading.dating import as_day, dated

@@ -6,6 +6,8 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from checker.figures.units import printed
 from checker.model import Level, Verdict
 from checker.problems import PAGES
@@ -24,7 +26,11 @@ PROBLEM_NAMES = {"KW602": "expired-ledger-entry", **{code: page.name for code, p
 
 def render(report: Report, _view: View | None = None) -> str:
     """The report as one JSON object, with a final newline."""
-    return json.dumps(document(report), ensure_ascii=False, indent=2) + "\n"
+    told = document(report)
+    try:
+        return msgspec.json.format(msgspec.json.encode(told), indent=2).decode() + "\n"
+    except UnicodeEncodeError:  # half a character, from a file that holds one: msgspec writes no such thing
+        return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
 def document(report: Report) -> dict[str, Any]:

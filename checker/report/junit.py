@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from checker import patterns as re
 from checker.model import Level
 from checker.report.findings import findings, lines
 from checker.report.text import LEVELS, STATES

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from checker import patterns as re
 from checker.model import Span
 
 if TYPE_CHECKING:

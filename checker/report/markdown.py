@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import html
-import re
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.model import Level
 from checker.report.findings import findings, fresh, where
 from checker.report.layout import elided, printable

@@ -44,10 +44,17 @@ class Store:
         self._open: dict[str, BinaryIO] = {}
         self._held: dict[str, bytes] = {}
         self._closed = False
+        self._seen: tuple[bytes, Manifest] | None = None
 
     def manifest(self) -> Manifest:
         """All that is known of files; empty where nothing is."""
-        return self.load(_MANIFEST, Manifest) or Manifest({})
+        try:
+            data = (self.folder / _MANIFEST).read_bytes()
+        except FileNotFoundError:
+            return Manifest({})
+        if self._seen is None or self._seen[0] != data:
+            self._seen = data, unpack(Manifest, data)
+        return Manifest({**self._seen[1].files})
 
     def load(self, name: str, kind: type[T]) -> T | None:
         """The file of that name, None where there is none."""

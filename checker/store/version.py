@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import inspect
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -49,17 +50,21 @@ def of_rules(rules: Sequence[Rule]) -> str:
 
 
 def _sources(package: Path) -> Iterator[tuple[str, bytes]]:
-    for file in package.rglob("*"):
-        inside = file.relative_to(package)
-        if file.suffix in {".py", ".yaml"} and inside.parts[0] not in _ASIDE:
-            yield inside.as_posix(), file.read_bytes()
+    waiting = [(entry.path, entry.name) for entry in os.scandir(package) if entry.name not in _ASIDE]
+    while waiting:
+        path, name = waiting.pop()
+        if name.endswith((".py", ".yaml")):
+            with open(path, "rb") as file:  # noqa: PTH123 - hundreds of files, at each start
+                yield name, file.read()
+        elif "." not in name and not name.endswith("__pycache__"):
+            waiting += [(entry.path, f"{name}/{entry.name}") for entry in os.scandir(path)]
 
 
 def _libraries() -> Iterator[str]:
     """The names and versions of the installed libraries, as their folders tell them."""
     for folder in sys.path:
         try:
-            names = [entry.name for entry in Path(folder or ".").iterdir() if entry.suffix == ".dist-info"]
+            names = [name for name in os.listdir(folder or ".") if name.endswith(".dist-info")]  # noqa: PTH208
         except OSError:
             continue
         yield from (n for n in names if n.partition("-")[0].lower() in _LIBRARIES)

@@ -1,0 +1,79 @@
+"""The standard ``re``, but that a pattern is compiled when it is first used: most runs need few of them.
+
+``from checker import patterns as re`` stands where ``import re`` would.
+"""
+
+from __future__ import annotations
+
+import re
+from re import (
+    DOTALL,
+    IGNORECASE,
+    MULTILINE,
+    VERBOSE,
+    Match,
+    Pattern,
+    escape,
+    findall,
+    finditer,
+    fullmatch,
+    match,
+    search,
+    split,
+    sub,
+)
+from typing import Any, AnyStr, cast
+
+__all__ = [
+    "DOTALL",
+    "IGNORECASE",
+    "MULTILINE",
+    "VERBOSE",
+    "Match",
+    "Pattern",
+    "compile",
+    "escape",
+    "findall",
+    "finditer",
+    "fullmatch",
+    "match",
+    "search",
+    "split",
+    "sub",
+]
+
+_METHODS = ("search", "match", "fullmatch", "findall", "finditer", "split", "sub", "subn")
+
+
+def compile(pattern: AnyStr, flags: int = 0) -> Pattern[AnyStr]:  # noqa: A001 - as re has it
+    """The pattern, to be compiled when it is first used, which is also when a fault in it is found.
+
+    >>> compile("[0-9]+").findall("12家，7个")
+    ['12', '7']
+    >>> compile("[0-9]+").search("几家") is None
+    True
+    """
+    return cast("Pattern[AnyStr]", _Lazy(pattern, flags))
+
+
+class _Lazy:
+    """A pattern that becomes a compiled one at the first question; from then on the methods are that one's own."""
+
+    __slots__ = ("_compiled", "_told", *_METHODS)
+
+    def __init__(self, pattern: Any, flags: int) -> None:
+        self._told = pattern, flags
+
+    def __getattr__(self, name: str) -> Any:
+        """What the compiled pattern has of that name; asked for only where there is nothing yet."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if name == "_compiled":
+            self._compiled = re.compile(*self._told)
+            for method in _METHODS:
+                setattr(self, method, getattr(self._compiled, method))
+            return self._compiled
+        return getattr(self._compiled, name)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return compile, self._told
