@@ -44,6 +44,8 @@ class Amount:
     @property
     def bounds(self) -> tuple[Fraction | None, Fraction | None]:
         """The stated interval: hedges leave one side open."""
+        if self.comparator is Comparator.EQ:
+            return self.low, self.high
         match self.comparator:
             case Comparator.AT_LEAST | Comparator.ABOVE if not (self.number.more and self.low != self.high):
                 return self.low, None
