@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, fields
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
+S = TypeVar("S")
+V = TypeVar("V")
 
 
 def quick(cls: type[T]) -> type[T]:
@@ -53,6 +55,28 @@ def quick(cls: type[T]) -> type[T]:
     gives = ", ".join(f"self.{name} if {name} is MISSING else {name}" for name in names)
     setattr(cls, _CHANGED, _written(_CHANGED, f"self, {takes}", f"return cls({gives})", known))
     return cls
+
+
+class once(Generic[S, V]):  # noqa: N801 - a decorator
+    """A property that is worked out when it is first asked for; as ``functools.cached_property``, but without a lock.
+
+    >>> class Word:
+    ...     @once
+    ...     def letters(self) -> set[str]:
+    ...         return set("aab")
+    >>> word = Word()
+    >>> len(word.letters), word.letters is word.letters
+    (2, True)
+    """
+
+    def __init__(self, work: Callable[[S], V]) -> None:
+        """``work``: a method without arguments, of a class whose objects keep a dictionary."""
+        self._work, self._name, self.__doc__ = work, work.__name__, work.__doc__
+
+    def __get__(self, of: S, owner: type[S] | None = None) -> V:
+        """What ``work`` gives, kept where the next look finds it first."""
+        found = of.__dict__[self._name] = self._work(of)
+        return found
 
 
 _CHANGED = "_changed"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker.claims.about import about
@@ -34,7 +33,7 @@ from checker.claims.status import Cue, aimed, continues, cues, goals, looks_ahea
 from checker.claims.whole import Whole
 from checker.claims.windows import yearly
 from checker.figures import figures
-from checker.frozen import replace
+from checker.frozen import once, replace
 from checker.lexicon import words
 from checker.model import ArticleRef, Behaviour, Claim, Figure, Kind, Metric, Period, RegionKind, Scope, Span, Status
 
@@ -82,7 +81,7 @@ class _Reader:
         self.goals: list[Cue] = []
         self.earlier, self.topic = "", Phrase()
 
-    @cached_property
+    @once
     def _around(self) -> Ground:
         """The article's ground, worked out once and only where something is read; ``ground`` from its first figure."""
         return ground(self.article, self.whole, self.settings)
@@ -130,31 +129,34 @@ class _Reader:
         self._turn(text)
         # 年内 is of the year of publication unless its own paragraph is of another one.
         frame = self.carry.paragraph or (None if "年内" in text else self.carry.article)
-        said = cues(text, done=self.part.reports)
-        ahead = any(status in (Status.TARGET, Status.PLAN) for _, _, status in said)
-        known = not ahead and not _DAY.search(text) and not _SINCE_LAST.search(text)
-        year = frame.end.year if frame and frame.end and known else None
-        read = figures(text, self.article.published, year)
-        read = tuple([ranked(f, text) for f in read])
+        said: list[Cue] | None = None
+        year = None
+        if frame is not None and frame.end is not None and not _DAY.search(text) and not _SINCE_LAST.search(text):
+            said = cues(text, done=self.part.reports)
+            ahead = [True for _, _, status in said if status in (Status.TARGET, Status.PLAN)]
+            year = None if ahead else frame.end.year
+        read = tuple([ranked(f, text) for f in figures(text, self.article.published, year)])
         called = self.whole.names(sentence.index)
         if self.unread and (read or called):
             self.ref = ArticleRef.of(self.article, about(self.article, self.whole, self._around))
             self.unread = False
-        named_here = [self._name(sentence, f) for f in called] + [self._person(sentence, *at) for at in positions(text)]
+        named_here = [self._name(sentence, f) for f in called]
+        named_here += [self._person(sentence, *at) for at in positions(text)]
         if text.endswith(("？", "?")) and sentence.region == RegionKind.BODY:
             self.ahead = looks_ahead(text)
         if not read:
             if self.ground is not None:
                 self.standing = passed(text, self.ground, self.whole, called, self.standing, sentence)
             return named_here
+        said = cues(text, done=self.part.reports) if said is None else said
         self.goals = goals(said)
         if self.ground is None:
             self.ground = self._around
         named = mentions(text, self.ground, self.whole.places(sentence.index), called)
-        told = self._elided(referred(readings(text, read, named.owners), text, self.earlier))
+        cut = boundaries(text, read)
+        told = self._elided(referred(readings(text, read, named.owners, cut), text, self.earlier))
         told = [answered(r, self.topic) for r in told] if self.topic.words and not self.asked else told
         days, self.carry = governing(text, read, self.article.published, self.carry)
-        cut = boundaries(text, read)
         default = self.status if continues(text) else self.default
         out: list[Claim] = []
         for reading, governed in zip(told, days, strict=True):
@@ -288,7 +290,8 @@ class _Reader:
         raw = text[span.start : span.end] if span else reading.metric.text
         found = levels(raw) or levels(reading.metric.text) or graded(reading.metric.subject)
         found = () if f.kind == Kind.RANK else found
-        per = _PER.search(text[max(0, f.start - _PER_REACH) : f.start])
+        near = text[max(0, f.start - _PER_REACH) : f.start]
+        per = _PER.search(near) if "均" in near or "每" in near or "单" in near else None
         if f.text.startswith("年均"):
             found = (*found, "年均")
         elif per and per["per"] not in found:

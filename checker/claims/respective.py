@@ -28,6 +28,8 @@ _NEAR = 16
 def respective(masked: str, found: Sequence[Reading]) -> list[Reading]:
     """Gives each figure after 分别 its own item of the list before it; unequal lists get no metric."""
     out = list(found)
+    if not ("分别" in masked or "依次" in masked or "各为" in masked):
+        return out
     splits: list[tuple[int, int]] | None = None
     amounts: list[int] = []
     first = counted = 0
