@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Literal
 
 from checker import patterns as re
-from checker.frozen import dataclass
 from checker.model import Article, Confirmed, Field, Region, RegionKind, Span
 
 _YEAR = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")

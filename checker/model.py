@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from checker import patterns as re
-from checker.frozen import dataclass, quick
+from checker.frozen import quick
 
 Number = Fraction
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import inspect
 import tempfile
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker.frozen import dataclass
 from checker.loading import load_rules
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -15,7 +16,6 @@ from checker.rule import (
     Kind,
     Level,
     Verdict,
-    dataclass,
     show,
 )
 from checker.rule import patterns as re

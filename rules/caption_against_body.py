@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -18,7 +18,6 @@ from checker.rule import (
     Verdict,
     agrees,
     comparable,
-    dataclass,
     difference,
     likeness,
     near,
@@ -201,7 +200,7 @@ def _single(claim: Claim) -> bool:
 
 def _beside(claim: Claim, told: Claim) -> bool:
     """Whether a day is of the same weeks as another."""
-    return abs((claim.period.start - told.period.start).days) < 20  # type: ignore[union-attr, operator]
+    return bool(abs((claim.period.start - told.period.start).days) < 20)  # type: ignore[union-attr, operator]
 
 
 def _told_of(claim: Claim, body: Sequence[Claim]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -22,7 +23,6 @@ from checker.rule import (
     anniversaries,
     by_sentence,
     counted,
-    dataclass,
     day,
     length,
     since,

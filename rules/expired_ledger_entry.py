@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -16,7 +16,6 @@ from checker.rule import (
     Level,
     Sample,
     Status,
-    dataclass,
     day,
     known_on,
     name_of,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
@@ -25,7 +25,6 @@ from checker.rule import (
     Verdict,
     by_sentence,
     changes,
-    dataclass,
     day,
     exact,
     factor,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar
 
@@ -22,7 +22,6 @@ from checker.rule import (
     Verdict,
     agrees,
     comparable,
-    dataclass,
     difference,
     exact,
     hedged,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,7 +19,6 @@ from checker.rule import (
     Sentence,
     Verdict,
     by_sentence,
-    dataclass,
     disjoint,
     exact,
     gap,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,7 +18,6 @@ from checker.rule import (
     Kind,
     Level,
     by_sentence,
-    dataclass,
     dimension,
     disjoint,
     gap,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -19,7 +19,6 @@ from checker.rule import (
     Status,
     Verdict,
     clash,
-    dataclass,
     day,
     difference,
     disputes,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -15,7 +16,6 @@ from checker.rule import (
     Kind,
     Level,
     Sample,
-    dataclass,
     day,
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
@@ -25,7 +25,6 @@ from checker.rule import (
     above,
     alike,
     amounts_in,
-    dataclass,
     day,
     gap,
     interval,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
@@ -18,7 +19,6 @@ from checker.rule import (
     Level,
     Verdict,
     by_sentence,
-    dataclass,
     exact,
     gap,
     point,

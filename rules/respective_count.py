@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -18,7 +19,6 @@ from checker.rule import (
     Sentence,
     Verdict,
     by_sentence,
-    dataclass,
     gap,
     named_before,
     named_behind,

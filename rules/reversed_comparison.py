@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
@@ -20,7 +21,6 @@ from checker.rule import (
     alike,
     amounts_in,
     comparable,
-    dataclass,
     disjoint,
     exact,
     gap,

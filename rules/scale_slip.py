@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,7 +16,6 @@ from checker.rule import (
     Level,
     Sample,
     Verdict,
-    dataclass,
     day,
     difference,
     digits,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -14,7 +14,6 @@ from checker.rule import (
     FactRule,
     Level,
     Sample,
-    dataclass,
     day,
     digits,
     disputes,

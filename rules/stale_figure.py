@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -18,7 +18,6 @@ from checker.rule import (
     Level,
     Sample,
     Status,
-    dataclass,
     day,
     digits,
     disputes,

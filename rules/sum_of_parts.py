@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
@@ -25,7 +25,6 @@ from checker.rule import (
     base,
     closed,
     complement,
-    dataclass,
     disjoint,
     exceeds,
     gap,

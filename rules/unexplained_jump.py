@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -17,7 +17,6 @@ from checker.rule import (
     Level,
     Sample,
     clash,
-    dataclass,
     day,
     difference,
     disputes,
@@ -30,6 +29,7 @@ from checker.rule import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from fractions import Fraction
 
     from checker.rule import Claim, Link
 
@@ -108,13 +108,13 @@ class UnexplainedJump(FactRule):
                 return self._outruns(a, b) if link.time == "narrower" else self._outruns(b, a)
             if link.time not in ("before", "after"):
                 return False
-            if not (level(a) and level(b)):
-                return False
-            if a.behaviour not in _TOTALS or b.behaviour not in _TOTALS or not _apart(a, b):
+            if not all(level(c) and c.behaviour in _TOTALS for c in (a, b)) or not _apart(a, b):
                 return False
             first, later = (a, b) if link.time == "before" else (b, a)
             x, y = point(first), point(later)
-            if not x or not y or (x.denominator == 1 and (x < 5 or (x < 10 and y < 3 * x))) or y <= x or not (first.period and later.period):
+            if not x or not y or not (first.period and later.period):
+                return False
+            if _few(x, y) or y <= x:
                 return False
             if (
                 not (first.period.end and later.period.end)
@@ -141,6 +141,11 @@ class UnexplainedJump(FactRule):
                 work=difference(one, other),
                 repair=slip(one, other),
             )
+
+
+def _few(x: Fraction, y: Fraction) -> bool:
+    """Whether the earlier count is a handful, which grows by chance."""
+    return bool(x.denominator == 1 and (x < 5 or (x < 10 and y < 3 * x)))
 
 
 def _narrower_later(link: Link) -> bool:

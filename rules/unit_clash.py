@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -15,7 +15,6 @@ from checker.rule import (
     Level,
     Sample,
     clash,
-    dataclass,
     day,
     digits,
     disputes,

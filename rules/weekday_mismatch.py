@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,7 +17,6 @@ from checker.rule import (
     Level,
     Sample,
     Verdict,
-    dataclass,
     day,
     phrase,
     weekday,

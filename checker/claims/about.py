@@ -39,7 +39,7 @@ def about(article: Article, whole: Whole, ground: Ground) -> tuple[str, ...]:
 
 
 def _telling(org: str) -> bool:
-    """Whether a name of an organisation is of one and not of many: 菱湖大学, 砚湖区人民医院, but not 县医院, 人民医院."""
+    """Whether a name of an organisation is of one and not of many: 菱湖大学, but not 县医院, 人民医院."""
     if len(org) >= _ORG:
         return True
     rest = org.removesuffix(ending(org)[0])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -35,7 +34,7 @@ from checker.claims.whole import Whole
 from checker.claims.windows import yearly
 from checker.figures import figures
 from checker.figures.dates import dates
-from checker.frozen import replace
+from checker.frozen import once, replace
 from checker.lexicon import words
 from checker.model import ArticleRef, Behaviour, Claim, Figure, Kind, Metric, Period, RegionKind, Scope, Span, Status
 
@@ -85,7 +84,7 @@ class _Reader:
         # The sentence that says what a figure by itself was of, by its index, and what it says.
         self.explains = -1, Phrase()
 
-    @cached_property
+    @once
     def _around(self) -> Ground:
         """The article's ground, worked out once and only where something is read; ``ground`` from its first figure."""
         return ground(self.article, self.whole, self.settings)
@@ -133,35 +132,34 @@ class _Reader:
         self._turn(text)
         # 年内 is of the year of publication unless its own paragraph is of another one.
         frame = self.carry.paragraph or (None if "年内" in text else self.carry.article)
-        said = cues(text, done=self.part.reports)
-        ahead = any(status in (Status.TARGET, Status.PLAN) for _, _, status in said)
-        known = not ahead and not _DAY.search(text) and not _SINCE_LAST.search(text)
-        year = frame.end.year if frame and frame.end and known else None
-        read = figures(text, self.article.published, year)
-        read = tuple([ranked(f, text) for f in read])
+        said: list[Cue] | None = None
+        year = None
+        if frame is not None and frame.end is not None and not _DAY.search(text) and not _SINCE_LAST.search(text):
+            said = cues(text, done=self.part.reports)
+            ahead = [True for _, _, status in said if status in (Status.TARGET, Status.PLAN)]
+            year = None if ahead else frame.end.year
+        read = tuple([ranked(f, text) for f in figures(text, self.article.published, year)])
         called = self.whole.names(sentence.index)
         if self.unread and (read or called):
             self.ref = ArticleRef.of(self.article, about(self.article, self.whole, self._around))
             self.unread = False
-        named_here = [self._name(sentence, f) for f in called] + [self._person(sentence, *at) for at in positions(text)]
+        named_here = [self._name(sentence, f) for f in called]
+        named_here += [self._person(sentence, *at) for at in positions(text)]
         if text.endswith(("？", "?")) and sentence.region == RegionKind.BODY:
             self.ahead = looks_ahead(text)
         if not read:
             if self.ground is not None:
                 self.standing = passed(text, self.ground, self.whole, called, self.standing, sentence)
             return named_here
+        said = cues(text, done=self.part.reports) if said is None else said
         self.goals = goals(said)
         if self.ground is None:
             self.ground = self._around
         named = mentions(text, self.ground, self.whole.places(sentence.index), called)
-        told = self._elided(referred(readings(text, read, named.owners), text, self.earlier))
-        told = [answered(r, self.topic) for r in told] if self.topic.words and not self.asked else told
-        if sentence.index == self.explains[0]:
-            told = [answered(r, self.explains[1]) for r in told]
-        days, self.carry = governing(text, read, self.article.published, self.carry)
-        if alone(text, read):
-            told, days = self._explained(sentence, told, days)
         cut = boundaries(text, read)
+        told = self._told(sentence, readings(text, read, named.owners, cut))
+        days, self.carry = governing(text, read, self.article.published, self.carry)
+        told, days = self._explained(sentence, told, days)
         default = self.status if continues(text) else self.default
         out: list[Claim] = []
         for reading, governed in zip(told, days, strict=True):
@@ -172,12 +170,20 @@ class _Reader:
         self.standing = stand(named, self.standing, sentence)
         return sorted([*out, *named_here], key=lambda c: (c.start, c.end, c.kind)) if named_here else out
 
+    def _told(self, sentence: Sentence, told: Sequence[Reading]) -> list[Reading]:
+        """The readings of a sentence with what its neighbours say of them."""
+        named = self._elided(referred(told, sentence.text, self.earlier))
+        if self.topic.words and not self.asked:
+            named = [answered(r, self.topic) for r in named]
+        return [answered(r, self.explains[1]) for r in named] if sentence.index == self.explains[0] else named
+
     def _explained(
         self, sentence: Sentence, told: Sequence[Reading], days: Sequence[Governed]
     ) -> tuple[list[Reading], list[Governed]]:
         """Names a figure that stands by itself by the next sentence: 引才：1086人。*这是全年新引进的博士人数*。"""
         at = sentence.index + 1
-        topic, named = explained(self.sentences[at].text) if at < len(self.sentences) else (Phrase(), "")
+        lone = at < len(self.sentences) and alone(sentence.text, [r.slot.figure for r in told])
+        topic, named = explained(self.sentences[at].text) if lone else (Phrase(), "")
         if not topic.words:
             return list(told), list(days)
         own = [f.period for f in dates(named, self.article.published) if f.period is not None]
@@ -309,7 +315,8 @@ class _Reader:
         raw = text[span.start : span.end] if span else reading.metric.text
         found = levels(raw) or levels(reading.metric.text) or graded(reading.metric.subject)
         found = () if f.kind == Kind.RANK else found
-        per = _PER.search(text[max(0, f.start - _PER_REACH) : f.start])
+        near = text[max(0, f.start - _PER_REACH) : f.start]
+        per = _PER.search(near) if "均" in near or "每" in near or "单" in near else None
         if f.text.startswith("年均"):
             found = (*found, "年均")
         elif per and per["per"] not in found:

@@ -30,6 +30,12 @@ def _endings(sort: str) -> tuple[str, ...]:
     return tuple(sorted(words("terms", sort)))
 
 
+@cache
+def _deeds() -> frozenset[str]:
+    """The canonical verbs of doing."""
+    return frozenset(classes().flow.values())
+
+
 def behaviour(metric: Metric, figure: Figure, raw: str) -> Behaviour:
     """How a metric moves: by the verb that tells it, then by its words, then by its unit."""
     if figure.kind in _RATES:
@@ -38,13 +44,13 @@ def behaviour(metric: Metric, figure: Figure, raw: str) -> Behaviour:
         return Behaviour.CUMULATIVE
     if metric.verb.startswith("新"):
         return Behaviour.FLOW
-    if metric.event and metric.verb in classes().flow.values() and metric.head in words("terms", "attributes"):
+    if metric.event and metric.verb in _deeds() and metric.head in words("terms", "attributes"):
         return Behaviour.FLOW  # of what was done in some time: 签约项目118个，*总投资*526亿元
     last = metric.words[-1] if metric.words else ""
     stock = metric.text.endswith(_endings("stock")) or last in words("terms", "stock")
     if stock or metric.verb in words("verbs", "having"):
         return Behaviour.STOCK
-    flow = metric.verb in classes().flow.values() or metric.text.endswith(_endings("flow"))
+    flow = metric.verb in _deeds() or metric.text.endswith(_endings("flow"))
     return Behaviour.FLOW if flow or dimension_of(figure) in _FLOW_DIMENSIONS else Behaviour.STOCK
 
 

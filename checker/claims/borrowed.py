@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from checker.model import Figure
 
 _GOAL_AFTER = re.compile(r"^的?(?:年度|全年|年初)?(?:目标|任务|计划|预期|招生计划|建设任务)")
+_GOAL_FIRST = frozenset("的年全目任计预招建")
 _CLAUSE = re.compile(r"[，。；：！？]")
 _REPORTED = re.compile(r"说|表示|介绍|了解|获悉|显示|透露|指出|称|记者|看到|告诉|走进|来到")
 # A measure that describes a noun, with the others of a list that do so too: 总投资5.2亿元*、全长46公里的*环湖公路.
@@ -188,7 +189,8 @@ def is_goal(c: Context) -> bool:
     if c.figure.kind not in MEASURED:
         return False
     goals = words("terms", "goals")
-    after = _GOAL_AFTER.match(c.masked[c.figure.end : c.figure.end + 16])
+    begins = c.masked[c.figure.end : c.figure.end + 1] in _GOAL_FIRST
+    after = _GOAL_AFTER.match(c.masked[c.figure.end : c.figure.end + 16]) if begins else None
     return bool(after) or (bool(c.left.words) and all(w in goals for w in c.left.words))
 
 

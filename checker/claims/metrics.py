@@ -31,6 +31,7 @@ _MORE_BY = re.compile(
 _IS = re.compile(r"(?:均?为|是|属于|系)")
 _AGAINST = ("相比", "相较", "持平")
 _QUOTES_BEFORE = re.compile(r"(?:“[^“”]{1,24}”[、和及]?)+$")
+_CLOSING = frozenset("”、和及")
 # What tells an amount again in another currency: 7000万美元，*约合*4亿元.
 _RESTATED = ("约合", "折合", "合人民币")
 # How numbers end that need no measure word before what they count.
@@ -39,10 +40,13 @@ _ROUND = tuple("万亿多余")
 _FROM = ("由", "从", "自")
 
 
-def readings(text: str, figures: Sequence[Figure], owners: Sequence[Span] = ()) -> list[Reading]:
+def readings(
+    text: str, figures: Sequence[Figure], owners: Sequence[Span] = (), cuts: Sequence[int] | None = None
+) -> list[Reading]:
     """One reading per figure of a sentence, in order; figures that nothing names have an empty metric.
 
-    ``owners``: spans of places and organisations that own figures and so are no part of a metric's name.
+    ``owners``: spans of places and organisations that own figures and so are no part of a metric's name. ``cuts``: the
+    boundaries of its clauses, where the caller has them.
 
     >>> from checker.figures import figures
     >>> [r.metric.text for r in readings("总产值达到958亿元。", figures("总产值达到958亿元。"))]
@@ -53,7 +57,7 @@ def readings(text: str, figures: Sequence[Figure], owners: Sequence[Span] = ()) 
     masked = blank(without_asides(text, figures), [s for s in owners if not meets(s, figures)])
     found: list[Reading] = []
     counted: Reading | None = None
-    for slot in slots(text, figures):
+    for slot in slots(text, figures, cuts):
         found.append(_read(masked, slot, found, counted))
         counted = found[-1] if slot.figure.kind == Kind.QUANTITY else counted
     return respective(masked, with_parts(masked, _starts(told_after(found))))
@@ -68,7 +72,8 @@ def _read(masked: str, slot: Slot, sofar: Sequence[Reading], counted: Reading | 
     right = following(masked, slot.right) if _counts(f) else Phrase()
     if not right.words and counted is not None and _counts(f):
         right = _sort_of(masked, slot, counted)
-    if right.words and (quoted := _QUOTES_BEFORE.search(masked, slot.left.start, f.start)):
+    closed = right.words and f.start and masked[f.start - 1] in _CLOSING
+    if closed and (quoted := _QUOTES_BEFORE.search(masked, slot.left.start, f.start)):
         near = before(masked, Span(slot.left.start, quoted.start()))
     if (than := _MORE_BY.search(masked, slot.left.start, f.start)) is not None:
         near = replace(before(masked, Span(slot.left.start, than.start())), verbs=near.verbs, opens=near.opens or "比")
@@ -116,7 +121,7 @@ def _role(c: Context) -> str:
             return "gap"
         if c.figure.kind == Kind.QUANTITY and _MORE_BY.search(c.masked, c.slot.left.start, c.figure.start):
             return "delta"
-        if c.masked.startswith(_AGAINST, f.end) or _EARLIER.search(c.slot.dated):
+        if c.masked.startswith(_AGAINST, f.end) or (c.slot.dated and _EARLIER.search(c.slot.dated)):
             return "base"
     if not left.opens:
         return "value"
@@ -152,7 +157,7 @@ def _describes(c: Context) -> bool:
     verb = next((v for v in c.left.verbs if v not in ASPECTS), "")
     known = classes()
     acts = verb in known.flow or (is_verb(verb) and verb not in known.light)
-    return acts and between.strip().startswith(verb) or (acts and between.endswith(verb) and len(between) > len(verb))
+    return (acts and between.strip().startswith(verb)) or (acts and between.endswith(verb) and len(between) > len(verb))
 
 
 def _counted(c: Context, role: str) -> Reading:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.behaviour import lasting
 from checker.claims.status import cues, looks_ahead, looks_back
 from checker.figures.dates import dates
-from checker.frozen import dataclass, quick, replace
+from checker.frozen import quick, replace
 from checker.model import Period, Status
 
 if TYPE_CHECKING:

@@ -30,7 +30,9 @@ def with_parts(masked: str, found: Sequence[Reading]) -> list[Reading]:
     """
     out = list(found)
     whole, seen = None, 0
-    for at in sorted({m.start() for m in _AMONG.finditer(masked)} | {at for r in found if (at := _inside(masked, r))}):
+    among = {m.start() for m in _AMONG.finditer(masked)} if "其中" in masked else set()
+    among.update([at for r in found if r.counted_span and (at := _inside(masked, r))])
+    for at in sorted(among):
         while seen < len(out) and out[seen].slot.figure.start < at:
             whole = seen if _can_be_total(out[seen]) else whole
             seen += 1

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.windows import last_of, window, yearly, years
-from checker.frozen import dataclass, quick, replace
+from checker.frozen import quick, replace
 from checker.model import Behaviour, Kind, Period, Span
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from checker.model import Figure
 
 # A date that only says what another figure is measured against or starts from.
-_AGAINST = re.compile(r"(?:比|较|由|从|与|同|相比|对比|相较|高于|低于|超过|超|多于|少于)$")
+_AGAINST = ("比", "较", "由", "从", "与", "同", "高于", "低于", "超过", "超", "多于", "少于")
 _OF_NEXT = re.compile(r"\s*(?:的|末的|底的|年底的|为|是)(?:约|近|超|超过|突破|不足|逾|仅|仅有|只有|已有|达到|达)?\s*")
 _BLANK = re.compile(r"\s*")
 _RESPECTIVELY = re.compile(r"分别|依次")
@@ -45,6 +46,7 @@ _SET = re.compile(
 )
 _NOW = re.compile(r"[，；。]现(?:已)?(?:有|拥有|设有|设|辖|共有)")
 _FOUNDED = ("成立", "创立", "创建", "创办", "组建", "始建", "建立", "诞生", "出生")
+_BEGINS = frozenset(w[0] for w in _FOUNDED)
 _BEGAN = re.compile(rf"(?:{'|'.join(_FOUNDED)})(?=[，；。、的于（]|$)")
 _BEGUN_IN = re.compile(rf"(?:{'|'.join(_FOUNDED)}|建|生)于$")
 # Marks after which a clause opens: 【跑步】去年4月的比赛.
@@ -124,8 +126,8 @@ _NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
 
 def _first_years(period: Period, after: str) -> Period:
     """A plan period cut to its first years (“十一五”前四年)."""
-    m = _FIRST_YEARS.match(after)
-    if not m or not period.label or period.start is None:
+    m = _FIRST_YEARS.match(after) if period.label else None
+    if not m or period.start is None:
         return period
     n = _NUMERALS.get(m["n"]) or int(m["n"])
     return replace(period, end=date(period.start.year + n - 1, 12, 31), label="")
@@ -160,7 +162,8 @@ def _modifies(text: str, figure: Figure, end: int) -> bool:
     It does not in 看2024年的成绩：…, and does where it tells when something was founded.
     """
     before, after = text[max(0, figure.start - 4) : figure.start], text[figure.end : figure.end + _NEAR]
-    if _SET.match(after[: end - figure.end]) or _BEGAN.match(after) or _BEGUN_IN.search(before):
+    begun = before.endswith("于") and _BEGUN_IN.search(before)
+    if begun or _SET.match(after[: end - figure.end]) or (after[:1] in _BEGINS and _BEGAN.match(after)):
         return True
     inside = figure.start > 0 and before[-1:] not in _OPENS
     described = inside and text.startswith("的", figure.end, end) and end - figure.end > 1
@@ -229,7 +232,7 @@ def governing(
 
 def _each_its_own(text: str, figures: Sequence[Figure], out: list[Governed]) -> list[Governed]:
     """What governs each figure, with the dates of a list given to the figures told of them with 分别, one to each."""
-    said = _RESPECTIVELY.search(text)
+    said = _RESPECTIVELY.search(text) if "分别" in text or "依次" in text else None
     if said is None:
         return out
     dates = _listed(text, figures, [i for i, f in enumerate(figures) if f.kind == Kind.DATE and f.end <= said.start()])
@@ -282,7 +285,7 @@ def _dated(  # noqa: PLR0913, PLR0917 - a date, what stands around it, and what 
     told = _before_story(f, ruling.period if ruling.current else ruling.handed or carry.article) or f.period
     period = _first_years(replace(told, explicit=True, text=f.text), text[f.end : f.end + _NEAR])
     period = _run_of(period, text, f, figures)
-    against = _AGAINST.search(text[max(0, f.start - _NEAR) : f.start])
+    against = text.endswith(_AGAINST, 0, f.start)
     if nxt is not None and (
         _OF_NEXT.fullmatch(text, f.end, nxt.start) or (against and _BLANK.fullmatch(text, f.end, nxt.start))
     ):

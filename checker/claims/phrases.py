@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.bases import bases
 from checker.claims.segments import classes, cut, has_letters, is_punctuation, is_verb
-from checker.frozen import dataclass, quick, replace
+from checker.frozen import quick, replace
 from checker.lexicon import words
 from checker.model import Figure, Kind, Span
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Marks that end a clause. A comma inside a number belongs to a figure and is never looked at.
-BOUNDARY = re.compile(r"(?=[，；：。！？!?;:…—|｜】\n, \u3000])(?:[，；：。！？!?;:…—|｜】\n]|,(?!\d)| {2,}|\u3000)")
+BOUNDARY = re.compile(r"[，；：。！？!?;:…—|｜】\n\u3000, ](?:(?<![, ])|(?<=,)(?!\d)|(?<= ) +)")
 _ASIDE = re.compile(r"（[^（）]{0,60}）|\([^()]{0,60}\)")
 # A time that something is compared with and that is no date: 比*改革之初*增长.
 _EARLIER = re.compile(
@@ -80,7 +81,7 @@ class Phrase:
     """
 
     words: tuple[str, ...] = ()
-    span: Span = Span(0, 0)
+    span: Span = Span(0, 0)  # noqa: RUF009 - a span is a tuple and cannot change
     verbs: tuple[str, ...] = ()
     opens: str = ""
     reaches: bool = False
@@ -102,9 +103,9 @@ def boundaries(text: str, figures: Sequence[Figure]) -> list[int]:
     return found
 
 
-def slots(text: str, figures: Sequence[Figure]) -> list[Slot]:
-    """A slot for each figure of a sentence, dates too, in order."""
-    cuts = boundaries(text, figures)
+def slots(text: str, figures: Sequence[Figure], cuts: Sequence[int] | None = None) -> list[Slot]:
+    """A slot for each figure of a sentence, dates too, in order; ``cuts``: its boundaries, where they are known."""
+    cuts = boundaries(text, figures) if cuts is None else cuts
     found: list[Slot] = []
     clause, last, nexts = 0, -1, _next_starts(figures)
     for i, f in enumerate(figures):
@@ -118,7 +119,7 @@ def slots(text: str, figures: Sequence[Figure]) -> list[Slot]:
         end = cuts[clause + 1] - 1 if clause + 1 < len(cuts) else len(text)
         # What is counted may be named by a label or a word of rank: 500座*5G基站*, 31个*国家级一流*专业.
         end = min(end, nexts[i])
-        dated = _date_at(text, figures[i - 1], f) if i else ""
+        dated = _date_at(text, figures[i - 1], f) if i and figures[i - 1].kind == Kind.DATE else ""
         left = Span(max(start, f.start - REACH), f.start)
         right = Span(f.end, max(f.end, min(end, f.end + REACH)))
         found.append(Slot(f, left, right, clause, after, dated))
@@ -136,8 +137,6 @@ def _next_starts(figures: Sequence[Figure]) -> list[int]:
 
 def _date_at(text: str, earlier: Figure, figure: Figure) -> str:
     """The text of a date that stands directly at the figure after it."""
-    if earlier.kind != Kind.DATE:
-        return ""
     between = text[earlier.end : figure.start].strip()
     return earlier.text if between in words("verbs", "owning") else ""
 
@@ -146,10 +145,13 @@ def blank(text: str, spans: Sequence[Span]) -> str:
     """The text with some spans overwritten by spaces, offsets unchanged."""
     if not spans:
         return text
-    out = list(text)
-    for s in spans:
-        out[s.start : s.end] = " " * (s.end - s.start)
-    return "".join(out)
+    kept, reached = [], 0
+    for start, end in sorted(spans):
+        if end > reached:
+            start = max(start, reached)  # noqa: PLW2901 - where spans overlap
+            kept += [text[reached:start], " " * (end - start)]
+            reached = end
+    return "".join(kept) + text[reached:]
 
 
 def _tokens(text: str, span: Span) -> list[tuple[str, int]]:
@@ -193,10 +195,10 @@ def before(text: str, span: Span) -> Phrase:
 
 
 def _deverbal(word: str) -> bool:
-    """Whether a verb at the figure says what it counts, and not only how it stands: 心脏*移植*286例, 远程*会诊*3万例."""
+    """Whether a verb at the figure says what it counts, and not how it stands: 心脏*移植*286例, 远程*会诊*3万例."""
     known = classes()
     plain = word in known.light or _tells(word) or word in known.reach or word in known.base or word in known.stop
-    return len(word) == 2 and is_verb(word) and not plain  # noqa: PLR2004 - a verb and its object, or two of one sense
+    return len(word) == 2 and is_verb(word) and not plain
 
 
 def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:
@@ -405,9 +407,11 @@ def without_asides(text: str, figures: Sequence[Figure]) -> str:
     spans = bases(text, figures)
     spans += [f.span for f in figures if f.kind in (Kind.DATE, Kind.DURATION)]
     grown = {f.start for f in figures if f.kind == Kind.GROWTH}
-    spans += [Span(*(m.span() if m.end() in grown else m.span("time"))) for m in _EARLIER.finditer(text)]
-    asides = (Span(*m.span()) for m in _ASIDE.finditer(text))
-    spans += [aside for aside in asides if not _holds(aside, figures)]
+    if "前" in text or "初" in text:
+        spans += [Span(*(m.span() if m.end() in grown else m.span("time"))) for m in _EARLIER.finditer(text)]
+    if "（" in text or "(" in text:
+        asides = (Span(*m.span()) for m in _ASIDE.finditer(text))
+        spans += [aside for aside in asides if not _holds(aside, figures)]
     return blank(text, spans)
 
 

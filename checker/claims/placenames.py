@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from operator import add
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from checker import patterns as re
 from checker.claims.branching import branches
 from checker.claims.gazetteer import Unit, gazetteer, level, own
 from checker.claims.segments import segment
-from checker.frozen import dataclass, quick, replace
+from checker.frozen import quick, replace
 from checker.lexicon import load
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from checker import patterns as re
 from checker.claims.phrases import Phrase, Slot
 from checker.claims.segments import classes
 from checker.figures.units import dimension
-from checker.frozen import dataclass, quick
+from checker.frozen import quick
 from checker.lexicon import words
 from checker.model import Figure, Kind, Metric, Span
 

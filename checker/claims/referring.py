@@ -139,7 +139,7 @@ def alone(text: str, figures: Sequence[Figure]) -> bool:
 
 
 def explained(following: str) -> tuple[Phrase, str]:
-    """What a sentence says a figure by itself before it is of, as a phrase, with its words; empty where it says nothing.
+    """What a sentence says that a figure by itself before it is of, as a phrase and as written; empty where nothing.
 
     >>> found, told = explained("这是全年新引进的博士人数，其中海外博士164人。")
     >>> found.words, told

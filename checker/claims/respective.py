@@ -23,11 +23,15 @@ _BETWEEN = re.compile(r"\s*[、和及与，]?\s*")
 _TOLD = MEASURED | {Kind.RANK}
 # The first figure stands so many characters after 分别 at the most.
 _NEAR = 16
+# More figures than one 分别 is told of.
+_MOST = 64
 
 
 def respective(masked: str, found: Sequence[Reading]) -> list[Reading]:
     """Gives each figure after 分别 its own item of the list before it; unequal lists get no metric."""
     out = list(found)
+    if not ("分别" in masked or "依次" in masked or "各为" in masked):
+        return out
     splits: list[tuple[int, int]] | None = None
     amounts: list[int] = []
     first = counted = 0
@@ -64,7 +68,10 @@ def _is_amount(r: Reading) -> bool:
 
 
 def _group(masked: str, start: int, found: Sequence[Reading], first: int) -> list[int]:
-    """The run of figures after ``start`` that only list marks part; ``first``: the first that ends behind it."""
+    """The run of figures after ``start`` that only list marks part; ``first``: the first that ends behind it.
+
+    A longer one than anybody would tell with 分别 is none.
+    """
     group: list[int] = []
     for i in range(first, len(found)):
         f = found[i].slot.figure
@@ -75,6 +82,8 @@ def _group(masked: str, start: int, found: Sequence[Reading], first: int) -> lis
         if group and not _BETWEEN.fullmatch(masked, found[group[-1]].slot.figure.end, f.start):
             break
         group.append(i)
+        if len(group) > _MOST:
+            return []
     return group
 
 

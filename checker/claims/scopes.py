@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from functools import cache, cached_property
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.branching import branches
 from checker.claims.containment import unit_level
 from checker.claims.names import names
 from checker.claims.places import PlaceMention, home, places, resolve, same_place
 from checker.claims.segments import segment
-from checker.frozen import dataclass, quick
+from checker.frozen import once, quick
 from checker.lexicon import load, words
 from checker.model import RegionKind, Scope, Span
 
@@ -55,8 +57,7 @@ _SPEAKER = re.compile(
 @cache
 def _qualifiers() -> tuple[re.Pattern[str], dict[str, str]]:
     table = {form: name for name, forms in load("scope")["qualifiers"].items() for form in forms}
-    forms = sorted(table, key=lambda w: (-len(w), w))
-    return re.compile("|".join(map(re.escape, forms))), table
+    return re.compile(branches(table)), table
 
 
 def levels(text: str) -> tuple[str, ...]:
@@ -80,6 +81,8 @@ def graded(subject: Sequence[str]) -> tuple[str, ...]:
     >>> graded(("省级以上", "生态", "文明")), graded(("农村", "居民")), graded(("城镇",))
     (('省级以上',), (), ('城镇',))
     """
+    if not subject:
+        return ()
     told = levels("".join(subject))
     alone = len(subject) == 1 and len(told) == 1
     return told if alone else tuple(name for name in told if name.endswith(("级", "级以上")))
@@ -87,8 +90,8 @@ def graded(subject: Sequence[str]) -> tuple[str, ...]:
 
 def unlevelled(words_: Sequence[str]) -> tuple[str, ...]:
     """The words of a metric that are no part of a qualifier."""
-    pattern, table = _qualifiers()
-    kept = [w for w in words_ if w not in table and not pattern.fullmatch(w) and w not in ("级", "省级", "以上", "及")]
+    table = _qualifiers()[1]
+    kept = [w for w in words_ if w not in table and w not in ("级", "省级", "以上", "及")]
     return tuple(kept) if kept else tuple(words_)
 
 
@@ -170,32 +173,32 @@ class Mentions:
     relatives: tuple[Span, ...]
     owners: tuple[Span, ...]
 
-    @cached_property
+    @once
     def subjects(self) -> tuple[tuple[Span, str], ...]:
         """The organisations that stand as subjects."""
         return tuple((span, name) for span, name in self.orgs if self.is_subject(span))
 
-    @cached_property
+    @once
     def meant(self) -> tuple[Span, ...]:
         """The pronouns that stand as subjects."""
         return tuple(span for span in self.pronouns if self.is_subject(span))
 
-    @cached_property
+    @once
     def names(self) -> frozenset[str]:
         """The places as they are named."""
         return frozenset([p.name for p in self.places])
 
-    @cached_property
+    @once
     def bearers(self) -> tuple[PlaceMention, ...]:
         """The places that figures of their own clause can be of."""
         return tuple(p for p in self.places if p.level not in ("单位", "") and not self._only_compared(p))
 
-    @cached_property
+    @once
     def openers(self) -> tuple[PlaceMention, ...]:
         """Those of them that open a clause, so that figures of later ones can be of them too."""
         return tuple(p for p in self.bearers if self._opens(p.start))
 
-    @cached_property
+    @once
     def together(self) -> frozenset[int]:
         """Where the places start that a figure is told of with others, so that it is of none of them alone."""
         return frozenset(p.start for group in self._groups for p in group)
@@ -210,7 +213,7 @@ class Mentions:
         road = any(_JOINED.search(self.text[p.end : q.start]) for p, q in pairwise(group))
         return "" if more or road else "、".join(p.canonical for p in group)
 
-    @cached_property
+    @once
     def _groups(self) -> tuple[tuple[PlaceMention, ...], ...]:
         named = [p for p in self.places if not p.relative]
         groups: list[list[PlaceMention]] = [[p] for p in named[:1]]
@@ -240,11 +243,11 @@ class Mentions:
             at = m.end()
         return True
 
-    @cached_property
+    @once
     def _cuts(self) -> list[int]:
         return [m.start() for m in _CUT.finditer(self.text)]
 
-    @cached_property
+    @once
     def _placeless(self) -> str:
         """The text with its places blanked."""
         if not self.places:
@@ -300,10 +303,14 @@ def _owners(
     spans = [Span(p.start, p.end) for p in found if not p.relative]
     spans += [s for s, name in orgs if name == known.org]
     if len(stem := stem_of(known.home)) > 1:
-        spans += [Span(m.start(), m.end()) for m in re.finditer(re.escape(stem), text)]
+        at = text.find(stem)
+        while at >= 0:
+            spans.append(Span(at, at + len(stem)))
+            at = text.find(stem, at + len(stem))
     return tuple(sorted(set(spans)))
 
 
+@lru_cache(maxsize=1024)
 def stem_of(place: str) -> str:
     """The proper part of a place's name.
 

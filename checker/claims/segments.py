@@ -174,4 +174,4 @@ def is_punctuation(word: str) -> bool:
 
 def has_letters(word: str) -> bool:
     """Whether a token holds a Han character, a Latin letter or a digit."""
-    return _LETTER.search(word) is not None
+    return "\u3400" <= word[:1] <= "\u9fff" or _LETTER.search(word) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
 from itertools import compress
@@ -47,6 +48,12 @@ def proper(text: str) -> frozenset[str]:
     return frozenset(_names(segment(text)))
 
 
+@lru_cache(maxsize=65536)
+def _begins(pair: str) -> bool:
+    """Whether an unknown name can begin with two characters, for all that they tell."""
+    return _nameable(pair[0]) and _inner(pair[1]) and parts(pair)
+
+
 def _names(words: Iterable[str]) -> set[str]:
     found: set[str] = set()
     run = ""
@@ -75,10 +82,16 @@ def often(text: str, told: Mapping[str, int]) -> set[str]:
     Only those stretches of the text are segmented that hold two characters which recur and can be cut apart: without
     them there is no such name.
     """
-    again = compress(told, map(_OFTEN.__le__, told.values()))
-    pairs = {pair for pair in again if _nameable(pair[0]) and _inner(pair[1]) and parts(pair)}
+    pairs = list(filter(_begins, compress(told, map(_OFTEN.__le__, told.values()))))
     if not pairs:
         return set()
-    stretches = [s for s in dict.fromkeys(_STRETCH.findall(text)) if not pairs.isdisjoint(map(add, s, s[1:]))]
+    spans = [m.span() for m in _STRETCH.finditer(text)]
+    stretches = set()
+    for pair in pairs:
+        at = text.find(pair)
+        while at >= 0:
+            start, end = spans[bisect_right(spans, (at, len(text))) - 1]
+            stretches.add(text[start:end])
+            at = text.find(pair, end)
     found = {name for stretch in stretches for name in _names(segmented(stretch))}
     return {name for name in found if text.count(name) >= _OFTEN}

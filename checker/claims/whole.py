@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from functools import cached_property
 from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING
 
 from checker.claims.names import may_end, names
 from checker.claims.placenames import PlaceMention, Sites
+from checker.frozen import once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,32 +36,32 @@ class Whole:
         self._starts = list(accumulate((len(s) + 1 for s in sentences), initial=len(title) + 1))
         self._called: dict[int, list[Figure]] = {}
 
-    @cached_property
+    @once
     def body(self) -> str:
         """The sentences in which an article's home is sought."""
         return "\n".join(self.sentences[:_BODY])
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The sentences that tell whom an article is about."""
         return self.body if len(self.sentences) <= _BODY else "\n".join(self.sentences[:_SENTENCES])
 
-    @cached_property
+    @once
     def pairs(self) -> Counter[str]:
         """How often each two characters stand side by side in :attr:`text`."""
         return Counter(map(add, self.text, self.text[1:]))
 
-    @cached_property
+    @once
     def _all(self) -> tuple[str, set[str]]:
         """Title and sentences, with all that stands side by side in them."""
         rest = "\n".join([self.title, *self.sentences[_SENTENCES:]])
         return "\n".join([self.title, *self.sentences]), {*self.pairs, *map(add, rest, rest[1:])}
 
-    @cached_property
+    @once
     def _endings(self) -> list[int]:
         return may_end(*self._all)
 
-    @cached_property
+    @once
     def _sites(self) -> Sites:
         text, pairs = self._all
         return Sites(text, self._known, pairs)

@@ -28,8 +28,8 @@ _CURRENCY_BEFORE = {
 _CURRENCY_LAST = by_last(_CURRENCY_BEFORE)
 
 
-def amount(text: str, at: int, floor: int = 0) -> Amount | None:
-    """The amount whose number starts at ``at``; None where no number does.
+def amount(text: str, at: int, floor: int = 0, first: Numeral | None = None) -> Amount | None:
+    """The amount whose number starts at ``at``; None where none does; ``first``: the number, where it is read already.
 
     >>> a = amount("总数突破2000家企业", 4)
     >>> a.low, a.unit, a.comparator.value, a.bounds
@@ -37,21 +37,25 @@ def amount(text: str, at: int, floor: int = 0) -> Amount | None:
     >>> amount("总数", 0) is None
     True
     """
-    first = numeral(text, at)
     if first is None:
-        return None
+        first = numeral(text, at)
+        if first is None:
+            return None
     told = fraction(text, first) or whole(text, first)
-    _range(text, told)
+    if text[told.end : told.end + 1] in _TO_FIRST:
+        _range(text, told)
     _tail(text, told)
     _head(text, told, floor)
-    _compared(text, told, floor)
-    told.comparator = _comparator(told)
+    if not told.unit and not told.hedges:
+        _compared(text, told, floor)
+    if told.hedges or told.ranged or told.number.loose:
+        told.comparator = _comparator(told)
     return told
 
 
 def _range(text: str, told: Amount) -> None:
     """Take a second number after 至, —, ~ (and after 和 where 之间 follows)."""
-    m = _TO.match(text, told.end) if text[told.end : told.end + 1] in _TO_FIRST else None
+    m = _TO.match(text, told.end)
     other = _second(text, told, m.end()) if m else None
     if m is None or other is None:
         return
@@ -111,11 +115,13 @@ def _lend(first: Numeral, second: Numeral, low: Fraction) -> Fraction:
 
 def _tail(text: str, told: Amount) -> None:
     """Take what follows the unit: /万人; 多, 余; 以上, 左右."""
-    _per(text, told)
+    if text.startswith("/", told.end):
+        _per(text, told)
     if told.number.more and not any(h.comparator is Comparator.ABOVE for h in told.hedges):
         mark = max(text.rfind(c, told.number.start, told.number.end) for c in "多余来")
         told.hedges.append(Hedge(mark, mark + 1, Comparator.ABOVE))
-    _more(text, told)
+    if text.startswith(("多", "余"), told.end):
+        _more(text, told)
     hedge = hedges.after(text, told.end)
     if hedge is None:
         return
@@ -129,7 +135,7 @@ def _tail(text: str, told: Amount) -> None:
 
 def _per(text: str, told: Amount) -> None:
     """3.5元/股, 180件/万人, 6.8/10万."""
-    m = _PER.match(text, told.end) if text.startswith("/", told.end) else None
+    m = _PER.match(text, told.end)
     if m is None:
         return
     if not told.unit:
@@ -145,7 +151,7 @@ def _per(text: str, told: Amount) -> None:
 
 def _more(text: str, told: Amount) -> None:
     """多 or 余 behind a unit of measure: 3年多, 200亩余."""
-    if text[told.end : told.end + 1] not in ("多", "余") or not told.unit or told.number.more or told.ranged:
+    if not told.unit or told.number.more or told.ranged:
         return
     if not measured(told.unit) or text[told.end + 1 : told.end + 2] in tuple("样次方数种家名年个功边"):
         return
@@ -180,7 +186,7 @@ def _head(text: str, told: Amount, floor: int) -> None:
 def _compared(text: str, told: Amount, floor: int) -> None:
     """Take 比 … 大/小 around a number: 比170低."""
     at = told.start - 1
-    if told.unit or told.hedges or at < floor or text[at : at + 1] != "比":
+    if at < floor or text[at : at + 1] != "比":
         return
     sign = text[told.end : told.end + 1]
     if sign and sign in "大高多小低少" and text[told.end + 1 : told.end + 2] not in tuple("学型量"):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from checker.figures import units
 from checker.figures.hedges import Hedge
 from checker.figures.numerals import DIGITS, Numeral, numeral, spacing
-from checker.frozen import dataclass
 from checker.model import Comparator
 
 _LESS = {"元": (("角", "毛"), 10), "角": (("分",), 10), "小时": (("分钟", "分"), 60), "分钟": (("秒钟", "秒"), 60)}
@@ -45,6 +44,8 @@ class Amount:
     @property
     def bounds(self) -> tuple[Fraction | None, Fraction | None]:
         """The stated interval: hedges leave one side open."""
+        if self.comparator is Comparator.EQ:
+            return self.low, self.high
         match self.comparator:
             case Comparator.AT_LEAST | Comparator.ABOVE if not (self.number.more and self.low != self.high):
                 return self.low, None

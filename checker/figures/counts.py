@@ -27,9 +27,9 @@ _STOP = re.compile("[，。、；：“”的和]")
 def counted(page: Page, told: Amount) -> int:
     """Keep the figure if its kind hangs on what follows; returns its end, or 0 where it is an amount like others."""
     n = told.number
-    if told.low != told.high or told.low.denominator != 1:
+    if (told.low is not told.high and told.low != told.high) or told.low.denominator != 1:
         return 0
-    if any(page.text[h.start] == "比" for h in told.hedges):
+    if told.hedges and any(page.text[h.start] == "比" for h in told.hedges):
         return 0
     return (not n.arabic and _numbered(page, told)) or _enumerated(page, told) or _medal(page, told)
 
@@ -53,7 +53,7 @@ def _numbered(page: Page, told: Amount) -> int:
 def _enumerated(page: Page, told: Amount) -> int:
     """N大…, and 个/项/条 before a word that is always listed."""
     text, n = page.text, told.number
-    if not told.unit and 2 <= told.low <= 30:
+    if not told.unit and text.startswith("大", told.end) and 2 <= told.low.numerator <= 30:
         big = _BIG.match(text, told.end)
         if big is None:
             return 0
@@ -61,7 +61,7 @@ def _enumerated(page: Page, told: Amount) -> int:
         if not n.arabic and (congress or _CONGRESS.match(text, big.end())):
             return page.label(n.start, big.end())
         return _enumeration(page, told, big.end(), "个")
-    if told.unit in _LISTED and not told.hedges and 2 <= told.low <= 20 and _opens_list(text, told.end):
+    if told.unit in _LISTED and not told.hedges and 2 <= told.low.numerator <= 20 and _opens_list(text, told.end):
         return _enumeration(page, told, told.end, told.unit)
     return 0
 
@@ -72,7 +72,9 @@ def _enumeration(page: Page, told: Amount, at: int, unit: str) -> int:
 
 
 def _medal(page: Page, told: Amount) -> int:
-    m = _MEDAL.match(page.text, told.end) if not told.unit and told.low <= 999 else None
+    if told.unit or not page.text.startswith(("金", "银", "铜"), told.end):
+        return 0
+    m = _MEDAL.match(page.text, told.end) if told.low <= 999 else None
     if m is None or not (told.number.arabic or told.low <= 10):
         return 0
     value = Value(told.low, told.high, "枚", told.step)

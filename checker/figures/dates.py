@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from checker.figures.dates_heads import opened
 from checker.figures.dates_nodes import Node, month_node
 from checker.figures.dates_refusals import is_bare_day, is_clock, is_event
 from checker.figures.dates_scan import atoms, narrow_digits
-from checker.frozen import dataclass, quick, replace
+from checker.frozen import quick, replace
 from checker.model import Figure, Kind, Period, Span, Value
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 JOIN = re.compile(r"(?:起|止)?\s?(?:[-—–－−~～―]{1,2}|至|到|直到)\s?(?:了)?")
 COMPARED = re.compile(r"[比较与于]$")
 UNKNOWN_YEARS = re.compile(r"常年|历年|往年|历史|多年")
-RECURRING = re.compile(r"每$|每[年月周天日逢]$|历年$")
+RECURRING = ("每", "每年", "每月", "每周", "每天", "每日", "每逢", "历年")
 GLUE = re.compile(r"[的份度\s]")
 WEEKDAY_NOTE = re.compile(r"\s?[（(]\s?(?:星期|周|礼拜)([一二三四五六日天])\s?[）)]")
 WEEKDAY_BEHIND = re.compile(r"\s?[（(，,]?\s?(?:星期|周|礼拜)([一二三四五六日天])")
@@ -99,7 +100,7 @@ def weekday(text: str, figure: Figure) -> int | None:
 
 def readings(text: str, published: date | None = None, year: int | None = None) -> list[Reading]:
     """What :func:`dates` yields, each with the problem that its days have."""
-    lone = LONE_YEAR.fullmatch(text)
+    lone = LONE_YEAR.fullmatch(text) if "年" not in text else None
     if lone:
         return [_reading(text, Span(*lone.span(1)), Node(year_days(int(lone.group(1))), "year"))]
     if published and published.year not in YEARS:
@@ -141,7 +142,7 @@ def _read(  # noqa: PLR0911 - one return a kind of date
 ) -> tuple[Reading | None, int]:
     """The reading that begins with the i-th atom, and how many atoms it takes (at least one)."""
     head = found[i]
-    recurring = bool(RECURRING.search(text[max(0, head.start - 2) : head.start]))
+    recurring = text.endswith(RECURRING, 0, head.start)
     if head.kind in dates_spans.KINDS:
         return _spanned(text, head, ctx), 1
     if head.kind == "same_period_word":

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from checker import patterns as re
 from checker.figures.dates_calendar import Days
 from checker.figures.dates_words import words
-from checker.frozen import dataclass
 
 
 @dataclass(slots=True)

@@ -36,28 +36,32 @@ WITHIN = re.compile(r"期间|时期")
 AS_OF = re.compile(r"(?:截[至止](?:到|至)?|截到)\s?$")
 BY = re.compile(r"(?:^|[，。；：、（(“\s为和与及并以若])(?:到|至)$")
 FROM = re.compile(r"(?:自从|自|从)$")
+# What the words behind a date begin with, and those before it end with.
+_BEHIND, _NEAR = frozenset("以之来起开前"), frozenset("至止到从自 \t\u3000\xa0")
 
 
 def framed(text: str, span: Span, node: Node, ctx: Context, *, joined: bool) -> tuple[Span, Node]:
     """The date with the words around it that make it a point of time, or open one of its ends."""
     start, end = span
-    ahead = text[max(0, start - 5) : start]
-    since, before = SINCE.match(text, end), BEFORE.match(text, end)
-    source = FROM.search(ahead)
+    ahead, after = text[max(0, start - 5) : start], text[end : end + 1]
+    near = ahead[-1:] in _NEAR
+    since = SINCE.match(text, end) if after in _BEHIND else None
+    before = BEFORE.match(text, end) if after in _BEHIND else None
+    source = FROM.search(ahead) if near else None
     if source and (since or joined or node.grain in {"years", "months", "days"}):
         start -= len(source.group())
     if since and node.grain not in {"time", "vague", "now"}:
         return Span(start, since.end()), _since(node, ctx)
-    if text[end : end + 1] == "止" and node.grain in {"range", "days", "day"}:
+    if after == "止" and node.grain in {"range", "days", "day"}:
         end += 1
     if before and node.grain not in {"time", "vague", "now"}:
         return Span(start, before.end()), _before(node, ctx)
     within = WITHIN.match(text, end) if node.grain in {"years", "range", "year"} else None
     end = within.end() if within else end
-    as_of = AS_OF.search(ahead)
+    as_of = AS_OF.search(ahead) if near else None
     if as_of:
         return Span(start - len(as_of.group()), end), _as_of(node, ctx)
-    if BY.search(ahead) and node.grain not in {"time", "vague", "range", "days"}:
+    if near and BY.search(ahead) and node.grain not in {"time", "vague", "range", "days"}:
         return Span(start - 1, end), _as_of(node, ctx, clip=False)
     return Span(start, end), node
 

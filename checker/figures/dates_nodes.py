@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.figures import dates_calendar as cal
 from checker.figures.dates_calendar import DAY, Days
 from checker.figures.dates_words import words
-from checker.frozen import dataclass, quick, replace
+from checker.frozen import quick, replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -70,11 +70,18 @@ def atoms(text: str) -> Iterator[Atom]:
 
 
 def _tail_atom(text: str, at: int) -> Atom | None:
-    m = tails().match(text, at + (text[at : at + 1] == "的"))
+    c = text[at : at + 1]
+    if c not in _TAIL_FIRSTS:
+        return None
+    m = tails().match(text, at + (c == "的"))
     if m is None:
         return None
     n = int(str(m.lastgroup)[1:])
     return _worded_atom(TAILS[n][0], m, tuple(g for g in m.groups()[m.lastindex :] if g))
+
+
+# What a tail begins with, or the 的 before it.
+_TAIL_FIRSTS = frozenset("的后第前头最上中下底末初开收晚早春夏秋冬")
 
 
 @cache
@@ -101,7 +108,7 @@ def _trigger() -> re.Pattern[str]:
 def _number_atom(text: str, at: int, run: int, *, glued: bool) -> Atom | None:
     if not NEXT.match(text, run) or (at and not glued and _is_inside(text, at)):
         return None
-    pattern, alternatives = numeric()
+    pattern, alternatives = numeric(text[run : run + 1])
     m = pattern.match(text, at)
     if m is None:
         return None

@@ -40,6 +40,8 @@ def before(text: str, at: int, floor: int = 0, *, bare: bool = False) -> list[He
     []
     """
     found: list[Hedge] = []
+    if at <= floor or text[at - 1] not in _ends():
+        return found
     words, blocked = _before(), _not_after()
     while at > floor:
         hedge = _ending(text, at, floor, words, blocked, bare=bare)
@@ -125,6 +127,12 @@ def _before() -> Mapping[str, tuple[tuple[str, Comparator], ...]]:
     for name in ("at_most", "at_least"):
         told |= {no + word: Comparator(name) for no in denied["words"] for word in denied[name]}
     return {c: tuple((w, told[w]) for w in words) for c, words in by_last(told).items()}
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """What may stand right before a number that a word bounds."""
+    return frozenset(_before()) | frozenset(_FILLERS)
 
 
 @cache

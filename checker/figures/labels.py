@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -205,6 +206,19 @@ def _is_set(words: str) -> bool:
     """Whether numerals and single characters in turn make a set phrase, not a list of amounts (3人5天)."""
     words = words.replace("、", "")
     return not any(c in _MEASURES for c in words[1::2]) and "双方" not in words
+
+
+@cache
+def behind() -> frozenset[str]:
+    """What may stand behind a plain number that is a label, or the beginning of one."""
+    return _IN_LABELS | frozenset(_things()) | frozenset("强”’》」") | frozenset(ascii_letters)
+
+
+@cache
+def digits() -> frozenset[str]:
+    """The Arabic digits that begin a label of the lexicon, or stand in a word that tells no number."""
+    inside = {c for pair in _ignored() for c in pair} | set(_labels())
+    return frozenset(inside & set("0123456789"))
 
 
 @cache

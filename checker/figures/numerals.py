@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker import patterns as re
@@ -25,7 +26,7 @@ _ARABIC = re.compile(
     re.VERBOSE,
 )
 # An Arabic number that nothing behind it can change, a large unit taken in: the great majority.
-_SIMPLE = re.compile(
+SIMPLE = re.compile(
     r"""
     ([0-9]{1,20}) (?:\.([0-9]{1,20}))? ([万亿])?                      # 42, 57.3, 1.2亿
     (?! [0-9.,，eEkKM零〇○一二两俩仨三四五六七八九幺十百千万亿兆廿卅卌点几数多余来] )
@@ -101,19 +102,27 @@ def simple(text: str, at: int) -> Numeral | None:
     >>> simple("2亿3千4百万元", 0) is None
     True
     """
-    m = _SIMPLE.match(text, at)
+    m = SIMPLE.match(text, at)
     if m is None:
         return None
-    whole, part, big = m.groups()
+    value, step, scale = simply(*m.groups())
+    if scale > 1 and not value:
+        return None
+    return Numeral(at, m.end(), value, value, step, scale, arabic=True)
+
+
+@lru_cache(maxsize=4096)
+def simply(whole: str, part: str | None, big: str | None) -> tuple[Fraction, Fraction, int]:
+    """The worth of a number by its digits before and behind the point and its 万 or 亿; of its last digit; of the 万.
+
+    >>> simply("57", "3", "亿")
+    (Fraction(5730000000, 1), Fraction(10000000, 1), 100000000)
+    """
     scale = BIG[big] if big else 1
     if part:
         tens = 10 ** len(part)
-        value, step = Fraction(int(whole + part) * scale, tens), Fraction(scale, tens)
-    else:
-        value, step = Fraction(int(whole) * scale), Fraction(scale)
-    if big and not value:
-        return None
-    return Numeral(at, m.end(), value, value, step, scale, arabic=True)
+        return Fraction(int(whole + part) * scale, tens), Fraction(scale, tens), scale
+    return Fraction(int(whole) * scale), Fraction(scale), scale
 
 
 class _Reader:

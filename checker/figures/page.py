@@ -47,22 +47,22 @@ class Page:
     ) -> int:
         """Keep a figure, told by places in the plain text; returns where it ends."""
         there = self.flat.written if self.flat.places is not None else Span
-        span = there(start, end)
+        first_, last = there(start, end) if self.flat.places is not None else (start, end)
         self.found.append(
             Figure(
-                start=span.start,
-                end=span.end,
-                text=self.written[span.start : span.end],
-                kind=kind,
-                number=there(*number),
-                value=value,
-                comparator=comparator,
-                unit_span=there(*unit) if unit else None,
-                hedges=tuple(there(*h) for h in hedges),
-                direction=direction,
-                basis=basis,
-                among=among,
-                first=first,
+                first_,
+                last,
+                self.written[first_:last],
+                kind,
+                there(*number),
+                value,
+                comparator,
+                there(*unit) if unit else None,
+                tuple([there(*h) for h in hedges]) if hedges else (),
+                direction,
+                basis,
+                among,
+                first,
             )
         )
         self.floor = max(self.floor, end)

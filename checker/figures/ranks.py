@@ -97,24 +97,29 @@ def ordinal(text: str, at: int, floor: int = 0) -> Rank | None:
             return Rank(at, end, (at + 1, n.end), Kind.LABEL, Comparator.EQ, None, None, "", "")
         return Rank(start, end, (at + 1, n.end), Kind.RANK, Comparator.AT_MOST, None, n.high, among, "")
     if among and not told and unit in _things() and not text.startswith(unit + "次", end):
-        return _nth(text, at, (start, end + 1), n.end, n.low, among)
+        return Rank(start, end + 1, (at + 1, n.end), Kind.RANK, Comparator.EQ, n.low, n.low, among, text[at : end + 1])
+    return _plain(text, (at, start, n.end), n.low, among, ranked=ranked)
+
+
+def _plain(text: str, span: tuple[int, int, int], n: Fraction, among: str, *, ranked: bool) -> Rank:
+    """The Nth as a rank where ``ranked``, else as a number of order.
+
+    ``span``: where 第 stands, where its field, and the end of the number.
+    """
+    at, start, end = span
+    unit = text[end : end + 1]
     if unit in tuple("位名大"):
         end += 1
     if unit in _PIECES:
         ranked = False
-    if ranked and not (unit in tuple("批个家次届") and n.low != 1):
+    if ranked and not (unit in tuple("批个家次届") and n != 1):
         word = text[at:end]
         if unit in tuple("批个家次届"):
             end += 1
             word = text[at:end]
-        first = word if unit in tuple("批个家") and n.low == 1 else ""
-        return Rank(start, end, (at + 1, n.end), Kind.RANK, Comparator.EQ, n.low, n.low, among, first)
-    return Rank(at, end, (at + 1, n.end), Kind.ORDINAL, Comparator.EQ, n.low, n.low, "", "")
-
-
-def _nth(text: str, at: int, span: tuple[int, int], end: int, n: Fraction, among: str) -> Rank:  # noqa: PLR0913, PLR0917
-    """The Nth of its kind in a field, told as a first is: 全省*第二条*全自动运行线路."""
-    return Rank(*span, (at + 1, end), Kind.RANK, Comparator.EQ, n, n, among, text[at : span[1]])
+        first = word if unit in tuple("批个家") and n == 1 else ""
+        return Rank(start, end, (at + 1, span[2]), Kind.RANK, Comparator.EQ, n, n, among, first)
+    return Rank(at, end, (at + 1, span[2]), Kind.ORDINAL, Comparator.EQ, n, n, "", "")
 
 
 @cache

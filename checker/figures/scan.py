@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -10,7 +11,7 @@ from checker.figures import labels, marks, parts, ranks, standing
 from checker.figures.amounts import amount
 from checker.figures.counts import counted
 from checker.figures.kinds import Sort, sort
-from checker.figures.numerals import LONGEST, run_end
+from checker.figures.numerals import LONGEST, SIMPLE, Numeral, run_end, simply
 from checker.figures.page import Page
 from checker.figures.worth import worth
 from checker.frozen import replace
@@ -36,6 +37,11 @@ _ALONE = "翻双倍NXx×＊□"
 _OPEN = frozenset({Comparator.ABOVE, Comparator.AT_LEAST, Comparator.BELOW, Comparator.AT_MOST})
 _AND = re.compile("(?:的?同时|[，,、]?(?:并且?|且)?|至|到) ?")
 _LISTED = frozenset({"、", "和", "及", "以及", "，", "与", "，分别为"})
+# What stands before a number that may be part of a code, a model, a score, an ordinal or a base, or has a sign.
+_JOINING = frozenset("-_.+负第前每:：·/“‘「《") | frozenset(ascii_letters) | frozenset("0123456789")
+_SCORING = frozenset(":：∶比")
+# The most digits of a number that is no telephone number; those of a year.
+_LABELLED, _YEAR = 6, 4
 _CHANGED = re.compile(
     r"""
     [，,]?(?:已|又|再|逐步|进一步)?
@@ -88,9 +94,16 @@ def _web(page: Page, span: tuple[int, int]) -> int:
     return page.label(*span) if span[0] >= page.floor else max(page.floor, span[1])
 
 
-def _read(page: Page, at: int) -> int:  # noqa: PLR0911 -- one way out per reading
+def _read(page: Page, at: int) -> int:
     """Read at a hit; returns where to go on."""
-    text, c = page.text, page.text[at]
+    c = page.text[at]
+    plain = _plain(page.text, at, c) if "0" <= c <= "9" else None
+    return _amount(page, at, plain) if plain is not None else _any(page, at, c)
+
+
+def _any(page: Page, at: int, c: str) -> int:  # noqa: PLR0911 -- one way out per reading
+    """Read at a hit, whatever it may be."""
+    text = page.text
     other = _OTHERS.get(c)
     if other is not None:
         return other(page, at)
@@ -118,6 +131,25 @@ def _read(page: Page, at: int) -> int:  # noqa: PLR0911 -- one way out per readi
     return end if end > at else _amount(page, at)
 
 
+def _plain(text: str, at: int, c: str) -> Numeral | None:
+    """The number at ``at`` where it can be read as nothing else, by what it is and what stands around it."""
+    if (at and text[at - 1] in _JOINING) or c in labels.digits():
+        return None
+    m = SIMPLE.match(text, at)
+    if m is None:
+        return None
+    whole, part, big = m.groups()
+    behind, size = text[m.end() : m.end() + 1], len(whole)
+    if behind in labels.behind() or behind in _SCORING or big in labels.behind() or part == "0" or size > _LABELLED:
+        return None
+    if (size == _YEAR and whole[:2] in ("19", "20")) or (size == _YEAR + 1 and behind == "年"):
+        return None
+    value, step, scale = simply(whole, part, big)
+    if scale > 1 and not value:
+        return None
+    return Numeral(at, m.end(), value, value, step, scale, arabic=True)
+
+
 def _special(page: Page, at: int, c: str) -> int:
     """What the first character alone calls for."""
     if c.isascii():
@@ -132,9 +164,10 @@ def _special(page: Page, at: int, c: str) -> int:
     return marks.malformed(page, at, end) if end - at > LONGEST else marks.each(page, at)
 
 
-def _amount(page: Page, at: int) -> int:
+def _amount(page: Page, at: int, plain: Numeral | None = None) -> int:
+    """Read the amount at ``at``; ``plain``: its number, where the caller has read it and no sign stands before it."""
     text = page.text
-    told = amount(text, _start(page, at), page.floor)
+    told = amount(text, at if plain is not None else _start(page, at), page.floor, plain)
     if told is None:
         return at + 1
     end = counted(page, told)
@@ -158,7 +191,7 @@ def _amount(page: Page, at: int) -> int:
         Value(*told.bounds, kind.unit or told.unit, told.step),
         told.comparator,
         unit=(told.unit_start, told.unit_end) if told.unit_start >= 0 else None,
-        hedges=tuple((h.start, h.end) for h in told.hedges),
+        hedges=tuple([(h.start, h.end) for h in told.hedges]) if told.hedges else (),
         direction=kind.direction,
         basis=kind.basis,
     )

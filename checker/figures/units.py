@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.figures.words import by_first, lexicon
-from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,7 +67,7 @@ def dimension(name: str) -> str:
     >>> dimension("某单位")
     '某单位'
     """
-    known = unit(name)
+    known = _spellings().get(name) or unit(name)
     return known.dimension if known is not None else name
 
 
@@ -97,24 +97,17 @@ def written(text: str, at: int) -> Written | None:
     >>> written("3年级", 1) is None
     True
     """
-    first = text[at : at + 1]
-    never = _never()
-    for spelling in _by_first().get(first, ()):
+    for spelling, name, latin, never in _by_first().get(text[at : at + 1], ()):
         if not text.startswith(spelling, at):
             continue
         end = at + len(spelling)
-        after = text[end : end + 1]
-        if (
-            after.isascii()
-            and after.isalnum()
-            and spelling[-1].isascii()
-            and spelling[-1].isalnum()
-            and not (after.isdigit() and not spelling[-1].isdigit())
-        ):
+        if latin:
+            after = text[end : end + 1]
+            if after.isascii() and after.isalnum() and not (after.isdigit() and not spelling[-1].isdigit()):
+                continue
+        if never and text.startswith(never, end):
             continue
-        if after and text.startswith(never.get(spelling, ()), end):
-            continue
-        return Written(end, _spellings()[spelling].name)
+        return Written(end, name)
     return None
 
 
@@ -140,9 +133,24 @@ def _spellings() -> Mapping[str, Unit]:
     return found
 
 
+class _Spelling(NamedTuple):
+    """How a unit is written, whether it ends in a Latin letter or digit, and what never follows it."""
+
+    text: str
+    name: str
+    latin: bool
+    never: tuple[str, ...]
+
+
 @cache
-def _by_first() -> Mapping[str, tuple[str, ...]]:
-    return by_first(_spellings())
+def _by_first() -> Mapping[str, tuple[_Spelling, ...]]:
+    known, never = _spellings(), _never()
+    return {
+        first: tuple(
+            _Spelling(w, known[w].name, w[-1].isascii() and w[-1].isalnum(), never.get(w, ())) for w in spellings_
+        )
+        for first, spellings_ in by_first(known).items()
+    }
 
 
 @cache

@@ -41,7 +41,7 @@ def equal_number_keys(claim: Claim, p: Profile) -> list[Key]:
     if v is None or v.point is None or not p.words:
         return []
     digits = str(abs(v.point.numerator)).rstrip("0")
-    made = [("=", str(v.point), p.group)] if len(digits) > 1 else []
+    made: list[Key] = [("=", str(v.point), p.group)] if len(digits) > 1 else []
     slip = digit_key(claim)
     return [*made, slip] if slip else made
 

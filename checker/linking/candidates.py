@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checker.frozen import dataclass
 from checker.linking.blocks import equal_number_keys
 from checker.linking.profile import Profile, profile
 from checker.model import Claim, Kind, Value

@@ -32,7 +32,8 @@ def kinship(a: Claim, b: Claim, alike: float) -> Kinship:
     """How well it is known that two claims have one subject.
 
     Strong: one article, one organisation, one place below the province, one place that the newsroom itself set, a
-    proper name shared by their titles, or sentences that are much alike. Weak: one province or country.
+    proper name shared by their titles or told by one of what the other's article is about, or sentences that are much
+    alike. Weak: one province or country.
     """
     if a.article.id == b.article.id or alike >= _ALIKE:
         return Kinship.STRONG
@@ -41,10 +42,14 @@ def kinship(a: Claim, b: Claim, alike: float) -> Kinship:
     # Two organisations that differ are for the gate to refuse.
     if (a.scope.org and b.scope.org) or _one_topic(a.article.about, b.article.about):
         return Kinship.STRONG
-    if _tells_of(a, b.article.about) or _tells_of(b, a.article.about):
+    told = _tells_of(a, b.article.about) or _tells_of(b, a.article.about)
+    if told or _named_in(a.article.title, b.article.title) or _named_in(b.article.title, a.article.title):
         return Kinship.STRONG
-    if _named_in(a.article.title, b.article.title) or _named_in(b.article.title, a.article.title):
-        return Kinship.STRONG
+    return _by_place(a, b)
+
+
+def _by_place(a: Claim, b: Claim) -> Kinship:
+    """How well the places of two claims say that they have one subject."""
     x, y = (c.scope.place if not _RELATIVE.match(c.scope.place) else "" for c in (a, b))
     if x and y and (same_place(x, y) or (len(stem_of(x)) > 1 and stem_of(x) == stem_of(y))):
         return Kinship.WEAK if broad(x) else Kinship.STRONG

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from checker import patterns as re
 from checker.claims.deeds import same_deed
-from checker.frozen import dataclass
 from checker.lexicon import words
 from checker.linking.gate import gate
 from checker.linking.kinship import Kinship, kinship
@@ -79,7 +79,7 @@ def linked(pair: Pair, a: int, b: int) -> Link | None:
 
 
 def _by_slip(pair: Pair, slip: Slip, plain: Link | None, a: int, b: int) -> Link | None:
-    """The link between two claims whose numbers a slip sets apart; ``plain``, the one by words, where that says more."""
+    """The link between two claims whose numbers a slip sets apart; ``plain``, by words, where that says more."""
     if kinship(pair.x, pair.y, pair.alike) != Kinship.STRONG:
         return plain
     held, (score, reasons) = gate(pair.x, pair.y, pair.p, pair.q), scored(pair)

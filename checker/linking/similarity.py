@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.claims.segments import is_verb
-from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -149,7 +149,8 @@ def overlap(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) -> 
     if len(shared) < 3 or not any(len(w) > 1 for w in shared):
         return Likeness(0.0, tuple(a), tuple(b))
     short = min((a, b), key=lambda x: sum(_cost(i, x, weight) for i in range(len(x))))
-    met = sum(_cost(i, short, weight) for i, w in enumerate(short) if w in shared or any(_contracted(w, x) for x in shared))
+    told = [w in shared or any(_contracted(w, x) for x in shared) for w in short]
+    met = sum(_cost(i, short, weight) for i, known in enumerate(told) if known)
     least = sum(_cost(i, short, weight) for i in range(len(short)))
     return Likeness(round(min(met / least, 1.0), 4), reasons=("共有" + "、".join(shared),))
 

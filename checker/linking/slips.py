@@ -73,7 +73,7 @@ def _sort(x: Value, y: Value, one: str, other: str) -> Slip:
     if _rounded(one, other):
         ratio = max(a, b) / min(a, b)
         return Slip.SCALE if any(abs(ratio / k - 1) < _ROUNDING for k in _POWERS) else Slip.NONE
-    return Slip.SWAP if _swapped(one, other) and 1 / 2 < a / b < 2 else Slip.NONE  # noqa: PLR2004 - one size
+    return Slip.SWAP if _swapped(one, other) and 1 / 2 < a / b < 2 else Slip.NONE
 
 
 def _rounded(one: str, other: str) -> bool:
@@ -87,7 +87,7 @@ def _rounded(one: str, other: str) -> bool:
 def _swapped(one: str, other: str) -> bool:
     """Whether two neighbouring digits changed places."""
     apart = [i for i in range(len(one)) if one[i] != other[i]] if len(one) == len(other) else []
-    return len(apart) == 2 and apart[1] == apart[0] + 1  # noqa: PLR2004 - two digits
+    return len(apart) == 2 and apart[1] == apart[0] + 1
 
 
 @lru_cache(maxsize=65536)
@@ -105,7 +105,7 @@ def _figures(low: Number) -> tuple[str, str] | None:
 def _written(value: Value) -> tuple[str, str] | None:
     """The significant digits of an exact value, in their order and sorted without zeros; None for two digits or less.
 
-    Numbers of two digits meet only where they are written alike but for their unit, and a small one even then by chance.
+    Numbers of two digits meet only where they are written alike but for their unit.
     """
     if value.low is None or value.low != value.high:
         return None
@@ -185,11 +185,11 @@ def _one_time(pair: Pair, slip: Slip) -> bool:
     stated = p.explicit and q.explicit
     near = abs((p.end - q.end).days)  # type: ignore[operator]
     if slip is Slip.UNIT and not stated:
-        return near <= _YEAR
+        return bool(near <= _YEAR)
     if Behaviour.FLOW in (pair.x.behaviour, pair.y.behaviour):
         meet = p.start <= q.end and q.start <= p.end  # type: ignore[operator]
-        return meet and (not stated or near == 0 or slip is Slip.SCALE)
-    return near <= (3 if stated and slip is Slip.SWAP else _NEAR)
+        return bool(meet and (not stated or near == 0 or slip is Slip.SCALE))
+    return bool(near <= (3 if stated and slip is Slip.SWAP else _NEAR))
 
 
 def _day(claim: Claim) -> date | None:

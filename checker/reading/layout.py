@@ -7,11 +7,10 @@ clause. The broken ones are rejoined on evidence only: how a line ends, how the 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.frozen import dataclass
 from checker.model import Region, RegionKind, Span
 from checker.reading.joins import breaks, continues, folded
 from checker.reading.lines import Line, bylines, captions, sidebar, signature

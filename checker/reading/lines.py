@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.frozen import dataclass
 from checker.model import RegionKind
 
 if TYPE_CHECKING:
