@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from checker.rule import ArticleRule, Clash, Clean, Comparator, Discrepancy, Example, Extraction, Kind, Level, dataclass
+from checker.rule import ArticleRule, Clash, Clean, Comparator, Discrepancy, Example, Extraction, Kind, Level
 from checker.rule import patterns as re
 
 if TYPE_CHECKING:

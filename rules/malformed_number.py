@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from checker.rule import ArticleRule, Clash, Clean, Discrepancy, Example, Extraction, Kind, Level, Verdict, dataclass
+from checker.rule import ArticleRule, Clash, Clean, Discrepancy, Example, Extraction, Kind, Level, Verdict
 from checker.rule import patterns as re
 
 if TYPE_CHECKING:
