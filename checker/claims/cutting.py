@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 # What a word may be made of, as jieba has it; everything else is cut into characters.
 _BLOCK = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+)")
 _MARKS = re.compile(r"\r\n|.", re.DOTALL)
 _LATIN = re.compile(r"[a-zA-Z0-9]")
+_THRICE = re.compile(r"([\u4E00-\u9FD5])\1\1")
 # A word that no text has, of characters that are nobody's.
 _UNWRITTEN = "\ue000\ue001"
 
@@ -120,8 +121,13 @@ class FastCutter:
     Its own division of a text into blocks is another one, so that it is handed single blocks.
     """
 
-    def __init__(self, ours: Mapping[str, int], rest: int) -> None:
-        """``ours``: the words that rjieba lacks or weighs otherwise; ``rest``: what the sum of all counts besides."""
+    def __init__(self, ours: Mapping[str, int], rest: int, same: Callable[[], Cutter]) -> None:
+        """``ours``: the words that rjieba lacks or weighs otherwise; ``rest``: what the sum of all counts besides.
+
+        ``same``: gives the segmenter in Python, for blocks in which two ways are equally likely (大大大), where the last
+        bit of a logarithm would decide.
+        """
+        self._same = same
         # rjieba loads its dictionary when it is imported, and again for each segmenter: who comes first has that one.
         first = "rjieba" not in sys.modules
         import rjieba  # noqa: PLC0415 - an extra
@@ -135,5 +141,10 @@ class FastCutter:
         """The words of ``text``, in order, marks and blanks among them."""
         words: list[str] = []
         for n, block in enumerate(_BLOCK.split(text)):
-            words += self._words.cut(block, False) if n % 2 else _MARKS.findall(block)  # noqa: FBT003 - not by name
+            if not n % 2:
+                words += _MARKS.findall(block)
+            elif _THRICE.search(block):
+                words += self._same().cut(block)
+            else:
+                words += self._words.cut(block, False)  # noqa: FBT003 - not by name
         return words

@@ -67,6 +67,7 @@ def _cut() -> Callable[[str], list[str]]:
         return plain().cut
 
 
+@cache
 def plain() -> Cutter:
     """The segmenter in Python."""
     ours = terms()
@@ -78,7 +79,7 @@ def fast() -> FastCutter:
     ours = terms()
     others = {w: n for w, n in ours.frequencies.items() if n != ours.before.get(w)}
     counted = sum(n - ours.before.get(w, 0) for w, n in others.items())
-    return FastCutter(others, ours.total - dictionary().total - counted)
+    return FastCutter(others, ours.total - dictionary().total - counted, plain)
 
 
 @lru_cache(maxsize=65536)
