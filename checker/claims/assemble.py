@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.about import about
 from checker.claims.behaviour import behaviour, reached, timed
+from checker.claims.counting import counted
 from checker.claims.metrics import readings
 from checker.claims.outlook import Part, part_of, turned
 from checker.claims.periods import Carry, Governed, governing, settle
@@ -138,7 +139,7 @@ class _Reader:
             said = cues(text, done=self.part.reports)
             ahead = [True for _, _, status in said if status in (Status.TARGET, Status.PLAN)]
             year = None if ahead else frame.end.year
-        read = tuple([ranked(f, text) for f in figures(text, self.article.published, year)])
+        read = tuple([counted(ranked(f, text), text) for f in figures(text, self.article.published, year)])
         called = self.whole.names(sentence.index)
         if self.unread and (read or called):
             self.ref = ArticleRef.of(self.article, about(self.article, self.whole, self._around))

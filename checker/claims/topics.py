@@ -33,7 +33,7 @@ def _inner(character: str) -> bool:
     """Whether a word of one character can stand inside an unknown name; a verb can (浔*安*)."""
     known = classes()
     return _HAN.match(character) is not None and not (
-        character in "〇零一二两三四五六七八九十百千万亿第几数多余个年月日时人次号起名位家项岁元"
+        character in "〇零一二两三四五六七八九十百千万亿第几数多余个年月日时人次号起名位家项岁元出去过得着"
         or character in known.stop or character in known.light or character in known.empty
     )  # fmt: skip
 
