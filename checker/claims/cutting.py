@@ -124,8 +124,8 @@ class FastCutter:
     def __init__(self, ours: Mapping[str, int], rest: int, same: Callable[[], Cutter]) -> None:
         """``ours``: the words that rjieba lacks or weighs otherwise; ``rest``: what the sum of all counts besides.
 
-        ``same``: gives the segmenter in Python, for blocks in which two ways are equally likely (大大大): there the last
-        bit of a logarithm would decide.
+        ``same``: gives the segmenter in Python, for blocks in which two ways are equally likely (大大大): there the
+        last bit of a logarithm would decide.
         """
         self._same = same
         # rjieba loads its dictionary when it is imported, and again for each segmenter: who comes first has that one.
