@@ -127,8 +127,8 @@ def _built(verb: str) -> str:
 def _name(claim: Claim) -> str:
     """The proper words right before the noun of a dated house, "" where it is told without: *石门岭*水库, 水库."""
     text, figure = claim.sentence.text, claim.figure
-    around = (
-        text[max(0, figure.start - 20) : figure.start].rsplit("，", 1)[-1] + "|" + text[figure.end : figure.end + 30]
-    )
+    head = re.split("[，。；]", text[max(0, figure.start - 20) : figure.start])[-1]
+    tail = text[figure.end : figure.end + 30]
+    around = head + "|" + re.split("[，。；]", tail if head else tail.removeprefix("，"))[0]
     found = sorted(name for name in proper(around) if name in around)
     return found[0] if found and YEAR.search(claim.text) else ""
