@@ -73,6 +73,7 @@ from checker.naming import complement, names_of, opposed, parallel, same_end
 from checker.nesting import above, listed_with, named_again, narrower, qualified, turns, unlike, within
 from checker.shares import Share, shared, takes
 from checker.since import anniversaries, counted, since
+from checker.spans import spans
 from checker.stretches import Length, length, stretches
 from checker.totals import closed, exceeds, of_one_kind, one_list, open_ended, partial, run_of
 
@@ -174,6 +175,7 @@ __all__ = [
     "show",
     "since",
     "slip",
+    "spans",
     "strain",
     "stretches",
     "takes",

@@ -39,6 +39,7 @@ _LIGHT = re.compile(r"[，。、；：的了达为共有约近超到至增降占
 _PAST = re.compile(
     r"^[^，。；]{0,24}(?:以来|之后|期间)|^[^，。；]{0,16}(?:后|时)，|^[^，。；]{0,16}(?:将|拟|筹备|申办|会徽)"
 )
+_WEEKS = 20
 _PRINTED = (RegionKind.CAPTION, RegionKind.TITLE, RegionKind.HEADING)
 
 
@@ -200,7 +201,8 @@ def _single(claim: Claim) -> bool:
 
 def _beside(claim: Claim, told: Claim) -> bool:
     """Whether a day is of the same weeks as another."""
-    return bool(abs((claim.period.start - told.period.start).days) < 20)  # type: ignore[union-attr, operator]
+    days = [c.period.start for c in (claim, told) if c.period and c.period.start]
+    return len(days) > 1 and abs((days[0] - days[1]).days) < _WEEKS
 
 
 def _told_of(claim: Claim, body: Sequence[Claim]) -> str:

@@ -26,6 +26,7 @@ from checker.rule import (
     day,
     length,
     since,
+    spans,
     stretches,
 )
 
@@ -45,7 +46,8 @@ class DurationMismatch(ArticleRule, FactRule):
     ## 怎样判断
     “X日至Y日，为期N天”“持续至Y日，历时N天”按公历推算，首尾都算，或不算首日；“X时至Y时，历时N小时”“X月开工，Y月竣工，历时N年”
     同样推算。“自X年以来，N年间”“X年创办，走过N年”“X年成立，N周年”推算到见报日（或句中写明的另一年）：写到月的按足年和虚年，
-    只写年的上下放宽一年。“建校N周年”的建校年份写在同篇另一句、或另一篇里，也相核对。“X年出生，今年N岁”虚岁、周岁都算对。
+    只写年的上下放宽一年。“建校N周年”的建校年份写在同篇另一句、或另一篇里，也相核对。
+    两稿讲同一处地方、只有一家这样的单位（医院、片区、灯会）或一项工程的，不写名称也相核对。“X年出生，今年N岁”虚岁、周岁都算对。
 
     ## 不报什么
     “近三年”“连续三年”“十多年”等概数，起点不明的：无从推算。首尾计法不同造成的一天、一年之差：两种算法都通行。引述往事、终点不是
@@ -69,6 +71,36 @@ class DurationMismatch(ArticleRule, FactRule):
             )
         ),
         Clash("工程于⟦2020年11月⟧动工。历时⟦5年⟧零7个月，⟦2025年6月⟧正式通车。"),
+        Clash(
+            Sample("青岛市人民医院建于⟦1956年⟧，现有职工1460人。", day(2025, 2, 20), place="青岛市"),
+            Sample("这家已有⟦59年⟧历史的医院，如今是全市的“龙头”。", day(2025, 6, 12), place="青岛市"),
+        ),
+        Clash(
+            Sample("一期投资14亿元，⟦2023年9月⟧动工，目前主体完工。", day(2025, 3, 20), place="青岛市"),
+            Sample(
+                "⟦2025年8月28日⟧，基地一期正式投产。从打下第一根桩到产品下线，历时⟦18个月⟧。",
+                day(2025, 8, 28),
+                place="青岛市",
+            ),
+        ),
+        Clash(
+            Sample("灯会定于⟦1月22日⟧亮灯，⟦2月14日⟧落幕，布展灯组32组。", day(2025, 1, 10), place="青岛市"),
+            Sample("灯会从开到收整整亮了⟦28天⟧，入园人次突破50万。", day(2025, 2, 20), place="青岛市"),
+        ),
+        Clean(
+            Sample("青岛市人民医院建于1956年，崂山医院建于1966年。", day(2025, 2, 20), place="青岛市"),
+            Sample("这家已有59年历史的医院，如今是全市的“龙头”。", day(2025, 6, 12), place="青岛市"),
+            because="不止一家医院",
+        ),
+        Clean(
+            Sample("一期投资14亿元，2023年9月动工，目前主体完工。", day(2025, 3, 20), place="青岛市"),
+            Sample(
+                "2025年8月28日，基地一期正式投产。从打下第一根桩到产品下线，历时23个月。",
+                day(2025, 8, 28),
+                place="青岛市",
+            ),
+            because="算得对",
+        ),
         Clean("抢修从8日晚10时持续到9日凌晨4时，历时6个小时。", because="算得对"),
         Clean(Sample("这所大学始建于1955年。建校70年来，学校培养了12万名毕业生。", day(2025, 5, 20)), because="算得对"),
         Clean("培训班于8月12日至16日举办，为期5天。", because="正好五天"),
@@ -86,7 +118,10 @@ class DurationMismatch(ArticleRule, FactRule):
                 yield self._wrong(found)
 
     def _across(self, fact: Fact) -> Iterator[Length]:
-        """建校75年来 here, 始建于1955年 there."""
+        """建校75年来 here, 始建于1955年 there; 历时18个月 here, 2023年9月动工 there."""
+        if fact.id.startswith("span:"):
+            yield from spans(fact.claims)
+            return
         begun = [c for c in fact.claims if c.kind is Kind.DATE]
         years = {c.figure.period.start.year for c in begun if c.figure.period and c.figure.period.start}
         for claim in fact.claims if len(years) == 1 else ():

@@ -15,6 +15,7 @@ from checker.rule import (
     Extraction,
     Kind,
     Level,
+    RegionKind,
     Sample,
     Verdict,
     day,
@@ -37,6 +38,12 @@ _COUNTED = re.compile(r"已|累计|共有?|达到?|完成|实现|为|建成|了"
 _DAY = re.compile(r"[0-9]{1,2}月[0-9]{1,2}[日号](?:上午|下午|晚|晚上|清晨|凌晨|中午)?")
 _OVER = re.compile(r"了|已经?(?!经)|圆满|落下帷幕|顺利|正式")
 _AGREED = re.compile(r"就要|即将|马上|同意|约定|商定|宣布|决定|确定|承诺|通知|预报|预计|日程|定在|开售|预售")
+# What stands before the day that a report opens with, and the words of one that only announces it.
+_BYLINE = re.compile(r"(?:本报|本网|[^，。；（）]{1,8})?讯?\s?(?:[（(][^（）()]{1,40}[）)])?\s?")
+_FUTURE = re.compile(
+    r"将|拟|即将|定于|计划|预计|预告|届时|有望|力争|就要|报名|开售|预售|预约|敬请|通知|公告|[日号时]起|[日号]至|截止|征集|招募|上映"
+)
+_FIRST = 3
 _DONE = re.compile(r"了|已|召开|举行|开幕|启动|发布|印发|通过|当选|去世|逝世|签署|开工|投产|竣工|通车|截至")
 
 
@@ -52,7 +59,7 @@ class ImpossibleDate(ArticleRule):
     ## 怎样判断
     按公历、农历核对月、日（闰年按年份，没写年份的按见报年份），按24小时制核对时刻，报为错误。
     写明年月日、句中用“已、了、召开、举行”讲成往事、却晚于见报日两天以上的，报为警告；
-    没写年份、只晚于见报日一个月之内而又写着“了、已、正式、圆满”的，“截至”一个还没有到的日子、却说已完成多少的，也报为警告。
+    没写年份、只晚于见报日一个月之内而又写着“了、已、正式、圆满”的，稿件开头就把它当新闻来报的，“截至”一个还没有到的日子、却说已完成多少的，也报为警告。
 
     ## 不报什么
     24时：是一天的终了。编号和版本里的数字。句中有“将、拟、就要、至、前、截止、同意、宣布”等指向以后的。只晚一天的：播发日与见报日
@@ -69,6 +76,16 @@ class ImpossibleDate(ArticleRule):
         Clash(Sample("⟦2025年3月12日⟧，全市植树活动在东湖举行，500人参加了活动。", day(2025, 3, 2))),
         Clash(Sample("⟦截至2025年12月底⟧，全市已建成充电桩1200个。", day(2025, 11, 2))),
         Clash(Sample("⟦6月25日⟧，全市运动会在体育中心开幕，举行了开幕式。", day(2025, 6, 10))),
+        Clash(
+            Sample(
+                "本报讯（记者 张强）⟦6月29日上午⟧，位于城东的人才社区正式交付，首批住户领到了钥匙。", day(2025, 6, 27)
+            )
+        ),
+        Clash(Sample("⟦9月27日下午⟧，东山市检察院召开公开听证会，6名听证员一致同意提起公益诉讼。", day(2024, 9, 25))),
+        Clean(
+            Sample("6月29日上午，人才社区将正式交付，首批住户届时领到钥匙。", day(2025, 6, 27)), because="说的是以后"
+        ),
+        Clean(Sample("6月28日上午，人才社区正式交付，首批住户领到了钥匙。", day(2025, 6, 27)), because="只晚一天"),
         Clean(Sample("6月25日，全市运动会将在体育中心开幕。", day(2025, 6, 10)), because="说的是以后"),
         Clean(Sample("活动报名截至12月31日，已有300人报名。", day(2025, 11, 2)), because="报名的截止日"),
         Clean("医院自2024年2月29日启用新系统。", because="2024年是闰年"),
@@ -96,7 +113,7 @@ class ImpossibleDate(ArticleRule):
                     level=Level.WARNING,
                     repair="月份或年份写错？",
                 )
-            elif self._too_late(claim):
+            elif self._too_late(claim) or self._opens_late(claim):
                 yield self.report(
                     [claim],
                     f"“{claim.text}”晚于见报日{published}，却写成已经发生",
@@ -118,6 +135,18 @@ class ImpossibleDate(ArticleRule):
         return (
             bool(_COUNTED.search(told)) and not _DEADLINE.search(told) and not re.search("将|预计|计划|力争|有望", told)
         )
+
+    def _opens_late(self, claim: Claim) -> bool:
+        """Whether a report opens with a day that had not come, and tells it as what happened: 6月29日上午，…交付."""
+        published, period, text = claim.article.published, claim.figure.period, claim.sentence.text
+        if published is None or period is None or period.start is None or claim.sentence.region is not RegionKind.BODY:
+            return False
+        late = timedelta(days=self.grace) < period.start - published <= timedelta(days=self.soon)
+        if not late or claim.sentence.index > _FIRST or not _DAY.fullmatch(claim.text):
+            return False
+        opens = _BYLINE.fullmatch(text[: claim.figure.start]) and text[claim.figure.end :].startswith("，")
+        done = _OVER.search(text) or _DONE.search(text)
+        return bool(opens and done) and not _FUTURE.search(text)
 
     def _too_late(self, claim: Claim) -> bool:
         published, period = claim.article.published, claim.figure.period

@@ -51,7 +51,7 @@ class ShiftedAsOf(ArticleRule, FactRule):
     ## 怎样判断
     同一篇里，两个写明的日子后面是同一件事（开幕、开工、通车、揭牌……，用词大半相同），日子不同，就报告。
     同一指标、同一个数（三位有效数字以上），一处截至某日、另一处截至另一日，也报告。
-    两篇稿件之间，同一个名称（四个字以上）的开通、开工、开幕等，写了两个相隔不到两个月的日子，也报告。
+    同一处地方唯一的一家法庭、医院，两稿写的成立月份相同而年份不同的，也报告。两篇稿件之间，同一个名称（四个字以上）的开通、开工、开幕等，写了两个相隔不到两个月的日子，也报告。
 
     ## 不报什么
     一先一后的两件事，上届与本届，每年都办的：不是一件事。“起、至、前、后”引出的期限，写作“将、计划、预计”的：可以变动。
@@ -77,6 +77,10 @@ class ShiftedAsOf(ArticleRule, FactRule):
             Sample("6月28日，东山地铁二号线一期正式开通运营。", day(2025, 6, 29)),
             because="先前只是计划",
         ),
+        Clash(
+            Sample("这个法庭⟦2015年4月⟧挂牌，管着7个乡镇。", day(2024, 11, 1), place="青岛市"),
+            Sample("成立于⟦2016年4月⟧的青岛林区人民法庭入选典型案例。", day(2025, 1, 20), place="青岛市"),
+        ),
         Clean("3月5日，第一届山货节开幕。10月5日，第二届山货节开幕。", because="两届"),
     )
     least_likeness: float = field(default=0.6, metadata={"doc": "两个日子后面的用词至少有多大部分（0到1）相同"})
@@ -89,6 +93,9 @@ class ShiftedAsOf(ArticleRule, FactRule):
         """6月28日，5号线一期开通 here, 6月26日 there."""
         if not fact.claims or any(c.kind is not Kind.DATE for c in fact.claims):
             return
+        if fact.id.startswith("since:"):
+            yield from self._founded(fact)
+            return
         days = {_start(c): c for c in reversed(fact.claims)}
         if len(days) == 2:
             what, _, name = fact.id.partition(":")
@@ -97,6 +104,22 @@ class ShiftedAsOf(ArticleRule, FactRule):
                 [first, second],
                 f"“{name}”{what}，两处日子不同：{first.text}、{second.text}",
                 work=f"{_start(first)} 与 {_start(second)}",
+            )
+
+    def _founded(self, fact: Fact) -> Iterator[Discrepancy]:
+        """2015年4月挂牌 here, 成立于2016年4月 there: one month of two years."""
+        told = {c.figure.period.start: c for c in reversed(fact.claims) if c.figure.period and c.figure.period.start}
+        days = sorted(told, key=str)
+        if (
+            len(days) == 2
+            and days[0].year != days[1].year
+            and days[0].month == days[1].month
+            and all("月" in told[d].text for d in days)
+        ):
+            yield self.report(
+                [told[d] for d in days],
+                f"同一家单位，成立的年份不同：{told[days[0]].text}、{told[days[1]].text}",
+                work=f"{days[0].year} 与 {days[1].year}",
             )
 
     def _within(self, extraction: Extraction) -> Iterator[Discrepancy]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.lexicon import load, pattern
+from checker.linking.annals import OF, annals, of_place
 from checker.model import Claim, Fact, Kind, RegionKind
 from checker.since import feast, founds
 
@@ -51,13 +52,13 @@ def moment_facts(claims: Sequence[Claim]) -> list[Fact]:
 
 def key(what: str, name: str) -> tuple[str, str]:
     """What the moments of one thing share: the sort of event and the end of the name."""
-    return what, name[-_LEAST:]
+    return what, name if OF in name else name[-_LEAST:]
 
 
 def moments(claim: Claim) -> Iterator[tuple[str, str]]:
     """What a claim dates, as the sort of its event and the name of its thing; mostly nothing."""
     if claim.kind in (Kind.DATE, Kind.DURATION) and claim.sentence.region is not RegionKind.BYLINE:
-        yield from _named(claim)
+        yield from dict.fromkeys((*_named(claim), *annals(claim)))
 
 
 def _named(claim: Claim) -> Iterator[tuple[str, str]]:
@@ -114,7 +115,10 @@ def of_one_thing(what: str, told: Sequence[tuple[str, Claim]]) -> Iterator[Fact]
     own = [c for n, c in told if n.endswith(name)]
     if len({c.article.id for c in own}) < 2:
         return
-    if what != "since":
+    if OF in name:
+        if not of_place(what, own):
+            return
+    elif what != "since":
         days = sorted({c.figure.period.start for c in own if c.figure.period and c.figure.period.start})
         if len(days) < 2 or (days[-1] - days[0]).days > _ONE_EVENT:
             return
