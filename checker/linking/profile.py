@@ -24,10 +24,6 @@ _QUOTES = re.compile(r"[“”‘’\"'《》（）()\s　]")
 _GROUP = {Kind.SHARE: "share", Kind.RATE: "share"}
 
 
-# So many words of the segmenter make one entry of the thesaurus at most.
-_LONGEST = 7
-
-
 @cache
 def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
     table = {long: short for short, longs in load("synonyms")["abbreviations"].items() for long in longs}
@@ -44,6 +40,15 @@ def _synonyms() -> dict[str, str]:
     return {**{word: word for word in words("synonyms", "whole")}, **found}
 
 
+@cache
+def _longest() -> dict[str, int]:
+    """Each character that an entry begins with, and the length of the longest that does."""
+    found: dict[str, int] = {}
+    for word in _synonyms():
+        found[word[0]] = max(found.get(word[0], 0), len(word))
+    return found
+
+
 @lru_cache(maxsize=4096)
 def _read_as(word: str) -> tuple[str, ...]:
     """The words that an entry stands for; () where its own words say that, looked at one by one."""
@@ -54,21 +59,30 @@ def _read_as(word: str) -> tuple[str, ...]:
     return one_word_for_each(pieces) if word != first else ()
 
 
+def _entry(told: tuple[str, ...], i: int) -> tuple[tuple[str, ...], int]:
+    """The longest entry that begins at a word of a name, or the word itself, and how many words it takes."""
+    joined, longest, last = "", _longest().get(told[i][:1], 0), i
+    found, taken = (told[i],), 1
+    while last < len(told) and len(joined) + len(told[last]) <= longest:
+        joined += told[last]
+        last += 1
+        read = _read_as(joined) if joined in _synonyms() else ()
+        if read:
+            found, taken = read, last - i
+    return found, taken
+
+
 def one_word_for_each(told: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name, those that have synonyms as the first of their group, however many words each is cut into.
 
     >>> one_word_for_each(("纯", "利润")), one_word_for_each(("利润",))
     (('净利润',), ('利润',))
     """
-    known, out, i = _synonyms(), list[str](), 0
+    out, i = list[str](), 0
     while i < len(told):
-        joined = ("".join(told[i:j]) for j in range(min(len(told), i + _LONGEST), i, -1))
-        found = next((w for w in joined if w in known and _read_as(w)), "")
-        out += _read_as(found) if found else (told[i],)
-        taken = len(found) or len(told[i])
-        while taken > 0:
-            taken -= len(told[i])
-            i += 1
+        words, taken = _entry(told, i)
+        out += words
+        i += taken
     return tuple(out)
 
 
