@@ -62,7 +62,8 @@ def _read_as(word: str) -> tuple[str, ...]:
 def _entry(told: tuple[str, ...], i: int) -> tuple[tuple[str, ...], int]:
     """The longest entry that begins at a word of a name, or the word itself, and how many words it takes."""
     joined, longest, last = "", _longest().get(told[i][:1], 0), i
-    found, taken = (told[i],), 1
+    found: tuple[str, ...] = (told[i],)
+    taken = 1
     while last < len(told) and len(joined) + len(told[last]) <= longest:
         joined += told[last]
         last += 1
