@@ -50,6 +50,8 @@ def same_deed(a: str, b: str) -> bool:
 
     >>> same_deed("通过中央网信办备案", "通过国家备案")
     True
+    >>> same_deed("售出住房", "卖出住房")
+    True
     >>> same_deed("获评国家级单项冠军", "获评省级单项冠军"), same_deed("", "")
     (False, False)
     """
@@ -64,4 +66,12 @@ def _plain(text: str) -> tuple[str, tuple[str, ...]]:
     named = pattern.search(text)
     bare = text[: named.start()] + " " + text[named.end() :] if named else text
     words = (w for run in bare.split() for w in segment(run))
-    return table[named["level"]] if named else "", tuple(w for w in words if has_letters(w) and w not in _PARTICLES)
+    one, kept = _synonyms(), (w for w in words if has_letters(w) and w not in _PARTICLES)
+    return table[named["level"]] if named else "", tuple(one.get(w, w) for w in kept)
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    """Each verb that tells one deed with others, mapped to the first of them."""
+    groups = (group.split() for group in load("synonyms")["deeds"])
+    return {word: first for first, *others in groups for word in others}

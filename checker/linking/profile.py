@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.segments import classes, cut, has_letters
 from checker.figures.units import dimension
-from checker.lexicon import load
+from checker.lexicon import load, words
 from checker.model import Kind
 
 if TYPE_CHECKING:
@@ -26,14 +26,65 @@ _GROUP = {Kind.SHARE: "share", Kind.RATE: "share"}
 
 @cache
 def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
-    table = {long: short for short, longs in load("terms")["abbreviations"].items() for long in longs}
+    table = {long: short for short, longs in load("synonyms")["abbreviations"].items() for long in longs}
     forms = sorted(table, key=lambda w: (-len(w), w))
     return re.compile("|".join(map(re.escape, forms))), table
 
 
 @cache
 def _synonyms() -> dict[str, str]:
-    return {word: str(group[0]) for group in load("terms")["synonyms"] for word in map(str, group)}
+    """Each word of a group, mapped to the first of it; what is to stay one word, to itself."""
+    told = load("synonyms")
+    groups = (group.split() for table in ("same", "deeds") for group in told[table])
+    found = {word: group[0] for group in groups for word in group}
+    return {**{word: word for word in words("synonyms", "whole")}, **found}
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """Each character that an entry begins with, and the length of the longest that does."""
+    found: dict[str, int] = {}
+    for word in _synonyms():
+        found[word[0]] = max(found.get(word[0], 0), len(word))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _read_as(word: str) -> tuple[str, ...]:
+    """The words that an entry stands for; () where its own words say that, looked at one by one."""
+    first = _synonyms()[word]
+    pieces = cut(first)
+    if len(pieces) == 1 or first in words("synonyms", "whole") or all(len(w) == 1 for w in pieces):
+        return (first,)
+    return one_word_for_each(pieces) if word != first else ()
+
+
+def _entry(told: tuple[str, ...], i: int) -> tuple[tuple[str, ...], int]:
+    """The longest entry that begins at a word of a name, or the word itself, and how many words it takes."""
+    joined, longest, last = "", _longest().get(told[i][:1], 0), i
+    found: tuple[str, ...] = (told[i],)
+    taken = 1
+    while last < len(told) and len(joined) + len(told[last]) <= longest:
+        joined += told[last]
+        last += 1
+        read = _read_as(joined) if joined in _synonyms() else ()
+        if read:
+            found, taken = read, last - i
+    return found, taken
+
+
+def one_word_for_each(told: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name, those that have synonyms as the first of their group, however many words each is cut into.
+
+    >>> one_word_for_each(("纯", "利润")), one_word_for_each(("利润",))
+    (('净利润',), ('利润',))
+    """
+    out, i = list[str](), 0
+    while i < len(told):
+        words, taken = _entry(told, i)
+        out += words
+        i += taken
+    return tuple(out)
 
 
 @lru_cache(maxsize=65536)
@@ -42,15 +93,16 @@ def canonical(text: str) -> tuple[str, ...]:
 
     >>> canonical("规模以上工业企业") == canonical("规上工业企业")
     True
+    >>> canonical("进出港旅客") == canonical("旅客吞吐量")
+    True
     >>> canonical("“”")
     ()
     """
     pattern, table = _abbreviations()
     plain = pattern.sub(lambda m: table[m.group()], _QUOTES.sub("", text))
-    same, empty = _synonyms(), classes().empty
-    words = [same.get(w, w) for w in cut(plain) if has_letters(w)]
-    kept = tuple(w for w in words if w not in empty and len(w) > 0)
-    return kept or tuple(words)
+    empty = classes().empty
+    told = one_word_for_each(tuple(w for w in cut(plain) if has_letters(w)))
+    return tuple(w for w in told if w not in empty) or told
 
 
 @dataclass(frozen=True)
