@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from fractions import Fraction
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -21,12 +20,9 @@ if TYPE_CHECKING:
     from checker.model import Extraction, Sentence
 
 
-def by_sentence(extraction: Extraction) -> Iterator[tuple[Sentence, tuple[Claim, ...]]]:
+def by_sentence(extraction: Extraction) -> Sequence[tuple[Sentence, tuple[Claim, ...]]]:
     """The sentences that hold figures, each with its claims in order, names left out."""
-    told = (c for c in extraction.claims if c.kind is not Kind.NAME)
-    for _, claims in groupby(told, key=lambda c: c.sentence.index):
-        group = tuple(claims)
-        yield group[0].sentence, group
+    return extraction.figured
 
 
 def amounts_in(

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from checker import patterns as re
-from checker.frozen import quick
+from checker.frozen import once, quick
 
 Number = Fraction
 
@@ -202,7 +203,7 @@ class Article:
         """The path, or ``path#id`` for a row of a ``.jsonl`` file."""
         return f"{self.path}#{self.row_id}" if self.row_id else self.path
 
-    @cached_property
+    @once
     def _line_starts(self) -> tuple[int, ...]:
         return (0, *(m.end() for m in _LINE_END.finditer(self.text)))
 
@@ -492,6 +493,13 @@ class Extraction:
     article: Article
     sentences: tuple[Sentence, ...]
     claims: tuple[Claim, ...]
+
+    @once
+    def figured(self) -> tuple[tuple[Sentence, tuple[Claim, ...]], ...]:
+        """The sentences that hold figures, each with its claims in order, names left out."""
+        told = [c for c in self.claims if c.figure.kind is not Kind.NAME]
+        groups = [tuple(group) for _, group in groupby(told, key=attrgetter("sentence.index"))]
+        return tuple([(group[0].sentence, group) for group in groups])
 
 
 # --- facts and discrepancies ------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from checker.claims.outlook import Part, part_of, turned
 from checker.claims.periods import Carry, Governed, governing, settle
 from checker.claims.persons import positions
 from checker.claims.phrases import Phrase, boundaries
-from checker.claims.ranks import ranked
+from checker.claims.ranks import RANKABLE, ranked
 from checker.claims.readings import MEASURED, Reading
 from checker.claims.referring import alone, answered, asked, explained, referred
 from checker.claims.scopes import (
@@ -139,7 +139,8 @@ class _Reader:
             said = cues(text, done=self.part.reports)
             ahead = [True for _, _, status in said if status in (Status.TARGET, Status.PLAN)]
             year = None if ahead else frame.end.year
-        read = tuple([counted(ranked(f, text), text) for f in figures(text, self.article.published, year)])
+        seen = figures(text, self.article.published, year)
+        read = tuple([counted(ranked(f, text) if f.kind in RANKABLE else f, text) for f in seen])
         called = self.whole.names(sentence.index)
         if self.unread and (read or called):
             self.ref = ArticleRef.of(self.article, about(self.article, self.whole, self._around))

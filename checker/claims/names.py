@@ -32,6 +32,7 @@ _HAN = "㐀-鿿〇"
 
 # Two fields of one house: 储能材料*与*器件实验室.
 _PAIRING = frozenset("与和及")
+_WRAPPING = frozenset("“”（）()")
 _HOUSES = frozenset({"实验室", "研究院", "研究所", "研究中心"})
 
 _RUN = re.compile(
@@ -235,13 +236,14 @@ def _name(text: str, begin: int, end: int, last: str) -> Iterator[Span]:
     lead = _LEAD.match(text, begin, end)
     if lead and not (endings()[last] == "event" and lead[0] == "全国"):  # 全国大学生机器人大赛 is named so
         begin = lead.end()
-    for opening, closing in ("“”", "（）", "()"):
-        name = text[begin:end]
-        if name.count(opening) != name.count(closing):
-            begin += max(name.rfind(opening), name.rfind(closing)) + 1
+    if not _WRAPPING.isdisjoint(text[begin:end]):
+        for opening, closing in ("“”", "（）", "()"):
+            name = text[begin:end]
+            if name.count(opening) != name.count(closing):
+                begin += max(name.rfind(opening), name.rfind(closing)) + 1
     while begin < end and text[begin] in "·年月日":
         begin += 1
-    begin = _past_verb(text, begin, end)
+    begin = _past_verb(text, begin, end) if "“" in text[begin:end] else begin
     name = text[begin:end]
     if len(name) >= _SHORTEST and name.count("“") <= 1 and _proper(name[: len(name) - len(last)], last):
         yield Span(begin, end)

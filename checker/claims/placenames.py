@@ -130,7 +130,11 @@ class Sites:
     def within(self, start: int, end: int) -> list[PlaceMention]:
         """The places of the text from ``start`` to ``end``, told by where they stand in that stretch."""
         text = self._text[start:end]
-        listed, relative, endings = (_between(h, start, end) for h in (self._listed, self._relative, self._endings))
+        listed = _between(self._listed, start, end) if self._listed else []
+        relative = _between(self._relative, start, end) if self._relative else []
+        endings = _between(self._endings, start, end) if self._endings else []
+        if not (listed or relative or endings or self._mine):
+            return []
         found = _own(text, self._mine) if self._mine else []
         found += _meant(listed) if listed else []
         if relative:

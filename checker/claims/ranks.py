@@ -36,6 +36,10 @@ _SIZE = re.compile(r"规模|总量|总额|总数|总值")
 _FIELD = re.compile(r"全国|全省|全市|全区|全县|全球|世界|亚洲")
 
 
+# Kinds that :func:`ranked` may take for another.
+RANKABLE = frozenset({Kind.ORDINAL, Kind.QUANTITY})
+
+
 def ranked(figure: Figure, text: str) -> Figure:
     """A figure whose kind its sentence decides.
 

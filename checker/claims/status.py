@@ -112,7 +112,8 @@ def cues(text: str, *, done: bool = False) -> list[Cue]:
 
 def goals(found: Sequence[Cue]) -> list[Cue]:
     """The cues that tell no result."""
-    return [cue for cue in found if cue[2] != Status.ACTUAL]
+    done = Status.ACTUAL
+    return [cue for cue in found if cue[2] is not done]
 
 
 def status_at(  # noqa: PLR0913, PLR0917 - the cues of a sentence, and where the figure stands among them

@@ -61,6 +61,8 @@ def _names(words: Iterable[str]) -> set[str]:
         if len(word) == 1 and (_nameable(word) or (run and _inner(word))):
             run += word
             continue
+        if not run:
+            continue
         for n in range(2, min(len(run), 4) + 1):
             found.update(run[i : i + n] for i in range(len(run) - n + 1) if _nameable(run[i]))
         run = ""

@@ -34,8 +34,10 @@ def figures(text: str, published: date | None = None, year: int | None = None) -
 def _merged(told: list[Figure], dated: list[Figure]) -> tuple[Figure, ...]:
     if not dated:
         return tuple(told)
+    if not told:
+        return tuple(dated)
     kept: list[Figure] = []
-    days = sorted(dated, key=lambda f: (f.start, -f.end))
+    days = dated  # in order, none overlapping another
     i = 0
     for figure in told:
         while i < len(days) and days[i].end <= figure.start:

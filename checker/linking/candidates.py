@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from checker.frozen import replace
 from checker.linking.blocks import equal_number_keys
 from checker.linking.profile import Profile, profile
 from checker.model import Claim, Kind, Value
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 _LINKABLE = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK, Kind.NUMBER})
 _PER = frozenset({"人均", "户均", "日均", "月均", "年均", "亩均", "平均", "均价"})
+_PLACE = attrgetter("start", "end", "kind")
 
 Order = tuple[str, str, int, int, str]
 
@@ -65,7 +68,7 @@ def by_article(claims: Iterable[Claim]) -> list[list[Claim]]:
     told: dict[str, list[Claim]] = {}
     for c in claims:
         told.setdefault(c.article.id, []).append(c)
-    return [sorted(told[name], key=lambda c: (c.start, c.end, c.kind)) for name in sorted(told)]
+    return [sorted(told[name], key=_PLACE) for name in sorted(told)]
 
 
 def stubs(claims: Sequence[Claim], aliases: Mapping[str, str]) -> tuple[Stub, ...]:

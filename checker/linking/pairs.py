@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from checker import patterns as re
 from checker.claims.deeds import same_deed
+from checker.frozen import once
 from checker.lexicon import words
 from checker.linking.gate import gate
 from checker.linking.kinship import Kinship, kinship
@@ -46,17 +47,17 @@ class Pair:
     weight: Mapping[str, float]
     anchored: bool = False
 
-    @cached_property
+    @once
     def like(self) -> tuple[Likeness, bool]:
         """The likeness of the two names, and whether their verbs' subjects were part of the comparison."""
         return _like(self)
 
-    @cached_property
+    @once
     def alike(self) -> float:
         """How alike the two sentences are but for their numbers."""
         return sentence_likeness(self.x.sentence.text, self.y.sentence.text)
 
-    @cached_property
+    @once
     def equal(self) -> bool:
         """Whether both state one and the same number of at least three digits: a coincidence is unlikely."""
         a, b = (c.value.point if c.value else None for c in (self.x, self.y))
