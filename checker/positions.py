@@ -6,8 +6,6 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
 from checker.failures import failure
 
 Where = tuple[str | int, ...]
@@ -46,6 +44,8 @@ def read_text(file: Path) -> str:
 
 def read_yaml(file: Path, root: type = dict) -> tuple[Any, dict[Where, Mark]]:
     """The data in ``file``, and the mark of each key and value by its path; None where the file says nothing."""
+    import yaml  # noqa: PLC0415 - a run without such files has no use for it
+
     text = read_text(file)
     loader = yaml.SafeLoader(text)
     try:
@@ -70,7 +70,7 @@ def read_yaml(file: Path, root: type = dict) -> tuple[Any, dict[Where, Mark]]:
 def _mark(file: Path, node: Any, where: Where, marks: dict[Where, Mark]) -> None:
     at = (node.start_mark.line + 1, node.start_mark.column + 1)
     marks.setdefault(where, Mark(*at, *at))
-    if isinstance(node, yaml.MappingNode):
+    if node.id == "mapping":
         seen: set[str] = set()
         for key, value in node.value:
             here = (key.start_mark.line + 1, key.start_mark.column + 1)
@@ -80,6 +80,6 @@ def _mark(file: Path, node: Any, where: Where, marks: dict[Where, Mark]) -> None
             seen.add(name)
             _mark(file, value, (*where, name), marks)
             marks[*where, name] = Mark(*here, *marks[*where, name][2:])
-    elif isinstance(node, yaml.SequenceNode):
+    elif node.id == "sequence":
         for i, value in enumerate(node.value):
             _mark(file, value, (*where, i), marks)

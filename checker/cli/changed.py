@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ import click
 from checker.cli import common
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Collection, Sequence
 
     from checker.model import Discrepancy, Report
@@ -89,6 +89,8 @@ def _changed(top: str, revision: str) -> list[str]:
 
 
 def _git(folder: str, *args: str) -> subprocess.CompletedProcess[bytes]:
+    import subprocess
+
     git = shutil.which("git")
     if git is None:
         raise common.Refusal("--changed-since 要用 git，没有找到它；请先安装 git")

@@ -106,9 +106,8 @@ def write(  # noqa: PLR0913 - one parameter an option
     """Write every report, and say on stderr which files were written."""
     for output in outputs:
         colour = output.format.terminal and output.file is None and common.coloured(color)
-        told = output.format.render(
-            report, replace(view(rules, colour=colour, quiet=quiet, lang=lang), arguments=tuple(arguments))
-        )
+        seen = view(rules, pages=output.format.pages, colour=colour, quiet=quiet, lang=lang)
+        told = output.format.render(report, replace(seen, arguments=tuple(arguments)))
         common.emit(told, output.file, raw=not output.format.terminal, colour=colour)
     files = [str(o.file) for o in outputs if o.file is not None]
     if files and not quiet:
@@ -118,18 +117,23 @@ def write(  # noqa: PLR0913 - one parameter an option
         click.echo(f"{head}报告已写入 {'、'.join(files)}", err=True)
 
 
-def view(rules: Sequence[Rule], *, colour: bool = False, quiet: bool = False, lang: str = "zh") -> View:
-    """What the formats are told of this run besides its report."""
+def view(
+    rules: Sequence[Rule], *, pages: bool = True, colour: bool = False, quiet: bool = False, lang: str = "zh"
+) -> View:
+    """What the formats are told of this run besides its report; without ``pages`` nothing of the rules."""
+    from checker.report.view import RulePage, View
+
+    if not pages:
+        return View(common.width(), colour, quiet, source=source, lang=lang)
     from importlib.metadata import version
 
-    from checker.report.view import RulePage, View
     from checker.schema import english, summary
 
-    pages = tuple(
+    told = tuple(
         RulePage(r.code, r.name, r.level, summary(r), english(r), inspect.cleandoc(type(r).__doc__ or ""))
         for r in rules
     )
-    return View(common.width(), colour, quiet, pages, source, version("kanwu"), lang)
+    return View(common.width(), colour, quiet, told, source, version("kanwu"), lang)
 
 
 def source(path: str) -> str | None:

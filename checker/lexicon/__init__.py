@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from checker import patterns as re
 from checker.keeping import kept
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
 
 
 @cache
@@ -29,8 +26,8 @@ def sources() -> tuple[bytes, ...]:
     return tuple(file.name.encode() + b"\n" + file.read_bytes() for file in _files())
 
 
-def _files() -> list[Traversable]:
-    return sorted((f for f in files(__name__).iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
+def _files() -> list[Path]:
+    return sorted(Path(__file__).parent.glob("*.yaml"))
 
 
 @cache

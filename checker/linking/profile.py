@@ -168,7 +168,8 @@ def worth(metrics: int, seen: Mapping[str, int]) -> dict[str, float]:
     """
     n = rounded(max(metrics, 2))
     most = math.log(n)
-    return {w: round(max(0.4, 1 - 0.6 * math.log(rounded(k)) / most), 4) for w, k in seen.items()}
+    told = {k: round(max(0.4, 1 - 0.6 * math.log(rounded(k)) / most), 4) for k in set(seen.values())}
+    return {w: told[k] for w, k in seen.items()}
 
 
 def rounded(number: int) -> int:

@@ -78,10 +78,15 @@ def _below(given: str, excluded: Callable[[str], bool]) -> Iterator[tuple[str, s
             if _is(entry.is_dir):
                 if not linked and not excluded(path):
                     waiting.append(path)
-            elif os.path.splitext(entry.name)[1].lower() in SUFFIXES:  # noqa: PTH122
+            elif _suffix(entry.name) in SUFFIXES:
                 yield path, "" if _is(entry.is_file) else "链接指向的文件不存在，请修复或删除此链接", linked
     for refusal in refused:
         yield str(refusal.filename), f"文件夹无法打开（{failure(refusal)}），请检查权限", False
+
+
+def _suffix(name: str) -> str:
+    stem, dot, suffix = name.rpartition(".")
+    return dot + suffix.lower() if stem else ""
 
 
 def _is(asked: Callable[[], bool]) -> bool:

@@ -20,7 +20,7 @@ class Format:
     """A format: its name on the command line, what it is for, the ending of its files, and its module.
 
     ``terminal``: for a reader at a terminal, whose encoding and colour it heeds; any other is UTF-8. ``binary``: no
-    text, so that it is not shown on a terminal.
+    text, so that it is not shown on a terminal. ``pages``: it tells of the rules and of the version of Kanwu.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Format:
     suffix: str
     terminal: bool = False
     binary: bool = False
+    pages: bool = False
 
     def render(self, report: Report, view: View) -> str | bytes:
         """The report in this format."""
@@ -41,14 +42,14 @@ FORMATS = {
         Format("text", "供编辑在终端阅读", ".txt", terminal=True),
         Format("json", "供程序读取，全部字段", ".json"),
         Format("jsonl", "同 json，每行一处", ".jsonl"),
-        Format("html", "在浏览器里阅读和裁定，一个文件，不联网", ".html"),
+        Format("html", "在浏览器里阅读和裁定，一个文件，不联网", ".html", pages=True),
         Format("markdown", "合并请求的评论", ".md"),
         Format("csv", "勘误表，可用 Excel 打开", ".csv"),
         Format("xlsx", "勘误表，Excel 工作簿", ".xlsx", binary=True),
-        Format("sarif", "SARIF 2.1.0，供代码扫描", ".sarif"),
+        Format("sarif", "SARIF 2.1.0，供代码扫描", ".sarif", pages=True),
         Format("github", "GitHub 工作流的批注", ".github.txt"),
         Format("gitlab", "GitLab 代码质量", ".gitlab.json"),
-        Format("junit", "JUnit XML", ".junit.xml"),
+        Format("junit", "JUnit XML", ".junit.xml", pages=True),
         Format("rdjson", "reviewdog", ".rdjson"),
     )
 }
