@@ -1,0 +1,46 @@
+"""A bare number told of 人数, 人次, 户数: what it counts by."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker import patterns as re
+from checker.claims.branching import branches
+from checker.frozen import replace
+from checker.lexicon import load
+from checker.model import Kind
+
+if TYPE_CHECKING:
+    from checker.model import Figure
+
+# How far before a number the noun may stand that says what it counts by.
+_NEAR = 10
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    words = branches(load("terms")["counting"])
+    return re.compile(
+        rf"(?P<noun>{words})(?:已经?|也|就|都|更|现|现已|累计|首次|共计?|总计|合计|一举|目前)*(?:达到?|为|是|有|至|到)?$"
+    )
+
+
+def counted(figure: Figure, text: str) -> Figure:
+    """A bare number as a quantity where the noun right before it says what it counts by; any other figure as it is.
+
+    >>> from checker.figures import figures
+    >>> [counted(f, "入园人次突破50万").value.unit for f in figures("入园人次突破50万")]
+    ['人次']
+    >>> [counted(f, "编号达50万").kind.value for f in figures("编号达50万")]
+    ['number']
+    """
+    if figure.kind is not Kind.NUMBER or figure.value is None or figure.value.unit:
+        return figure
+    if not any(c in figure.text for c in "万亿"):
+        return figure
+    found = _nouns().search(text, max(0, figure.start - _NEAR), figure.start)
+    if found is None:
+        return figure
+    unit = str(load("terms")["counting"][found["noun"]])
+    return replace(figure, kind=Kind.QUANTITY, value=replace(figure.value, unit=unit))
