@@ -80,6 +80,8 @@ class ConflictingFirst(FactRule):
                 return False
             if fields[0] == fields[1] and (point(a) == point(b) or not link.strong):
                 return False
+            if fields[0] != fields[1] and not point(a) == point(b) == 1:
+                return False  # 我国首座, 世界第三座
             return link.score >= self.least_score and not any(w in c.text for w in _LOOSE for c in (a, b))
 
         for claims, _ in disputes(fact, holds):

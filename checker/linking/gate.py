@@ -11,6 +11,7 @@ from checker import patterns as re
 from checker.claims.deeds import same_deed
 from checker.claims.names import variant
 from checker.claims.places import contains, level, same_place
+from checker.claims.readings import clause_start
 from checker.claims.scopes import stem_of
 from checker.claims.skeletons import skeletons
 from checker.lexicon import load, words
@@ -66,7 +67,7 @@ def _figure_refusal(a: Claim, b: Claim, pa: Profile, pb: Profile) -> str:
         return "sentence"
     if not _same_unit(pa, pb, a, b):
         return "unit"
-    if a.kind == Kind.GROWTH and (_basis(a) != _basis(b) or not {a.role, b.role} <= _TOLD):
+    if a.kind == Kind.GROWTH and (_basis(a) != _basis(b) or _real(a) != _real(b) or not {a.role, b.role} <= _TOLD):
         return "baseline"
     return "role" if (a.role in _BESIDE or b.role in _BESIDE) and not _same_part(a, b) else ""
 
@@ -110,6 +111,15 @@ def _basis(claim: Claim) -> str:
     """What a growth is measured against; the year before where nothing is said."""
     text = claim.figure.basis
     return "" if not text or _YEARLY.match(text) else text
+
+
+_REAL = re.compile("实际|扣除价格|可比价|不变价")
+
+
+def _real(claim: Claim) -> bool:
+    """Whether a growth is told with prices held still (实际增长9.6%)."""
+    start = clause_start(claim.sentence.text, claim.figure.start)
+    return _REAL.search(claim.sentence.text, start, claim.figure.end) is not None
 
 
 def _moves_alike(a: Claim, b: Claim) -> bool:
