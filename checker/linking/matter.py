@@ -123,11 +123,18 @@ def _means(pair: Pair) -> bool:
 
 
 def _places(pair: Pair) -> bool:
-    """Whether one is told of an unnamed 全县 and the other of a place with a name, in articles of unlike places."""
-    if pair.within or pair.alike >= _TEMPLATE or kinship(pair.x, pair.y, 0) == Kinship.STRONG:
-        return False
+    """Whether one is told of an unnamed 全县 and the other of a place with a name, in articles of unlike places.
+
+    Of an unnamed village it is enough that the other is not told of one.
+    """
     x, y = pair.x.scope.place, pair.y.scope.place
-    return bool(x and y) and bool(_RELATIVE.match(x)) != bool(_RELATIVE.match(y))
+    # What is told of one village is told of the next in the same words.
+    small = any(place.startswith("全") and place.endswith(("镇", "乡", "村")) for place in (x, y))
+    if pair.within or pair.alike >= (_REPEATED if small else _TEMPLATE):
+        return False
+    if kinship(pair.x, pair.y, 0) == Kinship.STRONG:
+        return False
+    return (small or bool(x and y)) and bool(_RELATIVE.match(x)) != bool(_RELATIVE.match(y))
 
 
 def _partners(pair: Pair) -> bool:
