@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar
 
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 
 _KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.DURATION, Kind.ENUMERATION)
 _BOUNDS = (Comparator.ABOVE, Comparator.AT_LEAST)
+# A word of two characters that says what a number is of, and no verb of being or change: 花费, 揽客.
+_WORD = re.compile(r"(?![^，]*[了达到为共有近约超至增降占逾过])[\u4e00-\u9fff]{2}")
 _BODY = (RegionKind.BODY, RegionKind.SIDEBAR)
 
 
@@ -77,6 +80,19 @@ class HeadlineAgainstBody(ArticleRule):
         Clash(Sample("抽检中，工作人员共销毁不合格食品⟦20余吨⟧。", title="东山市销毁不合格食品⟦20吨⟧")),
         Clash(Sample("全市今年治理河道⟦162公里⟧，拆除违建36处。", title="东山清河⟦126公里⟧")),
         Clash(Sample("截至12月底，全区算力规模⟦突破6100P⟧，居全市第一。", title="全区算力规模⟦突破5700P⟧")),
+        Clash(
+            Sample(
+                "假期落下帷幕。1月28日至2月4日，全市共接待游客512.6万人次，游客出游总花费⟦38.4亿元⟧，增长16.7%。",
+                title="八天揽客512.6万人次 花费⟦38.6亿元⟧",
+            )
+        ),
+        Clean(
+            Sample(
+                "1月28日至2月4日，全市接待游客512.6万人次，游客总花费38.4亿元，其中住宿花费8.6亿元。",
+                title="八天揽客512.6万人次 花费38.4亿元",
+            ),
+            because="正文有相合的数",
+        ),
         Clean(Sample("全年共接待游客21.69万人次，增长3%。", title="东山全年接待游客22万人次"), because="标题取整"),
         Clean(
             Sample("全年销售收入5712万元，增长3%。", title="东山茶业销售收入突破5000万元"), because="标题用“突破”概说"
@@ -120,10 +136,13 @@ class HeadlineAgainstBody(ArticleRule):
             return
         likely = [t for t in told if _comparable(head, t.claim, sure=t.likeness >= 0.5) and near(head, t.claim)]
         swapped = [c for c in alike if transposed(head, c) and c.role == "value" and c.whole is None]
+        led = [c for c in alike if _led_alike(head, c)]
         if likely and likely[0].shared >= told[0].shared - 1:
             best = likely[0].claim
         elif len(swapped) == 1:
             best = swapped[0]
+        elif len({point(c) for c in led}) == 1:
+            best = led[0]
         else:
             return
         sure = (point(head) or 0) >= self.few and (slip(head, best) is not None or _same_words(head, best))
@@ -181,6 +200,16 @@ def _comparable(head: Claim, other: Claim, *, sure: bool) -> bool:
     if p is None or q is None or not (p.explicit and q.explicit) or None in (p.start, p.end, q.start, q.end):
         return True
     return not (p.end < q.start or q.end < p.start)  # type: ignore[operator]
+
+
+def _led_alike(head: Claim, other: Claim) -> bool:
+    """Whether one word stands right before two exact numbers of nearly one size: 花费38.6亿元, 总花费38.4亿元."""
+    a, b = _before(head)[-2:], _before(other)[-2:]
+    x, y = point(head), point(other)
+    if a != b or not _WORD.fullmatch(a) or not x or not y or not (exact(head) and exact(other)):
+        return False
+    small = abs(x / y - 1) < Fraction(1, 20) and x >= Fraction(10)
+    return small and _comparable(head, other, sure=False) and head.sentence.index != other.sentence.index
 
 
 def _outgrown(head: Claim, other: Claim) -> bool:
