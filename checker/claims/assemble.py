@@ -120,7 +120,7 @@ class _Reader:
 
     def _untold(self) -> Status:
         """The status of what is told without a word of time."""
-        return Status.PLAN if self.ahead or self.part.plans else Status.ACTUAL
+        return Status.PLAN if self.ahead or (self.part.ahead and self.part.plans) else Status.ACTUAL
 
     def _sentence(self, sentence: Sentence) -> list[Claim]:
         found = self._read(sentence)

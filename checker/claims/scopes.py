@@ -271,7 +271,7 @@ def mentions(text: str, known: Ground, told: Sequence[PlaceMention], named: Sequ
     orgs = _orgs(text, known, named)
     inside = [p for p in found if not _of_org(p, orgs)] if orgs else found
     pronouns = tuple([Span(*m.span()) for m in _pronouns().finditer(text)])
-    relatives = tuple(Span(p.start, p.end) for p in inside if p.relative)
+    relatives = tuple([Span(p.start, p.end) for p in inside if p.relative]) if inside else ()
     return Mentions(text, tuple(inside), tuple(orgs), pronouns, relatives, _owners(text, inside, orgs, known))
 
 
@@ -282,12 +282,14 @@ def _of_org(p: PlaceMention, orgs: Sequence[tuple[Span, str]]) -> bool:
 
 def _orgs(text: str, known: Ground, named: Sequence[Figure]) -> list[tuple[Span, str]]:
     """The organisations that a sentence names, in full or by what the article calls them, in order."""
-    orgs = {(Span(f.start, f.end), f.text) for f in named if is_org(f.text) and not _speaks(text, f)}
-    for short, name in known.shorts:
-        orgs.update((Span(*m.span()), name) for m in re.finditer(re.escape(short), text))
-    if known.org and not known.shorts:
-        orgs.update((Span(*m.span()), known.org) for m in re.finditer(re.escape(known.org), text))
-    return sorted(orgs)
+    orgs = (
+        {(Span(f.start, f.end), f.text) for f in named if is_org(f.text) and not _speaks(text, f)} if named else set()
+    )
+    forms = known.shorts or (((known.org, known.org),) if known.org else ())
+    for form, name in forms:
+        if form in text:
+            orgs.update((Span(*m.span()), name) for m in re.finditer(re.escape(form), text))
+    return sorted(orgs) if orgs else []
 
 
 def _speaks(text: str, name: Figure) -> bool:
@@ -300,14 +302,15 @@ def _owners(
     text: str, found: Sequence[PlaceMention], orgs: Sequence[tuple[Span, str]], known: Ground
 ) -> tuple[Span, ...]:
     """Spans of the sentence that name the article's own place or organisation, or any place, and no metric."""
-    spans = [Span(p.start, p.end) for p in found if not p.relative]
-    spans += [s for s, name in orgs if name == known.org]
+    spans = [Span(p.start, p.end) for p in found if not p.relative] if found else []
+    if orgs:
+        spans += [s for s, name in orgs if name == known.org]
     if len(stem := stem_of(known.home)) > 1:
         at = text.find(stem)
         while at >= 0:
             spans.append(Span(at, at + len(stem)))
             at = text.find(stem, at + len(stem))
-    return tuple(sorted(set(spans)))
+    return tuple(sorted(set(spans))) if spans else ()
 
 
 @lru_cache(maxsize=1024)
@@ -396,7 +399,7 @@ def stand(found: Mentions, standing: Standing, sentence: Sentence) -> Standing:
     else:
         if found.relatives and found.relatives[0].start <= _SUBJECT_REACH:
             org = ""
-    return Standing(org, standing.place, sentence.paragraph)
+    return standing if same and org == standing.org else Standing(org, standing.place, sentence.paragraph)
 
 
 def passed(  # noqa: PLR0913, PLR0917 - as mentions, and stand
@@ -406,7 +409,8 @@ def passed(  # noqa: PLR0913, PLR0917 - as mentions, and stand
 
     They do not where neither it nor its paragraph has named an organisation: then none is left standing.
     """
-    left = standing.org if sentence.paragraph == standing.paragraph else ""
+    same = sentence.paragraph == standing.paragraph
+    left = standing.org if same else ""
     if left or sentence.region in (RegionKind.CAPTION, RegionKind.BYLINE) or _orgs(text, known, named):
         return stand(mentions(text, known, whole.places(sentence.index), named), standing, sentence)
-    return Standing("", standing.place, sentence.paragraph)
+    return standing if same else Standing("", standing.place, sentence.paragraph)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.claims.gazetteer import gazetteer
+from checker.claims.placenames import Sites
 from checker.claims.places import chain, contains, home, places, resolve, same_place
 from checker.lexicon import load
 from checker.settings import Place
@@ -238,3 +239,12 @@ def test_time_grows_with_length_alone(unit):
     start = time.process_time()
     places(text)
     assert time.process_time() - start < 4
+
+
+def test_places_of_a_line_are_those_of_the_line_alone():
+    lines = ["发现市", "青岛市崂山区增长。", "走进青石镇，青石镇动工", "全市、广东全省降雨", "朝阳增长", ""]
+    text, sites, at = "\n".join(lines), Sites("\n".join(lines)), 0
+    for line in lines:
+        assert sites.within(at, at + len(line)) == places(line)
+        at += len(line) + 1
+    assert [m.canonical for m in sites.within(0, len(text))] == [m.canonical for m in places(text)]
