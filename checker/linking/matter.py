@@ -72,7 +72,7 @@ def _tolls(pair: Pair) -> bool:
 def _spots(pair: Pair) -> bool:
     """Whether both are read off at a spot, and nothing says that it is one spot (积雪深度 of two towns)."""
     spots = tuple(sorted(words("matters", "spots")))
-    if pair.alike >= _TEMPLATE or not all(p.head.endswith(spots) for p in (pair.p, pair.q)):
+    if pair.alike >= _TEMPLATE or not all("".join(p.words).endswith(spots) for p in (pair.p, pair.q)):
         return False
     x, y = pair.x.scope, pair.y.scope
     named = x.explicit and y.explicit and x.place == y.place

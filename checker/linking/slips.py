@@ -66,9 +66,10 @@ def slip_of(a: Claim, b: Claim) -> Slip:
 def _sort(x: Value, y: Value, one: str, other: str) -> Slip:
     """The slip between two values whose digits, ``one`` and ``other``, are the same in some order."""
     a, b = _base(x), _base(y)
-    if x.unit != y.unit and x.low == y.low and one == other and a != b:
+    akin = _dimension(x.unit) == _dimension(y.unit)
+    if akin and x.unit != y.unit and x.low == y.low and a != b:
         return Slip.UNIT
-    if not x.unit or _dimension(x.unit) != _dimension(y.unit) or not a or not b or min(len(one), len(other)) < _DIGITS:
+    if not x.unit or not akin or not a or not b or min(len(one), len(other)) < _DIGITS:
         return Slip.NONE
     if _rounded(one, other):
         ratio = max(a, b) / min(a, b)

@@ -1,0 +1,69 @@
+"""Two numbers that one slip makes of one: which slip, and whether the words around them are akin."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.linking.facts import link
+from checker.linking.slips import Slip, digit_key, slip_of
+from checker.settings import Settings
+from tests.claims.cases import told
+
+
+def claims(text, figure, path="a.md", day="2025-12-09", place="澄江市"):
+    return [c for c in told(text, path=path, day=day, place=place) if c.text == figure]
+
+
+def one(figure, noun="企业"):
+    found = claims(f"全市现有{noun}{figure}。", figure)
+    assert len(found) == 1, figure
+    return found[0]
+
+
+# The slip, and the two figures that it sets apart.
+SLIPS = [
+    (Slip.SCALE, "8460家", "8.46万家"),
+    (Slip.SCALE, "3826.4万元", "3.83亿元"),
+    (Slip.SWAP, "186家", "168家"),
+    (Slip.SWAP, "21860元", "21680元"),
+    (Slip.UNIT, "420亩", "420公顷"),
+    (Slip.NONE, "186家", "861家"),  # more than two neighbours
+    (Slip.NONE, "12家", "21家"),  # two digits meet by chance
+    (Slip.NONE, "15亩", "1公顷"),  # one and the same area
+    (Slip.NONE, "8460家", "8461家"),
+    (Slip.NONE, "1268户", "1268笔"),  # two things may be as many
+    (Slip.NONE, "近8460家", "8.46万家"),  # no exact number
+]
+
+
+@pytest.mark.parametrize(("slip", "a", "b"), SLIPS)
+def test_slip(slip, a, b):
+    assert slip_of(one(a), one(b)) is slip
+
+
+@pytest.mark.parametrize(("a", "b"), [("8460家", "8.46万家"), ("186家", "168家"), ("21860元", "21680元")])
+def test_what_slips_share_a_key(a, b):
+    assert digit_key(one(a))[:2] == digit_key(one(b))[:2]
+
+
+# Whether the two are held for one number, and the sentences of two articles.
+MEANT = [
+    (
+        True,
+        ("2024年，外送电量186.4亿千瓦时。", "186.4亿千瓦时"),
+        ("去年全市向外地送电168.4亿千瓦时。", "168.4亿千瓦时"),
+    ),
+    (True, ("园区现有公共停车泊位3260个。", "3260个"), ("园区公共停车位目前有3.26万个。", "3.26万个")),
+    (False, ("园区现有公共停车泊位3260个。", "3260个"), ("全市现有古树3.26万个。", "3.26万个")),
+    (False, ("2023年，全市接待游客186.4万人次。", "186.4万人次"), ("2024年，全市接待游客168.4万人次。", "168.4万人次")),
+    (False, ("全年新建农村公路186公里。", "186公里"), ("全年改造污水管网168公里。", "168公里")),
+]
+
+
+@pytest.mark.parametrize(("meant", "a", "b"), MEANT)
+def test_meant(meant, a, b):
+    x, y = claims(*a), claims(*b, path="b.md")
+    assert len(x) == len(y) == 1
+    facts = link([*x, *y], Settings()).facts
+    found = [e for f in facts for e in f.links if not e.refusal and e.time == "same"]
+    assert bool(found) is meant
