@@ -254,6 +254,9 @@ def _beginning(tokens: Sequence[tuple[str, int]]) -> int:
         if start < len(tokens) and (word == "平均" or _measured_noun(word, tokens[start:])):
             start -= 1
             continue
+        if start < len(tokens) and word == "近":
+            start -= 1  # *近*机位, *近*海: what is nearly a number is part of the figure
+            continue
         if start < len(tokens) and _within_name(word, tokens[start - 2][0] if start > 1 else ""):
             start -= 1
             continue

@@ -53,11 +53,17 @@ def yearless(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | No
     return (found[0], False, found[1]) if found else None
 
 
+# The year that results are measured against (较2023年增长14.8%).
+_AGAINST = re.compile(r"[较比](?P<year>20[0-9]{2})年")
+
+
 def _looks_back(year: int, ctx: Context, head: Atom) -> bool:
-    """Whether 全年 in an article of January or February is the year before, though its title names the year to come."""
+    """Whether 全年 is the year before: in an article of January or February, or measured against the one before that."""
     day = ctx.published
-    if day is None or day.year != year or day.month > 2 or ctx.future(head.start, head.end):
+    if day is None or day.year != year or ctx.future(head.start, head.end):
         return False
+    if day.month > 2:
+        return any(int(m["year"]) == year - 2 for m in _AGAINST.finditer(ctx.text, head.end))
     return (ctx.told_year or ctx.focus or ctx.year) == year and f"{year}年" not in ctx.text
 
 
