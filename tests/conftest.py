@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from checker.model import (
     ArticleRef,
@@ -40,6 +41,11 @@ if TYPE_CHECKING:
 
 # A script that is run by itself, beside what it imports.
 collect_ignore = ["benchmarks/bench.py"]
+
+# How long a text takes says more of the machine than of the code: the first one loads dictionaries and patterns.
+settings.register_profile("kanwu", deadline=None)
+settings.load_profile("kanwu")
+
 
 ROOT = Path(__file__).resolve().parent.parent
 

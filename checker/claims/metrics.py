@@ -157,7 +157,8 @@ def _describes(c: Context) -> bool:
     verb = next((v for v in c.left.verbs if v not in ASPECTS), "")
     known = classes()
     acts = verb in known.flow or (is_verb(verb) and verb not in known.light)
-    return (acts and between.strip().startswith(verb)) or (acts and between.endswith(verb) and len(between) > len(verb))
+    named = c.left.words[-1:] == (verb,) and not between.strip()  # 国家确定的*化解*2.5亿吨煤炭产能
+    return acts and (named or between.strip().startswith(verb))
 
 
 def _counted(c: Context, role: str) -> Reading:

@@ -188,8 +188,8 @@ def before(text: str, span: Span) -> Phrase:
         whole = tuple(w for w, _ in inside)
         return replace(told, words=head.words, span=head.span, verbs=verbs, share_of=whole, listed=head.listed)
     subject = _subject(tokens[: start - 1]) if cut in known.flow else ()
-    where = Span(inside[0][1], inside[-1][1] + len(inside[-1][0])) if inside else Span(span.end, span.end)
     inside += [(w, at) for w, at in tokens[max(start, end) :] if 0 < len(inside) <= _TOPICAL and _deverbal(w)]
+    where = Span(inside[0][1], inside[-1][1] + len(inside[-1][0])) if inside else Span(span.end, span.end)
     named = tuple(w for w, _ in inside)
     return Phrase(named, where, verbs, told.opens, told.reaches, listed=told.listed, subject=subject)
 

@@ -58,7 +58,7 @@ _AGAINST = re.compile(r"[较比](?P<year>20[0-9]{2})年")
 
 
 def _looks_back(year: int, ctx: Context, head: Atom) -> bool:
-    """Whether 全年 is the year before: in an article of January or February, or measured against the one before that."""
+    """Whether 全年 is the year before: of an article of January or February, or measured against the one before."""
     day = ctx.published
     if day is None or day.year != year or ctx.future(head.start, head.end):
         return False
