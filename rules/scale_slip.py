@@ -38,6 +38,8 @@ _SLIPS = {
     Fraction(1000): "千进位错？",
     Fraction(100): "错两位？",
 }
+# Three digits are right to half of one in a hundred.
+_ROUNDING = Fraction(1, 200)
 
 
 @dataclass(frozen=True)
@@ -51,9 +53,10 @@ class ScaleSlip(FactRule):
 
     ## 怎样判断
     同一指标、范围、时期，两个数的有效数字相同（至少两位），比值恰是10、100、1000、万或亿。
+    有效数字三位以上的，两处用词不很相近、时间和地点靠推断时也相比，只报警告；3826.4万与3.83亿按取整后相同算。
 
     ## 不报什么
-    有效数字只有一位的（5亿与50亿）；时期或范围不同的；取整后才相同的。
+    有效数字只有一位的（5亿与50亿）；时期或范围不同的；不足三位、取整后才相同的。
     """
 
     code: ClassVar[str] = "KW105"
@@ -63,6 +66,10 @@ class ScaleSlip(FactRule):
         Clash(
             Sample("2024年上半年，园区签约项目合同总金额⟦86.4亿元⟧。", day(2024, 7, 25)),
             Sample("2024年上半年，园区签约项目合同总金额⟦86.4万元⟧。", day(2024, 11, 21)),
+        ),
+        Clash(
+            Sample("截至2024年底，园区接收社会捐赠资金⟦3826.4万元⟧。", day(2025, 1, 25)),
+            Sample("2024年底，园区接收社会捐赠资金⟦3.83亿元⟧。", day(2025, 1, 26)),
         ),
         Clean(
             Sample("2024年，园区签约项目合同总金额86.4亿元。", day(2025, 1, 25)),
@@ -99,10 +106,13 @@ class ScaleSlip(FactRule):
 
 
 def _ratio(a: Claim, b: Claim) -> Fraction:
-    """The larger written number over the smaller; 0 where the digits are too few to tell."""
+    """The larger written number over the smaller, rounding aside; 0 where the digits are too few to tell."""
     x, y = point(a), point(b)
     if not x or not y or x < 0 or y < 0:
         return Fraction(0)
-    if len(digits(x)) < 2:
+    n = min(len(digits(x)), len(digits(y)))
+    if n < 2:
         return Fraction(0)
-    return max(x, y) / min(x, y)
+    ratio = max(x, y) / min(x, y)
+    rounded = (k for k in _SLIPS if n > 2 and abs(ratio / k - 1) < _ROUNDING)
+    return next(rounded, ratio)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from checker import patterns as re
@@ -85,8 +85,10 @@ def _by_slip(pair: Pair, slip: Slip, plain: Link | None, a: int, b: int) -> Link
         return plain
     held, (score, reasons) = gate(pair.x, pair.y, pair.p, pair.q), scored(pair)
     score = slipped(pair, min(score, 1.0), slip, held, apart(pair))
-    if not score or (plain is not None and not plain.refusal and plain.time == "same" and plain.score >= score):
+    if not score:
         return plain
+    if plain is not None and not plain.refusal and plain.time == "same":
+        return replace(plain, score=max(plain.score, score), reasons=(*plain.reasons, slip.value))
     refusal = "unit" if held.refusal == "unit" else ""
     return Link(a, b, score, (*reasons, slip.value), refusal, "same", sure=False, alike=round(pair.alike, 3))
 
