@@ -26,7 +26,7 @@ _TEMPLATE, _NEAR_TEMPLATE, _REPEATED = 0.5, 0.4, 0.8
 _SOON = 3
 _THIN = 2
 # A spot whose name the metric holds is told by as many words at least: 石梁水文站水位.
-_NAMED = 3
+_NAMED = 2
 _SEASON = 45
 _RELATIVE = re.compile(r"[全该本我][^国]|当地")
 _MEANS = re.compile(r"[日月年户人]均|平均|每[天日月年人户]|单日|当日|最高|最多|高峰|峰值")
@@ -76,7 +76,8 @@ def _spots(pair: Pair) -> bool:
         return False
     x, y = pair.x.scope, pair.y.scope
     named = x.explicit and y.explicit and x.place == y.place
-    return not named and len({*pair.p.words} & {*pair.q.words}) < _NAMED
+    both = {*pair.p.words} & {*pair.q.words} - words("terms", "common")
+    return not named and len([w for w in both if not any(w in spot for spot in spots)]) < _NAMED
 
 
 def _purses(pair: Pair) -> bool:

@@ -48,6 +48,17 @@ def _formerly(pair: Pair) -> bool:
     return past[0] != past[1]
 
 
+@cache
+def _change() -> re.Pattern[str]:
+    return re.compile(pattern("matters", "changes") + "[㐀-鿿]{0,2}后")
+
+
+def _changed(pair: Pair) -> bool:
+    """Whether one article counts before a change and after it (清理规范后的审批事项共42项)."""
+    after = [_change().search(before(c)) is not None for c in (pair.x, pair.y)]
+    return pair.within and after[0] != after[1]
+
+
 def _bases(pair: Pair) -> bool:
     """Whether one is what a change of that very day began with (从0.5%下调至0.25%)."""
     return any(c.role == "base" and _guessed_day(c.period) for c in (pair.x, pair.y))
@@ -146,6 +157,7 @@ def _single_days(pair: Pair) -> bool:
 
 TESTS: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
     ("period", _formerly),
+    ("period", _changed),
     ("baseline", _bases),
     ("baseline", _grounds),
     ("period", _rates),

@@ -105,3 +105,19 @@ def test_a_sum_of_all_years_is_not_a_sum_of_one():
 def test_a_longer_name_of_a_line_tells_no_stretch_of_it():
     assert not apart(pair(Paper("地铁5号线全长32公里。", "32公里"), Paper("5号线全长34公里。", "34公里", LATER)))
     assert apart(pair(Paper("环湖公路全长32公里。", "32公里"), Paper("环湖公路东段全长12公里。", "12公里", LATER)))
+
+
+def test_what_is_read_off_at_a_spot_is_of_that_spot():
+    one, other = (
+        Paper("部分地区积雪厚度超过1米。", "超过1米"),
+        Paper("当地部分地区积雪厚度达到50厘米。", "50厘米", LATER),
+    )
+    assert apart(pair(one, other)) == "scope"
+    one, other = Paper("白石水文站水位42.68米。", "42.68米"), Paper("白石水文站的水位到了42.86米。", "42.86米")
+    assert apart(pair(one, other)) != "scope"
+
+
+def test_a_count_before_a_change_is_not_the_one_after_it():
+    one, other = Paper("报建审批事项共有65项。", "65项"), Paper("清理规范后的报建审批事项共42项。", "42项")
+    assert apart(pair(one, other, "a.md")) == "period"
+    assert apart(pair(one, other)) != "period"
