@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.arithmetic import months_between
 from checker.lexicon import pattern
 from checker.model import Claim, Kind

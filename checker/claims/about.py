@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # A name of the title that is no passing word is told again in the text.
 _AGAIN = 2
-# A shorter name of an organisation (县医院) is of many, but where it begins with a name of its own (菱湖大学).
+# A shorter name of an organisation (县医院) is of many, but where it begins with a name of its own (槐安大学).
 _ORG, _SHORT_ORG = 5, 4
 _OFFICIAL = frozenset("省市区县州镇乡村旗盟全本该我各贵两某国")
 # What a paper is, and not what it is called.
@@ -39,7 +39,7 @@ def about(article: Article, whole: Whole, ground: Ground) -> tuple[str, ...]:
 
 
 def _telling(org: str) -> bool:
-    """Whether a name of an organisation is of one and not of many: 菱湖大学, but not 县医院, 人民医院."""
+    """Whether a name of an organisation is of one and not of many: 槐安大学, but not 县医院, 人民医院."""
     if len(org) >= _ORG:
         return True
     rest = org.removesuffix(ending(org)[0])

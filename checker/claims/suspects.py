@@ -43,7 +43,7 @@ def suspected(a: str, b: str) -> str:
     One character differs. Where it sounds or looks like the other, or stands in the coined part of a long name, the two
     are one if they belong to one house; elsewhere only what stands beside them can tell.
 
-    >>> suspected("云麓路小学", "云鹿路小学"), suspected("丰禾粮食专业合作社", "丰禾粮油专业合作社")
+    >>> suspected("清和路小学", "清河路小学"), suspected("丰禾粮食专业合作社", "丰禾粮油专业合作社")
     ('sound', 'beside')
     >>> suspected("东湖路小学", "西湖路小学")
     ''

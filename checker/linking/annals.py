@@ -1,15 +1,15 @@
 """When a house or a work of a place began and ended, and how long that is said to be: what articles tell without names.
 
-In one article the hospital is founded in 1956, in another 这家已有59年历史的医院: no name joins them, but what both are
+In one article a library opens in 1958, in another it has 50年的历史: no name joins them, but what both are
 about and what sort of house it is. Where that leaves more than one house, nothing is joined.
 """
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.topics import proper
 from checker.lexicon import load, pattern
 from checker.model import Kind
@@ -34,7 +34,7 @@ _AGED = re.compile(r"^(?:的)?(?:历史|光阴|岁月|历程)?的(?P<clause>[^�
 _RANGE = re.compile(r"(?:至|到|—|-|～|~)\s?$")
 _DAY = re.compile(r"[日号]")
 _LASTED = re.compile(r"(?:历时|历经|耗时|用时|工期)(?:了|近)?$")
-_WHOLE = re.compile(r"(?:整整|前后|一共|共|历时|为期|从开到[收闭落]\w{0,4})[^，。；0-9]{0,3}$")
+_WHOLE = re.compile(r"(?:整整|前后|一共|共|历时|为期)[^，。；0-9]{0,3}$")
 
 
 @cache
@@ -125,7 +125,7 @@ def _built(verb: str) -> str:
 
 
 def _name(claim: Claim) -> str:
-    """The proper words right before the noun of a dated house, "" where it is told without: *石门岭*水库, 水库."""
+    """The proper words right before the noun of a dated house, "" where it is told without: *青石*水库, 水库."""
     text, figure = claim.sentence.text, claim.figure
     head = re.split("[，。；]", text[max(0, figure.start - 20) : figure.start])[-1]
     tail = text[figure.end : figure.end + 30]

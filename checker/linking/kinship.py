@@ -58,7 +58,7 @@ def _by_place(a: Claim, b: Claim) -> Kinship:
 
 @lru_cache(maxsize=65536)
 def _one_topic(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two articles are about one name, or one about what belongs to the other's: 筠川, 筠川市图书馆."""
+    """Whether two articles are about one name, or one about what belongs to the other's: 槐安, 槐安市图书馆."""
     if set(a) & set(b):
         return True
     return any(y.startswith(x) for one, other in ((a, b), (b, a)) for x in one for y in other if len(y) > len(x) + 1)

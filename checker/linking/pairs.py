@@ -89,8 +89,7 @@ def _by_slip(pair: Pair, slip: Slip, plain: Link | None, a: int, b: int) -> Link
         return plain
     if plain is not None and not plain.refusal and plain.time == "same":
         return replace(plain, score=max(plain.score, score), reasons=(*plain.reasons, slip.value))
-    refusal = "unit" if held.refusal == "unit" else ""
-    return Link(a, b, score, (*reasons, slip.value), refusal, "same", sure=False, alike=round(pair.alike, 3))
+    return Link(a, b, score, (*reasons, slip.value), "", "same", sure=False, alike=round(pair.alike, 3))
 
 
 def _by_words(pair: Pair, a: int, b: int) -> Link | None:

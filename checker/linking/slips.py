@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.readings import clause_start
+from checker.disputes import digits, point
 from checker.figures.units import unit
 from checker.lexicon import words
 from checker.model import Behaviour, Comparator, Kind
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from checker.linking.gate import Gate
     from checker.linking.pairs import Pair
-    from checker.model import Claim, Number, Value
+    from checker.model import Claim, Value
 
 _POWERS = (10, 100, 1000, 10**4, 10**8)
 # Three digits are right to half of one in a hundred.
@@ -34,7 +35,7 @@ _NEAR, _YEAR = 200, 400
 # A slip of a number is told only of what can be counted twice and come out the same.
 _KINDS = frozenset({Kind.QUANTITY, Kind.NUMBER})
 # Reasons that rest on what is guessed of two claims, and not on what is written.
-_GUESSED = frozenset({"", "scope", "period", "behaviour", "level", "unit", "matter", "instance"})
+_GUESSED = frozenset({"", "scope", "period", "behaviour", "level", "matter", "instance"})
 _PLANNED = _GUESSED | {"status"}
 _HAN = re.compile(r"[㐀-鿿]")
 _AFTER = 12
@@ -60,21 +61,24 @@ def slip_of(a: Claim, b: Claim) -> Slip:
     one, other = _written(x), _written(y)
     if one is None or other is None or (one[1] != other[1] and not _rounded(one[0], other[0])):
         return Slip.NONE
-    return _sort(x, y, one[0], other[0])
+    return _sort(a, b, one[0], other[0])
 
 
-def _sort(x: Value, y: Value, one: str, other: str) -> Slip:
-    """The slip between two values whose digits, ``one`` and ``other``, are the same in some order."""
-    a, b = _base(x), _base(y)
+def _sort(a: Claim, b: Claim, one: str, other: str) -> Slip:
+    """The slip between two claims whose digits, ``one`` and ``other``, are the same in some order."""
+    x, y = a.value, b.value
+    if x is None or y is None:
+        return Slip.NONE
+    m, n = point(a), point(b)
     akin = _dimension(x.unit) == _dimension(y.unit)
-    if akin and x.unit != y.unit and x.low == y.low and a != b:
+    if akin and x.unit != y.unit and x.low == y.low and m != n:
         return Slip.UNIT
-    if not x.unit or not akin or not a or not b or min(len(one), len(other)) < _DIGITS:
+    if not x.unit or not akin or not m or not n or min(len(one), len(other)) < _DIGITS:
         return Slip.NONE
     if _rounded(one, other):
-        ratio = max(a, b) / min(a, b)
+        ratio = max(m, n) / min(m, n)
         return Slip.SCALE if any(abs(ratio / k - 1) < _ROUNDING for k in _POWERS) else Slip.NONE
-    return Slip.SWAP if _swapped(one, other) and 1 / 2 < a / b < 2 else Slip.NONE
+    return Slip.SWAP if _swapped(one, other) and 1 / 2 < m / n < 2 else Slip.NONE
 
 
 def _rounded(one: str, other: str) -> bool:
@@ -92,25 +96,10 @@ def _swapped(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _figures(low: Number) -> tuple[str, str] | None:
-    numerator, denominator = low.numerator, low.denominator
-    scale = 1
-    while (numerator * scale) % denominator and scale < 10**8:
-        scale *= 10
-    if numerator <= 0 or (numerator * scale) % denominator:
-        return None
-    told = str(numerator * scale // denominator).rstrip("0")
-    return told, "".join(sorted(told.replace("0", "")))
-
-
 def _written(value: Value) -> tuple[str, str] | None:
-    """The significant digits of an exact value, in their order and sorted without zeros; None for two digits or less.
-
-    Numbers of two digits meet only where they are written alike but for their unit.
-    """
-    if value.low is None or value.low != value.high:
-        return None
-    return _figures(value.low)
+    """The significant digits of an exact value, in their order and sorted without zeros; None where it is not exact."""
+    told = digits(value.low) if value.low == value.high and value.low else ""
+    return (told, "".join(sorted(told.replace("0", "")))) if told and value.low and value.low > 0 else None
 
 
 def digit_key(claim: Claim) -> tuple[str, ...]:
@@ -129,17 +118,12 @@ def _dimension(of: str) -> str:
     return known.dimension if known is not None else ""
 
 
-def _base(value: Value) -> Number | None:
-    known = unit(value.unit)
-    return value.low * known.factor if known is not None and value.low is not None else value.low
-
-
 def slipped(pair: Pair, score: float, slip: Slip, held: Gate, apart: str) -> float:
     """The score of a pair that a slip sets apart, 0 where too little else speaks for one thing.
 
     ``score``: by the words alone. ``held``, ``apart``: what speaks against comparing the two.
     """
-    # What is planned of a thing's own measures is what it has: 规划用地420亩, 占地420公顷.
+    # What is planned of a thing's own measures is what it has: 规划用地35亩, 占地35公顷.
     allowed = _PLANNED if slip is Slip.UNIT else _GUESSED
     if pair.within or held.refusal not in allowed or apart not in _GUESSED or not _one_time(pair, slip):
         return 0.0
@@ -151,12 +135,12 @@ def slipped(pair: Pair, score: float, slip: Slip, held: Gate, apart: str) -> flo
 
 
 def _owned(pair: Pair, slip: Slip, n: int) -> float:
-    """How surely one measure of one thing is meant, whatever it is called: 占地860亩, 占地860公顷."""
+    """How surely one measure of one thing is meant, whatever it is called: 占地35亩, 占地35公顷."""
     attributes = words("terms", "attributes")
     x, y = pair.x, pair.y
     measured = slip is Slip.UNIT and x.metric.head in attributes and y.metric.head in attributes
     owned = bool(x.scope.org) and x.scope.org == y.scope.org
-    return _SHARED if measured and pair.p.dimension == pair.q.dimension and (owned or n >= _DIGITS) else 0.0
+    return _SHARED if measured and (owned or n >= _DIGITS) else 0.0
 
 
 def _one_sort(pair: Pair) -> bool:
