@@ -75,7 +75,17 @@ from checker.shares import Share, shared, takes
 from checker.since import anniversaries, counted, since
 from checker.spans import spans
 from checker.stretches import Length, length, stretches
-from checker.totals import closed, exceeds, of_one_kind, one_list, open_ended, partial, run_of
+from checker.totals import (
+    closed,
+    exceeds,
+    of_one_kind,
+    one_list,
+    open_ended,
+    partial,
+    run_of,
+    sorted_into,
+    spelt_out,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.arithmetic import alike, gap
 from checker.disputes import point
+from checker.figures.units import dimension
+from checker.model import Kind
 from checker.naming import names_of
 
 if TYPE_CHECKING:
@@ -31,9 +33,14 @@ _CLOSES = re.compile(
     re.VERBOSE,
 )
 _MADE_OF = re.compile(r"^[^，。；：、0-9]{0,8}，?(?:包括|包含|涵盖|由|分为|分别(?:是|为|由)|有)[^，。；：、0-9]{1,12}$")
+_ENDS = re.compile(r"^[^，、0-9]{0,8}(?:[。；）]|$)")
+_MANY = 4
 _NUMBERS = "零一二三四五六七八九"
 _PERSONS = {"人", "名", "位"}
 _THINGS = ("件", "批", "项", "起")
+# What parts a total by sorts: 按业态*分为*四类.
+_INTO = re.compile(r"^[^，。；：、0-9]{0,8}，?(?:[按从][^，。；：、0-9]{1,8})?，?(?:共?分|细分|划分|归)?[为成]?$")
+_SORTS = frozenset({"类", "种", "块", "大类", "部分", "档", "组", "个"})
 
 
 def open_ended(text: str) -> bool:
@@ -83,11 +90,32 @@ def closed(whole: Claim, parts: Sequence[Claim]) -> bool:
     return len(parts) == 2 and not light and "包括" in gap(whole, parts[0]) and exceeds(parts, whole)
 
 
+def spelt_out(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether 包括 opens a list of four or more that ends its sentence and leaves nothing open."""
+    if len(parts) < _MANY or not _MADE_OF.match(gap(whole, parts[0])):
+        return False
+    tail = whole.sentence.text[parts[-1].figure.end :]
+    text = whole.sentence.text[parts[0].figure.start : parts[-1].figure.end]
+    return bool(_ENDS.match(tail)) and not open_ended(text + tail[:8]) and not partial(names_of(parts))
+
+
 def of_one_kind(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether a list in mid-sentence names sorts of what is counted: 68所中小学，小学41所、初中14所、高中13所，."""
     noun, names = whole.metric.counted or whole.metric.head, names_of(parts)
     behind = whole.sentence.text[parts[-1].figure.end :]
     return len(noun) > 1 and behind.startswith("，") and all(set(n) & set(noun) and noun not in n for n in names)
+
+
+def sorted_into(whole: Claim, amounts: Sequence[Claim]) -> list[Claim]:
+    """The parts of a list that a number of sorts opens and that are as many: 企业46家，分为*四类：*A17家，B9家，…."""
+    if len(amounts) < 3 or not _INTO.match(gap(whole, amounts[0])):
+        return []
+    sorts, first = amounts[0], amounts[1]
+    number = point(sorts)
+    if sorts.value is None or sorts.value.unit not in _SORTS or number is None or "：" not in gap(sorts, first)[:4]:
+        return []
+    parts = run_of(amounts[1:], whole)
+    return parts if len(parts) == number > 1 else []
 
 
 def exceeds(parts: Sequence[Claim], whole: Claim) -> bool:
@@ -99,7 +127,10 @@ def run_of(candidates: Sequence[Claim], like: Claim) -> list[Claim]:
     """The claims next to each other that are of one unit with ``like`` and joined as a list."""
     found: list[Claim] = []
     unit = like.value.unit if like.value is not None else ""
-    for c in candidates:
+    for i, c in enumerate(candidates):
+        if found and _mate(c, like, candidates[i + 1 : i + 2]) and _JOIN.match(gap(*_in_order(found[-1], c))):
+            found.append(c)
+            continue
         unit = found[0].value.unit if found and found[0].value is not None else unit
         if not found and c.value is not None and {unit.removesuffix("次"), c.value.unit} <= _PERSONS:
             unit = c.value.unit
@@ -113,8 +144,19 @@ def run_of(candidates: Sequence[Claim], like: Claim) -> list[Claim]:
         ):
             break
         if found:
-            first, second = sorted((found[-1], c), key=lambda x: x.figure.start)
-            if not _JOIN.match(gap(first, second)):
+            if not _JOIN.match(gap(*_in_order(found[-1], c))):
                 break
         found.append(c)
     return found
+
+
+def _in_order(a: Claim, b: Claim) -> tuple[Claim, Claim]:
+    return (a, b) if a.figure.start < b.figure.start else (b, a)
+
+
+def _mate(claim: Claim, like: Claim, then: Sequence[Claim]) -> bool:
+    """Whether one of a list is counted by 个 between others that have a measure word: 小学86所、*教学点31个*、中学9所."""
+    if claim.value is None or like.value is None or not then or not alike(then[0], like):
+        return False
+    general = claim.kind is Kind.QUANTITY and claim.value.unit == "个" and claim.role == like.role
+    return general and dimension(like.value.unit) == "个体" and like.value.unit != "个"

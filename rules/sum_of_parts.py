@@ -43,6 +43,8 @@ from checker.rule import (
     run_of,
     same_end,
     show,
+    sorted_into,
+    spelt_out,
 )
 from checker.rule import patterns as re
 
@@ -123,6 +125,10 @@ class SumOfParts(ArticleRule):
         ),
         Clash("代表队获得⟦5金4银6铜共16枚⟧奖牌。"),
         Clash("全区⟦68所⟧中小学，小学⟦41所⟧、初中⟦14所⟧、九年一贯制学校⟦6所⟧、普通高中⟦5所⟧，在校学生9.86万人。"),
+        Clash(
+            "全县现有学校⟦156所⟧，包括小学⟦86所⟧、教学点⟦31个⟧、初中⟦24所⟧、普通高中⟦6所⟧、特殊教育学校⟦1所⟧。"
+        ),
+        Clash("园区有企业⟦43家⟧，按业态分为四类：制剂⟦17家⟧，原料药⟦9家⟧，医疗器械⟦11家⟧，检测服务⟦5家⟧。"),
         Clash("基地规划装机⟦400万千瓦⟧，包括风电⟦240万千瓦⟧和光伏⟦180万千瓦⟧，总投资236亿元。"),
         Clash("全年到账经费⟦9.26亿元⟧，由财政拨款⟦5.12亿元⟧、社会捐赠⟦3.84亿元⟧两部分组成。"),
         Clash(
@@ -134,6 +140,11 @@ class SumOfParts(ArticleRule):
         Clean(
             "全区68所中小学，小学41所、初中14所、九年一贯制学校6所、普通高中7所，在校学生9.86万人。", because="加得起来"
         ),
+        Clean(
+            "全县现有学校117所，包括小学86所、教学点31个、初中24所、普通高中6所、特殊教育学校1所。",
+            because="教学点不算一所学校，其余加得起来",
+        ),
+        Clean("园区有企业43家，按业态分为四类：制剂17家，原料药9家，医疗器械11家。", because="四类只列了三类"),
         Clean("基地规划装机400万千瓦，包括风电240万千瓦和光伏150万千瓦，总投资236亿元。", because="“包括”不一定列全"),
         Clean(
             "全区企业320家，规上企业120家、外资企业90家、科技型企业98家，从业人员9.86万人。", because="几类企业可以重叠"
@@ -190,6 +201,9 @@ class SumOfParts(ArticleRule):
             before = run_of(amounts[max(0, i - 12) : i - led][::-1], whole)[::-1]
             if len(before) > 1 and _TOTAL_BEHIND.match(_stripped(gap(before[-1], whole))):
                 yield from self._wrong(whole, before, self.nearness, certain=True)
+                continue
+            if each := sorted_into(whole, amounts[i + 1 : i + 13]):
+                yield from self._wrong(whole, each, self.nearness, certain=True)
                 continue
             behind = run_of(amounts[i + 1 : i + 13], whole)
             if len(behind) > 1 and closed(whole, behind):
@@ -261,6 +275,8 @@ class SumOfParts(ArticleRule):
         """How a total opens its list: ``told``, ``likely`` by a colon or like names, ``near``, ``kin``, or ""."""
         head = whole.sentence.text[max(0, whole.figure.start - 12) : whole.figure.start]
         words = gap(whole, behind[0])
+        if spelt_out(whole, behind):
+            return "near"
         total = bool(_TOTAL_BEFORE.search(head))
         if _OPENS.match(words):
             return "told" if total else "likely" if "：" in words else ""
@@ -282,6 +298,11 @@ class SumOfParts(ArticleRule):
         points = [base(p) for p in parts]
         if told is None or each is None or value is None or not value.point:
             return
+        if (same := [p for p in parts if p.value and whole.value and p.value.unit == whole.value.unit]) != [*parts]:
+            # One that is counted by another word may be no part.
+            own = intervals(same)
+            if own is None or not disjoint(added(own), told):
+                return
         if any(_each(p) or p.figure.comparator is not Comparator.EQ for p in parts) or any(
             v is None or v.point is None for v in points
         ):
