@@ -69,7 +69,8 @@ def _read(masked: str, slot: Slot, sofar: Sequence[Reading], counted: Reading | 
     if f.kind in _UNNAMED:
         return Reading(slot, Metric(""))
     left = near = before(masked, slot.left)
-    right = following(masked, slot.right) if _counts(f) else Phrase()
+    opens = not (left.words or left.verbs or left.opens or left.listed)
+    right = following(masked, slot.right, opens=opens) if _counts(f) else Phrase()
     if not right.words and counted is not None and _counts(f):
         right = _sort_of(masked, slot, counted)
     closed = right.words and f.start and masked[f.start - 1] in _CLOSING

@@ -36,6 +36,8 @@ _RESULTS = frozenset({"上", "出", "下", "过"})
 _PASSED_OVER = frozenset({Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURATION, Kind.PHRASE})
 # What stands behind a verb and not behind a noun.
 _BEHIND = frozenset({"了", "过", "在", "于", "向", "到", "后", "时"})
+# What a verb with its result ends in, as no noun's description does: 搬*进*新家, 带*来*新品.
+_REACHED = frozenset("进出上下入到来去过起走回开成")
 # The most words that a noun phrase may have for the verb after it to say more of what it names.
 _TOPICAL = 1
 # The fewest words of a clause that describes a noun after 的.
@@ -309,11 +311,15 @@ def _subject(tokens: Sequence[tuple[str, int]]) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def following(text: str, span: Span) -> Phrase:
+def following(text: str, span: Span, *, opens: bool = False) -> Phrase:
     """The noun phrase that begins at ``span.start``: what a measure word counts.
+
+    ``opens``: nothing before the figure in its clause takes the phrase as its object, so that a verb must follow.
 
     >>> following("个教育集团在全国招生", Span(1, 10)).words
     ('教育集团',)
+    >>> following("家企业比邻而居", Span(1, 7), opens=True).words
+    ('企业',)
     >>> following("个，覆盖", Span(1, 1)).words
     ()
     """
@@ -341,6 +347,7 @@ def following(text: str, span: Span) -> Phrase:
             or (word in ("、", "，", "和", "及", "与", "，", "（", "(") and not _half(word, taken))
             or (verb and not _nounlike(word, taken))
             or (taken and _happens(word, tokens[i + 1][0] if i + 1 < len(tokens) else ""))
+            or (opens and taken and _acts(word, last=i + 1 == len(tokens)))
         ):
             stopped = at
             break
@@ -379,6 +386,15 @@ def _attributive(word: str) -> bool:
 def _happens(word: str, after: str) -> bool:
     """Whether a word is a verb by the particle after it: 茶园*环抱*着, 学校*开设*了."""
     return after == "着" or (after in _BEHIND and is_verb(word))
+
+
+def _acts(word: str, *, last: bool) -> bool:
+    """Whether a word behind a counted noun begins what that does: by its manner, with its result, or at the end."""
+    if word in words("verbs", "manner"):
+        return True
+    if last and word in words("verbs", "happening"):
+        return True
+    return len(word) == 2 and word[1] in _REACHED and is_verb(word)
 
 
 def thing(text: str, span: Span) -> Phrase:

@@ -15,6 +15,8 @@ from checker.frozen import replace
 from checker.model import Kind, Metric, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.claims.readings import Context
     from checker.model import Figure
 
@@ -77,7 +79,7 @@ def _clause_after(masked: str, at: int) -> Span:
 def rank(c: Context) -> Reading:
     """A rank with what is ranked: the list it is told in, the words before its verb, or the figure it is said of."""
     lead = lead_of(c)
-    if listed := _ranking(c.masked, c.figure.start):
+    if listed := _ranking(c.masked, c.figure.start, [r.slot.figure.end for r in c.sofar[-2:]]):
         return Reading(c.slot, metric(listed), lead=lead)
     left = c.left
     placed = [m.start() for m in _PLACED.finditer(c.masked, c.slot.left.start, c.figure.end)]
@@ -119,12 +121,13 @@ def _list_nouns(masked: str) -> tuple[tuple[int, int], ...]:
     return tuple(m.span() for m in _LIST_NOUN.finditer(masked))
 
 
-def _ranking(masked: str, at: int) -> tuple[str, ...]:
-    """The words of the list that a rank is told in."""
+def _ranking(masked: str, at: int, ends: Sequence[int] = ()) -> tuple[str, ...]:
+    """The words of the list that a rank is told in; ``ends``: where the figures before it end, in order."""
     nouns = _list_nouns(masked)
     last = bisect_right(nouns, at, key=itemgetter(1))
     for start, end in nouns[max(0, last - 2) : last][::-1]:
-        found = before(masked, Span(max(clause_start(masked, start), end - REACH), end)).words
+        opens = max((e for e in ends if e <= start), default=0)  # 金牌榜第二、*总分榜*第一
+        found = before(masked, Span(max(clause_start(masked, start), end - REACH, opens), end)).words
         if found or not _IS_PLACED.fullmatch(masked, start, at):
             return found
     return ()

@@ -14,10 +14,13 @@ from checker.model import Comparator, Kind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-TRIGGERS = "首唯率独榜魁领前填先一最空龙标之头"
+# The first characters of the words that tell a rank, but for 一 (一流), at which a numeral is read.
+TRIGGERS = "首唯率独榜魁领前填先最空龙标之头次探"
 _PLACE = re.compile(r"[㐀-鿿]{2}[省市区县州](?:各[市区县])?$")
 # What stands in an order and is no rank: 第二*集*, 第三*讲*.
 _PIECES = frozenset("集季章篇卷回讲课")
+# The seat of the one who is Nth: 坐上第二*把交椅*.
+_SEAT = "把交椅"
 _TOP = re.compile(r"(?:第|前)")
 
 
@@ -56,7 +59,8 @@ def rank(text: str, at: int, floor: int = 0) -> Rank | None:  # noqa: PLR0911 --
             return None
         return Rank(start, end, (at, end), Kind.RANK, Comparator.EQ, one, one, among, spelling)
     if role == "place":
-        return Rank(start, end, (at, end), Kind.RANK, Comparator.EQ, one, one, among, "")
+        nth = Fraction(_seats().get(spelling, 1))
+        return Rank(start, end, (at, end), Kind.RANK, Comparator.EQ, nth, nth, among, "")
     if role == "superlative":
         if not among:
             return None
@@ -89,6 +93,8 @@ def ordinal(text: str, at: int, floor: int = 0) -> Rank | None:
     told, field = _told(text, start, floor)
     ranked, among = bool(among) or told, among or field
     unit = text[end : end + 1]
+    if top and unit in ("%", "％"):
+        return Rank(start, end + 1, (at + 1, n.end), Kind.PHRASE, Comparator.EQ, None, None, among, "")
     if top:
         if unit not in tuple("名位强") and not (ranked and unit not in tuple("个年月天季周届期场次批章半轮项任")):
             return None
@@ -108,6 +114,8 @@ def _plain(text: str, span: tuple[int, int, int], n: Fraction, among: str, *, ra
     """
     at, start, end = span
     unit = text[end : end + 1]
+    if text.startswith(_SEAT, end):
+        return Rank(start, end + len(_SEAT), (at + 1, span[2]), Kind.RANK, Comparator.EQ, n, n, among, "")
     if unit in tuple("位名大"):
         end += 1
     if unit in _PIECES:
@@ -191,9 +199,15 @@ def _set(name: str) -> frozenset[str]:
 def _words() -> Mapping[str, tuple[tuple[str, str], ...]]:
     told = lexicon("ranks")
     role = {w: "phrase" for name in ("phrase", "phrase_before") for w in told[name]}
-    role |= dict.fromkeys(told["place"], "place") | dict.fromkeys(told["superlative"], "superlative")
+    role |= dict.fromkeys((*told["place"], *told["seats"]), "place") | dict.fromkeys(told["superlative"], "superlative")
     role |= dict.fromkeys(told["first"], "first") | dict.fromkeys(told["not_first"], "")
     return {c: tuple((w, role[w]) for w in words) for c, words in by_first(role).items()}
+
+
+@cache
+def _seats() -> Mapping[str, int]:
+    """Names of the second and third place."""
+    return {str(w): int(n) for w, n in lexicon("ranks")["seats"].items()}
 
 
 @cache

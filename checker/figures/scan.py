@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _NUMERALS = "0-9零〇一二两俩仨三四五六七八九十百千万亿廿卅半几数"
 _OTHERS: dict[str, Callable[[Page, int], int]] = {
-    **dict.fromkeys("首唯率独榜魁领前填先最空龙标之头", standing.rank),
+    **dict.fromkeys(ranks.TRIGGERS, standing.rank),
     **dict.fromkeys("过超逾对", parts.over_half),
     **dict.fromkeys("双倍", marks.pair),
     **dict.fromkeys("Xx×＊□", marks.placeholder),
