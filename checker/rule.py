@@ -71,6 +71,7 @@ from checker.model import (
 )
 from checker.naming import complement, names_of, opposed, parallel, same_end
 from checker.nesting import above, listed_with, named_again, narrower, qualified, turns, unlike, within
+from checker.passages import passages
 from checker.shares import Share, shared, takes
 from checker.since import anniversaries, counted, since
 from checker.spans import spans
@@ -173,6 +174,7 @@ __all__ = [
     "parallel",
     "partial",
     "parts_of",
+    "passages",
     "patterns",
     "phrase",
     "point",
@@ -185,7 +187,9 @@ __all__ = [
     "show",
     "since",
     "slip",
+    "sorted_into",
     "spans",
+    "spelt_out",
     "strain",
     "stretches",
     "takes",

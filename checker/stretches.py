@@ -53,6 +53,7 @@ _CLOCK = (
 _HOURS = re.compile(
     _CLOCK.format("a") + r"[^0-9，。；]{0,8}，?[^0-9，。；]{0,2}(?:至|到|—|-|～|~|–)" + _CLOCK.format("b")
 )
+_INSIDE = re.compile(r"[0-9两二三四五六七八九十]{1,3}(?:个月|年)(?:里|间|之内|时间里)")
 _LATE = ("下午", "傍晚", "晚", "夜")
 
 
@@ -85,10 +86,16 @@ def stretches(
         yield from _years(span, told, said)
     elif lasts and unit in _DAYS and (found := _span(told, dates, before)) is not None:
         yield _days(told, said, unit, found)
-    elif lasts and unit in ("年", "个月"):
+    elif unit in ("年", "个月") and (lasts or _within(told)):
         yield from _months(told, said, unit, dates, before)
     elif lasts and unit == "小时":
         yield from _hours(told, said, dates)
+
+
+def _within(told: Claim) -> bool:
+    """Whether a length is told as that within which all happened: *42个月里*."""
+    text, figure = told.sentence.text, told.figure
+    return bool(_INSIDE.match(text[figure.start :]) and text[: figure.start].endswith(("，", "这", "的", "短短")))
 
 
 def length(told: Claim) -> Number | None:
@@ -156,7 +163,8 @@ def _start(end: Claim, dates: Sequence[Claim], before: Sequence[tuple[object, tu
     """The day a thing began that lasts until ``end``: in its sentence, else where an opening is told before."""
     here = [c for c in dates if c.figure.end <= end.figure.start and _one_day(c)]
     if here:
-        return here[-1] if _begins(here[-1]) or _FROM.search(end.sentence.text[: here[-1].figure.start]) else None
+        last = here[-1]
+        return last if _begins(last) or _FROM.search(end.sentence.text[: here[-1].figure.start]) else None
     for _, claims in reversed(before):
         if claims[0].sentence.paragraph != end.sentence.paragraph:
             return None

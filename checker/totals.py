@@ -143,9 +143,8 @@ def run_of(candidates: Sequence[Claim], like: Claim) -> list[Claim]:
             or c.value.unit != unit
         ):
             break
-        if found:
-            if not _JOIN.match(gap(*_in_order(found[-1], c))):
-                break
+        if found and not _JOIN.match(gap(*_in_order(found[-1], c))):
+            break
         found.append(c)
     return found
 
@@ -155,7 +154,7 @@ def _in_order(a: Claim, b: Claim) -> tuple[Claim, Claim]:
 
 
 def _mate(claim: Claim, like: Claim, then: Sequence[Claim]) -> bool:
-    """Whether one of a list is counted by 个 between others that have a measure word: 小学86所、*教学点31个*、中学9所."""
+    """Whether one of a list is counted by 个 between others that are not: 小学86所、*教学点31个*、中学9所."""
     if claim.value is None or like.value is None or not then or not alike(then[0], like):
         return False
     general = claim.kind is Kind.QUANTITY and claim.value.unit == "个" and claim.role == like.role

@@ -25,6 +25,7 @@ from checker.rule import (
     counted,
     day,
     length,
+    passages,
     since,
     spans,
     stretches,
@@ -70,6 +71,9 @@ class DurationMismatch(ArticleRule, FactRule):
                 day(2025, 5, 20),
             )
         ),
+        Clash("⟦7月2日⟧因塌方中断的县道，经过⟦43天⟧抢修，于⟦8月24日⟧恢复通行。"),
+        Clash("⟦2022年3月⟧打下第一根桩，⟦2024年9月⟧通过竣工验收，⟦42个月⟧里，建设者安装沉箱58座。"),
+        Clash("⟦6月29日6时⟧，队员从镇口进场。\n\n⟦7月1日6时⟧，道路全线贯通。从进场到全线贯通，队员连续奋战⟦72小时⟧。"),
         Clash("工程于⟦2020年11月⟧动工。历时⟦5年⟧零7个月，⟦2025年6月⟧正式通车。"),
         Clash(
             Sample("青岛市人民医院建于⟦1956年⟧，现有职工1460人。", day(2025, 2, 20), place="青岛市"),
@@ -101,6 +105,10 @@ class DurationMismatch(ArticleRule, FactRule):
             ),
             because="算得对",
         ),
+        Clean(
+            "6月29日6时，队员从镇口进场。\n\n7月1日6时，道路全线贯通。从进场到全线贯通，队员连续奋战48小时。",
+            because="算得对",
+        ),
         Clean("抢修从8日晚10时持续到9日凌晨4时，历时6个小时。", because="算得对"),
         Clean(Sample("这所大学始建于1955年。建校70年来，学校培养了12万名毕业生。", day(2025, 5, 20)), because="算得对"),
         Clean("培训班于8月12日至16日举办，为期5天。", because="正好五天"),
@@ -130,6 +138,7 @@ class DurationMismatch(ArticleRule, FactRule):
 
     def _lengths(self, extraction: Extraction) -> Iterator[Length]:
         sentences = [s for s in by_sentence(extraction) if s[0].region is not RegionKind.BYLINE]
+        dated = [c for _, claims in sentences for c in claims if c.kind is Kind.DATE]
         for i, (_, claims) in enumerate(sentences):
             dates = [c for c in claims if c.kind is Kind.DATE]
             for claim in claims:
@@ -137,6 +146,7 @@ class DurationMismatch(ArticleRule, FactRule):
                 near = dates[max(0, at - 6) : at + 4]
                 if claim.kind is Kind.DURATION:
                     yield from stretches(claim, near, sentences[max(0, i - 3) : i])
+                    yield from passages(claim, dated)
                 yield from since(claim, near)
         yield from anniversaries(sentences)
 

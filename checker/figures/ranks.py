@@ -76,7 +76,7 @@ def rank(text: str, at: int, floor: int = 0) -> Rank | None:  # noqa: PLR0911 --
     return Rank(start, end, (at, end), Kind.PHRASE, Comparator.EQ, None, None, among, "")
 
 
-def ordinal(text: str, at: int, floor: int = 0) -> Rank | None:
+def ordinal(text: str, at: int, floor: int = 0) -> Rank | None:  # noqa: PLR0911 -- one way out per reading
     """The 第N or 前N whose 第/前 starts at ``at``: a rank where its field or a verb of ranking stands before it.
 
     >>> ordinal("位列全国第三", 4).low

@@ -1,0 +1,78 @@
+"""How long one deed came after another that the same article dates: 从进场到贯通，奋战72小时."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from checker import patterns as re
+from checker.stretches import Length, length
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.model import Claim
+
+_FROM_TO = re.compile(r"从(?P<first>[^，。；从到]{2,8})到(?P<last>[^，。；到]{2,8})，[^，。；]{0,8}$")
+_HOUR = re.compile(r"(?P<late>下午|傍晚|晚|夜)?间?(?P<h>[0-9]{1,2})[时点](?:(?P<m>[0-9]{1,2})分|(?P<half>半))?")
+_REACH = 60
+_NOON = 12
+# An hour more or less is no slip: the first and the last are told in round numbers.
+_SPARE = 2
+
+
+def passages(told: Claim, dated: Sequence[Claim]) -> Iterator[Length]:
+    """The reading of a length in hours or days against the one day and hour of each of the two deeds it is told of.
+
+    ``dated``: all dates of the article, in order. Yields nothing where a deed is dated twice or not at all.
+    """
+    text, figure = told.sentence.text, told.figure
+    unit = told.value.unit if told.value is not None else ""
+    m = _FROM_TO.search(text[: figure.start]) if unit in ("小时", "天") else None
+    said = length(told)
+    if m is None or said is None:
+        return
+    first, last = (_dated(m[name][-2:], dated) for name in ("first", "last"))
+    if first is None or last is None or first.key == last.key:
+        return
+    between = _hours(first, last)
+    if between is None or between <= 0:
+        return
+    if unit == "小时":
+        if _HOUR.search(first.text) and _HOUR.search(last.text):
+            shown = f"{first.text} 至 {last.text} 是{float(between):g}小时"
+            yield Length(told, (first, last), said, between - _SPARE, between + _SPARE, shown)
+        return
+    days = int(between // 24)
+    shown = f"{first.text} 至 {last.text} 首尾都算是{days + 1}天"
+    yield Length(told, (first, last), said, Fraction(days - 1), Fraction(days + 2), shown)
+
+
+def _dated(deed: str, dated: Sequence[Claim]) -> Claim | None:
+    """The one day on which a deed was done, by the last two characters of its name: the nearest before the word."""
+    found: dict[object, Claim] = {}
+    for i, c in enumerate(dated):
+        period, text = c.figure.period, c.sentence.text
+        if period is None or period.start is None or period.start != period.end:
+            continue
+        at = text.find(deed, c.figure.end, c.figure.end + _REACH)
+        after = dated[i + 1] if i + 1 < len(dated) and dated[i + 1].sentence.index == c.sentence.index else None
+        if at >= 0 and (after is None or after.figure.start > at) and not re.search("。|；", text[c.figure.end : at]):
+            found.setdefault(period.start, c)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _hours(first: Claim, last: Claim) -> Fraction | None:
+    """The hours from one moment to another; a day without an hour counts from its beginning."""
+    p, q = first.figure.period, last.figure.period
+    if p is None or q is None or p.start is None or q.start is None:
+        return None
+    return Fraction((q.start - p.start).days * 24) + _clock(last.text) - _clock(first.text)
+
+
+def _clock(text: str) -> Fraction:
+    m = _HOUR.search(text)
+    if m is None:
+        return Fraction(0)
+    hour = int(m["h"]) + (_NOON if m["late"] and int(m["h"]) < _NOON else 0)
+    return hour + Fraction(int(m["m"] or 0), 60) + (Fraction(1, 2) if m["half"] else 0)
