@@ -96,12 +96,12 @@ _BY = re.compile(
 _REACHED = re.compile(r"^，(?:总[量额数]|余额)?(?:已|现)?(?:达到?|增至|升至|为|降至|减至|增加到|至)$")
 _THEN = re.compile(
     r"^[）)]?[，、（(]?(?:即|也就是|共|累计|[一二两三四五六七八九十几0-9]{1,2}年(?:间|来|时间)?|实现了?|成功|已经?|又|再|整整|总量|总体|其"
-    r"|一举|基本|直接|几乎|提前){0,4}$"
+    r"|一举|基本|直接|几乎|提前|相比|相较|对比){0,4}$"
 )
 _NOUN = re.compile(r"^[^，。；：、0-9的了（(]{1,5}，$")
 _GOES_ON = re.compile(r"^[，、][^，。；：、0-9的]{0,4}$")
 _TIMES = re.compile(r"^，?(?:相当于|是|为|达到)[^，。；：、0-9]{0,10}的$")
-_SOME_YEARS = re.compile(r"[近这]?[一二两三四五六七八九十几0-9]{1,3}年[间来里]?")
+_SOME_YEARS = re.compile(r"[近这]?[一二两三四五六七八九十几0-9]{1,3}年(?:[间来里]|时间)?")
 _ASIDE = (Kind.DATE, Kind.RANK, Kind.ENUMERATION, Kind.LABEL, Kind.ORDINAL)
 _LEAD = 120
 _VAGUE = (Comparator.RANGE,)
@@ -275,6 +275,7 @@ def _times(growth: Claim, value: Value) -> tuple[Number, Number, Number] | None:
     elif step >= 1:
         low, high = ratio - Fraction(3, 10), ratio + Fraction(8, 10)
     if how in (Comparator.ABOVE, Comparator.AT_LEAST):
+        low = max(low, ratio - step / 20) if "番" in growth.text else low
         high = ratio + max(step, Fraction(1))
     elif how is Comparator.BELOW:
         low = (ratio + 1) * Fraction(85, 100) - 1

@@ -1,4 +1,4 @@
-"""How long one deed came after another that the same article dates: 从进场到贯通，奋战72小时."""
+"""How long one deed came after another that the same article dates: 从进场到贯通，奋战72小时; 时隔24年再度举办."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.stretches import Length, length
+from checker.stretches import YEAR, Length, length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.model import Claim
 
-_FROM_TO = re.compile(r"从(?P<first>[^，。；从到]{2,8})到(?P<last>[^，。；到]{2,8})，[^，。；]{0,8}$")
+_FROM_TO = re.compile(r"从(?P<first>[^，。；从到0-9]{2,8})到(?P<last>[^，。；到0-9]{2,8})，[^，。；]{0,8}$")
 _HOUR = re.compile(r"(?P<late>下午|傍晚|晚|夜)?间?(?P<h>[0-9]{1,2})[时点](?:(?P<m>[0-9]{1,2})分|(?P<half>半))?")
 _REACH = 60
+# What was done the last time.
+_LAST_TIME = re.compile(
+    r"^[^。；]{0,30}(?:举行|举办|承办|主办|夺得|夺冠|获得|捧得|落户|登陆|在此|在这里|首次|上一次|上次|亮相|入选)"
+)
 _NOON = 12
 # An hour more or less is no slip: the first and the last are told in round numbers.
 _SPARE = 2
@@ -46,6 +50,24 @@ def passages(told: Claim, dated: Sequence[Claim]) -> Iterator[Length]:
     days = int(between // 24)
     shown = f"{first.text} 至 {last.text} 首尾都算是{days + 1}天"
     yield Length(told, (first, last), said, Fraction(days - 1), Fraction(days + 2), shown)
+
+
+def again(told: Claim, dated: Sequence[Claim]) -> Iterator[Length]:
+    """The reading of 时隔N年 against the one year of the last time, told in a sentence near by."""
+    said, published, text = length(told), told.article.published, told.sentence.text
+    if said is None or published is None or not text[: told.figure.start].endswith("时隔") or "年" not in told.text:
+        return
+    near = [c for c in dated if abs(c.sentence.index - told.sentence.index) <= 1 and _LAST_TIME.match(_behind(c))]
+    years = {c.figure.period.start.year: c for c in near if c.figure.period and c.figure.period.start}
+    years = {year: c for year, c in years.items() if year < published.year and YEAR.search(c.text)}
+    if len(years) == 1:
+        ((year, claim),) = years.items()
+        apart = Fraction(published.year - year)
+        yield Length(told, (claim,), said, apart - 1, apart + 1, f"{published.year} − {year} ＝ {apart}年")
+
+
+def _behind(claim: Claim) -> str:
+    return claim.sentence.text[claim.figure.end : claim.figure.end + _REACH]
 
 
 def _dated(deed: str, dated: Sequence[Claim]) -> Claim | None:

@@ -71,7 +71,7 @@ from checker.model import (
 )
 from checker.naming import complement, names_of, opposed, parallel, same_end
 from checker.nesting import above, listed_with, named_again, narrower, qualified, turns, unlike, within
-from checker.passages import passages
+from checker.passages import again, passages
 from checker.shares import Share, shared, takes
 from checker.since import anniversaries, counted, since
 from checker.spans import spans
@@ -126,6 +126,7 @@ __all__ = [
     "Verdict",
     "above",
     "added",
+    "again",
     "agrees",
     "alike",
     "amounts_in",

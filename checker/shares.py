@@ -117,7 +117,7 @@ def _whole(
     """The claim that the share is taken of: one of its name, else the one that the part is told among."""
     head = share.sentence.text[max(0, share.figure.start - 16) : share.figure.start]
     larger = [c for c in before if alike(c, part) and c.key != part.key and c.role not in _CHANGES and _above(c, part)]
-    named = [c for c in larger if name and _named(c, name)]
+    named = [c for c in larger if name and _named(c, name)] or [c for c in larger if name and _done(c, name)]
     if _OTHER_BASE.search(head):
         own = [c for c in named if c.sentence.index == part.sentence.index and name == c.metric.text]
         return own[-1] if own else None
@@ -132,7 +132,17 @@ def _whole(
     found = _among(part, name, here)
     if found is not None:
         return found if _told_so(found, _ALL.sub("", name)) else None
-    return _told_part(part, here, larger, wholes)
+    return _told_part(part, here, larger, wholes) or (None if name else _general(part, here))
+
+
+def _general(part: Claim, here: Sequence[Claim]) -> Claim | None:
+    """The one amount of the sentence that counts the part's thing and says less of it: 博物馆58家，…；免费开放的博物馆49家."""
+    told = set(part.metric.words)
+    head = part.metric.head
+    fits = [
+        c for c in here if len(head) > 1 and c.metric.head == head and set(c.metric.words) < told and not c.scope.part
+    ]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _told_part(
@@ -204,6 +214,12 @@ def _named(c: Claim, name: str) -> bool:
     if len(bare) < 2:
         return False
     return bare in told or (len(told) > 1 and (told in bare or (told.endswith(bare[-2:]) and bare[0] in told)))
+
+
+def _done(c: Claim, name: str) -> bool:
+    """Whether a total of what was done is named by the deed: 占*录取*总数 of 共录取新生5640人."""
+    bare = _ALL.sub("", name)
+    return len(bare) > 1 and bare != name and bare in _lead(c) and bool(_HAVE.search(_lead(c)))
 
 
 def _headcount(name: str, whole: Claim) -> bool:

@@ -20,6 +20,7 @@ from checker.rule import (
     Level,
     RegionKind,
     Sample,
+    again,
     anniversaries,
     by_sentence,
     counted,
@@ -74,6 +75,9 @@ class DurationMismatch(ArticleRule, FactRule):
         Clash("⟦7月2日⟧因塌方中断的县道，经过⟦43天⟧抢修，于⟦8月24日⟧恢复通行。"),
         Clash("⟦2022年3月⟧打下第一根桩，⟦2024年9月⟧通过竣工验收，⟦42个月⟧里，建设者安装沉箱58座。"),
         Clash("⟦6月29日6时⟧，队员从镇口进场。\n\n⟦7月1日6时⟧，道路全线贯通。从进场到全线贯通，队员连续奋战⟦72小时⟧。"),
+        Clash(
+            Sample("全市时隔⟦26年⟧再度成为省运会东道主。⟦2001年⟧，省第十届运动会在这里举行。", day(2025, 9, 21)),
+        ),
         Clash("工程于⟦2020年11月⟧动工。历时⟦5年⟧零7个月，⟦2025年6月⟧正式通车。"),
         Clash(
             Sample("青岛市人民医院建于⟦1956年⟧，现有职工1460人。", day(2025, 2, 20), place="青岛市"),
@@ -147,6 +151,7 @@ class DurationMismatch(ArticleRule, FactRule):
                 if claim.kind is Kind.DURATION:
                     yield from stretches(claim, near, sentences[max(0, i - 3) : i])
                     yield from passages(claim, dated)
+                    yield from again(claim, dated)
                 yield from since(claim, near)
         yield from anniversaries(sentences)
 

@@ -92,6 +92,7 @@ class PercentForPoints(ArticleRule):
         Clash("全区农村自来水普及率由上年的⟦81.2%⟧提高到⟦85.6%⟧，⟦提高4.4%⟧。"),
         Clash("公司去年综合毛利率为⟦28.3%⟧，⟦同比提高1.7%⟧。"),
         Clash("一季度，港口货运收入⟦8.6亿元⟧，⟦同比增长12个百分点⟧。"),
+        Clash("总磷年均浓度由0.180毫克/升降至⟦0.153毫克/升⟧，⟦下降15个百分点⟧。"),
         Clash("市民满意度为⟦96.5%⟧，高于全省平均水平⟦2.3%⟧。"),
         Clash("去年综合毛利率⟦31.2%⟧，今年一季度做到了⟦33.0%⟧，比去年全年⟦提高1.8%⟧。"),
         Clash("全市群众安全感为⟦98.26%⟧，比上年的⟦97.84%⟧⟦提高0.42%⟧。"),
@@ -132,7 +133,7 @@ class PercentForPoints(ArticleRule):
         told = [c for c in claims if c.value is not None and c.kind not in (Kind.DATE, Kind.DURATION, Kind.RANK)]
         for amount, change in pairwise(told):
             points = change.kind is Kind.GROWTH and change.value is not None and change.value.unit == "百分点"
-            if not points or not change.figure.direction or amount.kind is not Kind.QUANTITY or amount.role == "gap":
+            if not points or not change.figure.direction or not _is_amount(amount) or amount.role == "gap":
                 continue
             if _RATIO.search(change.text) or not _BASIS.fullmatch(gap(amount, change)):
                 continue
@@ -230,6 +231,12 @@ def _rose_by(base: Claim, level: Claim, change: Claim) -> bool:
     if not told or None in (x.point, y.point, r.point) or {x.unit, y.unit} != {"%"}:
         return False
     return _THEN.match(gap(base, level)) is not None and y.point - x.point == change.figure.direction * r.point  # type: ignore[operator]
+
+
+def _is_amount(claim: Claim) -> bool:
+    """Whether a figure is of something that is not told in percent: 86亿元, 0.15毫克/升."""
+    measured = claim.kind is Kind.RATE and claim.value is not None and "/" in claim.value.unit
+    return claim.kind is Kind.QUANTITY or measured
 
 
 def _is_level(claim: Claim) -> bool:

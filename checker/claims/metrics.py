@@ -124,7 +124,8 @@ def _role(c: Context) -> str:
             return "delta"
         if c.masked.startswith(_AGAINST, f.end) or (c.slot.dated and _EARLIER.search(c.slot.dated)):
             return "base"
-    if not left.opens:
+    grown = f.kind == Kind.GROWTH and left.opens not in _FROM  # 与2020年的3.2亿元*相比翻了一番*
+    if not left.opens or grown:
         return "value"
     return "delta" if left.verbs and left.opens not in _FROM else "base"
 

@@ -39,6 +39,10 @@ _HALVED = frozenset({"年", "天", "小时", "个月", "个"})
 _MEASURED = frozenset({"长度", "体积", "质量", "面积", "时间"})
 
 
+# What says that a multiple is passed: 翻了一番*还多*.
+_AND_MORE = re.compile(r"还多|有余|还不止|以上|多(?=[，。；！、]|$)")
+
+
 def turn(page: Page, at: int) -> int:
     """翻一番, 翻了近两番, 翻倍: a growth, told as the multiple it leads to."""
     text = page.text
@@ -56,13 +60,16 @@ def turn(page: Page, at: int) -> int:
             comparator = Comparator.BELOW
         elif "超" in m["mid"] or "过" in m["mid"]:
             comparator = Comparator.ABOVE
+    end = m.end()
+    if comparator is Comparator.EQ and (more := _AND_MORE.match(text, end)):
+        comparator, end = Comparator.ABOVE, more.end()
     low = None if comparator is Comparator.BELOW else value
     high = None if comparator is Comparator.ABOVE else value
     basis = _BASIS.search(text[max(page.floor, at - 14) : at])
     start = at - len(basis[0]) if basis else at
     told = Value(low, high, "倍", Fraction(1))
     words = basis["basis"] if basis else ""
-    return page.add(start, m.end(), Kind.GROWTH, (at, m.end()), told, comparator, direction=1, basis=words)
+    return page.add(start, end, Kind.GROWTH, (at, m.end()), told, comparator, direction=1, basis=words)
 
 
 def over_half(page: Page, at: int) -> int:
