@@ -136,7 +136,7 @@ def _whole(
 
 
 def _general(part: Claim, here: Sequence[Claim]) -> Claim | None:
-    """The one amount of the sentence that counts the part's thing and says less of it: 博物馆58家，…；免费开放的博物馆49家."""
+    """The one amount of the sentence that is of the same thing with fewer words: 博物馆58家；免费开放的博物馆49家."""
     told = set(part.metric.words)
     head = part.metric.head
     fits = [
