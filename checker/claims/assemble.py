@@ -9,27 +9,18 @@ from checker import patterns as re
 from checker.claims.about import about
 from checker.claims.behaviour import behaviour, reached, timed
 from checker.claims.counting import counted
+from checker.claims.grounds import Ground, ground
+from checker.claims.mentions import Mentions, mentions
 from checker.claims.metrics import readings
 from checker.claims.outlook import Part, part_of, turned
 from checker.claims.periods import Carry, Governed, governing, settle
 from checker.claims.persons import positions
 from checker.claims.phrases import Phrase, boundaries
+from checker.claims.qualifiers import graded, levels, unlevelled
 from checker.claims.ranks import RANKABLE, ranked
 from checker.claims.readings import MEASURED, Reading
 from checker.claims.referring import alone, answered, asked, explained, referred
-from checker.claims.scopes import (
-    Ground,
-    Mentions,
-    Standing,
-    graded,
-    ground,
-    levels,
-    mentions,
-    passed,
-    scope_at,
-    stand,
-    unlevelled,
-)
+from checker.claims.scopes import Standing, passed, scope_at, stand
 from checker.claims.status import Cue, aimed, continues, cues, goals, looks_ahead, status_at
 from checker.claims.whole import Whole
 from checker.claims.windows import yearly
