@@ -15,12 +15,13 @@ from checker.claims.metrics import readings
 from checker.claims.outlook import Part, part_of, turned
 from checker.claims.periods import Carry, Governed, governing, settle
 from checker.claims.persons import positions
-from checker.claims.phrases import Phrase, boundaries
+from checker.claims.phrases import Phrase
 from checker.claims.qualifiers import graded, levels, unlevelled
 from checker.claims.ranks import RANKABLE, ranked
 from checker.claims.readings import MEASURED, Reading
 from checker.claims.referring import alone, answered, asked, explained, referred
 from checker.claims.scopes import Standing, passed, scope_at, stand
+from checker.claims.slots import boundaries
 from checker.claims.status import Cue, aimed, continues, cues, goals, looks_ahead, status_at
 from checker.claims.whole import Whole
 from checker.claims.windows import yearly
