@@ -13,7 +13,7 @@ from checker.claims.grounds import Ground, ground
 from checker.claims.mentions import Mentions, mentions
 from checker.claims.metrics import readings
 from checker.claims.outlook import Part, part_of, turned
-from checker.claims.periods import Carry, Governed, governing, settle
+from checker.claims.periods import Carry, Governed, governing
 from checker.claims.persons import positions
 from checker.claims.phrases import Phrase
 from checker.claims.qualifiers import graded, levels, unlevelled
@@ -21,6 +21,7 @@ from checker.claims.ranks import RANKABLE, ranked
 from checker.claims.readings import MEASURED, Reading
 from checker.claims.referring import alone, answered, asked, explained, referred
 from checker.claims.scopes import Standing, passed, scope_at, stand
+from checker.claims.settling import settle
 from checker.claims.slots import boundaries
 from checker.claims.status import Cue, aimed, continues, cues, goals, looks_ahead, status_at
 from checker.claims.whole import Whole
