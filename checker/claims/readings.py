@@ -110,6 +110,7 @@ def metric(  # noqa: PLR0913 - the fields of a metric, most by name
 def verb_of(phrase: Phrase) -> str:
     """The canonical verb of doing that was passed before a figure, else one of having; "" if there was none.
 
+    >>> from checker.claims.phrases import Phrase
     >>> verb_of(Phrase(verbs=("达到", "净增")))
     '新增'
     >>> verb_of(Phrase(verbs=("为",)))

@@ -73,6 +73,7 @@ def spacing(value: Fraction | int, step: Fraction | int) -> Fraction:
 def simple(text: str, at: int) -> Numeral | None:
     """The Arabic number that starts at ``at``, if it is as plain as most; read at once as :func:`numeral` reads it.
 
+    >>> from checker.figures.numerals import numeral
     >>> simple("突破1.2亿元", 2) == numeral("突破1.2亿元", 2)
     True
     >>> simple("2亿3千4百万元", 0) is None
