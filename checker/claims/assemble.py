@@ -243,7 +243,7 @@ class _Reader:
             how = timed(how, metric, f, governed)
         period = settle(
             governed, reading.role, behaviour=how,
-            reaches=reading.inherited and reading.role == "value" and not yearly(f, text),
+            reaches=reading.inherited and reading.role == "value" and f.kind != Kind.GROWTH,
             level=reached(metric), published=self.article.published, carry=self.carry,
         )  # fmt: skip
         if governed.span:

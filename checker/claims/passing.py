@@ -60,11 +60,16 @@ def describes(text: str, figure: Figure, end: int) -> bool:
     """
     before, after = text[max(0, figure.start - 4) : figure.start], text[figure.end : figure.end + NEAR]
     begun = before.endswith("于") and _BEGUN_IN.search(before)
-    if begun or _SET.match(after[: end - figure.end]) or (after[:1] in _BEGINS and _BEGAN.match(after)):
+    if begun or sets_goal(text, figure, end) or (after[:1] in _BEGINS and _BEGAN.match(after)):
         return True
     inside = figure.start > 0 and before[-1:] not in _OPENS
     described = inside and text.startswith("的", figure.end, end) and end - figure.end > 1
     return described and text.find("：", figure.end, end) < 0
+
+
+def sets_goal(text: str, figure: Figure, end: int) -> bool:
+    """Whether a date tells when a goal was set, before ``end``, and not when it was reached (年初确定的目标)."""
+    return _SET.match(text[figure.end : min(end, figure.end + NEAR)]) is not None
 
 
 def enclosed(text: str, span: Span) -> bool:

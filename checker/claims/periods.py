@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.passing import NEAR, describes, enclosed, names_meeting
+from checker.claims.passing import NEAR, describes, enclosed, names_meeting, sets_goal
 from checker.claims.windows import window, yearly, years
 from checker.frozen import quick, replace
 from checker.model import Kind, Period, Span
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 # A date that only says what another figure is measured against or starts from.
 _AGAINST = ("比", "较", "由", "从", "与", "同", "高于", "低于", "超过", "超", "多于", "少于")
+_OPENING, _REACHING = ("由", "从"), ("到", "至", "为")
 _OF_NEXT = re.compile(r"\s*(?:的|末的|底的|年底的|为|是)(?:约|近|超|超过|突破|不足|逾|仅|仅有|只有|已有|达到|达)?\s*")
+# 24号*的最低气温*18度: what a date describes is what the figure after it is of.
+_OF_NAMED = re.compile(r"的[^，。；：！？、“”（）]{2,12}")
 _BLANK = re.compile(r"\s*")
 _RESPECTIVELY = re.compile(r"分别|依次")
 _JOINED = frozenset({"和", "、", "与", "及"})
@@ -65,11 +68,16 @@ class Carry:
 @quick
 @dataclass(frozen=True, slots=True)
 class _Ruling:
-    """What rules the next figure: the date told last, one for that figure alone, what the paragraph hands on."""
+    """What rules the next figure: the date told last, one for that figure alone, what the paragraph hands on.
+
+    ``began``/``ended``: the times of the two ends of the change told last (由*2020年*的8万增加到*2023年*的9万).
+    """
 
     current: Governed | None = None
     own: Governed | None = None
     handed: Period | None = None
+    began: Governed | None = None
+    ended: Governed | None = None
 
     @property
     def period(self) -> Period | None:
@@ -135,6 +143,12 @@ def _several(period: Period) -> bool:
     return (days_of(period) or 0) > 1
 
 
+def _aside(period: Period, ruling: _Ruling) -> bool:
+    """Whether a time lies before the one told of, so that it is only compared with (总磷0.08，*而2022年是*0.12)."""
+    told = ruling.period or ruling.handed
+    return told is not None and told.start is not None and period.end is not None and period.end < told.start
+
+
 def _within(day: Period, span: Period) -> bool:
     """Whether an as-of day lies inside a stretch of time that began before it (到10月底，全年…)."""
     return bool(day.end and span.start and span.end and span.start < day.end < span.end and not span.as_of)
@@ -167,13 +181,15 @@ def governing(
                 out.append(Governed(told, f.span))
                 continue
             out.append(Governed(f.period, f.span))
-            ruling = _dated(text, f, following[i], ruling, published, carry, figures)
+            ruling = _ends(text, f, _dated(text, f, following[i], ruling, published, carry, figures))
         else:
-            ruling = _now(text, f, ruling, published)
+            ruling = _likewise(text, f, _now(text, f, ruling, published))
             governed = ruling.own or ruling.current or Governed(ruling.handed)
             mean = long is not None and yearly(f, text) and window(governed.period) is None
             out.append(Governed(replace(long, explicit=False)) if long and mean else governed)
-            ruling = replace(ruling, own=None) if ruling.own is not None else ruling
+            if ruling.own is not None:
+                likewise = governed is ruling.began and governed is not None
+                ruling = replace(ruling, own=ruling.ended if likewise else None)
     return _each_its_own(text, figures, out), Carry(ruling.handed, carry.article or _framing(figures, ruling), long)
 
 
@@ -202,6 +218,25 @@ def _listed(text: str, figures: Sequence[Figure], chosen: Sequence[int]) -> list
     return run
 
 
+def _ends(text: str, date_: Figure, ruling: _Ruling) -> _Ruling:
+    """The ruling with what a date says of an end of a change, by the words before it."""
+    told = ruling.own or ruling.current
+    if told is None or told.span != date_.span or told.period is None:
+        return ruling
+    told = told if told.own else replace(told, own=True)
+    if text.endswith(_OPENING, 0, date_.start):
+        return replace(ruling, began=told, ended=None, own=told if ruling.own is not None else None)
+    if ruling.began is not None and ruling.ended is None and text.endswith(_REACHING, 0, date_.start):
+        return replace(ruling, ended=told)
+    return ruling
+
+
+def _likewise(text: str, figure: Figure, ruling: _Ruling) -> _Ruling:
+    """What rules where a change is told without times after one that had them (…，*户厕由8600座增加到2.1万座*)."""
+    told = ruling.own is None and ruling.began is not None and ruling.ended is not None
+    return replace(ruling, own=ruling.began) if told and text.endswith(_OPENING, 0, figure.start) else ruling
+
+
 def _now(text: str, figure: Figure, ruling: _Ruling, published: date | None) -> _Ruling:
     """What rules after 现有, where a stretch of time was told before it: the day of publication."""
     current = ruling.current
@@ -222,23 +257,27 @@ def _following(figures: Sequence[Figure]) -> list[Figure | None]:
     return found[::-1]
 
 
-def _dated(  # noqa: PLR0913, PLR0917 - a date, what stands around it, and what ruled before it
+def _dated(  # noqa: PLR0911, PLR0913, PLR0917 - a date, what stands around it, and what ruled before it
     text: str, f: Figure, nxt: Figure | None, ruling: _Ruling, published: date | None, carry: Carry,
     figures: Sequence[Figure],
 ) -> _Ruling:  # fmt: skip
     """What rules after the date ``f``; ``nxt``: the next figure that is no date."""
-    if f.period is None or (f.kind == Kind.DURATION and f.period.length is None) or enclosed(text, f.span):
+    if f.period is None or not _rules(f) or enclosed(text, f.span):
         return ruling
     told = _before_story(f, ruling.period if ruling.current else ruling.handed or carry.article) or f.period
-    period = _first_years(replace(told, explicit=True, text=f.text), text[f.end : f.end + NEAR])
+    sure = f.period.explicit or not _coarse(f.period)
+    period = _first_years(replace(told, explicit=sure, text=f.text), text[f.end : f.end + NEAR])
     period = _run_of(period, text, f, figures)
     against = text.endswith(_AGAINST, 0, f.start)
     if nxt is not None and (
         _OF_NEXT.fullmatch(text, f.end, nxt.start) or (against and _BLANK.fullmatch(text, f.end, nxt.start))
     ):
         told_on = _coarse(f.period) and _short(f.period) and not against and text[f.end : f.end + 1] in ("是", "为")
+        told_on = told_on and not _aside(period, ruling)
         handed = replace(period, explicit=False) if told_on else ruling.handed
         return replace(ruling, own=Governed(period, f.span, own=True), handed=handed)
+    if nxt is not None and not against and _of_named(text, f, nxt):
+        return replace(ruling, own=Governed(period, f.span))
     if against or describes(text, f, nxt.start if nxt else len(text)):
         return ruling
     if _SINCE.match(text[f.end : f.end + NEAR]) and f.period.start and not f.period.length:
@@ -249,9 +288,21 @@ def _dated(  # noqa: PLR0913, PLR0917 - a date, what stands around it, and what 
     if ruling.period is not None and ruling.period.as_of and _within(ruling.period, f.period):
         period = replace(period, end=ruling.period.end)
     ahead = f.period.start is not None and published is not None and f.period.start > published
-    frames = _coarse(f.period) and not ahead and (_short(f.period) or f.start < _LEAD)
+    frames = sure and _coarse(f.period) and not ahead and (_short(f.period) or f.start < _LEAD)
     handed = replace(period, explicit=False) if frames else ruling.handed
     return replace(ruling, current=Governed(period, f.span), handed=handed)
+
+
+def _of_named(text: str, figure: Figure, nxt: Figure) -> bool:
+    """Whether a date describes what the next figure is of (首尔*24号的最低气温*降到零下18摄氏度)."""
+    return _OF_NAMED.fullmatch(text, figure.end, nxt.start) is not None and not sets_goal(text, figure, nxt.start)
+
+
+def _rules(figure: Figure) -> bool:
+    """Whether a date or length names a time that something can be told of, and not only how long it took."""
+    period = figure.period
+    known = period is not None and (period.length is not None or (period.start is not None and period.end is not None))
+    return figure.kind == Kind.DATE or known
 
 
 def _run_of(period: Period, text: str, figure: Figure, figures: Sequence[Figure]) -> Period:
