@@ -25,7 +25,6 @@ from checker.claims.settling import settle
 from checker.claims.slots import boundaries
 from checker.claims.status import Cue, aimed, continues, cues, goals, looks_ahead, status_at
 from checker.claims.whole import Whole
-from checker.claims.windows import yearly
 from checker.figures import figures
 from checker.figures.dates import dates
 from checker.frozen import once, replace
