@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.cores import ending
-from checker.claims.scopes import stem_of
+from checker.claims.grounds import stem_of
 from checker.claims.topics import often, proper
 from checker.lexicon import load
 
 if TYPE_CHECKING:
-    from checker.claims.scopes import Ground
+    from checker.claims.grounds import Ground
     from checker.claims.whole import Whole
     from checker.model import Article
 

@@ -9,34 +9,25 @@ from checker import patterns as re
 from checker.claims.about import about
 from checker.claims.behaviour import behaviour, reached, timed
 from checker.claims.counting import counted
+from checker.claims.grounds import Ground, ground
+from checker.claims.mentions import Mentions, mentions
 from checker.claims.metrics import readings
+from checker.claims.naming import naming
 from checker.claims.outlook import Part, part_of, turned
-from checker.claims.periods import Carry, Governed, governing, settle
+from checker.claims.periods import Carry, Governed, governing
 from checker.claims.persons import positions
-from checker.claims.phrases import Phrase, boundaries
+from checker.claims.phrases import Phrase
 from checker.claims.ranks import RANKABLE, ranked
 from checker.claims.readings import MEASURED, Reading
 from checker.claims.referring import alone, answered, asked, explained, referred
-from checker.claims.scopes import (
-    Ground,
-    Mentions,
-    Standing,
-    graded,
-    ground,
-    levels,
-    mentions,
-    passed,
-    scope_at,
-    stand,
-    unlevelled,
-)
+from checker.claims.scopes import Standing, passed, stand
+from checker.claims.settling import settle
+from checker.claims.slots import boundaries
 from checker.claims.status import Cue, aimed, continues, cues, goals, looks_ahead, status_at
 from checker.claims.whole import Whole
-from checker.claims.windows import yearly
 from checker.figures import figures
 from checker.figures.dates import dates
 from checker.frozen import once, replace
-from checker.lexicon import words
 from checker.model import ArticleRef, Behaviour, Claim, Figure, Kind, Metric, Period, RegionKind, Scope, Span, Status
 
 if TYPE_CHECKING:
@@ -50,13 +41,6 @@ _CLOSING = timedelta(days=7)
 _DAY = re.compile(r"月\d{1,2}[日号]")
 # A month after the end of last year is of this one: 去年末64家，*到5月底*72家.
 _SINCE_LAST = re.compile(r"去年年?[末底][^。；]{0,24}?[到至截]\d{1,2}月")
-_PER = re.compile(
-    r"(?P<per>日均|人均|户均|月均|年均|平均|单日|单个|每[天日月年周户人家校])"
-    r"(?:\S?|(?:再|又|可|将)?(?:补贴|补助|提高|增加|降低|减少|上涨|下降)(?:到|至|了|为|达)?)$"
-)
-_PER_REACH = 8
-# What is measured all the time, so that its value of a year is the mean of it.
-_MEANS = frozenset({"浓度", "气温", "温度", "湿度"})
 # How much of what stands before a sentence is kept for its pronouns.
 _EARLIER = 200
 
@@ -251,13 +235,14 @@ class _Reader:
         if f.kind == Kind.DATE or (not reading.metric.text and f.kind != Kind.RANK):
             period = f.period if f.kind in (Kind.DATE, Kind.DURATION) else governed.period
             return self._make(sentence, f, where, Metric(""), Scope(), period, status, None, reading, told, evidence)
-        metric, scope, raw = self._named(text, reading, named, evidence)
+        assert self.ground is not None  # noqa: S101 - set before any claim is made
+        metric, scope, raw = naming(text, reading, named, self.standing, self.ground, evidence)
         how = behaviour(metric, f, raw)
         if not (how == Behaviour.CUMULATIVE and reading.inherited):
             how = timed(how, metric, f, governed)
         period = settle(
             governed, reading.role, behaviour=how,
-            reaches=reading.inherited and reading.role == "value" and not yearly(f, text),
+            reaches=reading.inherited and reading.role == "value" and f.kind != Kind.GROWTH,
             level=reached(metric), published=self.article.published, carry=self.carry,
         )  # fmt: skip
         if governed.span:
@@ -307,44 +292,6 @@ class _Reader:
             return period
         return Period(day.replace(month=1, day=1), day.replace(month=12, day=31), explicit=False, text=period.text)
 
-    def _named(
-        self, text: str, reading: Reading, named: Mentions, evidence: dict[str, Span]
-    ) -> tuple[Metric, Scope, str]:
-        """The metric without its qualifiers, and the scope with them; ``raw`` is the text they were read from."""
-        assert self.ground is not None  # noqa: S101 - set before any claim is made
-        f, span = reading.slot.figure, reading.metric_span
-        scope, scope_span = scope_at(named, reading.slot.left.start, f.start, self.standing, self.ground)
-        raw = text[span.start : span.end] if span else reading.metric.text
-        found = levels(raw) or levels(reading.metric.text) or graded(reading.metric.subject)
-        found = () if f.kind == Kind.RANK else found
-        near = text[max(0, f.start - _PER_REACH) : f.start]
-        per = _PER.search(near) if "均" in near or "每" in near or "单" in near else None
-        if f.text.startswith("年均"):
-            found = (*found, "年均")
-        elif per and per["per"] not in found:
-            found = (*found, per["per"])
-        if reading.metric.head in _MEANS:
-            found = tuple(name for name in found if name != "年均")
-        if reading.metric.head in words("terms", "fixed"):
-            found = tuple(name for name in found if name not in words("scope", "stages"))
-        kept = unlevelled(reading.metric.words)
-        if named.places:
-            kept = tuple([w for w in kept if w not in named.names])
-        metric = reading.metric
-        if kept and (kept != metric.words or kept[-1] != metric.head or "".join(kept) != metric.text):
-            metric = replace(metric, text="".join(kept), words=kept, head=kept[-1])
-        if not scope.org and (owner := _owner(metric, named)):
-            rest = _after(metric.words, owner)
-            metric = replace(metric, text="".join(rest), words=rest)
-            scope = replace(scope, org=owner)
-        part = reading.whole is not None
-        scope = Scope(scope.place, scope.org, found, part, scope.explicit, scope.main) if found or part else scope
-        if span and span.end > span.start:
-            evidence["metric"] = span
-        if scope_span:
-            evidence["scope"] = scope_span
-        return metric, scope, text[max(0, reading.slot.left.start) : f.start] + raw
-
     def _make(  # noqa: PLR0913, PLR0917 - as above
         self, sentence: Sentence, figure: Figure, where: Span, metric: Metric, scope: Scope, period: Period | None,
         status: Status, how: Behaviour | None, reading: Reading, told: Sequence[Reading], evidence: Mapping[str, Span],
@@ -368,20 +315,3 @@ class _Reader:
             whole=(self.ref.id, sentence.at(whole.start)) if whole else None,
             evidence={name: sentence.in_file(span) for name, span in evidence.items()},
         )
-
-
-def _owner(metric: Metric, named: Mentions) -> str:
-    """The organisation that the name of a measure begins with (*文体中心*占地); "" where it begins with none."""
-    if not metric.words or metric.head not in words("terms", "attributes"):
-        return ""
-    found = (name for _, name in named.orgs if metric.text.startswith(name) and _after(metric.words, name))
-    return max(found, key=len, default="")
-
-
-def _after(told: Sequence[str], name: str) -> tuple[str, ...]:
-    """The words that stand behind a name that a metric begins with; () where the name ends within a word."""
-    at, n = 0, 0
-    while n < len(told) and at < len(name):
-        at += len(told[n])
-        n += 1
-    return tuple(told[n:]) if at == len(name) else ()

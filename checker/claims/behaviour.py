@@ -66,7 +66,8 @@ def timed(how: Behaviour, metric: Metric, figure: Figure, governed: Governed) ->
         brief = (days := days_of(period)) is not None and 0 < days <= _SEASON
         return Behaviour.FLOW if "以来" not in period.text and (brief or metric.verb.startswith("新")) else how
     if how == Behaviour.FLOW:
-        framed = period is not None and not period.as_of and lasting(period) and (days_of(period) or 0) <= _YEAR
+        framed = period is not None and not period.as_of and lasting(period)
+        framed = framed and period is not None and ((days_of(period) or 0) <= _YEAR or _worked(metric))
         framed = framed and (told or metric.verb not in words("verbs", "gathering"))
         kept = framed or metric.verb.startswith("新") or metric.text.endswith(_endings("flow"))
         return how if kept or dimension_of(figure) not in _COUNTED else Behaviour.STOCK

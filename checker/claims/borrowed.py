@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.phrases import REACH, Phrase, before, following
+from checker.claims.following import following
+from checker.claims.phrases import Phrase, before
 from checker.claims.readings import ASPECTS, DEPENDENT, MEASURED, Reading, clause_start, dimension_of, metric
 from checker.claims.segments import classes, has_letters, is_adverb, is_verb, segment
+from checker.claims.slots import REACH
 from checker.frozen import replace
 from checker.lexicon import words
 from checker.model import Kind, Span

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.branching import branches
 from checker.claims.gazetteer import Unit, gazetteer, level, own
-from checker.claims.placenames import LADDER, PlaceMention, above, relative_levels
+from checker.claims.places_met import LADDER, PlaceMention, above, relative_levels
 from checker.lexicon import load
 
 if TYPE_CHECKING:

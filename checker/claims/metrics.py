@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.borrowed import beside, described_by, goal, inherited, is_goal, lead_of, owner_of, told_after, topic
+from checker.claims.following import following
+from checker.claims.masking import blank, meets, without_asides
 from checker.claims.parts import with_parts
-from checker.claims.phrases import Phrase, Slot, before, blank, following, meets, slots, without_asides
+from checker.claims.phrases import Phrase, before
 from checker.claims.ranks import first, rank
 from checker.claims.readings import ASPECTS, DEPENDENT, MEASURED, Context, Reading, dimension_of, metric
 from checker.claims.respective import respective
 from checker.claims.segments import classes, is_verb
+from checker.claims.slots import Slot, slots
 from checker.frozen import replace
 from checker.lexicon import words
 from checker.model import Kind, Metric, Span

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from operator import add
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.branching import branches
-from checker.claims.gazetteer import Unit, gazetteer, level, own
-from checker.claims.segments import segment
-from checker.frozen import quick, replace
+from checker.claims.gazetteer import Unit, gazetteer, own
+from checker.claims.placenames_made import endings, guards, made
+from checker.claims.places_met import Hit, PlaceMention, above, relative_levels
+from checker.frozen import replace
 from checker.lexicon import load
 
 if TYPE_CHECKING:
@@ -21,39 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from checker.settings import Place
-
-_HAN = "㐀-鿿〇"
-LADDER = ("园区", "乡镇", "区县", "市", "省", "国")
-Hit = tuple[int, str]
-"""Where a word stands, and the word."""
-
-_BEFORE = 8
-_OF_BODY = 2  # characters of a name that a body can be part of
-_COUNTY, _TOWN = 2, 3  # characters of a name before its ending
-
-
-@quick
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A place as it stands in a text.
-
-    ``name`` as written; ``canonical`` the full name of the unit (青岛市崂山区 and 崂山 give 崂山区), of a relative
-    expression the expression itself. ``level``: 国, 省, 市, 区县, 乡镇, 园区, for relative expressions also 全球,
-    单位 (全校, 全院) or "" (当地). ``relative``: means a place of the article (全区, 我市).
-    """
-
-    start: int
-    end: int
-    name: str
-    canonical: str
-    level: str
-    relative: bool = False
-
-
-@cache
-def relative_levels() -> Mapping[str, str]:
-    """Each expression for a place of the article's own with the level it means."""
-    return {w: str(at) for at, ws in load("places")["relative"].items() for w in ws.split()}
 
 
 @cache
@@ -70,30 +36,6 @@ def _relative() -> re.Pattern[str]:
     after = [w for w, i in sorted(refused.items()) if not i]
     first = "".join(sorted({w[0] for w in relative_levels()}))
     return re.compile(rf"(?=[{first}]){before}(?!{branches(after)}){branches(relative_levels())}")
-
-
-@cache
-def _ends() -> re.Pattern[str]:
-    return re.compile(branches(w for ws in load("places")["endings"].values() for w in ws.split()))
-
-
-@cache
-def _reach() -> re.Pattern[str]:
-    """What stands in the window before an ending: anything up to the last cut, then the run that may be a name."""
-    names, data = load("names"), load("places")
-    cuts = [*names["cut"].split(), *names["cut_characters"], *data["not_in_names"].split()]
-    count = rf"[0-9一二两三四五六七八九十百千万亿几数多余][{names['measures']}]"
-    return re.compile(rf"(?:.*(?:{branches(cuts)}|{count}|[^{_HAN}]))?([{_HAN}]*)\Z", re.DOTALL)
-
-
-@cache
-def _guards(table: str) -> Mapping[str, tuple[str, ...]]:
-    return {w: tuple(ws.split()) for w, ws in load("places")[table].items()}
-
-
-@cache
-def _generic() -> re.Pattern[str]:
-    return re.compile(rf"(?:{branches(load('names')['generic'].split())})*")
 
 
 @cache
@@ -125,15 +67,15 @@ class Sites:
         self._text, self._mine = text, own(known)
         self._listed = _listed(text, set(map(add, text, text[1:])) if pairs is None else pairs)
         self._relative = _relatives(text)
-        self._endings = _endings(text)
+        self._endings = endings(text)
 
     def within(self, start: int, end: int) -> list[PlaceMention]:
         """The places of the text from ``start`` to ``end``, told by where they stand in that stretch."""
         text = self._text[start:end]
         listed = _between(self._listed, start, end) if self._listed else []
         relative = _between(self._relative, start, end) if self._relative else []
-        endings = _between(self._endings, start, end) if self._endings else []
-        if not (listed or relative or endings or self._mine):
+        ending = _between(self._endings, start, end) if self._endings else []
+        if not (listed or relative or ending or self._mine):
             return []
         found = _own(text, self._mine) if self._mine else []
         found += _meant(listed) if listed else []
@@ -143,10 +85,9 @@ class Sites:
                 PlaceMention(at, at + len(word), word, word, levels[word], relative=True) for at, word in relative
             ]
         taken = _disjoint(found)
-        made = _made(text, taken, endings) if endings else []
-        if made:
-            likely = _likely(_trimmed(made), {m.end for m in taken if not m.relative})
-            taken = _disjoint([*taken, *likely])
+        built = made(text, taken, ending) if ending else []
+        if built:
+            taken = _disjoint([*taken, *built])
         return _joined(text, taken) if len(taken) > 1 else taken
 
 
@@ -217,9 +158,9 @@ def _listed(text: str, pairs: AbstractSet[str]) -> list[Hit]:
 def _stands(text: str, at: int, form: str, bare: frozenset[str]) -> bool:
     end = at + len(form)
     if form in bare:
-        titled = text.endswith(_guards("refused_before").get(form[0], ()), 0, at)
+        titled = text.endswith(guards("refused_before").get(form[0], ()), 0, at)
         return not titled and not text.startswith(_refused_after(), end)
-    return not text.startswith(_guards("not_followed").get(form[-1], ()), end) if form[-1] in "省市区县旗镇" else True
+    return not text.startswith(guards("not_followed").get(form[-1], ()), end) if form[-1] in "省市区县旗镇" else True
 
 
 def _meant(hits: list[Hit]) -> list[PlaceMention]:
@@ -245,89 +186,6 @@ def _meant(hits: list[Hit]) -> list[PlaceMention]:
     return found
 
 
-def _endings(text: str) -> list[Hit]:
-    """Where an ending of the names of places stands that is no part of another word (市场, 城市)."""
-    after, before, found = _guards("not_followed"), _guards("not_preceded"), []
-    for m in _ends().finditer(text):
-        at, ending = m.start(), m[0]
-        others = after.get(ending)
-        if others and text.startswith(others, m.end()):
-            continue
-        others = before.get(ending)
-        if not (others and text.endswith(others, 0, at)):
-            found.append((at, ending))
-    return found
-
-
-def _made(text: str, taken: Sequence[PlaceMention], endings: Sequence[Hit]) -> list[PlaceMention]:
-    """Places known by their ending alone (青石镇), outside of those that are ``taken``."""
-    found: list[PlaceMention] = []
-    made = stop = n = 0
-    for at, ending in endings:
-        while n < len(taken) and taken[n].start <= at:
-            stop = taken[n].end
-            n += 1
-        floor = max(made, stop)
-        if floor > at:
-            continue
-        low = max(floor, at - _BEFORE)
-        run = _reach().match(text, low, at)
-        name = run[1] if run else ""
-        if len(name) > 1 and _proper(name, ending, at_edge=low == floor or (run is not None and run.start(1) > low)):
-            made = at + len(ending)
-            found.append(PlaceMention(at - len(name), made, name + ending, name + ending, level(ending)))
-    return found
-
-
-def _proper(name: str, ending: str, *, at_edge: bool) -> bool:
-    """Whether ``name`` before ``ending`` looks like a proper name: short, not cut in its middle, no common words."""
-    longest = 6 if len(ending) > 1 else 4
-    if len(name) > _OF_BODY and _bodies().search(name):
-        return False  # 某区*人民医院*新城院区, 某*大学*科技园
-    return at_edge and 2 <= len(name) <= longest and not _generic().fullmatch(name)
-
-
-@cache
-def _bodies() -> re.Pattern[str]:
-    """Words for bodies that have grounds of their own, which are no places of the division."""
-    return re.compile(branches(load("places")["bodies"].split()))
-
-
-def _trimmed(made: list[PlaceMention]) -> list[PlaceMention]:
-    """The same mentions, those cut back that carry another's whole name at their end (走进青石镇 beside 青石镇)."""
-    names = {m.name for m in made}
-    trimmed = []
-    for m in made:
-        shorter = next((m.name[i:] for i in range(len(m.name) - 3, 0, -1) if m.name[i:] in names), "")
-        if shorter and len(shorter) >= 3:
-            trimmed.append(replace(m, start=m.end - len(shorter), name=shorter, canonical=shorter))
-        else:
-            trimmed.append(m)
-    return trimmed
-
-
-def stem(name: str) -> str:
-    """A made name without its ending (槐安高新区 → 槐安)."""
-    ending = _ends().search(name, 2)
-    return name[: ending.start()] if ending else name
-
-
-def _likely(made: list[PlaceMention], stops: set[int]) -> list[PlaceMention]:
-    """The mentions but those that a passing word may have made (发现市): long or ordinary, and told once."""
-    times = Counter(m.name for m in made)
-    ends = stops | {m.end for m in made}
-
-    def likely(m: PlaceMention) -> bool:
-        if m.level not in ("省", "市", "区县", "乡镇") or m.name.endswith("村") or times[m.name] > 1 or m.start in ends:
-            return True
-        short = stem(m.name)
-        if m.level == "乡镇" and not m.name.endswith("乡"):
-            return len(short) <= _TOWN
-        return len(short) == _COUNTY and len(segment(short)) > 1
-
-    return [m for m in made if likely(m)]
-
-
 def _joined(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
     """The mentions; a place right after a larger one is joined with it, 全省 right after a province with that."""
     joined: list[PlaceMention] = []
@@ -341,8 +199,3 @@ def _joined(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
         else:
             joined.append(m)
     return joined
-
-
-def above(outer: str, inner: str) -> bool:
-    """Whether the level ``outer`` stands above the level ``inner``; False for levels of no ladder."""
-    return outer in LADDER and inner in LADDER and LADDER.index(outer) > LADDER.index(inner)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.containment import chain, contains, resolve, same_place, unit_level
 from checker.claims.gazetteer import gazetteer, level
-from checker.claims.placenames import LADDER, PlaceMention, places, stem
+from checker.claims.placenames import places
+from checker.claims.placenames_made import stem
+from checker.claims.places_met import LADDER, PlaceMention
 from checker.claims.segments import segment
 from checker.claims.topics import proper
 from checker.lexicon import load

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.borrowed import lead_of
-from checker.claims.phrases import BOUNDARY, REACH, before, thing
+from checker.claims.following import thing
+from checker.claims.phrases import before
 from checker.claims.readings import Reading, clause_start, metric
+from checker.claims.slots import BOUNDARY, REACH
 from checker.frozen import replace
 from checker.model import Kind, Metric, Span
 

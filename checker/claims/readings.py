@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.phrases import Phrase, Slot
 from checker.claims.segments import classes
+from checker.claims.slots import Slot
 from checker.figures.units import dimension
 from checker.frozen import quick
 from checker.lexicon import words
@@ -17,6 +17,8 @@ from checker.model import Figure, Kind, Metric, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from checker.claims.phrases import Phrase
 
 _CLAUSE_END = re.compile("[，；：。！？]")
 MEASURED = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.NUMBER})
@@ -108,6 +110,7 @@ def metric(  # noqa: PLR0913 - the fields of a metric, most by name
 def verb_of(phrase: Phrase) -> str:
     """The canonical verb of doing that was passed before a figure, else one of having; "" if there was none.
 
+    >>> from checker.claims.phrases import Phrase
     >>> verb_of(Phrase(verbs=("达到", "净增")))
     '新增'
     >>> verb_of(Phrase(verbs=("为",)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.phrases import Phrase, before, blank
+from checker.claims.masking import blank
+from checker.claims.phrases import Phrase, before
 from checker.claims.readings import MEASURED, Reading, clause_start
 from checker.claims.segments import classes, has_letters, segment
 from checker.figures.dates import dates

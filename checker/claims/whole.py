@@ -9,12 +9,13 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from checker.claims.names import may_end, names
-from checker.claims.placenames import PlaceMention, Sites
+from checker.claims.placenames import Sites
 from checker.frozen import once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from checker.claims.places_met import PlaceMention
     from checker.model import Figure
     from checker.settings import Place
 

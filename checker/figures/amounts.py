@@ -10,12 +10,13 @@ from checker.figures import hedges, units
 from checker.figures.compounds import Amount, measured, whole
 from checker.figures.fractional import fraction
 from checker.figures.hedges import Hedge
-from checker.figures.numerals import numeral, spacing
+from checker.figures.numerals import numeral
+from checker.figures.numerals_plain import spacing
 from checker.figures.words import by_last
 from checker.model import Comparator
 
 if TYPE_CHECKING:
-    from checker.figures.numerals import Numeral
+    from checker.figures.numerals_plain import Numeral
 
 _TO = re.compile(r"(?:[(（]含[)）])?(?:-{1,2}|—{1,2}|–|―|~|至|到|和|与)(?=[-负]?[0-9一二三四五六七八九十百千万两几])")
 _TO_FIRST = frozenset("(（-—–―~至到和与")

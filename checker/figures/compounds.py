@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from checker.figures import units
 from checker.figures.hedges import Hedge
-from checker.figures.numerals import DIGITS, Numeral, numeral, spacing
+from checker.figures.numerals import numeral
+from checker.figures.numerals_plain import DIGITS, Numeral, spacing
 from checker.model import Comparator
 
 _LESS = {"元": (("角", "毛"), 10), "角": (("分",), 10), "小时": (("分钟", "分"), 60), "分钟": (("秒钟", "秒"), 60)}

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 JOIN = re.compile(r"(?:起|止)?\s?(?:[-—–－−~～―]{1,2}|至|到|直到)\s?(?:了)?")
 COMPARED = re.compile(r"[比较与于]$")
+# 是2023年的*2.2倍*: a year that is only measured against.
+TIMES = re.compile(r"的(?:近|约|超过?)?[\d.一二两三四五六七八九十]{1,6}倍")
 UNKNOWN_YEARS = re.compile(r"常年|历年|往年|历史|多年")
 RECURRING = ("每", "每年", "每月", "每周", "每天", "每日", "每逢", "历年")
 GLUE = re.compile(r"[的份度\s]")
@@ -232,6 +234,8 @@ def _remember(text: str, told: _Told, node: Node, ctx: Context) -> None:
     if not days or told.node.grain in {"now", "plan", "decade", "century"}:
         return
     if COMPARED.search(text[max(0, told.start - 1) : told.start]) or (node.grain == "year" and _names(text, told.end)):
+        return
+    if TIMES.match(text, told.end):
         return
     ctx.last, ctx.last_grain = days, told.node.grain
     past = ctx.published is None or days.start <= ctx.published

@@ -281,6 +281,19 @@ def _clock(atom: Atom, ctx: Context) -> Node | None:  # noqa: ARG001
     return Node(None, "time", problem=wrong_time(atom))
 
 
+def _ago(atom: Atom, ctx: Context) -> Node | None:
+    """三年前: the year, month or day that many before publication, as near as the words tell."""
+    n, today = atom.nums[0], ctx.published
+    if not n:
+        return None
+    grain = {"年": "year", "个月": "month"}.get(atom.word, "day")
+    if today is None or (grain == "year" and n >= today.year):
+        return Node(None, grain)
+    if grain == "day":
+        return _day_at(today, -n * (7 if atom.word == "周" else 1))
+    return replace(_year_at(today, -n) if grain == "year" else _month_at(today, -n), inferred=True)
+
+
 def _now(atom: Atom, ctx: Context) -> Node | None:  # noqa: ARG001
     return Node(Days(ctx.published, ctx.published) if ctx.published else None, "now", as_of=True)
 
@@ -295,7 +308,7 @@ HEADS: dict[str, Callable[[Atom, Context], Node | None]] = {
     "weekday": _weekday, "weekday_word": _weekday_of, "year_groups_word": _year_group, "seasons_word": _season,
     "same_day_word": _same,
     "same_month_word": _same, "same_year_word": _same, "next_after_word": _next, "day": _bare_day, "days": _bare_day,
-    "new_year_day": _new_year_day, "time": _clock, "now_word": _now, "vague_word": _vague,
+    "new_year_day": _new_year_day, "time": _clock, "ago": _ago, "now_word": _now, "vague_word": _vague,
     "years_word": _relative(_year_at, "year"), "months_word": _relative(_month_at, "month"),
     "days_word": _relative(_day_at, "day"), "far_day": _relative(_day_at, "day"),
     "quarters_word": _relative(_quarter_at, "quarter"), "weeks_word": _relative(_week_at, "week"),

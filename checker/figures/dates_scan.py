@@ -31,6 +31,7 @@ NEXT = re.compile(
     r"""
       \s?[年月日号时点世学季期规计第十至到、和及:：·./~～\-—–－−―Qq]      # 3月, 2021—2025年, 7:40, 2025Q1
     | 个月 | 多[年个] | [上下]半                                      # 5个月来, 2025上半年
+    | [天周]前                                                      # 三天前
     | \s\d                                                         # 2025 03 10
     | (?<=\d{8})                                                    # 20250310
     """,
@@ -129,7 +130,7 @@ def _numeric_atom(kind: str, m: re.Match[str], groups: tuple[Any, ...]) -> Atom:
     nums: tuple[int, ...]
     if kind == "iso":
         nums = (num(groups[0]), num(groups[2]), num(groups[3]))
-    elif kind in {"span", "span_among"}:
+    elif kind in {"span", "span_among", "ago"}:
         nums, word = (num(groups[0]),), groups[1]
     elif kind == "plan":
         nums = (num(groups[0][:-1]),)

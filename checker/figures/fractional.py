@@ -11,7 +11,7 @@ from checker.figures.compounds import Amount, measured
 from checker.figures.numerals import numeral
 
 if TYPE_CHECKING:
-    from checker.figures.numerals import Numeral
+    from checker.figures.numerals_plain import Numeral
 
 # What stands behind the number that a part begins with: 三又, 三分, 三份, 1/.
 _SIGNS = frozenset("又分份/")

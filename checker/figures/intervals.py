@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.figures import units
-from checker.figures.numerals import spacing
+from checker.figures.numerals_plain import spacing
 from checker.model import Comparator
 
 if TYPE_CHECKING:

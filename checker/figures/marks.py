@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.figures import labels, units
-from checker.figures.numerals import LONGEST, numeral, run_end
+from checker.figures.numerals import numeral, run_end
+from checker.figures.numerals_plain import LONGEST
 from checker.model import Kind, Value
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from checker.figures import labels, marks, parts, ranks, standing
 from checker.figures.amounts import amount
 from checker.figures.counts import counted
 from checker.figures.kinds import Sort, sort
-from checker.figures.numerals import LONGEST, SIMPLE, Numeral, run_end, simply
+from checker.figures.numerals import run_end
+from checker.figures.numerals_plain import LONGEST, SIMPLE, Numeral, simply
 from checker.figures.page import Page
 from checker.figures.worth import worth
 from checker.frozen import replace

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker.figures import labels, ranks, units
-from checker.figures.numerals import DIGITS
+from checker.figures.numerals_plain import DIGITS
 from checker.figures.worth import DATED
 from checker.model import Kind, Value
 

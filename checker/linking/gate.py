@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.deeds import same_deed
+from checker.claims.grounds import stem_of
 from checker.claims.names import variant
 from checker.claims.places import contains, level, same_place
 from checker.claims.readings import clause_start
-from checker.claims.scopes import stem_of
 from checker.claims.skeletons import skeletons
 from checker.lexicon import load, words
 from checker.model import Behaviour, Kind, Status

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.grounds import stem_of
 from checker.claims.places import level, places, same_place
-from checker.claims.scopes import stem_of
 from checker.claims.topics import proper
 
 if TYPE_CHECKING:

@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.claims.phrases import before, blank, boundaries, following, slots, thing, without_asides
+from checker.claims.following import following, thing
+from checker.claims.masking import blank, without_asides
+from checker.claims.phrases import before
+from checker.claims.slots import boundaries, slots
 from checker.figures import figures
 from checker.model import Span
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.claims.scopes import is_org, levels, stem_of, unlevelled
+from checker.claims.grounds import is_org, stem_of
+from checker.claims.qualifiers import levels, unlevelled
 from tests.claims.cases import only, told
 
 # Place → (figure, text).

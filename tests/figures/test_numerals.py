@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.figures.numerals import Numeral, _Reader, numeral, simple, spacing
+from checker.figures.numerals import _Reader, numeral
+from checker.figures.numerals_plain import Numeral, simple, spacing
 from checker.figures.plain import plain
 
 READS = {

@@ -1,0 +1,129 @@
+"""The noun phrase after a figure: what a measure word counts, what 首个 is said of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker import patterns as re
+from checker.claims.phrases import _LISTING, Phrase, attributive, tokens_of
+from checker.claims.segments import classes, has_letters, is_punctuation, is_verb
+from checker.lexicon import words
+from checker.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+# 等 ends a thing where the clause ends within a few characters of it.
+_THING_END = re.compile(r"[，。；！？：,;:]|等(?=[^，。；！？]{0,4}(?:[，。；！？]|$))")
+# What stands behind a verb and not behind a noun.
+_BEHIND = frozenset({"了", "过", "在", "于", "向", "到", "后", "时"})
+# What a verb with its result ends in, as no noun's description does: 搬*进*新家, 带*来*新品.
+_REACHED = frozenset("进出上下入到来去过起走回开成")
+# The fewest words of a clause that describes a noun after 的.
+_CLAUSE = 3
+
+
+def following(text: str, span: Span, *, opens: bool = False) -> Phrase:
+    """The noun phrase that begins at ``span.start``: what a measure word counts.
+
+    ``opens``: nothing before the figure in its clause takes the phrase as its object, so that a verb must follow.
+
+    >>> following("个教育集团在全国招生", Span(1, 10)).words
+    ('教育集团',)
+    >>> following("家企业比邻而居", Span(1, 7), opens=True).words
+    ('企业',)
+    >>> following("个，覆盖", Span(1, 1)).words
+    ()
+    """
+    known = classes()
+    tokens = tokens_of(text, span)
+    taken: list[tuple[str, int]] = []
+    stopped = span.end
+    for i, (word, at) in enumerate(tokens):
+        if (
+            not taken
+            and (word in ("的", "以上", "左右", "以内", "多", "余") or is_punctuation(word))
+            and word not in ("、", "，", "（", "(")
+        ):
+            if word == "的":
+                return Phrase((), Span(span.start, span.start))
+            continue
+        verb = (
+            word in known.light
+            or word in known.stock
+            or word in known.cumulative
+            or (word in known.flow and word not in known.nominal)
+        )
+        if (
+            word in known.stop
+            or (word in ("、", "，", "和", "及", "与", "，", "（", "(") and not _half(word, taken))
+            or (verb and not _nounlike(word, taken))
+            or (taken and _happens(word, tokens[i + 1][0] if i + 1 < len(tokens) else ""))
+            or (opens and taken and _acts(word, last=i + 1 == len(tokens)))
+        ):
+            stopped = at
+            break
+        if word == "的":
+            if len(taken) >= _CLAUSE and is_verb(taken[0][0]):
+                taken = []  # a clause that describes what is counted: 80项塑造优势的*方向*
+                continue
+            if len(taken) > 3 or (taken and taken[-1][0] in words("terms", "common")):
+                stopped = span.end
+                break
+            continue
+        if is_punctuation(word) or word in _LISTING:
+            continue
+        taken.append((word, at))
+    inside = [(w, at) for w, at in taken if has_letters(w) and w not in known.empty]
+    if not inside:
+        return Phrase((), Span(span.start, span.start))
+    rest = (
+        text[stopped : span.end].strip(" 了的")
+        if not text[stopped : stopped + 1] or text[stopped] not in "、，和及与（(等"
+        else ""
+    )
+    return Phrase(tuple(w for w, _ in inside), Span(inside[0][1], inside[-1][1] + len(inside[-1][0])), rest=rest)
+
+
+def _half(mark: str, taken: Sequence[tuple[str, int]]) -> bool:
+    """Whether a list mark parts two descriptions of one noun: 大中型*和*重点小型水库."""
+    return mark in _LISTING and bool(taken) and attributive(taken[-1][0])
+
+
+def _happens(word: str, after: str) -> bool:
+    """Whether a word is a verb by the particle after it: 茶园*环抱*着, 学校*开设*了."""
+    return after == "着" or (after in _BEHIND and is_verb(word))
+
+
+def _acts(word: str, *, last: bool) -> bool:
+    """Whether a word behind a counted noun begins what that does: by its manner, with its result, or at the end."""
+    if word in words("verbs", "manner"):
+        return True
+    if last and word in words("verbs", "happening"):
+        return True
+    return len(word) == 2 and word[1] in _REACHED and is_verb(word)
+
+
+def thing(text: str, span: Span) -> Phrase:
+    """The thing that 首个/唯一 is said of: all content words up to the end of the clause, its head last.
+
+    >>> thing("首个集制造、家居于一体的训练场", Span(2, 15)).words[-1]
+    '训练场'
+    """
+    stop = _THING_END.search(text, span.start, span.end + 6)
+    end = min(span.end, stop.start() if stop else len(text))
+    known = classes()
+    inside = [
+        (w, at)
+        for w, at in tokens_of(text, Span(span.start, end))
+        if has_letters(w) and w not in known.empty and w not in known.stop
+    ]
+    if not inside:
+        return Phrase((), Span(span.start, span.start))
+    return Phrase(tuple(w for w, _ in inside), Span(inside[0][1], inside[-1][1] + len(inside[-1][0])))
+
+
+def _nounlike(word: str, taken: Sequence[tuple[str, int]]) -> bool:
+    """Whether a word that is often a verb begins a counted noun here (3个*建设*项目, 2家*培训*机构)."""
+    return not taken and word in words("verbs", "nounlike")

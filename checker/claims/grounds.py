@@ -1,0 +1,99 @@
+"""What an article is about: its home place, its main organisation, and the short names it introduces."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from checker import patterns as re
+from checker.claims.containment import unit_level
+from checker.claims.names import names
+from checker.claims.places import home, places
+from checker.claims.segments import segment
+from checker.lexicon import words
+
+if TYPE_CHECKING:
+    from checker.claims.whole import Whole
+    from checker.model import Article
+    from checker.settings import Settings
+
+
+_SHORT = re.compile(r"（以下简称[“\"‘「]?(?P<short>[^”\"’」）]{2,12})[”\"’」]?）")
+
+
+# An article's organisations are named in so many of its first sentences.
+_LEAD = 4
+
+
+_KIND = re.compile(
+    r"(?:特别行政区|自治区|自治州|自治县|高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新区|省|市|区|县|旗|镇|乡|街道|港)$"
+)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What an article is about: its home place, its main organisation, and the short names it introduces.
+
+    ``orgs``: the organisations that its title and its first sentences name.
+    """
+
+    home: str
+    org: str
+    shorts: tuple[tuple[str, str], ...]
+    orgs: tuple[str, ...] = ()
+
+
+def ground(article: Article, whole: Whole, settings: Settings) -> Ground:
+    """The home place and main organisation of an article."""
+    body = whole.body
+    shorts = tuple((m["short"], m["short"]) for m in _SHORT.finditer(body))
+    org = shorts[0][1] if shorts else ""
+    called = [f for n in range(min(_LEAD, len(whole.sentences))) for f in whole.names(n)]
+    orgs = tuple(dict.fromkeys([f.text for f in (*names(article.title), *called) if is_org(f.text)]))
+    if not org:
+        counted = {name: body.count(name) for name in orgs}
+        best = max(counted.items(), key=lambda kv: (kv[1], len(kv[0]), kv[0]), default=("", 0))
+        org = best[0] if best[1] >= 3 else ""
+    told = () if article.place else whole.places_of_body(titled=True)
+    place = home(article.title, body, article.place, settings.places, article.source, told=told)
+    stem = stem_of(place)
+    if stem == place and len(segment(place)) == 1 and not places(place):
+        place = ""  # an everyday word that the search for a name came upon
+    sure = bool(article.place) or stem in article.title or (body.count(stem) > 2 and _alone(place, whole))
+    return Ground(place if sure else "", org, shorts, orgs)
+
+
+def _alone(place: str, whole: Whole) -> bool:
+    """Whether no other place of its level is named half as often as one (as many are in a digest of the news)."""
+    at = unit_level(place)
+    if not at:
+        return True
+    told = Counter([p.canonical for p in whole.places_of_body(titled=False) if not p.relative])
+    rivals = [n for name, n in told.items() if name != place and unit_level(name) == at]
+    return 2 * max(rivals, default=0) < max(told[place], 1)
+
+
+def is_org(name: str) -> bool:
+    """Whether a name is of an organisation, by its ending, and no name of a sort (高速铁路).
+
+    >>> is_org("青岛大学"), is_org("繁星计划")
+    (True, False)
+    """
+    return name.endswith(_org_endings()) and name not in words("organisations", "generic")
+
+
+@cache
+def _org_endings() -> tuple[str, ...]:
+    return tuple(sorted(words("organisations", "endings")))
+
+
+@lru_cache(maxsize=1024)
+def stem_of(place: str) -> str:
+    """The proper part of a place's name.
+
+    >>> stem_of("崂山区"), stem_of("云岭高新区")
+    ('崂山', '云岭')
+    """
+    return _KIND.sub("", place)

@@ -1,0 +1,64 @@
+"""A sentence with what can name no figure blanked: dates, bases of rates, bracketed asides."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from checker import patterns as re
+from checker.claims.bases import bases
+from checker.model import Figure, Kind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+_ASIDE = re.compile(r"（[^（）]{0,60}）|\([^()]{0,60}\)")
+
+
+# A time that something is compared with and that is no date: 比*改革之初*增长.
+_EARLIER = re.compile(
+    r"(?:比|较)(?P<time>[㐀-鿿]{2,6}?(?:之初|初期|以前|之前|前))(?=增|提高|提升|下降|减|降|多|少|高|低|翻|扩大|上升|缩)"
+)
+
+
+_START, _END = attrgetter("start"), attrgetter("end")
+
+
+def blank(text: str, spans: Sequence[Span]) -> str:
+    """The text with some spans overwritten by spaces, offsets unchanged."""
+    if not spans:
+        return text
+    kept, reached = [], 0
+    for start, end in sorted(spans):
+        if end > reached:
+            start = max(start, reached)  # noqa: PLW2901 - where spans overlap
+            kept += [text[reached:start], " " * (end - start)]
+            reached = end
+    return "".join(kept) + text[reached:]
+
+
+def without_asides(text: str, figures: Sequence[Figure]) -> str:
+    """The text with dates, durations, the bases of rates and bracketed asides that hold no figure blanked."""
+    spans = bases(text, figures)
+    spans += [f.span for f in figures if f.kind in (Kind.DATE, Kind.DURATION)]
+    grown = {f.start for f in figures if f.kind == Kind.GROWTH}
+    if "前" in text or "初" in text:
+        spans += [Span(*(m.span() if m.end() in grown else m.span("time"))) for m in _EARLIER.finditer(text)]
+    if "（" in text or "(" in text:
+        asides = (Span(*m.span()) for m in _ASIDE.finditer(text))
+        spans += [aside for aside in asides if not _holds(aside, figures)]
+    return blank(text, spans)
+
+
+def _holds(span: Span, figures: Sequence[Figure]) -> bool:
+    """Whether one of the figures, which are in order, begins inside a span."""
+    n = bisect_right(figures, span.start, key=_START)
+    return n < len(figures) and figures[n].start < span.end
+
+
+def meets(span: Span, figures: Sequence[Figure]) -> bool:
+    """Whether a span and one of the figures, which are in order, share characters."""
+    n = bisect_right(figures, span.start, key=_END)
+    return n < len(figures) and figures[n].start < span.end

@@ -1,0 +1,218 @@
+"""The places and organisations that a sentence names, and which of them its figures can be of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from checker import patterns as re
+from checker.claims.grounds import Ground, is_org, stem_of
+from checker.claims.places import PlaceMention
+from checker.frozen import once
+from checker.lexicon import words
+from checker.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.model import Figure
+
+
+# A place that only says what is compared with, ranked among or a share of, and not whose figure it is.
+_NOT_OWNER = re.compile(
+    r"(?:占|高于|低于|快于|好于|优于|超过|居|列|在|位居|排名|领先|比|较|至|到|通达|覆盖|来自|辐射|面向|驻|遍布|向|往|赴|驰援|援助)$"
+)
+
+
+_RANKED = re.compile(
+    r"^(?:[^，。；、]{0,8}?(?:第[一二三四五六七八九十\d]|首[个家批位次台条款例座]|唯一|领先|前列|前茅|平均|第一|首位|一半|总[量数额值]的))"
+)
+
+
+# Between two places that are told of together, or that a road or line joins: 甲省、乙省, 甲省丙县至乙省.
+_TOGETHER = re.compile(r"(?:省|市|区|县)?(?:、|和|与|及|以及)|[㐀-鿿]{0,3}[至到—–-]{1,2}")
+
+
+_JOINED = re.compile("[至到—–-]")
+
+
+# What follows a place's name where no place is meant: 北京*时间*, 国*家级*.
+_NO_PLACE = ("时间", "家级", "级", "立医院", "立大学", "立图书馆", "立博物馆")
+
+
+# Bodies whose people speak of the whole place, and what those are called.
+_BODIES = ("局", "厅", "委", "委员会", "办公室", "署", "部")
+
+
+_SPEAKER = re.compile(
+    r"(?:党组|党委|有关|相关|副)?(?:书记|局长|副局长|厅长|副厅长|主任|副主任|总工程师|指挥长|负责人|处长|科长|部长|新闻发言人|工作人员)"
+)
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """The places and organisations of one sentence, each with its span; ``owners``: those no metric is named after."""
+
+    text: str
+    places: tuple[PlaceMention, ...]
+    orgs: tuple[tuple[Span, str], ...]
+    pronouns: tuple[Span, ...]
+    relatives: tuple[Span, ...]
+    owners: tuple[Span, ...]
+
+    @once
+    def subjects(self) -> tuple[tuple[Span, str], ...]:
+        """The organisations that stand as subjects."""
+        return tuple((span, name) for span, name in self.orgs if self.is_subject(span))
+
+    @once
+    def meant(self) -> tuple[Span, ...]:
+        """The pronouns that stand as subjects."""
+        return tuple(span for span in self.pronouns if self.is_subject(span))
+
+    @once
+    def names(self) -> frozenset[str]:
+        """The places as they are named."""
+        return frozenset([p.name for p in self.places])
+
+    @once
+    def bearers(self) -> tuple[PlaceMention, ...]:
+        """The places that figures of their own clause can be of."""
+        return tuple(p for p in self.places if p.level not in ("单位", "") and not self._only_compared(p))
+
+    @once
+    def openers(self) -> tuple[PlaceMention, ...]:
+        """Those of them that open a clause, so that figures of later ones can be of them too."""
+        return tuple(p for p in self.bearers if self._opens(p.start))
+
+    @once
+    def together(self) -> frozenset[int]:
+        """Where the places start that a figure is told of with others, so that it is of none of them alone."""
+        return frozenset(p.start for group in self._groups for p in group)
+
+    def all_of(self, owner: PlaceMention) -> str:
+        """The place that a figure of ``owner`` is of: with those told together with it, 甲省、乙省.
+
+        "" where others are meant too (甲市、乙市等), or what joins the two (甲市至乙市).
+        """
+        group = next((group for group in self._groups if owner in group), ())
+        more = bool(group) and self.text.startswith("等", group[-1].end)
+        road = any(_JOINED.search(self.text[p.end : q.start]) for p, q in pairwise(group))
+        return "" if more or road else "、".join(p.canonical for p in group)
+
+    @once
+    def _groups(self) -> tuple[tuple[PlaceMention, ...], ...]:
+        named = [p for p in self.places if not p.relative]
+        groups: list[list[PlaceMention]] = [[p] for p in named[:1]]
+        for p, q in pairwise(named):
+            if _TOGETHER.fullmatch(self.text, p.end, q.start):
+                groups[-1].append(q)
+            else:
+                groups.append([q])
+        return tuple(tuple(group) for group in groups if len(group) > 1)
+
+    def is_subject(self, span: Span) -> bool:
+        """Whether a name stands where a subject does: at the head of a clause, not in a list."""
+        return self.text[span.end : span.end + 1] not in ("、", "》", "）") and self._opens(span.start)
+
+    def _only_compared(self, p: PlaceMention) -> bool:
+        before, after = self.text[max(0, p.start - 3) : p.start], self.text[p.end : p.end + 14]
+        return _NOT_OWNER.search(before) is not None or _RANKED.match(after) is not None
+
+    def _opens(self, start: int) -> bool:
+        """Whether only adverbs, dates and other places stand between a clause boundary and ``start``."""
+        cut = bisect_left(self._cuts, start)
+        at = self._cuts[cut - 1] + 1 if cut else 0
+        while at < start:
+            m = _ADVERBS.match(self._placeless, at, start)
+            if m is None:
+                return False
+            at = m.end()
+        return True
+
+    @once
+    def _cuts(self) -> list[int]:
+        return [m.start() for m in _CUT.finditer(self.text)]
+
+    @once
+    def _placeless(self) -> str:
+        """The text with its places blanked."""
+        if not self.places:
+            return self.text
+        out, at = [], 0
+        for p in self.places:
+            out += [self.text[at : p.start], " " * (p.end - p.start)]
+            at = p.end
+        return "".join(out) + self.text[at:]
+
+
+@cache
+def _pronouns() -> re.Pattern[str]:
+    forms = sorted(words("organisations", "pronouns"), key=lambda w: (-len(w), w))
+    return re.compile("|".join(map(re.escape, forms)))
+
+
+def mentions(text: str, known: Ground, told: Sequence[PlaceMention], named: Sequence[Figure]) -> Mentions:
+    """The places and organisations of a sentence, of all places and names that were found in it."""
+    found = [p for p in told if not text.startswith(_NO_PLACE, p.end)]
+    orgs = named_orgs(text, known, named)
+    inside = [p for p in found if not _of_org(p, orgs)] if orgs else found
+    pronouns = tuple([Span(*m.span()) for m in _pronouns().finditer(text)])
+    relatives = tuple([Span(p.start, p.end) for p in inside if p.relative]) if inside else ()
+    return Mentions(text, tuple(inside), tuple(orgs), pronouns, relatives, _owners(text, inside, orgs, known))
+
+
+def _of_org(p: PlaceMention, orgs: Sequence[tuple[Span, str]]) -> bool:
+    """Whether a place is part of the name of an organisation."""
+    return any(s.start <= p.start and p.end <= s.end and len(n) > p.end - p.start for s, n in orgs)
+
+
+def named_orgs(text: str, known: Ground, named: Sequence[Figure]) -> list[tuple[Span, str]]:
+    """The organisations that a sentence names, in full or by what the article calls them, in order."""
+    orgs = (
+        {(Span(f.start, f.end), f.text) for f in named if is_org(f.text) and not _speaks(text, f)} if named else set()
+    )
+    forms = known.shorts or (((known.org, known.org),) if known.org else ())
+    for form, name in forms:
+        if form in text:
+            orgs.update((Span(*m.span()), name) for m in re.finditer(re.escape(form), text))
+    return sorted(orgs) if orgs else []
+
+
+def _speaks(text: str, name: Figure) -> bool:
+    """Whether a government body only tells whom someone speaks for: *市林业局*局长林舟介绍，全市现有林地36万亩."""
+    body = name.text.endswith(_BODIES) and not name.text.endswith("指挥部")
+    return body and _SPEAKER.match(text, name.end) is not None
+
+
+def _owners(
+    text: str, found: Sequence[PlaceMention], orgs: Sequence[tuple[Span, str]], known: Ground
+) -> tuple[Span, ...]:
+    """Spans of the sentence that name the article's own place or organisation, or any place, and no metric."""
+    spans = [Span(p.start, p.end) for p in found if not p.relative] if found else []
+    if orgs:
+        spans += [s for s, name in orgs if name == known.org]
+    if len(stem := stem_of(known.home)) > 1:
+        at = text.find(stem)
+        while at >= 0:
+            spans.append(Span(at, at + len(stem)))
+            at = text.find(stem, at + len(stem))
+    return tuple(sorted(set(spans))) if spans else ()
+
+
+_ADVERBS = re.compile(
+    r"""
+    其中 | 此外 | 另外 | 同时 | 目前 | 当前 | 如今 | 而 | 据(?:了解|悉|介绍|统计)?
+    | 日前 | 近日 | 近年来? | 去年 | 今年以?来? | 当[天日]
+    | 截至[^，]{1,8} | 作为 | 位于 | 走进 | 本土 | 上市公司 | 龙头企业 | 牵头
+    | [0-9一二三四五六七八九十]+[年月日]+ | [上下]半年 | [、\s]+
+    | 她?他?所在的 | 该区 | 区内 | 辖区 | 全[市区县省] | 以
+    """,
+    re.VERBOSE,
+)
+
+
+_CUT = re.compile("[，；：。！？“]")

@@ -1,0 +1,101 @@
+"""What a figure is a figure of, and of whom: its metric without its qualifiers, and its scope with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker import patterns as re
+from checker.claims.qualifiers import graded, levels, unlevelled
+from checker.claims.scopes import Standing, scope_at
+from checker.frozen import replace
+from checker.lexicon import words
+from checker.model import Kind, Metric, Scope, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.claims.grounds import Ground
+    from checker.claims.mentions import Mentions
+    from checker.claims.readings import Reading
+
+
+_PER = re.compile(
+    r"(?P<per>日均|人均|户均|月均|年均|平均|单日|单个|每[天日月年周户人家校])"
+    r"(?:\S?|(?:再|又|可|将)?(?:补贴|补助|提高|增加|降低|减少|上涨|下降)(?:到|至|了|为|达)?)$"
+)
+
+
+_PER_REACH = 8
+
+
+# What is measured all the time, so that its value of a year is the mean of it.
+_MEANS = frozenset({"浓度", "气温", "温度", "湿度"})
+
+
+def _owner(metric: Metric, named: Mentions) -> str:
+    """The organisation that the name of a measure begins with (*文体中心*占地); "" where it begins with none."""
+    if not metric.words or metric.head not in words("terms", "attributes"):
+        return ""
+    found = (name for _, name in named.orgs if metric.text.startswith(name) and _after(metric.words, name))
+    return max(found, key=len, default="")
+
+
+def _after(told: Sequence[str], name: str) -> tuple[str, ...]:
+    """The words that stand behind a name that a metric begins with; () where the name ends within a word."""
+    at, n = 0, 0
+    while n < len(told) and at < len(name):
+        at += len(told[n])
+        n += 1
+    return tuple(told[n:]) if at == len(name) else ()
+
+
+def naming(  # noqa: PLR0913, PLR0917 - what was read of one sentence, each by its own module
+    text: str, reading: Reading, named: Mentions, standing: Standing, known: Ground, evidence: dict[str, Span]
+) -> tuple[Metric, Scope, str]:
+    """The metric without its qualifiers, and the scope with them; the text that both were read from.
+
+    Where metric and scope stand is put into ``evidence``.
+    """
+    f, span = reading.slot.figure, reading.metric_span
+    scope, scope_span = scope_at(named, reading.slot.left.start, f.start, standing, known)
+    raw = text[span.start : span.end] if span else reading.metric.text
+    metric = _unqualified(reading.metric, named)
+    if not scope.org and (owner := _owner(metric, named)):
+        rest = _after(metric.words, owner)
+        metric = replace(metric, text="".join(rest), words=rest)
+        scope = replace(scope, org=owner)
+    found, part = _qualifying(text, reading, raw), reading.whole is not None
+    scope = Scope(scope.place, scope.org, found, part, scope.explicit, scope.main) if found or part else scope
+    if span and span.end > span.start:
+        evidence["metric"] = span
+    if scope_span:
+        evidence["scope"] = scope_span
+    return metric, scope, text[max(0, reading.slot.left.start) : f.start] + raw
+
+
+def _qualifying(text: str, reading: Reading, raw: str) -> tuple[str, ...]:
+    """The qualifiers of a figure: in the words of its metric, or right before it (人均, 每户)."""
+    f = reading.slot.figure
+    found = levels(raw) or levels(reading.metric.text) or graded(reading.metric.subject)
+    found = () if f.kind == Kind.RANK else found
+    near = text[max(0, f.start - _PER_REACH) : f.start]
+    per = _PER.search(near) if "均" in near or "每" in near or "单" in near else None
+    if f.text.startswith("年均"):
+        found = (*found, "年均")
+    elif per and per["per"] not in found:
+        found = (*found, per["per"])
+    if reading.metric.head in _MEANS:
+        found = tuple(name for name in found if name != "年均")
+    if reading.metric.head in words("terms", "fixed"):
+        found = tuple(name for name in found if name not in words("scope", "stages"))
+    return found
+
+
+def _unqualified(metric: Metric, named: Mentions) -> Metric:
+    """The metric without its qualifiers and without the places that the sentence names."""
+    kept = unlevelled(metric.words)
+    if named.places:
+        kept = tuple([w for w in kept if w not in named.names])
+    if kept and (kept != metric.words or kept[-1] != metric.head or "".join(kept) != metric.text):
+        return replace(metric, text="".join(kept), words=kept, head=kept[-1])
+    return metric

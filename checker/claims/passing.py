@@ -1,0 +1,99 @@
+"""Dates that are told in passing: what they describe, name or are compared with is no figure's time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker import patterns as re
+
+if TYPE_CHECKING:
+    from checker.model import Figure, Period, Span
+
+
+# Farther from a date than this none of the words stands that decide what it rules.
+NEAR = 32
+
+
+_MEETING = re.compile(
+    r"^[^，。；、]{0,16}?(?:会议|大会|发布会|工作会|例会|规划|行动|方案|论坛|计划|峰会|活动|榜单|名单|清单|度假|版|(?<!换)届)"
+)
+
+
+# 年初*确定的*目标: when a goal was set is not when it was reached.
+_SET = re.compile(
+    r"""
+    ^(?:
+        (?:预期)?(?:目标|预算|任务数)                                             # 超出年初*目标*6万标箱
+      | (?:就|已|所)?(?:确定|制定|提出|设定|下达|定下|签订|明确|部署|出台|公布|预计|预期)的   # 年初*确定的*
+    )
+    """,
+    re.VERBOSE,
+)
+
+
+_FOUNDED = ("成立", "创立", "创建", "创办", "组建", "始建", "建立", "诞生", "出生")
+
+
+_BEGINS = frozenset(w[0] for w in _FOUNDED)
+
+
+_BEGAN = re.compile(rf"(?:{'|'.join(_FOUNDED)})(?=[，；。、的于（]|$)")
+
+
+_BEGUN_IN = re.compile(rf"(?:{'|'.join(_FOUNDED)}|建|生)于$")
+
+
+# Marks after which a clause opens: 【跑步】去年4月的比赛.
+_OPENS = frozenset("，；：。！？“‘（(】]）)》”’·—｜|、 \u3000")
+
+
+_ASIDE = re.compile(r"[（(《“「『]")
+
+
+_CLOSE = re.compile(r"[）)》”」』]")
+
+
+def describes(text: str, figure: Figure, end: int) -> bool:
+    """Whether a date only describes a noun, before ``end`` (为今年的生产吃下定心丸, 年初确定的目标).
+
+    It does not in 看2024年的成绩：…, and does where it tells when something was founded.
+    """
+    before, after = text[max(0, figure.start - 4) : figure.start], text[figure.end : figure.end + NEAR]
+    begun = before.endswith("于") and _BEGUN_IN.search(before)
+    if begun or sets_goal(text, figure, end) or (after[:1] in _BEGINS and _BEGAN.match(after)):
+        return True
+    inside = figure.start > 0 and before[-1:] not in _OPENS
+    described = inside and text.startswith("的", figure.end, end) and end - figure.end > 1
+    return described and text.find("：", figure.end, end) < 0
+
+
+def sets_goal(text: str, figure: Figure, end: int) -> bool:
+    """Whether a date tells when a goal was set, before ``end``, and not when it was reached (年初确定的目标)."""
+    return _SET.match(text[figure.end : min(end, figure.end + NEAR)]) is not None
+
+
+def enclosed(text: str, span: Span) -> bool:
+    """Whether a date stands inside brackets, quotation marks or a title (《…（2025—2027年）》)."""
+    ahead, depth = text[max(0, span.start - 40) : span.start], 0
+    if not _ASIDE.search(ahead):
+        return False
+    for c in ahead:
+        if _ASIDE.match(c):
+            depth += 1
+        elif _CLOSE.match(c):
+            depth = max(0, depth - 1)
+    return depth > 0 and bool(_CLOSE.search(text[span.end : span.end + 30]))
+
+
+def names_meeting(text: str, figure: Figure, period: Period) -> bool:
+    """Whether a year or month is part of the name of a meeting or plan (2025年全区工作会议)."""
+    if (
+        text.startswith("的", figure.end)
+        or not period.start
+        or period.start.day != 1
+        or (period.end or period.start).day != 31
+    ):
+        return False
+    named = figure.text[:1] not in "去今明前后本上当同"
+    after = text[figure.end : figure.end + NEAR]
+    return named and "年" in figure.text and "半年" not in figure.text and bool(_MEETING.match(after))

@@ -1,0 +1,144 @@
+"""Places known by the ending of their name alone: 青石镇, 云岭高新区."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker import patterns as re
+from checker.claims.branching import branches
+from checker.claims.gazetteer import level
+from checker.claims.places_met import Hit, PlaceMention
+from checker.claims.segments import segment
+from checker.frozen import replace
+from checker.lexicon import load
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+_HAN = "㐀-鿿〇"
+
+
+_BEFORE = 8
+
+
+_OF_BODY = 2  # characters of a name that a body can be part of
+
+
+_COUNTY, _TOWN = 2, 3  # characters of a name before its ending
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(branches(w for ws in load("places")["endings"].values() for w in ws.split()))
+
+
+@cache
+def _reach() -> re.Pattern[str]:
+    """What stands in the window before an ending: anything up to the last cut, then the run that may be a name."""
+    names, data = load("names"), load("places")
+    cuts = [*names["cut"].split(), *names["cut_characters"], *data["not_in_names"].split()]
+    count = rf"[0-9一二两三四五六七八九十百千万亿几数多余][{names['measures']}]"
+    return re.compile(rf"(?:.*(?:{branches(cuts)}|{count}|[^{_HAN}]))?([{_HAN}]*)\Z", re.DOTALL)
+
+
+@cache
+def guards(table: str) -> Mapping[str, tuple[str, ...]]:
+    """What, by the last or first character of a name or ending, must not stand beside it; ``table``: its name."""
+    return {w: tuple(ws.split()) for w, ws in load("places")[table].items()}
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    return re.compile(rf"(?:{branches(load('names')['generic'].split())})*")
+
+
+def endings(text: str) -> list[Hit]:
+    """Where an ending of the names of places stands that is no part of another word (市场, 城市)."""
+    after, before, found = guards("not_followed"), guards("not_preceded"), []
+    for m in _ends().finditer(text):
+        at, ending = m.start(), m[0]
+        others = after.get(ending)
+        if others and text.startswith(others, m.end()):
+            continue
+        others = before.get(ending)
+        if not (others and text.endswith(others, 0, at)):
+            found.append((at, ending))
+    return found
+
+
+def made(text: str, taken: Sequence[PlaceMention], marks: Sequence[Hit]) -> list[PlaceMention]:
+    """Places known by their ending alone (青石镇), outside of those that are ``taken``; ``marks``: the endings."""
+    found = _built(text, taken, marks)
+    return _likely(_trimmed(found), {m.end for m in taken if not m.relative}) if found else []
+
+
+def _built(text: str, taken: Sequence[PlaceMention], marks: Sequence[Hit]) -> list[PlaceMention]:
+    """What may be the name of a place before each ending."""
+    found: list[PlaceMention] = []
+    reached = stop = n = 0
+    for at, ending in marks:
+        while n < len(taken) and taken[n].start <= at:
+            stop = taken[n].end
+            n += 1
+        floor = max(reached, stop)
+        if floor > at:
+            continue
+        low = max(floor, at - _BEFORE)
+        run = _reach().match(text, low, at)
+        name = run[1] if run else ""
+        if len(name) > 1 and _proper(name, ending, at_edge=low == floor or (run is not None and run.start(1) > low)):
+            reached = at + len(ending)
+            found.append(PlaceMention(at - len(name), reached, name + ending, name + ending, level(ending)))
+    return found
+
+
+def _proper(name: str, ending: str, *, at_edge: bool) -> bool:
+    """Whether ``name`` before ``ending`` looks like a proper name: short, not cut in its middle, no common words."""
+    longest = 6 if len(ending) > 1 else 4
+    if len(name) > _OF_BODY and _bodies().search(name):
+        return False  # 某区*人民医院*新城院区, 某*大学*科技园
+    return at_edge and 2 <= len(name) <= longest and not _generic().fullmatch(name)
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    """Words for bodies that have grounds of their own, which are no places of the division."""
+    return re.compile(branches(load("places")["bodies"].split()))
+
+
+def _trimmed(found: list[PlaceMention]) -> list[PlaceMention]:
+    """The same mentions, those cut back that carry another's whole name at their end (走进青石镇 beside 青石镇)."""
+    names = {m.name for m in found}
+    trimmed = []
+    for m in found:
+        shorter = next((m.name[i:] for i in range(len(m.name) - 3, 0, -1) if m.name[i:] in names), "")
+        if shorter and len(shorter) >= 3:
+            trimmed.append(replace(m, start=m.end - len(shorter), name=shorter, canonical=shorter))
+        else:
+            trimmed.append(m)
+    return trimmed
+
+
+def stem(name: str) -> str:
+    """A made name without its ending (槐安高新区 → 槐安)."""
+    ending = _ends().search(name, 2)
+    return name[: ending.start()] if ending else name
+
+
+def _likely(found: list[PlaceMention], stops: set[int]) -> list[PlaceMention]:
+    """The mentions but those that a passing word may have made (发现市): long or ordinary, and told once."""
+    times = Counter(m.name for m in found)
+    ends = stops | {m.end for m in found}
+
+    def likely(m: PlaceMention) -> bool:
+        if m.level not in ("省", "市", "区县", "乡镇") or m.name.endswith("村") or times[m.name] > 1 or m.start in ends:
+            return True
+        short = stem(m.name)
+        if m.level == "乡镇" and not m.name.endswith("乡"):
+            return len(short) <= _TOWN
+        return len(short) == _COUNTY and len(segment(short)) > 1
+
+    return [m for m in found if likely(m)]
