@@ -59,6 +59,8 @@ _PER_REACH = 8
 _MEANS = frozenset({"浓度", "气温", "温度", "湿度"})
 # How much of what stands before a sentence is kept for its pronouns.
 _EARLIER = 200
+# More figures than sentences have, and fewer characters to each than words need that say what it is of.
+_PACKED, _ROOM = 200, 10
 
 
 def claims(article: Article, sentences: Sequence[Sentence], settings: Settings) -> tuple[Claim, ...]:
@@ -140,6 +142,8 @@ class _Reader:
             ahead = [True for _, _, status in said if status in (Status.TARGET, Status.PLAN)]
             year = None if ahead else frame.end.year
         seen = figures(text, self.article.published, year)
+        if len(seen) > _PACKED and len(text) < _ROOM * len(seen):
+            return [self._bare(sentence, f) for f in seen]
         read = tuple([counted(ranked(f, text) if f.kind in RANKABLE else f, text) for f in seen])
         called = self.whole.names(sentence.index)
         if self.unread and (read or called):
@@ -232,6 +236,10 @@ class _Reader:
             metric=Metric(text[position.start : position.end]),
             evidence={"metric": sentence.in_file(position)},
         )
+
+    def _bare(self, sentence: Sentence, figure: Figure) -> Claim:
+        """A figure among so many that no words say what it is of, as a claim without a metric."""
+        return replace(self._name(sentence, figure), period=figure.period)
 
     def _name(self, sentence: Sentence, figure: Figure) -> Claim:
         """A name as a claim: it stands for itself and has no metric."""
