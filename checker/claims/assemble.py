@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import timedelta
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -11,7 +13,7 @@ from checker.claims.behaviour import behaviour, reached, timed
 from checker.claims.counting import counted
 from checker.claims.grounds import Ground, ground
 from checker.claims.mentions import Mentions, mentions
-from checker.claims.metrics import readings
+from checker.claims.metrics import UNNAMED, readings
 from checker.claims.naming import naming
 from checker.claims.outlook import Part, part_of, turned
 from checker.claims.periods import Carry, Governed, governing
@@ -43,6 +45,10 @@ _DAY = re.compile(r"月\d{1,2}[日号]")
 _SINCE_LAST = re.compile(r"去年年?[末底][^。；]{0,24}?[到至截]\d{1,2}月")
 # How much of what stands before a sentence is kept for its pronouns.
 _EARLIER = 200
+# More figures than sentences have, and fewer characters to each than words need that say what it is of.
+_PACKED, _ROOM = 200, 10
+_NOTHING = Metric("")
+_PLACE = attrgetter("start", "end", "kind")
 
 
 def claims(article: Article, sentences: Sequence[Sentence], settings: Settings) -> tuple[Claim, ...]:
@@ -124,6 +130,8 @@ class _Reader:
             ahead = [True for _, _, status in said if status in (Status.TARGET, Status.PLAN)]
             year = None if ahead else frame.end.year
         seen = figures(text, self.article.published, year)
+        if len(seen) > _PACKED and len(text) < _ROOM * len(seen):
+            return [self._bare(sentence, f) for f in seen]
         read = tuple([counted(ranked(f, text) if f.kind in RANKABLE else f, text) for f in seen])
         called = self.whole.names(sentence.index)
         if self.unread and (read or called):
@@ -141,20 +149,44 @@ class _Reader:
         self.goals = goals(said)
         if self.ground is None:
             self.ground = self._around
+        default = self.status if continues(text) else self.default
+        if UNNAMED.issuperset([f.kind for f in read]):
+            out = self._unmeasured(sentence, read, said, default)
+            self.standing = passed(text, self.ground, self.whole, called, self.standing, sentence)
+            return sorted([*out, *named_here], key=_PLACE) if named_here else out
         named = mentions(text, self.ground, self.whole.places(sentence.index), called)
         cut = boundaries(text, read)
         told = self._told(sentence, readings(text, read, named.owners, cut))
         days, self.carry = governing(text, read, self.article.published, self.carry)
         told, days = self._explained(sentence, told, days)
-        default = self.status if continues(text) else self.default
-        out: list[Claim] = []
+        out = []
         for reading, governed in zip(told, days, strict=True):
             out.append(self._claim(sentence, reading, governed, named, said, cut, told, default))
         for claim in out:
             if claim.kind in MEASURED and claim.metric.text:
                 self.status = claim.status
         self.standing = stand(named, self.standing, sentence)
-        return sorted([*out, *named_here], key=lambda c: (c.start, c.end, c.kind)) if named_here else out
+        return sorted([*out, *named_here], key=_PLACE) if named_here else out
+
+    def _unmeasured(
+        self, sentence: Sentence, read: Sequence[Figure], said: Sequence[Cue], default: Status
+    ) -> list[Claim]:
+        """The claims of a sentence that measures nothing: its dates, labels and ordinals."""
+        text, out = sentence.text, []
+        days, self.carry = governing(text, read, self.article.published, self.carry)
+        cut = boundaries(text, read) if said or default != Status.ACTUAL else (0,)
+        for f, governed in zip(read, days, strict=True):
+            clause = cut[bisect_right(cut, f.start) - 1]
+            status, cue = self._status(text, f, "value", governed, said, clause, default)
+            where = sentence.in_file(f.span)
+            period = f.period if f.kind in (Kind.DATE, Kind.DURATION) else governed.period
+            out.append(
+                Claim(
+                    self.ref, sentence, f, where.start, where.end, self.article.locate(where.start), _NOTHING,
+                    period=period, status=status, evidence={"status": sentence.in_file(cue)} if cue else {},
+                )
+            )  # fmt: skip
+        return out
 
     def _told(self, sentence: Sentence, told: Sequence[Reading]) -> list[Reading]:
         """The readings of a sentence with what its neighbours say of them."""
@@ -217,6 +249,10 @@ class _Reader:
             evidence={"metric": sentence.in_file(position)},
         )
 
+    def _bare(self, sentence: Sentence, figure: Figure) -> Claim:
+        """A figure among so many that no words say what it is of, as a claim without a metric."""
+        return replace(self._name(sentence, figure), period=figure.period)
+
     def _name(self, sentence: Sentence, figure: Figure) -> Claim:
         """A name as a claim: it stands for itself and has no metric."""
         where = sentence.in_file(figure.span)
@@ -224,17 +260,17 @@ class _Reader:
 
     def _claim(  # noqa: PLR0913, PLR0917 - what was read of one sentence, each by its own module
         self, sentence: Sentence, reading: Reading, governed: Governed, named: Mentions,
-        said: Sequence[tuple[int, int, Status]], cut: Sequence[int], told: Sequence[Reading], default: Status,
+        said: Sequence[Cue], cut: Sequence[int], told: Sequence[Reading], default: Status,
     ) -> Claim:  # fmt: skip
         f, text = reading.slot.figure, sentence.text
         evidence: dict[str, Span] = {}
         where = sentence.in_file(f.span)
-        status, cue = self._status(text, reading, governed, said, cut, default)
+        status, cue = self._status(text, f, reading.role, governed, said, cut[reading.slot.clause], default)
         if cue:
             evidence["status"] = cue
         if f.kind == Kind.DATE or (not reading.metric.text and f.kind != Kind.RANK):
             period = f.period if f.kind in (Kind.DATE, Kind.DURATION) else governed.period
-            return self._make(sentence, f, where, Metric(""), Scope(), period, status, None, reading, told, evidence)
+            return self._make(sentence, f, where, _NOTHING, Scope(), period, status, None, reading, told, evidence)
         assert self.ground is not None  # noqa: S101 - set before any claim is made
         metric, scope, raw = naming(text, reading, named, self.standing, self.ground, evidence)
         how = behaviour(metric, f, raw)
@@ -262,19 +298,20 @@ class _Reader:
         return self._make(sentence, f, where, metric, scope, period, status, how, reading, told, evidence)
 
     def _status(  # noqa: PLR0913, PLR0917 - as above
-        self, text: str, reading: Reading, governed: Governed,
-        said: Sequence[tuple[int, int, Status]], cut: Sequence[int], default: Status,
-    ) -> tuple[Status, Span | None]:  # fmt: skip
-        """Whether a figure is told as a result or a goal, with the span of the word that says so."""
-        f = reading.slot.figure
+        self, text: str, f: Figure, role: str, governed: Governed, said: Sequence[Cue], clause: int, default: Status
+    ) -> tuple[Status, Span | None]:
+        """Whether a figure is told as a result or a goal, with the span of the word that says so.
+
+        ``clause``: where its clause begins.
+        """
         half = text.rfind("；", 0, f.start) + 1
-        status, start, end = status_at(said, cut[reading.slot.clause], f.number.start, default, half, self.goals)
+        status, start, end = status_at(said, clause, f.number.start, default, half, self.goals)
         last, published = governed.period.end if governed.period else None, self.article.published
         past = last is not None and published is not None and last < published
-        if reading.role == "goal" or (f.kind == Kind.QUANTITY and aimed(text, f.start, f.end)):
+        if role == "goal" or (f.kind == Kind.QUANTITY and aimed(text, f.start, f.end)):
             return Status.TARGET, Span(start, end) if end else None
-        over = past and (governed.own or (governed.span is not None and start < cut[reading.slot.clause]))
-        if reading.role == "base" or over:
+        over = past and (governed.own or (governed.span is not None and start < clause))
+        if role == "base" or over:
             return Status.ACTUAL, None
         return status, Span(start, end) if end else None
 

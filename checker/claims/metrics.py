@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from checker.model import Figure
 
-_UNNAMED = frozenset({Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURATION, Kind.PHRASE})
+# Kinds that nothing names.
+UNNAMED = frozenset({Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURATION, Kind.PHRASE})
 _EARLIER = re.compile(r"上年|去年|上期|同期|前年|上月|上季|上届|上一")
 _GAP = re.compile(r"高于|低于|高出|低出|快于|慢于|领先|落后(?!的|产|地)|多于|少于|相差|差距|超出")
 # By how much it is more than something, however long that is told: 比四年前在邻市举行的上届*增加*2248名.
@@ -69,7 +70,7 @@ def readings(
 def _read(masked: str, slot: Slot, sofar: Sequence[Reading], counted: Reading | None) -> Reading:
     """What a figure is a figure of; ``counted``: the last quantity before it."""
     f = slot.figure
-    if f.kind in _UNNAMED:
+    if f.kind in UNNAMED:
         return Reading(slot, Metric(""))
     left = near = before(masked, slot.left)
     opens = not (left.words or left.verbs or left.opens or left.listed)
