@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.windows import last_of, window, yearly, years
-from checker.frozen import quick, replace
+from checker.frozen import dataclass, replace
 from checker.model import Behaviour, Kind, Period, Span
 
 if TYPE_CHECKING:
@@ -65,8 +64,7 @@ _LEAD = 4
 _REACH = 40
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Governed:
     """The period of one figure, where its words stand, and whether it belongs to that figure alone."""
 
@@ -75,8 +73,7 @@ class Governed:
     own: bool = False
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Carry:
     """What a sentence hands to the next one of its paragraph, and what the article as a whole is about.
 
@@ -88,8 +85,7 @@ class Carry:
     window: Period | None = None
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Ruling:
     """What rules the next figure: the date told last, one for that figure alone, what the paragraph hands on."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.bases import bases
 from checker.claims.segments import classes, cut, has_letters, is_punctuation, is_verb
-from checker.frozen import quick, replace
+from checker.frozen import dataclass, replace
 from checker.lexicon import words
 from checker.model import Figure, Kind, Span
 
@@ -51,8 +50,7 @@ _START, _END = attrgetter("start"), attrgetter("end")
 REACH = 48
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Slot:
     """A figure with the text that can name it, as spans of its sentence.
 
@@ -69,8 +67,7 @@ class Slot:
     dated: str = ""
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
     """A noun phrase before a figure.
 
@@ -83,7 +80,7 @@ class Phrase:
     """
 
     words: tuple[str, ...] = ()
-    span: Span = Span(0, 0)  # noqa: RUF009 - a span is a tuple and cannot change
+    span: Span = Span(0, 0)
     verbs: tuple[str, ...] = ()
     opens: str = ""
     reaches: bool = False

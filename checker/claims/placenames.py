@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from operator import add
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from checker import patterns as re
 from checker.claims.branching import branches
 from checker.claims.gazetteer import Unit, gazetteer, level, own
 from checker.claims.segments import segment
-from checker.frozen import quick, replace
+from checker.frozen import dataclass, replace
 from checker.lexicon import load
 
 if TYPE_CHECKING:
@@ -32,8 +31,7 @@ _OF_BODY = 2  # characters of a name that a body can be part of
 _COUNTY, _TOWN = 2, 3  # characters of a name before its ending
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlaceMention:
     """A place as it stands in a text.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from checker.claims.containment import unit_level
 from checker.claims.names import names
 from checker.claims.places import PlaceMention, home, places, resolve, same_place
 from checker.claims.segments import segment
-from checker.frozen import once, quick
+from checker.frozen import dataclass, once
 from checker.lexicon import load, words
 from checker.model import RegionKind, Scope, Span
 
@@ -152,8 +151,7 @@ def _org_endings() -> tuple[str, ...]:
     return tuple(sorted(words("organisations", "endings")))
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """The scope that a sentence leaves for the next one of its paragraph."""
 
