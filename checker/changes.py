@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.arithmetic import alike, gap
 from checker.disputes import interval, point
+from checker.frozen import dataclass
 from checker.model import Claim, Comparator, Kind
 
 if TYPE_CHECKING:

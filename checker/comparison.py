@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.frozen import dataclass
 from checker.linking.gate import gate
 from checker.linking.kinship import kinship
 from checker.linking.profile import alias_table, profile, weights

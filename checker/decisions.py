@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, StringConstraints
 
+from checker.frozen import dataclass
 from checker.identity import known_by
 from checker.model import Decision, Level
 from checker.records import key, line, read

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from checker import patterns as re
+from checker.frozen import dataclass
 from checker.lexicon import pattern
 from checker.model import Span
 

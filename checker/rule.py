@@ -7,7 +7,6 @@ examples are its tests: a clash must be reported at exactly the marked places, a
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -49,6 +48,7 @@ from checker.entries import Departure, Entry
 from checker.figures.dates import impossible, weekday
 from checker.figures.intervals import Interval, describe, disjoint, show
 from checker.figures.units import dimension
+from checker.frozen import dataclass
 from checker.lists import Listed, listed, named_before, named_behind, tightly_listed
 from checker.model import (
     Behaviour,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.arithmetic import alike, gap
 from checker.disputes import point
+from checker.frozen import dataclass
 from checker.model import Claim, Comparator, Kind
 
 if TYPE_CHECKING:

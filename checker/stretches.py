@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.arithmetic import months_between, years_between
+from checker.frozen import dataclass
 from checker.lexicon import pattern
 from checker.model import Claim, Comparator, Kind, Number
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from checker.disputes import known_on
+from checker.frozen import dataclass
 from checker.linking.profile import alias_table, canonical, profile, weights
 from checker.linking.similarity import likeness
 from checker.model import Claim, Fact, Kind, Level, Status, Verdict

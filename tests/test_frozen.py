@@ -1,4 +1,4 @@
-"""A quick noun is what the dataclass it was made of is, but for its making."""
+"""A noun is what an ordinary dataclass would be, but for its making."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ import copy
 import dataclasses
 import pickle
 import typing
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import pytest
 
-from checker.frozen import quick, replace
+from checker.frozen import dataclass, once, replace
 
 
-@dataclass(frozen=True, slots=True)
-class _Plain:
+class _Told:
     """A noun."""
 
     name: str
@@ -26,18 +25,27 @@ class _Plain:
         return len(self.parts)
 
     @classmethod
-    def of(cls, name: str) -> _Plain:
+    def of(cls, name: str) -> _Told:
         return cls(name)
 
 
-_Quick = quick(_Plain)
+_Plain = dataclasses.dataclass(frozen=True)(type("_Told", (), dict(vars(_Told))))
+_Quick = dataclass(frozen=True)(type("_Told", (), dict(vars(_Told))))
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
     left: int
     right: int = 0
+
+
+@dataclass(frozen=True)
+class Sum:
+    parts: tuple[int, ...]
+
+    @once
+    def total(self) -> int:
+        return sum(self.parts)
 
 
 def test_it_has_the_fields_methods_and_words_of_the_dataclass():
@@ -46,8 +54,8 @@ def test_it_has_the_fields_methods_and_words_of_the_dataclass():
     ]
     assert typing.get_type_hints(_Quick) == typing.get_type_hints(_Plain)
     assert (_Quick.__name__, _Quick.__qualname__, _Quick.__module__, _Quick.__doc__) == (
-        "_Plain",
-        "_Plain",
+        "_Told",
+        "_Told",
         __name__,
         "A noun.",
     )
@@ -74,7 +82,7 @@ def test_what_is_left_out_is_made_anew_for_each():
 @pytest.mark.parametrize("copied", [replace, dataclasses.replace])
 def test_a_copy_has_what_was_not_changed(copied):
     told = _Quick("甲", (1,), {"a": 1})
-    assert repr(copied(told, name="乙")) == "_Plain(name='乙', parts=(1,), notes={'a': 1})"
+    assert repr(copied(told, name="乙")) == "_Told(name='乙', parts=(1,), notes={'a': 1})"
     with pytest.raises(TypeError):
         copied(told, colour="红")
 
@@ -83,6 +91,20 @@ def test_it_travels_between_processes():
     told = Pair(1, 2)
     assert pickle.loads(pickle.dumps(told)) == told  # noqa: S301 - written a moment ago
     assert copy.deepcopy(told) == told
+
+
+def test_it_remembers_what_was_worked_out_once():
+    told = Sum((1, 2))
+    assert (told.total, vars(told)) == (3, {"total": 3})
+    assert told == Sum((1, 2))
+    assert not hasattr(Pair(1), "__dict__")
+
+
+def test_what_cannot_be_one_is_refused():
+    with pytest.raises(TypeError, match="has a base"):
+        dataclass(frozen=True)(type("_Derived", (Pair,), {}))
+    with pytest.raises(TypeError, match="ordinary"):
+        dataclass(frozen=False)
 
 
 def test_it_cannot_be_changed():

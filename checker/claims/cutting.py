@@ -41,8 +41,9 @@ class Cutter:
         """``frequencies``: of each word; ``total``: their sum, or what stands for it."""
         weights = {n: log(n) - log(total) for n in set(frequencies.values()) if n}
         self._least = log(1) - log(total)
-        self._weights = _beginnings(frequencies)
-        self._weights.update((word, weights[n]) for word, n in frequencies.items() if n)
+        found = _beginnings(frequencies)
+        found.update((word, weights[n]) for word, n in frequencies.items() if n)
+        self._weight: Callable[[str], float | None] = found.get
 
     def cut(self, text: str) -> list[str]:
         """The words of ``text``, in order, marks and blanks among them."""
@@ -63,7 +64,7 @@ class Cutter:
 
     def _ends(self, block: str) -> list[int]:
         """Where the word ends that begins at each character, on the likeliest way from there to the end."""
-        weight, least, n = self._weights.get, self._least, len(block)
+        weight, least, n = self._weight, self._least, len(block)
         way = [0.0] * (n + 1)
         ends = [n] * n
         way[n - 1] = weight(block[n - 1]) or least

@@ -5,12 +5,16 @@ It is read from the file that jieba brings, without jieba's own loading, which t
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from importlib.util import find_spec
 from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
+from checker.claims import shelving
+from checker.claims.shelving import Shelves, shelved
 from checker.keeping import kept
 from checker.lexicon import load, sources, words
 
@@ -37,6 +41,7 @@ class Terms(NamedTuple):
 class _Known(NamedTuple):
     dictionary: Dictionary
     terms: Terms
+    shelves: Shelves
 
 
 def dictionary() -> Dictionary:
@@ -70,10 +75,17 @@ def frequencies() -> dict[str, int]:
     return dict(zip(words, numbers, strict=True))
 
 
+def shelves() -> Shelves:
+    """The same words and frequencies, where a few are looked up."""
+    return _known().shelves
+
+
 @cache
 def _known() -> _Known:
     """What is worked out of the whole dictionary, kept from an earlier run where that is the same."""
-    return kept("dictionary", (_file(), *sources(), Path(__file__).read_bytes()), _Known, _worked_out)
+    file, own = _file(), (Path(name).read_bytes() for name in (__file__, shelving.__file__))
+    told = f"{len(file)} {crc32(file)} {sys.byteorder}"  # 5 MB, in a quarter of the time of a digest
+    return kept("dictionary", (told.encode(), *sources(), *own), _Known, _worked_out)
 
 
 def _file() -> bytes:
@@ -93,7 +105,8 @@ def _worked_out() -> _Known:
     words, numbers, tags = _columns()
     verbs, adverbs = (frozenset(w for w, own in zip(words, tags, strict=True) if own == tag) for tag in ("v", "d"))
     total = sum(numbers)
-    return _Known(Dictionary(verbs, adverbs, total), _terms(dict(zip(words, numbers, strict=True)), total))
+    known = dict(zip(words, numbers, strict=True))
+    return _Known(Dictionary(verbs, adverbs, total), _terms(known, total), shelved(known))
 
 
 def _terms(known: Mapping[str, int], total: int) -> Terms:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.branching import branches
+from checker.frozen import dataclass
 from checker.lexicon import load
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from checker.claims.persons import positions
 from checker.claims.segments import is_verb, segment
 from checker.claims.skeletons import skeleton, skeletons
 from checker.claims.variants import variant
+from checker.claims.wordlists import WordList
 from checker.lexicon import load
 from checker.model import Figure, Kind, Span
 
@@ -37,9 +38,9 @@ _HOUSES = frozenset({"实验室", "研究院", "研究所", "研究中心"})
 
 _RUN = re.compile(
     rf"""
-    (?: [{_HAN}A-Za-z0-9·]++            # 云计算研究院, 5G产业园
-      | （[{_HAN}A-Za-z0-9]{{1,8}}）    # 校长（院长）基金
-      | \([{_HAN}A-Za-z0-9]{{1,8}}\)    # 校长(院长)基金
+    (?: [{_HAN}A-Za-z0-9·]++                             # 云计算研究院, 5G产业园
+      | (?:（(?=[^（()）]{{1,8}}）)|\((?=[^（()）]{{1,8}}\)))
+        [{_HAN}A-Za-z0-9]{{1,8}}[）)]                      # 校长（院长）基金, 校长(院长)基金
       | “[^“”\n，。；：！？]{{1,16}}”    # “星火”计划
     )+
     """,
@@ -58,6 +59,9 @@ _LEAD = re.compile(
     re.VERBOSE,
 )
 _WORDS = re.compile(rf"[{_HAN}]{{2}}|[A-Za-z]{{2}}")
+_WRAPPED = re.compile(r"“[^“”]*”|（[^（）]*）|\([^()]*\)")  # “走进海洋”行动, 校长（院长）基金
+_COUNTING = frozenset("第0123456789一二两三四五六七八九十百千万亿几数多")
+_WHOLE = frozenset("“（(")
 
 
 @cache
@@ -75,20 +79,31 @@ def _words() -> Mapping[str, tuple[str, str]]:
 
 
 @cache
-def _scan() -> re.Pattern[str]:
-    measures = load("names")["measures"]
-    first = re.escape("".join(sorted({word[0] for word in _words()})))
-    return re.compile(
-        rf"""
-        (?= [{first}第0-9一二两三四五六七八九十百千万亿几数多“（(] )   # all else costs nothing more
-        (?: (?P<word> {branches(_words())} )
-      | (?P<count> 第? (?: [0-9]+ | [一二两三四五六七八九十百千万亿几数多]+ )   # 12家, 第八届, 十余所
-                   [余多]? [年月日{measures}] (?:以上|以下)? )
-      | (?P<whole> “[^“”]*” | （[^（）]*） | \([^()]*\) )   # “走进海洋”行动, 校长（院长）基金
-        )
-        """,
-        re.VERBOSE,
-    )
+def _list() -> WordList:
+    return WordList(_words())
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    """A number with its measure word: 12家, 第八届, 十余所."""
+    numerals = "[0-9]+|[一二两三四五六七八九十百千万亿几数多]+"
+    return re.compile(rf"第?(?:{numerals})[余多]?[年月日{load('names')['measures']}](?:以上|以下)?")
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
+    """What ends or cuts a name, or keeps a cut from working, in order: its part, its ending, and its place."""
+    words, known, count, at = _words(), _list(), _count(), start
+    while at < end:
+        stop = known.end(text, at, end)
+        if stop > at:
+            yield *words[text[at:stop]], at, stop
+        elif text[at] in _COUNTING and (m := count.match(text, at, end)):
+            stop = m.end()
+            yield "cut", "", at, stop
+        elif text[at] in _WHOLE and (m := _WRAPPED.match(text, at, end)):
+            stop = m.end()
+            yield "keep", "", at, stop
+        at = max(stop, at + 1)
 
 
 @cache
@@ -107,8 +122,8 @@ def _leaders() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _generic() -> re.Pattern[str]:
-    return re.compile(rf"(?:{branches(load('names')['generic'].split())})*")
+def _generic() -> WordList:
+    return WordList(load("names")["generic"].split())
 
 
 @cache
@@ -192,28 +207,27 @@ def _quoted(text: str) -> Iterator[Span]:
 
 def _in_run(text: str, start: int, end: int) -> Iterator[Span]:
     """The names in a run of characters that names are written with."""
-    words, begin, reached, found = _words(), start, 0, ""
+    begin, reached, found = start, 0, ""
     joined = -1
-    for m in _scan().finditer(text, start, end):
-        part, last = words[m[0]] if m["word"] else ("keep" if m["whole"] else "cut", "")
-        if part == "keep" or (part == "cut" and text.startswith(("（", "("), m.end(), end)):
+    for part, last, at, stop in _marks(text, start, end):
+        if part == "keep" or (part == "cut" and text.startswith(("（", "("), stop, end)):
             continue
-        if part == "end" and _refused(text, m.end() - len(last), m.end(), last):
+        if part == "end" and _refused(text, stop - len(last), stop, last):
             continue
-        if part == "end" and (not reached or (m.end() - begin <= LONGEST and m.start() - reached <= _GAP)):
+        if part == "end" and (not reached or (stop - begin <= LONGEST and at - reached <= _GAP)):
             begin = joined if not reached and last in _HOUSES and joined >= 0 else begin
-            reached, found = m.end(), last
+            reached, found = stop, last
             continue
         if reached:
             yield from _name(text, begin, reached, found)
         if part == "end":
-            begin, reached, found = max(reached, m.end() - LONGEST), m.end(), last
+            begin, reached, found = max(reached, stop - LONGEST), stop, last
             begin = joined if last in _HOUSES and joined >= 0 else begin
             joined = -1
         else:
-            paired = m[0] in _PAIRING and not reached and _SHORTEST <= m.start() - begin <= LONGEST // 2
+            paired = text[at:stop] in _PAIRING and not reached and _SHORTEST <= at - begin <= LONGEST // 2
             joined = begin if paired else -1
-            begin, reached, found = m.end(), 0, ""
+            begin, reached, found = stop, 0, ""
     if reached:
         yield from _name(text, begin, reached, found)
 
@@ -267,6 +281,6 @@ def _past_verb(text: str, begin: int, end: int) -> int:
 
 def _proper(modifier: str, last: str) -> bool:
     """Whether ``modifier`` makes a name of the ending ``last``: a word, and more than common ones."""
-    if not _WORDS.search(modifier) or _generic().fullmatch(modifier):
+    if not _WORDS.search(modifier) or _generic().make(modifier):
         return modifier.startswith("全国") and len(modifier) > _SHORTEST and endings()[last] == "event"
     return True

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.behaviour import lasting
 from checker.claims.status import cues, looks_ahead, looks_back
 from checker.figures.dates import dates
-from checker.frozen import quick, replace
+from checker.frozen import dataclass, replace
 from checker.model import Period, Status
 
 if TYPE_CHECKING:
@@ -29,8 +28,7 @@ _WORK = re.compile(r"工作|任务")
 _TURN = re.compile(r"今后|未来|主要目标|总体要求|目标任务")
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """What a heading and the sentences under it say of the time they are told of.
 

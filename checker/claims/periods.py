@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.passing import NEAR, describes, enclosed, names_meeting, sets_goal
 from checker.claims.windows import window, yearly, years
-from checker.frozen import quick, replace
+from checker.frozen import dataclass, replace
 from checker.model import Kind, Period, Span
 
 if TYPE_CHECKING:
@@ -42,8 +41,7 @@ _LEAD = 4
 _REACH = 40
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Governed:
     """The period of one figure, where its words stand, and whether it belongs to that figure alone."""
 
@@ -52,8 +50,7 @@ class Governed:
     own: bool = False
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Carry:
     """What a sentence hands to the next one of its paragraph, and what the article as a whole is about.
 
@@ -65,8 +62,7 @@ class Carry:
     window: Period | None = None
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Ruling:
     """What rules the next figure: the date told last, one for that figure alone, what the paragraph hands on.
 

@@ -22,7 +22,7 @@ def _pattern() -> re.Pattern[str]:
         rf"""
         (?P<title> {branches(titles)} ) [、 　]?
         (?! {branches(data["not_persons"].split())} )
-        (?P<person> {branches(surnames)} (?: {given}{{2}} | {given} ) )   # 张元升, 罗衡
+        (?P<person> {branches(surnames)} {given}{{1,2}} )   # 张元升, 罗衡
         (?= \s | \Z | [，。、：；！？（()）“”] | {after} )
         """,
         re.VERBOSE,

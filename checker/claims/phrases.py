@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.segments import classes, cut, has_letters, is_punctuation, is_verb
-from checker.frozen import quick, replace
+from checker.frozen import dataclass, replace
 from checker.lexicon import words
 from checker.model import Span
 
@@ -26,8 +25,7 @@ _TOPICAL = 1
 _PART = 4
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
     """A noun phrase before a figure.
 
@@ -40,7 +38,7 @@ class Phrase:
     """
 
     words: tuple[str, ...] = ()
-    span: Span = Span(0, 0)  # noqa: RUF009 - a span is a tuple and cannot change
+    span: Span = Span(0, 0)
     verbs: tuple[str, ...] = ()
     opens: str = ""
     reaches: bool = False

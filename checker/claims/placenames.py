@@ -11,7 +11,7 @@ from checker import patterns as re
 from checker.claims.branching import branches
 from checker.claims.gazetteer import Unit, gazetteer, own
 from checker.claims.placenames_made import endings, guards, made
-from checker.claims.places_met import Hit, PlaceMention, above, relative_levels
+from checker.claims.places_met import Hit, PlaceMention, above, is_han, relative_levels
 from checker.frozen import replace
 from checker.lexicon import load
 
@@ -106,14 +106,10 @@ def _relatives(text: str) -> list[Hit]:
     for m in _relative().finditer(text):
         at, word = m.start(), m[0]
         before = text[at - 1 : at]
-        if (word[1] == "内" or word[0] == "本") and _is_han(before) and before not in free:
+        if (word[1] == "内" or word[0] == "本") and is_han(before) and before not in free:
             continue
         found.append((at, word))
     return found
-
-
-def _is_han(c: str) -> bool:
-    return "㐀" <= c <= "鿿" or c == "〇"
 
 
 def _disjoint(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.branching import branches
 from checker.claims.gazetteer import level
-from checker.claims.places_met import Hit, PlaceMention
+from checker.claims.places_met import Hit, PlaceMention, is_han
 from checker.claims.segments import segment
+from checker.claims.wordlists import WordList
 from checker.frozen import replace
 from checker.lexicon import load
 
@@ -18,15 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-_HAN = "㐀-鿿〇"
-
-
 _BEFORE = 8
-
-
 _OF_BODY = 2  # characters of a name that a body can be part of
-
-
 _COUNTY, _TOWN = 2, 3  # characters of a name before its ending
 
 
@@ -36,12 +31,21 @@ def _ends() -> re.Pattern[str]:
 
 
 @cache
-def _reach() -> re.Pattern[str]:
-    """What stands in the window before an ending: anything up to the last cut, then the run that may be a name."""
+def _cuts() -> WordList:
+    """What no name has in it: words that cut, and a numeral with a measure word."""
     names, data = load("names"), load("places")
-    cuts = [*names["cut"].split(), *names["cut_characters"], *data["not_in_names"].split()]
-    count = rf"[0-9一二两三四五六七八九十百千万亿几数多余][{names['measures']}]"
-    return re.compile(rf"(?:.*(?:{branches(cuts)}|{count}|[^{_HAN}]))?([{_HAN}]*)\Z", re.DOTALL)
+    counts = map("".join, product("0123456789一二两三四五六七八九十百千万亿几数多余", names["measures"]))
+    return WordList([*names["cut"].split(), *names["cut_characters"], *data["not_in_names"].split(), *counts])
+
+
+def _reach(text: str, low: int, at: int) -> int:
+    """Where the run begins before ``at`` that may be a name: behind the last cut, or at ``low``."""
+    cuts = _cuts()
+    for n in range(at - 1, low - 1, -1):
+        stop = cuts.end(text, n, at)
+        if stop > n or not is_han(text[n]):
+            return max(stop, n + 1)
+    return low
 
 
 @cache
@@ -51,8 +55,8 @@ def guards(table: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _generic() -> re.Pattern[str]:
-    return re.compile(rf"(?:{branches(load('names')['generic'].split())})*")
+def _generic() -> WordList:
+    return WordList(load("names")["generic"].split())
 
 
 def endings(text: str) -> list[Hit]:
@@ -87,9 +91,9 @@ def _built(text: str, taken: Sequence[PlaceMention], marks: Sequence[Hit]) -> li
         if floor > at:
             continue
         low = max(floor, at - _BEFORE)
-        run = _reach().match(text, low, at)
-        name = run[1] if run else ""
-        if len(name) > 1 and _proper(name, ending, at_edge=low == floor or (run is not None and run.start(1) > low)):
+        begin = _reach(text, low, at)
+        name = text[begin:at]
+        if len(name) > 1 and _proper(name, ending, at_edge=low == floor or begin > low):
             reached = at + len(ending)
             found.append(PlaceMention(at - len(name), reached, name + ending, name + ending, level(ending)))
     return found
@@ -100,7 +104,7 @@ def _proper(name: str, ending: str, *, at_edge: bool) -> bool:
     longest = 6 if len(ending) > 1 else 4
     if len(name) > _OF_BODY and _bodies().search(name):
         return False  # 某区*人民医院*新城院区, 某*大学*科技园
-    return at_edge and 2 <= len(name) <= longest and not _generic().fullmatch(name)
+    return at_edge and 2 <= len(name) <= longest and not _generic().make(name)
 
 
 @cache

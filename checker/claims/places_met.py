@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.frozen import quick
+from checker.frozen import dataclass
 from checker.lexicon import load
 
 if TYPE_CHECKING:
@@ -20,8 +19,7 @@ Hit = tuple[int, str]
 """Where a word stands, and the word."""
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlaceMention:
     """A place as it stands in a text.
 
@@ -47,3 +45,12 @@ def relative_levels() -> Mapping[str, str]:
 def above(outer: str, inner: str) -> bool:
     """Whether the level ``outer`` stands above the level ``inner``; False for levels of no ladder."""
     return outer in LADDER and inner in LADDER and LADDER.index(outer) > LADDER.index(inner)
+
+
+def is_han(c: str) -> bool:
+    """Whether a character is one that names are written with.
+
+    >>> is_han("州"), is_han("A")
+    (True, False)
+    """
+    return "㐀" <= c <= "鿿" or c == "〇"

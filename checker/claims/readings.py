@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from checker import patterns as re
 from checker.claims.segments import classes
 from checker.claims.slots import Slot
 from checker.figures.units import dimension
-from checker.frozen import quick
+from checker.frozen import dataclass
 from checker.lexicon import words
 from checker.model import Figure, Kind, Metric, Span
 
@@ -29,8 +28,7 @@ ASPECTS = frozenset({"了", "过", "着"})
 _COUNTABLE = frozenset({"个体", "人", "户", "人次", "台次", "场次", "批次", "种类", "床位", "学位", "机位"})
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """A slot with its metric; ``lead`` indexes the figure it qualifies, ``whole`` the total it is part of."""
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.claims.mentions import Mentions, mentions, named_orgs
 from checker.claims.places import PlaceMention, resolve, same_place
-from checker.frozen import quick
+from checker.frozen import dataclass
 from checker.model import RegionKind, Scope, Span
 
 if TYPE_CHECKING:
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 _SUBJECT_REACH = 14
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """The scope that a sentence leaves for the next one of its paragraph."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.frozen import quick
+from checker.frozen import dataclass
 from checker.lexicon import words
 from checker.model import Figure, Kind, Span
 
@@ -30,8 +29,7 @@ _NAMING = frozenset({Kind.LABEL, Kind.PHRASE, Kind.ORDINAL})
 REACH = 48
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Slot:
     """A figure with the text that can name it, as spans of its sentence.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ import click
 
 from checker import patterns as re
 from checker.cli import common
+from checker.frozen import dataclass
 from checker.report.formats import FORMATS, Format
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from checker.figures.dates_heads import opened
 from checker.figures.dates_nodes import Node, month_node
 from checker.figures.dates_refusals import is_bare_day, is_clock, is_event
 from checker.figures.dates_scan import atoms, narrow_digits
-from checker.frozen import quick, replace
+from checker.frozen import dataclass, replace
 from checker.model import Figure, Kind, Period, Span, Value
 
 if TYPE_CHECKING:
@@ -41,8 +40,7 @@ YEARS = range(1000, 3000)
 LONE_YEAR = re.compile(r"\s*(1[89]\d\d|20\d\d)\s*")
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """A figure with what was found wrong with it ("" if nothing)."""
 
@@ -50,8 +48,7 @@ class Reading:
     problem: str = ""
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Told:
     """Some days as one run of text tells them."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.figures import dates_calendar as cal
 from checker.figures.dates_calendar import DAY, Days
 from checker.figures.dates_words import words
-from checker.frozen import quick, replace
+from checker.frozen import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Node:
     """Some days and how fine they were told; ``days`` None where the calendar or the context cannot give them."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
 from checker.figures.words import lexicon
+from checker.frozen import dataclass
 
 
 @dataclass(frozen=True)

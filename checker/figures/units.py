@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.figures.words import by_first, lexicon
+from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from checker.frozen import replace
+from checker.frozen import dataclass, replace
 from checker.linking.blocks import equal_number_keys
 from checker.linking.profile import Profile, profile
 from checker.model import Claim, Kind, Value

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.frozen import dataclass
 from checker.linking.blocks import pairs
 from checker.linking.candidates import by_article, candidate, stubs
 from checker.linking.census import census

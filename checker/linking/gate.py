@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from checker.claims.names import variant
 from checker.claims.places import contains, level, same_place
 from checker.claims.readings import clause_start
 from checker.claims.skeletons import skeletons
+from checker.frozen import dataclass
 from checker.lexicon import load, words
 from checker.model import Behaviour, Kind, Status
 

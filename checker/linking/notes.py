@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.frozen import dataclass
 from checker.linking.candidates import Stub, stubs
 from checker.linking.moments import moments
 from checker.linking.templates import Template, templates

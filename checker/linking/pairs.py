@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from checker import patterns as re
 from checker.claims.deeds import same_deed
-from checker.frozen import once
+from checker.frozen import dataclass, once
 from checker.lexicon import words
 from checker.linking.gate import gate
 from checker.linking.kinship import Kinship, kinship

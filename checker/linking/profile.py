@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.segments import classes, cut, has_letters
 from checker.figures.units import dimension
+from checker.frozen import dataclass
 from checker.lexicon import load, words
 from checker.model import Kind
 

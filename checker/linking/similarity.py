@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker.claims.segments import is_verb
+from checker.frozen import dataclass
 from checker.lexicon import load
 
 if TYPE_CHECKING:

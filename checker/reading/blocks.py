@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.frozen import dataclass
 from checker.model import Article, Region, RegionKind, Span
 from checker.reading.comments import placed, suppression
 from checker.reading.dating import dated

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.failures import failure
+from checker.frozen import dataclass
 from checker.model import Article, Problem
 from checker.reading.decoding import UndecodableError, decode
 from checker.reading.pages import page

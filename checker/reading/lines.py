@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.frozen import dataclass
 from checker.model import RegionKind
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ _SIDEBAR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A line that is not blank: its run in the file without blanks at the ends and without line markup.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
 from checker import patterns as re
+from checker.frozen import dataclass
 from checker.model import Problem, Span
 from checker.reading.dating import as_day
 

@@ -6,10 +6,11 @@ caption and what an aside.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from checker import patterns as re
+from checker.frozen import dataclass
 from checker.model import Article, Problem, RegionKind
 from checker.reading.blocks import Block, composed
 from checker.reading.dating import as_day

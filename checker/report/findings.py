@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.frozen import dataclass
 from checker.model import Claim, Level
 from checker.report.json import PROBLEM_NAMES
 from checker.report.json import problem as as_data

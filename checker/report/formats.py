@@ -6,9 +6,10 @@ text. Another one is a line in :data:`FORMATS` and such a module.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from checker.model import Report

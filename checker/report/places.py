@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from enum import Enum
 from itertools import accumulate
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

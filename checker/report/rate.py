@@ -7,10 +7,10 @@ the standard 0.1, and all of these in one issue no more than 1. A newspaper pass
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from checker.frozen import dataclass
 from checker.model import Level, RegionKind, Verdict
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.claims.dictionary import dictionary, frequencies, terms
-from checker.claims.segments import fast, parts, plain, segmented
+from checker.claims.segments import fast, parts, plain, segmented, sparing
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 WORDS = sorted(terms().frequencies)
@@ -65,6 +65,28 @@ def test_weighs_our_terms_as_jieba_does(tokenizer):
 def test_cuts_the_corpus_alike(python, tokenizer, path):
     text = path.read_text(encoding="utf-8")
     assert python.cut(text) == tokenizer.lcut(text, HMM=False)
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.md")), ids=lambda p: p.stem)
+def test_cuts_the_corpus_alike_from_shelves(python, path):
+    text = path.read_text(encoding="utf-8")
+    assert sparing().cut(text) == python.cut(text)
+
+
+@given(TEXTS)
+@settings(deadline=None)  # the first text loads the dictionary
+def test_cuts_any_text_alike_from_shelves(python, text):
+    assert sparing().cut(text) == python.cut(text)
+
+
+def test_a_longer_text_is_worth_a_faster_way(monkeypatch):
+    from checker.claims import segments
+
+    monkeypatch.setattr(segments, "_SHORT", 6)
+    told = segments._Segmenter()
+    assert (told.cut("企业增长"), told.cut.__name__) == (["企业", "增长"], "_short")
+    assert (told.cut("企业增长"), told.cut.__name__) == (["企业", "增长"], "cut")
+    assert told.cut("企业增长") == ["企业", "增长"]
 
 
 @pytest.mark.parametrize("path", sorted(CORPUS.glob("*.md")), ids=lambda p: p.stem)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pyspark import Broadcast
@@ -13,6 +12,7 @@ from checker.engine.spark import components
 from checker.engine.spark.session import Files
 from checker.engine.spark.tables import Table, told
 from checker.engine.spark.work import Work
+from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

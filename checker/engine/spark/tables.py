@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
+
+from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from checker.frozen import dataclass
 from checker.settings import Settings
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.disputes import interval
 from checker.figures.units import dimension, unit
+from checker.frozen import dataclass
 from checker.model import Claim, Kind
 from checker.report.html.states import key
 

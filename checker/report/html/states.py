@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from checker.disputes import clash, strain
+from checker.frozen import dataclass
 from checker.model import Claim, Kind, Verdict
 from checker.report.rate import COUNTED
 from checker.report.text import ASIDE
