@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -22,6 +24,7 @@ from checker.rule import (
     difference,
     disputes,
     exact,
+    known_on,
     level,
     name_of,
     point,
@@ -30,7 +33,7 @@ from checker.rule import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from checker.rule import Claim, Link
 
@@ -83,7 +86,7 @@ class FallingTotal(FactRule):
 
     ## 不报什么
     句中说明了减少（压减、注销、撤并、口径调整等）的；比率和流量；目标；只在取整上有别的；一处是其中项；
-    后一个数不到前一个的几分之一（`most`）的，那多半是另一回事。
+    后一个数不到前一个的几分之一（`most`）的，那多半是另一回事；几稿里几起几落的，那是一年一年分别计的数。
     """
 
     code: ClassVar[str] = "KW103"
@@ -112,6 +115,13 @@ class FallingTotal(FactRule):
             Sample("2024年，力争年产能提高到60万台。", day(2024, 3, 6)),
             Sample("到2025年底，计划把年产能提升到55万台。", day(2025, 4, 12)),
             because="两处都是目标",
+        ),
+        Clean(
+            *(
+                Sample(f"全区现有在建项目{n}个。", day(2019 + i, 3, 6))
+                for i, n in enumerate((47, 38, 46, 37, 45))
+            ),
+            because="几起几落，是各年分别计的数",
         ),
     )
     least_score: float = field(default=0.8, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
@@ -154,6 +164,8 @@ class FallingTotal(FactRule):
             )
 
         for claims, links in disputes(fact, holds):
+            if _zigzags(claims):
+                continue
             one, other = fact.claims[links[0].a], fact.claims[links[0].b]
             certain = all(e.sure for e in links) and all(
                 exact(c) and c.behaviour == Behaviour.CUMULATIVE for c in claims
@@ -166,6 +178,13 @@ class FallingTotal(FactRule):
                 verdict=Verdict.CONTRADICTION if certain else Verdict.SUSPECT,
                 repair=slip(one, other),
             )
+
+
+def _zigzags(claims: Sequence[Claim]) -> bool:
+    """Whether a count falls and rises again more than once, as one does that is told of each year by itself."""
+    told = [x for c in sorted(claims, key=lambda c: known_on(c) or date.min) if (x := point(c)) is not None]
+    steps = [b > a for a, b in pairwise(told) if a != b]
+    return steps.count(True) > 1 and steps.count(False) > 1
 
 
 def _narrower_first(link: Link) -> bool:

@@ -17,6 +17,7 @@ from checker.rule import (
     clash,
     day,
     digits,
+    dimension,
     disputes,
     exact,
     name_of,
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.rule import Claim, Link
+
+# What persons are counted by besides their own measure words: 172*席*议员, 45*例*患者.
+_HELD_BY_ONE = ("个", "席", "例")
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class UnitClash(FactRule):
     或者量纲相同而单位不同（1260亩、1260公顷），不论说的是哪一天：指标名几乎一样时，两位有效数字也报。
 
     ## 不报什么
-    换算后相等的（1公顷与15亩）；指标不同的巧合；一两位数；家、个、所等可以互换的量词。
+    换算后相等的（1公顷与15亩）；指标不同的巧合；一两位数；家、个、所等可以互换的量词；一席、一例就是一人的。
     """
 
     code: ClassVar[str] = "KW106"
@@ -68,6 +72,11 @@ class UnitClash(FactRule):
             Sample("2024年，全区发放学位券126份。", day(2025, 4, 10)),
             because="量词可以互换",
         ),
+        Clean(
+            Sample("全省新一届委员共有168席。", day(2025, 1, 17)),
+            Sample("全省新一届委员共有168人。", day(2025, 1, 20)),
+            because="一席就是一人",
+        ),
     )
     least_score: float = field(default=0.8, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
     certain_score: float = field(default=0.95, metadata={"doc": "指标名多相近（0到1）时，两位有效数字也报"})
@@ -90,6 +99,7 @@ class UnitClash(FactRule):
                 or x.unit == y.unit
                 or not x.unit
                 or not y.unit
+                or _each_a_person(x.unit, y.unit)
             ):
                 return False
             return len(digits(x.low)) >= (2 if measured and link.score >= self.certain_score else 3)
@@ -102,6 +112,11 @@ class UnitClash(FactRule):
                 work=" ≠ ".join(units),
                 repair=f"{units[0]}↔{units[1]}？",
             )
+
+
+def _each_a_person(a: str, b: str) -> bool:
+    """Whether one of two units counts persons, and the other what each of them has: 172人, 172席."""
+    return any(dimension(x) == "人" and y in _HELD_BY_ONE for x, y in ((a, b), (b, a)))
 
 
 def _one_measure(link: Link, a: Claim, b: Claim) -> bool:

@@ -232,12 +232,16 @@ def owner_of(c: Context) -> tuple[str, ...]:
 
 
 def described_by(c: Context) -> tuple[str, ...]:
-    """The thing after 的 that a measure before it describes: 占地36亩的*体育馆*; () where none stands there."""
+    """The thing after 的 that a measure before it describes: 占地36亩的*体育馆*; () where none stands there.
+
+    A mark that a number sets or passes is none: 812亿元的*历史新高*.
+    """
     found = _DESCRIBES.match(c.masked, c.figure.end)
     if found is None:
         return ()
     end = found.end()
-    return _bare(following(c.masked, Span(end, min(len(c.masked), end + _OWNER))).words)
+    named = following(c.masked, Span(end, min(len(c.masked), end + _OWNER))).words
+    return () if named and named[0] in words("terms", "marks") else _bare(named)
 
 
 def _bare(named: Sequence[str]) -> tuple[str, ...]:

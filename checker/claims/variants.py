@@ -49,6 +49,8 @@ def variant(a: str, b: str) -> str | None:
     >>> variant("槐安精密制造研究院", "槐安精密智造研究院")
     'slip'
     >>> variant("槐安陆港集团", "槐安港口集团")
+    >>> variant("槐安市中级法院第二分院", "槐安市中级法院二分院")
+    'abbreviation'
     """
     if a == b:
         return None
@@ -122,6 +124,8 @@ def _transposed(split: _Split) -> str | None:
 
 def _inserted(split: _Split) -> str | None:
     word = split.left or split.right
+    if word == "第" and NUMERAL.match(split.one, split.head + len(split.left)):
+        return "abbreviation"  # 检察院第一分院 is 检察院一分院 for short
     if split.head == 0 or len(word) > _WORD or split.kind == "?" or NUMERAL.search(word):
         return None
     if split.tail == 0:

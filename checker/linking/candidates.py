@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.frozen import dataclass, replace
 from checker.linking.blocks import equal_number_keys
 from checker.linking.profile import Profile, profile
-from checker.model import Claim, Kind, Value
+from checker.model import Claim, Kind, RegionKind, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -74,14 +74,24 @@ def stubs(claims: Sequence[Claim], aliases: Mapping[str, str]) -> tuple[Stub, ..
     """The linkable claims of one article."""
     chosen = [(n, c) for n, c in enumerate(claims) if c.kind in _LINKABLE and _says_something(c)]
     by_key = {c.key: c for _, c in chosen}
+    parts = [c for _, c in chosen if c.whole in by_key]
 
     def stub(n: int, c: Claim) -> Stub:
         lead = by_key[c.lead].value if c.lead in by_key else None
-        p = profile(c, by_key[c.whole].metric.words if c.whole in by_key else (), aliases)
+        whole = _whole(c, parts)
+        p = profile(c, by_key[whole].metric.words if whole in by_key else (), aliases)
         ownable = not (c.scope.org or c.scope.explicit)
         return Stub(n, (c.start, c.end, c.kind), p, c.scope.org, ownable, lead, tuple(equal_number_keys(c, p)))
 
     return tuple(stub(n, c) for n, c in chosen)
+
+
+def _whole(claim: Claim, parts: Sequence[Claim]) -> tuple[str, int] | None:
+    """The total that a claim is a part of; that of a title's number is told by the body: 106个城市中，已有*89个*城市."""
+    if claim.whole is not None or claim.sentence.region is not RegionKind.TITLE:
+        return claim.whole
+    told = (c for c in parts if (c.kind, c.value) == (claim.kind, claim.value))
+    return next((c.whole for c in told if set(c.metric.words) & set(claim.metric.words)), None)
 
 
 def candidate(stub: Stub, claim: Claim, owner: str) -> Candidate:

@@ -10,12 +10,17 @@ from checker import patterns as re
 from checker.claims.grounds import stem_of
 from checker.claims.places import level, places, same_place
 from checker.claims.topics import proper
+from checker.linking.companions import companions
 
 if TYPE_CHECKING:
     from checker.model import Claim
 
 # Sentences this alike speak of one thing whatever else is known of them.
 _ALIKE = 0.4
+# What two sentences must share of other numbers to speak of one thing: two of two digits, or one of three.
+_SHARED = 2
+# Of sentences this alike it is enough that they share one.
+_AKIN = 0.25
 # A relative place that could not be resolved is no place.
 _RELATIVE = re.compile(r"[全该本我][^国]|当地")
 
@@ -33,7 +38,7 @@ def kinship(a: Claim, b: Claim, alike: float) -> Kinship:
 
     Strong: one article, one organisation, one place below the province, one place that the newsroom itself set, a
     proper name shared by their titles or told by one of what the other's article is about, or sentences that are much
-    alike. Weak: one province or country.
+    alike or share other numbers. Weak: one province or country.
     """
     if a.article.id == b.article.id or alike >= _ALIKE:
         return Kinship.STRONG
@@ -44,6 +49,8 @@ def kinship(a: Claim, b: Claim, alike: float) -> Kinship:
         return Kinship.STRONG
     told = _tells_of(a, b.article.about) or _tells_of(b, a.article.about)
     if told or _named_in(a.article.title, b.article.title) or _named_in(b.article.title, a.article.title):
+        return Kinship.STRONG
+    if companions(a, b) >= (_SHARED if alike < _AKIN else 1):
         return Kinship.STRONG
     return _by_place(a, b)
 

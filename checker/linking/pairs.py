@@ -24,6 +24,8 @@ THRESHOLD = 0.62
 _WITHIN = 0.9
 _HALF = 0.4
 _CERTAIN = 0.95
+# Names this alike are of one thing where a slip is all that sets their numbers apart.
+_NAMED = 0.85
 _TEMPLATE = 0.4
 _SAME_FIRST = 0.72
 # The words that two descriptions of what is first must share, where nothing else says that it is one thing.
@@ -81,15 +83,21 @@ def linked(pair: Pair, a: int, b: int) -> Link | None:
 
 def _by_slip(pair: Pair, slip: Slip, plain: Link | None, a: int, b: int) -> Link | None:
     """The link between two claims whose numbers a slip sets apart; ``plain``, by words, where that says more."""
-    if kinship(pair.x, pair.y, pair.alike) != Kinship.STRONG:
-        return plain
     held, (score, reasons) = gate(pair.x, pair.y, pair.p, pair.q), scored(pair)
+    if kinship(pair.x, pair.y, pair.alike) != Kinship.STRONG and not _told_apart_by_slip(pair, slip, score):
+        return plain
     score = slipped(pair, min(score, 1.0), slip, held, apart(pair))
     if not score:
         return plain
     if plain is not None and not plain.refusal and plain.time == "same":
         return replace(plain, score=max(plain.score, score), reasons=(*plain.reasons, slip.value))
     return Link(a, b, score, (*reasons, slip.value), "", "same", sure=False, alike=round(pair.alike, 3))
+
+
+def _told_apart_by_slip(pair: Pair, slip: Slip, score: float) -> bool:
+    """Whether a slip of the number is all that sets two claims of one telling name apart, whoever they are told of."""
+    named = all(len(p.words) > 1 and not set(p.words) <= words("terms", "common") for p in (pair.p, pair.q))
+    return named and slip is not Slip.UNIT and score >= _NAMED and not _vague(pair)
 
 
 def _by_words(pair: Pair, a: int, b: int) -> Link | None:

@@ -1,8 +1,8 @@
 """Two numbers that one slip of the pen makes of one: evidence that two claims are of one thing, though worded apart.
 
 Nobody copies a number into a hundred others by chance: where two exact numbers of three digits or more differ by a
-shifted point, by two digits that changed places, or only in their unit, and the words around them are akin, both
-papers mean one number, and what is guessed of time and place need not agree.
+shifted point, by two digits that changed places, by one of four or more, or only in their unit, and the words around them are
+akin, both papers mean one number, and what is guessed of time and place need not agree.
 """
 
 from __future__ import annotations
@@ -29,9 +29,11 @@ _POWERS = (10, 100, 1000, 10**4, 10**8)
 # Three digits are right to half of one in a hundred.
 _ROUNDING = 0.005
 _DIGITS, _LONG = 3, 4
+# No slip of a digit but of the zeros makes a number ten times another.
+_FAR = 10
 # How alike two wordings must be: with numbers of four digits, with shorter ones; how many characters they must share.
 _ALIKE, _SHARED, _LEAST = 0.5, 0.6, 3
-_NEAR, _YEAR = 200, 400
+_SOON, _NEAR, _YEAR = 45, 200, 400
 # A slip of a number is told only of what can be counted twice and come out the same.
 _KINDS = frozenset({Kind.QUANTITY, Kind.NUMBER})
 # Reasons that rest on what is guessed of two claims, and not on what is written.
@@ -49,6 +51,7 @@ class Slip(StrEnum):
     SCALE = "只差数量级"
     SWAP = "数字颠倒"
     UNIT = "数同而单位不同"
+    DIGIT = "只差一个数字"
 
 
 def slip_of(a: Claim, b: Claim) -> Slip:
@@ -59,7 +62,9 @@ def slip_of(a: Claim, b: Claim) -> Slip:
     if a.figure.comparator != Comparator.EQ or b.figure.comparator != Comparator.EQ:
         return Slip.NONE
     one, other = _written(x), _written(y)
-    if one is None or other is None or (one[1] != other[1] and not _rounded(one[0], other[0])):
+    if one is None or other is None:
+        return Slip.NONE
+    if one[1] != other[1] and not _rounded(one[0], other[0]) and not _mistyped(a, b):
         return Slip.NONE
     return _sort(a, b, one[0], other[0])
 
@@ -78,7 +83,9 @@ def _sort(a: Claim, b: Claim, one: str, other: str) -> Slip:
     if _rounded(one, other):
         ratio = max(m, n) / min(m, n)
         return Slip.SCALE if any(abs(ratio / k - 1) < _ROUNDING for k in _POWERS) else Slip.NONE
-    return Slip.SWAP if _swapped(one, other) and 1 / 2 < m / n < 2 else Slip.NONE
+    if _swapped(one, other):
+        return Slip.SWAP if 1 / _FAR < m / n < _FAR else Slip.NONE
+    return Slip.DIGIT if _mistyped(a, b) and 1 / _FAR < m / n < _FAR else Slip.NONE
 
 
 def _rounded(one: str, other: str) -> bool:
@@ -93,6 +100,15 @@ def _swapped(one: str, other: str) -> bool:
     """Whether two neighbouring digits changed places."""
     apart = [i for i in range(len(one)) if one[i] != other[i]] if len(one) == len(other) else []
     return len(apart) == 2 and apart[1] == apart[0] + 1
+
+
+def _mistyped(a: Claim, b: Claim) -> bool:
+    """Whether one digit of four or more differs, and not the last: that of a count that goes on does."""
+    one, other = (c.sentence.text[slice(*c.figure.number)].replace(".", "") for c in (a, b))
+    if len(one) != len(other) or len(one) < _LONG or not (one.isdigit() and other.isdigit()):
+        return False
+    apart = [i for i in range(len(one)) if one[i] != other[i]]
+    return len(apart) == 1 and apart[0] < len(one.rstrip("0")) - 1 and point(a) != point(b)
 
 
 @lru_cache(maxsize=65536)
@@ -172,8 +188,9 @@ def _one_time(pair: Pair, slip: Slip) -> bool:
     if slip is Slip.UNIT and not stated:
         return bool(near <= _YEAR)
     if Behaviour.FLOW in (pair.x.behaviour, pair.y.behaviour):
-        meet = p.start <= q.end and q.start <= p.end  # type: ignore[operator]
-        return bool(meet and (not stated or near == 0 or slip is Slip.SCALE))
+        meet = p.start <= q.end and q.start <= p.end or (near <= _SOON and not stated)  # type: ignore[operator]
+        level = Behaviour.STOCK in (pair.x.behaviour, pair.y.behaviour)
+        return bool(meet and (not stated or near == 0 or level or slip is Slip.SCALE))
     return bool(near <= (3 if stated and slip is Slip.SWAP else _NEAR))
 
 
