@@ -117,10 +117,7 @@ class FallingTotal(FactRule):
             because="两处都是目标",
         ),
         Clean(
-            *(
-                Sample(f"全区现有在建项目{n}个。", day(2019 + i, 3, 6))
-                for i, n in enumerate((47, 38, 46, 37, 45))
-            ),
+            *(Sample(f"全区现有在建项目{n}个。", day(2019 + i, 3, 6)) for i, n in enumerate((47, 38, 46, 37, 45))),
             because="几起几落，是各年分别计的数",
         ),
     )

@@ -153,7 +153,16 @@ class _Reader:
         if UNNAMED.issuperset([f.kind for f in read]):
             out = self._unmeasured(sentence, read, said, default)
             self.standing = passed(text, self.ground, self.whole, called, self.standing, sentence)
-            return sorted([*out, *named_here], key=_PLACE) if named_here else out
+        else:
+            out = self._measured(sentence, read, said, default, called)
+        return sorted([*out, *named_here], key=_PLACE) if named_here else out
+
+    def _measured(
+        self, sentence: Sentence, read: Sequence[Figure], said: Sequence[Cue], default: Status, called: Sequence[Figure]
+    ) -> list[Claim]:
+        """The claims of a sentence that measures something."""
+        assert self.ground is not None  # noqa: S101 - set before any claim is made
+        text = sentence.text
         named = mentions(text, self.ground, self.whole.places(sentence.index), called)
         cut = boundaries(text, read)
         told = self._told(sentence, readings(text, read, named.owners, cut))
@@ -166,7 +175,7 @@ class _Reader:
             if claim.kind in MEASURED and claim.metric.text:
                 self.status = claim.status
         self.standing = stand(named, self.standing, sentence)
-        return sorted([*out, *named_here], key=_PLACE) if named_here else out
+        return out
 
     def _unmeasured(
         self, sentence: Sentence, read: Sequence[Figure], said: Sequence[Cue], default: Status

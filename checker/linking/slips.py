@@ -188,7 +188,7 @@ def _one_time(pair: Pair, slip: Slip) -> bool:
     if slip is Slip.UNIT and not stated:
         return bool(near <= _YEAR)
     if Behaviour.FLOW in (pair.x.behaviour, pair.y.behaviour):
-        meet = p.start <= q.end and q.start <= p.end or (near <= _SOON and not stated)  # type: ignore[operator]
+        meet = (p.start <= q.end and q.start <= p.end) or (near <= _SOON and not stated)  # type: ignore[operator]
         level = Behaviour.STOCK in (pair.x.behaviour, pair.y.behaviour)
         return bool(meet and (not stated or near == 0 or level or slip is Slip.SCALE))
     return bool(near <= (3 if stated and slip is Slip.SWAP else _NEAR))

@@ -59,10 +59,14 @@ def test_long_lines_take_linear_time(fragment):
     assert cost(text * 4) < 8 * cost(text) + 0.5
 
 
-PROSE = "全市规上工业总产值达到958亿元，同比增长18.3%，其中高新技术企业贡献了三成。市经信局局长林舟介绍，园区新增企业36家。"
+PROSE = (
+    "全市规上工业总产值达到958亿元，同比增长18.3%，其中高新技术企业贡献了三成。市经信局局长林舟介绍，园区新增企业36家。"
+)
 
 
-@pytest.mark.parametrize("fragment", ["首个", "唯一", "3月", "3-", "3年来", "3家", "去年", "上百", "高3米", "该线3公里，"])
+@pytest.mark.parametrize(
+    "fragment", ["首个", "唯一", "3月", "3-", "3年来", "3家", "去年", "上百", "高3米", "该线3公里，"]
+)
 def test_lines_packed_with_figures_cost_little_more_than_prose(fragment):
     size = 4 * SIZE
     prose = PROSE * (size // len(PROSE))
