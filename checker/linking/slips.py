@@ -1,8 +1,8 @@
 """Two numbers that one slip of the pen makes of one: evidence that two claims are of one thing, though worded apart.
 
 Nobody copies a number into a hundred others by chance: where two exact numbers of three digits or more differ by a
-shifted point, by two digits that changed places, by one of four or more, or only in their unit, and the words around them are
-akin, both papers mean one number, and what is guessed of time and place need not agree.
+shifted point, by two digits that changed places, by one of four or more, or only in their unit, and the words around
+them are akin, both papers mean one number, and what is guessed of time and place need not agree.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ _DIGITS, _LONG = 3, 4
 _FAR = 10
 # How alike two wordings must be: with numbers of four digits, with shorter ones; how many characters they must share.
 _ALIKE, _SHARED, _LEAST = 0.5, 0.6, 3
+# How alike two names must be where one digit is all that differs.
+_NAMED = 0.75
 _SOON, _NEAR, _YEAR = 45, 200, 400
 # A slip of a number is told only of what can be counted twice and come out the same.
 _KINDS = frozenset({Kind.QUANTITY, Kind.NUMBER})
@@ -103,12 +105,13 @@ def _swapped(one: str, other: str) -> bool:
 
 
 def _mistyped(a: Claim, b: Claim) -> bool:
-    """Whether one digit of four or more differs, and not the last: that of a count that goes on does."""
+    """Whether one digit of four or more differs: not the last, as of a count that goes on, and not the first."""
     one, other = (c.sentence.text[slice(*c.figure.number)].replace(".", "") for c in (a, b))
     if len(one) != len(other) or len(one) < _LONG or not (one.isdigit() and other.isdigit()):
         return False
     apart = [i for i in range(len(one)) if one[i] != other[i]]
-    return len(apart) == 1 and apart[0] < len(one.rstrip("0")) - 1 and point(a) != point(b)
+    telling = min(len(told.strip("0")) for told in (one, other))
+    return len(apart) == 1 and telling >= _LONG and 0 < apart[0] < telling - 1 and point(a) != point(b)
 
 
 @lru_cache(maxsize=65536)
@@ -145,6 +148,9 @@ def slipped(pair: Pair, score: float, slip: Slip, held: Gate, apart: str) -> flo
         return 0.0
     if not _placed(pair) or not _one_sort(pair):
         return 0.0
+    if slip is Slip.DIGIT:  # the weakest of slips: the words must say that one thing is meant
+        akin = max(pair.like[0].score, score)
+        return round(akin + (1 - akin) * 0.6, 3) if akin >= _NAMED else 0.0
     n = min(len(told[0]) if (told := _written(v)) else 0 for v in (pair.x.value, pair.y.value) if v is not None)
     akin = max(pair.like[0].score, score, _shared(pair) if n >= _DIGITS else 0, _owned(pair, slip, n))
     return round(akin + (1 - akin) * 0.6, 3) if akin >= (_ALIKE if n >= _LONG else _SHARED) else 0.0
