@@ -247,6 +247,8 @@ def _refused(text: str, at: int, end: int, word: str) -> bool:
 def _name(text: str, begin: int, end: int, last: str) -> Iterator[Span]:
     """The name that ends at ``end`` in the ending ``last``, if what stands before it can make a name."""
     begin = max(begin, end - LONGEST)
+    if text[begin] == "度" and text[begin - 1 : begin] == "年":  # 2024年*度*全省博物馆
+        begin += 1
     lead = _LEAD.match(text, begin, end)
     if lead and not (endings()[last] == "event" and lead[0] == "全国"):  # 全国大学生机器人大赛 is named so
         begin = lead.end()
