@@ -117,9 +117,9 @@ def _mistyped(a: Claim, b: Claim) -> bool:
     """Whether one digit of four or more differs, and not the last: that of a count that goes on does."""
     if miswritten(a, b) < _DIGITS:
         return False
-    one, other = (c.sentence.text[slice(*c.figure.number)] for c in (a, b))
+    one, other = (c.sentence.text[slice(*c.figure.number)].replace(".", "") for c in (a, b))
     apart = [i for i in range(len(one)) if one[i] != other[i]]
-    return len(one.replace(".", "")) >= _LONG and len(apart) == 1 and apart[0] < len(one.rstrip("0")) - 1
+    return len(one) >= _LONG and len(apart) == 1 and apart[0] < len(one.rstrip("0")) - 1
 
 
 @lru_cache(maxsize=65536)
