@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.readings import clause_start
-from checker.disputes import digits, point
+from checker.disputes import digits, miswritten, point
 from checker.figures.units import unit
 from checker.lexicon import words
 from checker.model import Behaviour, Comparator, Kind
@@ -41,8 +41,14 @@ _KINDS = frozenset({Kind.QUANTITY, Kind.NUMBER})
 # Reasons that rest on what is guessed of two claims, and not on what is written.
 _GUESSED = frozenset({"", "scope", "period", "behaviour", "level", "matter", "instance"})
 _PLANNED = _GUESSED | {"status"}
+_OF_WATER = frozenset({"吨", "立方米"})
+_WATER = re.compile(r"水|污")
 _HAN = re.compile(r"[㐀-鿿]")
 _AFTER = 12
+_OF = re.compile("[的了]")
+# So many characters right at two numbers say that both are of one thing.
+_WORDS = re.compile(r"[㐀-鿿A-Za-z]{3}")
+_AGAIN = 0.9
 _STOP = re.compile(r"[，。；：！？、\s“”（）《》]")
 
 
@@ -54,6 +60,14 @@ class Slip(StrEnum):
     SWAP = "数字颠倒"
     UNIT = "数同而单位不同"
     DIGIT = "只差一个数字"
+    MEASURE = "数同而量不同"
+
+
+def slip_between(a: Claim, b: Claim) -> Slip:
+    """The slip that sets two claims apart; in one article only where the same words stand at both numbers."""
+    if a.article.id != b.article.id:
+        return slip_of(a, b)
+    return Slip.DIGIT if _told_again(a, b) else Slip.NONE
 
 
 def slip_of(a: Claim, b: Claim) -> Slip:
@@ -80,6 +94,8 @@ def _sort(a: Claim, b: Claim, one: str, other: str) -> Slip:
     akin = _dimension(x.unit) == _dimension(y.unit)
     if akin and x.unit != y.unit and x.low == y.low and m != n:
         return Slip.UNIT
+    if _measured_apart(x, y, akin=akin):
+        return Slip.MEASURE
     if not x.unit or not akin or not m or not n or min(len(one), len(other)) < _DIGITS:
         return Slip.NONE
     if _rounded(one, other):
@@ -88,6 +104,13 @@ def _sort(a: Claim, b: Claim, one: str, other: str) -> Slip:
     if _swapped(one, other):
         return Slip.SWAP if 1 / _FAR < m / n < _FAR else Slip.NONE
     return Slip.DIGIT if _mistyped(a, b) and 1 / _FAR < m / n < _FAR else Slip.NONE
+
+
+def _measured_apart(x: Value, y: Value, *, akin: bool) -> bool:
+    """Whether one number of three digits is told in two measures: 46.8万立方米, 46.8万吨; 12.6万册, 12.6万种."""
+    if x.low is None or x.low != y.low or x.unit == y.unit or len(digits(x.low)) < _DIGITS:
+        return False
+    return bool(x.unit and y.unit) and (not akin or _dimension(x.unit) == "个体")
 
 
 def _rounded(one: str, other: str) -> bool:
@@ -106,12 +129,11 @@ def _swapped(one: str, other: str) -> bool:
 
 def _mistyped(a: Claim, b: Claim) -> bool:
     """Whether one digit of four or more differs: not the last, as of a count that goes on, and not the first."""
-    one, other = (c.sentence.text[slice(*c.figure.number)].replace(".", "") for c in (a, b))
-    if len(one) != len(other) or len(one) < _LONG or not (one.isdigit() and other.isdigit()):
+    if miswritten(a, b) < _LONG:
         return False
+    one, other = (c.sentence.text[slice(*c.figure.number)].replace(".", "") for c in (a, b))
     apart = [i for i in range(len(one)) if one[i] != other[i]]
-    telling = min(len(told.strip("0")) for told in (one, other))
-    return len(apart) == 1 and telling >= _LONG and 0 < apart[0] < telling - 1 and point(a) != point(b)
+    return len(apart) == 1 and 0 < apart[0] < min(len(one.rstrip("0")), len(other.rstrip("0"))) - 1
 
 
 @lru_cache(maxsize=65536)
@@ -142,9 +164,13 @@ def slipped(pair: Pair, score: float, slip: Slip, held: Gate, apart: str) -> flo
 
     ``score``: by the words alone. ``held``, ``apart``: what speaks against comparing the two.
     """
+    if slip is Slip.MEASURE:
+        return _of_one_thing(pair, score, held)
     # What is planned of a thing's own measures is what it has: 规划用地35亩, 占地35公顷.
     allowed = _PLANNED if slip is Slip.UNIT else _GUESSED
-    if pair.within or held.refusal not in allowed or apart not in _GUESSED or not _one_time(pair, slip):
+    if pair.within:
+        return _AGAIN if held.refusal in _GUESSED and apart in _GUESSED and not _two_times(held) else 0.0
+    if held.refusal not in allowed or apart not in _GUESSED or not _one_time(pair, slip):
         return 0.0
     if not _placed(pair) or not _one_sort(pair):
         return 0.0
@@ -154,6 +180,32 @@ def slipped(pair: Pair, score: float, slip: Slip, held: Gate, apart: str) -> flo
     n = min(len(told[0]) if (told := _written(v)) else 0 for v in (pair.x.value, pair.y.value) if v is not None)
     akin = max(pair.like[0].score, score, _shared(pair) if n >= _DIGITS else 0, _owned(pair, slip, n))
     return round(akin + (1 - akin) * 0.6, 3) if akin >= (_ALIKE if n >= _LONG else _SHARED) else 0.0
+
+
+def _told_again(a: Claim, b: Claim) -> bool:
+    """Whether two sentences tell numbers of three digits or more in the same words, and one digit sets them apart."""
+    if a.sentence.index == b.sentence.index or a.kind not in _KINDS or miswritten(a, b) < _DIGITS:
+        return False
+    behind = [_WORDS.match(_OF.sub("", c.sentence.text[c.figure.end : c.figure.end + _AFTER])) for c in (a, b)]
+    ahead = [_WORDS.match(_OF.sub("", c.sentence.text[: c.figure.start][-_AFTER:])[::-1]) for c in (a, b)]
+    return any(x and y and x.group() == y.group() for x, y in (behind, ahead))
+
+
+def _two_times(held: Gate) -> bool:
+    """Whether both say of what time they are, and it is not one."""
+    return held.sure and held.time != "same"
+
+
+def _of_one_thing(pair: Pair, score: float, held: Gate) -> float:
+    """The score of a pair that tells one number in two measures; a ton of water is a cubic metre."""
+    text = pair.x.sentence.text + pair.y.sentence.text
+    units = {v.unit for v in (pair.x.value, pair.y.value) if v is not None}
+    if pair.within or held.refusal != "unit" or (units == _OF_WATER and _WATER.search(text)):
+        return 0.0
+    days = [_day(c) for c in (pair.x, pair.y)]
+    soon = None not in days and abs((days[0] - days[1]).days) <= 3 * _YEAR  # type: ignore[operator]
+    akin = max(pair.like[0].score, score)
+    return round(akin + (1 - akin) * 0.6, 3) if soon and akin >= _SHARED and _placed(pair) and _one_sort(pair) else 0.0
 
 
 def _owned(pair: Pair, slip: Slip, n: int) -> float:
