@@ -75,6 +75,8 @@ def before(text: str, span: Span) -> Phrase:
     end, told = _passed(tokens)
     start = _whole(tokens, _beginning(tokens[:end]), end)
     cut, at = tokens[start - 1] if start else ("", span.start)
+    if start > 1 and cut in known.stock and known.flow.get(tokens[start - 2][0], "").startswith("新"):
+        cut = tokens[start - 2][0]  # *新增*备案博物馆3家
     verbs = (*told.verbs, cut) if _tells(cut) or cut in words("verbs", "lessening") else told.verbs
     inside = [(w, at) for w, at in tokens[start:end] if has_letters(w) and w not in known.empty]
     if inside and cut in ("占", "占到", "占比"):

@@ -42,9 +42,9 @@ _KINDS = frozenset({Kind.QUANTITY, Kind.NUMBER})
 _GUESSED = frozenset({"", "scope", "period", "behaviour", "level", "matter", "instance"})
 _PLANNED = _GUESSED | {"status"}
 _OF_WATER = frozenset({"吨", "立方米"})
-_WATER = re.compile(r"水|污")
+_WATER = re.compile(r"处理|能力|供水|用水|取水|排水|水量|污水|水厂|蓄水|补水")
 _HAN = re.compile(r"[㐀-鿿]")
-_AFTER = 12
+_AFTER, _AROUND = 12, 24
 _OF = re.compile("[的了]")
 # So many characters right at two numbers say that both are of one thing.
 _WORDS = re.compile(r"[㐀-鿿A-Za-z]{3}")
@@ -85,7 +85,7 @@ def slip_of(a: Claim, b: Claim) -> Slip:
     return _sort(a, b, one[0], other[0])
 
 
-def _sort(a: Claim, b: Claim, one: str, other: str) -> Slip:
+def _sort(a: Claim, b: Claim, one: str, other: str) -> Slip:  # noqa: PLR0911 - one way out a slip
     """The slip between two claims whose digits, ``one`` and ``other``, are the same in some order."""
     x, y = a.value, b.value
     if x is None or y is None:
@@ -198,7 +198,7 @@ def _two_times(held: Gate) -> bool:
 
 def _of_one_thing(pair: Pair, score: float, held: Gate) -> float:
     """The score of a pair that tells one number in two measures; a ton of water is a cubic metre."""
-    text = pair.x.sentence.text + pair.y.sentence.text
+    text = "".join(c.sentence.text[max(0, c.figure.start - _AROUND) : c.figure.end + _AFTER] for c in (pair.x, pair.y))
     units = {v.unit for v in (pair.x.value, pair.y.value) if v is not None}
     if pair.within or held.refusal != "unit" or (units == _OF_WATER and _WATER.search(text)):
         return 0.0
