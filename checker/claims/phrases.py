@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _WORDS = re.compile(r"\S+")
 _LISTING = frozenset({"、", "和", "及", "与", "以及"})
+_FROM = frozenset({"由", "从"})
 _COORDINATION = _LISTING | {"等", "或"}
 # What ends a verb of reaching: 冲*上*138万人次, 多*出*3家.
 _RESULTS = frozenset({"上", "出", "下", "过"})
@@ -79,6 +80,8 @@ def before(text: str, span: Span) -> Phrase:
         cut = tokens[start - 2][0]  # *新增*备案博物馆3家
     verbs = (*told.verbs, cut) if _tells(cut) or cut in words("verbs", "lessening") else told.verbs
     inside = [(w, at) for w, at in tokens[start:end] if has_letters(w) and w not in known.empty]
+    if not inside and cut in _FROM and start < end:  # 床位由*原来的*60张增加到98张
+        return before(text, Span(span.start, at + len(cut)))
     if inside and cut in ("占", "占到", "占比"):
         head = before(text, Span(span.start, at))
         whole = tuple(w for w, _ in inside)
