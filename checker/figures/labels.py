@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.figures import units
-from checker.figures.words import by_first, lexicon
+from checker.figures.words import by_first, by_two, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -156,7 +156,7 @@ def named(text: str, at: int) -> int:
     >>> named("最后一公里", 0), named("最后一名", 0)
     (5, 0)
     """
-    for word in _labels().get(text[at : at + 1], ()):
+    for word in _labels().get(text[at : at + 2], ()):
         if text.startswith(word, at):
             return at + len(word)
     return at
@@ -217,7 +217,7 @@ def behind() -> frozenset[str]:
 @cache
 def digits() -> frozenset[str]:
     """The Arabic digits that begin a label of the lexicon, or stand in a word that tells no number."""
-    inside = {c for pair in _ignored() for c in pair} | set(_labels())
+    inside = {c for pair in _ignored() for c in pair} | {start[0] for start in _labels()}
     return frozenset(inside & set("0123456789"))
 
 
@@ -229,7 +229,8 @@ def _things() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _labels() -> Mapping[str, tuple[str, ...]]:
-    return by_first(lexicon("labels")["labels"])
+    """Labels by their first two characters, which all of them have."""
+    return by_two(lexicon("labels")["labels"])
 
 
 @cache
