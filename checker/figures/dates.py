@@ -73,7 +73,8 @@ def dates(text: str, published: date | None = None, year: int | None = None) -> 
     >>> dates("2000年轻人")
     []
     """
-    return [r.figure for r in readings(text, published, year)]
+    found = readings(text, published, year)
+    return [r.figure for r in found] if found else []
 
 
 def impossible(figure_text: str, year: int | None = None) -> str | None:
