@@ -44,6 +44,7 @@ _SET = re.compile(
     """,
     re.VERBOSE,
 )
+_SETS = frozenset("预目任就已所确制提设下定签明部出公")
 _NOW = re.compile(r"[，；。]现(?:已)?(?:有|拥有|设有|设|辖|共有)")
 _FOUNDED = ("成立", "创立", "创建", "创办", "组建", "始建", "建立", "诞生", "出生")
 _BEGINS = frozenset(w[0] for w in _FOUNDED)
@@ -51,8 +52,8 @@ _BEGAN = re.compile(rf"(?:{'|'.join(_FOUNDED)})(?=[，；。、的于（]|$)")
 _BEGUN_IN = re.compile(rf"(?:{'|'.join(_FOUNDED)}|建|生)于$")
 # Marks after which a clause opens: 【跑步】去年4月的比赛.
 _OPENS = frozenset("，；：。！？“‘（(】]）)》”’·—｜|、 \u3000")
-_ASIDE = re.compile(r"[（(《“「『]")
-_CLOSE = re.compile(r"[）)》”」』]")
+_ASIDE = frozenset("（(《“「『")
+_CLOSE = frozenset("）)》”」』")
 _DAY, _MONTHS, _YEAR = timedelta(days=1), 27, 366
 _LEVELS = frozenset({Behaviour.STOCK, Behaviour.CUMULATIVE})
 # A review of a year is printed within so many days of its end.
@@ -163,7 +164,8 @@ def _modifies(text: str, figure: Figure, end: int) -> bool:
     """
     before, after = text[max(0, figure.start - 4) : figure.start], text[figure.end : figure.end + _NEAR]
     begun = before.endswith("于") and _BEGUN_IN.search(before)
-    if begun or _SET.match(after[: end - figure.end]) or (after[:1] in _BEGINS and _BEGAN.match(after)):
+    decided = after[:1] in _SETS and _SET.match(after[: end - figure.end])
+    if begun or decided or (after[:1] in _BEGINS and _BEGAN.match(after)):
         return True
     inside = figure.start > 0 and before[-1:] not in _OPENS
     described = inside and text.startswith("的", figure.end, end) and end - figure.end > 1
@@ -189,14 +191,14 @@ def _short(period: Period) -> bool:
 def _enclosed(text: str, span: Span) -> bool:
     """Whether a date stands inside brackets, quotation marks or a title (《…（2025—2027年）》)."""
     ahead, depth = text[max(0, span.start - 40) : span.start], 0
-    if not _ASIDE.search(ahead):
+    if _ASIDE.isdisjoint(ahead):
         return False
     for c in ahead:
-        if _ASIDE.match(c):
+        if c in _ASIDE:
             depth += 1
-        elif _CLOSE.match(c):
+        elif c in _CLOSE:
             depth = max(0, depth - 1)
-    return depth > 0 and bool(_CLOSE.search(text[span.end : span.end + 30]))
+    return depth > 0 and not _CLOSE.isdisjoint(text[span.end : span.end + 30])
 
 
 def governing(
@@ -294,7 +296,7 @@ def _dated(  # noqa: PLR0913, PLR0917 - a date, what stands around it, and what 
         return replace(ruling, own=Governed(period, f.span, own=True), handed=handed)
     if against or _modifies(text, f, nxt.start if nxt else len(text)):
         return ruling
-    if _SINCE.match(text[f.end : f.end + _NEAR]) and f.period.start and not f.period.length:
+    if f.period.start and not f.period.length and _SINCE.match(text[f.end : f.end + _NEAR]):
         since = replace(period, end=published or f.period.end, as_of=False, length=None)
         return replace(ruling, current=Governed(since, f.span))
     if _names_meeting(text, f, f.period):

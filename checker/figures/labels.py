@@ -54,6 +54,7 @@ _MALFORMED = re.compile(
     re.VERBOSE,
 )
 BLANKS = re.compile(r"[Xx×＊*□]{1,4}(?:\.[Xx×]{1,2})?(?=[万亿%元家个名项人年月])")
+_PAIRING = frozenset(f"{_DIGIT}多双、")
 _STRONG = re.compile(r"[0-9百十]{1,4}强")
 
 
@@ -113,7 +114,7 @@ def label(text: str, at: int) -> int:
     end = _year(text, at) if arabic else pairs(text, at)
     if end > at:
         return end
-    m = _STRONG.match(text, at)
+    m = _STRONG.match(text, at) if "强" in text[at : at + 5] else None
     return m.end() if m else at
 
 
@@ -138,7 +139,7 @@ def _numbered(text: str, at: int) -> int:
 
 def _sum(text: str, at: int) -> int:
     """Where a name such as 五+三 ends; else ``at``."""
-    m = _SUM.match(text, at)
+    m = _SUM.match(text, at) if "+" in text[at : at + 5] else None
     return m.end() if m else at
 
 
@@ -173,6 +174,8 @@ def pairs(text: str, at: int) -> int:
     >>> pairs("两横三纵", 0), pairs("三人五天", 0)
     (4, 0)
     """
+    if _PAIRING.isdisjoint(text[at + 2 : at + 4]):
+        return at
     m = _PAIRS.match(text, at)
     return m.end() if m and _is_set(m[0]) else at
 
