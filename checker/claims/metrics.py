@@ -80,11 +80,19 @@ def _read(masked: str, slot: Slot, sofar: Sequence[Reading], counted: Reading | 
     closed = right.words and f.start and masked[f.start - 1] in _CLOSING
     if closed and (quoted := _QUOTES_BEFORE.search(masked, slot.left.start, f.start)):
         near = before(masked, Span(slot.left.start, quoted.start()))
-    if (than := _MORE_BY.search(masked, slot.left.start, f.start)) is not None:
-        near = replace(before(masked, Span(slot.left.start, than.start())), verbs=near.verbs, opens=near.opens or "比")
+    if "比" in masked or "较" in masked:
+        near = _without_base(masked, slot, near)
     found = _told(Context(masked, slot, near, right, sofar))
     opened = left.opens in _FROM
     return replace(found, opened=opened, reaches=left.reaches) if opened or left.reaches else found
+
+
+def _without_base(masked: str, slot: Slot, near: Phrase) -> Phrase:
+    """The phrase before a figure without what it is said to be more than: *参赛选手*比上届*增加*2248名."""
+    than = _MORE_BY.search(masked, slot.left.start, slot.figure.start)
+    if than is None:
+        return near
+    return replace(before(masked, Span(slot.left.start, than.start())), verbs=near.verbs, opens=near.opens or "比")
 
 
 def _sort_of(masked: str, slot: Slot, earlier: Reading) -> Phrase:

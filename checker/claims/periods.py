@@ -276,7 +276,7 @@ def _dated(  # noqa: PLR0911, PLR0913, PLR0917 - a date, what stands around it, 
         return replace(ruling, own=Governed(period, f.span))
     if against or describes(text, f, nxt.start if nxt else len(text)):
         return ruling
-    if _SINCE.match(text[f.end : f.end + NEAR]) and f.period.start and not f.period.length:
+    if f.period.start and not f.period.length and _SINCE.match(text[f.end : f.end + NEAR]):
         since = replace(period, end=published or f.period.end, as_of=False, length=None)
         return replace(ruling, current=Governed(since, f.span))
     if names_meeting(text, f, f.period):

@@ -104,6 +104,8 @@ def passed(  # noqa: PLR0913, PLR0917 - as mentions, and stand
     """
     same = sentence.paragraph == standing.paragraph
     left = standing.org if same else ""
+    if not (left or named or known.org or known.shorts or sentence.region in (RegionKind.CAPTION, RegionKind.BYLINE)):
+        return standing if same else Standing("", standing.place, sentence.paragraph)
     if left or sentence.region in (RegionKind.CAPTION, RegionKind.BYLINE) or named_orgs(text, known, named):
         return stand(mentions(text, known, whole.places(sentence.index), named), standing, sentence)
     return standing if same else Standing("", standing.place, sentence.paragraph)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
 from itertools import compress
@@ -87,13 +86,13 @@ def often(text: str, told: Mapping[str, int]) -> set[str]:
     pairs = list(filter(_begins, compress(told, map(_OFTEN.__le__, told.values()))))
     if not pairs:
         return set()
-    spans = [m.span() for m in _STRETCH.finditer(text)]
+    runs = "\n".join(_STRETCH.findall(text)) + "\n"
     stretches = set()
     for pair in pairs:
-        at = text.find(pair)
+        at = runs.find(pair)
         while at >= 0:
-            start, end = spans[bisect_right(spans, (at, len(text))) - 1]
-            stretches.add(text[start:end])
-            at = text.find(pair, end)
+            end = runs.index("\n", at)
+            stretches.add(runs[runs.rfind("\n", 0, at) + 1 : end])
+            at = runs.find(pair, end)
     found = {name for stretch in stretches for name in _names(segmented(stretch))}
     return {name for name in found if text.count(name) >= _OFTEN}
