@@ -14,7 +14,6 @@ from checker.claims.segments import classes, is_verb, parts, segment, segmented
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_HAN = re.compile(r"^[\u4e00-\u9fff]$")
 # A run of characters that words are made of: what stands around it has no part in how it is segmented.
 _STRETCH = re.compile(r"[\u4e00-\u9fffa-zA-Z0-9+#&._%\-]+")
 # A name that stands so often in an article is what it is about.
@@ -31,7 +30,7 @@ def _nameable(character: str) -> bool:
 def _inner(character: str) -> bool:
     """Whether a word of one character can stand inside an unknown name; a verb can (浔*安*)."""
     known = classes()
-    return _HAN.match(character) is not None and not (
+    return "\u4e00" <= character <= "\u9fff" and not (
         character in "〇零一二两三四五六七八九十百千万亿第几数多余个年月日时人次号起名位家项岁元出去过得着"
         or character in known.stop or character in known.light or character in known.empty
     )  # fmt: skip
