@@ -269,6 +269,8 @@ def _dated(  # noqa: PLR0911, PLR0913, PLR0917 - a date, what stands around it, 
     period = _first_years(replace(told, explicit=sure, text=f.text), text[f.end : f.end + NEAR])
     period = _run_of(period, text, f, figures)
     against = text.endswith(_AGAINST, 0, f.start)
+    if against and nxt is not None and nxt.kind == Kind.GROWTH and _BLANK.fullmatch(text, f.end, nxt.start):
+        return ruling
     if nxt is not None and (
         _OF_NEXT.fullmatch(text, f.end, nxt.start) or (against and _BLANK.fullmatch(text, f.end, nxt.start))
     ):
