@@ -24,6 +24,7 @@ from checker.rule import (
     agrees,
     comparable,
     difference,
+    digits,
     exact,
     hedged,
     likeness,
@@ -45,6 +46,7 @@ _KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.DURATION, Kind
 _BOUNDS = (Comparator.ABOVE, Comparator.AT_LEAST)
 # A word of two characters that says what a number is of, and no verb of being or change: 花费, 揽客.
 _WORD = re.compile(r"(?![^，]*[了达到为共有近约超至增降占逾过])[\u4e00-\u9fff]{2}")
+_NUMBERS = "一二三四五六七八九十"
 _BODY = (RegionKind.BODY, RegionKind.SIDEBAR)
 # What is told of the time before is not what a title tells.
 _FORMERLY = re.compile(r"上一?[届次回]|往届|前一届")
@@ -61,11 +63,11 @@ class HeadlineAgainstBody(ArticleRule):
 
     ## 怎样判断
     标题（含小标题）的数，在正文里找同单位、用词相近的数。正文没有一个同类的数能与它相合（标题可以取整），而用词最相近的那个数大小相仿，
-    报为错误；时期或用词不能十分肯定、或只是两个数字换了位（162写作126）的报为警告。数字相同而正文写“20余”“近300”、标题写成整数的，报为警告（“至少”只作提示）。
+    报为错误；时期或用词不能十分肯定、或只是两个数字换了位（162写作126）、正文只有这一个同类的数而只差一个数字（44写作47）的报为警告。数字相同而正文写“20余”“近300”、标题写成整数的，报为警告（“至少”只作提示）。
     两处都是“突破”一类的下限，而相差已超出这类词通常所及（突破5700P、突破6100P）的，也报警告。
 
     ## 不报什么
-    标题取整（21.69写作22），标题用“超、近、逾”概说：标题可以约略。正文任何一处有相合的数，标题是正文几个分项之和：标题有出处。
+    标题取整（21.69写作22），标题用“超、近、逾”概说：标题可以约略。正文任何一处有相合的数，标题是正文几个分项之和，正文数到“第三名”：标题有出处。
     时期不同，一处是目标一处是实绩，大小差得太远，用词没有相同的：说的多半不是一件事。
     """
 
@@ -99,6 +101,11 @@ class HeadlineAgainstBody(ArticleRule):
             Sample("运动会昨晚闭幕，成绩喜人。上一届运动会，改写的省纪录是18项。", title="运动会落幕 28项省纪录被改写"),
             because="正文说的是上一届",
         ),
+        Clash(Sample("一艘渔船昨夜沉没，船上⟦37人⟧全部获救。", title="东山渔船沉没 ⟦31人⟧获救")),
+        Clean(
+            Sample("警方确认了两名嫌疑人的身份。据报道，第三名嫌疑人的身份也已确认。", title="东山警方确认3名嫌疑人身份"),
+            because="正文数到第三名",
+        ),
         Clean(Sample("全年共接待游客21.69万人次，增长3%。", title="东山全年接待游客22万人次"), because="标题取整"),
         Clean(
             Sample("全年销售收入5712万元，增长3%。", title="东山茶业销售收入突破5000万元"), because="标题用“突破”概说"
@@ -127,29 +134,34 @@ class HeadlineAgainstBody(ArticleRule):
             if claim.kind not in _KINDS or claim.value is None:
                 continue
             if region is RegionKind.TITLE:
-                yield from self._against(claim, body)
+                yield from self._against(claim, body, extraction)
             elif region is RegionKind.HEADING:
                 own = [c for c in body if c.sentence.section and c.sentence.section in claim.sentence.text]
-                yield from self._against(claim, own)
+                yield from self._against(claim, own, extraction)
 
-    def _against(self, head: Claim, body: Sequence[Claim]) -> Iterator[Discrepancy]:
+    def _against(self, head: Claim, body: Sequence[Claim], extraction: Extraction) -> Iterator[Discrepancy]:
         alike = [c for c in body if comparable(head, c)]
         agreeing = [c for c in alike if (agrees(head, c) and not _outgrown(head, c)) or c.text == head.text]
         told = [t for t in retold(head, alike, self.least_shared + 1) if t.shared >= self.least_shared]
         if agreeing:
-            yield from self._bare(head, agreeing, [t.claim for t in told])
+            if not any(c.text.endswith(head.text) and not hedged(c) for c in body):
+                yield from self._bare(head, agreeing, [t.claim for t in told])
             return
-        if _summed(head, alike):
+        if _summed(head, alike) or _numbered(head, extraction):
             return
         likely = [t for t in told if _comparable(head, t.claim, sure=t.likeness >= 0.5) and near(head, t.claim)]
         swapped = [c for c in alike if transposed(head, c) and c.role == "value" and c.whole is None]
         led = [c for c in alike if _led_alike(head, c)]
+        twins = [t.claim for t in retold(head, alike, 1) if _comparable(head, t.claim, sure=False)]
+        miswritten = [c for c in twins if _miswritten(head, c)]
         if likely and likely[0].shared >= told[0].shared - 1:
             best = likely[0].claim
         elif len(swapped) == 1:
             best = swapped[0]
         elif len({point(c) for c in led}) == 1:
             best = led[0]
+        elif len({point(c) for c in miswritten}) == 1 and (len(alike) == 1 or len(digits(point(head))) > 2):
+            best = miswritten[0]
         else:
             return
         sure = (point(head) or 0) >= self.few and (slip(head, best) is not None or _same_words(head, best))
@@ -217,6 +229,23 @@ def _led_alike(head: Claim, other: Claim) -> bool:
         return False
     small = abs(x / y - 1) < Fraction(1, 20) and x >= Fraction(10)
     return small and _comparable(head, other, sure=False) and head.sentence.index != other.sentence.index
+
+
+def _numbered(head: Claim, extraction: Extraction) -> bool:
+    """Whether the body counts up to the headline's number: 两名袭击者身份确认, *第三名*的也已确认."""
+    unit, told = head.value.unit if head.value is not None else "", point(head)
+    if told is None or not unit or not 1 < told <= len(_NUMBERS):
+        return False
+    last = re.compile(rf"第(?:{int(told)}|{_NUMBERS[int(told) - 1]}){re.escape(unit)}")
+    return any(last.search(s.text) for s in extraction.sentences if s.region in _BODY)
+
+
+def _miswritten(head: Claim, other: Claim) -> bool:
+    """Whether two exact numbers of two digits or more are written alike but for one digit: 44人, 47人."""
+    a, b = (c.sentence.text[slice(*c.figure.number)] for c in (head, other))
+    if not (exact(head) and exact(other)) or len(a) != len(b) or len(digits(point(head)) + digits(point(other))) < 4:
+        return False
+    return near(head, other) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
 def _outgrown(head: Claim, other: Claim) -> bool:

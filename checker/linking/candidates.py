@@ -87,8 +87,8 @@ def stubs(claims: Sequence[Claim], aliases: Mapping[str, str]) -> tuple[Stub, ..
 
 
 def _whole(claim: Claim, parts: Sequence[Claim]) -> tuple[str, int] | None:
-    """The total that a claim is a part of; that of a title's number is told by the body: 106个城市中，已有*89个*城市."""
-    if claim.whole is not None or claim.sentence.region is not RegionKind.TITLE:
+    """The total that a claim is a part of; that of a headline's is told by its text: 106个城市中，已有*89个*城市."""
+    if claim.whole is not None or claim.sentence.region not in (RegionKind.TITLE, RegionKind.HEADING):
         return claim.whole
     told = (c for c in parts if (c.kind, c.value) == (claim.kind, claim.value))
     return next((c.whole for c in told if set(c.metric.words) & set(claim.metric.words)), None)
