@@ -142,6 +142,20 @@ def slip(a: Claim, b: Claim) -> str | None:
     return None
 
 
+def miswritten(a: Claim, b: Claim) -> int:
+    """How many digits two exact numbers of one unit have that differ by one of them or by two neighbours that changed
+    places; 0 where more, or less, sets them apart.
+    """
+    one, other = (c.sentence.text[slice(*c.figure.number)].replace(".", "") for c in (a, b))
+    if a.value is None or b.value is None or a.value.unit != b.value.unit or not (exact(a) and exact(b)):
+        return 0
+    if len(one) != len(other) or not (one.isdigit() and other.isdigit()) or point(a) == point(b):
+        return 0
+    apart = [i for i in range(len(one)) if one[i] != other[i]]
+    turned = len(apart) == 2 and apart[1] == apart[0] + 1 and sorted(one) == sorted(other)
+    return len(one.strip("0")) if len(apart) == 1 or turned else 0
+
+
 def digits(number: Number | None) -> str:
     """The significant digits of a decimal number without trailing zeros; "" where no decimal is exact.
 

@@ -24,10 +24,10 @@ from checker.rule import (
     agrees,
     comparable,
     difference,
-    digits,
     exact,
     hedged,
     likeness,
+    miswritten,
     near,
     point,
     retold,
@@ -46,6 +46,8 @@ _KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.DURATION, Kind
 _BOUNDS = (Comparator.ABOVE, Comparator.AT_LEAST)
 # A word of two characters that says what a number is of, and no verb of being or change: 花费, 揽客.
 _WORD = re.compile(r"(?![^，]*[了达到为共有近约超至增降占逾过])[\u4e00-\u9fff]{2}")
+# Fewer digits are alike by chance.
+_TWO = 2
 _NUMBERS = "一二三四五六七八九十"
 _BODY = (RegionKind.BODY, RegionKind.SIDEBAR)
 # What is told of the time before is not what a title tells.
@@ -153,15 +155,15 @@ class HeadlineAgainstBody(ArticleRule):
         swapped = [c for c in alike if transposed(head, c) and c.role == "value" and c.whole is None]
         led = [c for c in alike if _led_alike(head, c)]
         twins = [t.claim for t in retold(head, alike, 1) if _comparable(head, t.claim, sure=False)]
-        miswritten = [c for c in twins if _miswritten(head, c)]
+        misread = [c for c in twins if near(head, c) and miswritten(head, c) >= _TWO]
         if likely and likely[0].shared >= told[0].shared - 1:
             best = likely[0].claim
         elif len(swapped) == 1:
             best = swapped[0]
         elif len({point(c) for c in led}) == 1:
             best = led[0]
-        elif len({point(c) for c in miswritten}) == 1 and (len(alike) == 1 or len(digits(point(head))) > 2):
-            best = miswritten[0]
+        elif len({point(c) for c in misread}) == 1 and (len(alike) == 1 or miswritten(head, misread[0]) > _TWO):
+            best = misread[0]
         else:
             return
         sure = (point(head) or 0) >= self.few and (slip(head, best) is not None or _same_words(head, best))
@@ -238,14 +240,6 @@ def _numbered(head: Claim, extraction: Extraction) -> bool:
         return False
     last = re.compile(rf"第(?:{int(told)}|{_NUMBERS[int(told) - 1]}){re.escape(unit)}")
     return any(last.search(s.text) for s in extraction.sentences if s.region in _BODY)
-
-
-def _miswritten(head: Claim, other: Claim) -> bool:
-    """Whether two exact numbers of two digits or more are written alike but for one digit: 44人, 47人."""
-    a, b = (c.sentence.text[slice(*c.figure.number)] for c in (head, other))
-    if not (exact(head) and exact(other)) or len(a) != len(b) or len(digits(point(head)) + digits(point(other))) < 4:
-        return False
-    return near(head, other) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
 def _outgrown(head: Claim, other: Claim) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.places import level
 from checker.claims.readings import clause_start
+from checker.disputes import miswritten
 from checker.lexicon import pattern, words
 from checker.linking.kinship import Kinship, broad, kinship
 from checker.linking.timing import TESTS as MOMENTS
@@ -154,13 +155,21 @@ def _repeats(pair: Pair) -> bool:
     """Whether one article tells of some and then of others: 1334万人参保 in one scheme, 3.58亿人参保 in the other."""
     x, y = pair.x, pair.y
     titles = [c.sentence.region is RegionKind.TITLE for c in (x, y)]
-    if not pair.within or pair.alike >= _TEMPLATE or titles[0] != titles[1]:
+    if not pair.within or pair.alike >= _TEMPLATE or titles[0] != titles[1] or _misread(pair):
         return False
     if (x.metric.counted and y.metric.counted) or (x.metric.verb and y.metric.verb):
         return not _one_verb(pair) and not {x.metric.verb, y.metric.verb} & words("terms", "totals")
     if x.metric.level and y.metric.level and _whole(x) and _whole(y):
         return False
     return not _one_verb(pair) and (len(pair.p.words) == 1 or len(pair.q.words) == 1)
+
+
+def _misread(pair: Pair) -> bool:
+    """Whether one article counts the same things twice, in numbers that one digit sets apart: 26名患儿, 22名患儿."""
+    x, y = pair.x, pair.y
+    same = pair.p.words == pair.q.words and pair.p.dimension == pair.q.dimension and not thin(pair.p.words)
+    aged = x.value is not None and x.value.unit == "岁"
+    return same and not aged and x.kind is Kind.QUANTITY and miswritten(x, y) >= _THIN
 
 
 def _vague(pair: Pair) -> bool:

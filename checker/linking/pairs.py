@@ -15,7 +15,7 @@ from checker.linking.kinship import Kinship, kinship
 from checker.linking.matter import apart
 from checker.linking.profile import Profile
 from checker.linking.similarity import Likeness, likeness, overlap
-from checker.linking.slips import Slip, slip_of, slipped
+from checker.linking.slips import Slip, slip_between, slipped
 from checker.model import Behaviour, Claim, Link, Status
 
 # Two claims whose score is lower speak of different things.
@@ -77,7 +77,7 @@ def linked(pair: Pair, a: int, b: int) -> Link | None:
     qualifies = pair.within and x.sentence.index == y.sentence.index and x.lead == y.key
     if p.group != q.group or qualifies:
         return None
-    plain, slip = _by_words(pair, a, b), slip_of(x, y)
+    plain, slip = _by_words(pair, a, b), slip_between(x, y)
     return plain if slip is Slip.NONE else _by_slip(pair, slip, plain, a, b)
 
 

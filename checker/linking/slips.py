@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.readings import clause_start
-from checker.disputes import digits, point
+from checker.disputes import digits, miswritten, point
 from checker.figures.units import unit
 from checker.lexicon import words
 from checker.model import Behaviour, Comparator, Kind
@@ -43,6 +43,10 @@ _GUESSED = frozenset({"", "scope", "period", "behaviour", "level", "matter", "in
 _PLANNED = _GUESSED | {"status"}
 _HAN = re.compile(r"[㐀-鿿]")
 _AFTER = 12
+_OF = re.compile("[的了]")
+# So many characters right at two numbers say that both are of one thing.
+_WORDS = re.compile(r"[㐀-鿿A-Za-z]{3}")
+_AGAIN = 0.9
 _STOP = re.compile(r"[，。；：！？、\s“”（）《》]")
 
 
@@ -54,6 +58,13 @@ class Slip(StrEnum):
     SWAP = "数字颠倒"
     UNIT = "数同而单位不同"
     DIGIT = "只差一个数字"
+
+
+def slip_between(a: Claim, b: Claim) -> Slip:
+    """The slip that sets two claims apart; in one article only where the same words stand at both numbers."""
+    if a.article.id != b.article.id:
+        return slip_of(a, b)
+    return Slip.DIGIT if _told_again(a, b) else Slip.NONE
 
 
 def slip_of(a: Claim, b: Claim) -> Slip:
@@ -106,12 +117,12 @@ def _swapped(one: str, other: str) -> bool:
 
 def _mistyped(a: Claim, b: Claim) -> bool:
     """Whether one digit of four or more differs: not the last, as of a count that goes on, and not the first."""
-    one, other = (c.sentence.text[slice(*c.figure.number)].replace(".", "") for c in (a, b))
-    if len(one) != len(other) or len(one) < _LONG or not (one.isdigit() and other.isdigit()):
+    if miswritten(a, b) < _LONG:
         return False
+    one, other = (c.sentence.text[slice(*c.figure.number)].replace(".", "") for c in (a, b))
     apart = [i for i in range(len(one)) if one[i] != other[i]]
     telling = min(len(told.strip("0")) for told in (one, other))
-    return len(apart) == 1 and telling >= _LONG and 0 < apart[0] < telling - 1 and point(a) != point(b)
+    return len(apart) == 1 and telling >= _LONG and 0 < apart[0] < telling - 1
 
 
 @lru_cache(maxsize=65536)
@@ -144,7 +155,9 @@ def slipped(pair: Pair, score: float, slip: Slip, held: Gate, apart: str) -> flo
     """
     # What is planned of a thing's own measures is what it has: 规划用地35亩, 占地35公顷.
     allowed = _PLANNED if slip is Slip.UNIT else _GUESSED
-    if pair.within or held.refusal not in allowed or apart not in _GUESSED or not _one_time(pair, slip):
+    if pair.within:
+        return _AGAIN if held.refusal in _GUESSED and apart in _GUESSED and not _two_times(held) else 0.0
+    if held.refusal not in allowed or apart not in _GUESSED or not _one_time(pair, slip):
         return 0.0
     if not _placed(pair) or not _one_sort(pair):
         return 0.0
@@ -154,6 +167,20 @@ def slipped(pair: Pair, score: float, slip: Slip, held: Gate, apart: str) -> flo
     n = min(len(told[0]) if (told := _written(v)) else 0 for v in (pair.x.value, pair.y.value) if v is not None)
     akin = max(pair.like[0].score, score, _shared(pair) if n >= _DIGITS else 0, _owned(pair, slip, n))
     return round(akin + (1 - akin) * 0.6, 3) if akin >= (_ALIKE if n >= _LONG else _SHARED) else 0.0
+
+
+def _told_again(a: Claim, b: Claim) -> bool:
+    """Whether two sentences tell numbers of three digits or more in the same words, and one digit sets them apart."""
+    if a.sentence.index == b.sentence.index or a.kind not in _KINDS or miswritten(a, b) < _DIGITS:
+        return False
+    behind = [_WORDS.match(_OF.sub("", c.sentence.text[c.figure.end : c.figure.end + _AFTER])) for c in (a, b)]
+    ahead = [_WORDS.match(_OF.sub("", c.sentence.text[: c.figure.start][-_AFTER:])[::-1]) for c in (a, b)]
+    return any(x and y and x.group() == y.group() for x, y in (behind, ahead))
+
+
+def _two_times(held: Gate) -> bool:
+    """Whether both say of what time they are, and it is not one."""
+    return held.sure and held.time != "same"
 
 
 def _owned(pair: Pair, slip: Slip, n: int) -> float:
