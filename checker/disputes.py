@@ -146,10 +146,13 @@ def miswritten(a: Claim, b: Claim) -> int:
     """How many digits two exact numbers of one unit have that differ by one of them or by two neighbours that changed
     places; 0 where more, or less, sets them apart.
     """
-    one, other = (c.sentence.text[slice(*c.figure.number)].replace(".", "") for c in (a, b))
+    one, other = (c.sentence.text[slice(*c.figure.number)] for c in (a, b))
     if a.value is None or b.value is None or a.value.unit != b.value.unit or not (exact(a) and exact(b)):
         return 0
-    if len(one) != len(other) or not (one.isdigit() and other.isdigit()) or point(a) == point(b):
+    if len(one) != len(other) or one.find(".") != other.find(".") or point(a) == point(b):
+        return 0
+    one, other = one.replace(".", ""), other.replace(".", "")
+    if not (one.isdigit() and other.isdigit()):
         return 0
     apart = [i for i in range(len(one)) if one[i] != other[i]]
     turned = len(apart) == 2 and apart[1] == apart[0] + 1 and sorted(one) == sorted(other)
