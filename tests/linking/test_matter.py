@@ -121,3 +121,10 @@ def test_a_count_before_a_change_is_not_the_one_after_it():
     one, other = Paper("报建审批事项共有65项。", "65项"), Paper("清理规范后的报建审批事项共42项。", "42项")
     assert apart(pair(one, other, "a.md")) == "period"
     assert apart(pair(one, other)) != "period"
+
+
+def test_things_counted_twice_in_one_article_are_one_where_a_digit_differs():
+    for other, reason in (("22名脑瘫患儿", ""), ("85名脑瘫患儿", "matter")):
+        text = f"26名脑瘫患儿和家长一起来到医院。经过半年治疗，{other}中有5名出院。"
+        x, y = (c for c in told(text) if c.text in ("26名", other[:3]))
+        assert apart(Pair(x, y, profile(x, (), {}), profile(y, (), {}), {})) == reason
