@@ -105,7 +105,9 @@ class HeadlineAgainstBody(ArticleRule):
         ),
         Clash(Sample("一艘渔船昨夜沉没，船上⟦37人⟧全部获救。", title="东山渔船沉没 ⟦31人⟧获救")),
         Clean(
-            Sample("警方确认了两名嫌疑人的身份。第三名嫌疑人的身份也已确认。", title="东山警方确认3名嫌疑人身份"),
+            Sample(
+                "警方确认了两名嫌疑人的身份。据报道，第三名嫌疑人的身份也已确认。", title="东山警方确认3名嫌疑人身份"
+            ),
             because="正文数到第三名",
         ),
         Clean(Sample("全年共接待游客21.69万人次，增长3%。", title="东山全年接待游客22万人次"), because="标题取整"),

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from checker.claims.readings import Context
     from checker.model import Figure
 
-_GOAL_AFTER = re.compile(r"^的?(?:年度|全年|年初)?(?:目标|任务|计划|预期|招生计划|建设任务)")
-_GOAL_FIRST = frozenset("的年全目任计预招建")
+_GOAL_AFTER = re.compile(
+    r"^的?(?:年度|全年|年初)?(?:硬|总|既定|预定|阶段性?)?(?:目标|任务|指标|杠杠|计划|预期|招生计划|建设任务)"
+)
+_GOAL_FIRST = frozenset("的年全目任计预招建硬总既阶")
 _CLAUSE = re.compile(r"[，。；：！？]")
 _REPORTED = re.compile(r"说|表示|介绍|了解|获悉|显示|透露|指出|称|记者|看到|告诉|走进|来到")
 # A measure that describes a noun, with the others of a list that do so too: 总投资5.2亿元*、全长46公里的*环湖公路.

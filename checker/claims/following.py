@@ -59,7 +59,7 @@ def following(text: str, span: Span, *, opens: bool = False) -> Phrase:
             word in known.stop
             or (word in ("、", "，", "和", "及", "与", "，", "（", "(") and not _half(word, taken))
             or (verb and not _nounlike(word, taken))
-            or (taken and _happens(word, tokens[i + 1][0] if i + 1 < len(tokens) else ""))
+            or _happens(word, tokens[i + 1][0] if i + 1 < len(tokens) else "", first=not taken)
             or (opens and taken and _acts(word, last=i + 1 == len(tokens)))
         ):
             stopped = at
@@ -91,8 +91,10 @@ def _half(mark: str, taken: Sequence[tuple[str, int]]) -> bool:
     return mark in _LISTING and bool(taken) and attributive(taken[-1][0])
 
 
-def _happens(word: str, after: str) -> bool:
-    """Whether a word is a verb by the particle after it: 茶园*环抱*着, 学校*开设*了."""
+def _happens(word: str, after: str, *, first: bool) -> bool:
+    """Whether a word is a verb by the particle after it: 茶园*环抱*着, 学校*开设*了; 126处*加密*到168处."""
+    if first:
+        return len(word) == 2 and after in ("到", "至")
     return after == "着" or (after in _BEHIND and is_verb(word))
 
 

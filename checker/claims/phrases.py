@@ -75,6 +75,8 @@ def before(text: str, span: Span) -> Phrase:
     end, told = _passed(tokens)
     start = _whole(tokens, _beginning(tokens[:end]), end)
     cut, at = tokens[start - 1] if start else ("", span.start)
+    if start > 1 and cut in known.stock and known.flow.get(tokens[start - 2][0], "").startswith("新"):
+        cut = tokens[start - 2][0]  # *新增*备案博物馆3家
     verbs = (*told.verbs, cut) if _tells(cut) or cut in words("verbs", "lessening") else told.verbs
     inside = [(w, at) for w, at in tokens[start:end] if has_letters(w) and w not in known.empty]
     if inside and cut in ("占", "占到", "占比"):
@@ -104,7 +106,7 @@ def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:
         word = tokens[end - 1][0]
         earlier = tokens[end - 2][0] if end > 1 else ""
         sort = "verb" if word in _RESULTS and is_verb(earlier) else _sort(word, earlier)
-        if word == "到" and earlier in words("verbs", "grown"):
+        if word in ("到", "至") and (earlier in words("verbs", "grown") or (end == 2 and _changes(earlier))):
             word, end, sort = "增加到", end - 1, "reach"
         if not sort:
             break
@@ -117,6 +119,12 @@ def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:
         reaches = reaches or sort == "reach"
         end -= 1
     return end, Phrase(verbs=tuple(verbs), opens=opens, reaches=reaches, listed=listed)
+
+
+def _changes(word: str) -> bool:
+    """Whether a word that stands with 到 between two figures is the verb of a change: 由126处*加密*到168处."""
+    known = classes()
+    return len(word) == 2 and not (word in known.light or word in known.empty or word in known.base)
 
 
 def _sort(word: str, earlier: str) -> str:

@@ -91,7 +91,8 @@ def _by_slip(pair: Pair, slip: Slip, plain: Link | None, a: int, b: int) -> Link
         return plain
     if plain is not None and not plain.refusal and plain.time == "same":
         return replace(plain, score=max(plain.score, score), reasons=(*plain.reasons, slip.value))
-    return Link(a, b, score, (*reasons, slip.value), "", "same", sure=False, alike=round(pair.alike, 3))
+    refusal = "unit" if slip is Slip.MEASURE else ""
+    return Link(a, b, score, (*reasons, slip.value), refusal, "same", sure=False, alike=round(pair.alike, 3))
 
 
 def _told_apart_by_slip(pair: Pair, slip: Slip, score: float) -> bool:

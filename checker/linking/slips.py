@@ -41,8 +41,10 @@ _KINDS = frozenset({Kind.QUANTITY, Kind.NUMBER})
 # Reasons that rest on what is guessed of two claims, and not on what is written.
 _GUESSED = frozenset({"", "scope", "period", "behaviour", "level", "matter", "instance"})
 _PLANNED = _GUESSED | {"status"}
+_OF_WATER = frozenset({"吨", "立方米"})
+_WATER = re.compile(r"处理|能力|供水|用水|取水|排水|水量|污水|水厂|蓄水|补水")
 _HAN = re.compile(r"[㐀-鿿]")
-_AFTER = 12
+_AFTER, _AROUND = 12, 24
 _OF = re.compile("[的了]")
 # So many characters right at two numbers say that both are of one thing.
 _WORDS = re.compile(r"[㐀-鿿A-Za-z]{3}")
@@ -58,6 +60,7 @@ class Slip(StrEnum):
     SWAP = "数字颠倒"
     UNIT = "数同而单位不同"
     DIGIT = "只差一个数字"
+    MEASURE = "数同而量不同"
 
 
 def slip_between(a: Claim, b: Claim) -> Slip:
@@ -82,7 +85,7 @@ def slip_of(a: Claim, b: Claim) -> Slip:
     return _sort(a, b, one[0], other[0])
 
 
-def _sort(a: Claim, b: Claim, one: str, other: str) -> Slip:
+def _sort(a: Claim, b: Claim, one: str, other: str) -> Slip:  # noqa: PLR0911 - one way out a slip
     """The slip between two claims whose digits, ``one`` and ``other``, are the same in some order."""
     x, y = a.value, b.value
     if x is None or y is None:
@@ -91,6 +94,8 @@ def _sort(a: Claim, b: Claim, one: str, other: str) -> Slip:
     akin = _dimension(x.unit) == _dimension(y.unit)
     if akin and x.unit != y.unit and x.low == y.low and m != n:
         return Slip.UNIT
+    if _measured_apart(x, y, akin=akin):
+        return Slip.MEASURE
     if not x.unit or not akin or not m or not n or min(len(one), len(other)) < _DIGITS:
         return Slip.NONE
     if _rounded(one, other):
@@ -99,6 +104,13 @@ def _sort(a: Claim, b: Claim, one: str, other: str) -> Slip:
     if _swapped(one, other):
         return Slip.SWAP if 1 / _FAR < m / n < _FAR else Slip.NONE
     return Slip.DIGIT if _mistyped(a, b) and 1 / _FAR < m / n < _FAR else Slip.NONE
+
+
+def _measured_apart(x: Value, y: Value, *, akin: bool) -> bool:
+    """Whether one number of three digits is told in two measures: 46.8万立方米, 46.8万吨; 12.6万册, 12.6万种."""
+    if x.low is None or x.low != y.low or x.unit == y.unit or len(digits(x.low)) < _DIGITS:
+        return False
+    return bool(x.unit and y.unit) and (not akin or _dimension(x.unit) == "个体")
 
 
 def _rounded(one: str, other: str) -> bool:
@@ -121,8 +133,7 @@ def _mistyped(a: Claim, b: Claim) -> bool:
         return False
     one, other = (c.sentence.text[slice(*c.figure.number)].replace(".", "") for c in (a, b))
     apart = [i for i in range(len(one)) if one[i] != other[i]]
-    telling = min(len(told.strip("0")) for told in (one, other))
-    return len(apart) == 1 and telling >= _LONG and 0 < apart[0] < telling - 1
+    return len(apart) == 1 and 0 < apart[0] < min(len(one.rstrip("0")), len(other.rstrip("0"))) - 1
 
 
 @lru_cache(maxsize=65536)
@@ -153,6 +164,8 @@ def slipped(pair: Pair, score: float, slip: Slip, held: Gate, apart: str) -> flo
 
     ``score``: by the words alone. ``held``, ``apart``: what speaks against comparing the two.
     """
+    if slip is Slip.MEASURE:
+        return _of_one_thing(pair, score, held)
     # What is planned of a thing's own measures is what it has: 规划用地35亩, 占地35公顷.
     allowed = _PLANNED if slip is Slip.UNIT else _GUESSED
     if pair.within:
@@ -182,6 +195,18 @@ def _told_again(a: Claim, b: Claim) -> bool:
 def _two_times(held: Gate) -> bool:
     """Whether both say of what time they are, and it is not one."""
     return held.sure and held.time != "same"
+
+
+def _of_one_thing(pair: Pair, score: float, held: Gate) -> float:
+    """The score of a pair that tells one number in two measures; a ton of water is a cubic metre."""
+    text = "".join(c.sentence.text[max(0, c.figure.start - _AROUND) : c.figure.end + _AFTER] for c in (pair.x, pair.y))
+    units = {v.unit for v in (pair.x.value, pair.y.value) if v is not None}
+    if pair.within or held.refusal != "unit" or (units == _OF_WATER and _WATER.search(text)):
+        return 0.0
+    days = [_day(c) for c in (pair.x, pair.y)]
+    soon = None not in days and abs((days[0] - days[1]).days) <= 3 * _YEAR  # type: ignore[operator]
+    akin = max(pair.like[0].score, score)
+    return round(akin + (1 - akin) * 0.6, 3) if soon and akin >= _SHARED and _placed(pair) and _one_sort(pair) else 0.0
 
 
 def _owned(pair: Pair, slip: Slip, n: int) -> float:
