@@ -291,7 +291,10 @@ def _of_the_country(pair: Pair, score: float, *, least: float) -> bool:
     x, y, p = pair.x, pair.y, pair.x.period
     if score < least or {x.scope.place, y.scope.place} - _COUNTRY or x.scope.org or y.scope.org:
         return False
+    like, _ = pair.like
     if min(len(pair.p.words), len(pair.q.words)) < 2 or not (_definite(x) and _definite(y)):
+        return False
+    if any(w.startswith("非") for w in (*like.only_a, *like.only_b)):
         return False
     time, sure = when(x, y)
     whole = p is not None and p.start is not None and p.end is not None and p.start.day == 1
