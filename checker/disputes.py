@@ -143,8 +143,9 @@ def slip(a: Claim, b: Claim) -> str | None:
 
 
 def miswritten(a: Claim, b: Claim) -> int:
-    """How many digits two exact numbers of one unit have that differ by one of them or by two neighbours that changed
-    places; 0 where more, or less, sets them apart.
+    """How many digits two exact numbers have that differ by one, or by two neighbours that changed places; else 0.
+
+    Zeros at either end do not count, nor does what has not the same unit.
     """
     one, other = (c.sentence.text[slice(*c.figure.number)] for c in (a, b))
     if a.value is None or b.value is None or a.value.unit != b.value.unit or not (exact(a) and exact(b)):

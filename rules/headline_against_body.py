@@ -153,11 +153,11 @@ class HeadlineAgainstBody(ArticleRule):
             return
         if _summed(head, alike) or _numbered(head, extraction):
             return
-        likely = [t for t in told if _comparable(head, t.claim, sure=t.likeness >= 0.5) and near(head, t.claim)]
+        likely = [t for t in told if _comparable(head, t.claim, sure=t.likeness >= 0.5) and _of_one_size(head, t.claim)]
         swapped = [c for c in alike if transposed(head, c) and c.role == "value" and c.whole is None]
         led = [c for c in alike if _led_alike(head, c)]
         twins = [t.claim for t in retold(head, alike, 1) if _comparable(head, t.claim, sure=False)]
-        misread = [c for c in twins if near(head, c) and miswritten(head, c) >= _TWO]
+        misread = [c for c in twins if miswritten(head, c) >= _TWO]
         if likely and likely[0].shared >= told[0].shared - 1:
             best = likely[0].claim
         elif len(swapped) == 1:
@@ -242,6 +242,11 @@ def _numbered(head: Claim, extraction: Extraction) -> bool:
         return False
     last = re.compile(rf"第(?:{int(told)}|{_NUMBERS[int(told) - 1]}){re.escape(unit)}")
     return any(last.search(s.text) for s in extraction.sentences if s.region in _BODY)
+
+
+def _of_one_size(head: Claim, other: Claim) -> bool:
+    """Whether two numbers are of one size, or so but for one digit: 21人, 71人."""
+    return near(head, other) or miswritten(head, other) >= _TWO
 
 
 def _outgrown(head: Claim, other: Claim) -> bool:

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from checker import patterns as re
 from checker.claims.deeds import same_deed
+from checker.disputes import miswritten
 from checker.frozen import dataclass, once
 from checker.lexicon import words
-from checker.linking.gate import gate
+from checker.linking.gate import gate, when
 from checker.linking.kinship import Kinship, kinship
 from checker.linking.matter import apart
 from checker.linking.profile import Profile
@@ -26,6 +27,12 @@ _HALF = 0.4
 _CERTAIN = 0.95
 # Names this alike are of one thing where a slip is all that sets their numbers apart.
 _NAMED = 0.85
+# Names this alike are of one measure where both tell it of the whole country.
+_ALIKE_NAMES = 0.775
+# So many digits, two of them turned, are no chance.
+_FOUR = 4
+_COUNTRY = frozenset({"", "全国", "中国", "我国"})
+_MONTH = 27
 _TEMPLATE = 0.4
 _SAME_FIRST = 0.72
 # The words that two descriptions of what is first must share, where nothing else says that it is one thing.
@@ -98,7 +105,8 @@ def _by_slip(pair: Pair, slip: Slip, plain: Link | None, a: int, b: int) -> Link
 def _told_apart_by_slip(pair: Pair, slip: Slip, score: float) -> bool:
     """Whether a slip of the number is all that sets two claims of one telling name apart, whoever they are told of."""
     named = all(len(p.words) > 1 and not set(p.words) <= words("terms", "common") for p in (pair.p, pair.q))
-    return named and slip is not Slip.UNIT and score >= _NAMED and not _vague(pair)
+    least = _ALIKE_NAMES if slip is Slip.SWAP and miswritten(pair.x, pair.y) >= _FOUR else _NAMED
+    return named and slip is not Slip.UNIT and score >= least and not _vague(pair)
 
 
 def _by_words(pair: Pair, a: int, b: int) -> Link | None:
@@ -270,10 +278,27 @@ def _definite(claim: Claim) -> bool:
 
 def _kindred(pair: Pair, kin: Kinship, score: float) -> bool:
     """Whether two claims have one subject, or names that need none."""
+    if kin != Kinship.STRONG and _of_the_country(pair, score, least=_CERTAIN if kin == Kinship.NONE else _ALIKE_NAMES):
+        return True
     if kin == Kinship.NONE:
         shared = set(pair.p.words) & set(pair.q.words)
         return pair.p.group == "first" and score >= _SAME_FIRST and len(shared) >= _TELLING
     return kin == Kinship.STRONG or _stands_alone(pair, score)
+
+
+def _of_the_country(pair: Pair, score: float, *, least: float) -> bool:
+    """Whether both tell one measure of the whole country, named at length, for one stated stretch of months."""
+    x, y, p = pair.x, pair.y, pair.x.period
+    if score < least or {x.scope.place, y.scope.place} - _COUNTRY or x.scope.org or y.scope.org:
+        return False
+    like, _ = pair.like
+    if min(len(pair.p.words), len(pair.q.words)) < 2 or not (_definite(x) and _definite(y)):
+        return False
+    if any(w.startswith("非") for w in (*like.only_a, *like.only_b)):
+        return False
+    time, sure = when(x, y)
+    whole = p is not None and p.start is not None and p.end is not None and p.start.day == 1
+    return whole and sure and time == "same" and (p.end - p.start).days >= _MONTH  # type: ignore[union-attr, operator]
 
 
 def _stands_alone(pair: Pair, score: float) -> bool:

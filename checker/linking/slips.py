@@ -178,9 +178,10 @@ def slipped(pair: Pair, score: float, slip: Slip, held: Gate, apart: str) -> flo
     n = min(len(told[0]) if (told := _written(v)) else 0 for v in (pair.x.value, pair.y.value) if v is not None)
     if not _placed(pair) or not _one_sort(pair, certain=slip is Slip.SWAP and n >= _LONG):
         return 0.0
-    if slip is Slip.DIGIT:  # the weakest of slips: the words must say that one thing is meant
+    if slip is Slip.DIGIT:  # the weakest of slips: the words must say that one thing is meant, and of one time
         akin = max(pair.like[0].score, score)
-        return round(akin + (1 - akin) * 0.6, 3) if akin >= _NAMED else 0.0
+        timely = held.time == "same" or miswritten(pair.x, pair.y) > _LONG
+        return round(akin + (1 - akin) * 0.6, 3) if akin >= _NAMED and timely else 0.0
     told = (_shared(pair) if n >= _DIGITS else 0, _owned(pair, slip, n), _seldom(pair, slip, n))
     akin = max(pair.like[0].score, score, *told)
     return round(akin + (1 - akin) * 0.6, 3) if akin >= (_ALIKE if n >= _LONG else _SHARED) else 0.0

@@ -68,10 +68,26 @@ _THAN = re.compile(r"[跟与和同](?P<base>[^，。；跟与和同]{2,12}?)相�
 _YEAR_BEFORE = re.compile("去年|上年|上一年|同期")
 
 
+_AGAINST = re.compile(r"[比较](?P<base>[^，。；、比较]{1,10})$")
+
+
+def _told_against(claim: Claim) -> bool:
+    """Whether the time that a growth is told against, no year before, was read as its own."""
+    ground, p = _AGAINST.search(before(claim)), claim.period
+    if ground is None or p is None or not (p.explicit and p.text):
+        return False
+    return ground["base"] in p.text and not _YEAR_BEFORE.search(ground["base"])
+
+
 def _grounds(pair: Pair) -> bool:
-    """Whether a growth is told against another time than the year before, and the other is not (跟4月份相比)."""
+    """Whether a growth is told against another time than the year before, and the other is not (跟4月份相比).
+
+    Where the time that it is told against (比*一季度*回落) was read as its own, nothing is known of its own.
+    """
     if pair.x.kind != Kind.GROWTH:
         return False
+    if any(_told_against(c) for c in (pair.x, pair.y)):
+        return True
     told = [[m["base"] for m in _THAN.finditer(before(c))] for c in (pair.x, pair.y)]
     other = [any(not _YEAR_BEFORE.search(base) for base in bases) for bases in told]
     return other[0] != other[1]

@@ -204,3 +204,16 @@ def test_rates_of_one_time_are_compared_and_others_not():
     assert gate(x, y, profile(x, (), {}), profile(y, (), {})).refusal == ""
     y = replace(y, period=Period(date(2020, 1, 1), date(2020, 12, 31)))
     assert gate(x, y, profile(x, (), {}), profile(y, (), {})).refusal == "period"
+
+
+def parts(one, other):
+    """Two parts of a total, told in the same way but for their number."""
+    texts = ((f"全省共清理文件{one[0]}，{one[1]}。", "a.md"), (f"全省共清理文件{other[0]}，{other[1]}。", "b.md"))
+    return [next(c for c in told(text, path=path) if c.role == "subset") for text, path in texts]
+
+
+def test_parts_are_one_where_the_same_deed_leads_up_to_them():
+    x, y = parts(("3017件", "废止了668件"), ("3017件", "废止268件"))
+    assert gate(x, y, profile(x, (), {}), profile(y, (), {})).refusal == ""
+    x, y = parts(("3017件", "废止了668件"), ("3017件", "修改了268件"))
+    assert gate(x, y, profile(x, (), {}), profile(y, (), {})).refusal == "role"

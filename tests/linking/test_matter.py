@@ -59,6 +59,11 @@ APART = [
         Paper("目前石油出口量提升到220万吨。", "220万吨"),
         Paper("此前石油出口量曾跌至100万吨。", "100万吨"),
     ),
+    (
+        "baseline",
+        Paper("1-3月，全市物流总额增速比上年同期提高0.4个百分点。", "比上年同期提高0.4个百分点"),
+        Paper("1-4月，全市物流总额增长5.9%，比一季度回落0.1个百分点。", "回落0.1个百分点", LATER),
+    ),
     ("matter", Paper("超过30个国家报告疫情。", "超过30个"), Paper("这一区域共有23个国家参加展会。", "23个")),
 ]
 
@@ -121,3 +126,10 @@ def test_a_count_before_a_change_is_not_the_one_after_it():
     one, other = Paper("报建审批事项共有65项。", "65项"), Paper("清理规范后的报建审批事项共42项。", "42项")
     assert apart(pair(one, other, "a.md")) == "period"
     assert apart(pair(one, other)) != "period"
+
+
+def test_things_counted_twice_in_one_article_are_one_where_a_digit_differs():
+    for other, reason in (("22名脑瘫患儿", ""), ("85名脑瘫患儿", "matter")):
+        text = f"26名脑瘫患儿和家长一起来到医院。经过半年治疗，{other}中有5名出院。"
+        x, y = (c for c in told(text) if c.text in ("26名", other[:3]))
+        assert apart(Pair(x, y, profile(x, (), {}), profile(y, (), {}), {})) == reason

@@ -27,11 +27,14 @@ SLIPS = [
     (Slip.SWAP, "186家", "168家"),
     (Slip.SWAP, "21860元", "21680元"),
     (Slip.UNIT, "420亩", "420公顷"),
+    (Slip.SWAP, "416家", "146家"),
+    (Slip.DIGIT, "12268家", "12568家"),
+    (Slip.NONE, "2860家", "3860家"),  # too few digits tell
     (Slip.NONE, "186家", "861家"),  # more than two neighbours
     (Slip.NONE, "12家", "21家"),  # two digits meet by chance
     (Slip.NONE, "15亩", "1公顷"),  # one and the same area
     (Slip.NONE, "8460家", "8461家"),
-    (Slip.NONE, "1268户", "1268笔"),  # two things may be as many
+    (Slip.MEASURE, "1268户", "1268笔"),  # two things may be as many: the words must say that they are one
     (Slip.NONE, "近8460家", "8.46万家"),  # no exact number
 ]
 
@@ -67,3 +70,46 @@ def test_meant(meant, a, b):
     facts = link([*x, *y], Settings()).facts
     found = [e for f in facts for e in f.links if not e.refusal and e.time == "same"]
     assert bool(found) is meant
+
+
+# Whether one article that tells both is held against itself.
+AGAIN = [
+    (True, "课题组发现1454种全新的昆虫病毒。五年间，课题组共发现1445种全新昆虫病毒。"),
+    (False, "课题组发现1454种全新的昆虫病毒。课题组还发现1445种植物。"),
+    (False, "2023年，全市接待入境游客1454人。2024年，全市接待入境游客1445人。"),
+]
+
+
+@pytest.mark.parametrize(("held", "text"), AGAIN)
+def test_told_again(held, text):
+    found = [c for c in told(text) if c.text[:-1] in ("1454", "1445")]
+    links = [e for f in link(found, Settings()).facts for e in f.links if not e.refusal and e.time == "same"]
+    assert len(found) == 2
+    assert bool(links) is held
+
+
+def test_names_of_two_words_need_no_one_subject_where_digits_changed_places():
+    x = claims("监测范围包括338个地级城市。", "338个", place="")
+    y = claims("今年以来，全国383个地级城市平均优良天数比例为80.3%。", "383个", path="b.md", place="")
+    (fact,) = link([*x, *y], Settings()).facts
+    assert [(e.refusal, e.time) for e in fact.links] == [("", "same")]
+
+
+# Whether the names of a measure of the whole country are enough, and the two articles.
+COUNTRYWIDE = [
+    (True, "2015年，我国科技进步对发展的贡献率达到55.1%。", "2015年，科技进步对经济社会发展的贡献率为55.3%。"),
+    (False, "2015年，我国科技进步对发展的贡献率达到55.1%。", "2014年，科技进步对经济社会发展的贡献率为53.1%。"),
+    (
+        False,
+        "2015年，我国科技进步对发展的贡献率达到55.1%。",
+        "青岛市交出成绩单，2015年全市科技进步对发展的贡献率提高到62.2%，位列全省第一。",
+    ),
+    (False, "2015年，消费对增长的贡献率达到66.4%。", "2015年，科技进步对发展的贡献率为55.3%。"),
+]
+
+
+@pytest.mark.parametrize(("one_thing", "a", "b"), COUNTRYWIDE)
+def test_measures_of_the_country(one_thing, a, b):
+    shares = [[c for c in told(t, path=p, place="") if "%" in c.text] for t, p in ((a, "a.md"), (b, "b.md"))]
+    facts = link([*shares[0], *shares[1]], Settings()).facts
+    assert any(not e.refusal for f in facts for e in f.links) is one_thing
