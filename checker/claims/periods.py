@@ -264,6 +264,9 @@ def _dated(  # noqa: PLR0911, PLR0913, PLR0917 - a date, what stands around it, 
     """What rules after the date ``f``; ``nxt``: the next figure that is no date."""
     if f.period is None or not _rules(f) or enclosed(text, f.span):
         return ruling
+    if f.text.endswith("前") and f.period.end is not None and published is not None and f.period.end > published:
+        if nxt is None or any(mark in text[f.end : nxt.start] for mark in "；，"):
+            return ruling  # a deadline rules its own clause: 剩余4个*年底前*完成；累计整治1795个
     told = _before_story(f, ruling.period if ruling.current else ruling.handed or carry.article) or f.period
     sure = f.period.explicit or not _coarse(f.period)
     period = _first_years(replace(told, explicit=sure, text=f.text), text[f.end : f.end + NEAR])

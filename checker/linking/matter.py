@@ -115,6 +115,8 @@ def _short(claim: Claim) -> bool:
 
 def _sums(pair: Pair) -> bool:
     """Whether one is a sum over all the time so far and the other no level, and so a part of it."""
+    if _one_turn(pair):
+        return False
     for one, other in ((pair.x, pair.y), (pair.y, pair.x)):
         if "累计" in one.text and "累计" not in other.text and one.kind not in (Kind.QUANTITY, Kind.NUMBER):
             return True
