@@ -55,7 +55,7 @@ def _begins(pair: str) -> bool:
 
 
 def _opens(first: str, second: str) -> bool:
-    """Whether a character can begin an unknown name; a verb can before the last character of a place (*栖*霞, *临*州)."""
+    """Whether a character can begin an unknown name; a verb can before the last of a place (*栖*霞, *临*州)."""
     return _nameable(first) or (second in _PLACED and _inner(first))
 
 

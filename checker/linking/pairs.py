@@ -181,7 +181,9 @@ def _without_deeds(pair: Pair) -> tuple[tuple[str, ...], tuple[str, ...]] | None
         deed = next((i for i, w in enumerate(words_) if i and is_verb(w)), 0) if counts else 0
         names.append(words_[:deed] if deed else words_)
     told = names[0] and names[1] and names[0][-1] == names[1][-1]
-    return (names[0], names[1]) if told and names != [pair.p.words, pair.q.words] else None
+    if not told or any(set(name) <= words("terms", "common") for name in names):
+        return None
+    return (names[0], names[1]) if names != [pair.p.words, pair.q.words] else None
 
 
 def _wholes(score: float, pair: Pair) -> tuple[float, list[str]]:
