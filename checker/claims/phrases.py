@@ -20,6 +20,9 @@ _FROM = frozenset({"由", "从"})
 _COORDINATION = _LISTING | {"等", "或"}
 # What ends a verb of reaching: 冲*上*138万人次, 多*出*3家.
 _RESULTS = frozenset({"上", "出", "下", "过", "好", "满", "足"})
+# A date that was blanked is longer than this.
+_BLANKED = 2
+_LIGHT = ("attributes", "common", "generic", "numbers", "broad", "flow", "stock")
 # The most words that a noun phrase may have for the verb after it to say more of what it names.
 _TOPICAL = 1
 # So many words before a measure of a share 对 is looked for.
@@ -85,6 +88,7 @@ def before(text: str, span: Span) -> Phrase:
         cut = tokens[start - 2][0]  # *新增*备案博物馆3家
     verbs = (*told.verbs, cut) if _tells(cut) or cut in words("verbs", "lessening") else told.verbs
     inside = [(w, at) for w, at in tokens[start:end] if has_letters(w) and w not in known.empty]
+    inside = _since_date(text, inside)
     if not inside and cut in _FROM and start < end:  # 床位由*原来的*60张增加到98张
         return before(text, Span(span.start, at + len(cut)))
     if inside and cut in ("占", "占到", "占比"):
@@ -99,6 +103,16 @@ def before(text: str, span: Span) -> Phrase:
     where = Span(inside[0][1], inside[-1][1] + len(inside[-1][0])) if inside else Span(span.end, span.end)
     named = tuple(w for w, _ in inside)
     return Phrase(named, where, verbs, told.opens, told.reaches, listed=told.listed, subject=subject)
+
+
+def _since_date(text: str, inside: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The words of a name behind the date, blanked, that stands within it: 对照攻坚方案2026年*断面优良比例*."""
+    for i in range(len(inside) - 1, 0, -1):
+        between = text[inside[i - 1][1] + len(inside[i - 1][0]) : inside[i][1]]
+        if len(between) > _BLANKED and not between.strip():
+            told = [w for w, _ in inside[i:] if len(w) > 1 and not any(w in words("terms", sort) for sort in _LIGHT)]
+            return inside[i:] if told else inside
+    return inside
 
 
 def _ratio(tokens: Sequence[tuple[str, int]]) -> Sequence[tuple[str, int]] | None:
