@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -17,7 +17,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from checker import patterns as re
-from checker.frozen import dataclass, once
+from checker.frozen import once, quick
 
 Number = Fraction
 
@@ -251,7 +251,8 @@ class ArticleRef:
         )
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence, whole even where page layout broke it.
 
@@ -282,7 +283,7 @@ class Sentence:
         if len(pieces) == 1:
             at, there = pieces[0]
             start, end = span
-            return Span(start + there - at, (max(start, end)) + there - at)
+            return Span(start + there - at, max(start, end) + there - at)
         if span.end <= span.start:
             at = self.at(span.start)
             return Span(at, at)
@@ -292,7 +293,8 @@ class Sentence:
 # --- figures ----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Value:
     """The stated interval of a figure, 万/亿 multiplied in, in the unit as written (canonical spelling).
 
@@ -315,7 +317,8 @@ class Value:
         return low if low == high else None
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A figure as it stands in a sentence: its characters, its kind and its stated value.
 
@@ -351,7 +354,8 @@ class Figure:
 # --- claims -----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Period:
     """The days a figure holds for, both ends inclusive; ``None`` is open or unknown.
 
@@ -369,7 +373,8 @@ class Period:
     length: Number | None = None
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Metric:
     """What a figure is a figure of.
 
@@ -393,7 +398,8 @@ class Metric:
     subject: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Scope:
     """Whom or what a figure is told of.
 
@@ -416,7 +422,8 @@ class Scope:
         return "".join((self.place, self.org if self.org != self.place else "", *self.levels))
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A figure with all that was worked out of it, and the characters that say so.
 
@@ -501,7 +508,8 @@ class Extraction:
 # --- facts and discrepancies ------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Link:
     """Why two claims of a fact are held to speak of one thing, and whether their values may be compared.
 
@@ -651,9 +659,9 @@ class Report:
     summary: Summary
     discrepancies: tuple[Discrepancy, ...]
     problems: tuple[Problem, ...] = ()
-    extractions: Sequence[Extraction] = field(default=(), compare=False)
-    facts: Sequence[Fact] = field(default=(), compare=False)
-    read: Sequence[Source] = field(default=(), compare=False)
+    extractions: Sequence[Extraction] = field(default=(), compare=False, repr=False)
+    facts: Sequence[Fact] = field(default=(), compare=False, repr=False)
+    read: Sequence[Source] = field(default=(), compare=False, repr=False)
 
     @property
     def sources(self) -> Sequence[Source]:

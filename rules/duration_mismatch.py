@@ -35,6 +35,8 @@ from checker.rule import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.rule import Claim
+
 
 @dataclass(frozen=True)
 class DurationMismatch(ArticleRule, FactRule):

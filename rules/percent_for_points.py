@@ -108,7 +108,7 @@ class PercentForPoints(ArticleRule):
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Reports growth told of two percentages that does not fit its own unit."""
         for _, claims in by_sentence(extraction):
-            if not any([c.kind in _LEVELS or (c.value is not None and c.value.unit == "百分点") for c in claims]):
+            if not any(c.kind in _LEVELS or (c.value is not None and c.value.unit == "百分点") for c in claims):
                 continue
             yield from (self._level_in_points(c) for c in claims if _is_level(c))
             yield from self._amounts(claims)
