@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -17,7 +17,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from checker import patterns as re
-from checker.frozen import once, quick
+from checker.frozen import dataclass, once
 
 Number = Fraction
 
@@ -251,8 +251,7 @@ class ArticleRef:
         )
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """One sentence, whole even where page layout broke it.
 
@@ -293,8 +292,7 @@ class Sentence:
 # --- figures ----------------------------------------------------------------------------------------
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Value:
     """The stated interval of a figure, 万/亿 multiplied in, in the unit as written (canonical spelling).
 
@@ -317,8 +315,7 @@ class Value:
         return low if low == high else None
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
     """A figure as it stands in a sentence: its characters, its kind and its stated value.
 
@@ -354,8 +351,7 @@ class Figure:
 # --- claims -----------------------------------------------------------------------------------------
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Period:
     """The days a figure holds for, both ends inclusive; ``None`` is open or unknown.
 
@@ -373,8 +369,7 @@ class Period:
     length: Number | None = None
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Metric:
     """What a figure is a figure of.
 
@@ -398,8 +393,7 @@ class Metric:
     subject: tuple[str, ...] = ()
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scope:
     """Whom or what a figure is told of.
 
@@ -422,8 +416,7 @@ class Scope:
         return "".join((self.place, self.org if self.org != self.place else "", *self.levels))
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Claim:
     """A figure with all that was worked out of it, and the characters that say so.
 
@@ -508,8 +501,7 @@ class Extraction:
 # --- facts and discrepancies ------------------------------------------------------------------------
 
 
-@quick
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """Why two claims of a fact are held to speak of one thing, and whether their values may be compared.
 
@@ -659,9 +651,9 @@ class Report:
     summary: Summary
     discrepancies: tuple[Discrepancy, ...]
     problems: tuple[Problem, ...] = ()
-    extractions: Sequence[Extraction] = field(default=(), compare=False, repr=False)
-    facts: Sequence[Fact] = field(default=(), compare=False, repr=False)
-    read: Sequence[Source] = field(default=(), compare=False, repr=False)
+    extractions: Sequence[Extraction] = field(default=(), compare=False)
+    facts: Sequence[Fact] = field(default=(), compare=False)
+    read: Sequence[Source] = field(default=(), compare=False)
 
     @property
     def sources(self) -> Sequence[Source]:

@@ -62,8 +62,6 @@ class _Kept:
     __slots__ = ("_compiled", "_told", *_METHODS)
     _compiled: Any
 
-    _compiled: Any
-
     def __init__(self, pattern: Any, flags: int) -> None:
         self._told = pattern, flags
 
