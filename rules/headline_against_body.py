@@ -50,6 +50,7 @@ _WORD = re.compile(r"(?![^，]*[了达到为共有近约超至增降占逾过])[
 _TWO = 2
 _NUMBERS = "一二三四五六七八九十"
 _BODY = (RegionKind.BODY, RegionKind.SIDEBAR)
+_HEADS = (RegionKind.TITLE, RegionKind.HEADING)
 # What is told of the time before is not what a title tells.
 _FORMERLY = re.compile(r"上一?[届次回]|往届|前一届")
 
@@ -135,9 +136,12 @@ class HeadlineAgainstBody(ArticleRule):
 
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Reports figures of titles and headings that no figure of the body agrees with."""
+        heads = [c for c in extraction.claims if c.sentence.region in _HEADS]
+        if not heads:
+            return
         told = [c for c in extraction.claims if c.sentence.region in _BODY and c.kind in _KINDS]
         body = [c for c in told if not _FORMERLY.search(c.sentence.text, 0, c.figure.start)]
-        for claim in extraction.claims:
+        for claim in heads:
             region = claim.sentence.region
             if claim.kind is Kind.RANK and region is RegionKind.TITLE and not claim.figure.first:
                 yield from self._rank(claim, extraction.claims)

@@ -123,14 +123,7 @@ class _Reader:
         self._enter(sentence)
         text = sentence.text
         self._turn(text)
-        # 年内 is of the year of publication unless its own paragraph is of another one.
-        frame = self.carry.paragraph or (None if "年内" in text else self.carry.article)
-        said: list[Cue] | None = None
-        year = None
-        if frame is not None and frame.end is not None and not _DAY.search(text) and not _SINCE_LAST.search(text):
-            said = cues(text, done=self.part.reports)
-            ahead = [True for _, _, status in said if status in (Status.TARGET, Status.PLAN)]
-            year = None if ahead else frame.end.year
+        year, said = self._year(text)
         seen = figures(text, self.article.published, year)
         if len(seen) > _PACKED and len(text) < _ROOM * len(seen):
             return [self._bare(sentence, f) for f in seen]
@@ -143,10 +136,18 @@ class _Reader:
         named_here += [self._person(sentence, *at) for at in positions(text)]
         if text.endswith(("？", "?")) and sentence.region == RegionKind.BODY:
             self.ahead = looks_ahead(text)
-        if not read:
-            if self.ground is not None:
-                self.standing = passed(text, self.ground, self.whole, called, self.standing, sentence)
-            return named_here
+        if read:
+            return self._told_of(sentence, read, said, called, named_here)
+        if self.ground is not None:
+            self.standing = passed(text, self.ground, self.whole, called, self.standing, sentence)
+        return named_here
+
+    def _told_of(
+        self, sentence: Sentence, read: Sequence[Figure], said: list[Cue] | None,
+        called: Sequence[Figure], named_here: Sequence[Claim],
+    ) -> list[Claim]:  # fmt: skip
+        """The claims of a sentence that holds figures, ``named_here``, its names, among them."""
+        text = sentence.text
         said = cues(text, done=self.part.reports) if said is None else said
         self.goals = goals(said)
         if self.ground is None:
@@ -179,6 +180,16 @@ class _Reader:
                 self.status = claim.status
         self.standing = stand(named, self.standing, sentence)
         return out
+
+    def _year(self, text: str) -> tuple[int | None, list[Cue] | None]:
+        """The year that dates of a sentence are of that name none; with its cues, where they were asked for."""
+        # 年内 is of the year of publication unless its own paragraph is of another one.
+        frame = self.carry.paragraph or (None if "年内" in text else self.carry.article)
+        if frame is None or frame.end is None or _DAY.search(text) or _SINCE_LAST.search(text):
+            return None, None
+        said = cues(text, done=self.part.reports)
+        ahead = [True for _, _, status in said if status in (Status.TARGET, Status.PLAN)]
+        return None if ahead else frame.end.year, said
 
     def _unmeasured(
         self, sentence: Sentence, read: Sequence[Figure], said: Sequence[Cue], default: Status
