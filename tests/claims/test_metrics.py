@@ -62,6 +62,10 @@ READS = {
     ("举重", ""): [("7项", "刷新省纪录27项，其中田径9项、游泳11项、举重7项。")],
     # what is newly done is not what is held
     ("订单", ""): [("74亿元", "公司在手订单61亿元；全年新签74亿元。")],
+    # what a sum of money is of, by its verb; a noun that looks like a verb
+    ("净利润", ""): [("3.68亿元", "前三季度公司净赚3.68亿元。")],
+    ("合作社收入", ""): [("86万元", "一年下来，合作社挣了86万元。")],
+    ("第二跑道宽", ""): [("45米", "长3600米、宽45米的第二跑道开工。")],
     # what the counted did is no part of their name
     ("代表", ""): [("246名", "出席大会的246名代表肩负全镇教职工的重托。")],
     # how a verb turned out is no metric
