@@ -81,7 +81,7 @@ def test_a_digest_of_many_places_is_at_home_in_none():
 
 STANDING = {
     "槐安市": [
-        "槐安市推动项目建设，促进转型。截至2月底，已开工46个。",
+        "槐安市推动项目建设，促进转型。截至2月底，已开工项目46个。",
         "槐安市扩大开放。引进企业46个。办好实事。",
     ],
     # another paragraph, another place in the sentence, a place told of with others
