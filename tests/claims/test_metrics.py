@@ -263,6 +263,11 @@ def test_list_gives_each_figure_its_own_item(names, text):
     assert tuple(c.metric.text for c in told(text) if c.kind is not Kind.ENUMERATION) == names
 
 
+def test_a_list_ends_where_its_growths_begin():
+    text = "铁矿石、原油分别完成1200万吨、860万吨，同比增长3%、5%。"
+    assert [c.metric.text for c in told(text)][:2] == ["铁矿石", "原油"]
+
+
 def test_list_of_another_length_gives_no_metric():
     assert told("东镇、西镇、南镇分别签约项目12个、9个。") == []
 
