@@ -75,7 +75,7 @@ def before(text: str, span: Span) -> Phrase:
     """
     known = classes()
     tokens = tokens_of(text, span)
-    if (parts := _ratio(tokens)) is not None:
+    if text.find("之比", span.start, span.end) >= 0 and (parts := _ratio(tokens)) is not None:
         return replace(before(text, Span(span.start, parts[0][1])), share_of=tuple(w for w, _ in parts[1:]))
     end, told = _passed(tokens)
     start = _whole(tokens, _beginning(tokens[:end]), end)
