@@ -21,7 +21,7 @@ from checker.claims.persons import positions
 from checker.claims.phrases import Phrase
 from checker.claims.ranks import RANKABLE, ranked
 from checker.claims.readings import MEASURED, Reading
-from checker.claims.referring import alone, answered, asked, explained, referred
+from checker.claims.referring import alone, answered, asked, explained, queried, referred
 from checker.claims.scopes import Standing, passed, stand
 from checker.claims.settling import settle
 from checker.claims.slots import boundaries
@@ -73,7 +73,7 @@ class _Reader:
         self.paragraph, self.ahead, self.asked = -1, False, False
         self.default = self.status = Status.ACTUAL
         self.goals: list[Cue] = []
-        self.earlier, self.topic = "", Phrase()
+        self.earlier, self.topic, self.query = "", Phrase(), Phrase()
         # The sentence that says what a figure by itself was of, by its index, and what it says.
         self.explains = -1, Phrase()
 
@@ -116,7 +116,7 @@ class _Reader:
 
     def _sentence(self, sentence: Sentence) -> list[Claim]:
         found = self._read(sentence)
-        self.earlier = (self.earlier + sentence.text)[-_EARLIER:]
+        self.earlier, self.query = (self.earlier + sentence.text)[-_EARLIER:], queried(sentence.text)
         return found
 
     def _read(self, sentence: Sentence) -> list[Claim]:
@@ -231,6 +231,8 @@ class _Reader:
     def _told(self, sentence: Sentence, told: Sequence[Reading]) -> list[Reading]:
         """The readings of a sentence with what its neighbours say of them."""
         named = self._elided(referred(told, sentence.text, self.earlier))
+        if self.query.words and alone(sentence.text, [r.slot.figure for r in told]):
+            named = [answered(r, self.query) for r in named]
         if self.topic.words and not self.asked:
             named = [answered(r, self.topic) for r in named]
         return [answered(r, self.explains[1]) for r in named] if sentence.index == self.explains[0] else named

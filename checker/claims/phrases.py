@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _WORDS = re.compile(r"\S+")
 _LISTING = frozenset({"、", "和", "及", "与", "以及"})
 _FROM = frozenset({"由", "从"})
+# What ends a name that stands for more than it says: 丝杠*及其他*8.46亿元; as the segmenter cuts it.
+_OTHERS = frozenset(a + b for a in ("及", "和", "与") for b in ("其他", "其它"))
 _COORDINATION = _LISTING | {"等", "或"}
 # What ends a verb of reaching: 冲*上*138万人次, 多*出*3家.
 _RESULTS = frozenset({"上", "出", "下", "过", "好", "满", "足"})
@@ -78,7 +80,7 @@ def before(text: str, span: Span) -> Phrase:
     """
     known = classes()
     tokens = tokens_of(text, span)
-    if (parts := _ratio(tokens)) is not None:
+    if text.find("之比", span.start, span.end) >= 0 and (parts := _ratio(tokens)) is not None:
         return replace(before(text, Span(span.start, parts[0][1])), share_of=tuple(w for w, _ in parts[1:]))
     end, told = _passed(tokens)
     start = _whole(tokens, _beginning(tokens[:end]), end)
@@ -193,7 +195,7 @@ def _sort(word: str, earlier: str) -> str:
         return "reach"
     if word in known.light or _tells(word):
         return "" if word in known.nominal and earlier and earlier not in known.light else "verb"
-    if word == "的" or is_punctuation(word) or word in _LISTING:
+    if word == "的" or is_punctuation(word) or word in _LISTING or earlier + word in _OTHERS or word == "及其":
         return "mark"
     return "verb" if is_verb(word) and word not in known.nominal else ""
 
