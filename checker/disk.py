@@ -7,12 +7,14 @@ import hashlib
 import os
 import secrets
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 SUM = 16
+_SEAL = 4
 TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of Kanwu and can be deleted.\n"
 _TMP = ".tmp-"
 
@@ -35,23 +37,27 @@ def checksum(data: bytes | memoryview) -> bytes:
 
 
 def sealed(data: bytes) -> bytes:
-    """Bytes with their checksum before them."""
-    return checksum(data) + data
+    """Bytes with a sum before them that tells what disks and crashes do to them, read at a quarter of a digest's cost."""
+    return _sum(data) + data
 
 
-def opened(data: bytes) -> bytes:
-    """What :func:`sealed` was given; :class:`DamageError` where the checksum does not hold.
+def opened(data: bytes) -> memoryview:
+    """What :func:`sealed` was given; :class:`DamageError` where the sum does not hold.
 
-    >>> opened(sealed(b"told"))
+    >>> bytes(opened(sealed(b"told")))
     b'told'
     >>> opened(b"told")
     Traceback (most recent call last):
     checker.disk.DamageError
     """
-    told = data[SUM:]
-    if len(data) < SUM or checksum(told) != data[:SUM]:
+    told = memoryview(data)[_SEAL:]
+    if len(data) < _SEAL or _sum(told) != data[:_SEAL]:
         raise DamageError
     return told
+
+
+def _sum(data: bytes | memoryview) -> bytes:
+    return crc32(data).to_bytes(_SEAL, "little")
 
 
 def write(file: Path, data: bytes) -> None:

@@ -12,11 +12,10 @@ import hashlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-from zlib import crc32
 
 import msgspec
 
-from checker.disk import mark, write
+from checker.disk import DamageError, mark, opened, sealed, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,10 +24,6 @@ T = TypeVar("T")
 
 # So many of one name are kept: those of other versions, or of other sources.
 _MOST = 4
-
-
-# Read at each start and remade without loss: by what disks and crashes do to it a short sum tells it as well.
-_SUM = 4
 
 
 def home() -> Path:
@@ -52,21 +47,14 @@ def kept(name: str, sources: Iterable[bytes], kind: type[T], make: Callable[[], 
         told.update(b"%d\n" % len(source))
         told.update(source)
     file = home() / "words" / f"{name}-{told.hexdigest()}"
-    with contextlib.suppress(OSError, msgspec.MsgspecError):
-        data = memoryview(file.read_bytes())
-        if data[:_SUM] == _sum(data[_SUM:]):
-            return msgspec.msgpack.decode(data[_SUM:], type=kind)
+    with contextlib.suppress(OSError, DamageError, msgspec.MsgspecError):
+        return msgspec.msgpack.decode(opened(file.read_bytes()), type=kind)
     made = make()
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         mark(file.parent.parent)
-        encoded = msgspec.msgpack.encode(made)
-        write(file, _sum(encoded) + encoded)
+        write(file, sealed(msgspec.msgpack.encode(made)))
         others = sorted(file.parent.glob(f"{name}-*"), key=lambda f: f.stat().st_mtime, reverse=True)
         for other in others[_MOST:]:
             other.unlink()
     return made
-
-
-def _sum(data: bytes | memoryview) -> bytes:
-    return crc32(data).to_bytes(_SUM, "little")

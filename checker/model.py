@@ -278,9 +278,11 @@ class Sentence:
 
     def in_file(self, span: Span) -> Span:
         """The span in the file of a span of this sentence (from its first to its last character)."""
-        if len(self.pieces) == 1:
-            ahead = self.pieces[0][1] - self.pieces[0][0]
-            return Span(span.start + ahead, max(span.start, span.end) + ahead)
+        pieces = self.pieces
+        if len(pieces) == 1:
+            at, there = pieces[0]
+            start, end = span
+            return Span(start + there - at, (end if end > start else start) + there - at)
         if span.end <= span.start:
             at = self.at(span.start)
             return Span(at, at)

@@ -56,24 +56,55 @@ def compile(pattern: AnyStr, flags: int = 0) -> Pattern[AnyStr]:  # noqa: A001 -
     return cast("Pattern[AnyStr]", _Lazy(pattern, flags))
 
 
-class _Lazy:
-    """A pattern that becomes a compiled one at the first question; from then on the methods are that one's own."""
+class _Kept:
+    """A pattern with its methods as its own."""
 
     __slots__ = ("_compiled", "_told", *_METHODS)
 
     def __init__(self, pattern: Any, flags: int) -> None:
         self._told = pattern, flags
 
-    def __getattr__(self, name: str) -> Any:
-        """What the compiled pattern has of that name; asked for only where there is nothing yet."""
-        if name.startswith("__"):
-            raise AttributeError(name)
-        if name == "_compiled":
-            self._compiled = re.compile(*self._told)
-            for method in _METHODS:
-                setattr(self, method, getattr(self._compiled, method))
-            return self._compiled
-        return getattr(self._compiled, name)
-
     def __reduce__(self) -> tuple[Any, ...]:
         return compile, self._told
+
+
+class _Lazy(_Kept):
+    """A pattern that is compiled at the first question, and is a :class:`_Ready` one from then on."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> Any:
+        """What the compiled pattern has of that name."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        self._compiled = re.compile(*self._told)
+        for method in _METHODS:
+            setattr(self, method, getattr(self._compiled, method))
+        self.__class__ = _Ready  # type: ignore[assignment] # of the same slots
+        return getattr(self, name)
+
+
+class _Ready(_Kept):
+    """A pattern that was compiled: without ``__getattr__`` all that it has is found sooner."""
+
+    __slots__ = ()
+
+    @property
+    def pattern(self) -> Any:
+        """The text of the pattern."""
+        return self._compiled.pattern
+
+    @property
+    def flags(self) -> int:
+        """The flags that it was compiled with."""
+        return int(self._compiled.flags)
+
+    @property
+    def groups(self) -> int:
+        """The number of its groups."""
+        return int(self._compiled.groups)
+
+    @property
+    def groupindex(self) -> Any:
+        """The numbers of its named groups."""
+        return self._compiled.groupindex

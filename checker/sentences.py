@@ -42,6 +42,7 @@ _NESTING = 8
 
 # After a closing quote: the sentence goes on, or names who said it.
 _GOES_ON = re.compile(r"[，、；：,;:。！？!?…）)】》”’—]|的(?!确)")
+_MAY_GO_ON = frozenset([*BLANKS, *"，、；：,;:。！？!?…）)】》”’—的"])
 _SAID = re.compile(r"[^。！？!?，,；：“”\r\n]{0,24}(?:说|表示|介绍|坦言|指出|认为|强调|告诉|感慨|感叹|道|称|回忆|透露)")
 
 
@@ -62,8 +63,9 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
     told: list[Sentence] = []
     for paragraph, region in enumerate(article.regions):
         runs = _runs(article.text, region)
-        text = "".join([article.text[a:b] for a, b in runs])
-        starts = [0, *accumulate(b - a for a, b in runs)]
+        alone = len(runs) == 1
+        text = article.text[slice(*runs[0])] if alone else "".join([article.text[a:b] for a, b in runs])
+        starts = () if alone else [0, *accumulate([b - a for a, b in runs])]
         begin = 0
         for end in (*_ends(text), len(text)):
             raw = text[begin:end]
@@ -81,7 +83,7 @@ def _runs(text: str, region: Region) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     last = len(region.pieces) - 1
     for n, piece in enumerate(region.pieces):
-        a, b = _trimmed(text, piece, left=n > 0, right=n < last)
+        a, b = _trimmed(text, piece, left=n > 0, right=n < last) if last else piece
         words = text[a:b]
         if not _SIGNS.search(words):
             runs.append((a, b))
@@ -116,9 +118,11 @@ def _ends(text: str) -> list[int]:
         while at < last:
             mark = text[at]
             if mark in _STOPS:
-                stop = _past(text, at, last, _STOPS)
-                end = _past(text, stop, last, _SHUTTING)
-                _shut(text[stop:end], stop, opened, ends)
+                stop = end = at + 1
+                if stop < last:
+                    stop = _past(text, stop, last, _STOPS)
+                    end = _past(text, stop, last, _SHUTTING)
+                    _shut(text[stop:end], stop, opened, ends)
                 if straight >= 0 and text[end : end + 1] == '"':
                     end, straight = end + 1, -1
                 if not _in_word(text, at, stop) and not _goes_on(text, end, quoted=end > stop):
@@ -167,6 +171,8 @@ def _drop(ends: list[int], start: int) -> None:
 
 def _goes_on(text: str, end: int, *, quoted: bool) -> bool:
     """Whether a sentence goes on below a stop: with more punctuation, or below a quotation with its speaker."""
+    if not quoted and text[end : end + 1] not in _MAY_GO_ON:
+        return False
     rest = text[end : end + 40].lstrip(BLANKS)
     return bool(_GOES_ON.match(rest)) or (quoted and bool(_SAID.match(rest)))
 

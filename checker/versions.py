@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from checker import patterns as re
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from checker.model import Article
 
@@ -54,26 +54,25 @@ def earlier_versions(
     >>> earlier_versions([draft], [Label.of(other)], lambda _: other)
     ()
     """
-    known: dict[tuple[str, str], list[Article]] = {}
+    names: dict[str, list[Article]] = {}
+    titles: dict[str, list[Article]] = {}
+    days: dict[str, list[Article]] = {}
     for draft in drafts:
-        for sign in _signs(Label.of(draft)):
-            if sign[0] != "day" or draft.source:
-                known.setdefault(sign, []).append(draft)
+        names.setdefault(_name(draft.id), []).append(draft)
+        if title := _plain(draft.title):
+            titles.setdefault(title, []).append(draft)
+        if draft.source and draft.published:
+            days.setdefault(draft.published.isoformat(), []).append(draft)
+    # The archive is long: a title is compared only where it holds the first and the last character of some.
+    firsts, lasts = {title[0] for title in titles}, {title[-1] for title in titles}
     found = []
-    for label in archive:
-        fits = {d.id: d for sign in _signs(label) for d in known.get(sign, ())}
-        if fits and any(_replaces(draft, article(label.id)) for draft in fits.values()):
-            found.append(label.id)
+    for name, title, day in archive:
+        fits = [*names.get(_name(name), ()), *days.get(day, ())]
+        if not (firsts.isdisjoint(title) or lasts.isdisjoint(title)):
+            fits += titles.get(_plain(title), ())
+        if fits and any(_replaces(draft, article(name)) for draft in {d.id: d for d in fits}.values()):
+            found.append(name)
     return tuple(found)
-
-
-def _signs(label: Label) -> Iterator[tuple[str, str]]:
-    """By what a version can be known, whatever it says."""
-    yield "name", _name(label.id)
-    if title := _plain(label.title):
-        yield "title", title
-    if label.day:
-        yield "day", label.day
 
 
 def _name(article: str) -> str:

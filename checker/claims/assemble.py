@@ -43,6 +43,8 @@ _CLOSING = timedelta(days=7)
 _DAY = re.compile(r"月\d{1,2}[日号]")
 # A month after the end of last year is of this one: 去年末64家，*到5月底*72家.
 _SINCE_LAST = re.compile(r"去年年?[末底][^。；]{0,24}?[到至截]\d{1,2}月")
+# A time without figures is what an article is about where one of its first sentences opens with it.
+_OPENING = 2
 # How much of what stands before a sentence is kept for its pronouns.
 _EARLIER = 200
 # More figures than sentences have, and fewer characters to each than words need that say what it is of.
@@ -98,7 +100,7 @@ class _Reader:
         if self.asked or sentence.section != self.section:
             self.ahead, self.section = False, sentence.section
         self.carry = Carry(self.carry.paragraph if follows else self.part.frame, self.carry.article, self.carry.window)
-        self.standing = Standing("", self.standing.place, sentence.paragraph)
+        self.standing = Standing(paragraph=sentence.paragraph)
         self.default = self.status = self._untold()
 
     def _turn(self, text: str) -> None:
@@ -149,6 +151,7 @@ class _Reader:
         self.goals = goals(said)
         if self.ground is None:
             self.ground = self._around
+            self._stood(sentence, self.ground)
         default = self.status if continues(text) else self.default
         if UNNAMED.issuperset([f.kind for f in read]):
             out = self._unmeasured(sentence, read, said, default)
@@ -166,7 +169,7 @@ class _Reader:
         named = mentions(text, self.ground, self.whole.places(sentence.index), called)
         cut = boundaries(text, read)
         told = self._told(sentence, readings(text, read, named.owners, cut))
-        days, self.carry = governing(text, read, self.article.published, self.carry)
+        days = self._days(sentence, read)
         told, days = self._explained(sentence, told, days)
         out = []
         for reading, governed in zip(told, days, strict=True):
@@ -182,7 +185,7 @@ class _Reader:
     ) -> list[Claim]:
         """The claims of a sentence that measures nothing: its dates, labels and ordinals."""
         text, out = sentence.text, []
-        days, self.carry = governing(text, read, self.article.published, self.carry)
+        days = self._days(sentence, read)
         cut = boundaries(text, read) if said or default != Status.ACTUAL else (0,)
         for f, governed in zip(read, days, strict=True):
             clause = cut[bisect_right(cut, f.start) - 1]
@@ -196,6 +199,23 @@ class _Reader:
                 )
             )  # fmt: skip
         return out
+
+    def _days(self, sentence: Sentence, read: Sequence[Figure]) -> list[Governed]:
+        """What governs each figure of a sentence; only one of the first tells without figures what all is about."""
+        days, carry = governing(sentence.text, read, self.article.published, self.carry)
+        if carry.article is not self.carry.article and sentence.index > _OPENING and not any(f.value for f in read):
+            carry = replace(carry, article=self.carry.article)
+        self.carry = carry
+        return days
+
+    def _stood(self, sentence: Sentence, known: Ground) -> None:
+        """Follows the sentences without figures that stand before the first figure in its paragraph."""
+        first = sentence.index
+        while first > 0 and self.sentences[first - 1].paragraph == sentence.paragraph:
+            first -= 1
+        for earlier in self.sentences[first : sentence.index]:
+            called = self.whole.names(earlier.index)
+            self.standing = passed(earlier.text, known, self.whole, called, self.standing, earlier)
 
     def _told(self, sentence: Sentence, told: Sequence[Reading]) -> list[Reading]:
         """The readings of a sentence with what its neighbours say of them."""

@@ -12,7 +12,7 @@ from checker.claims.segments import classes, has_letters, is_adverb, is_verb, se
 from checker.claims.slots import REACH
 from checker.frozen import replace
 from checker.lexicon import words
-from checker.model import Kind, Span
+from checker.model import Kind, Metric, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,7 +120,7 @@ def _counterpart(c: Context, j: int) -> int | None:
 def inherited(c: Context, role: str, lead: int, owner: Reading) -> Reading:
     """A figure without a name of its own, as one more of what the figure at ``lead`` was told of."""
     own = replace(
-        owner.metric,
+        _newly(c, owner.metric),
         verb=c.verb or owner.metric.verb,
         level=owner.metric.level or c.level,
         event=owner.metric.event and not c.level,
@@ -129,6 +129,16 @@ def inherited(c: Context, role: str, lead: int, owner: Reading) -> Reading:
     if role == "value":
         role = "delta" if own.verb == "新增" != owner.metric.verb else _inherited_role(c, lead)
     return Reading(c.slot, own, role, lead, metric_span=owner.metric_span, inherited=True)
+
+
+def _newly(c: Context, told: Metric) -> Metric:
+    """What is held on a day, as what is newly done of it: *在手*订单61亿元，全年新签*74亿元*."""
+    held = next((w for w in words("verbs", "held") if told.words and told.words[0].startswith(w)), "")
+    rest = (told.words[0][len(held) :], *told.words[1:]) if held else ()
+    kept = tuple(w for w in rest if w)
+    if not kept or not c.verb.startswith(("新", "签")):
+        return told
+    return replace(told, text="".join(kept), words=kept, head=kept[-1])
 
 
 def _inherited_role(c: Context, lead: int) -> str:

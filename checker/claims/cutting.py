@@ -140,6 +140,9 @@ class FastCutter:
 
     def cut(self, text: str) -> list[str]:
         """The words of ``text``, in order, marks and blanks among them."""
+        if _BLOCK.fullmatch(text) and not _THRICE.search(text):
+            alone: list[str] = self._words.cut(text, False)  # noqa: FBT003 - not by name
+            return alone
         words: list[str] = []
         for n, block in enumerate(_BLOCK.split(text)):
             if not n % 2:

@@ -59,6 +59,7 @@ def following(text: str, span: Span, *, opens: bool = False) -> Phrase:
             word in known.stop
             or (word in ("、", "，", "和", "及", "与", "，", "（", "(") and not _half(word, taken))
             or (verb and not _nounlike(word, taken))
+            or (taken and word in words("verbs", "predicates"))
             or _happens(word, tokens[i + 1][0] if i + 1 < len(tokens) else "", first=not taken)
             or (opens and taken and _acts(word, last=i + 1 == len(tokens)))
         ):

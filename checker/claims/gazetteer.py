@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker import patterns as re
 from checker.claims.branching import branches
 from checker.frozen import dataclass
-from checker.lexicon import load
+from checker.keeping import kept
+from checker.lexicon import load, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,6 +91,54 @@ def gazetteer() -> Gazetteer:
     >>> "来宾" in gazetteer().forms
     False
     """
+    told = kept("gazetteer", (*sources(), Path(__file__).read_bytes()), _Columns, _columns)
+    chains = [tuple(chain.split()) for chain in told.chains.split("\n")]
+    within = map(chains.__getitem__, told.within)
+    units = list(map(Unit, told.names.split(), told.plains.split(), told.levels.split(), within))
+    forms = dict(zip(told.forms.split(), (tuple([units[n] for n in own]) for own in told.units), strict=True))
+    starts: dict[str, list[str]] = {}
+    for form in forms:
+        starts.setdefault(form[:2], []).append(form)
+    return Gazetteer(forms, frozenset(told.bare.split()), {k: tuple(v) for k, v in starts.items()})
+
+
+class _Columns(NamedTuple):
+    """The gazetteer as it is soonest read: columns of words, parted by blanks.
+
+    ``within``: the number of each unit's chain among ``chains``. ``forms``: the longest first, in order; ``units``: the
+    numbers of those that share each.
+    """
+
+    names: str
+    plains: str
+    levels: str
+    within: list[int]
+    chains: str
+    forms: str
+    units: list[list[int]]
+    bare: str
+
+
+def _columns() -> _Columns:
+    forms, bare = _forms()
+    ordered = sorted(forms, key=lambda f: (-len(f), f))
+    units = list(dict.fromkeys(unit for form in ordered for unit in forms[form]))
+    number = {unit: n for n, unit in enumerate(units)}
+    chains = list(dict.fromkeys(unit.within for unit in units))
+    return _Columns(
+        " ".join(u.name for u in units),
+        " ".join(u.plain for u in units),
+        " ".join(u.level for u in units),
+        [chains.index(u.within) for u in units],
+        "\n".join(map(" ".join, chains)),
+        " ".join(ordered),
+        [[number[unit] for unit in forms[form]] for form in ordered],
+        " ".join(sorted(bare)),
+    )
+
+
+def _forms() -> tuple[dict[str, tuple[Unit, ...]], frozenset[str]]:
+    """The units that share each form, and the forms without an ending."""
     full: dict[str, list[Unit]] = {}
     bare: dict[str, list[Unit]] = {}
     words = frozenset(load("places")["words_first"].split())
@@ -103,10 +153,7 @@ def gazetteer() -> Gazetteer:
         highest = tuple(u for u in units if u.level == rank[first])
         if len(highest) == 1 and name not in forms:
             forms[name] = highest
-    starts: dict[str, list[str]] = {}
-    for form in sorted(forms, key=lambda f: (-len(f), f)):
-        starts.setdefault(form[:2], []).append(form)
-    return Gazetteer(forms, frozenset(bare) - frozenset(full), {k: tuple(v) for k, v in starts.items()})
+    return forms, frozenset(bare) - frozenset(full)
 
 
 def own(known: tuple[Place, ...]) -> Mapping[str, Unit]:

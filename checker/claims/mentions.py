@@ -47,6 +47,8 @@ _NO_PLACE = ("时间", "家级", "级", "立医院", "立大学", "立图书馆"
 _BODIES = ("局", "厅", "委", "委员会", "办公室", "署", "部")
 
 
+# What a body holds in which others are ranked: 省文物局*组织的*评估中，该馆列第三.
+_HOSTS = re.compile(r"(?:组织|主办|举办|公布|发布|评选|认定|命名|授予|颁发|下达|印发|开展)[^，。；的]{0,6}的")
 _SPEAKER = re.compile(
     r"(?:党组|党委|有关|相关|副)?(?:书记|局长|副局长|厅长|副厅长|主任|副主任|总工程师|指挥长|负责人|处长|科长|部长|新闻发言人|工作人员)"
 )
@@ -185,7 +187,7 @@ def named_orgs(text: str, known: Ground, named: Sequence[Figure]) -> list[tuple[
 def _speaks(text: str, name: Figure) -> bool:
     """Whether a government body only tells whom someone speaks for: *市林业局*局长林舟介绍，全市现有林地36万亩."""
     body = name.text.endswith(_BODIES) and not name.text.endswith("指挥部")
-    return body and _SPEAKER.match(text, name.end) is not None
+    return body and (_SPEAKER.match(text, name.end) or _HOSTS.match(text, name.end)) is not None
 
 
 def _owners(

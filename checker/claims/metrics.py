@@ -38,6 +38,8 @@ _QUOTES_BEFORE = re.compile(r"(?:“[^“”]{1,24}”[、和及]?)+$")
 _CLOSING = frozenset("”、和及")
 # What tells an amount again in another currency: 7000万美元，*约合*4亿元.
 _RESTATED = ("约合", "折合", "合人民币")
+# 我国*第一次*科考: a first of its kind, told by its number.
+_FIRST = re.compile(r"第一(?:[次个家座条台批部艘颗]|例)$")
 # How numbers end that need no measure word before what they count.
 _ROUND = tuple("万亿多余")
 # 由/从 begin a change; 比/较 only name what another figure is measured against.
@@ -80,11 +82,19 @@ def _read(masked: str, slot: Slot, sofar: Sequence[Reading], counted: Reading | 
     closed = right.words and f.start and masked[f.start - 1] in _CLOSING
     if closed and (quoted := _QUOTES_BEFORE.search(masked, slot.left.start, f.start)):
         near = before(masked, Span(slot.left.start, quoted.start()))
-    if (than := _MORE_BY.search(masked, slot.left.start, f.start)) is not None:
-        near = replace(before(masked, Span(slot.left.start, than.start())), verbs=near.verbs, opens=near.opens or "比")
+    if "比" in masked or "较" in masked:
+        near = _without_base(masked, slot, near)
     found = _told(Context(masked, slot, near, right, sofar))
     opened = left.opens in _FROM
     return replace(found, opened=opened, reaches=left.reaches) if opened or left.reaches else found
+
+
+def _without_base(masked: str, slot: Slot, near: Phrase) -> Phrase:
+    """The phrase before a figure without what it is said to be more than: *参赛选手*比上届*增加*2248名."""
+    than = _MORE_BY.search(masked, slot.left.start, slot.figure.start)
+    if than is None:
+        return near
+    return replace(before(masked, Span(slot.left.start, than.start())), verbs=near.verbs, opens=near.opens or "比")
 
 
 def _sort_of(masked: str, slot: Slot, earlier: Reading) -> Phrase:
@@ -109,7 +119,9 @@ def _round(figure: Figure) -> bool:
 def _told(c: Context) -> Reading:
     role = _role(c)
     if c.figure.kind == Kind.RANK:
-        return first(c, role) if c.figure.first else rank(c)
+        if "最" in c.figure.text and c.masked.startswith("的", c.figure.end):
+            return first(Context(c.masked, c.slot, Phrase(listed=True), c.right, c.sofar), role)
+        return first(c, role) if c.figure.first or _FIRST.search(c.figure.text) else rank(c)
     if c.figure.kind == Kind.ENUMERATION:
         named, span = (c.right.words, c.right.span) if c.right.words else (c.left.words, c.left.span)
         return Reading(c.slot, metric(named, c.right.words, c.verb), role, metric_span=span)

@@ -47,10 +47,10 @@ _BEGUN_IN = re.compile(rf"(?:{'|'.join(_FOUNDED)}|建|生)于$")
 _OPENS = frozenset("，；：。！？“‘（(】]）)》”’·—｜|、 \u3000")
 
 
-_ASIDE = re.compile(r"[（(《“「『]")
+_ASIDE = frozenset("（(《“「『")
 
 
-_CLOSE = re.compile(r"[）)》”」』]")
+_CLOSE = frozenset("）)》”」』")
 
 
 def describes(text: str, figure: Figure, end: int) -> bool:
@@ -75,14 +75,14 @@ def sets_goal(text: str, figure: Figure, end: int) -> bool:
 def enclosed(text: str, span: Span) -> bool:
     """Whether a date stands inside brackets, quotation marks or a title (《…（2025—2027年）》)."""
     ahead, depth = text[max(0, span.start - 40) : span.start], 0
-    if not _ASIDE.search(ahead):
+    if _ASIDE.isdisjoint(ahead):
         return False
     for c in ahead:
-        if _ASIDE.match(c):
+        if c in _ASIDE:
             depth += 1
-        elif _CLOSE.match(c):
+        elif c in _CLOSE:
             depth = max(0, depth - 1)
-    return depth > 0 and bool(_CLOSE.search(text[span.end : span.end + 30]))
+    return depth > 0 and not _CLOSE.isdisjoint(text[span.end : span.end + 30])
 
 
 def names_meeting(text: str, figure: Figure, period: Period) -> bool:

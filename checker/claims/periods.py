@@ -35,6 +35,8 @@ _NOW = re.compile(r"[，；。]现(?:已)?(?:有|拥有|设有|设|辖|共有)")
 _DAY, _MONTHS, _YEAR = timedelta(days=1), 27, 366
 _DATES = frozenset({Kind.DATE, Kind.DURATION})
 _UNCOUNTED = _DATES | {Kind.LABEL, Kind.ORDINAL}
+# A review is printed within so many days of the time that it tells of.
+_JUST_OVER = 120
 # A date that begins within so many characters opens its sentence.
 _LEAD = 4
 # 现有 stands so many characters before the first figure that it is told of at the most.
@@ -186,7 +188,9 @@ def governing(
             if ruling.own is not None:
                 likewise = governed is ruling.began and governed is not None
                 ruling = replace(ruling, own=ruling.ended if likewise else None)
-    return _each_its_own(text, figures, out), Carry(ruling.handed, carry.article or _framing(figures, ruling), long)
+    return _each_its_own(text, figures, out), Carry(
+        ruling.handed, carry.article or _framing(figures, ruling, published), long
+    )
 
 
 def _each_its_own(text: str, figures: Sequence[Figure], out: list[Governed]) -> list[Governed]:
@@ -265,6 +269,8 @@ def _dated(  # noqa: PLR0911, PLR0913, PLR0917 - a date, what stands around it, 
     period = _first_years(replace(told, explicit=sure, text=f.text), text[f.end : f.end + NEAR])
     period = _run_of(period, text, f, figures)
     against = text.endswith(_AGAINST, 0, f.start)
+    if against and nxt is not None and nxt.kind == Kind.GROWTH and _BLANK.fullmatch(text, f.end, nxt.start):
+        return ruling
     if nxt is not None and (
         _OF_NEXT.fullmatch(text, f.end, nxt.start) or (against and _BLANK.fullmatch(text, f.end, nxt.start))
     ):
@@ -276,7 +282,7 @@ def _dated(  # noqa: PLR0911, PLR0913, PLR0917 - a date, what stands around it, 
         return replace(ruling, own=Governed(period, f.span))
     if against or describes(text, f, nxt.start if nxt else len(text)):
         return ruling
-    if _SINCE.match(text[f.end : f.end + NEAR]) and f.period.start and not f.period.length:
+    if f.period.start and not f.period.length and _SINCE.match(text[f.end : f.end + NEAR]):
         since = replace(period, end=published or f.period.end, as_of=False, length=None)
         return replace(ruling, current=Governed(since, f.span))
     if names_meeting(text, f, f.period):
@@ -312,11 +318,22 @@ def _run_of(period: Period, text: str, figure: Figure, figures: Sequence[Figure]
     return replace(period, start=period.start - int(days - 1) * _DAY) if days and days >= 1 else period
 
 
-def _framing(figures: Sequence[Figure], ruling: _Ruling) -> Period | None:
-    """What a sentence tells the article to be about: nothing unless it has a figure besides its dates."""
-    if not any(f.kind not in _UNCOUNTED and f.value is not None for f in figures):
-        return None
+def _reviewed(first: Figure, handed: Period | None, published: date | None) -> bool:
+    """Whether a sentence opens with a stretch of time that ended not long before the day of publication."""
+    told = first.period if first.kind == Kind.DATE and first.start == 0 else None
+    if told is None or handed is None or published is None or told.as_of or told.end is None or not _coarse(told):
+        return False
+    return told.start == handed.start and 0 <= (published - told.end).days <= _JUST_OVER
+
+
+def _framing(figures: Sequence[Figure], ruling: _Ruling, published: date | None) -> Period | None:
+    """What a sentence tells the article to be about.
+
+    Nothing unless it has a figure besides its dates, or opens with a stretch of time that is just over.
+    """
     handed, last = ruling.handed, ruling.period
+    if not any(f.kind not in _UNCOUNTED and f.value is not None for f in figures):
+        return handed if figures and _reviewed(figures[0], handed, published) else None
     if handed is not None and _short(handed) and not handed.as_of:
         return handed
     return last if last is not None and _several(last) else None

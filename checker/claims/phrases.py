@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
 _WORDS = re.compile(r"\S+")
 _LISTING = frozenset({"、", "和", "及", "与", "以及"})
+_FROM = frozenset({"由", "从"})
 _COORDINATION = _LISTING | {"等", "或"}
 # What ends a verb of reaching: 冲*上*138万人次, 多*出*3家.
-_RESULTS = frozenset({"上", "出", "下", "过"})
+_RESULTS = frozenset({"上", "出", "下", "过", "好", "满", "足"})
 # The most words that a noun phrase may have for the verb after it to say more of what it names.
 _TOPICAL = 1
+# So many words before a measure of a share 对 is looked for.
+_TOWARDS = 4
 # The most words that one of several nouns may have that a figure is told of together.
 _PART = 4
 
@@ -72,22 +75,61 @@ def before(text: str, span: Span) -> Phrase:
     """
     known = classes()
     tokens = tokens_of(text, span)
+    if (parts := _ratio(tokens)) is not None:
+        return replace(before(text, Span(span.start, parts[0][1])), share_of=tuple(w for w, _ in parts[1:]))
     end, told = _passed(tokens)
     start = _whole(tokens, _beginning(tokens[:end]), end)
+    start = _towards(tokens, start, end)
     cut, at = tokens[start - 1] if start else ("", span.start)
     if start > 1 and cut in known.stock and known.flow.get(tokens[start - 2][0], "").startswith("新"):
         cut = tokens[start - 2][0]  # *新增*备案博物馆3家
     verbs = (*told.verbs, cut) if _tells(cut) or cut in words("verbs", "lessening") else told.verbs
     inside = [(w, at) for w, at in tokens[start:end] if has_letters(w) and w not in known.empty]
+    if not inside and cut in _FROM and start < end:  # 床位由*原来的*60张增加到98张
+        return before(text, Span(span.start, at + len(cut)))
     if inside and cut in ("占", "占到", "占比"):
         head = before(text, Span(span.start, at))
         whole = tuple(w for w, _ in inside)
         return replace(told, words=head.words, span=head.span, verbs=verbs, share_of=whole, listed=head.listed)
     subject = _subject(tokens[: start - 1]) if cut in known.flow else ()
-    inside += [(w, at) for w, at in tokens[max(start, end) :] if 0 < len(inside) <= _TOPICAL and _deverbal(w)]
+    if inside:
+        inside += [(w, at) for w, at in tokens[max(start, end) :] if len(inside) <= _TOPICAL and _deverbal(w)]
+    else:
+        inside = _named_by_verb(text, span, tokens)
     where = Span(inside[0][1], inside[-1][1] + len(inside[-1][0])) if inside else Span(span.end, span.end)
     named = tuple(w for w, _ in inside)
     return Phrase(named, where, verbs, told.opens, told.reaches, listed=told.listed, subject=subject)
+
+
+def _ratio(tokens: Sequence[tuple[str, int]]) -> Sequence[tuple[str, int]] | None:
+    """与 and the words after it, where one thing is told in proportion to another: 研发经费支出*与生产总值*之比达到."""
+    end = len(tokens)
+    while end > 2 and tokens[end - 1][0] != "比":
+        end -= 1
+    if end < 4 or tokens[end - 2][0] != "之" or any(not _sort(w, "") for w, _ in tokens[end:]):
+        return None
+    with_ = next((i for i in range(end - 3, 0, -1) if tokens[i][0] in ("与", "和", "同")), 0)
+    return tokens[with_ : end - 2] if 0 < with_ < end - 3 else None
+
+
+def _towards(tokens: Sequence[tuple[str, int]], start: int, end: int) -> int:
+    """The index of the first token of a phrase that 对 or 全部 parts: 服务业*对*经济增长贡献率, 占*全部*就业人员."""
+    if start > 1 and tokens[start - 1][0] in ("全部", "整个") and tokens[start - 2][0] in ("占", "占到"):
+        return start - 1
+    if start >= end or tokens[end - 1][0] not in words("verbs", "towards"):
+        return start
+    to = next((i for i in range(start - 1, max(0, start - _TOWARDS), -1) if tokens[i][0] == "对"), 0)
+    return _beginning(tokens[:to]) if to else start
+
+
+def _named_by_verb(text: str, span: Span, tokens: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """A verb that alone names what is counted: *死亡*35人; 田径9项、*举重*7项."""
+    last = tokens[-1:]
+    if not last or last[0][0] in classes().light or _tells(last[0][0]):
+        return []
+    listed = len(tokens) == 2 and tokens[0][0] == "、" and text[last[0][1] + len(last[0][0]) : span.end] == ""
+    outcome = last[0][0] in words("verbs", "outcomes")
+    return list(last) if outcome or (listed and _deverbal(last[0][0])) else []
 
 
 def _deverbal(word: str) -> bool:
@@ -105,7 +147,8 @@ def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:
     while end:
         word = tokens[end - 1][0]
         earlier = tokens[end - 2][0] if end > 1 else ""
-        sort = "verb" if word in _RESULTS and is_verb(earlier) else _sort(word, earlier)
+        resulted = word in _RESULTS and (is_verb(earlier) or earlier in classes().light)
+        sort = "verb" if resulted else _sort(word, earlier)
         if word in ("到", "至") and (earlier in words("verbs", "grown") or (end == 2 and _changes(earlier))):
             word, end, sort = "增加到", end - 1, "reach"
         if not sort:

@@ -153,9 +153,10 @@ def _listed(text: str, pairs: AbstractSet[str]) -> list[Hit]:
 
 def _stands(text: str, at: int, form: str, bare: frozenset[str]) -> bool:
     end = at + len(form)
+    if text.endswith(guards("refused_before").get(form[0], ()), 0, at):
+        return False
     if form in bare:
-        titled = text.endswith(guards("refused_before").get(form[0], ()), 0, at)
-        return not titled and not text.startswith(_refused_after(), end)
+        return not text.startswith(_refused_after(), end)
     return not text.startswith(guards("not_followed").get(form[-1], ()), end) if form[-1] in "省市区县旗镇" else True
 
 

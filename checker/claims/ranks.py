@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from checker.model import Figure
 
 # Nouns of a list that ranks are told in: 在…综合*评价*中，…位居第二.
-_LIST_NOUN = re.compile(r"评价|排名|排行|评比|考核|榜|评估|指数|测评|竞赛|大赛|比赛|百强|评选|监测")
+_LIST_NOUN = re.compile(r"评价|排名|排行榜?|评比|考核|榜单?|评估|指数|测评|竞赛|大赛|比赛|百强|评选|监测")
 # The field of a rank with its number: *在全省*14个*市中*.
 _IN = re.compile(r"[在居列][^，。；0-9]{0,6}$")
 _WITHIN = re.compile(r"[^，。；0-9]{0,10}[中里]")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.phrases import before
 from checker.claims.readings import DEPENDENT, MEASURED, clause_start, metric
-from checker.claims.segments import classes, has_letters, segment
+from checker.claims.segments import classes, has_letters, is_verb, segment
 from checker.frozen import replace
 from checker.model import Kind, Metric, Span
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _RESPECTIVELY = re.compile(r"分别|依次|各为")
 _SPLIT = re.compile(r"[、，]|和|及|与")
+# What sums up a list at its end: 甲、乙、丙*三个板块*.
+_SUMMED = re.compile(r"(?:等|[及和]其[他它])?[两三四五六七八九十][个大类种项家座][㐀-鿿]{0,6}$")
+_DIGIT = re.compile(r"[0-9]")
 _BETWEEN = re.compile(r"\s*[、和及与，]?\s*")
 _TOLD = MEASURED | {Kind.RANK}
 # The first figure stands so many characters after 分别 at the most.
@@ -43,7 +46,7 @@ def respective(masked: str, found: Sequence[Reading]) -> list[Reading]:
             continue
         head = out[group[0]].slot.figure
         splits = [s.span() for s in _SPLIT.finditer(masked)] if splits is None else splits
-        items = _items(masked, m.start(), splits, len(group))
+        items = _items_of(masked, m.start(), splits, len(group))
         amounts += [i for i in range(counted, group[0]) if _is_amount(out[i])]
         counted = group[0]
         earlier = amounts[-len(group) :]
@@ -53,9 +56,16 @@ def respective(masked: str, found: Sequence[Reading]) -> list[Reading]:
                 own = metric((*item, *tail), (), out[i].metric.verb)
                 role = out[group[0]].role if out[group[0]].role == "delta" else out[i].role
                 out[i] = replace(out[i], metric=own, role=role, lead=None, inherited=False)
-        elif len(earlier) == len(group) and not items and head.kind in DEPENDENT:
+        elif len(earlier) == len(group) and not items and (head.kind in DEPENDENT or out[group[0]].role == "delta"):
             for i, j in zip(group, earlier, strict=True):
-                out[i] = replace(out[i], metric=out[j].metric, lead=j, inherited=True, metric_span=out[j].metric_span)
+                out[i] = replace(
+                    out[i],
+                    metric=out[j].metric,
+                    role=out[group[0]].role,
+                    lead=j if head.kind in DEPENDENT else None,
+                    inherited=True,
+                    metric_span=out[j].metric_span,
+                )
         else:
             for i in group:
                 out[i] = replace(out[i], metric=Metric(""), role="respective", lead=None)
@@ -87,6 +97,38 @@ def _group(masked: str, start: int, found: Sequence[Reading], first: int) -> lis
     return group
 
 
+def _items_of(masked: str, end: int, splits: Sequence[tuple[int, int]], most: int) -> list[tuple[str, ...]]:
+    """The list that so many figures are told of: parted by all list marks or by 、 alone, or told a clause before.
+
+    A list that begins with 城乡 is of both: 城乡低保标准.
+    """
+    items = _items(masked, end, splits, most)
+    if len(items) == most:
+        return items
+    if any(masked[a:b] == "、" for a, b in splits):
+        marks = [(a, b) for a, b in splits if masked[a:b] in "、，"]
+        strong = _items(masked, end, marks, most)
+        if len(strong) == most:
+            return strong
+    begin = clause_start(masked, end)
+    alone = [w for w in segment(masked[begin:end].strip()) if has_letters(w) and w not in classes().stop]
+    if not items and most == 2 and alone[:1] == ["城乡"]:
+        return [("城镇", *alone[1:]), ("农村", *alone[1:])]
+    if (
+        not items
+        and begin > 0
+        and masked[begin - 1] == "，"
+        and not _DIGIT.search(masked, clause_start(masked, begin - 1), end)
+    ):
+        marks = [(a, b) for a, b in splits if masked[a:b] in "、，"]
+        told = before(masked, Span(begin, end)).words
+        for parted in (splits, marks):
+            earlier = _items(masked, begin - 1, parted, most)
+            if len(earlier) == most and not any(is_verb(w) for w in earlier[-1][1:]):
+                return [(*item, *told) for item in earlier]
+    return items
+
+
 def _items(masked: str, end: int, splits: Sequence[tuple[int, int]], most: int) -> list[tuple[str, ...]]:
     """The parts of the list that ends just before 分别, its common head given to each (铁矿石、原油、粮食吞吐量).
 
@@ -104,7 +146,10 @@ def _items(masked: str, end: int, splits: Sequence[tuple[int, int]], most: int) 
     parts.reverse()
     if len(parts) < 2:
         return []
+    summed = _SUMMED.search(parts[-1])
+    if summed and summed.start():
+        parts[-1] = parts[-1][: summed.start()]
     named = [tuple(w for w in segment(p.strip()) if has_letters(w) and w not in classes().stop) for p in parts]
     last = named[-1]
-    common = last[-1:] if len(last) > 1 else ()
+    common = last[-1:] if len(last) > 1 and not summed else ()
     return [*((*w, *common) for w in named[:-1]), last]

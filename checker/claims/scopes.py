@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.claims.mentions import Mentions, mentions, named_orgs
 from checker.claims.places import PlaceMention, resolve, same_place
+from checker.claims.places_met import LADDER
 from checker.frozen import dataclass
 from checker.model import RegionKind, Scope, Span
 
@@ -52,12 +53,18 @@ def scope_at(
     if org and place and same_place(org, place):
         org = ""
     scope = Scope(
-        place=together if shared else place or standing.place or known.home,
+        place=together if shared else place or known.home or _left(found, org_span, standing),
         org=org,
         explicit=explicit,
         main=bool(org) and org == known.org,
     )
     return scope, org_span or place_span
+
+
+def _left(found: Mentions, own: Span | None, standing: Standing) -> str:
+    """The place left standing, where a sentence names no other and no organisation that its figures are of."""
+    named = own is not None or any(not p.relative for p in found.places)
+    return "" if named else standing.place
 
 
 def _owning_place(found: Mentions, clause_start: int, at: int) -> PlaceMention | None:
@@ -80,7 +87,7 @@ def _owning_org(found: Mentions, at: int, meant: str) -> tuple[str, Span | None]
 
 
 def stand(found: Mentions, standing: Standing, sentence: Sentence) -> Standing:
-    """What a sentence leaves standing: its first subject organisation, else what stood before in the paragraph."""
+    """What a sentence leaves standing: its first subjects, else what stood before in the paragraph."""
     if sentence.region in (RegionKind.CAPTION, RegionKind.BYLINE):
         return standing
     same = sentence.paragraph == standing.paragraph
@@ -92,7 +99,20 @@ def stand(found: Mentions, standing: Standing, sentence: Sentence) -> Standing:
     else:
         if found.relatives and found.relatives[0].start <= _SUBJECT_REACH:
             org = ""
-    return standing if same and org == standing.org else Standing(org, standing.place, sentence.paragraph)
+    place = _standing_place(found, standing.place if same else "") if found.places else standing.place if same else ""
+    if same and org == standing.org and place == standing.place:
+        return standing
+    return Standing(org, place, sentence.paragraph)
+
+
+def _standing_place(found: Mentions, before: str) -> str:
+    """The place that opens a sentence, of what follows it; ``before`` where none does, "" where several do."""
+    opening = [p for p in found.openers if p.level in LADDER and p.level != "国"]
+    if not opening or opening[0].start > _SUBJECT_REACH:
+        return before
+    names = {p.canonical for p in opening}
+    alone = len(names) == 1 and not opening[0].relative and opening[0].start not in found.together
+    return opening[0].canonical if alone else ""
 
 
 def passed(  # noqa: PLR0913, PLR0917 - as mentions, and stand
@@ -100,10 +120,14 @@ def passed(  # noqa: PLR0913, PLR0917 - as mentions, and stand
 ) -> Standing:
     """What a sentence without figures leaves standing: as :func:`stand` says, its places read only where they matter.
 
-    They do not where neither it nor its paragraph has named an organisation: then none is left standing.
+    They do not where neither it nor its paragraph has named an organisation, and the article has a home.
     """
     same = sentence.paragraph == standing.paragraph
     left = standing.org if same else ""
-    if left or sentence.region in (RegionKind.CAPTION, RegionKind.BYLINE) or named_orgs(text, known, named):
+    homeless = not known.home and bool(whole.places(sentence.index))
+    aside = sentence.region in (RegionKind.CAPTION, RegionKind.BYLINE)
+    if not (left or homeless or aside or named or known.org or known.shorts):
+        return standing if same else Standing(paragraph=sentence.paragraph)
+    if left or homeless or aside or named_orgs(text, known, named):
         return stand(mentions(text, known, whole.places(sentence.index), named), standing, sentence)
-    return standing if same else Standing("", standing.place, sentence.paragraph)
+    return standing if same else Standing(paragraph=sentence.paragraph)

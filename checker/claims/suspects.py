@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from checker import patterns as re
 from checker.claims.cores import EDITION, core, ending, plan
 from checker.claims.gazetteer import gazetteer
 from checker.claims.segments import segment
@@ -20,7 +19,9 @@ _SHORT = 4  # names of things no longer than this are too often two
 _LONG = 8  # characters that two names must share where nothing but their house speaks for one of them
 _ENOUGH = 6
 _STEM = 2
-_PLACED = re.compile(r"^[\u4e00-\u9fff]{2,3}[省市区县州镇乡港盟旗](?=[\u4e00-\u9fff0-9]{5})")
+_NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
+_PLACES = frozenset("省市区县州镇乡港盟旗")
+_AFTER = 5  # characters that stand behind the place that a name begins with
 
 
 def forms(name: str) -> tuple[str, ...]:
@@ -32,8 +33,19 @@ def forms(name: str) -> tuple[str, ...]:
     ('东山大桥',)
     """
     bare = plan(core(name))
-    placed = _PLACED.match(bare)
-    return (bare, bare[placed.end() :]) if placed else (bare,)
+    placed = _placed(bare)
+    return (bare, bare[placed:]) if placed else (bare,)
+
+
+def _placed(name: str) -> int:
+    """Where the place ends that a name begins with, if enough stands behind it; 0 where there is none."""
+    for n in (4, 3):
+        rest = name[n : n + _AFTER]
+        if len(rest) == _AFTER and name[n - 1] in _PLACES:
+            told = name[: n - 1] + rest.translate(_NO_DIGITS)
+            if all("\u4e00" <= c <= "\u9fff" for c in told):
+                return n
+    return 0
 
 
 @lru_cache(maxsize=4096)
@@ -59,9 +71,9 @@ def _told(one: str, other: str) -> str:
     at = _apart(one, other)
     if at is None:
         return ""
-    placed = _PLACED.match(one)
-    if placed and placed.end() <= at:
-        at, one, other = at - placed.end(), one[placed.end() :], other[placed.end() :]
+    placed = _placed(one)
+    if placed and placed <= at:
+        at, one, other = at - placed, one[placed:], other[placed:]
     left, right, shared = one[at], other[at], len(one) - 1
     words = _words(one, at) and _words(other, at)
     if alike(left, right):

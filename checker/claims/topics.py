@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
 from itertools import compress
@@ -15,7 +14,6 @@ from checker.claims.segments import classes, is_verb, parts, segment, segmented
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_HAN = re.compile(r"^[\u4e00-\u9fff]$")
 # A run of characters that words are made of: what stands around it has no part in how it is segmented.
 _STRETCH = re.compile(r"[\u4e00-\u9fffa-zA-Z0-9+#&._%\-]+")
 # A name that stands so often in an article is what it is about.
@@ -32,7 +30,7 @@ def _nameable(character: str) -> bool:
 def _inner(character: str) -> bool:
     """Whether a word of one character can stand inside an unknown name; a verb can (浔*安*)."""
     known = classes()
-    return _HAN.match(character) is not None and not (
+    return "\u4e00" <= character <= "\u9fff" and not (
         character in "〇零一二两三四五六七八九十百千万亿第几数多余个年月日时人次号起名位家项岁元出去过得着"
         or character in known.stop or character in known.light or character in known.empty
     )  # fmt: skip
@@ -87,13 +85,13 @@ def often(text: str, told: Mapping[str, int]) -> set[str]:
     pairs = list(filter(_begins, compress(told, map(_OFTEN.__le__, told.values()))))
     if not pairs:
         return set()
-    spans = [m.span() for m in _STRETCH.finditer(text)]
+    runs = "\n".join(_STRETCH.findall(text)) + "\n"
     stretches = set()
     for pair in pairs:
-        at = text.find(pair)
+        at = runs.find(pair)
         while at >= 0:
-            start, end = spans[bisect_right(spans, (at, len(text))) - 1]
-            stretches.add(text[start:end])
-            at = text.find(pair, end)
+            end = runs.index("\n", at)
+            stretches.add(runs[runs.rfind("\n", 0, at) + 1 : end])
+            at = runs.find(pair, end)
     found = {name for stretch in stretches for name in _names(segmented(stretch))}
     return {name for name in found if text.count(name) >= _OFTEN}

@@ -74,7 +74,8 @@ class Whole:
             start, text = self._starts[n], self.sentences[n]
             next_ = bisect_left(self._endings, start)
             ended = next_ < len(self._endings) and self._endings[next_] < start + len(text)
-            found = self._called[n] = names(text, ended=ended)
+            found = names(text, ended=ended) if ended or "《" in text or "“" in text else []
+            self._called[n] = found
         return found
 
     def places(self, n: int) -> list[PlaceMention]:

@@ -13,9 +13,10 @@ import click
 from checker.cli import caches, common
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from checker.config import Config
+    from checker.engine.cached import Corpus
     from checker.model import Problem, Report
     from checker.reading import Reading
     from checker.rule import Rule
@@ -94,7 +95,7 @@ def _report(  # noqa: PLR0913, PLR0917 - as run
 
     mine = list(extracted(drafts.articles, settings, tick=tick, jobs=jobs))
     told = corpus(where, settings, kept, exclude=config.excluded, tick=tick, jobs=jobs)
-    rows = _others(told.rows, told.paths, own)
+    rows = _others(told, own)
     _complain(told.problems, rows, where, own)
     by_id = {row.id: row for row in rows}
     labels = (Label(row.id, row.title, row.published) for row in rows)
@@ -109,15 +110,12 @@ def _without(old: tuple[str, ...], report: Report) -> Report:
     return replace(report, summary=replace(report.summary, versions=old))
 
 
-def _others(rows: Sequence[Row], paths: Mapping[str, str], own: frozenset[str]) -> list[Row]:
+def _others(told: Corpus, own: frozenset[str]) -> list[Row]:
     """The articles of the archive without those of the files that the drafts stand in."""
-    from functools import cache
-
-    from checker.reading.paths import real
-
-    folder = cache(os.path.realpath)
-    mine = {path for path in set(paths.values()) if real(path, folder) in own}
-    return [row for row in rows if paths[row.id] not in mine]
+    there = {os.stat(path).st_ino for path in own if Path(path).exists()}  # noqa: PTH116
+    near = (path for path, inode in told.inodes.items() if inode is None or inode in there)
+    mine = {path for path in near if os.path.realpath(path) in own}
+    return [row for row in told.rows if told.paths[row.id] not in mine] if mine else [*told.rows]
 
 
 def _piped(paths: Sequence[str], name: str) -> Reading:

@@ -54,11 +54,13 @@ class Record(msgspec.Struct, array_like=True, frozen=True):
 class Corpus(NamedTuple):
     """The articles of a run, sorted by id, and what is wrong with the input, sorted by place.
 
-    ``paths``: the file of each article. ``found``: what article rules found in those that were extracted now, encoded.
+    ``paths``: the file of each article. ``inodes``: of each file, where it is known without looking at it once more.
+    ``found``: what article rules found in those that were extracted now, encoded.
     """
 
     rows: tuple[Row, ...]
     paths: dict[str, str]
+    inodes: dict[str, int | None]
     problems: tuple[Problem, ...]
     found: dict[bytes, bytes]
 
@@ -124,6 +126,7 @@ def corpus(  # noqa: PLR0913 - as pipeline.check
     return Corpus(
         tuple(sorted((row for file in told.values() for row in file.rows), key=lambda row: row.id)),
         {row.id: path for path, file in told.items() for row in file.rows},
+        {path: file.stat.inode if file.stat else None for path, file in told.items()},
         tuple(sorted(problems, key=lambda p: (p.path, p.line, p.column, p.message))),
         judged if work.keywords["rules"] else {},
     )

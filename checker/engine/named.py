@@ -93,7 +93,7 @@ class _Step:
 
     def done(self) -> Named:
         told = self.told
-        before, persons_before = set(told.names), _titles(told)
+        before = set(told.names)
         names: set[str] = set()
         persons: set[str] = set()
         things: set[str] = set()
@@ -109,7 +109,7 @@ class _Step:
                 things.add(at)
                 _put(told.things, at, slot, there=there)
         self._institutions(names, before)
-        self._people(persons, persons_before)
+        self._people(persons)
         for at in things:
             self._moment(at)
         self._templates()
@@ -178,13 +178,13 @@ class _Step:
             for k in self._skeletons(name):
                 self.index.add(hashed(k), len(self.told.numbered))
             self.told.numbered.append(name)
-        for name in sorted(touched):
-            for k in self._skeletons(name):
-                there = self._block(k)
-                again.update(p for p in similar(there) if name in p)
-                if name in old or name in new:
-                    then = (there - set(new)) | {n for n in old if k in self._skeletons(n)}
-                    again.update(set(similar(there)) ^ set(similar(then)))
+        for k in sorted({k for name in touched for k in self._skeletons(name)}):
+            there = self._block(k)
+            pairs = set(similar(there))
+            again.update(p for p in pairs if not touched.isdisjoint(p))
+            then = there.difference(new) | {n for n in old if k in self._skeletons(n)}
+            if then != there:
+                again |= pairs.symmetric_difference(similar(then))
         known = (p for p in map(_parts, self.told.institutions) if not set(touched).isdisjoint(p))
         again.update((p[0], p[1]) for p in known)
         for a, b in sorted(again):
@@ -206,10 +206,13 @@ class _Step:
         shared = set(self._skeletons(a)) & set(self._skeletons(b))
         return any((a, b) in set(similar(self._block(k))) for k in shared)
 
-    def _people(self, touched: AbstractSet[str], before: dict[str, set[str]]) -> None:
-        now = _titles(self.told)
-        was, are = set(misspelt(before)), set(misspelt(now))
-        for a, b in sorted(p for p in was | are if p not in was & are or not touched.isdisjoint(p)):
+    def _people(self, touched: AbstractSet[str]) -> None:
+        """Make the facts anew of persons that are touched; whether two can be one depends on no others."""
+        if not touched:
+            return
+        are = {p for p in misspelt(_titles(self.told)) if not touched.isdisjoint(p)}
+        was = {(a, b) for a, b in map(_parts, self.told.people) if not touched.isdisjoint((a, b))}
+        for a, b in sorted(was | are):
             fact = None
             if (a, b) in are:
                 fact = person(a, b, self._person(a), self._person(b))

@@ -28,14 +28,11 @@ def figures(text: str, published: date | None = None, year: int | None = None) -
     """
     from checker.figures.dates import dates  # noqa: PLC0415 -- loads the calendar's words only when needed
 
-    return _merged(scan(text), dates(text, published, year))
+    told, dated = scan(text), dates(text, published, year)
+    return _merged(told, dated) if told and dated else tuple(told or dated)
 
 
 def _merged(told: list[Figure], dated: list[Figure]) -> tuple[Figure, ...]:
-    if not dated:
-        return tuple(told)
-    if not told:
-        return tuple(dated)
     kept: list[Figure] = []
     days = dated  # in order, none overlapping another
     i = 0

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from checker.figures.dates_atoms import Atom
 
 JOIN = re.compile(r"(?:起|止)?\s?(?:[-—–－−~～―]{1,2}|至|到|直到)\s?(?:了)?")
-COMPARED = re.compile(r"[比较与于]$")
 # 是2023年的*2.2倍*: a year that is only measured against.
 TIMES = re.compile(r"的(?:近|约|超过?)?[\d.一二两三四五六七八九十]{1,6}倍")
+JOINING = frozenset("起止-—–－−~～―至到直")
+BASED = frozenset("比较与于")
 UNKNOWN_YEARS = re.compile(r"常年|历年|往年|历史|多年")
 RECURRING = ("每", "每年", "每月", "每周", "每天", "每日", "每逢", "历年")
 GLUE = re.compile(r"[的份度\s]")
@@ -72,7 +73,8 @@ def dates(text: str, published: date | None = None, year: int | None = None) -> 
     >>> dates("2000年轻人")
     []
     """
-    return [r.figure for r in readings(text, published, year)]
+    found = readings(text, published, year)
+    return [r.figure for r in found] if found else []
 
 
 def impossible(figure_text: str, year: int | None = None) -> str | None:
@@ -110,7 +112,7 @@ def readings(text: str, published: date | None = None, year: int | None = None) 
     found = list(atoms(plain))
     if not found:
         return []
-    ctx = Context(plain, published, year)
+    ctx, noted = Context(plain, published, year), "（" in plain or "(" in plain
     out: list[Reading] = []
     i, limit = 0, 0
     while i < len(found):
@@ -122,7 +124,7 @@ def readings(text: str, published: date | None = None, year: int | None = None) 
         if reading:
             out.append(reading)
             limit = reading.figure.end
-            note = WEEKDAY_NOTE.match(plain, limit)
+            note = WEEKDAY_NOTE.match(plain, limit) if noted else None
             limit = note.end() if note else limit
     if plain is text:
         return out
@@ -194,7 +196,8 @@ def _told(  # noqa: PLR0911 - one return a refusal
 
 def _joined(text: str, found: Sequence[Atom], i: int, told: _Told, ctx: Context) -> _Told:
     """The range that a date opens (8月12日至16日), or the date itself."""
-    join = JOIN.match(text, told.end)
+    after = text[told.end : told.end + 1]
+    join = JOIN.match(text, told.end) if after in JOINING or after.isspace() else None
     nxt = i + told.used
     if nxt < len(found) and found[nxt].start == told.end and found[nxt].word in {"至今", "迄今"}:
         days = Days(told.node.days.start, ctx.published) if told.node.days and ctx.published else None
@@ -230,7 +233,7 @@ def _remember(text: str, told: _Told, node: Node, ctx: Context) -> None:
     days = told.node.days
     if not days or told.node.grain in {"now", "plan", "decade", "century"}:
         return
-    if COMPARED.search(text[max(0, told.start - 1) : told.start]) or (node.grain == "year" and _names(text, told.end)):
+    if text[max(0, told.start - 1) : told.start] in BASED or (node.grain == "year" and _names(text, told.end)):
         return
     if TIMES.match(text, told.end):
         return
@@ -262,7 +265,7 @@ def _same_period(text: str, atom: Atom, ctx: Context, of: _Told | None = None) -
         last, inferred = year_days(ctx.published.year), True
     if last is None:
         return _reading(text, Span(start, atom.end), of.node if of else Node(None, "same"))
-    compared = atom.word != "同期" or COMPARED.search(text[max(0, atom.start - 1) : atom.start])
+    compared = atom.word != "同期" or text[max(0, atom.start - 1) : atom.start] in BASED
     by = year - last.end.year if year else -2 if atom.word.startswith("前") else -1 if compared else 0
     first, final = (shift_year(d, by) for d in last)
     node = Node(Days(first, final) if first and final else None, "same", inferred=inferred)

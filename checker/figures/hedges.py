@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.figures.words import by_first, by_last, lexicon
+from checker.figures.words import by_first, by_two, lexicon
 from checker.model import Comparator
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _ending(  # noqa: PLR0913 -- the fields of a figure
     *,
     bare: bool,
 ) -> Hedge | None:
-    for word, comparator in words.get(text[at - 1], ()):
+    for word, comparator in words.get(text[max(0, at - 2) : at]) or words.get(text[at - 1], ()):
         start = at - len(word)
         if start < floor or not text.startswith(word, start):
             continue
@@ -126,13 +126,14 @@ def _before() -> Mapping[str, tuple[tuple[str, Comparator], ...]]:
     denied = lexicon("hedges")["denied"]
     for name in ("at_most", "at_least"):
         told |= {no + word: Comparator(name) for no in denied["words"] for word in denied[name]}
-    return {c: tuple((w, told[w]) for w in words) for c, words in by_last(told).items()}
+    ends = by_two([word[::-1] for word in told])
+    return {end[::-1]: tuple((w[::-1], told[w[::-1]]) for w in words) for end, words in ends.items()}
 
 
 @cache
 def _ends() -> frozenset[str]:
     """What may stand right before a number that a word bounds."""
-    return frozenset(_before()) | frozenset(_FILLERS)
+    return frozenset(end[-1] for end in _before()) | frozenset(_FILLERS)
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.figures import units
-from checker.figures.words import by_first, lexicon
+from checker.figures.words import by_first, by_two, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,6 +54,7 @@ _MALFORMED = re.compile(
     re.VERBOSE,
 )
 BLANKS = re.compile(r"[Xx×＊*□]{1,4}(?:\.[Xx×]{1,2})?(?=[万亿%元家个名项人年月])")
+_PAIRING = frozenset(f"{_DIGIT}多双、")
 _STRONG = re.compile(r"[0-9百十]{1,4}强")
 
 
@@ -113,7 +114,7 @@ def label(text: str, at: int) -> int:
     end = _year(text, at) if arabic else pairs(text, at)
     if end > at:
         return end
-    m = _STRONG.match(text, at)
+    m = _STRONG.match(text, at) if "强" in text[at : at + 5] else None
     return m.end() if m else at
 
 
@@ -138,7 +139,7 @@ def _numbered(text: str, at: int) -> int:
 
 def _sum(text: str, at: int) -> int:
     """Where a name such as 五+三 ends; else ``at``."""
-    m = _SUM.match(text, at)
+    m = _SUM.match(text, at) if "+" in text[at : at + 5] else None
     return m.end() if m else at
 
 
@@ -156,7 +157,7 @@ def named(text: str, at: int) -> int:
     >>> named("最后一公里", 0), named("最后一名", 0)
     (5, 0)
     """
-    for word in _labels().get(text[at : at + 1], ()):
+    for word in _labels().get(text[at : at + 2], ()):
         if text.startswith(word, at):
             return at + len(word)
     return at
@@ -173,6 +174,8 @@ def pairs(text: str, at: int) -> int:
     >>> pairs("两横三纵", 0), pairs("三人五天", 0)
     (4, 0)
     """
+    if _PAIRING.isdisjoint(text[at + 2 : at + 4]):
+        return at
     m = _PAIRS.match(text, at)
     return m.end() if m and _is_set(m[0]) else at
 
@@ -217,7 +220,7 @@ def behind() -> frozenset[str]:
 @cache
 def digits() -> frozenset[str]:
     """The Arabic digits that begin a label of the lexicon, or stand in a word that tells no number."""
-    inside = {c for pair in _ignored() for c in pair} | set(_labels())
+    inside = {c for pair in _ignored() for c in pair} | {start[0] for start in _labels()}
     return frozenset(inside & set("0123456789"))
 
 
@@ -229,7 +232,8 @@ def _things() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _labels() -> Mapping[str, tuple[str, ...]]:
-    return by_first(lexicon("labels")["labels"])
+    """Labels by their first two characters, which all of them have."""
+    return by_two(lexicon("labels")["labels"])
 
 
 @cache

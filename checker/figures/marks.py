@@ -23,6 +23,7 @@ _DIGIT = "一二两三四五六七八九十"
 _MODEL = re.compile(r"[0-9]{2,4}(?![0-9%万亿]|[.,][0-9])")
 _NAMED = re.compile(r"[“‘《「](?P<name>[㐀-鿿A-Za-z· -]{0,8})$")
 _TELLING = frozenset("为达到至是了共有的过超约近第前每")
+_SIGNS = frozenset(":：∶比")
 _SCORE = re.compile(
     rf"""
     (?P<a> [0-9]{{1,3}} | [{_DIGIT}]{{1,3}} )
@@ -133,7 +134,7 @@ def pair(page: Page, at: int) -> int:
 def score(page: Page, at: int) -> int:
     """3:1, 二比一: one number without a unit, worth the ratio."""
     text = page.text
-    m = _SCORE.match(text, at)
+    m = _SCORE.match(text, at) if not _SIGNS.isdisjoint(text[at + 1 : at + 4]) else None
     if m is None or (at and text[at - 1] in "0123456789.:："):
         return at
     a, b = numeral(text, m.start("a")), numeral(text, m.start("b"))

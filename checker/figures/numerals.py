@@ -38,7 +38,16 @@ def numeral(text: str, at: int) -> Numeral | None:
     >>> numeral("大约", 0) is None
     True
     """
+    one = _ONES.get(text[at : at + 1])
+    if one is not None and text[at + 1 : at + 2] not in _GOES_ON:
+        return Numeral(at, at + 1, one, one, _ONE)
     return simple(text, at) or _Reader(text, at).read()
+
+
+_ONE = Fraction(1)
+# The digits that a number can be told by alone, and what goes on with it behind one.
+_ONES = {c: Fraction(n) for c, n in DIGITS.items() if n and c != "幺"}
+_GOES_ON = frozenset([*DIGITS, *SMALL, *BIG, *LETTERS, *"点几数多余来0123456789"])
 
 
 class _Reader:

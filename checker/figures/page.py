@@ -9,6 +9,7 @@ from checker.model import Comparator, Figure, Kind, Span
 
 if TYPE_CHECKING:
     from checker.figures.kinds import Sort
+    from checker.figures.plain import Plain
     from checker.model import Value
 
 
@@ -20,10 +21,10 @@ class Page:
     ('共7家', 2, '７')
     """
 
-    def __init__(self, written: str) -> None:
-        """Take a sentence as written."""
+    def __init__(self, written: str, flat: Plain | None = None) -> None:
+        """Take a sentence as written; ``flat``: its plain text, where the caller has it."""
         self.written = written
-        self.flat = plain(written)
+        self.flat = plain(written) if flat is None else flat
         self.text = self.flat.text
         self.found: list[Figure] = []
         self.floor = 0

@@ -6,6 +6,7 @@ that stand inside a figure (12 月, 一 百 五 十, 177.1 亿元) are taken out
 
 from __future__ import annotations
 
+from string import ascii_letters, digits
 from typing import NamedTuple
 
 from checker import patterns as re
@@ -29,17 +30,18 @@ _BANKER_RUN = re.compile(f"[{_BANKERS}](?:[{_BANKERS}零〇一二两三四五六
 _BANKER_ANY = re.compile("[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]")
 
 _BLANKS = " \\t\\u3000\\u00a0\\u2009\\u202f"
-_SPACE = f"[{_BLANKS}]"
-_HAN = "\u3400-\u9fff〇"
-_SPACES = re.compile(
-    rf"""
-      (?<=[{_HAN}]) {_SPACE}+ (?=[{_HAN}0-9.-])      # 三千 九百, 总数 300
-    | (?<=[0-9%a-zA-Z]) {_SPACE}+ (?=[{_HAN}])       # 177.1 亿元, 12 月
-    | (?<=[0-9]) {_SPACE}+ (?=[%‰℃°a-zA-Z~-])        # 2 cm, 50 %, 20 - 100
-    | (?<=[<>~≥≤=-]) {_SPACE}+ (?=[0-9=])            # < = 100
-    """,
-    re.VERBOSE,
-)
+_SPACES = re.compile(f"[{_BLANKS}]+")
+# What a character is that blanks may stand beside, before them (lower case) and behind them (upper case).
+_BEFORE = {**dict.fromkeys(ascii_letters + "%", "w"), **dict.fromkeys(digits, "wd"), **dict.fromkeys("<>~≥≤=-", "s")}
+_BEHIND = {
+    **dict.fromkeys(ascii_letters + "%‰℃°~", "U"), **dict.fromkeys(digits, "NV"), ".": "N", "-": "NU", "=": "V",
+}  # fmt: skip
+_CLOSED = frozenset((
+    "hH", "hN",  # 三千 九百, 总数 300
+    "wH",        # 177.1 亿元, 12 月
+    "dU",        # 2 cm, 50 %, 20 - 100
+    "sV",        # < = 100
+))  # fmt: skip
 # What any of the above begins with; most sentences have none of it, and are plain as they stand.
 _SIGNS = re.compile(_ODD.pattern[:-1] + _BANKER_ANY.pattern[1:-1] + _BLANKS + "]")
 
@@ -72,18 +74,32 @@ def plain(text: str) -> Plain:
         return Plain(text, None)
     if _ODD.search(text):
         text = text.translate(_TABLE)
-    if not _SPACES.search(text):
+    runs = (m.span() for m in _SPACES.finditer(text))
+    spaces = [(a, b) for a, b in runs if _closed(text[a - 1 : a], text[b : b + 1])]
+    if not spaces:
         return Plain(_simple(text), None)
     kept: list[str] = []
     places: list[int] = []
     last = 0
-    for m in _SPACES.finditer(text):
-        kept.append(text[last : m.start()])
-        places.extend(range(last, m.start()))
-        last = m.end()
+    for start, end in spaces:
+        kept.append(text[last:start])
+        places.extend(range(last, start))
+        last = end
     kept.append(text[last:])
     places.extend(range(last, len(text)))
     return Plain(_simple("".join(kept)), tuple(places))
+
+
+def _closed(before: str, behind: str) -> bool:
+    """Whether blanks between these two characters part nothing."""
+    if not before or not behind:
+        return False
+    first = "h" if _is_han(before) else _BEFORE.get(before, "")
+    return any(a + b in _CLOSED for a in first for b in ("H" if _is_han(behind) else _BEHIND.get(behind, "")))
+
+
+def _is_han(c: str) -> bool:
+    return "\u3400" <= c <= "\u9fff" or c == "〇"
 
 
 def _simple(text: str) -> str:

@@ -14,6 +14,7 @@ from checker.figures.kinds import Sort, sort
 from checker.figures.numerals import run_end
 from checker.figures.numerals_plain import LONGEST, SIMPLE, Numeral, simply
 from checker.figures.page import Page
+from checker.figures.plain import plain
 from checker.figures.worth import worth
 from checker.frozen import replace
 from checker.model import Comparator, Kind, Span, Value
@@ -62,10 +63,13 @@ def scan(text: str) -> list[Figure]:
     >>> scan("一心一意谋发展")
     []
     """
-    page = Page(text)
-    webs = labels.web(page.text)[::-1]
+    flat = plain(text)
+    webs = labels.web(flat.text)[::-1]
     search = _hits().search
-    at, hit = 0, search(page.text)
+    at, hit = 0, search(flat.text)
+    if hit is None and not webs:
+        return []
+    page = Page(text, flat)
     while hit is not None:
         at = hit.start()
         while webs and webs[-1][1] <= at:

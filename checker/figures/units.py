@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.figures.words import by_first, lexicon
+from checker.figures.words import by_two, lexicon
 from checker.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -97,7 +97,8 @@ def written(text: str, at: int) -> Written | None:
     >>> written("3年级", 1) is None
     True
     """
-    for spelling, name, latin, never in _by_first().get(text[at : at + 1], ()):
+    known = _by_start()
+    for spelling, name, latin, never in known.get(text[at : at + 2]) or known.get(text[at : at + 1], ()):
         if not text.startswith(spelling, at):
             continue
         end = at + len(spelling)
@@ -143,13 +144,13 @@ class _Spelling(NamedTuple):
 
 
 @cache
-def _by_first() -> Mapping[str, tuple[_Spelling, ...]]:
+def _by_start() -> Mapping[str, tuple[_Spelling, ...]]:
     known, never = _spellings(), _never()
     return {
-        first: tuple(
+        start: tuple(
             _Spelling(w, known[w].name, w[-1].isascii() and w[-1].isalnum(), never.get(w, ())) for w in spellings_
         )
-        for first, spellings_ in by_first(known).items()
+        for start, spellings_ in by_two(known).items()
     }
 
 

@@ -35,6 +35,23 @@ def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {c: tuple(sorted(ws, key=lambda w: (-len(w), w))) for c, ws in found.items()}
 
 
+def by_two(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Words by their first two characters, longest first, each with the word of one character that they begin with.
+
+    That one stands by itself too, for text that goes on with none of the others.
+
+    >>> by_two(["个", "个百分点"])
+    {'个百': ('个百分点', '个'), '个': ('个',)}
+    """
+    listed = {word for word in words if word}
+    found: dict[str, set[str]] = {}
+    for word in sorted(listed):
+        found.setdefault(word[:2], set()).add(word)
+    for start, told in found.items():
+        told |= listed & {start[:1]}
+    return {start: tuple(sorted(told, key=lambda w: (-len(w), w))) for start, told in found.items()}
+
+
 def by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Words by their last character, longest first.
 

@@ -21,7 +21,6 @@ DATED = re.compile(
     """,
     re.VERBOSE,
 )
-_HAN = re.compile("[㐀-鿿]")
 _CASUALTIES = ("死亡", "受伤", "遇难", "失踪", "获救", "轻伤", "重伤", "被困", "确诊", "落水", "溺亡", "当选")
 _RICH = (
     "俱乐部",
@@ -105,7 +104,7 @@ def _scale(text: str, told: Amount) -> bool:
     if told.unit in _MONEY:
         told.comparator = Comparator.ABOUT
         return long
-    if not follow or not _HAN.match(follow) or follow == "级":
+    if not follow or not _is_han(follow) or follow == "级":
         return False
     if units.dimension(told.unit) == "时间" or told.unit in _NEVER_ROUND:
         return False
@@ -135,7 +134,7 @@ def _bare(text: str, told: Amount) -> bool:  # noqa: PLR0911 -- one way out per 
     told_as_answer = before in ("是", "为") and (not after or after in "，。；、！？”")
     if n.end - n.start >= 3 or n.scale > 1 or told_as_answer:
         return True
-    free = not any(c and _HAN.match(c) for c in (before, after))
+    free = not any(c and _is_han(c) for c in (before, after))
     return n.low > 10 and (free or bool(told.hedges))
 
 
@@ -154,3 +153,7 @@ def hedge_ends() -> frozenset[str]:
     return frozenset(word[-1] for words in lexicon("hedges")["before"].values() for word in words) | frozenset(
         "第前每了"
     )
+
+
+def _is_han(c: str) -> bool:
+    return "㐀" <= c <= "鿿"

@@ -29,6 +29,7 @@ _THIN = 2
 # A spot whose name the metric holds is told by as many words at least: 石梁水文站水位.
 _NAMED = 2
 _SEASON = 45
+_TURN = re.compile(r"第[一二三四五六七八九十0-9]{1,3}[次届期批轮][\u4e00-\u9fff]{2}")
 _RELATIVE = re.compile(r"[全该本我][^国]|当地")
 _MEANS = re.compile(r"[日月年户人]均|平均|每[天日月年人户]|单日|当日|最高|最多|高峰|峰值")
 _PARTNERS = re.compile(r"[与对向同从自和](?P<who>(?:“[^”]{2,8}”)?[^，。；、“”0-9]{0,8}?(?:国家|地区|沿线|东盟|欧盟))")
@@ -56,9 +57,15 @@ def _finder(sort: str) -> re.Pattern[str]:
 def _instances(pair: Pair) -> bool:
     """Whether one of several that come in turn is pointed at (本期毕业学员), in papers of different days."""
     days = days_apart(pair)
-    if pair.within or days is None or days <= _SOON:
+    if pair.within or days is None or days <= _SOON or _one_turn(pair):
         return False
     return any(_finder("instances").search(before(c)) for c in (pair.x, pair.y))
+
+
+def _one_turn(pair: Pair) -> bool:
+    """Whether both sides number the turn that they tell of, and alike: 第四次发掘."""
+    x, y = ({*_TURN.findall(c.sentence.text), *_TURN.findall(c.article.title)} for c in (pair.x, pair.y))
+    return bool(x & y)
 
 
 def _tolls(pair: Pair) -> bool:

@@ -48,8 +48,8 @@ def name_facts(claims: Sequence[Claim]) -> list[Fact]:
 
 def similar(block: Collection[str]) -> Iterator[tuple[str, str]]:
     """The pairs of the names that share a skeleton, in order within each; none of a crowd."""
-    names = sorted(set(block))
-    return combinations(names, 2) if len(names) <= CROWD else iter(())
+    names = set(block)
+    return combinations(sorted(names), 2) if len(names) <= CROWD else iter(())
 
 
 def institution(a: str, b: str, one: Sequence[Claim], other: Sequence[Claim]) -> Fact | None:

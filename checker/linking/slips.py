@@ -41,6 +41,9 @@ _KINDS = frozenset({Kind.QUANTITY, Kind.NUMBER})
 # Reasons that rest on what is guessed of two claims, and not on what is written.
 _GUESSED = frozenset({"", "scope", "period", "behaviour", "level", "matter", "instance"})
 _PLANNED = _GUESSED | {"status"}
+# Units that are often mistaken for each other; dimensions that most figures have.
+_OFTEN_MISTAKEN = frozenset({"亩", "公顷"})
+_COMMON = frozenset({"", "人民币", "美元", "个体", "人", "人次", "户", "场次", "比例"})
 _OF_WATER = frozenset({"吨", "立方米"})
 _WATER = re.compile(r"处理|能力|供水|用水|取水|排水|水量|污水|水厂|蓄水|补水")
 _HAN = re.compile(r"[㐀-鿿]")
@@ -172,14 +175,15 @@ def slipped(pair: Pair, score: float, slip: Slip, held: Gate, apart: str) -> flo
         return _AGAIN if held.refusal in _GUESSED and apart in _GUESSED and not _two_times(held) else 0.0
     if held.refusal not in allowed or apart not in _GUESSED or not _one_time(pair, slip):
         return 0.0
-    if not _placed(pair) or not _one_sort(pair):
+    n = min(len(told[0]) if (told := _written(v)) else 0 for v in (pair.x.value, pair.y.value) if v is not None)
+    if not _placed(pair) or not _one_sort(pair, certain=slip is Slip.SWAP and n >= _LONG):
         return 0.0
     if slip is Slip.DIGIT:  # the weakest of slips: the words must say that one thing is meant, and of one time
         akin = max(pair.like[0].score, score)
         timely = held.time == "same" or miswritten(pair.x, pair.y) > _LONG
         return round(akin + (1 - akin) * 0.6, 3) if akin >= _NAMED and timely else 0.0
-    n = min(len(told[0]) if (told := _written(v)) else 0 for v in (pair.x.value, pair.y.value) if v is not None)
-    akin = max(pair.like[0].score, score, _shared(pair) if n >= _DIGITS else 0, _owned(pair, slip, n))
+    told = (_shared(pair) if n >= _DIGITS else 0, _owned(pair, slip, n), _seldom(pair, slip, n))
+    akin = max(pair.like[0].score, score, *told)
     return round(akin + (1 - akin) * 0.6, 3) if akin >= (_ALIKE if n >= _LONG else _SHARED) else 0.0
 
 
@@ -215,13 +219,24 @@ def _owned(pair: Pair, slip: Slip, n: int) -> float:
     x, y = pair.x, pair.y
     measured = slip is Slip.UNIT and x.metric.head in attributes and y.metric.head in attributes
     owned = bool(x.scope.org) and x.scope.org == y.scope.org
-    return _SHARED if measured and (owned or n >= _DIGITS) else 0.0
+    mistaken = {v.unit for v in (x.value, y.value) if v is not None} == _OFTEN_MISTAKEN
+    return _SHARED if measured and (owned or n >= _DIGITS or mistaken) else 0.0
 
 
-def _one_sort(pair: Pair) -> bool:
-    """Whether neither side is of a sort that the other is not; 外贸企业 may be 企业 told short."""
+def _seldom(pair: Pair, slip: Slip, n: int) -> float:
+    """How surely one thing is meant by long numbers of a measure that few figures have, which one word says too."""
+    kind = _dimension(pair.x.value.unit) if pair.x.value is not None else ""
+    told = slip is Slip.SWAP and n >= _LONG and kind not in _COMMON
+    return _ALIKE if told and _wording(pair.x) & _wording(pair.y) else 0.0
+
+
+def _one_sort(pair: Pair, *, certain: bool = False) -> bool:
+    """Whether neither side is of a sort that the other is not; 外贸企业 may be 企业 told short.
+
+    ``certain``: their numbers are too long to be alike by chance, so that only one may be told as a part.
+    """
     a, b = set(pair.x.scope.levels), set(pair.y.scope.levels)
-    return (a <= b or b <= a) and pair.x.scope.part == pair.y.scope.part
+    return (a <= b or b <= a) and (certain or pair.x.scope.part == pair.y.scope.part)
 
 
 def _placed(pair: Pair) -> bool:

@@ -23,7 +23,6 @@ NAME = "template:"
 _SLOTS = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.NUMBER, Kind.ENUMERATION, Kind.DURATION})
 _BESIDE = frozenset({Kind.DATE, Kind.NAME})
 _BREAK = re.compile("[，；：。！？,;:]")
-_HAN = re.compile("[\u4e00-\u9fff]")
 _DROPPED = re.compile("[^\u4e00-\u9fffA-Za-z0-9#@]+")
 # Fewer characters than this are no template, more of them are not looked at.
 _LEAST, _MOST = 12, 300
@@ -148,7 +147,7 @@ def _tellings(told: Sequence[Claim]) -> Iterator[tuple[str, Telling]]:
         seen.add(words)
         own = [c for _, inside in run for c in inside]
         numbers = tuple(c for c in own if c.kind in _SLOTS)
-        length = len(_HAN.findall(words))
+        length = sum("\u4e00" <= c <= "\u9fff" for c in words)
         if numbers and length >= _LEAST:
             yield words, Telling(numbers, tuple(c for c in own if c.kind is Kind.DATE), names, length >= _ALONE)
 

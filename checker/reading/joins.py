@@ -61,7 +61,7 @@ def breaks(text: str) -> bool:
         return False
     if text[-1] in _OPEN_END or _unclosed(text) or _LEFT_OPEN.search(text):
         return True
-    return ("。" in text or len(text) > _LONG) and not _ATTRIBUTED.search(text)
+    return ("。" in text or len(text) > _LONG) and not ("——" in text and _ATTRIBUTED.search(text))
 
 
 def continues(broken: str, text: str, *, strongly: bool = False) -> bool:

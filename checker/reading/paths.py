@@ -35,14 +35,14 @@ def files(paths: Sequence[str], exclude: Sequence[str] = ()) -> tuple[tuple[str,
     problems: dict[str, Problem] = {}
     real_folder = cache(os.path.realpath)
     for given in sorted({os.path.normpath(p) for p in paths if p}):
-        for path, trouble, linked in _below(given, excluded):
-            shown = os.fsencode(path).decode("utf-8", "replace").replace(os.sep, "/")
+        for path, trouble, own in _below(given, excluded, real_folder):
+            shown = path if path.isascii() else os.fsencode(path).decode("utf-8", "replace")
+            shown = shown.replace(os.sep, "/")
             if excluded(shown):
                 continue
             if trouble or shown != path.replace(os.sep, "/"):
                 problems[shown] = Problem(shown, trouble or "文件名不是有效的 UTF-8，请改名后再读")
             else:
-                own = os.path.realpath(path) if linked else _within(path, real_folder)
                 found[own] = min(found.get(own, shown), shown)
     return tuple(sorted(found.values())), tuple(problems[p] for p in sorted(problems))
 
@@ -57,10 +57,12 @@ def _within(path: str, real_folder: Callable[[str], str]) -> str:
     return os.path.join(real_folder(folder), name)  # noqa: PTH118 - of thousands of files, each is looked at
 
 
-def _below(given: str, excluded: Callable[[str], bool]) -> Iterator[tuple[str, str, bool]]:
-    """Each file of one argument with what is wrong with it, "" if nothing; and whether it is a link to another."""
+def _below(
+    given: str, excluded: Callable[[str], bool], real_folder: Callable[[str], str]
+) -> Iterator[tuple[str, str, str]]:
+    """Each file of one argument with what is wrong with it, "" if nothing; and its real path."""
     if not Path(given).is_dir():
-        yield given, _trouble(given), os.path.islink(given)  # noqa: PTH114
+        yield given, _trouble(given), real(given, real_folder)
         return
     refused: list[OSError] = []
     waiting = [given]
@@ -73,15 +75,17 @@ def _below(given: str, excluded: Callable[[str], bool]) -> Iterator[tuple[str, s
             refused.append(error)
             continue
         start = "" if folder == os.curdir else os.path.join(folder, "")  # noqa: PTH118
+        within = os.path.join(real_folder(folder), "")  # noqa: PTH118
         for entry in there:
             path, linked = start + entry.name, entry.is_symlink()
             if _is(entry.is_dir):
                 if not linked and not excluded(path):
                     waiting.append(path)
             elif _suffix(entry.name) in SUFFIXES:
-                yield path, "" if _is(entry.is_file) else "链接指向的文件不存在，请修复或删除此链接", linked
+                trouble = "" if _is(entry.is_file) else "链接指向的文件不存在，请修复或删除此链接"
+                yield path, trouble, os.path.realpath(path) if linked else within + entry.name
     for refusal in refused:
-        yield str(refusal.filename), f"文件夹无法打开（{failure(refusal)}），请检查权限", False
+        yield str(refusal.filename), f"文件夹无法打开（{failure(refusal)}），请检查权限", ""
 
 
 def _suffix(name: str) -> str:

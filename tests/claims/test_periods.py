@@ -32,7 +32,13 @@ READS = {
         ("3.2万人", "“十四五”期间，全区累计引进人才3.2万人。"),
         ("3.2万人", "“十四五”时期，累计引进人才3.2万人。"),
     ],
-    "2025-12-08..2025-12-08": [("3例", "昨日，新增病例3例。"), ("3例", "12月8日，新增病例3例。")],
+    "2025-12-08..2025-12-08": [
+        ("3例", "昨日，新增病例3例。"),
+        ("3例", "12月8日，新增病例3例。"),
+        ("零下18摄氏度", "首尔8日的最低气温降到了零下18摄氏度。"),
+    ],
+    "2025-12-09..2026-01-18": [("29万人次", "未来40天里预计发送旅客29万人次。")],
+    "2025-01-01..2025-02-28": [("20亿元", "今年头两个月，出口20亿元。")],
     "2025-01-01..2025-12-09": [("36个", "今年以来，签约项目36个。")],
     # a level without a date is of the day of the paper
     "2025-12-09..2025-12-09": [
@@ -47,6 +53,40 @@ READS = {
     # what was done without a date is of no known time
     "": [("30家", "新增高企30家。"), ("420张", "新增420张床位。")],
 }
+
+
+ENDS = {
+    ("2021-01-01..2021-12-31", "2025-12-09..2025-12-09"): "联合实验室由四年前的27个增加到52个。",
+    ("2020-01-01..2020-12-31", "2025-12-09..2025-12-09"): "自给率从5年前的10%提高到50%。",
+}
+
+
+@pytest.mark.parametrize(("ends", "text"), ENDS.items())
+def test_so_many_years_ago_is_a_year(ends, text):
+    base, reached = told(text)
+    assert (days(base.period), days(reached.period)) == ends
+    assert not base.period.explicit
+
+
+def test_the_ends_of_a_change_are_those_of_the_one_before_it():
+    *_, base, reached = told("用水户由2019年的1.2万户增加到2022年的3.6万户，卫生户厕由8600座增加到2.1万座。")
+    assert days(base.period) == "2019-01-01..2019-12-31"
+    assert days(reached.period) == "2022-01-01..2022-12-31"
+
+
+def test_a_year_told_for_comparison_does_not_rule_what_follows():
+    text = "去年优良断面20个。湖水总磷浓度为0.083毫克/升，而2022年是0.124毫克/升，降幅33.1%。"
+    assert days(told(text)[-1].period) == "2024-01-01..2024-12-31"
+
+
+def test_the_year_of_a_multiple_is_not_that_of_the_review():
+    text = "2024年安排资金17亿元，是2023年的2.2倍，全年建成住房43万套。"
+    assert days(only(text, "43万套").period) == "2024-01-01..2024-12-31"
+
+
+def test_growth_over_so_many_years_is_of_all_of_them():
+    text = "一、过去五年工作回顾\n\n各类市场主体达到98万户，五年增加70%以上。"
+    assert days(only(text, "增加70%以上", day="2018-03-05").period) == "2013-01-01..2017-12-31"
 
 
 def test_each_year_of_a_list_has_its_own_figure():
