@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, StringConstraints
 
-from checker.frozen import dataclass
 from checker.identity import known_by
 from checker.model import Decision, Level
 from checker.records import key, line, read
@@ -34,7 +33,7 @@ def _moment(text: str | None) -> str | None:
     return text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A line of the baseline: the fingerprint, and for a reader the rule, the articles and the message."""
 
@@ -46,7 +45,7 @@ class Entry:
     message: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line of ``decisions.jsonl``."""
 

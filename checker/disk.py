@@ -37,7 +37,7 @@ def checksum(data: bytes | memoryview) -> bytes:
 
 
 def sealed(data: bytes) -> bytes:
-    """Bytes with a sum before them that tells what disks and crashes do to them, read at a quarter of a digest's cost."""
+    """Bytes with a sum before them that tells what disks and crashes do to them, at a quarter of a digest's cost."""
     return _sum(data) + data
 
 

@@ -282,7 +282,7 @@ class Sentence:
         if len(pieces) == 1:
             at, there = pieces[0]
             start, end = span
-            return Span(start + there - at, (end if end > start else start) + there - at)
+            return Span(start + there - at, (max(start, end)) + there - at)
         if span.end <= span.start:
             at = self.at(span.start)
             return Span(at, at)

@@ -60,6 +60,7 @@ class _Kept:
     """A pattern with its methods as its own."""
 
     __slots__ = ("_compiled", "_told", *_METHODS)
+    _compiled: Any
 
     def __init__(self, pattern: Any, flags: int) -> None:
         self._told = pattern, flags

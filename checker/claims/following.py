@@ -61,7 +61,7 @@ def following(text: str, span: Span, *, opens: bool = False) -> Phrase:
             or (verb and not _nounlike(word, taken))
             or (taken and word in words("verbs", "predicates"))
             or _happens(word, tokens[i + 1][0] if i + 1 < len(tokens) else "", first=not taken)
-            or (opens and taken and _acts(word, last=i + 1 == len(tokens)))
+            or (taken and _acts(word, last=i + 1 == len(tokens), opens=opens))
         ):
             stopped = at
             break
@@ -99,10 +99,15 @@ def _happens(word: str, after: str, *, first: bool) -> bool:
     return after == "着" or (after in _BEHIND and is_verb(word))
 
 
-def _acts(word: str, *, last: bool) -> bool:
-    """Whether a word behind a counted noun begins what that does: by its manner, with its result, or at the end."""
+def _acts(word: str, *, last: bool, opens: bool) -> bool:
+    """Whether a word behind a counted noun begins what that does: by its manner, with its result, or at the end.
+
+    ``opens``: the noun is no object of a verb before it, so that it must do something.
+    """
     if word in words("verbs", "manner"):
-        return True
+        return opens or not last
+    if not opens:
+        return False
     if last and word in words("verbs", "happening"):
         return True
     return len(word) == 2 and word[1] in _REACHED and is_verb(word)

@@ -264,6 +264,8 @@ def _dated(  # noqa: PLR0911, PLR0913, PLR0917 - a date, what stands around it, 
     """What rules after the date ``f``; ``nxt``: the next figure that is no date."""
     if f.period is None or not _rules(f) or enclosed(text, f.span):
         return ruling
+    if nxt is not None and "；" in text[f.end : nxt.start] and _deadline(f.text, f.period, published):
+        return ruling  # it rules its own clause: 剩余4个*年底前*完成；累计整治1795个
     told = _before_story(f, ruling.period if ruling.current else ruling.handed or carry.article) or f.period
     sure = f.period.explicit or not _coarse(f.period)
     period = _first_years(replace(told, explicit=sure, text=f.text), text[f.end : f.end + NEAR])
@@ -293,6 +295,11 @@ def _dated(  # noqa: PLR0911, PLR0913, PLR0917 - a date, what stands around it, 
     frames = sure and _coarse(f.period) and not ahead and (_short(f.period) or f.start < _LEAD)
     handed = replace(period, explicit=False) if frames else ruling.handed
     return replace(ruling, current=Governed(period, f.span), handed=handed)
+
+
+def _deadline(text: str, period: Period, published: date | None) -> bool:
+    """Whether a date is one by which something is to be done: 年底前."""
+    return text.endswith("前") and None not in (period.end, published) and period.end > published  # type: ignore[operator]
 
 
 def _of_named(text: str, figure: Figure, nxt: Figure) -> bool:

@@ -83,9 +83,16 @@ def _nouns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+_VERBS = frozenset({"计划", "规划", "安排", "部署", "谋划"})
+_ENDS = frozenset("，。；、：")
+_FREE = frozenset("，。；、：按照据的")
+
+
 def _is_noun(text: str, start: int, end: int) -> bool:
     """Whether 计划/规划/目标 at ``[start, end)`` is part of a name (三年行动计划) and no cue."""
     before, after = _nouns()
+    if text[start:end] in _VERBS and start and text[end : end + 1] in _ENDS and text[start - 1] not in _FREE:
+        return True  # 营养改善*计划*，各级补助4860万元: a verb is never the last of its clause
     if _REACHED.search(text[max(0, start - 16) : start]) and text[end : end + 1] in ("", *"，；。、"):
         return True
     return bool(before.search(text[max(0, start - 4) : start]) or after.match(text[end : end + 4]))

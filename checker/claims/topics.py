@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, pairwise
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _STRETCH = re.compile(r"[\u4e00-\u9fffa-zA-Z0-9+#&._%\-]+")
 # A name that stands so often in an article is what it is about.
 _OFTEN = 3
+# What the names of places often end in.
+_PLACED = frozenset("州江川陵城阳湖山河海港泽源浦原岭溪津霞")
 
 
 @lru_cache(maxsize=8192)
@@ -49,20 +51,26 @@ def proper(text: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def _begins(pair: str) -> bool:
     """Whether an unknown name can begin with two characters, for all that they tell."""
-    return _nameable(pair[0]) and _inner(pair[1]) and parts(pair)
+    return _opens(pair[0], pair[1]) and _inner(pair[1]) and parts(pair)
+
+
+def _opens(first: str, second: str) -> bool:
+    """Whether a character can begin an unknown name; a verb can before the last of a place (*栖*霞, *临*州)."""
+    return _nameable(first) or (second in _PLACED and _inner(first))
 
 
 def _names(words: Iterable[str]) -> set[str]:
     found: set[str] = set()
     run = ""
-    for word in (*words, "。"):
-        if len(word) == 1 and (_nameable(word) or (run and _inner(word))):
+    told = (*words, "。", "。")
+    for word, after in pairwise(told):
+        if len(word) == 1 and (_opens(word, after) or (run and _inner(word))):
             run += word
             continue
         if not run:
             continue
         for n in range(2, min(len(run), 4) + 1):
-            found.update(run[i : i + n] for i in range(len(run) - n + 1) if _nameable(run[i]))
+            found.update(run[i : i + n] for i in range(len(run) - n + 1) if _opens(run[i], run[i + 1]))
         run = ""
     return found
 

@@ -47,8 +47,8 @@ def by_two(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
     for word in sorted(listed):
         found.setdefault(word[:2], set()).add(word)
-    for start, told in found.items():
-        told |= listed & {start[:1]}
+    for start in found:
+        found[start] |= listed & {start[:1]}
     return {start: tuple(sorted(told, key=lambda w: (-len(w), w))) for start, told in found.items()}
 
 

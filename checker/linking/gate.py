@@ -114,6 +114,8 @@ def _sum_so_far(a: Claim, b: Claim) -> bool:
     return False
 
 
+# Ranks that are told without a time are of one list where so little time lies between their papers.
+_SEASON = timedelta(days=100)
 _YEARLY = re.compile(r"^(?:同比|比上年|较上年|比去年|较去年|与上年|同上年|比上年同期|较上年同期)")
 
 
@@ -264,10 +266,27 @@ def when(a: Claim, b: Claim) -> tuple[str, bool]:
     sure = pa.explicit and pb.explicit
     if pa.label and pa.label == pb.label and (pa.start, pa.end) == (pb.start, pb.end):
         return "same", sure
+    if _by_one_day(a, b) or _standing_then(a, b):
+        return "same", sure
     if a.behaviour in _DATED and b.behaviour in _DATED:
         return _levels(a, b, pa, pb), sure
     da, db = _days(pa), _days(pb)
     return (_stretches(pa, pb, da, db) if da and db else "unknown"), sure
+
+
+def _by_one_day(a: Claim, b: Claim) -> bool:
+    """Whether two goals are to be reached by one day: 到2026年底达到90%, 2026年87.5%的目标."""
+    if a.period is None or b.period is None or not {a.status, b.status} <= {Status.TARGET, Status.PLAN}:
+        return False
+    return a.behaviour == b.behaviour != Behaviour.FLOW and a.period.end == b.period.end is not None
+
+
+def _standing_then(a: Claim, b: Claim) -> bool:
+    """Whether two ranks are told without a time by papers of one season: 金牌榜第二, 坐第三把交椅."""
+    if not a.kind == b.kind == Kind.RANK or a.period is None or b.period is None:
+        return False
+    days = [_days(p) for p in (a.period, b.period) if p.as_of and not p.explicit]
+    return len(days) == 2 and None not in days and abs(days[0][1] - days[1][1]) <= _SEASON  # type: ignore[index]
 
 
 def _lasts(claim: Claim) -> bool:

@@ -59,7 +59,9 @@ def _instances(pair: Pair) -> bool:
     days = days_apart(pair)
     if pair.within or days is None or days <= _SOON or _one_turn(pair):
         return False
-    return any(_finder("instances").search(before(c)) for c in (pair.x, pair.y))
+    # *第八届读书节*期间培育推广人320名; 全市现有推广人1260名.
+    turns = [bool(_TURN.search(before(c))) for c in (pair.x, pair.y)]
+    return turns[0] != turns[1] or any(_finder("instances").search(before(c)) for c in (pair.x, pair.y))
 
 
 def _one_turn(pair: Pair) -> bool:
@@ -115,6 +117,8 @@ def _short(claim: Claim) -> bool:
 
 def _sums(pair: Pair) -> bool:
     """Whether one is a sum over all the time so far and the other no level, and so a part of it."""
+    if _one_turn(pair):
+        return False
     for one, other in ((pair.x, pair.y), (pair.y, pair.x)):
         if "累计" in one.text and "累计" not in other.text and one.kind not in (Kind.QUANTITY, Kind.NUMBER):
             return True

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from checker import patterns as re
 from checker.claims.deeds import same_deed
+from checker.claims.segments import is_verb
 from checker.disputes import miswritten
 from checker.frozen import dataclass, once
 from checker.lexicon import words
@@ -164,10 +165,25 @@ def _like(pair: Pair) -> tuple[Likeness, bool]:
     if p.group == "first":
         return overlap(p.words, q.words, pair.weight), True
     plain = likeness(p.words, q.words, pair.weight)
+    if plain.score < THRESHOLD and (bare := _without_deeds(pair)) is not None:
+        plain = likeness(*bare, pair.weight)
     if p.subject == q.subject or plain.score == 1:
         return plain, False
     full = likeness((*p.subject, *p.words), (*q.subject, *q.words), pair.weight)
     return (full, True) if full.score > plain.score else (plain, False)
+
+
+def _without_deeds(pair: Pair) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The two names with what is counted alone, where one tells in one breath what it does: 14台*岸桥*伸展长臂."""
+    names = []
+    for claim, words_ in ((pair.x, pair.p.words), (pair.y, pair.q.words)):
+        counts = bool(claim.metric.counted) and claim.metric.counted == claim.metric.text
+        deed = next((i for i, w in enumerate(words_) if i and is_verb(w)), 0) if counts else 0
+        names.append(words_[:deed] if deed else words_)
+    told = names[0] and names[1] and names[0][-1] == names[1][-1]
+    if not told or any(set(name) <= words("terms", "common") for name in names):
+        return None
+    return (names[0], names[1]) if names != [pair.p.words, pair.q.words] else None
 
 
 def _wholes(score: float, pair: Pair) -> tuple[float, list[str]]:

@@ -182,8 +182,8 @@ def slipped(pair: Pair, score: float, slip: Slip, held: Gate, apart: str) -> flo
         akin = max(pair.like[0].score, score)
         timely = held.time == "same" or miswritten(pair.x, pair.y) > _LONG
         return round(akin + (1 - akin) * 0.6, 3) if akin >= _NAMED and timely else 0.0
-    told = (_shared(pair) if n >= _DIGITS else 0, _owned(pair, slip, n), _seldom(pair, slip, n))
-    akin = max(pair.like[0].score, score, *told)
+    others = (_shared(pair) if n >= _DIGITS else 0.0, _owned(pair, slip, n), _seldom(pair, slip, n))
+    akin = max(pair.like[0].score, score, *others)
     return round(akin + (1 - akin) * 0.6, 3) if akin >= (_ALIKE if n >= _LONG else _SHARED) else 0.0
 
 
