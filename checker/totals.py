@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checker.model import Claim
 
 _OPEN = re.compile(
-    r"(?<![一二三四五高中初同相平优上下均])等(?![级次额奖候待于]|[功]勋)|主要|包括但|多为|大多|约占|(?:以及其他|其余|其[他它])(?![^，。；、0-9]{0,8}[0-9])"
+    r"(?<![一二三四五高中初同相平优上下均])等(?![级次额奖候待于]|[功]勋|\s?[0-9])|主要|包括但|多为|大多|约占|(?:以及其他|其余|其[他它])(?![^，。；、0-9]{0,8}[0-9])"
 )
 _SUBSET = re.compile(r"其中包括|还有|另有|此外|首次|今年|当年|上年|去年|本年|累计|平均|人均|最[大高多长]|比|较")
 _JOIN = re.compile(r"^[^，。；：、]{0,14}[、，和及与](?:[^，。；：、0-9]|(?<=[A-Z])[0-9]){0,14}$")
@@ -44,10 +44,10 @@ _SORTS = frozenset({"类", "种", "块", "大类", "部分", "档", "组", "个"
 
 
 def open_ended(text: str) -> bool:
-    """Whether a list says that there is more than it names.
+    """Whether a list says that there is more than it names; 等 before a number closes what stands before it.
 
-    >>> open_ended("党员61人、女性30人等"), open_ended("党员61人、高等教育30人")
-    (True, False)
+    >>> open_ended("党员61人、女性30人等"), open_ended("党员61人、高等教育30人"), open_ended("东湖等3个区、城郊等2个县")
+    (True, False, False)
     """
     return _OPEN.search(text) is not None
 
@@ -87,7 +87,7 @@ def closed(whole: Claim, parts: Sequence[Claim]) -> bool:
     tail = text[parts[-1].figure.end : parts[-1].figure.end + 8]
     names = names_of(parts)
     light = partial(names) or open_ended(text[parts[0].figure.start : parts[-1].figure.end] + tail)
-    return len(parts) == 2 and not light and "包括" in gap(whole, parts[0]) and exceeds(parts, whole)
+    return len(parts) > 1 and not light and "包括" in gap(whole, parts[0]) and exceeds(parts, whole)
 
 
 def spelt_out(whole: Claim, parts: Sequence[Claim]) -> bool:

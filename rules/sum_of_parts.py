@@ -80,7 +80,7 @@ _MEDALS = re.compile(
     (?P<a>[0-9]{1,3})\s?枚?金牌?、?\s?                     # 5金
     (?P<b>[0-9]{1,3})\s?枚?银牌?(?:、|和)?\s?              # 4银
     (?P<c>[0-9]{1,3})\s?枚?铜牌?                           # 6铜
-    [^0-9。；]{0,8}?(?:共|总计|合计|总共)[^0-9。；，]{0,4}(?P<all>[0-9]{1,3})\s?(?:枚|块)
+    [^0-9。；]{0,8}?(?:共|总计|合计|总共|奖牌总?数)[^0-9。；，]{0,4}(?P<all>[0-9]{1,3})\s?(?:枚|块)
     """,
     re.VERBOSE,
 )
@@ -89,6 +89,8 @@ _REST = re.compile(
     r"[和及与、]其[他它余][^，。；：、0-9]{0,6}?(?P<noun>[\u4e00-\u9fff]{2})(?:分别|依次)(?:为|是|达|实现)?"
 )
 _BACK = 60
+# Parts that are more than their total are wrong whatever else the list may leave out.
+_HALF = 0.5
 # Two parts that may overlap make so nearly their total only where one of the three is slipped.
 _SLIPPED = 0.025
 
@@ -127,6 +129,8 @@ class SumOfParts(ArticleRule):
             "全市贷款比年初增加⟦640亿元⟧。分部门看，住户贷款增加⟦180亿元⟧，企业贷款增加⟦380亿元⟧，其他贷款增加⟦30亿元⟧。"
         ),
         Clash("代表队获得⟦5金4银6铜共16枚⟧奖牌。"),
+        Clash("代表队共获得⟦107枚金牌、81枚银牌、51枚铜牌，奖牌总数289枚⟧，创51项纪录。"),
+        Clash("卫星搭载了⟦14项⟧实验，包括燃烧等⟦10项⟧微重力研究和胚胎发育等⟦9项⟧生命科学实验。"),
         Clash("全区⟦68所⟧中小学，小学⟦41所⟧、初中⟦14所⟧、九年一贯制学校⟦6所⟧、普通高中⟦5所⟧，在校学生9.86万人。"),
         Clash("全县现有学校⟦156所⟧，包括小学⟦86所⟧、教学点⟦31个⟧、初中⟦24所⟧、普通高中⟦6所⟧、特殊教育学校⟦1所⟧。"),
         Clash("园区有企业⟦43家⟧，按业态分为四类：制剂⟦17家⟧，原料药⟦9家⟧，医疗器械⟦11家⟧，检测服务⟦5家⟧。"),
@@ -208,7 +212,8 @@ class SumOfParts(ArticleRule):
                 continue
             behind = run_of(amounts[i + 1 : i + 13], whole)
             if len(behind) > 1 and closed(whole, behind):
-                yield from self._wrong(whole, behind, self.nearness, certain=True)
+                nearness = max(self.nearness, _HALF) if exceeds(behind, whole) else self.nearness
+                yield from self._wrong(whole, behind, nearness, certain=True)
                 continue
             if len(behind) < 2 or not (certain := self._opened(whole, behind)):
                 continue

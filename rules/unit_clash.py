@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from checker.rule import Claim, Link
 
-# What persons are counted by besides their own measure words: 172*席*议员, 45*例*患者.
-_HELD_BY_ONE = ("个", "席", "例")
+# What persons and firms are counted by besides their own measure words: 172*席*议员, 45*例*患者; 1.46万*家*商户.
+_ONE_EACH = {"人": ("个", "席", "例"), "户": ("个", "家")}
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class UnitClash(FactRule):
     或者量纲相同而单位不同（1260亩、1260公顷），不论说的是哪一天：指标名几乎一样时，两位有效数字也报。
 
     ## 不报什么
-    换算后相等的（1公顷与15亩）；指标不同的巧合；一两位数；家、个、所等可以互换的量词；一席、一例就是一人的。
+    换算后相等的（1公顷与15亩）；指标不同的巧合；一两位数；家、个、所等可以互换的量词；一席、一例就是一人，一家就是一户的。
     """
 
     code: ClassVar[str] = "KW106"
@@ -77,6 +77,11 @@ class UnitClash(FactRule):
             Sample("全省新一届委员共有168人。", day(2025, 1, 20)),
             because="一席就是一人",
         ),
+        Clean(
+            Sample("前三季度，全市日均新登记企业1260户。", day(2025, 10, 17)),
+            Sample("前三季度，全市日均新登记企业1260家。", day(2025, 10, 20)),
+            because="一家就是一户",
+        ),
     )
     least_score: float = field(default=0.8, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
     certain_score: float = field(default=0.95, metadata={"doc": "指标名多相近（0到1）时，两位有效数字也报"})
@@ -96,7 +101,7 @@ class UnitClash(FactRule):
                 or x.unit == y.unit
                 or not x.unit
                 or not y.unit
-                or _each_a_person(x.unit, y.unit)
+                or _one_each(x.unit, y.unit)
             ):
                 return False
             measured = _one_measure(link, a, b)
@@ -114,9 +119,9 @@ class UnitClash(FactRule):
             )
 
 
-def _each_a_person(a: str, b: str) -> bool:
-    """Whether one of two units counts persons, and the other what each of them has: 172人, 172席."""
-    return any(dimension(x) == "人" and y in _HELD_BY_ONE for x, y in ((a, b), (b, a)))
+def _one_each(a: str, b: str) -> bool:
+    """Whether one of two units counts persons or firms, and the other what each of them has or is: 172人, 172席."""
+    return any(y in _ONE_EACH.get(dimension(x), ()) for x, y in ((a, b), (b, a)))
 
 
 def _one_measure(link: Link, a: Claim, b: Claim) -> bool:

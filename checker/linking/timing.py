@@ -71,12 +71,16 @@ _YEAR_BEFORE = re.compile("去年|上年|上一年|同期")
 _AGAINST = re.compile(r"[比较](?P<base>[^，。；、比较]{1,10})$")
 
 
-def _told_against(claim: Claim) -> bool:
-    """Whether the time that a growth is told against, no year before, was read as its own."""
-    ground, p = _AGAINST.search(before(claim)), claim.period
-    if ground is None or p is None or not (p.explicit and p.text):
-        return False
-    return ground["base"] in p.text and not _YEAR_BEFORE.search(ground["base"])
+def _ground(claim: Claim) -> str:
+    """What stands right before a growth as the time it is told against; "" for the year before and where none does."""
+    ground = _AGAINST.search(before(claim))
+    return "" if ground is None or _YEAR_BEFORE.search(ground["base"]) else ground["base"]
+
+
+def _misread(claim: Claim) -> bool:
+    """Whether the time that a growth is told against was read as its own."""
+    ground, p = _ground(claim), claim.period
+    return bool(ground) and p is not None and p.explicit and bool(p.text) and ground in p.text
 
 
 def _grounds(pair: Pair) -> bool:
@@ -86,7 +90,7 @@ def _grounds(pair: Pair) -> bool:
     """
     if pair.x.kind != Kind.GROWTH:
         return False
-    if any(_told_against(c) for c in (pair.x, pair.y)):
+    if _ground(pair.x) != _ground(pair.y) or _misread(pair.x) or _misread(pair.y):
         return True
     told = [[m["base"] for m in _THAN.finditer(before(c))] for c in (pair.x, pair.y)]
     other = [any(not _YEAR_BEFORE.search(base) for base in bases) for bases in told]
