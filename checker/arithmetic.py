@@ -34,7 +34,7 @@ def amounts_in(
     """
     last: tuple[Claim, ...] = ()
     for sentence, claims in by_sentence(extraction):
-        told = tuple(c for c in claims if c.kind in kinds and c.value is not None and not sorts(c))
+        told = tuple([c for c in claims if c.figure.kind in kinds and c.figure.value is not None and not sorts(c)])
         before = last if last and last[0].sentence.paragraph == sentence.paragraph else ()
         if told:
             yield sentence, told, before
@@ -144,7 +144,9 @@ def parts_of(
     stands before its name (其中5亿元用于…，2亿元用于…) belongs to the nearest amount of its kind. ``loose``: what
     follows behind a comma goes on with the parts too, which a total told next would as well.
     """
-    amounts = [c for c in claims if c.kind is Kind.QUANTITY and c.value is not None and not sorts(c)]
+    amounts = [c for c in claims if c.figure.kind is Kind.QUANTITY and c.figure.value is not None and not sorts(c)]
+    if not amounts:
+        return []
     whole_of: dict[int, Claim] = {}
     by_key = {c.key: c for c in amounts}
     told: dict[tuple[str, int], tuple[Claim, list[Claim]]] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.figures.intervals import admissible, disjoint, show, tension
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
 
 def base(claim: Claim) -> Value | None:
     """The stated value of a claim in the base unit of its dimension; None where it has none."""
-    v = claim.value
-    if v is None:
-        return None
+    return None if claim.value is None else _base(claim.value)
+
+
+def _base(v: Value) -> Value:
     known = unit(v.unit)
     if known is None or known.factor == 1:
         return v
@@ -35,8 +37,13 @@ def base(claim: Claim) -> Value | None:
 
 def interval(claim: Claim) -> Interval | None:
     """The values that a claim admits, in the base unit of its dimension."""
-    v = base(claim)
-    return admissible(v, claim.figure.comparator) if v is not None else None
+    return None if claim.value is None else _interval(claim.value, claim.figure.comparator)
+
+
+# Where many articles tell one number it is asked for with each pair of them.
+@lru_cache(maxsize=8192)
+def _interval(value: Value, comparator: Comparator) -> Interval:
+    return admissible(_base(value), comparator)
 
 
 def clash(a: Claim, b: Claim) -> bool:

@@ -282,7 +282,7 @@ class Sentence:
         if len(pieces) == 1:
             at, there = pieces[0]
             start, end = span
-            return Span(start + there - at, (max(start, end)) + there - at)
+            return Span(start + there - at, max(start, end) + there - at)
         if span.end <= span.start:
             at = self.at(span.start)
             return Span(at, at)
@@ -309,9 +309,10 @@ class Value:
     @property
     def point(self) -> Number | None:
         """The single number that was written, whichever side it bounds; None for a range."""
-        if self.low is not None and self.high is not None:
-            return self.low if self.low == self.high else None
-        return self.low if self.low is not None else self.high
+        low, high = self.low, self.high
+        if low is high or low is None or high is None:
+            return high if low is None else low
+        return low if low == high else None
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,8 @@ from checker.rule import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.rule import Claim
+
 
 @dataclass(frozen=True)
 class DurationMismatch(ArticleRule, FactRule):
@@ -146,6 +148,8 @@ class DurationMismatch(ArticleRule, FactRule):
         for i, (_, claims) in enumerate(sentences):
             dates = [c for c in claims if c.kind is Kind.DATE]
             for claim in claims:
+                if not _of_time(claim):
+                    continue
                 at = bisect_left(dates, claim.figure.start, key=lambda c: c.figure.start)
                 near = dates[max(0, at - 6) : at + 4]
                 if claim.kind is Kind.DURATION:
@@ -163,3 +167,9 @@ class DurationMismatch(ArticleRule, FactRule):
             work=found.shown,
             repair=f"改为{found.repair}，或核对起止日期" if found.repair else None,
         )
+
+
+def _of_time(claim: Claim) -> bool:
+    """Whether a claim tells a length of time, an age or a number that goes up by the year."""
+    aged = claim.kind is Kind.QUANTITY and claim.value is not None and claim.value.unit == "岁"
+    return aged or claim.kind is Kind.DURATION or claim.kind is Kind.ORDINAL

@@ -50,6 +50,7 @@ _METHOD = re.compile(
     r"(?<=”)(?P<told>(?P<n>[三四五六七八九])(?:步|招|环|字|心|办|清|联|化|张清单))(?=工作法|工作机制|机制|模式|法)"
 )
 _THINGS = ("个", "家", "名", "位", "所", "项", "点", "座", "条", "类", "种", "件", "款", "处", "部")
+_COUNTING = frozenset({Kind.ENUMERATION, Kind.QUANTITY})
 _SET_PHRASES = (
     "五大发展理念",
     "新发展理念",
@@ -120,7 +121,7 @@ class EnumerationCount(ArticleRule):
                 yield from self._quoted(extraction, claim)
                 continue
             value = claim.value
-            if value is None or value.low is None or value.low != value.high or not self._counts(claim):
+            if value is None or not self._counts(claim) or value.low is None or value.low != value.high:
                 continue
             read = listed if claim.kind is Kind.ENUMERATION else tightly_listed
             found = read(claim.sentence.text, claim.figure.start, claim.figure.end)
@@ -134,6 +135,8 @@ class EnumerationCount(ArticleRule):
     def _methods(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """“听、议、办”四步工作法, 甲、乙、丙，合称“四大件”: as many as the name says."""
         for sentence in extraction.sentences:
+            if "“" not in sentence.text and "”" not in sentence.text:
+                continue
             quoted = ((m, -1) for m in _CALLED.finditer(sentence.text))
             for m, more in (*((m, 0) for m in _METHOD.finditer(sentence.text)), *quoted):
                 told = phrase(extraction, sentence, *m.span("told"))
@@ -168,9 +171,10 @@ class EnumerationCount(ArticleRule):
 
     def _marked(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """三个方面 that go on with 一是, 二是 … to another number."""
-        told = dict(enumerate(extraction.sentences))
+        counting = list(self._counting(extraction))
+        told = dict(enumerate(extraction.sentences)) if counting else {}
         place = {s.index: n for n, s in told.items()}
-        for claim, number in self._counting(extraction):
+        for claim, number in counting:
             found = self._markers(claim, told, place.get(claim.sentence.index, 0))
             if found is not None and len(found) > 1 and (len(found) > number or len(found) == number - 1):
                 sentence, at = found[-1]
@@ -183,9 +187,10 @@ class EnumerationCount(ArticleRule):
     def _counting(self, extraction: Extraction) -> Iterator[tuple[Claim, Number]]:
         """What may count a list of 一是, 二是, with its number."""
         for claim in extraction.claims:
-            value = claim.value
-            if value is not None and value.point is not None and value.low == value.high and self._counts(claim):
-                yield claim, value.point
+            if claim.kind in _COUNTING and self._counts(claim):
+                value = claim.value
+                if value is not None and value.point is not None and value.low == value.high:
+                    yield claim, value.point
         for sentence in extraction.sentences:
             for m in _POINTS.finditer(sentence.text):
                 told = phrase(extraction, sentence, *m.span())
@@ -223,7 +228,9 @@ class EnumerationCount(ArticleRule):
 
     def _counts(self, claim: Claim) -> bool:
         """Whether a claim can count a list: 四大产业, or 三项举措 and 五个街道, which must be few."""
-        text, figure = claim.sentence.text, claim.figure
+        text, figure, value = claim.sentence.text, claim.figure, claim.value
+        if claim.kind not in _COUNTING or value is None or value.low is None:
+            return False
         around = text[max(0, figure.start - 4) : figure.end]
         if any(name in around for name in _SET_PHRASES) or figure.comparator is not Comparator.EQ:
             return False
@@ -231,9 +238,7 @@ class EnumerationCount(ArticleRule):
             return not _CONGRESS.search(around)
         if text[figure.end : figure.end + 1] == "字":
             return False
-        value = claim.value
-        few = value is not None and value.low is not None and 2 <= value.low <= self.most and value.unit in _THINGS
-        return few and claim.kind is Kind.QUANTITY and claim.role == "value"
+        return value.unit in _THINGS and claim.role == "value" and 2 <= value.low <= self.most
 
 
 def _far(found: Listed, told: Number) -> bool:

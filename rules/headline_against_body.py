@@ -50,6 +50,7 @@ _WORD = re.compile(r"(?![^，]*[了达到为共有近约超至增降占逾过])[
 _TWO = 2
 _NUMBERS = "一二三四五六七八九十"
 _BODY = (RegionKind.BODY, RegionKind.SIDEBAR)
+_HEADS = (RegionKind.TITLE, RegionKind.HEADING)
 # What is told of the time before is not what a title tells.
 _FORMERLY = re.compile(r"上一?[届次回]|往届|前一届")
 
@@ -103,6 +104,12 @@ class HeadlineAgainstBody(ArticleRule):
             Sample("运动会昨晚闭幕，成绩喜人。上一届运动会，改写的省纪录是18项。", title="运动会落幕 28项省纪录被改写"),
             because="正文说的是上一届",
         ),
+        Clash(
+            Sample(
+                "全年完成货物吞吐量3.18亿吨，⟦比上年增长6.0%⟧；集装箱吞吐量1026万标箱，比上年增长8.3%。",
+                title="东山港货物吞吐量3.18亿吨 ⟦同比增长8.3%⟧",
+            )
+        ),
         Clash(Sample("一艘渔船昨夜沉没，船上⟦37人⟧全部获救。", title="东山渔船沉没 ⟦31人⟧获救")),
         Clean(
             Sample(
@@ -129,15 +136,25 @@ class HeadlineAgainstBody(ArticleRule):
 
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Reports figures of titles and headings that no figure of the body agrees with."""
+        heads = [c for c in extraction.claims if c.sentence.region in _HEADS]
+        if not heads:
+            return
         told = [c for c in extraction.claims if c.sentence.region in _BODY and c.kind in _KINDS]
         body = [c for c in told if not _FORMERLY.search(c.sentence.text, 0, c.figure.start)]
-        for claim in extraction.claims:
+        for claim in heads:
             region = claim.sentence.region
             if claim.kind is Kind.RANK and region is RegionKind.TITLE and not claim.figure.first:
                 yield from self._rank(claim, extraction.claims)
             if claim.kind not in _KINDS or claim.value is None:
                 continue
-            if region is RegionKind.TITLE:
+            if region is RegionKind.TITLE and (other := _grown_otherwise(claim, extraction.claims)) is not None:
+                yield self.report(
+                    [claim, other],
+                    f"标题写“{claim.text}”，正文写“{other.text}”",
+                    work=difference(claim, other),
+                    verdict=Verdict.CONTRADICTION,
+                )
+            elif region is RegionKind.TITLE:
                 yield from self._against(claim, body, extraction)
             elif region is RegionKind.HEADING:
                 own = [c for c in body if c.sentence.section and c.sentence.section in claim.sentence.text]
@@ -207,6 +224,26 @@ class HeadlineAgainstBody(ArticleRule):
                 level=Level.NOTE if least else Level.WARNING,
                 repair=f"标题补上“{same[0].text}”的概数词",
             )
+
+
+def _grown_otherwise(head: Claim, claims: Sequence[Claim]) -> Claim | None:
+    """The growth that the body tells of the very amount of which the headline tells another; None if there is none.
+
+    吞吐量3.18亿吨 增长8.3% above, 吞吐量3.18亿吨，增长6.0%；集装箱1026万标箱，增长8.3% below.
+    """
+    if head.kind is not Kind.GROWTH or head.lead is None or not exact(head):
+        return None
+    amount = next((c for c in claims if c.key == head.lead), None)
+    if amount is None or amount.kind is not Kind.QUANTITY or not exact(amount):
+        return None
+    twins = {c.key for c in claims if c.sentence.region in _BODY and exact(c) and _same_amount(amount, c)}
+    told = [c for c in claims if c.kind is Kind.GROWTH and c.lead in twins and comparable(head, c)]
+    plain = [c for c in told if exact(c) and not c.figure.basis.startswith(("环比", "年均"))]
+    return plain[0] if plain and not any(agrees(head, c) for c in told) else None
+
+
+def _same_amount(a: Claim, b: Claim) -> bool:
+    return a.value is not None and b.value is not None and a.kind is b.kind and a.value == b.value
 
 
 def _comparable(head: Claim, other: Claim, *, sure: bool) -> bool:

@@ -46,6 +46,7 @@ _ALONE = re.compile(r"^[^\u4e00-\u9fff0-9]{0,6}$")
 _SHARES_OF = re.compile(r"占(?:比|了)?(?:依次|分别)(?:为|是|达)$|(?:依次|分别)占$")
 _LISTED = re.compile(r"^(?:、|和|及|与|以及)$")
 _BARE = re.compile(r"^[^，。；：0-9%]{0,14}(?:、|，|和|及)[^，。；：、0-9%]{1,12}占(?:比|了|到)?(?:为|达)?$")
+_SHARES = (Kind.SHARE, Kind.RATE)
 _OVERLAP = re.compile(r"其中|多选|同时|既|也有|分别有|分别占|以上学历")
 _STRUCTURE = re.compile(
     r"""
@@ -115,10 +116,12 @@ class ImpossibleShare(ArticleRule):
                 told = told if len(told) == 1 and _card(told[0]) else []
                 paragraph = sentence.paragraph
             yield from self._structure(extraction, sentence)
-            yield from self._crowded([c for c in claims if c.kind is Kind.SHARE])
-            wholes = {p.key: w for w, parts in parts_of(claims) for p in parts}
-            for i, claim in enumerate(claims):
-                if claim.kind in (Kind.SHARE, Kind.RATE):
+            shares = [i for i, c in enumerate(claims) if c.kind in _SHARES]
+            if shares:
+                yield from self._crowded([claims[i] for i in shares if claims[i].kind is Kind.SHARE])
+                wholes = {p.key: w for w, parts in parts_of(claims) for p in parts}
+                for i in shares:
+                    claim = claims[i]
                     yield from self._share(claim, [*told, *claims[:i]] if i < 40 else claims[i - 40 : i], wholes)
             told = [*told, *claims[-40:]][-40:]
 
@@ -139,7 +142,7 @@ class ImpossibleShare(ArticleRule):
 
     def _structure(self, extraction: Extraction, sentence: Sentence) -> Iterator[Discrepancy]:
         """三次产业结构 6.2:41.5:56.3, which make 100 together."""
-        for m in _STRUCTURE.finditer(sentence.text):
+        for m in _STRUCTURE.finditer(sentence.text) if "产" in sentence.text else ():
             three = [Fraction(m[k]) for k in "abc"]
             total = sum(three, Fraction(0))
             if 80 < total < 120 and abs(total - 100) > Fraction(15, 100) and any("." in m[k] for k in "abc"):

@@ -108,6 +108,8 @@ class PercentForPoints(ArticleRule):
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Reports growth told of two percentages that does not fit its own unit."""
         for _, claims in by_sentence(extraction):
+            if not any(c.kind in _LEVELS or (c.value is not None and c.value.unit == "百分点") for c in claims):
+                continue
             yield from (self._level_in_points(c) for c in claims if _is_level(c))
             yield from self._amounts(claims)
             yield from self._apart(claims)
@@ -241,11 +243,12 @@ def _is_amount(claim: Claim) -> bool:
 
 def _is_level(claim: Claim) -> bool:
     """Whether points tell a level: 覆盖率提高到42.5个百分点."""
-    points = claim.value is not None and claim.value.unit == "百分点" and claim.value.point is not None
+    if claim.value is None or claim.value.unit != "百分点" or claim.value.point is None:
+        return False
     text, figure = claim.sentence.text, claim.figure
     head = text[max(0, figure.start - 24) : figure.number.start]
     grown = re.search(r"(?:幅度|增幅|降幅|差距|差|涨幅|贡献|拉动|点)[^，。；]{0,6}$", head)
-    return bool(points and _REACHED.search(head) and re.search(r"率|占比|比重|比例|份额", head) and not grown)
+    return bool(_REACHED.search(head) and re.search(r"率|占比|比重|比例|份额", head) and not grown)
 
 
 def _head(claim: Claim) -> str:

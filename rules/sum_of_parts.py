@@ -248,9 +248,10 @@ class SumOfParts(ArticleRule):
 
     def _of_all(self, sentence: Sentence, amounts: Sequence[Claim], told: Sequence[Claim]) -> Iterator[Discrepancy]:
         """分业务看，A、B和其他业务收入分别为…: the parts, the rest among them, of an amount told further up."""
-        sorted_by = _BY_SORT.match(sentence.text)
+        if len(amounts) < 3 or not _BY_SORT.match(sentence.text):
+            return
         rest = _REST.search(sentence.text)
-        if not sorted_by or not rest or len(amounts) < 3:
+        if not rest:
             return
         first = next((i for i, c in enumerate(amounts) if c.figure.start >= rest.end()), len(amounts))
         parts = run_of(amounts[first:], amounts[first]) if first < len(amounts) else []
@@ -265,7 +266,7 @@ class SumOfParts(ArticleRule):
 
     def _medals(self, extraction: Extraction, sentence: Sentence) -> Iterator[Discrepancy]:
         """5金4银6铜共16枚奖牌."""
-        for m in _MEDALS.finditer(sentence.text):
+        for m in _MEDALS.finditer(sentence.text) if "铜" in sentence.text else ():
             each, told = [int(m[k]) for k in "abc"], int(m["all"])
             if sum(each) != told:
                 start, end = m.span()

@@ -90,10 +90,7 @@ class UnitClash(FactRule):
         """Reports equal written numbers of one metric and time whose units are of different dimensions."""
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:
-            measured = _one_measure(link, a, b)
             if link.score < self.least_score or not (exact(a) and exact(b)):
-                return False
-            if not measured and (link.refusal != "unit" or link.time != "same"):
                 return False
             x, y = a.value, b.value
             if (
@@ -106,6 +103,9 @@ class UnitClash(FactRule):
                 or not y.unit
                 or _one_each(x.unit, y.unit)
             ):
+                return False
+            measured = _one_measure(link, a, b)
+            if not measured and (link.refusal != "unit" or link.time != "same"):
                 return False
             return len(digits(x.low)) >= (2 if measured and link.score >= self.certain_score else 3)
 

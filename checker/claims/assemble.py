@@ -21,7 +21,7 @@ from checker.claims.persons import positions
 from checker.claims.phrases import Phrase
 from checker.claims.ranks import RANKABLE, ranked
 from checker.claims.readings import MEASURED, Reading
-from checker.claims.referring import alone, answered, asked, explained, referred
+from checker.claims.referring import alone, answered, asked, explained, queried, referred
 from checker.claims.scopes import Standing, passed, stand
 from checker.claims.settling import settle
 from checker.claims.slots import boundaries
@@ -73,7 +73,7 @@ class _Reader:
         self.paragraph, self.ahead, self.asked = -1, False, False
         self.default = self.status = Status.ACTUAL
         self.goals: list[Cue] = []
-        self.earlier, self.topic = "", Phrase()
+        self.earlier, self.topic, self.query = "", Phrase(), Phrase()
         # The sentence that says what a figure by itself was of, by its index, and what it says.
         self.explains = -1, Phrase()
 
@@ -116,21 +116,14 @@ class _Reader:
 
     def _sentence(self, sentence: Sentence) -> list[Claim]:
         found = self._read(sentence)
-        self.earlier = (self.earlier + sentence.text)[-_EARLIER:]
+        self.earlier, self.query = (self.earlier + sentence.text)[-_EARLIER:], queried(sentence.text)
         return found
 
     def _read(self, sentence: Sentence) -> list[Claim]:
         self._enter(sentence)
         text = sentence.text
         self._turn(text)
-        # 年内 is of the year of publication unless its own paragraph is of another one.
-        frame = self.carry.paragraph or (None if "年内" in text else self.carry.article)
-        said: list[Cue] | None = None
-        year = None
-        if frame is not None and frame.end is not None and not _DAY.search(text) and not _SINCE_LAST.search(text):
-            said = cues(text, done=self.part.reports)
-            ahead = [True for _, _, status in said if status in (Status.TARGET, Status.PLAN)]
-            year = None if ahead else frame.end.year
+        year, said = self._year(text)
         seen = figures(text, self.article.published, year)
         if len(seen) > _PACKED and len(text) < _ROOM * len(seen):
             return [self._bare(sentence, f) for f in seen]
@@ -143,10 +136,18 @@ class _Reader:
         named_here += [self._person(sentence, *at) for at in positions(text)]
         if text.endswith(("？", "?")) and sentence.region == RegionKind.BODY:
             self.ahead = looks_ahead(text)
-        if not read:
-            if self.ground is not None:
-                self.standing = passed(text, self.ground, self.whole, called, self.standing, sentence)
-            return named_here
+        if read:
+            return self._told_of(sentence, read, said, called, named_here)
+        if self.ground is not None:
+            self.standing = passed(text, self.ground, self.whole, called, self.standing, sentence)
+        return named_here
+
+    def _told_of(
+        self, sentence: Sentence, read: Sequence[Figure], said: list[Cue] | None,
+        called: Sequence[Figure], named_here: Sequence[Claim],
+    ) -> list[Claim]:  # fmt: skip
+        """The claims of a sentence that holds figures, ``named_here``, its names, among them."""
+        text = sentence.text
         said = cues(text, done=self.part.reports) if said is None else said
         self.goals = goals(said)
         if self.ground is None:
@@ -179,6 +180,16 @@ class _Reader:
                 self.status = claim.status
         self.standing = stand(named, self.standing, sentence)
         return out
+
+    def _year(self, text: str) -> tuple[int | None, list[Cue] | None]:
+        """The year that dates of a sentence are of that name none; with its cues, where they were asked for."""
+        # 年内 is of the year of publication unless its own paragraph is of another one.
+        frame = self.carry.paragraph or (None if "年内" in text else self.carry.article)
+        if frame is None or frame.end is None or _DAY.search(text) or _SINCE_LAST.search(text):
+            return None, None
+        said = cues(text, done=self.part.reports)
+        ahead = [True for _, _, status in said if status in (Status.TARGET, Status.PLAN)]
+        return None if ahead else frame.end.year, said
 
     def _unmeasured(
         self, sentence: Sentence, read: Sequence[Figure], said: Sequence[Cue], default: Status
@@ -220,6 +231,8 @@ class _Reader:
     def _told(self, sentence: Sentence, told: Sequence[Reading]) -> list[Reading]:
         """The readings of a sentence with what its neighbours say of them."""
         named = self._elided(referred(told, sentence.text, self.earlier))
+        if self.query.words and alone(sentence.text, [r.slot.figure for r in told]):
+            named = [answered(r, self.query) for r in named]
         if self.topic.words and not self.asked:
             named = [answered(r, self.topic) for r in named]
         return [answered(r, self.explains[1]) for r in named] if sentence.index == self.explains[0] else named

@@ -259,7 +259,7 @@ def described_by(c: Context) -> tuple[str, ...]:
 def _bare(named: Sequence[str]) -> tuple[str, ...]:
     """The words without the verbs that they end with: 环湖公路*开通*."""
     end = len(named)
-    while end > 1 and is_verb(named[end - 1]):
+    while end > 1 and is_verb(named[end - 1]) and named[end - 1] not in classes().nominal:
         end -= 1
     return tuple(named[:end])
 

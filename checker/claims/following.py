@@ -60,7 +60,9 @@ def following(text: str, span: Span, *, opens: bool = False) -> Phrase:
             or (word in ("、", "，", "和", "及", "与", "，", "（", "(") and not _half(word, taken))
             or (verb and not _nounlike(word, taken))
             or (taken and word in words("verbs", "predicates"))
-            or _happens(word, tokens[i + 1][0] if i + 1 < len(tokens) else "", first=not taken)
+            or _happens(
+                word, tokens[i + 1][0] if i + 1 < len(tokens) else "", first=not taken, ends=i + 2 == len(tokens)
+            )
             or (taken and _acts(word, last=i + 1 == len(tokens), opens=opens))
         ):
             stopped = at
@@ -92,10 +94,13 @@ def _half(mark: str, taken: Sequence[tuple[str, int]]) -> bool:
     return mark in _LISTING and bool(taken) and attributive(taken[-1][0])
 
 
-def _happens(word: str, after: str, *, first: bool) -> bool:
-    """Whether a word is a verb by the particle after it: 茶园*环抱*着, 学校*开设*了; 126处*加密*到168处."""
+def _happens(word: str, after: str, *, first: bool, ends: bool) -> bool:
+    """Whether a word is a verb by the particle after it: 茶园*环抱*着, 学校*开设*了; 126处*加密*到168处.
+
+    ``ends``: a figure follows the particle; 297名博士到岗 has none.
+    """
     if first:
-        return len(word) == 2 and after in ("到", "至")
+        return len(word) == 2 and ends and after in ("到", "至")
     return after == "着" or (after in _BEHIND and is_verb(word))
 
 

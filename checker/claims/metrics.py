@@ -16,7 +16,7 @@ from checker.claims.respective import respective
 from checker.claims.segments import classes, is_verb
 from checker.claims.slots import Slot, slots
 from checker.frozen import replace
-from checker.lexicon import words
+from checker.lexicon import load, words
 from checker.model import Kind, Metric, Span
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ def _counted(c: Context, role: str) -> Reading:
     return Reading(c.slot, own, role, metric_span=right.span, counted_span=right.span)
 
 
-def _measured(c: Context, role: str) -> Reading:
+def _measured(c: Context, role: str) -> Reading:  # noqa: PLR0911 -- one way out per reading
     """A figure told of what stands before it, or of what it borrows."""
     if _within_counted(c):
         role = "subset"
@@ -197,11 +197,21 @@ def _measured(c: Context, role: str) -> Reading:
         return Reading(c.slot, metric(described_by(c)), role)
     if (of := _shared_of(c)) is not None:
         return Reading(c.slot, of, role)
+    if earned := _earned(c):
+        return Reading(c.slot, metric((*c.left.words, earned), (), c.verb), role, metric_span=c.left.span)
     if c.left.words:
         return _named_before(c, role, lead)
     if lead is not None:
         return inherited(c, role, lead, c.sofar[lead])
     return _unnamed(c, role)
+
+
+def _earned(c: Context) -> str:
+    """The noun that a sum of money is of by the verb at it: 公司*净赚*3.68亿元; "" where the verb names none."""
+    verb = next((v for v in c.left.verbs if v not in ASPECTS), "")
+    if not verb or dimension_of(c.figure) != "人民币" or c.right.words or c.masked.startswith("的", c.figure.end):
+        return ""
+    return next((noun for noun, forms in load("verbs")["earning"].items() if verb in forms.split()), "")
 
 
 def _shared_of(c: Context) -> Metric | None:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 # A date that only says what another figure is measured against or starts from.
 _AGAINST = ("比", "较", "由", "从", "与", "同", "高于", "低于", "超过", "超", "多于", "少于")
+# 实现*连续6年*增产；就业1102万人: what went on so long is told in its own clause.
+_RUN = "连续"
+_CLAUSE_END = re.compile("[，；。：！？]")
 _OPENING, _REACHING = ("由", "从"), ("到", "至", "为")
 _OF_NEXT = re.compile(r"\s*(?:的|末的|底的|年底的|为|是)(?:约|近|超|超过|突破|不足|逾|仅|仅有|只有|已有|达到|达)?\s*")
 # 24号*的最低气温*18度: what a date describes is what the figure after it is of.
@@ -172,7 +175,7 @@ def governing(
     following = _following(figures)
     for i, f in enumerate(figures):
         if f.kind in _DATES:
-            long = window(f.period) or long
+            long = long if f.text.startswith(_RUN) else window(f.period) or long
             told = f.period or years(f, text, long)
             if told is not f.period:
                 ruling = replace(ruling, current=Governed(told, f.span))
@@ -264,8 +267,8 @@ def _dated(  # noqa: PLR0911, PLR0913, PLR0917 - a date, what stands around it, 
     """What rules after the date ``f``; ``nxt``: the next figure that is no date."""
     if f.period is None or not _rules(f) or enclosed(text, f.span):
         return ruling
-    if nxt is not None and "；" in text[f.end : nxt.start] and _deadline(f.text, f.period, published):
-        return ruling  # it rules its own clause: 剩余4个*年底前*完成；累计整治1795个
+    if (alone := _alone(text, f, nxt, ruling, published)) is not None:
+        return alone
     told = _before_story(f, ruling.period if ruling.current else ruling.handed or carry.article) or f.period
     sure = f.period.explicit or not _coarse(f.period)
     period = _first_years(replace(told, explicit=sure, text=f.text), text[f.end : f.end + NEAR])
@@ -312,6 +315,21 @@ def _rules(figure: Figure) -> bool:
     period = figure.period
     known = period is not None and (period.length is not None or (period.start is not None and period.end is not None))
     return figure.kind == Kind.DATE or known
+
+
+def _alone(text: str, f: Figure, nxt: Figure | None, ruling: _Ruling, published: date | None) -> _Ruling | None:
+    """What rules after a date that rules its own clause alone; None for any other.
+
+    A deadline before a semicolon does (剩余4个*年底前*完成；累计整治1795个), and 连续六年.
+    """
+    if f.period is None:
+        return None
+    if nxt is not None and "；" in text[f.end : nxt.start] and _deadline(f.text, f.period, published):
+        return ruling
+    if not f.text.startswith(_RUN):
+        return None
+    within = nxt is not None and not _CLAUSE_END.search(text, f.end, nxt.start)
+    return replace(ruling, own=Governed(replace(f.period, text=f.text), f.span)) if within else ruling
 
 
 def _run_of(period: Period, text: str, figure: Figure, figures: Sequence[Figure]) -> Period:

@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 _WORDS = re.compile(r"\S+")
 _LISTING = frozenset({"、", "和", "及", "与", "以及"})
 _FROM = frozenset({"由", "从"})
+# What ends a name that stands for more than it says: 丝杠*及其他*8.46亿元; as the segmenter cuts it.
+_OTHERS = frozenset(a + b for a in ("及", "和", "与") for b in ("其他", "其它"))
 _COORDINATION = _LISTING | {"等", "或"}
 # What ends a verb of reaching: 冲*上*138万人次, 多*出*3家.
 _RESULTS = frozenset({"上", "出", "下", "过", "好", "满", "足"})
+# A date that was blanked is longer than this.
+_BLANKED = 2
+_LIGHT = ("attributes", "common", "generic", "numbers", "broad", "flow", "stock")
 # The most words that a noun phrase may have for the verb after it to say more of what it names.
 _TOPICAL = 1
 # So many words before a measure of a share 对 is looked for.
@@ -75,7 +80,7 @@ def before(text: str, span: Span) -> Phrase:
     """
     known = classes()
     tokens = tokens_of(text, span)
-    if (parts := _ratio(tokens)) is not None:
+    if text.find("之比", span.start, span.end) >= 0 and (parts := _ratio(tokens)) is not None:
         return replace(before(text, Span(span.start, parts[0][1])), share_of=tuple(w for w, _ in parts[1:]))
     end, told = _passed(tokens)
     start = _whole(tokens, _beginning(tokens[:end]), end)
@@ -85,6 +90,7 @@ def before(text: str, span: Span) -> Phrase:
         cut = tokens[start - 2][0]  # *新增*备案博物馆3家
     verbs = (*told.verbs, cut) if _tells(cut) or cut in words("verbs", "lessening") else told.verbs
     inside = [(w, at) for w, at in tokens[start:end] if has_letters(w) and w not in known.empty]
+    inside = _since_date(text, inside)
     if not inside and cut in _FROM and start < end:  # 床位由*原来的*60张增加到98张
         return before(text, Span(span.start, at + len(cut)))
     if inside and cut in ("占", "占到", "占比"):
@@ -99,6 +105,16 @@ def before(text: str, span: Span) -> Phrase:
     where = Span(inside[0][1], inside[-1][1] + len(inside[-1][0])) if inside else Span(span.end, span.end)
     named = tuple(w for w, _ in inside)
     return Phrase(named, where, verbs, told.opens, told.reaches, listed=told.listed, subject=subject)
+
+
+def _since_date(text: str, inside: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The words of a name behind the date, blanked, that stands within it: 对照攻坚方案2026年*断面优良比例*."""
+    for i in range(len(inside) - 1, 0, -1):
+        between = text[inside[i - 1][1] + len(inside[i - 1][0]) : inside[i][1]]
+        if len(between) > _BLANKED and not between.strip():
+            told = [w for w, _ in inside[i:] if len(w) > 1 and not any(w in words("terms", sort) for sort in _LIGHT)]
+            return inside[i:] if told else inside
+    return inside
 
 
 def _ratio(tokens: Sequence[tuple[str, int]]) -> Sequence[tuple[str, int]] | None:
@@ -179,7 +195,7 @@ def _sort(word: str, earlier: str) -> str:
         return "reach"
     if word in known.light or _tells(word):
         return "" if word in known.nominal and earlier and earlier not in known.light else "verb"
-    if word == "的" or is_punctuation(word) or word in _LISTING:
+    if word == "的" or is_punctuation(word) or word in _LISTING or earlier + word in _OTHERS or word == "及其":
         return "mark"
     return "verb" if is_verb(word) and word not in known.nominal else ""
 

@@ -43,6 +43,16 @@ _ASKED = re.compile(
     """,
     re.VERBOSE,
 )
+# What a sentence asks at its end: 全年下来，*收成几何*？
+_HOW_MUCH = re.compile(
+    r"""
+    (?P<topic>[㐀-鿿A-Za-z0-9“”]{2,12}?)
+    (?:又|究竟|到底)?
+    (?:几何 | 有?多少 | 有多[大高长] | 是多少 | 怎么样 | 如何)
+    [？?]$
+    """,
+    re.VERBOSE,
+)
 # The most words that name what a question is about.
 _TOPIC = 5
 
@@ -110,6 +120,19 @@ def asked(text: str) -> Phrase:
     kept = tuple(w for w in found.words if has_letters(w) and w not in words("organisations", "pronouns"))
     short = len("".join(kept)) < (2 if found.verbs else 3) or len(kept) > _TOPIC
     return Phrase() if short else replace(found, words=kept)
+
+
+def queried(text: str) -> Phrase:
+    """What the end of a question asks the amount of.
+
+    >>> queried("全年下来，收成几何？").words, queried("全年下来，收成好。").words
+    (('收成',), ())
+    """
+    m = _HOW_MUCH.search(text) if text.endswith(("？", "?")) else None
+    found = before(m["topic"], Span(0, len(m["topic"]))) if m else Phrase()
+    pronouns = words("organisations", "pronouns")
+    kept = tuple(w for w in found.words if has_letters(w) and w not in pronouns)
+    return replace(found, words=kept) if kept and len(kept) <= _TOPIC else Phrase()
 
 
 # A figure by itself, as a heading or an item of a list: 二、投资：*218亿元*。

@@ -91,6 +91,8 @@ def _group(masked: str, start: int, found: Sequence[Reading], first: int) -> lis
             continue
         if group and not _BETWEEN.fullmatch(masked, found[group[-1]].slot.figure.end, f.start):
             break
+        if group and (f.kind == Kind.GROWTH) != (found[group[0]].slot.figure.kind == Kind.GROWTH):
+            break
         group.append(i)
         if len(group) > _MOST:
             return []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from checker.claims.cores import core, ending, endings
 from checker.claims.suspects import forms
 from checker.claims.variants import variant
@@ -24,11 +26,13 @@ def skeletons(name: str) -> tuple[str, ...]:
     keys: dict[str, None] = {}
     for form in (core(name), *forms(name)):
         bare = form[:_LONGEST]
-        keys |= {"".join(sorted(bare)): None} if bare else {}
+        whole = "".join(sorted(bare))
+        if bare:
+            keys[whole] = None
         if len(bare) - len(ending(bare)[0]) > _SHORT:
-            for width in (1, 2):
-                for at in range(len(bare) - width + 1):
-                    keys["".join(sorted(bare[:at] + bare[at + width :]))] = None
+            # What is left in order of the alphabet where one character is taken out, and where two are.
+            keys.update(dict.fromkeys([whole.replace(c, "", 1) for c in bare]))
+            keys.update(dict.fromkeys([whole.replace(c, "", 1).replace(d, "", 1) for c, d in pairwise(bare)]))
     return tuple(keys)
 
 

@@ -12,10 +12,11 @@ from checker import patterns as re
 from checker.claims.segments import classes, is_verb, parts, segment, segmented
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
 # A run of characters that words are made of: what stands around it has no part in how it is segmented.
 _STRETCH = re.compile(r"[\u4e00-\u9fffa-zA-Z0-9+#&._%\-]+")
+_ONE, _TWO = (1).__eq__, b"\1\1"
 # A name that stands so often in an article is what it is about.
 _OFTEN = 3
 # What the names of places often end in.
@@ -59,8 +60,11 @@ def _opens(first: str, second: str) -> bool:
     return _nameable(first) or (second in _PLACED and _inner(first))
 
 
-def _names(words: Iterable[str]) -> set[str]:
+def _names(words: Sequence[str]) -> set[str]:
+    """The runs of words of one character, two at the least, that names can be."""
     found: set[str] = set()
+    if _TWO not in bytes(map(_ONE, map(len, words))):
+        return found
     run = ""
     told = (*words, "。", "。")
     for word, after in pairwise(told):

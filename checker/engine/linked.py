@@ -24,7 +24,7 @@ from checker.engine.index import Index, Table, hashed, table
 from checker.linking.blocks import BOUND, keys, pairs, parts
 from checker.linking.candidates import Candidate, candidate, organisations
 from checker.linking.census import Census
-from checker.linking.facts import CROWDED, facts_of, link_of
+from checker.linking.facts import CROWDED, Between, facts_of, link_of
 from checker.linking.notes import Notes
 from checker.linking.profile import rounded, worth
 from checker.model import Fact, Kind, Link
@@ -212,8 +212,8 @@ def _anew(rows: Sequence[Row], store: Store) -> Linked:
     told = [articles.candidate(loc) for loc in locs]
     crowded: Counter[int] = Counter()
     weight = made.weight
-    met = pairs(told, weight, lambda key, n: crowded.update({hashed(*key): n}))
-    found = ((locs[a], locs[b], link_of(told[a], told[b], weight)) for a, b in met)
+    met, between = pairs(told, weight, lambda key, n: crowded.update({hashed(*key): n})), Between(told, weight)
+    found = ((locs[a], locs[b], between(a, b)) for a, b in met)
     made.groups = _groups({(a, b): link for a, b, link in found if link is not None}, articles)
     made.crowded = dict(crowded)
     return made

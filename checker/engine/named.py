@@ -172,6 +172,7 @@ class _Step:
     def _institutions(self, touched: AbstractSet[str], before: AbstractSet[str]) -> None:
         now = self.told.names
         new = sorted(n for n in touched if n in now and n not in before)
+        fresh = frozenset(new)
         old = {n for n in touched if n not in now}
         again: set[Pair] = set()
         for name in new:
@@ -182,10 +183,10 @@ class _Step:
             there = self._block(k)
             pairs = set(similar(there))
             again.update(p for p in pairs if not touched.isdisjoint(p))
-            then = there.difference(new) | {n for n in old if k in self._skeletons(n)}
+            then = (there - fresh) | {n for n in old if k in self._skeletons(n)}
             if then != there:
                 again |= pairs.symmetric_difference(similar(then))
-        known = (p for p in map(_parts, self.told.institutions) if not set(touched).isdisjoint(p))
+        known = (p for p in map(_parts, self.told.institutions) if not touched.isdisjoint(p))
         again.update((p[0], p[1]) for p in known)
         for a, b in sorted(again):
             fact = None

@@ -7,12 +7,12 @@ claims; and :func:`checker.judging.settle` over all that was found. What a step 
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, starmap
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.judging import judge
 from checker.linking.blocks import parts
-from checker.linking.facts import facts_of, link_of
+from checker.linking.facts import Between, facts_of
 from checker.pipeline import extract
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def linked_within(block: Sequence[Candidate], key: Key, weight: Mapping[str, flo
     """
     left: list[int] = []
     pairs = {pair: None for part in parts(block, key, left.append) for pair in combinations(part, 2)}
-    links = (link_of(block[a], block[b], weight, a, b) for a, b in pairs)
+    links = starmap(Between(block, weight), pairs)
     return Within(tuple(link for link in links if link is not None), sum(left))
 
 

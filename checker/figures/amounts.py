@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _TO = re.compile(r"(?:[(（]含[)）])?(?:-{1,2}|—{1,2}|–|―|~|至|到|和|与)(?=[-负]?[0-9一二三四五六七八九十百千万两几])")
 _TO_FIRST = frozenset("(（-—–―~至到和与")
+# What a part is of, with a bound before it: *超过税收总收入的*五分之一.
+_OF = re.compile(r"(?P<side>超过|超出|高于|逾|不足|不到|低于|接近)(?:(?![年月日天周季])[㐀-鿿、]){2,10}的$")
+_FAR = 16
 _BETWEEN = re.compile("之间|间")
 _PER = re.compile(r"/(?:[0-9]+|[百千万亿]+)?(?:[㐀-鿿]{1,4}|[a-zA-Z]+[²³]?)?")
 _CURRENCY_BEFORE = {
@@ -181,6 +184,14 @@ def _head(text: str, told: Amount, floor: int) -> None:
     if found:
         told.hedges = [*reversed(found), *told.hedges]
         at = found[-1].start
+    elif (
+        (told.fraction or told.unit == "%")
+        and text[at - 1 : at] == "的"
+        and (of := _OF.search(text, max(floor, at - _FAR), at))
+    ):
+        side = hedges.before(text, of.end("side"), floor)
+        told.hedges = [*reversed(side), *told.hedges]
+        at = side[-1].start if side else at
     told.start = at
 
 

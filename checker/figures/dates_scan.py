@@ -101,13 +101,13 @@ def _seconds() -> dict[str, str]:
 @cache
 def _trigger() -> re.Pattern[str]:
     seconds = _seconds()
-    firsts = re.escape("".join(seconds))
-    alike: dict[str, str] = {}
-    for c, after in seconds.items():
-        alike[after] = alike.get(after, "") + c
-    words = "".join([f"|[{re.escape(begin)}](?=[{re.escape(after)}])" for after, begin in alike.items()])
-    # All alternatives begin with one of these: what does not costs next to nothing.
-    return re.compile(rf"(?=[0-9{NUMERALS}○廿{firsts}])(?:[0-9]+|[{NUMERALS}○廿]+{words})")
+    firsts, after = re.escape("".join(seconds)), re.escape("".join(sorted(set("".join(seconds.values())))))
+    # A set comes first, so that the scan runs at the speed of a search for a character.
+    return re.compile(
+        rf"[0-9{NUMERALS}○廿{firsts}]"
+        rf"(?: (?<=[0-9])[0-9]* | (?<=[{NUMERALS}○廿])[{NUMERALS}○廿]* | (?=[{after}]) )",
+        re.VERBOSE,
+    )
 
 
 def _number_atom(text: str, at: int, run: int, *, glued: bool) -> Atom | None:

@@ -234,7 +234,8 @@ def _inherited(page: Page, told: Amount, kind: Sort) -> Sort:
 
 def _closed(page: Page, told: Amount, kind: Kind) -> bool:
     """Close an open interval with its other bound: 200万元以上、500万元以下 is one range."""
-    if not page.found or told.comparator not in _OPEN:
+    of_another = "的" in page.text[told.start : told.number.start]  # 超过甲市的五分之一，*不足乙市的六成*
+    if not page.found or told.comparator not in _OPEN or of_another:
         return False
     last, value = page.found[-1], page.found[-1].value
     if value is None or last.comparator not in _OPEN or last.kind not in (kind, Kind.NUMBER):

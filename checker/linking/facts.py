@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.frozen import dataclass
+from checker.frozen import dataclass, replace
 from checker.linking.blocks import pairs
 from checker.linking.candidates import by_article, candidate, stubs
 from checker.linking.census import census
@@ -16,7 +15,7 @@ from checker.linking.names import name_facts
 from checker.linking.pairs import Pair, linked
 from checker.linking.profile import alias_table
 from checker.linking.templates import template_facts
-from checker.model import Fact, Kind, Link
+from checker.model import Fact, Kind, Link, Location
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
 # Why claims were not compared for which a block had no room.
 CROWDED = "block-too-large"
+_NOWHERE = Location(0, 0, 0, "")
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,9 @@ def link(claims: Sequence[Claim], settings: Settings) -> Linked:
     )
     refused: Counter[str] = Counter()
     links: list[Link] = []
+    between = Between(told, weight)
     for a, b in pairs(told, weight, lambda _, n: refused.update({CROWDED: n})):
-        found = link_of(told[a], told[b], weight, a, b)
+        found = between(a, b)
         if found is not None:
             links.append(found)
             if found.refusal:
@@ -66,6 +67,39 @@ def link(claims: Sequence[Claim], settings: Settings) -> Linked:
 def link_of(x: Candidate, y: Candidate, weight: Mapping[str, float], a: int = 0, b: int = 1) -> Link | None:
     """The link between two candidates, of which ``x`` stands first, with ``a`` and ``b`` as its ends; None if none."""
     return linked(Pair(x.claim, y.claim, x.profile, y.profile, weight, x.qualifies_as(y)), a, b)
+
+
+class Between:
+    """Links candidates by their indices; what reprints tell alike is compared once.
+
+    What a link between two articles depends on is all that their claims tell, and not which articles they are.
+    """
+
+    def __init__(self, told: Sequence[Candidate], weight: Mapping[str, float]) -> None:
+        """The candidates, in order; ``weight``: of the words."""
+        self._told, self._weight = told, weight
+        number: dict[object, int] = {}
+        self._same = [number.setdefault(_all_told(one), len(number)) for one in told]
+        self._again = {n for n, times in Counter(self._same).items() if times > 1}
+        self._known: dict[tuple[int, int], Link | None] = {}
+
+    def __call__(self, a: int, b: int) -> Link | None:
+        """The link between two of them, of which ``a`` stands first; None if none."""
+        x, y, ends = self._told[a], self._told[b], (self._same[a], self._same[b])
+        if self._again.isdisjoint(ends) or x.claim.article.id == y.claim.article.id:
+            return link_of(x, y, self._weight, a, b)
+        if ends not in self._known:
+            self._known[ends] = link_of(x, y, self._weight, a, b)
+        found = self._known[ends]
+        return None if found is None else replace(found, a=a, b=b)
+
+
+def _all_told(one: Candidate) -> object:
+    """All that a candidate tells, but not where."""
+    c = one.claim
+    lead, whole = (at and at[1] for at in (c.lead, c.whole))
+    alike = replace(c, article=replace(c.article, path="", id=""), location=_NOWHERE, lead=None, whole=None)
+    return alike, lead, whole, one.profile, one.lead
 
 
 def facts_of(claims: Sequence[Claim], links: Iterable[Link]) -> list[Fact]:

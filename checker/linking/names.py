@@ -39,7 +39,7 @@ def name_facts(claims: Sequence[Claim]) -> list[Fact]:
     for name in sorted(told):
         for key in skeletons(name):
             blocks[key].append(name)
-    found = {pair for key in blocks for pair in similar(blocks[key])}
+    found = {pair for block in blocks.values() if len(block) > 1 for pair in similar(block)}
     titles = {name: {c.metric.text for c in own} for name, own in persons.items()}
     facts = [institution(a, b, told[a], told[b]) for a, b in sorted(found)]
     facts += [person(a, b, persons[a], persons[b]) for a, b in misspelt(titles)]

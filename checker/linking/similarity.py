@@ -55,7 +55,7 @@ def word_likeness(a: str, b: str) -> float:
     """
     if a == b:
         return 1.0
-    alike = _partly(a, b) if any(c in b for c in a) else 0.0
+    alike = 0.0 if frozenset(a).isdisjoint(b) else _partly(a, b)
     return _NEAR if alike < _NEAR and b in _near().get(a, ()) else alike
 
 
@@ -131,14 +131,14 @@ def likeness(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) ->
     if tuple(a) == tuple(b) or "".join(a) == "".join(b):
         return Likeness(1.0, reasons=("指标名相同",))
     rest_a, rest_b, met = list(enumerate(a)), list(enumerate(b)), 0.0
-    alike = ((word_likeness(x, y), i, j, x, y) for i, x in rest_a for j, y in rest_b)
-    pairs = sorted((t for t in alike if t[0] > 0), key=lambda t: (-t[0], abs(t[1] - t[2]), t[1], t[2]))
+    alike = [(-s, abs(i - j), i, j, x, y) for i, x in rest_a for j, y in rest_b if (s := word_likeness(x, y)) > 0]
     used_a: set[int] = set()
     used_b: set[int] = set()
     soft, blurred = [], 0.0
-    for s, i, j, x, y in pairs:
+    for less, _, i, j, x, y in sorted(alike):
         if i in used_a or j in used_b:
             continue
+        s = -less
         used_a.add(i)
         used_b.add(j)
         cost = (_cost(i, a, weight) + _cost(j, b, weight)) / 2

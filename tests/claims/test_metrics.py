@@ -62,8 +62,14 @@ READS = {
     ("举重", ""): [("7项", "刷新省纪录27项，其中田径9项、游泳11项、举重7项。")],
     # what is newly done is not what is held
     ("订单", ""): [("74亿元", "公司在手订单61亿元；全年新签74亿元。")],
+    ("丝杠", ""): [("8.46亿元", "减速器收入21.85亿元；丝杠及其他8.46亿元。")],
+    # what a sum of money is of, by its verb; a noun that looks like a verb
+    ("净利润", ""): [("3.68亿元", "前三季度公司净赚3.68亿元。")],
+    ("合作社收入", ""): [("86万元", "一年下来，合作社挣了86万元。")],
+    ("第二跑道宽", ""): [("45米", "长3600米、宽45米的第二跑道开工。")],
     # what the counted did is no part of their name
     ("代表", ""): [("246名", "出席大会的246名代表肩负全镇教职工的重托。")],
+    ("博士", ""): [("297名", "今年一季度，又有297名博士到岗。")],
     # how a verb turned out is no metric
     ("引导基金", ""): [("18亿元", "用好18亿元引导基金。")],
     ("赔偿款", ""): [("6000元左右", "赔偿款也就是6000元左右。")],
@@ -257,6 +263,11 @@ RESPECTIVE = {
 @pytest.mark.parametrize(("names", "text"), RESPECTIVE.items())
 def test_list_gives_each_figure_its_own_item(names, text):
     assert tuple(c.metric.text for c in told(text) if c.kind is not Kind.ENUMERATION) == names
+
+
+def test_a_list_ends_where_its_growths_begin():
+    text = "铁矿石、原油分别完成1200万吨、860万吨，同比增长3%、5%。"
+    assert [c.metric.text for c in told(text)][:2] == ["铁矿石", "原油"]
 
 
 def test_list_of_another_length_gives_no_metric():

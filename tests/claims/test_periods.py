@@ -89,6 +89,24 @@ def test_growth_over_so_many_years_is_of_all_of_them():
     assert days(only(text, "增加70%以上", day="2018-03-05").period) == "2013-01-01..2017-12-31"
 
 
+def test_by_how_much_more_than_last_year_is_of_this_year():
+    text = "2024年毛利率31.2%，今年一季度达到33%，比去年全年提高1.8个百分点。"
+    assert days(told(text)[-1].period) == "2025-01-01..2025-03-31"
+
+
+def test_a_first_sentence_that_opens_with_a_time_just_over_says_what_all_is_about():
+    text = "2024年，全县教育系统扩资源、强队伍。\n\n队伍进一步优化。完成投资12亿元。"
+    assert days(only(text, "12亿元", day="2025-01-20").period) == "2024-01-01..2024-12-31"
+
+
+def test_what_went_on_for_years_rules_its_own_clause_alone():
+    text = "2024年粮食产量53万吨，实现连续6年增产；新增就业1.1万人。村里连续5年投入12亿元，修路36公里。"
+    _, jobs, spent, roads = told(text)
+    assert days(jobs.period) == "2024-01-01..2024-12-31"
+    assert spent.period.length == 5
+    assert roads.period is None or roads.period.length is None
+
+
 def test_each_year_of_a_list_has_its_own_figure():
     first, second = told("预计2026年和2027年全市用电量将分别增长3.4%和3.6%。")
     assert (days(first.period), days(second.period)) == ("2026-01-01..2026-12-31", "2027-01-01..2027-12-31")

@@ -15,6 +15,9 @@ READS = {
         ("152个", "问：老旧小区改造的进度怎样？\n\n答：去年改了152个。"),
         ("168个", "记者：老旧小区改造进展如何？\n\n林舟：今年计划改造168个。"),
     ],
+    # what a question asks the amount of, and the figure by itself that answers it
+    "收成": [("12.6万吨", "全年下来，收成几何？12.6万吨。")],
+    "粮食产量": [("12.6万吨", "全年粮食产量是多少？12.6万吨！")],
 }
 
 # What a question names with a verb → questions.

@@ -79,6 +79,25 @@ def test_a_digest_of_many_places_is_at_home_in_none():
     assert only(text, "36家", place="").scope.place == ""
 
 
+STANDING = {
+    "槐安市": [
+        "槐安市推动项目建设，促进转型。截至2月底，已开工项目46个。",
+        "槐安市扩大开放。引进企业46个。办好实事。",
+    ],
+    # another paragraph, another place in the sentence, a place told of with others
+    "": [
+        "槐安市扩大开放。\n\n引进企业46个。",
+        "槐安市、云港市扩大开放。引进企业46个。",
+    ],
+}
+
+
+@pytest.mark.parametrize(("place", "text"), [(p, t) for p, ts in STANDING.items() for t in ts])
+def test_the_place_that_opens_a_paragraph_is_that_of_its_figures(place, text):
+    claim = only(text + "\n\n云港市办好实事。", "46个", place="")
+    assert (claim.scope.place, claim.scope.explicit) == (place, False)
+
+
 def test_a_sort_of_road_owns_nothing():
     claims = told("高速铁路里程达到4.5万公里，高速公路里程达到18万公里。")
     assert {c.scope.org for c in claims} == {""}

@@ -54,6 +54,13 @@ def test_ignores(text: str) -> None:
     assert (figure.text, figure.comparator) == ("3家", E)
 
 
+def test_a_bound_stands_before_what_a_part_is_of() -> None:
+    (over,), (under,) = scan("税收超过全省总量的五分之一。"), scan("产量不足甲、乙两地的六成。")
+    assert (over.text, over.comparator) == ("超过全省总量的五分之一", A)
+    assert (under.text, under.comparator) == ("不足甲、乙两地的六成", B)
+    assert len(scan("超过甲市的五分之一，不足乙市的六成。")) == 2
+
+
 def test_both_hedges_are_kept() -> None:
     (figure,) = scan("近300余家")
     assert [figure.text[h.start : h.end] for h in figure.hedges] == ["近", "余"]

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
+from checker.linking import facts as module
 from checker.linking import link
 from checker.settings import Settings
 from tests.claims.cases import extraction
@@ -107,6 +108,23 @@ def test_claims_of_a_fact_are_in_order_of_publication():
     early = extraction(READS[0][1], "b.md", day="2025-12-02").claims
     (fact,) = link([*late, *early], Settings()).facts
     assert [c.article.id for c in fact.claims] == ["b.md", "a.md"]
+
+
+def test_what_reprints_tell_is_compared_once(monkeypatch):
+    reprinted = claims(*TEXTS, *TEXTS, *TEXTS)
+    one_by_one, compared = module.link_of, []
+
+    def counting(*pair):
+        compared.append(pair)
+        return one_by_one(*pair)
+
+    monkeypatch.setattr(module, "link_of", counting)
+    found, few = link(reprinted, Settings()), len(compared)
+    monkeypatch.setattr(
+        module, "Between", lambda told, weight: lambda a, b: module.link_of(told[a], told[b], weight, a, b)
+    )
+    assert link(reprinted, Settings()) == found
+    assert few * 4 < len(compared) - few
 
 
 @hypothesis(max_examples=20, deadline=None)
