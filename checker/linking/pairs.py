@@ -30,6 +30,8 @@ _CERTAIN = 0.95
 _NAMED = 0.85
 # Names this alike are of one measure where both tell it of the whole country.
 _ALIKE_NAMES = 0.775
+# Counts further apart are of all there are, and of those that do something.
+_TWICE = 2
 # So many digits, two of them turned, are no chance.
 _FOUR = 4
 _COUNTRY = frozenset({"", "全国", "中国", "我国"})
@@ -175,6 +177,9 @@ def _like(pair: Pair) -> tuple[Likeness, bool]:
 
 def _without_deeds(pair: Pair) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """The two names with what is counted alone, where one tells in one breath what it does: 14台*岸桥*伸展长臂."""
+    a, b = (v.low if v is not None else None for v in (pair.x.value, pair.y.value))
+    if pair.within or (a and b and max(a, b) > _TWICE * min(a, b)):
+        return None  # of all there are so many do it: 2000万贫困人口适合采用…, 7亿贫困人口
     names = []
     for claim, words_ in ((pair.x, pair.p.words), (pair.y, pair.q.words)):
         counts = bool(claim.metric.counted) and claim.metric.counted == claim.metric.text

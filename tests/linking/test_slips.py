@@ -113,3 +113,10 @@ def test_measures_of_the_country(one_thing, a, b):
     shares = [[c for c in told(t, path=p, place="") if "%" in c.text] for t, p in ((a, "a.md"), (b, "b.md"))]
     facts = link([*shares[0], *shares[1]], Settings()).facts
     assert any(not e.refusal for f in facts for e in f.links) is one_thing
+
+
+def test_those_that_do_something_are_not_all_there_are():
+    x = claims("目前，全国有2000万贫困人口适合采用金融扶贫。", "2000万", place="")
+    y = claims("四十年来，农村贫困人口累计减少7亿，贫困人口7亿多受益。", "7亿多", path="b.md", place="")
+    facts = link([*x, *y], Settings()).facts
+    assert not [e for f in facts for e in f.links if not e.refusal and e.time == "same"]
