@@ -41,7 +41,7 @@ def by_two(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     That one stands by itself too, for text that goes on with none of the others.
 
     >>> by_two(["个", "个百分点"])
-    {'个百': ('个百分点', '个'), '个': ('个',)}
+    {'个': ('个',), '个百': ('个百分点', '个')}
     """
     listed = {word for word in words if word}
     found: dict[str, set[str]] = {}
