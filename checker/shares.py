@@ -53,6 +53,8 @@ _BESIDE = re.compile(r"^，[^，。；：、0-9]{1,14}$")
 _HAVE = re.compile(r"共|现有|总|拥有")
 _PLAN = re.compile(r"计划|任务|目标|预算|应")
 _INSIDE = re.compile(r"(?:占|恢复[到至]|相当于|达到?|完成)[^，。；]{0,14}$")
+_STEM = 3
+_SUM = 6
 _CHANGES = ("base", "delta", "gap")
 
 
@@ -132,7 +134,13 @@ def _whole(
     found = _among(part, name, here)
     if found is not None:
         return found if _told_so(found, _ALL.sub("", name)) else None
-    return _told_part(part, here, larger, wholes) or (None if name else _general(part, here))
+    return _told_part(part, here, larger, wholes) or (_summed(part, name, larger) if name else _general(part, here))
+
+
+def _summed(part: Claim, name: str, larger: Sequence[Claim]) -> Claim | None:
+    """The one amount of the paragraph that is told as a sum, for a share of all: 总规模2万人 …占参赛*总人数*的."""
+    told = [c for c in larger if c.sentence.index != part.sentence.index and "总" in _lead(c)[-_SUM:]]
+    return told[0] if "总" in name and len(told) == 1 else None
 
 
 def _general(part: Claim, here: Sequence[Claim]) -> Claim | None:
@@ -213,6 +221,9 @@ def _named(c: Claim, name: str) -> bool:
     bare, told = _ALL.sub("", name), c.metric.text + c.metric.counted
     if len(bare) < 2:
         return False
+    # 民商事*结案数* of 审结民商事案件82415件.
+    if len(bare) > _STEM and bare.endswith("数") and told[:_STEM] == bare[:_STEM]:
+        return True
     return bare in told or (len(told) > 1 and (told in bare or (told.endswith(bare[-2:]) and bare[0] in told)))
 
 

@@ -62,6 +62,10 @@ class UnitClash(FactRule):
             Sample("松屿区滨河体育公园占地⟦1260亩⟧。", day(2024, 3, 17)),
             Sample("松屿区占地⟦1260公顷⟧的滨河体育公园开放。", day(2025, 4, 10)),
         ),
+        Clash(
+            Sample("松屿区备足赛事饮用水⟦12万瓶⟧。", day(2025, 3, 8)),
+            Sample("松屿区赛前备下的⟦12万箱⟧赛事饮用水用去大半。", day(2025, 3, 25)),
+        ),
         Clean(
             Sample("2024年，全市民营企业进出口668亿元。", day(2025, 1, 17)),
             Sample("2024年，全港集装箱吞吐量668万标箱。", day(2025, 4, 10)),
@@ -84,6 +88,7 @@ class UnitClash(FactRule):
         ),
     )
     least_score: float = field(default=0.8, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+    likely_score: float = field(default=0.9, metadata={"doc": "量纲不同的，指标名多相近（0到1）时，两位有效数字也报"})
     certain_score: float = field(default=0.95, metadata={"doc": "指标名多相近（0到1）时，两位有效数字也报"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
@@ -107,7 +112,8 @@ class UnitClash(FactRule):
             measured = _one_measure(link, a, b)
             if not measured and (link.refusal != "unit" or link.time != "same"):
                 return False
-            return len(digits(x.low)) >= (2 if measured and link.score >= self.certain_score else 3)
+            likely = self.certain_score if measured else self.likely_score
+            return len(digits(x.low)) >= (2 if link.score >= likely else 3)
 
         for claims, _ in disputes(fact, holds):
             units = list(dict.fromkeys(c.value.unit for c in claims if c.value))

@@ -151,6 +151,9 @@ def _inherited_role(c: Context, lead: int) -> str:
         return "value"
     known = classes()
     deeds = [v for v in c.left.verbs if v not in ASPECTS]
+    named = c.sofar[lead].metric.text
+    if deeds and c.slot.after != lead and all(v in named for v in deeds):
+        return "value"  # 执行到位金额61亿元，增长6.8%，而去年全年*执行到位*64亿元
     other = bool(deeds) and not c.level and all(v not in known.light and v not in known.flow for v in deeds)
     # 授权专利4326件，转化987件: what was granted is not what was sold.
     other = other or (bool(deeds) and deeds[0] in known.flow and _named_by_deed(c.sofar[lead].metric.words))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from checker.claims.readings import Reading
     from checker.model import Figure, Metric
 
-_AMONG = re.compile(r"其中|[后前]者[里中]")
+_AMONG = re.compile(r"其中|[后前]者[里中]|(?<=[个家名项所件座条])里，?有")
 # More parts than a total is told to have.
 _PARTS = 64
 _IN = re.compile(r"[当之]?中(?:，|有)")
@@ -30,7 +30,7 @@ def with_parts(masked: str, found: Sequence[Reading]) -> list[Reading]:
     """
     out = list(found)
     whole, seen = None, 0
-    among = {m.start() for m in _AMONG.finditer(masked)} if "其中" in masked or "者" in masked else set()
+    among = {m.start() for m in _AMONG.finditer(masked)} if any(w in masked for w in ("其中", "者", "里")) else set()
     among.update([at for r in found if r.counted_span and (at := _inside(masked, r))])
     for at in sorted(among):
         while seen < len(out) and out[seen].slot.figure.start < at:

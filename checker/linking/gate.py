@@ -293,7 +293,7 @@ def _lasts(claim: Claim) -> bool:
     """Whether a measure of a named thing is told that does not move with time: 环湖公路全长, 产业园二期总投资."""
     named = claim.metric.words[:-1]
     fixed = claim.behaviour == Behaviour.STOCK and claim.metric.head in words("terms", "fixed")
-    return fixed and not all(w in words("terms", "common") for w in named)
+    return fixed and (bool(claim.scope.org) or not all(w in words("terms", "common") for w in named))
 
 
 def _days(period: Period) -> tuple[date, date] | None:

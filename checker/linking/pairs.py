@@ -276,10 +276,10 @@ def _bare(pair: Pair) -> bool:
     broad = words("terms", "flow" if pair.within else "broad")
     if len(shorter) == 1 and shorter[0] in broad and (pair.within or not (x.scope.explicit and y.scope.explicit)):
         return True
-    if len(shorter) == 1 and shorter[0] in common:
-        return True
     # A measure of an organisation that both name is of that organisation: 文体中心占地36亩.
     owned = bool(x.scope.org) and x.scope.org == y.scope.org
+    if len(shorter) == 1 and shorter[0] in common and not (owned and shorter[0] in words("terms", "fixed")):
+        return True
     return not owned and all(w in words("terms", "attributes") for w in shorter)
 
 

@@ -44,6 +44,8 @@ _PLANNED = _GUESSED | {"status"}
 # Units that are often mistaken for each other; dimensions that most figures have.
 _OFTEN_MISTAKEN = frozenset({"亩", "公顷"})
 _COMMON = frozenset({"", "人民币", "美元", "个体", "人", "人次", "户", "场次", "比例"})
+# Measure words of which one holds several of the other.
+_FAMILIES = (frozenset("瓶箱盒袋支粒片桶包罐板"), frozenset("对列趟班"))
 _OF_WATER = frozenset({"吨", "立方米"})
 _WATER = re.compile(r"处理|能力|供水|用水|取水|排水|水量|污水|水厂|蓄水|补水")
 _HAN = re.compile(r"[㐀-鿿]")
@@ -111,7 +113,7 @@ def _sort(a: Claim, b: Claim, one: str, other: str) -> Slip:  # noqa: PLR0911 - 
 
 def _measured_apart(x: Value, y: Value, *, akin: bool) -> bool:
     """Whether one number of three digits is told in two measures: 46.8万立方米, 46.8万吨; 12.6万册, 12.6万种."""
-    if x.low is None or x.low != y.low or x.unit == y.unit or len(digits(x.low)) < _DIGITS:
+    if x.low is None or x.low != y.low or x.unit == y.unit or len(digits(x.low)) < _DIGITS - 1:
         return False
     return bool(x.unit and y.unit) and (not akin or _dimension(x.unit) == "个体")
 
@@ -205,12 +207,14 @@ def _of_one_thing(pair: Pair, score: float, held: Gate) -> float:
     """The score of a pair that tells one number in two measures; a ton of water is a cubic metre."""
     text = "".join(c.sentence.text[max(0, c.figure.start - _AROUND) : c.figure.end + _AFTER] for c in (pair.x, pair.y))
     units = {v.unit for v in (pair.x.value, pair.y.value) if v is not None}
-    if pair.within or held.refusal != "unit" or (units == _OF_WATER and _WATER.search(text)):
+    apart = held.refusal == "unit" or (not held.refusal and any(units <= family for family in _FAMILIES))
+    if pair.within or not apart or (units == _OF_WATER and _WATER.search(text)):
         return 0.0
     days = [_day(c) for c in (pair.x, pair.y)]
     soon = None not in days and abs((days[0] - days[1]).days) <= 3 * _YEAR  # type: ignore[operator]
-    akin = max(pair.like[0].score, score)
-    return round(akin + (1 - akin) * 0.6, 3) if soon and akin >= _SHARED and _placed(pair) and _one_sort(pair) else 0.0
+    akin, value = max(pair.like[0].score, score), pair.x.value
+    least = _SHARED if value is not None and len(digits(value.low)) >= _DIGITS else _NAMED
+    return round(akin + (1 - akin) * 0.6, 3) if soon and akin >= least and _placed(pair) and _one_sort(pair) else 0.0
 
 
 def _owned(pair: Pair, slip: Slip, n: int) -> float:
@@ -257,6 +261,8 @@ def _one_time(pair: Pair, slip: Slip) -> bool:
         return None not in days and abs((days[0] - days[1]).days) <= _YEAR  # type: ignore[operator]
     if None in (p.start, p.end, q.start, q.end):
         return False
+    if pair.x.scope.org and pair.x.scope.org == pair.y.scope.org and _fixed(pair):
+        return True
     stated = p.explicit and q.explicit
     near = abs((p.end - q.end).days)  # type: ignore[operator]
     if slip is Slip.UNIT and not stated:
@@ -266,6 +272,11 @@ def _one_time(pair: Pair, slip: Slip) -> bool:
         level = Behaviour.STOCK in (pair.x.behaviour, pair.y.behaviour)
         return bool(meet and (not stated or near == 0 or level or slip is Slip.SCALE))
     return bool(near <= (3 if stated and slip is Slip.SWAP else _NEAR))
+
+
+def _fixed(pair: Pair) -> bool:
+    """Whether both are measures that do not move with time: 总投资, 全长."""
+    return all(c.metric.head in words("terms", "fixed") for c in (pair.x, pair.y))
 
 
 def _day(claim: Claim) -> date | None:
