@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.arithmetic import months_between, years_between
-from checker.frozen import dataclass
+from checker.frozen import dataclass, replace
 from checker.lexicon import pattern
 from checker.model import Claim, Comparator, Kind, Number
 
@@ -76,9 +76,11 @@ def stretches(
 ) -> Iterator[Length]:
     """The readings of a duration against the ``dates`` near it and the claims of the sentences ``before``."""
     head = told.sentence.text[max(0, told.figure.start - 8) : told.figure.start]
-    if (said := length(told)) is None:
-        return
+    over = told.figure.comparator is Comparator.ABOVE and told.value is not None
+    said = told.value.low if over and told.value is not None else length(told)
     unit = told.value.unit if told.value is not None else ""
+    if said is None or (over and unit not in ("年", "个月")):
+        return
     lasts = _words()["lasts"].search(head) is not None
     if (span := _year_span(told, dates)) is not None and told.text.removesuffix("时间").strip("间来里").endswith(
         ("年", "载")
@@ -87,7 +89,8 @@ def stretches(
     elif lasts and unit in _DAYS and (found := _span(told, dates, before)) is not None:
         yield _days(told, said, unit, found)
     elif unit in ("年", "个月") and (lasts or _within(told)):
-        yield from _months(told, said, unit, dates, before)
+        found_ = _months(told, said, unit, dates, before)
+        yield from (replace(one, least=Fraction(0)) for one in found_) if over else found_  # 历时五年*多*
     elif lasts and unit == "小时":
         yield from _hours(told, said, dates)
 

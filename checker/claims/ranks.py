@@ -34,7 +34,7 @@ _IS_PLACED = re.compile(r"(?:排名|排行)第?")
 _PLACED = re.compile(r"稳居|位居|跃居|跻身|名列|位列|分列|排名|排在|排到|升至|跃升至|跃升为|占据|[居列排](?![家于])")
 # The field that stands before the verb: *在全国沿海港口中*排在第12位.
 _AMONG_FIELD = re.compile(r"在[^，。；！？]{1,24}[中里内上]?$")
-_PLACED_AT = re.compile(r"(?:排名?|排在|位?居|位?列|名列|位于|跃居|跃升至|升至)$")
+_PLACED_AT = re.compile(r"(?:(?:名次|位次|排名)[是为列]?|排名?|排在|位?居|位?列|名列|位于|跃居|跃升至|升至)$")
 # What is ranked is the amount, and not the share that was told of it last: *规模*居全省第三.
 _SIZE = re.compile(r"规模|总量|总额|总数|总值")
 _FIELD = re.compile(r"全国|全省|全市|全区|全县|全球|世界|亚洲")
