@@ -43,6 +43,7 @@ _BYLINE = re.compile(r"(?:本报|本网|[^，。；（）]{1,8})?讯?\s?(?:[（(
 _FUTURE = re.compile(
     r"将|拟|即将|定于|计划|预计|预告|届时|有望|力争|就要|报名|开售|预售|预约|敬请|通知|公告|[日号时]起|[日号]至|截止|征集|招募|上映"
 )
+_REPORTER = re.compile(r"，?(?:本报|本网|本台)?记者(?![会站节证协])")
 _FIRST = 3
 _DONE = re.compile(r"了|已|召开|举行|开幕|启动|发布|印发|通过|当选|去世|逝世|签署|开工|投产|竣工|通车|截至")
 
@@ -82,6 +83,10 @@ class ImpossibleDate(ArticleRule):
             )
         ),
         Clash(Sample("⟦9月27日下午⟧，东山市检察院召开公开听证会，6名听证员一致同意提起公益诉讼。", day(2024, 9, 25))),
+        Clash(Sample("⟦11月19日至21日⟧，记者一行从青石镇出发，沿河而下，用三天时间看治水的变化。", day(2024, 11, 15))),
+        Clean(
+            Sample("11月19日至21日，记者将从青石镇出发，沿河看治水的变化。", day(2024, 11, 15)), because="说的是打算"
+        ),
         Clean(
             Sample("6月29日上午，人才社区将正式交付，首批住户届时领到钥匙。", day(2025, 6, 27)), because="说的是以后"
         ),
@@ -113,7 +118,7 @@ class ImpossibleDate(ArticleRule):
                     level=Level.WARNING,
                     repair="月份或年份写错？",
                 )
-            elif self._too_late(claim) or self._opens_late(claim):
+            elif self._too_late(claim) or self._opens_late(claim) or self._reported_late(claim):
                 yield self.report(
                     [claim],
                     f"“{claim.text}”晚于见报日{published}，却写成已经发生",
@@ -147,6 +152,15 @@ class ImpossibleDate(ArticleRule):
         opens = _BYLINE.fullmatch(text[: claim.figure.start]) and text[claim.figure.end :].startswith("，")
         done = _OVER.search(text) or _DONE.search(text)
         return bool(opens and done) and not _FUTURE.search(text)
+
+    def _reported_late(self, claim: Claim) -> bool:
+        """Whether the reporter tells what they did on a day that had not come: 11月19日至21日，记者一行从…出发."""
+        published, period, text = claim.article.published, claim.figure.period, claim.sentence.text
+        if published is None or period is None or period.start is None or claim.sentence.region is not RegionKind.BODY:
+            return False
+        late = timedelta(days=self.grace) < period.start - published <= timedelta(days=self.soon)
+        tail = text[claim.figure.end : claim.figure.end + 40]
+        return late and bool(_REPORTER.match(tail)) and not re.search("将|拟|计划|预计|准备|打算|要", tail)
 
     def _too_late(self, claim: Claim) -> bool:
         published, period = claim.article.published, claim.figure.period
