@@ -180,6 +180,8 @@ def _without_deeds(pair: Pair) -> tuple[tuple[str, ...], tuple[str, ...]] | None
     a, b = (v.low if v is not None else None for v in (pair.x.value, pair.y.value))
     if pair.within or (a and b and max(a, b) > _TWICE * min(a, b)):
         return None  # of all there are so many do it: 2000万贫困人口适合采用…, 7亿贫困人口
+    if pair.p.words[-1:] == pair.q.words[-1:] or not (pair.x.metric.counted or pair.y.metric.counted):
+        return None
     names = []
     for claim, words_ in ((pair.x, pair.p.words), (pair.y, pair.q.words)):
         counts = bool(claim.metric.counted) and claim.metric.counted == claim.metric.text
