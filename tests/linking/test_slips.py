@@ -60,6 +60,14 @@ MEANT = [
     (False, ("园区现有公共停车泊位3260个。", "3260个"), ("全市现有古树3.26万个。", "3.26万个")),
     (False, ("2023年，全市接待游客186.4万人次。", "186.4万人次"), ("2024年，全市接待游客168.4万人次。", "168.4万人次")),
     (False, ("全年新建农村公路186公里。", "186公里"), ("全年改造污水管网168公里。", "168公里")),
+    # Few figures are told in millimetres: one word more is enough.
+    (
+        True,
+        ("山区最大点雨量出现在青石镇，为412.6毫米。", "412.6毫米"),
+        ("一夜之间，这里落下了421.6毫米的雨。", "421.6毫米"),
+    ),
+    (False, ("山区最大点雨量出现在青石镇，为412.6毫米。", "412.6毫米"), ("管壁加厚到421.6毫米。", "421.6毫米")),
+    (True, ("学校占地72亩，建教学楼三栋。", "72亩"), ("校园占地72公顷，树木成行。", "72公顷")),
 ]
 
 
@@ -70,6 +78,23 @@ def test_meant(meant, a, b):
     facts = link([*x, *y], Settings()).facts
     found = [e for f in facts for e in f.links if not e.refusal and e.time == "same"]
     assert bool(found) is meant
+
+
+# Whether one number in two measures is held for one, and the sentences of two articles.
+MEASURES = [
+    (True, ("去年河道清淤46.8万立方米。", "46.8万立方米"), ("去年城区河道清淤46.8万吨。", "46.8万吨")),
+    (True, ("全市备足赛事饮用水12万瓶。", "12万瓶"), ("赛前备下的12万箱赛事饮用水用去大半。", "12万箱")),
+    (False, ("污水处理能力达到46.8万立方米。", "46.8万立方米"), ("污水处理能力达到46.8万吨。", "46.8万吨")),  # of water
+    (False, ("去年河道清淤46.8万立方米。", "46.8万立方米"), ("去年粮食总产46.8万吨。", "46.8万吨")),
+]
+
+
+@pytest.mark.parametrize(("meant", "a", "b"), MEASURES)
+def test_one_number_in_two_measures(meant, a, b):
+    x, y = claims(*a), claims(*b, path="b.md")
+    assert len(x) == len(y) == 1
+    links = [e for f in link([*x, *y], Settings()).facts for e in f.links]
+    assert any(Slip.MEASURE.value in e.reasons for e in links) is meant
 
 
 # Whether one article that tells both is held against itself.
