@@ -166,8 +166,7 @@ def _start(end: Claim, dates: Sequence[Claim], before: Sequence[tuple[object, tu
     """The day a thing began that lasts until ``end``: in its sentence, else where an opening is told before."""
     here = [c for c in dates if c.figure.end <= end.figure.start and _one_day(c)]
     if here:
-        last = here[-1]
-        return last if _begins(last) or _FROM.search(end.sentence.text[: here[-1].figure.start]) else None
+        return here[-1] if _begins(here[-1]) or _FROM.search(end.sentence.text[: here[-1].figure.start]) else None
     for _, claims in reversed(before):
         if claims[0].sentence.paragraph != end.sentence.paragraph:
             return None

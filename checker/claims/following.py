@@ -31,7 +31,7 @@ def following(text: str, span: Span, *, opens: bool = False) -> Phrase:
 
     >>> following("个教育集团在全国招生", Span(1, 10)).words
     ('教育集团',)
-    >>> following("家企业比邻而居", Span(1, 7), opens=True).words
+    >>> following("家企业相继落户", Span(1, 7), opens=True).words
     ('企业',)
     >>> following("个，覆盖", Span(1, 1)).words
     ()
