@@ -20,6 +20,10 @@ _PUNCTUATION = "“”‘’\"'《》〈〉（）()[]【】「」『』、，。
 
 # Nouns of one character that a verb before them makes into a longer one: 宣讲*员*, 建设*点*.
 _MADE = frozenset("员者点站厂师商率")
+_RATE = "率"
+_SHORT_RATE = 2
+# Single characters that are seldom part of the name of a rate.
+_PARTICLES = frozenset("的了和与及或其该本全各均为达至到在从比较由一二三四五六七八九十年月日中内以将")
 # Grades that one noun has together: *三、四级*手术.
 _GRADES = re.compile(
     r"((?<![一二三四五六七八九十])[一二三四五六七八九十](?:、[一二三四五六七八九十])+(?:级|期|类|等|线|批|星))"
@@ -152,15 +156,32 @@ def cut(run: str) -> tuple[str, ...]:
 
 def _derived(told: tuple[str, ...]) -> tuple[str, ...]:
     """The words with each verb and the one-character noun after it as one (宣讲*员*, 建设*点*, 跑*者*)."""
-    if _MADE.isdisjoint(told):
+    if _MADE.isdisjoint(told) and not any(w.endswith(_RATE) for w in told):
         return told
     out: list[str] = []
-    for w in told:
-        if w in _MADE and out and _makes(out[-1], w):
+    for i, w in enumerate(told):
+        if w.endswith(_RATE) and len(w) <= _SHORT_RATE and _names_rate(told, i):
+            out[-1] += w
+            while len(out) > 1 and len(out[-1]) <= _SHORT_RATE and _one_han(out[-2]):
+                out[-2:] = ["".join(out[-2:])]
+        elif w in _MADE and out and _makes(out[-1], w):
             out[-1] += w
         else:
             out.append(w)
     return tuple(out)
+
+
+def _names_rate(told: tuple[str, ...], i: int) -> bool:
+    """Whether a short word on 率 ends the name of a rate with the word before it: 不良贷款*率*, 续*费率*, 联网*率*."""
+    if not i or (i + 1 < len(told) and told[i + 1] not in classes().reach | classes().light):
+        return False
+    before = told[i - 1]
+    return _one_han(before) or (told[i] == _RATE and has_letters(before) and before not in classes().light)
+
+
+def _one_han(word: str) -> bool:
+    """Whether a word is one character that is no numeral and no particle."""
+    return len(word) == 1 and "\u4e00" <= word <= "\u9fff" and word not in _PARTICLES
 
 
 def _makes(word: str, noun: str) -> bool:

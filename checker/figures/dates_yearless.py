@@ -36,7 +36,8 @@ def yearless(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | No
     head = atoms[0]
     focus = ctx.focus if head.word == "全年" and not ctx.future(head.start, head.end) else None
     limit = ctx.published is not None and bool(LIMIT.search(ctx.text, max(0, head.start - 4), head.start))
-    told = focus or (ctx.told_year or ctx.published.year if limit and ctx.published else ctx.year_told)
+    ahead = _ahead(ctx, head)
+    told = focus or (ctx.told_year or ctx.published.year if (limit or ahead) and ctx.published else ctx.year_told)
     if head.word == "全年" and told is not None and _looks_back(told, ctx, head):
         told -= 1
     if listed_apart(atoms[0]):
@@ -47,7 +48,7 @@ def yearless(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | No
     node, used = found
     if told is None:
         return replace(node, days=None), False, used
-    if ctx.told_year is None and focus is None and (ctx.year is None or limit) and ctx.published and node.days:
+    if ctx.told_year is None and focus is None and (ctx.year is None or limit or ahead) and ctx.published and node.days:
         move = _moved(node, ctx, atoms[0].start, atoms[used - 1].end)
         found = within(told + move) if move else found
     return (found[0], False, found[1]) if found else None
@@ -57,10 +58,16 @@ def yearless(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | No
 _AGAINST = re.compile(r"[较比](?P<year>20[0-9]{2})年")
 
 
+def _ahead(ctx: Context, head: Atom) -> bool:
+    """Whether a sentence before told of a year to come, of which this one, that foretells nothing, need not tell."""
+    later = ctx.year is not None and ctx.published is not None and ctx.year > ctx.published.year
+    return later and not ctx.future(head.start, head.end)
+
+
 def _looks_back(year: int, ctx: Context, head: Atom) -> bool:
     """Whether 全年 is the year before: of an article of January or February, or measured against the one before."""
     day = ctx.published
-    if day is None or day.year != year or ctx.future(head.start, head.end):
+    if day is None or day.year != year or ctx.future(head.start, head.end) or "今年" in ctx.text[: head.start]:
         return False
     if day.month > 2:
         return any(int(m["year"]) == year - 2 for m in _AGAINST.finditer(ctx.text, head.end))

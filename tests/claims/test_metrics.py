@@ -41,6 +41,10 @@ READS = {
     # a label within the name of what is counted
     ("5G基站", ""): [("500座", "全市建成500座5G基站。")],
     # a verb and the one character that makes a noun of it are one word
+    ("不良贷款率", ""): [("1.2%", "不良贷款率1.2%。")],
+    ("设备联网率", ""): [("72%", "设备联网率达72%。")],
+    ("续费率", ""): [("91%", "续费率91%。")],
+    ("水表网办率", ""): [("97%", "水表网办率97%。")],
     ("一流专业建设点", "国家级"): [("31个", "国家级一流专业建设点31个。"), ("31个", "现有31个国家级一流专业建设点。")],
     ("保洁员", ""): [("60名", "街道聘有60名保洁员。")],
     # so are a verb and 率, and a number and the line or house it calls

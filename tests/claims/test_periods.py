@@ -126,6 +126,11 @@ def test_when_a_goal_was_set_is_not_when_a_rank_was_reached():
     assert days(rank.period) == "2024-01-01..2024-12-31"
 
 
+def test_the_month_in_which_a_ranking_was_published_is_that_of_a_rank():
+    rank = only("建院60年来，医院救治了数百万名患者。今年5月公布的专科排名中，该院眼科居全省第3位。", "全省第3位")
+    assert days(rank.period) == "2025-05-01..2025-05-31"
+
+
 def rows(table):
     return [(span, figure, text) for span, texts in table.items() for figure, text in texts]
 

@@ -188,6 +188,16 @@ def test_finds_the_year_and_month_that_are_not_written(text, published, want):
     assert [days(f) for f in dates(text, published)] == [want]
 
 
+def test_what_was_said_of_next_year_is_not_said_of_the_months_told_next():
+    assert [days(f) for f in dates("1至10月入驻剧组231个", date(2023, 11, 28), 2024)] == ["2023-01-01..2023-10-31"]
+    assert [days(f) for f in dates("将于10月完工", date(2023, 11, 28), 2024)] == ["2024-10-01..2024-10-31"]
+
+
+def test_the_whole_year_is_this_one_where_this_year_was_told_before_it():
+    told = dates("今年该县将建校9所，全年增加学位1.2万个", date(2024, 2, 27))
+    assert [days(f) for f in told] == ["2024-01-01..2024-12-31"] * 2
+
+
 def test_takes_the_year_of_the_context():
     assert [days(f) for f in dates("三季度增长5%", PUBLISHED, 2023)] == ["2023-07-01..2023-09-30"]
     assert [days(f) for f in dates("12月8日", None, 2023)] == ["2023-12-08..2023-12-08"]
