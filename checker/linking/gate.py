@@ -275,10 +275,15 @@ def when(a: Claim, b: Claim) -> tuple[str, bool]:
 
 
 def _by_one_day(a: Claim, b: Claim) -> bool:
-    """Whether two goals are to be reached by one day: 到2026年底达到90%, 2026年87.5%的目标."""
+    """Whether two goals are to be reached by one day: 到2026年底达到90%, 2026年87.5%的目标.
+
+    What is reached in a year is told of its end too: 到今年底产值达到330亿元; not what is done by then (新建12所).
+    """
     if a.period is None or b.period is None or not {a.status, b.status} <= {Status.TARGET, Status.PLAN}:
         return False
-    return a.behaviour == b.behaviour != Behaviour.FLOW and a.period.end == b.period.end is not None
+    if a.behaviour != b.behaviour or a.period.end is None or a.period.end != b.period.end:
+        return False
+    return a.behaviour != Behaviour.FLOW or all(c.metric.level and not c.metric.event for c in (a, b))
 
 
 def _standing_then(a: Claim, b: Claim) -> bool:
