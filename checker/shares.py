@@ -92,6 +92,9 @@ def _of_rate(share: Claim, head: str, here: Sequence[Claim]) -> Share | None:
     if rate is None or not 1 < len(here) < 5 or len(gap(here[-1], share)) > 16:
         return None
     part, text, stem = here[-1], share.sentence.text, rate["stem"]
+    sort = share.metric.words[-1].removesuffix(f"{stem}率") if share.metric.words else ""
+    if sort != (share.metric.words or ("",))[-1] and sort not in text[max(0, part.figure.start - 10) : part.figure.end]:
+        return None  # 资产4800亿元，贷款余额2700亿元，*不良*贷款率1.2%
     around = re.sub(f"{re.escape(stem)}[率面]", "", text[max(0, part.figure.start - 10) : share.figure.start])
     wider = [c for c in here[:-1] if alike(c, part) and _above(c, part)]
     own = re.search(rf"，(?:其|该|总)?{re.escape(stem)}[率面]", gap(part, share))  # no other thing's: 中水回用率

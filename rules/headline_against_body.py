@@ -46,6 +46,8 @@ _KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.DURATION, Kind
 _BOUNDS = (Comparator.ABOVE, Comparator.AT_LEAST)
 # A word of two characters that says what a number is of, and no verb of being or change: 花费, 揽客.
 _WORD = re.compile(r"(?![^，]*[了达到为共有近约超至增降占逾过])[\u4e00-\u9fff]{2}")
+# 突破20亿元 in a headline is said of up to so many times as much.
+_ROUND = Fraction(5, 4)
 # Fewer digits are alike by chance.
 _TWO = 2
 _NUMBERS = "一二三四五六七八九十"
@@ -124,6 +126,10 @@ class HeadlineAgainstBody(ArticleRule):
         Clean(
             Sample("今年新建学校8所、改扩建学校6所，新增学位1.2万个。", title="东山今年建成14所学校"),
             because="标题是分项之和",
+        ),
+        Clean(
+            Sample("花卉、苗木、盆景分别实现产值11.2亿元、6.8亿元和4.5亿元。", title="东山花木产值突破20亿元"),
+            because="标题概说分项之和",
         ),
         Clean(
             Sample("上半年接待游客12万人次。去年全年接待游客30万人次。", title="上半年东山接待游客12万人次"),
@@ -314,14 +320,15 @@ def _same_words(head: Claim, other: Claim) -> bool:
 
 
 def _summed(head: Claim, claims: Sequence[Claim]) -> bool:
-    """Whether the headline adds up two or three neighbouring figures of the body."""
-    wanted = point(head)
+    """Whether the headline adds up two or three neighbouring figures of the body; a bound, about them."""
+    wanted = point(head) or Fraction(0)
+    most = wanted * _ROUND if head.figure.comparator in _BOUNDS else wanted
     few = [c for c in claims if point(c) is not None][:40]
     for i in range(len(few)):
         for n in (2, 3):
             for rest in combinations(few[i + 1 : i + 5], n - 1):
                 if rest[-1].sentence.index > few[i].sentence.index + 1:
                     continue
-                if sum((point(c) or 0 for c in (few[i], *rest)), 0) == wanted:
+                if wanted <= sum((point(c) or 0 for c in (few[i], *rest)), 0) <= most:
                     return True
     return False

@@ -34,8 +34,14 @@ if TYPE_CHECKING:
     from checker.rule import Claim
 
 _MEAN = re.compile(
-    r"(?P<per>人均|户均|亩均|社均|村均|家均|平均亩产|亩产|每人平均|每户平均|平均每(?P<unit>[人户亩家所村台辆名]))[^，。；：、0-9]{0,8}$"
+    r"""
+    (?P<per>人均|户均|亩均|社均|村均|家均|平均亩产|亩产|每人平均|每户平均|平均每(?P<unit>[人户亩家所村台辆名]))
+    (?P<of>[^，。；：、0-9]{0,8})$                                             # 户均*分红*5万元
+    """,
+    re.VERBOSE,
 )
+# What stands between a mean's name and its figure and names nothing.
+_LINKS = re.compile("[约近超逾可达到为是了的仅有]|突破|不足")
 _PER = {"人": ("人",), "户": ("户",), "亩": ("面积",), "家": ("个体",), "社": ("个体",), "村": ("个体",)}
 _UNRELATED = re.compile(r"人均(?:GDP|地区生产|生产总值|可支配|纯收入|预期|寿命|公园|住房|消费)|同比|增长")
 _TOTAL = re.compile(r"[共总]|累计|合计|发放|分红|收入|产值|投入|补贴|增收|产量|交易额|销售额|投资")
@@ -56,7 +62,7 @@ class MeanAgainstTotal(ArticleRule):
 
     ## 不报什么
     人均可支配收入、人均生产总值等统计指标：分母是常住人口，不是句中的人数。总数或个数不止一个的：不知道除哪一个。写明是“以上”“近”等
-    概数而在其内的；差得太远、显然不是一回事的；每名教师负责几名学生一类两头都是人的；分写在两句里的。
+    概数而在其内的；差得太远、显然不是一回事的；平均的是授信、总的是发放一类名目不同的；每名教师负责几名学生一类两头都是人的；分写在两句里的。
     """
 
     code: ClassVar[str] = "KW209"
@@ -69,6 +75,7 @@ class MeanAgainstTotal(ArticleRule):
         Clean("合作社共有120户社员，今年分红360万元，户均分红3万元。", because="算得对"),
         Clean("全市常住人口320万人，生产总值2600亿元，人均可支配收入3.6万元。", because="不是一回事"),
         Clean("合作社120户社员种植辣椒500亩，产值600万元，户均增收8000元。", because="差得太远，不是一回事"),
+        Clean("农商行走访农户12万户，累计发放贷款36亿元，户均授信5万元。", because="授信不是发放"),
     )
     slack: float = field(default=0.03, metadata={"doc": "算得的平均数与写的相差多大比例之内不报"})
 
@@ -82,10 +89,10 @@ class MeanAgainstTotal(ArticleRule):
                 told = _MEAN.search(head)
                 if told and i > 1 and not _UNRELATED.search(text[max(0, start - 12) : start + 12]):
                     yield from self._mean(
-                        mean, told["unit"] or told["per"].removeprefix("平均")[0], amounts[max(0, i - 8) : i]
+                        mean, told["unit"] or told["per"].removeprefix("平均")[0], told["of"], amounts[max(0, i - 8) : i]
                     )
 
-    def _mean(self, mean: Claim, per: str, before: Sequence[Claim]) -> Iterator[Discrepancy]:
+    def _mean(self, mean: Claim, per: str, of: str, before: Sequence[Claim]) -> Iterator[Discrepancy]:
         numbers = [c for c in before if _dimension(c) in _PER.get(per, ())]
         totals = [c for c in before if _dimension(c) == _dimension(mean) and c not in numbers]
         if (
@@ -95,7 +102,7 @@ class MeanAgainstTotal(ArticleRule):
         ):
             return
         number, total = numbers[0], totals[0]
-        if "；" in gap(min(number, total, key=_at), mean) or not _TOTAL.search(_head(total)):
+        if "；" in gap(min(number, total, key=_at), mean) or not _TOTAL.search(_head(total)) or _of_another(of, total):
             return
         n, t, m = interval(number), interval(total), interval(mean)
         a, b, written = point(number), point(total), point(mean)
@@ -129,6 +136,12 @@ def _at(claim: Claim) -> int:
 
 def _head(claim: Claim) -> str:
     return claim.sentence.text[max(0, claim.figure.start - 14) : claim.figure.start]
+
+
+def _of_another(of: str, total: Claim) -> bool:
+    """Whether a mean is of something that its total does not name: 累计*发放*37.6亿元，户均*授信*6.4万元."""
+    name = _LINKS.sub("", of)
+    return len(name) > 1 and not any(name[i : i + 2] in _head(total) for i in range(len(name) - 1))
 
 
 def _tens(far: Fraction) -> bool:

@@ -138,6 +138,8 @@ def _inserted(split: _Split) -> str | None:
 def _word_more(split: _Split, word: str) -> str | None:
     """A light word more or less; right before the ending of a plan it narrows what is meant (专项规划, 规划)."""
     longer = max(split.one, split.other, key=len)
+    if word in _list("legal"):
+        return "abbreviation" if split.shared >= _ENOUGH else None  # 康宁养老*集团*城南分院
     narrower = split.kind in ("plan", "event", "") and split.tail == len(ending(longer)[0])
     wide = split.kind == "event" and word in _list("light_event") and split.one[: split.head] not in _list("world")
     if word in _list("light") or wide:
