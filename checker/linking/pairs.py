@@ -70,6 +70,16 @@ class Pair:
         return sentence_likeness(self.x.sentence.text, self.y.sentence.text)
 
     @once
+    def kin(self) -> Kinship:
+        """How well it is known that both have one subject."""
+        return kinship(self.x, self.y, self.alike)
+
+    @once
+    def scored(self) -> tuple[float, tuple[str, ...]]:
+        """The score of the pair with its reasons."""
+        return _scored(self)
+
+    @once
     def equal(self) -> bool:
         """Whether both state one and the same number of at least three digits: a coincidence is unlikely."""
         a, b = (c.value.point if c.value else None for c in (self.x, self.y))
@@ -93,9 +103,9 @@ def linked(pair: Pair, a: int, b: int) -> Link | None:
 
 def _by_slip(pair: Pair, slip: Slip, plain: Link | None, a: int, b: int) -> Link | None:
     """The link between two claims whose numbers a slip sets apart; ``plain``, by words, where that says more."""
-    held, (score, reasons) = gate(pair.x, pair.y, pair.p, pair.q), scored(pair)
-    if kinship(pair.x, pair.y, pair.alike) != Kinship.STRONG and not _told_apart_by_slip(pair, slip, score):
+    if pair.kin != Kinship.STRONG and not _told_apart_by_slip(pair, slip):
         return plain
+    held, (score, reasons) = gate(pair.x, pair.y, pair.p, pair.q), pair.scored
     score = slipped(pair, min(score, 1.0), slip, held, apart(pair))
     if not score:
         return plain
@@ -105,25 +115,26 @@ def _by_slip(pair: Pair, slip: Slip, plain: Link | None, a: int, b: int) -> Link
     return Link(a, b, score, (*reasons, slip.value), refusal, "same", sure=False, alike=round(pair.alike, 3))
 
 
-def _told_apart_by_slip(pair: Pair, slip: Slip, score: float) -> bool:
+def _told_apart_by_slip(pair: Pair, slip: Slip) -> bool:
     """Whether a slip of the number is all that sets two claims of one telling name apart, whoever they are told of."""
-    named = all(len(p.words) > 1 and not set(p.words) <= words("terms", "common") for p in (pair.p, pair.q))
+    common = words("terms", "common")
+    if slip is Slip.UNIT or any(len(p.words) < 2 or common.issuperset(p.words) for p in (pair.p, pair.q)):
+        return False
     least = _ALIKE_NAMES if slip is Slip.SWAP and miswritten(pair.x, pair.y) >= _FOUR else _NAMED
-    return named and slip is not Slip.UNIT and score >= least and not _vague(pair)
+    return pair.scored[0] >= least and not _vague(pair)
 
 
 def _by_words(pair: Pair, a: int, b: int) -> Link | None:
     """The link between two claims of one sort whose names are alike enough; None where they are not."""
-    x, y = pair.x, pair.y
-    score, reasons = scored(pair)
-    if score < THRESHOLD or (pair.within and score < _WITHIN) or _vague(pair):
+    least = _least(pair)  # most pairs have not one subject: that is told sooner than how alike their names are
+    if least is None:
         return None
-    kin = kinship(x, y, pair.alike)
-    if not _kindred(pair, kin, score):
+    score, reasons = pair.scored
+    if score < max(least, _WITHIN if pair.within else THRESHOLD) or _vague(pair):
         return None
-    g = gate(x, y, pair.p, pair.q)
+    g = gate(pair.x, pair.y, pair.p, pair.q)
     refusal = (apart(pair) if g.refusal in ("", "status") else "") or g.refusal
-    strong = kin == Kinship.STRONG
+    strong = pair.kin == Kinship.STRONG
     score, alike = round(min(score, 1.0), 3), round(pair.alike, 3)
     return Link(a, b, score, reasons, refusal, g.time, g.sure, alike, strong, _narrower(pair))
 
@@ -137,7 +148,7 @@ def _narrower(pair: Pair) -> str:
     return "a" if like.only_a else "b"
 
 
-def scored(pair: Pair) -> tuple[float, tuple[str, ...]]:
+def _scored(pair: Pair) -> tuple[float, tuple[str, ...]]:
     """The score of a pair with its reasons; 0 where the names of the metrics are too unlike for anything to help."""
     like, whole = pair.like
     if like.score < THRESHOLD / 2:
@@ -299,35 +310,38 @@ def _definite(claim: Claim) -> bool:
     return not metric.event and (metric.level or not metric.counted)
 
 
-def _kindred(pair: Pair, kin: Kinship, score: float) -> bool:
-    """Whether two claims have one subject, or names that need none."""
-    if kin != Kinship.STRONG and _of_the_country(pair, score, least=_CERTAIN if kin == Kinship.NONE else _ALIKE_NAMES):
-        return True
-    if kin == Kinship.NONE:
-        shared = set(pair.p.words) & set(pair.q.words)
-        return pair.p.group == "first" and score >= _SAME_FIRST and len(shared) >= _TELLING
-    return kin == Kinship.STRONG or _stands_alone(pair, score)
+def _least(pair: Pair) -> float | None:
+    """How high two claims must score that have one subject, or names that need none; None where no score is enough."""
+    if pair.kin == Kinship.STRONG:
+        return 0.0
+    if pair.kin == Kinship.NONE:
+        if pair.p.group == "first" and len({*pair.p.words} & {*pair.q.words}) >= _TELLING:
+            return _SAME_FIRST
+        return _CERTAIN if _of_the_country(pair) else None
+    if _of_the_country(pair):
+        return _ALIKE_NAMES
+    return _CERTAIN if _stands_alone(pair) else None
 
 
-def _of_the_country(pair: Pair, score: float, *, least: float) -> bool:
+def _of_the_country(pair: Pair) -> bool:
     """Whether both tell one measure of the whole country, named at length, for one stated stretch of months."""
     x, y, p = pair.x, pair.y, pair.x.period
-    if score < least or {x.scope.place, y.scope.place} - _COUNTRY or x.scope.org or y.scope.org:
+    if not _COUNTRY.issuperset((x.scope.place, y.scope.place)) or x.scope.org or y.scope.org:
         return False
-    like, _ = pair.like
+    if p is None or p.start is None or p.end is None or p.start.day != 1 or (p.end - p.start).days < _MONTH:
+        return False
     if min(len(pair.p.words), len(pair.q.words)) < 2 or not (_definite(x) and _definite(y)):
         return False
-    if any(w.startswith("非") for w in (*like.only_a, *like.only_b)):
+    if when(x, y) != ("same", True):
         return False
-    time, sure = when(x, y)
-    whole = p is not None and p.start is not None and p.end is not None and p.start.day == 1
-    return whole and sure and time == "same" and (p.end - p.start).days >= _MONTH  # type: ignore[union-attr, operator]
+    like, _ = pair.like
+    return not any(w.startswith("非") for w in (*like.only_a, *like.only_b))
 
 
-def _stands_alone(pair: Pair, score: float) -> bool:
+def _stands_alone(pair: Pair) -> bool:
     """Whether a metric's name is enough: told as a level or an amount, equal on both sides, and no common noun."""
     x, y, p = pair.x, pair.y, pair.p
-    if score < _CERTAIN or x.scope.part != y.scope.part or not (_definite(x) and _definite(y)):
+    if x.scope.part != y.scope.part or not (_definite(x) and _definite(y)):
         return False
     if p.group in ("first", "rank"):
         return True
@@ -349,4 +363,7 @@ def sentence_likeness(a: str, b: str) -> float:
     0.0
     """
     x, y = _bigrams(a), _bigrams(b)
-    return len(x & y) / len(x | y) if x and y else 0.0
+    if not x or not y:
+        return 0.0
+    shared = len(x & y)
+    return shared / (len(x) + len(y) - shared)
