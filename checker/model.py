@@ -223,7 +223,10 @@ class Article:
 
 @dataclass(frozen=True)
 class ArticleRef:
-    """What a claim must know of the article it stands in; ``about``: the names of whom it is about."""
+    """What a claim must know of the article it stands in.
+
+    ``about``: the names of whom it is about. ``numbers``: the numbers of two digits or more that it tells.
+    """
 
     path: str
     id: str
@@ -234,10 +237,11 @@ class ArticleRef:
     corrects: str = ""
     about: tuple[str, ...] = ()
     confirmed: Confirmed | None = None
+    numbers: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, article: Article, about: tuple[str, ...] = ()) -> ArticleRef:
-        """The reference to an article; ``about``: the names of whom it is about."""
+    def of(cls, article: Article, about: tuple[str, ...] = (), numbers: tuple[str, ...] = ()) -> ArticleRef:
+        """The reference to an article; ``about``: the names of whom it is about; ``numbers``: those that it tells."""
         return cls(
             path=article.path,
             id=article.id,
@@ -248,6 +252,7 @@ class ArticleRef:
             corrects=article.corrects,
             about=about,
             confirmed=article.confirmed,
+            numbers=numbers,
         )
 
 

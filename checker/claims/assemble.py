@@ -28,6 +28,7 @@ from checker.claims.slots import boundaries
 from checker.claims.status import Cue, aimed, continues, cues, goals, looks_ahead, status_at
 from checker.claims.whole import Whole
 from checker.figures import figures
+from checker.figures.telling import telling
 from checker.figures.dates import dates
 from checker.frozen import once, replace
 from checker.model import ArticleRef, Behaviour, Claim, Figure, Kind, Metric, Period, RegionKind, Scope, Span, Status
@@ -130,7 +131,8 @@ class _Reader:
         read = tuple([counted(ranked(f, text) if f.kind in RANKABLE else f, text) for f in seen])
         called = self.whole.names(sentence.index)
         if self.unread and (read or called):
-            self.ref = ArticleRef.of(self.article, about(self.article, self.whole, self._around))
+            told = telling(f"{self.article.title}\n{self.whole.text}")
+            self.ref = ArticleRef.of(self.article, about(self.article, self.whole, self._around), told)
             self.unread = False
         named_here = [self._name(sentence, f) for f in called]
         named_here += [self._person(sentence, *at) for at in positions(text)]

@@ -1,4 +1,4 @@
-"""The numbers that two sentences share beside those that are compared: evidence that both tell of one thing."""
+"""The numbers that two sentences or articles share beside those that are compared: both tell of one thing."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.figures.telling import digits_of
 
 if TYPE_CHECKING:
     from checker.model import Claim
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 # A number of two digits is met by chance, one of three seldom.
 _FEW, _MANY = 1, 2
 _TELLING = 3
+# Papers further apart that share a number tell of one matter by chance.
+_DAYS = 400
+_DIGITS = re.compile(r"[0-9.]+")
 _NUMERAL = re.compile(
     r"""
     (?P<digits> [0-9]{1,15}(?:[.．][0-9]{1,6})?)
@@ -28,6 +32,33 @@ def companions(a: Claim, b: Claim) -> int:
     return sum(_worth(told) for told in shared if told[0] not in a.text and told[0] not in b.text)
 
 
+def common_numbers(a: Claim, b: Claim) -> int:
+    """How surely two articles share numbers beside the claims' own: 2 for each of three digits, 1 for each of two.
+
+    0 for articles of one day's paper more than a year apart, or of which one has so many numbers that it shares some
+    with any other.
+    """
+    x, y = a.article, b.article
+    if x.id == y.id or not x.numbers or not y.numbers:
+        return 0
+    if x.published and y.published and abs((x.published - y.published).days) > _DAYS:
+        return 0
+    own = frozenset((_number(a), _number(b)))
+    return sum(worth for told, worth in _shared(x.numbers, y.numbers) if told not in own)
+
+
+def _number(claim: Claim) -> str:
+    """The digits of a claim's number as they are written."""
+    return claim.sentence.text[slice(*claim.figure.number)]
+
+
+@lru_cache(maxsize=16384)
+def _shared(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    """The digits of the numbers that stand in both, each with what it is worth."""
+    digits = {m.group() for told in frozenset(a) & frozenset(b) if (m := _DIGITS.match(told))}
+    return tuple((d, _MANY if digits_of(d) >= _TELLING else _FEW) for d in sorted(digits))
+
+
 @lru_cache(maxsize=16384)
 def numerals(text: str) -> frozenset[tuple[str, str]]:
     """The numbers of a sentence with the first characters of their units.
@@ -36,12 +67,8 @@ def numerals(text: str) -> frozenset[tuple[str, str]]:
     [('47', '座'), ('55.6', '公')]
     """
     found = ((m["digits"].replace("．", "."), m["unit"]) for m in _NUMERAL.finditer(text))
-    return frozenset(one for one in found if _digits(one[0]) > 1)
-
-
-def _digits(number: str) -> int:
-    return len(number.replace(".", "").strip("0"))
+    return frozenset(one for one in found if digits_of(one[0]) > 1)
 
 
 def _worth(told: tuple[str, str]) -> int:
-    return _MANY if _digits(told[0]) >= _TELLING else _FEW
+    return _MANY if digits_of(told[0]) >= _TELLING else _FEW
