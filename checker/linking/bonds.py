@@ -1,20 +1,82 @@
-"""Whether two articles tell of one matter beyond doubt: their subject is one, and so are other numbers of theirs."""
+"""Two articles that tell of one matter beyond doubt, as other numbers of theirs are one: less must be said of each.
+
+What one paper calls 纸质图书 is another's 纸本藏书. Where both name one library and tell of its 3600 seats, a noun that
+both have and numbers of one size say that one thing is meant.
+"""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from checker.claims.segments import classes, is_verb
+from checker.lexicon import words
 from checker.linking.companions import common_numbers
 from checker.linking.kinship import Kinship, kinship
+from checker.linking.similarity import word_likeness
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.linking.pairs import Pair
     from checker.model import Claim
 
 # What the other numbers that two articles share must be worth: where they are known to have one subject; where not.
 _KNOWN, _ALONE = 1, 3
+# Two counts of one thing seldom lie further apart, but for a slip of zeros.
+_RATIO = 1.6
+_POWERS = (10, 100, 1000, 10**4, 10**8)
+_ROUNDING = 0.005
+# How alike two nouns of one matter must be, and what names are worth that hold such.
+_NOUN, _SAME, _AKIN = 0.55, 0.86, 0.82
 
 
 def bound(a: Claim, b: Claim, alike: float) -> bool:
     """Whether the articles of two claims share other numbers, and as many as the rest of what they share asks for."""
     worth = common_numbers(a, b)
     return worth >= _ALONE or (worth >= _KNOWN and kinship(a, b, alike) == Kinship.STRONG)
+
+
+def of_one_matter(pair: Pair) -> float:
+    """The score of two names told of one matter in numbers of one size; 0 where the nouns of the names do not meet."""
+    if pair.within or pair.p.group not in ("quantity", "share") or pair.p.dimension != pair.q.dimension:
+        return 0.0
+    if not _of_one_size(pair) or not bound(pair.x, pair.y, pair.alike):
+        return 0.0
+    return _nouns_meet(_nouns(pair.x, pair.p.words), _nouns(pair.y, pair.q.words))
+
+
+def _of_one_size(pair: Pair) -> bool:
+    """Whether two numbers are so near that one of them may be wrong, or differ by their zeros."""
+    low, high = sorted(abs(v.low or v.high or 0) for v in (pair.x.value, pair.y.value) if v is not None)
+    if not low:
+        return False
+    ratio = high / low
+    return ratio < _RATIO or any(abs(ratio / k - 1) < _ROUNDING for k in _POWERS)
+
+
+def _nouns(claim: Claim, told: Sequence[str]) -> tuple[str, ...]:
+    """The words of a name that say which things are told of: no verbs, and no names that the article is about."""
+    about = (*claim.article.about, claim.scope.org, claim.scope.place)
+    still = classes().nominal | words("terms", "attributes")
+    kept = [w for w in told if not (is_verb(w) and w not in still) and not any(w in name for name in about)]
+    return tuple(w for w in kept if len(w) > 1)
+
+
+def _nouns_meet(a: Sequence[str], b: Sequence[str]) -> float:
+    """What two names are worth of which one has a noun like each of the other's, and each a noun that both have."""
+    if not a or not b:
+        return 0.0
+    short, long = sorted((a, b), key=len)
+    met = [max(_noun_likeness(w, x) for x in long) for w in short]
+    if min(met) < _NOUN:
+        return 0.0
+    return _SAME if min(met) >= _AKIN else _AKIN
+
+
+@lru_cache(maxsize=16384)
+def _noun_likeness(a: str, b: str) -> float:
+    """How alike two nouns are; those of one matter that end alike are of one sort (剧团, 院团)."""
+    alike = word_likeness(a, b)
+    sort = a[-1] == b[-1] and a[-1] not in "者员人率量额数度费值额款级类性"
+    return max(alike, _NOUN) if sort and len(a) == len(b) == 2 else alike  # noqa: PLR2004 - words of two characters

@@ -12,6 +12,7 @@ from checker.claims.segments import is_verb
 from checker.disputes import miswritten
 from checker.frozen import dataclass, once
 from checker.lexicon import words
+from checker.linking.bonds import of_one_matter
 from checker.linking.gate import gate, when
 from checker.linking.kinship import Kinship, kinship
 from checker.linking.matter import apart
@@ -85,6 +86,11 @@ class Pair:
         a, b = (c.value.point if c.value else None for c in (self.x, self.y))
         return a is not None and a == b and len(str(a.numerator).rstrip("0")) > 2
 
+    @once
+    def bond(self) -> float:
+        """The score that two names have by the matter which both articles tell of; 0 where that is not one."""
+        return of_one_matter(self)
+
     @property
     def within(self) -> bool:
         """Whether both stand in one article."""
@@ -152,7 +158,7 @@ def _scored(pair: Pair) -> tuple[float, tuple[str, ...]]:
     """The score of a pair with its reasons; 0 where the names of the metrics are too unlike for anything to help."""
     like, whole = pair.like
     if like.score < THRESHOLD / 2:
-        return 0.0, ()
+        return _by_matter(pair, 0.0, ())
     score, reasons = like.score, list(like.reasons)
     steps = (
         _wholes,
@@ -166,7 +172,14 @@ def _scored(pair: Pair) -> tuple[float, tuple[str, ...]]:
     for step in steps:
         score, why = step(score, pair)
         reasons += why
-    return score, tuple(reasons)
+    return _by_matter(pair, score, tuple(reasons))
+
+
+def _by_matter(pair: Pair, score: float, reasons: tuple[str, ...]) -> tuple[float, tuple[str, ...]]:
+    """The score of a pair, raised where both articles tell of one matter in other numbers too."""
+    if score >= _CERTAIN or pair.bond <= score:
+        return score, reasons
+    return pair.bond, (*reasons, "两篇另有数字相同")
 
 
 def _like(pair: Pair) -> tuple[Likeness, bool]:
@@ -272,6 +285,8 @@ def _organisations(score: float, pair: Pair) -> tuple[float, list[str]]:
 
 def _vague(pair: Pair) -> bool:
     """Whether too little is said of what is counted for sentences as unlike as these."""
+    if pair.bond:
+        return False
     if pair.alike < _ALIKE and _bare(pair):
         return True
     return pair.alike < _TEMPLATE and not pair.equal and _indefinite(pair)
