@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from checker.claims.segments import classes, is_verb
 from checker.lexicon import words
 from checker.linking.companions import common_numbers
-from checker.linking.kinship import Kinship, kinship
+from checker.linking.kinship import Kinship
 from checker.linking.similarity import word_likeness
 
 if TYPE_CHECKING:
@@ -21,45 +21,55 @@ if TYPE_CHECKING:
     from checker.linking.pairs import Pair
     from checker.model import Claim
 
-# What the other numbers that two articles share must be worth: where they are known to have one subject; where not.
-_KNOWN, _ALONE = 1, 3
 # Two counts of one thing seldom lie further apart, but for a slip of zeros.
-_RATIO = 1.6
+_RATIO, _NEAR = 1.6, 1.25
 _POWERS = (10, 100, 1000, 10**4, 10**8)
 _ROUNDING = 0.005
 # How alike two nouns of one matter must be, and what names are worth that hold such.
 _NOUN, _SAME, _AKIN = 0.55, 0.86, 0.82
 
 
-def bound(a: Claim, b: Claim, alike: float) -> bool:
-    """Whether the articles of two claims share other numbers, and as many as the rest of what they share asks for."""
-    worth = common_numbers(a, b)
-    return worth >= _ALONE or (worth >= _KNOWN and kinship(a, b, alike) == Kinship.STRONG)
+def bound(a: Claim, b: Claim) -> bool:
+    """Whether the articles of two claims share other numbers, as those of one subject that tell of one matter do."""
+    return common_numbers(a, b) > 0
 
 
 def of_one_matter(pair: Pair) -> float:
     """The score of two names told of one matter in numbers of one size; 0 where the nouns of the names do not meet."""
     if pair.within or pair.p.group not in ("quantity", "share") or pair.p.dimension != pair.q.dimension:
         return 0.0
-    if not _of_one_size(pair) or not bound(pair.x, pair.y, pair.alike):
+    if not _of_one_size(pair, _RATIO) or not bound(pair.x, pair.y) or pair.kin != Kinship.STRONG:
         return 0.0
-    return _nouns_meet(_nouns(pair.x, pair.p.words), _nouns(pair.y, pair.q.words))
+    a, b = _nouns(pair.x, pair.p.words, pair.q.words), _nouns(pair.y, pair.q.words, pair.p.words)
+    if _bare(a) and _bare(b) and _of_one_size(pair, _NEAR):
+        a, b = a[-1:], b[-1:]
+    return _nouns_meet(a, b)
 
 
-def _of_one_size(pair: Pair) -> bool:
+def _bare(told: Sequence[str]) -> bool:
+    """Whether a name is of a measure of the thing itself, whatever that is called: 项目总投资, 工程总投资."""
+    common = words("terms", "common")
+    return bool(told) and told[-1] in words("terms", "fixed") and all(w in common or w == "工程" for w in told[:-1])
+
+
+def _of_one_size(pair: Pair, most: float) -> bool:
     """Whether two numbers are so near that one of them may be wrong, or differ by their zeros."""
     low, high = sorted(abs(v.low or v.high or 0) for v in (pair.x.value, pair.y.value) if v is not None)
     if not low:
         return False
     ratio = high / low
-    return ratio < _RATIO or any(abs(ratio / k - 1) < _ROUNDING for k in _POWERS)
+    return ratio < most or any(abs(ratio / k - 1) < _ROUNDING for k in _POWERS)
 
 
-def _nouns(claim: Claim, told: Sequence[str]) -> tuple[str, ...]:
-    """The words of a name that say which things are told of: no verbs, and no names that the article is about."""
+def _nouns(claim: Claim, told: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    """The words of a name that say which things are told of: no verbs, and no names that the article is about.
+
+    ``others``: the words of the other name; what stands there too is kept.
+    """
     about = (*claim.article.about, claim.scope.org, claim.scope.place)
     still = classes().nominal | words("terms", "attributes")
-    kept = [w for w in told if not (is_verb(w) and w not in still) and not any(w in name for name in about)]
+    verbs = [w for w in told if is_verb(w) and w not in still]
+    kept = (w for w in told if w in others or not (w in verbs or any(w in name for name in about)))
     return tuple(w for w in kept if len(w) > 1)
 
 

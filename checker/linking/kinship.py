@@ -10,7 +10,7 @@ from checker import patterns as re
 from checker.claims.grounds import stem_of
 from checker.claims.places import level, places, same_place
 from checker.claims.topics import proper
-from checker.linking.companions import companions
+from checker.linking.companions import common_numbers, companions
 
 if TYPE_CHECKING:
     from checker.model import Claim
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _ALIKE = 0.4
 # What two sentences must share of other numbers to speak of one thing: two of two digits, or one of three.
 _SHARED = 2
+# What two whole articles must share of other numbers: three of two digits, or one of three with one of two.
+_MATTER = 3
 # Of sentences this alike it is enough that they share one.
 _AKIN = 0.25
 # A relative place that could not be resolved is no place.
@@ -38,7 +40,7 @@ def kinship(a: Claim, b: Claim, alike: float) -> Kinship:
 
     Strong: one article, one organisation, one place below the province, one place that the newsroom itself set, a
     proper name shared by their titles or told by one of what the other's article is about, or sentences that are much
-    alike or share other numbers. Weak: one province or country.
+    alike or share other numbers, or articles that do. Weak: one province or country.
     """
     if a.article.id == b.article.id or alike >= _ALIKE:
         return Kinship.STRONG
@@ -50,7 +52,7 @@ def kinship(a: Claim, b: Claim, alike: float) -> Kinship:
     told = _tells_of(a, b.article.about) or _tells_of(b, a.article.about)
     if told or _named_in(a.article.title, b.article.title) or _named_in(b.article.title, a.article.title):
         return Kinship.STRONG
-    if companions(a, b) >= (_SHARED if alike < _AKIN else 1):
+    if companions(a, b) >= (_SHARED if alike < _AKIN else 1) or common_numbers(a, b) >= _MATTER:
         return Kinship.STRONG
     return _by_place(a, b)
 

@@ -13,7 +13,7 @@ from checker.disputes import miswritten
 from checker.frozen import dataclass, once
 from checker.lexicon import words
 from checker.linking.bonds import of_one_matter
-from checker.linking.gate import gate, when
+from checker.linking.gate import NEAR, Gate, gate, when
 from checker.linking.kinship import Kinship, kinship
 from checker.linking.matter import apart
 from checker.linking.profile import Profile
@@ -141,8 +141,19 @@ def _by_words(pair: Pair, a: int, b: int) -> Link | None:
     g = gate(pair.x, pair.y, pair.p, pair.q)
     refusal = (apart(pair) if g.refusal in ("", "status") else "") or g.refusal
     strong = pair.kin == Kinship.STRONG
+    if _of_one_season(pair, g):
+        g = replace(g, time="same")
     score, alike = round(min(score, 1.0), 3), round(pair.alike, 3)
     return Link(a, b, score, reasons, refusal, g.time, g.sure, alike, strong, _narrower(pair))
+
+
+def _of_one_season(pair: Pair, held: Gate) -> bool:
+    """Whether two papers of one matter tell a level a few weeks apart and neither says of what day."""
+    days = [c.article.published for c in (pair.x, pair.y)]
+    if not pair.bond or held.sure or held.time not in ("before", "after") or None in days:
+        return False
+    stock = all(c.behaviour == Behaviour.STOCK for c in (pair.x, pair.y))
+    return stock and abs((days[0] - days[1]).days) <= NEAR  # type: ignore[operator]
 
 
 def _narrower(pair: Pair) -> str:
