@@ -223,7 +223,10 @@ class Article:
 
 @dataclass(frozen=True)
 class ArticleRef:
-    """What a claim must know of the article it stands in; ``about``: the names of whom it is about."""
+    """What a claim must know of the article it stands in.
+
+    ``about``: the names of whom it is about. ``named``: those that its title and its first sentences tell, of whatever.
+    """
 
     path: str
     id: str
@@ -233,11 +236,12 @@ class ArticleRef:
     place: str = ""
     corrects: str = ""
     about: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     confirmed: Confirmed | None = None
 
     @classmethod
-    def of(cls, article: Article, about: tuple[str, ...] = ()) -> ArticleRef:
-        """The reference to an article; ``about``: the names of whom it is about."""
+    def of(cls, article: Article, about: tuple[str, ...] = (), named: tuple[str, ...] = ()) -> ArticleRef:
+        """The reference to an article, with the names that it tells."""
         return cls(
             path=article.path,
             id=article.id,
@@ -247,6 +251,7 @@ class ArticleRef:
             place=article.place,
             corrects=article.corrects,
             about=about,
+            named=named,
             confirmed=article.confirmed,
         )
 
