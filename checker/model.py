@@ -225,7 +225,8 @@ class Article:
 class ArticleRef:
     """What a claim must know of the article it stands in.
 
-    ``about``: the names of whom it is about. ``numbers``: the numbers of two digits or more that it tells.
+    ``about``: the names of whom it is about. ``named``: those that its title and its first sentences tell, of whatever.
+    ``numbers``: the numbers of two digits or more that it tells.
     """
 
     path: str
@@ -236,12 +237,15 @@ class ArticleRef:
     place: str = ""
     corrects: str = ""
     about: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     confirmed: Confirmed | None = None
     numbers: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, article: Article, about: tuple[str, ...] = (), numbers: tuple[str, ...] = ()) -> ArticleRef:
-        """The reference to an article; ``about``: the names of whom it is about; ``numbers``: those that it tells."""
+    def of(
+        cls, article: Article, about: tuple[str, ...] = (), named: tuple[str, ...] = (), numbers: tuple[str, ...] = ()
+    ) -> ArticleRef:
+        """The reference to an article, with the names and the numbers that it tells."""
         return cls(
             path=article.path,
             id=article.id,
@@ -251,6 +255,7 @@ class ArticleRef:
             place=article.place,
             corrects=article.corrects,
             about=about,
+            named=named,
             confirmed=article.confirmed,
             numbers=numbers,
         )

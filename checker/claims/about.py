@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.cores import ending
 from checker.claims.grounds import stem_of
-from checker.claims.topics import often, proper
+from checker.claims.topics import often, proper, unknown
 from checker.lexicon import load
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _AGAIN = 2
 # A shorter name of an organisation (县医院) is of many, but where it begins with a name of its own (槐安大学).
 _ORG, _SHORT_ORG = 5, 4
+# The first sentences of an article tell what it deals with, and names of these sorts are of one thing each.
+_LEAD = 4
+_KINDS = frozenset({"organisation", "park", "event"})
 _OFFICIAL = frozenset("省市区县州镇乡村旗盟全本该我各贵两某国")
 # What a paper is, and not what it is called.
 _MEDIUM = re.compile("微信公众号|微信视频号|公众号|视频号|微信|微博|客户端|融媒体?中心|融媒")
@@ -36,6 +39,17 @@ def about(article: Article, whole: Whole, ground: Ground) -> tuple[str, ...]:
     return tuple(
         sorted({*often(whole.text, whole.pairs), *titled, *home, *orgs, *proper(_MEDIUM.sub("，", article.source))})
     )
+
+
+def named(article: Article, whole: Whole) -> tuple[str, ...]:
+    """The names that an article tells in its title and its first sentences, in order of the alphabet.
+
+    Unknown names, and longer ones of bodies, places and events that are known by their ending.
+    """
+    first = whole.sentences[:_LEAD]
+    told = {name for text in (article.title, *first) for name in unknown(text)}
+    ended = [f.text for n in range(len(first)) for f in whole.names(n)]
+    return tuple(sorted({*told, *(name for name in ended if len(name) >= _ORG and ending(name)[1] in _KINDS)}))
 
 
 def _telling(org: str) -> bool:

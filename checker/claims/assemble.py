@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.about import about
+from checker.claims.about import about, named
 from checker.claims.behaviour import behaviour, reached, timed
 from checker.claims.counting import counted
 from checker.claims.grounds import Ground, ground
@@ -131,8 +131,9 @@ class _Reader:
         read = tuple([counted(ranked(f, text) if f.kind in RANKABLE else f, text) for f in seen])
         called = self.whole.names(sentence.index)
         if self.unread and (read or called):
+            whom = about(self.article, self.whole, self._around)
             told = telling(f"{self.article.title}\n{self.whole.text}")
-            self.ref = ArticleRef.of(self.article, about(self.article, self.whole, self._around), told)
+            self.ref = ArticleRef.of(self.article, whom, named(self.article, self.whole), told)
             self.unread = False
         named_here = [self._name(sentence, f) for f in called]
         named_here += [self._person(sentence, *at) for at in positions(text)]

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.containment import unit_level
 from checker.claims.names import names
-from checker.claims.places import home, places
+from checker.claims.places import PlaceMention, home, places
 from checker.claims.segments import segment
 from checker.lexicon import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.claims.whole import Whole
     from checker.model import Article
     from checker.settings import Settings
@@ -27,6 +29,11 @@ _SHORT = re.compile(r"（以下简称[“\"‘「]?(?P<short>[^”\"’」）]{2
 _LEAD = 4
 
 
+# What a place is called whose name 全县, 该镇 stand for, and the levels of such.
+_MARKS = frozenset("市州盟区县旗镇乡村")
+_LEVELS = frozenset({"市", "区县", "乡镇"})
+
+
 _KIND = re.compile(
     r"(?:特别行政区|自治区|自治州|自治县|高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新区|省|市|区|县|旗|镇|乡|街道|港)$"
 )
@@ -36,13 +43,15 @@ _KIND = re.compile(
 class Ground:
     """What an article is about: its home place, its main organisation, and the short names it introduces.
 
-    ``orgs``: the organisations that its title and its first sentences name.
+    ``orgs``: the organisations that its title and its first sentences name. ``meant``: what its 全县 and 该镇 mean, each
+    the only place of its sort that it names.
     """
 
     home: str
     org: str
     shorts: tuple[tuple[str, str], ...]
     orgs: tuple[str, ...] = ()
+    meant: tuple[str, ...] = ()
 
 
 def ground(article: Article, whole: Whole, settings: Settings) -> Ground:
@@ -57,12 +66,24 @@ def ground(article: Article, whole: Whole, settings: Settings) -> Ground:
         best = max(counted.items(), key=lambda kv: (kv[1], len(kv[0]), kv[0]), default=("", 0))
         org = best[0] if best[1] >= 3 else ""
     told = () if article.place else whole.places_of_body(titled=True)
+    meant = _meant(told)
     place = home(article.title, body, article.place, settings.places, article.source, told=told)
     stem = stem_of(place)
     if stem == place and len(segment(place)) == 1 and not places(place):
         place = ""  # an everyday word that the search for a name came upon
     sure = bool(article.place) or stem in article.title or (body.count(stem) > 2 and _alone(place, whole))
-    return Ground(place if sure else "", org, shorts, orgs)
+    sure = sure or (bool(place) and place in meant)
+    return Ground(place if sure else meant[0] if len(meant) == 1 else "", org, shorts, orgs, meant)
+
+
+def _meant(told: Sequence[PlaceMention]) -> tuple[str, ...]:
+    """The places below the province that 全县 and 该镇 can only mean, as an article names no other of their sort."""
+    found = []
+    for mark in dict.fromkeys(p.name[-1] for p in told if p.relative and p.name[-1] in _MARKS):
+        named = {p.canonical for p in told if not p.relative and p.canonical.endswith(mark) and p.level in _LEVELS}
+        if len(named) == 1:
+            found += named
+    return tuple(found)
 
 
 def _alone(place: str, whole: Whole) -> bool:

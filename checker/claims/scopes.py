@@ -41,7 +41,7 @@ def scope_at(
     shared = owner is not None and owner.start in found.together
     together = found.all_of(owner) if shared and owner else ""
     owner = None if shared else owner
-    place, place_span = (resolve(owner, known.home), Span(owner.start, owner.end)) if owner else ("", None)
+    place, place_span = (_place(owner, known), Span(owner.start, owner.end)) if owner else ("", None)
     org, org_span = _owning_org(found, at, standing.org or known.org)
     if org_span is None and owner is None:
         org = standing.org
@@ -59,6 +59,13 @@ def scope_at(
         main=bool(org) and org == known.org,
     )
     return scope, org_span or place_span
+
+
+def _place(owner: PlaceMention, known: Ground) -> str:
+    """The place that a mention means: by the article's home, else the only one of its sort that the article names."""
+    told = resolve(owner, known.home)
+    alone = owner.relative and told == owner.canonical
+    return next((p for p in known.meant if p.endswith(told[-1])), told) if alone else told
 
 
 def _left(found: Mentions, own: Span | None, standing: Standing) -> str:

@@ -49,6 +49,15 @@ def proper(text: str) -> frozenset[str]:
     return frozenset(_names(segment(text)))
 
 
+def unknown(text: str) -> set[str]:
+    """The same of a longer text.
+
+    >>> sorted(unknown("昨日，浔安机器人公司开工。"))
+    ['浔安']
+    """
+    return {name for stretch in _STRETCH.findall(text) for name in _names(segmented(stretch))}
+
+
 @lru_cache(maxsize=65536)
 def _begins(pair: str) -> bool:
     """Whether an unknown name can begin with two characters, for all that they tell."""

@@ -13,7 +13,7 @@ from checker.claims.topics import proper
 from checker.linking.companions import common_numbers, companions
 
 if TYPE_CHECKING:
-    from checker.model import Claim
+    from checker.model import ArticleRef, Claim
 
 # Sentences this alike speak of one thing whatever else is known of them.
 _ALIKE = 0.4
@@ -49,6 +49,8 @@ def kinship(a: Claim, b: Claim, alike: float) -> Kinship:
     # Two organisations that differ are for the gate to refuse.
     if (a.scope.org and b.scope.org) or _one_topic(a.article.about, b.article.about):
         return Kinship.STRONG
+    if _named_alike(a.article, b.article):
+        return Kinship.STRONG
     told = _tells_of(a, b.article.about) or _tells_of(b, a.article.about)
     if told or _named_in(a.article.title, b.article.title) or _named_in(b.article.title, a.article.title):
         return Kinship.STRONG
@@ -71,6 +73,11 @@ def _one_topic(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if set(a) & set(b):
         return True
     return any(y.startswith(x) for one, other in ((a, b), (b, a)) for x in one for y in other if len(y) > len(x) + 1)
+
+
+def _named_alike(a: ArticleRef, b: ArticleRef) -> bool:
+    """Whether the first sentences of two articles tell one name that few others tell."""
+    return bool({*a.about, *a.named} & {*b.about, *b.named})
 
 
 def _tells_of(claim: Claim, about: tuple[str, ...]) -> bool:
