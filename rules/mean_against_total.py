@@ -88,9 +88,8 @@ class MeanAgainstTotal(ArticleRule):
                 head = text[max(0, start - 16) : start]
                 told = _MEAN.search(head)
                 if told and i > 1 and not _UNRELATED.search(text[max(0, start - 12) : start + 12]):
-                    yield from self._mean(
-                        mean, told["unit"] or told["per"].removeprefix("平均")[0], told["of"], amounts[max(0, i - 8) : i]
-                    )
+                    per = told["unit"] or told["per"].removeprefix("平均")[0]
+                    yield from self._mean(mean, per, told["of"], amounts[max(0, i - 8) : i])
 
     def _mean(self, mean: Claim, per: str, of: str, before: Sequence[Claim]) -> Iterator[Discrepancy]:
         numbers = [c for c in before if _dimension(c) in _PER.get(per, ())]

@@ -43,8 +43,8 @@ _KIND = re.compile(
 class Ground:
     """What an article is about: its home place, its main organisation, and the short names it introduces.
 
-    ``orgs``: the organisations that its title and its first sentences name. ``meant``: what its 全县 and 该镇 mean, each
-    the only place of its sort that it names.
+    ``orgs``: the organisations that its title and its first sentences name. ``meant``: what its 全县 and 该镇 mean,
+    each the only place of its sort that it names.
     """
 
     home: str

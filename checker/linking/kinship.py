@@ -25,6 +25,11 @@ _MATTER = 3
 _AKIN = 0.25
 # A relative place that could not be resolved is no place.
 _RELATIVE = re.compile(r"[全该本我][^国]|当地")
+# A paper of a place is called after it.
+_LOCAL = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,3}?)[市县区]?(?:日报|晚报|晨报|早报|时报|新闻|发布|融媒|广播电视|电视台|在线|网)"
+)
+_LEVELS = frozenset("市区县旗州镇乡")
 
 
 class Kinship(IntEnum):
@@ -42,29 +47,42 @@ def kinship(a: Claim, b: Claim, alike: float) -> Kinship:
     proper name shared by their titles or told by one of what the other's article is about, or sentences that are much
     alike or share other numbers, or articles that do. Weak: one province or country.
     """
-    if a.article.id == b.article.id or alike >= _ALIKE:
-        return Kinship.STRONG
-    if a.article.place and a.article.place == b.article.place:
+    one, other = a.article, b.article
+    if one.id == other.id or alike >= _ALIKE or (one.place and one.place == other.place):
         return Kinship.STRONG
     # Two organisations that differ are for the gate to refuse.
-    if (a.scope.org and b.scope.org) or _one_topic(a.article.about, b.article.about):
-        return Kinship.STRONG
-    if _named_alike(a.article, b.article):
-        return Kinship.STRONG
-    told = _tells_of(a, b.article.about) or _tells_of(b, a.article.about)
-    if told or _named_in(a.article.title, b.article.title) or _named_in(b.article.title, a.article.title):
+    owned = bool(a.scope.org and b.scope.org)
+    if owned or _one_topic(one.about, other.about) or _named_alike(one, other) or _told_in_passing(a, b):
         return Kinship.STRONG
     if companions(a, b) >= (_SHARED if alike < _AKIN else 1) or common_numbers(a, b) >= _MATTER:
         return Kinship.STRONG
     return _by_place(a, b)
 
 
+def _told_in_passing(a: Claim, b: Claim) -> bool:
+    """Whether one claim's sentence or one title names what the other's article is about."""
+    one, other = a.article, b.article
+    told = _tells_of(a, other.about) or _tells_of(b, one.about)
+    return told or _named_in(one.title, other.title) or _named_in(other.title, one.title)
+
+
 def _by_place(a: Claim, b: Claim) -> Kinship:
     """How well the places of two claims say that they have one subject."""
-    x, y = (c.scope.place if not _RELATIVE.match(c.scope.place) else "" for c in (a, b))
+    if all(_RELATIVE.match(c.scope.place) for c in (a, b)):
+        return Kinship.NONE
+    x, y = (_placed(c) for c in (a, b))
     if x and y and (same_place(x, y) or (len(stem_of(x)) > 1 and stem_of(x) == stem_of(y))):
         return Kinship.WEAK if broad(x) else Kinship.STRONG
     return Kinship.NONE
+
+
+def _placed(claim: Claim) -> str:
+    """The place of a claim; what a paper named after a place calls 全市 is that place's (沁河日报)."""
+    place = claim.scope.place
+    if not _RELATIVE.match(place):
+        return place
+    paper = _LOCAL.match(claim.article.source) if place[:1] == "全" and place[1:] in _LEVELS else None
+    return f"{paper['place']}{place[1:]}" if paper else ""
 
 
 @lru_cache(maxsize=65536)

@@ -29,6 +29,7 @@ READS = {
         pair(Scope("", "青石造船集团"), Scope("", "青石造船集团")),
         pair(NOWHERE, NOWHERE, {"about": ("榆垡", "澹州")}, {"about": ("澹州",)}),
         pair(NOWHERE, NOWHERE, {"title": "澄湖教育交出答卷"}, {"title": "看澄湖如何办学"}),
+        pair(Scope("沁河市"), Scope("全市"), {}, {"source": "沁河日报"}),
     ],
     Kinship.WEAK: [
         pair(Scope("山东省"), Scope("山东省")),
@@ -40,6 +41,8 @@ READS = {
         pair(Scope("崂山区"), Scope("浦东新区")),
         pair(Scope("全区"), Scope("全区")),
         pair(Scope("该市"), Scope("该市")),
+        pair(Scope("全市"), Scope("全市"), {"source": "经济日报"}, {"source": "经济日报"}),
+        pair(Scope("沁河县"), Scope("全市"), {}, {"source": "海门日报"}),
         pair(NOWHERE, NOWHERE, {"title": "教育交出答卷"}, {"title": "教育交出答卷"}),
         pair(NOWHERE, NOWHERE, {"place": "松屿区"}, {"place": "青石镇"}),
     ],
