@@ -12,6 +12,7 @@ from checker.claims.about import about
 from checker.claims.behaviour import behaviour, reached, timed
 from checker.claims.counting import counted
 from checker.claims.grounds import Ground, ground
+from checker.claims.hours import amounted
 from checker.claims.mentions import Mentions, mentions
 from checker.claims.metrics import UNNAMED, readings
 from checker.claims.naming import naming
@@ -56,6 +57,13 @@ _PLACE = attrgetter("start", "end", "kind")
 def claims(article: Article, sentences: Sequence[Sentence], settings: Settings) -> tuple[Claim, ...]:
     """Every figure, rank, date and name of an article as a claim, in order; ``metric.text`` "" where none was read."""
     return tuple(_Reader(article, sentences, settings).claims())
+
+
+def _kinded(f: Figure, text: str) -> Figure:
+    """A figure as the kind that its sentence makes of it."""
+    if f.kind is Kind.DURATION:
+        return amounted(f, text)
+    return counted(ranked(f, text) if f.kind in RANKABLE else f, text)
 
 
 class _Reader:
@@ -127,7 +135,7 @@ class _Reader:
         seen = figures(text, self.article.published, year)
         if len(seen) > _PACKED and len(text) < _ROOM * len(seen):
             return [self._bare(sentence, f) for f in seen]
-        read = tuple([counted(ranked(f, text) if f.kind in RANKABLE else f, text) for f in seen])
+        read = tuple([_kinded(f, text) for f in seen])
         called = self.whole.names(sentence.index)
         if self.unread and (read or called):
             self.ref = ArticleRef.of(self.article, about(self.article, self.whole, self._around))

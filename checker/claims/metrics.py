@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.borrowed import beside, described_by, goal, inherited, is_goal, lead_of, owner_of, told_after, topic
 from checker.claims.following import following
+from checker.claims.hours import lasting
 from checker.claims.masking import blank, meets, without_asides
 from checker.claims.parts import with_parts
 from checker.claims.phrases import Phrase, before
@@ -85,6 +86,8 @@ def _read(masked: str, slot: Slot, sofar: Sequence[Reading], counted: Reading | 
     if "比" in masked or "较" in masked:
         near = _without_base(masked, slot, near)
     found = _told(Context(masked, slot, near, right, sofar))
+    if f.value is not None and dimension_of(f) == "时间":
+        found = replace(found, metric=lasting(found.metric, f))
     opened = left.opens in _FROM
     return replace(found, opened=opened, reaches=left.reaches) if opened or left.reaches else found
 

@@ -218,6 +218,9 @@ def _beginning(tokens: Sequence[tuple[str, int]]) -> int:
         if start < len(tokens) and word == "近":
             start -= 1  # *近*机位, *近*海: what is nearly a number is part of the figure
             continue
+        if start < len(tokens) and houses(word, tokens[start][0]):
+            start -= 1
+            continue
         if start < len(tokens) and _within_name(word, tokens[start - 2][0] if start > 1 else ""):
             start -= 1
             continue
@@ -234,6 +237,11 @@ def _within_name(word: str, earlier: str) -> bool:
     return word in words("verbs", "naming") or (word in classes().flow and attributive(earlier))
 
 
+def houses(word: str, after: str) -> bool:
+    """Whether a verb of doing describes the house where it is done: 法律*服务*工作室, 再生水*处理*设施."""
+    return word in words("verbs", "housed") and after in words("terms", "houses")
+
+
 def _whole(tokens: Sequence[tuple[str, int]], start: int, end: int) -> int:
     """The index of the first token of the list of nouns whose last one begins at ``start``: *黄标车和*老旧车."""
     while start > 1 and start < end and tokens[start - 1][0] in _LISTING:
@@ -247,6 +255,8 @@ def _whole(tokens: Sequence[tuple[str, int]], start: int, end: int) -> int:
 
 def _measured_noun(word: str, after: Sequence[tuple[str, int]]) -> bool:
     """Whether a word is part of the name of a measure: *累计*签发量, *接待*量."""
+    if len(after) == 1 and after[0][0] in ("时长", "工时") and word in classes().flow:
+        return True
     return after[-1][0][-1] in "量额率" and (
         word == "累计" or (len(after) == 1 and len(after[0][0]) == 1 and _tells(word))
     )
