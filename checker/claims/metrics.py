@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.borrowed import beside, described_by, goal, inherited, is_goal, lead_of, owner_of, told_after, topic
+from checker.claims.borrowed import beside, described_by, done_before, goal, inherited, is_goal, lead_of, owner_of, told_after, topic
 from checker.claims.following import following
 from checker.claims.hours import lasting
 from checker.claims.masking import blank, meets, without_asides
 from checker.claims.parts import with_parts
-from checker.claims.phrases import Phrase, before
+from checker.claims.phrases import Phrase, before, sizes
 from checker.claims.ranks import first, rank
 from checker.claims.readings import ASPECTS, DEPENDENT, MEASURED, Context, Reading, dimension_of, metric
 from checker.claims.respective import respective
-from checker.claims.segments import classes, is_verb
+from checker.claims.segments import classes, is_verb, segment
 from checker.claims.slots import Slot, slots
 from checker.frozen import replace
 from checker.lexicon import load, words
@@ -248,9 +248,18 @@ def _unnamed(c: Context, role: str) -> Reading:
         return replace(c.sofar[-1], slot=c.slot, inherited=True)
     if listed := beside(c):
         return Reading(c.slot, metric(listed, (), c.verb, level=c.level), role)
+    if _sized(c) and (done := done_before(c)):
+        return Reading(c.slot, metric(done, (), c.verb, level=c.level), role)
     above = topic(c) if c.figure.kind in MEASURED else Phrase()
     own = metric(above.words, (), c.verb, level=c.level, event=c.event)
     return Reading(c.slot, own, role, metric_span=above.span if above.words else None)
+
+
+def _sized(c: Context) -> bool:
+    """Whether nothing but a noun of size names a figure: 发行绿色债券，*规模*15亿元."""
+    told = segment(c.masked[c.slot.left.start : c.figure.start].strip())
+    known = classes()
+    return any(w in sizes() for w in told) and all(w in sizes() or w in known.empty or w in known.light for w in told)
 
 
 def _aged(c: Context) -> bool:
