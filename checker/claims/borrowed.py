@@ -256,7 +256,8 @@ def owner_of(c: Context) -> tuple[str, ...]:
 def done_before(c: Context) -> tuple[str, ...]:
     """The object of the clause before, where a deed was done to it: 完成*C轮融资*，金额3.5亿元."""
     at = c.slot.left.start - 1
-    if at < 0 or c.masked[at] != "，" or c.masked[c.slot.left.start : c.left.span.start].strip():
+    led = c.left.words and c.masked[c.slot.left.start : c.left.span.start].strip()
+    if at < 0 or c.masked[at] != "，" or led:
         return ()
     start = max(clause_start(c.masked, at), at - REACH // 2)
     if any(r.slot.figure.end > start and r.slot.figure.kind in MEASURED for r in c.sofar):
