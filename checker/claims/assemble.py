@@ -12,6 +12,7 @@ from checker.claims.about import about, named
 from checker.claims.behaviour import behaviour, reached, timed
 from checker.claims.counting import counted
 from checker.claims.grounds import Ground, ground
+from checker.claims.hours import amounted
 from checker.claims.mentions import Mentions, mentions
 from checker.claims.metrics import UNNAMED, readings
 from checker.claims.naming import naming
@@ -19,7 +20,7 @@ from checker.claims.outlook import Part, part_of, turned
 from checker.claims.periods import Carry, Governed, governing
 from checker.claims.persons import positions
 from checker.claims.phrases import Phrase
-from checker.claims.ranks import RANKABLE, ranked
+from checker.claims.ranks import RANKABLE, listed, ranked
 from checker.claims.readings import MEASURED, Reading
 from checker.claims.referring import alone, answered, asked, explained, queried, referred
 from checker.claims.scopes import Standing, passed, stand
@@ -57,6 +58,13 @@ _PLACE = attrgetter("start", "end", "kind")
 def claims(article: Article, sentences: Sequence[Sentence], settings: Settings) -> tuple[Claim, ...]:
     """Every figure, rank, date and name of an article as a claim, in order; ``metric.text`` "" where none was read."""
     return tuple(_Reader(article, sentences, settings).claims())
+
+
+def _kinded(f: Figure, text: str) -> Figure:
+    """A figure as the kind that its sentence makes of it."""
+    if f.kind is Kind.DURATION:
+        return amounted(f, text)
+    return counted(ranked(f, text) if f.kind in RANKABLE else f, text)
 
 
 class _Reader:
@@ -128,7 +136,7 @@ class _Reader:
         seen = figures(text, self.article.published, year)
         if len(seen) > _PACKED and len(text) < _ROOM * len(seen):
             return [self._bare(sentence, f) for f in seen]
-        read = tuple([counted(ranked(f, text) if f.kind in RANKABLE else f, text) for f in seen])
+        read = tuple([_kinded(f, text) for f in seen])
         called = self.whole.names(sentence.index)
         if self.unread and (read or called):
             whom = about(self.article, self.whole, self._around)
@@ -233,7 +241,7 @@ class _Reader:
 
     def _told(self, sentence: Sentence, told: Sequence[Reading]) -> list[Reading]:
         """The readings of a sentence with what its neighbours say of them."""
-        named = self._elided(referred(told, sentence.text, self.earlier))
+        named = self._elided(referred(listed(told, sentence.text, self.earlier), sentence.text, self.earlier))
         if self.query.words and alone(sentence.text, [r.slot.figure for r in told]):
             named = [answered(r, self.query) for r in named]
         if self.topic.words and not self.asked:

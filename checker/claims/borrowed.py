@@ -30,6 +30,8 @@ _REPORTED = re.compile(r"说|表示|介绍|了解|获悉|显示|透露|指出|�
 _DESCRIBES = re.compile(r"(?:、[^，。；：！？、的]{2,20}){0,2}的")
 # The longest stretch of text that can name the owner of a measure that stands before it.
 _OWNER = 24
+# How far before the object of a clause its verb may stand.
+_VERB = 6
 # The first clause of a sentence, and how many figures back another is looked for, at the most.
 _HEAD, _FAR = 400, 64
 # How the extent of counted things is called, by the dimension that it is told in.
@@ -176,14 +178,15 @@ def topic(c: Context) -> Phrase:
     while not masked[start:cut].strip() and start > 0 and masked[start - 1] == "，":
         cut, start = start - 1, clause_start(masked, start - 1)
     start = max(start, cut - REACH // 2)
-    told = next((r.slot.figure for r in reversed(c.sofar) if r.slot.figure.start < cut), None)
+    told = next((f for r in reversed(c.sofar) if (f := r.slot.figure).start < cut and f.kind in MEASURED), None)
     if told is not None and told.end > start:
         return Phrase()
     copula = masked.find("是", start, cut)
     end = copula if copula > start else cut
     found = before(masked, Span(start, end))
     doing = masked[found.span.start - 1 : found.span.start] == "在"  # 馆藏也*在*长
-    if found.words and not found.verbs and not doing and len(found.words) <= _TOPIC:
+    grown = len(found.words) == 1 and found.words[0] in words("verbs", "grows")  # 企业队伍继续*壮大*
+    if found.words and not found.verbs and not doing and not grown and len(found.words) <= _TOPIC:
         return found
     clause = masked[start:end]
     subject = () if _REPORTED.search(clause) else _nouns(clause)
@@ -239,11 +242,35 @@ def owner_of(c: Context) -> tuple[str, ...]:
     for r in (c.sofar[j] for j in _back(c)):
         if len(r.metric.words) > 1 and r.metric.words[-1] in attributes:
             return r.metric.words[:-1]
+    if above := done_before(c):
+        return above
     head = _CLAUSE.split(c.masked[:_HEAD], maxsplit=1)[0]
+    told = next((r.slot.figure.start for r in c.sofar if r.slot.figure.kind in MEASURED), _HEAD)
+    head = head[:told]
     within = c.slot.left.start < len(head)
     named = _nouns(c.masked[c.slot.left.start : c.left.span.start]) if within else _nouns(head)
     # An owner that is blanked leaves its verb: [文体中心]开工，占地36亩.
     return () if all(w in classes().flow for w in named) else named
+
+
+def done_before(c: Context) -> tuple[str, ...]:
+    """The object of the clause before, where a deed was done to it: 完成*C轮融资*，金额3.5亿元."""
+    at = c.slot.left.start - 1
+    led = c.left.words and c.masked[c.slot.left.start : c.left.span.start].strip()
+    if at < 0 or c.masked[at] != "，" or led:
+        return ()
+    start = max(clause_start(c.masked, at), at - REACH // 2)
+    if any(r.slot.figure.end > start and r.slot.figure.kind in MEASURED for r in c.sofar):
+        return ()
+    found = before(c.masked, Span(start, at))
+    if not found.words or found.span.end != at:
+        return ()
+    earlier = segment(c.masked[max(start, found.span.start - _VERB) : found.span.start].strip())
+    done = {"了", "过"} | ASPECTS
+    verb = next((w for w in reversed(earlier) if w not in done), "")
+    known = classes()
+    acts = verb in known.flow or verb in known.light or is_verb(verb)
+    return found.words if acts and not is_verb(found.words[-1]) else ()
 
 
 def described_by(c: Context) -> tuple[str, ...]:

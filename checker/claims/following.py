@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.phrases import _LISTING, Phrase, attributive, tokens_of
+from checker.claims.phrases import _LISTING, Phrase, attributive, houses, tokens_of
 from checker.claims.segments import classes, has_letters, is_punctuation, is_verb
 from checker.lexicon import words
 from checker.model import Span
@@ -58,7 +58,7 @@ def following(text: str, span: Span, *, opens: bool = False) -> Phrase:
         if (
             word in known.stop
             or (word in ("、", "，", "和", "及", "与", "，", "（", "(") and not _half(word, taken))
-            or (verb and not _nounlike(word, taken))
+            or (verb and not _nounlike(word, taken) and not houses(word, tokens[i + 1][0] if i + 1 < len(tokens) else ""))
             or (taken and word in words("verbs", "predicates"))
             or _happens(
                 word, tokens[i + 1][0] if i + 1 < len(tokens) else "", first=not taken, ends=i + 2 == len(tokens)

@@ -23,6 +23,10 @@ _EARLIER = re.compile(
 )
 
 
+# What a growth starts from, told before it: *在去年的基础上*翻一番.
+_UPON = re.compile(r"在[^，。；：！？、0-9]{0,16}基础上")
+
+
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
@@ -46,10 +50,18 @@ def without_asides(text: str, figures: Sequence[Figure]) -> str:
     grown = {f.start for f in figures if f.kind == Kind.GROWTH}
     if "前" in text or "初" in text:
         spans += [Span(*(m.span() if m.end() in grown else m.span("time"))) for m in _EARLIER.finditer(text)]
+    if "基础上" in text:
+        spans += _upon(text, figures)
     if "（" in text or "(" in text:
         asides = (Span(*m.span()) for m in _ASIDE.finditer(text))
         spans += [aside for aside in asides if not _holds(aside, figures)]
     return blank(text, spans)
+
+
+def _upon(text: str, figures: Sequence[Figure]) -> list[Span]:
+    """The spans that say what a growth starts from, where they hold no amount."""
+    bare = blank(text, [f.span for f in figures if f.kind in (Kind.DATE, Kind.DURATION)])
+    return [Span(*m.span()) for m in _UPON.finditer(bare)]
 
 
 def _holds(span: Span, figures: Sequence[Figure]) -> bool:

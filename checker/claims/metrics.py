@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.borrowed import beside, described_by, goal, inherited, is_goal, lead_of, owner_of, told_after, topic
+from checker.claims.borrowed import beside, described_by, done_before, goal, inherited, is_goal, lead_of, owner_of, told_after, topic
 from checker.claims.following import following
+from checker.claims.hours import lasting
 from checker.claims.masking import blank, meets, without_asides
 from checker.claims.parts import with_parts
-from checker.claims.phrases import Phrase, before
+from checker.claims.phrases import Phrase, before, sizes
 from checker.claims.ranks import first, rank
-from checker.claims.readings import ASPECTS, DEPENDENT, MEASURED, Context, Reading, dimension_of, metric
+from checker.claims.readings import ASPECTS, DEPENDENT, MEASURED, Context, Reading, clause_start, dimension_of, metric
+from checker.claims.referring import explained
 from checker.claims.respective import respective
-from checker.claims.segments import classes, is_verb
+from checker.claims.segments import classes, is_verb, segment
 from checker.claims.slots import Slot, slots
+from checker.claims.titles import portion, title
 from checker.frozen import replace
 from checker.lexicon import load, words
 from checker.model import Kind, Metric, Span
@@ -40,6 +43,8 @@ _CLOSING = frozenset("”、和及")
 _RESTATED = ("约合", "折合", "合人民币")
 # 我国*第一次*科考: a first of its kind, told by its number.
 _FIRST = re.compile(r"第一(?:[次个家座条台批部艘颗]|例)$")
+# 50.1亿元*——*这是去年的交易额.
+_THIS = re.compile(r"[”）]?(?:——|—|：|，|！|--)(?=[这此](?:就|便|正)?是)")
 # How numbers end that need no measure word before what they count.
 _ROUND = tuple("万亿多余")
 # 由/从 begin a change; 比/较 only name what another figure is measured against.
@@ -85,6 +90,8 @@ def _read(masked: str, slot: Slot, sofar: Sequence[Reading], counted: Reading | 
     if "比" in masked or "较" in masked:
         near = _without_base(masked, slot, near)
     found = _told(Context(masked, slot, near, right, sofar))
+    if f.value is not None and dimension_of(f) == "时间":
+        found = replace(found, metric=lasting(found.metric, f))
     opened = left.opens in _FROM
     return replace(found, opened=opened, reaches=left.reaches) if opened or left.reaches else found
 
@@ -182,6 +189,9 @@ def _describes(c: Context) -> bool:
 def _counted(c: Context, role: str) -> Reading:
     """A count of what is named after the figure: 16个*教育集团*."""
     right = c.right
+    if (became := title(c.masked, right)).words:
+        own = metric(became.words, right.words, c.verb, event=True)
+        return Reading(c.slot, own, role, metric_span=became.span, counted_span=right.span)
     own = metric(right.words, right.words, c.verb, predicate=right.rest, level=c.level, subject=c.left.subject)
     return Reading(c.slot, own, role, metric_span=right.span, counted_span=right.span)
 
@@ -193,6 +203,8 @@ def _measured(c: Context, role: str) -> Reading:  # noqa: PLR0911 -- one way out
     lead = lead_of(c)
     if c.left.share_of:
         return _share(c, role, lead)
+    if c.figure.kind == Kind.SHARE and (portioned := _portioned(c)) is not None:
+        return Reading(c.slot, portioned, role)
     if c.figure.value is not None and c.figure.value.unit == "岁" and not _aged(c):
         return Reading(c.slot, metric(described_by(c)), role)
     if (of := _shared_of(c)) is not None:
@@ -245,9 +257,30 @@ def _unnamed(c: Context, role: str) -> Reading:
         return replace(c.sofar[-1], slot=c.slot, inherited=True)
     if listed := beside(c):
         return Reading(c.slot, metric(listed, (), c.verb, level=c.level), role)
+    if told := _told_by_what_follows(c):
+        return Reading(c.slot, metric(told.words, (), told.verbs[0] if told.verbs else "", event=bool(told.verbs)), role)
+    if _sized(c) and (done := done_before(c)):
+        return Reading(c.slot, metric(done, (), c.verb, level=c.level), role)
     above = topic(c) if c.figure.kind in MEASURED else Phrase()
     own = metric(above.words, (), c.verb, level=c.level, event=c.event)
     return Reading(c.slot, own, role, metric_span=above.span if above.words else None)
+
+
+def _told_by_what_follows(c: Context) -> Phrase | None:
+    """What a figure that opens its clause is said to be of right after it: 50.1亿元——*这是去年的交易额*."""
+    f = c.figure
+    mark = _THIS.match(c.masked, f.end)
+    if mark is None or c.masked[clause_start(c.masked, f.start) : f.start].strip():
+        return None
+    found, _ = explained(c.masked[mark.end() :])
+    return found if found.words else None
+
+
+def _sized(c: Context) -> bool:
+    """Whether nothing but a noun of size names a figure: 发行绿色债券，*规模*15亿元."""
+    told = segment(c.masked[c.slot.left.start : c.figure.start].strip())
+    known = classes()
+    return any(w in sizes() for w in told) and all(w in sizes() or w in known.empty or w in known.light for w in told)
 
 
 def _aged(c: Context) -> bool:
@@ -263,6 +296,12 @@ def _within_counted(c: Context) -> bool:
     counted = earlier.counted_span
     overlaps = bool(counted) and counted is not None and c.left.span.start < counted.end
     return overlaps and dimension_of(c.figure) == dimension_of(earlier.slot.figure)
+
+
+def _portioned(c: Context) -> Metric | None:
+    """The share of a part in a whole by where it comes from: GDP中有36%*来自制造业*, 制造业贡献了36%的*税收*."""
+    part, whole = portion(c.masked, c.figure, clause_start(c.masked, c.figure.start))
+    return replace(metric((*part, "占", *whole), (), c.verb), head="占比") if part else None
 
 
 def _share(c: Context, role: str, lead: int | None) -> Reading:

@@ -22,6 +22,11 @@ _OTHERS = frozenset(a + b for a in ("及", "和", "与") for b in ("其他", "�
 _COORDINATION = _LISTING | {"等", "或"}
 # What ends a verb of reaching: 冲*上*138万人次, 多*出*3家.
 _RESULTS = frozenset({"上", "出", "下", "过", "好", "满", "足"})
+_SIZES = frozenset({"总数", "总额", "额", "总量", "规模", "总规模", "时长", "工时", "里程", "面积", "金额", "总金额"})
+# Those of them that are read as words of having.
+_SIZED = frozenset({"总量", "总数"})
+# What is added is no measure by itself: *新增*数量.
+_ADDED = ("新", "增", "净增", "带来")
 # A date that was blanked is longer than this.
 _BLANKED = 2
 _LIGHT = ("attributes", "common", "generic", "numbers", "broad", "flow", "stock")
@@ -197,7 +202,7 @@ def _sort(word: str, earlier: str) -> str:
         return "" if word in known.nominal and earlier and earlier not in known.light else "verb"
     if word == "的" or is_punctuation(word) or word in _LISTING or earlier + word in _OTHERS or word == "及其":
         return "mark"
-    return "verb" if is_verb(word) and word not in known.nominal else ""
+    return "verb" if is_verb(word) and word not in known.nominal and not (word == "率" and earlier) else ""
 
 
 def _tells(word: str) -> bool:
@@ -215,8 +220,14 @@ def _beginning(tokens: Sequence[tuple[str, int]]) -> int:
         if start < len(tokens) and (word == "平均" or _measured_noun(word, tokens[start:])):
             start -= 1
             continue
+        if start == len(tokens) > 1 and word in _SIZED and _measured_noun(tokens[-2][0], tokens[-1:]):
+            start -= 1  # 接待*总量*
+            continue
         if start < len(tokens) and word == "近":
             start -= 1  # *近*机位, *近*海: what is nearly a number is part of the figure
+            continue
+        if start < len(tokens) and houses(word, tokens[start][0]):
+            start -= 1
             continue
         if start < len(tokens) and _within_name(word, tokens[start - 2][0] if start > 1 else ""):
             start -= 1
@@ -234,6 +245,11 @@ def _within_name(word: str, earlier: str) -> bool:
     return word in words("verbs", "naming") or (word in classes().flow and attributive(earlier))
 
 
+def houses(word: str, after: str) -> bool:
+    """Whether a verb of doing describes the house where it is done: 法律*服务*工作室, 再生水*处理*设施."""
+    return word in words("verbs", "housed") and after in words("terms", "houses")
+
+
 def _whole(tokens: Sequence[tuple[str, int]], start: int, end: int) -> int:
     """The index of the first token of the list of nouns whose last one begins at ``start``: *黄标车和*老旧车."""
     while start > 1 and start < end and tokens[start - 1][0] in _LISTING:
@@ -247,9 +263,17 @@ def _whole(tokens: Sequence[tuple[str, int]], start: int, end: int) -> int:
 
 def _measured_noun(word: str, after: Sequence[tuple[str, int]]) -> bool:
     """Whether a word is part of the name of a measure: *累计*签发量, *接待*量."""
+    if word in classes().flow and all(w in sizes() for w, _ in after):
+        return not word.startswith(_ADDED)
     return after[-1][0][-1] in "量额率" and (
         word == "累计" or (len(after) == 1 and len(after[0][0]) == 1 and _tells(word))
     )
+
+
+@cache
+def sizes() -> frozenset[str]:
+    """Nouns that make the name of a measure with the verb before them: 接待*人数*, 发行*规模*, 服务*时长*."""
+    return words("terms", "numbers") | _SIZES
 
 
 @cache

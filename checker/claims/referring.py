@@ -138,6 +138,8 @@ def queried(text: str) -> Phrase:
 # A figure by itself, as a heading or an item of a list: 二、投资：*218亿元*。
 _ALONE_BEFORE = re.compile(r"[^㐀-鿿A-Za-z0-9]*(?:[一二三四五六七八九十]{1,3}、)?(?:[^，。；：0-9]{1,12}[：:])?")
 _ALONE_AFTER = frozenset(("", "。", "！", "!"))
+# What a number is called that says nothing of what it is of.
+_SAID = frozenset({"数字", "数据", "成绩", "成绩单", "答卷", "纪录", "记录", "规模", "变化", "速度"})
 _THIS_IS = re.compile(
     r"""
     (?:这|此)(?:就|便|正)?是(?:指)?                 # 这是
@@ -177,7 +179,7 @@ def explained(following: str) -> tuple[Phrase, str]:
     told = blank(m["told"], [f.span for f in dates(m["told"], None)])
     found = before(told, Span(0, len(told)))
     kept = found.words
-    while len(kept) > 1 and (kept[-1] in words("terms", "generic") or kept[-1] in words("terms", "numbers")):
+    while len(kept) > 1 and (kept[-1] in words("terms", "generic") or kept[-1] in words("terms", "numbers") or kept[-1] in _SAID):
         kept = kept[:-1]
     known = classes()
     deeds = tuple(w for w in segment(told) if w in known.flow)
