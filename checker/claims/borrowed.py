@@ -247,6 +247,8 @@ def owner_of(c: Context) -> tuple[str, ...]:
     head = _CLAUSE.split(c.masked[:_HEAD], maxsplit=1)[0]
     told = next((r.slot.figure.start for r in c.sofar if r.slot.figure.kind in MEASURED), _HEAD)
     head = head[:told]
+    if _REPORTED.search(head):
+        return ()  # 集团*负责人介绍*，客流达到130万人次
     within = c.slot.left.start < len(head)
     named = _nouns(c.masked[c.slot.left.start : c.left.span.start]) if within else _nouns(head)
     # An owner that is blanked leaves its verb: [文体中心]开工，占地36亩.

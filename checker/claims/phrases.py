@@ -27,6 +27,8 @@ _SIZES = frozenset({"总数", "总额", "额", "总量", "规模", "总规模", 
 _SIZED = frozenset({"总量", "总数"})
 # What is added is no measure by itself: *新增*数量.
 _ADDED = ("新", "增", "净增", "带来")
+# What says within a name that it is told of one of many: 地铁*日均*客流.
+_MEAN = frozenset({"平均", "日均"})
 # A date that was blanked is longer than this.
 _BLANKED = 2
 _LIGHT = ("attributes", "common", "generic", "numbers", "broad", "flow", "stock")
@@ -93,6 +95,7 @@ def before(text: str, span: Span) -> Phrase:
     cut, at = tokens[start - 1] if start else ("", span.start)
     if start > 1 and cut in known.stock and known.flow.get(tokens[start - 2][0], "").startswith("新"):
         cut = tokens[start - 2][0]  # *新增*备案博物馆3家
+    cut = "" if not cut.startswith("新") and _describes_work(tokens[start:end]) else cut
     verbs = (*told.verbs, cut) if _tells(cut) or cut in words("verbs", "lessening") else told.verbs
     inside = [(w, at) for w, at in tokens[start:end] if has_letters(w) and w not in known.empty]
     inside = _since_date(text, inside)
@@ -110,6 +113,11 @@ def before(text: str, span: Span) -> Phrase:
     where = Span(inside[0][1], inside[-1][1] + len(inside[-1][0])) if inside else Span(span.end, span.end)
     named = tuple(w for w, _ in inside)
     return Phrase(named, where, verbs, told.opens, told.reaches, listed=told.listed, subject=subject)
+
+
+def _describes_work(tokens: Sequence[tuple[str, int]]) -> bool:
+    """Whether the verb before a phrase describes whose fixed measure it is: 去年投用*的体育馆建筑面积*."""
+    return len(tokens) > 2 and tokens[0][0] == "的" and tokens[-1][0] in words("terms", "fixed")
 
 
 def _since_date(text: str, inside: list[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -217,7 +225,7 @@ def _beginning(tokens: Sequence[tuple[str, int]]) -> int:
     start = len(tokens)
     while start:
         word = tokens[start - 1][0]
-        if start < len(tokens) and (word == "平均" or _measured_noun(word, tokens[start:])):
+        if start < len(tokens) and (word in _MEAN or _measured_noun(word, tokens[start:])):
             start -= 1
             continue
         if start == len(tokens) > 1 and word in _SIZED and _measured_noun(tokens[-2][0], tokens[-1:]):

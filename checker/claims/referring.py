@@ -84,6 +84,10 @@ def _named(r: Reading, text: str, earlier: str) -> Reading:
     return r
 
 
+# A figure that a thing is described by, with all that stands before it in the clause.
+_FIGURE_OF = re.compile(r"[^，。；：！？]*[0-9][^，。；：！？0-9的]{0,6}的")
+
+
 def antecedent(noun: str, earlier: str) -> tuple[str, ...]:
     """The words of the last thing of this sort that a text names; () where it names none by more than the noun.
 
@@ -96,7 +100,9 @@ def antecedent(noun: str, earlier: str) -> tuple[str, ...]:
     at = earlier.rfind(noun, floor)
     while at >= 0:
         end = at + len(noun)
-        found = before(earlier, Span(clause_start(earlier, at), end))
+        start = clause_start(earlier, at)
+        described = _FIGURE_OF.match(earlier, start, at)  # *总投资1.4亿元的*储备中心
+        found = before(earlier, Span(described.end() if described else start, end))
         if found.words and found.span.end == end and len("".join(found.words)) > len(noun) + 1:
             stage = _STAGE.match(earlier, end)
             return (*found.words, stage[0]) if stage else found.words
