@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.cores import ending
+from checker.claims.gazetteer import gazetteer
 from checker.claims.grounds import stem_of
 from checker.claims.topics import often, proper, unknown
+from checker.claims.places import PAPER
 from checker.lexicon import load
 
 if TYPE_CHECKING:
@@ -36,9 +38,18 @@ def about(article: Article, whole: Whole, ground: Ground) -> tuple[str, ...]:
     titled = {name for name in proper(article.title) if whole.text.count(name) >= _AGAIN}
     home = {stem_of(ground.home)} if ground.home else set()
     orgs = {form for name in ground.orgs for form in (name, _unplaced(name)) if _telling(form)}
-    return tuple(
-        sorted({*often(whole.text, whole.pairs), *titled, *home, *orgs, *proper(_MEDIUM.sub("，", article.source))})
-    )
+    paper = {*proper(_MEDIUM.sub("，", article.source)), *(() if home else _local(article, whole))}
+    return tuple(sorted({*often(whole.text, whole.pairs), *titled, *home, *orgs, *paper}))
+
+
+def _local(article: Article, whole: Whole) -> set[str]:
+    """The place of a local paper, whose article names it, or says 全市 and of no other place."""
+    paper = PAPER.match(article.source)
+    if paper is None or paper[1] in load("names")["papers"].split():
+        return set()
+    units = gazetteer().forms.get(paper[1], ())
+    told = paper[1] in article.title + whole.text or any(p.relative for p in whole.places_of_body(titled=True))
+    return {paper[1]} if told and not any(u.level in ("省", "国") for u in units) else set()
 
 
 def named(article: Article, whole: Whole) -> tuple[str, ...]:

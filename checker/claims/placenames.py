@@ -67,6 +67,7 @@ class Sites:
         self._text, self._mine = text, own(known)
         self._listed = _listed(text, set(map(add, text, text[1:])) if pairs is None else pairs)
         self._relative = _relatives(text)
+        self._meant = frozenset([word[-1] for _, word in self._relative])
         self._endings = endings(text)
 
     def within(self, start: int, end: int) -> list[PlaceMention]:
@@ -85,7 +86,7 @@ class Sites:
                 PlaceMention(at, at + len(word), word, word, levels[word], relative=True) for at, word in relative
             ]
         taken = _disjoint(found)
-        built = made(text, taken, ending) if ending else []
+        built = made(text, taken, ending, self._meant) if ending else []
         if built:
             taken = _disjoint([*taken, *built])
         return _joined(text, taken) if len(taken) > 1 else taken

@@ -11,18 +11,18 @@ from checker import patterns as re
 from checker.claims.branching import branches
 from checker.claims.gazetteer import level
 from checker.claims.places_met import Hit, PlaceMention, is_han
-from checker.claims.segments import segment
+from checker.claims.segments import is_verb, segment
 from checker.claims.wordlists import WordList
 from checker.frozen import replace
 from checker.lexicon import load
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 
 _BEFORE = 8
 _OF_BODY = 2  # characters of a name that a body can be part of
-_COUNTY, _TOWN = 2, 3  # characters of a name before its ending
+_COUNTY, _TOWN, _LONG = 2, 3, 4  # characters of a name before its ending
 
 
 @cache
@@ -73,10 +73,15 @@ def endings(text: str) -> list[Hit]:
     return found
 
 
-def made(text: str, taken: Sequence[PlaceMention], marks: Sequence[Hit]) -> list[PlaceMention]:
-    """Places known by their ending alone (青石镇), outside of those that are ``taken``; ``marks``: the endings."""
+def made(
+    text: str, taken: Sequence[PlaceMention], marks: Sequence[Hit], meant: Collection[str] = ()
+) -> list[PlaceMention]:
+    """Places known by their ending alone (青石镇), outside of those that are ``taken``; ``marks``: the endings.
+
+    ``meant``: the endings of which the whole text says 全县 or 该县, so that it names one with each.
+    """
     found = _built(text, taken, marks)
-    return _likely(_trimmed(found), {m.end for m in taken if not m.relative}) if found else []
+    return _likely(_trimmed(found), {m.end for m in taken if not m.relative}, meant) if found else []
 
 
 def _built(text: str, taken: Sequence[PlaceMention], marks: Sequence[Hit]) -> list[PlaceMention]:
@@ -91,12 +96,22 @@ def _built(text: str, taken: Sequence[PlaceMention], marks: Sequence[Hit]) -> li
         if floor > at:
             continue
         low = max(floor, at - _BEFORE)
-        begin = _reach(text, low, at)
+        begin = _past_verb(text, _reach(text, low, at), at)
         name = text[begin:at]
         if len(name) > 1 and _proper(name, ending, at_edge=low == floor or begin > low):
             reached = at + len(ending)
             found.append(PlaceMention(at - len(name), reached, name + ending, name + ending, level(ending)))
     return found
+
+
+def _past_verb(text: str, begin: int, end: int) -> int:
+    """Where a name begins behind a date or a verb that no list of cuts has (2024*年*青石镇, *串起*青石镇)."""
+    while begin < end - 2 and text[begin] in "年月日号":
+        begin += 1
+    if end - begin >= _LONG:
+        first = segment(text[begin:end])[0]
+        begin += len(first) if len(first) > 1 and is_verb(first) and end - begin - len(first) > 1 else 0
+    return begin
 
 
 def _proper(name: str, ending: str, *, at_edge: bool) -> bool:
@@ -132,8 +147,8 @@ def stem(name: str) -> str:
     return name[: ending.start()] if ending else name
 
 
-def _likely(found: list[PlaceMention], stops: set[int]) -> list[PlaceMention]:
-    """The mentions but those that a passing word may have made (发现市): long or ordinary, and told once."""
+def _likely(found: list[PlaceMention], stops: set[int], meant: Collection[str]) -> list[PlaceMention]:
+    """The mentions but those that a passing word may have made (发现市): long or ordinary, told once, and not meant."""
     times = Counter(m.name for m in found)
     ends = stops | {m.end for m in found}
 
@@ -143,6 +158,8 @@ def _likely(found: list[PlaceMention], stops: set[int]) -> list[PlaceMention]:
         short = stem(m.name)
         if m.level == "乡镇" and not m.name.endswith("乡"):
             return len(short) <= _TOWN
+        if m.name[-1] in meant:
+            return len(short) in (_COUNTY, _TOWN) and not any(len(w) > 1 and is_verb(w) for w in segment(short))
         return len(short) == _COUNTY and len(segment(short)) > 1
 
     return [m for m in found if likely(m)]

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
     from checker.settings import Place
 
-__all__ = ["PlaceMention", "chain", "contains", "home", "level", "places", "resolve", "same_place"]
+__all__ = ["PAPER", "PlaceMention", "chain", "contains", "home", "level", "places", "resolve", "same_place"]
 
 _HAN = "㐀-鿿〇"
-_PAPER = re.compile(rf"([{_HAN}]{{2,4}}?)(?:日报|晚报|早报|晨报|都市报|时报|新闻|发布|融媒|广播|电视)")
+# The place that a local paper is called after.
+PAPER = re.compile(rf"([{_HAN}]{{2,4}}?)(?:日报|晚报|早报|晨报|都市报|时报|新闻|发布|融媒|广播|电视)")
 _LEAD, _LEAD_WEIGHT = 201, 3  # a place in the title or the first 200 characters counts for three
 
 
@@ -71,11 +72,21 @@ def _plain_home(title: str, text: str, told: Sequence[PlaceMention], source: str
     if any(m.relative and m.level in ("市", "区县") for m in told):
         for pair in _uncommon(title):
             stems[pair] += title.count(pair) + text.count(pair)
-    paper = _PAPER.match(source)
+    paper = PAPER.match(source)
     if paper and paper[1] in title + text:
         stems[paper[1]] += _LEAD_WEIGHT
     best = max(stems.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-    return chain(best[0])[0] if best[1] >= _LEAD_WEIGHT else ""
+    return _in_full(best[0], told) if best[1] >= _LEAD_WEIGHT else ""
+
+
+def _in_full(name: str, told: Sequence[PlaceMention]) -> str:
+    """A place that is only named without its ending: by the list, else as 全市 says that is told of no other place."""
+    listed = chain(name)[0]
+    marks = {m.name[-1] for m in told if m.relative and m.level in ("市", "区县")}
+    named = any(not m.relative and m.level in ("市", "区县") for m in told)
+    if listed == name or named or len(marks) != 1 or listed[-1] in marks:
+        return listed
+    return name + marks.pop()
 
 
 def _uncommon(title: str) -> list[str]:
