@@ -23,6 +23,10 @@ _EARLIER = re.compile(
 )
 
 
+# What something new is added to, before the verb: 营收*在上年的基础上*翻了一番.
+_UPON = re.compile(r"在[^，。；：、]{2,12}?基础上(?:又|再)?")
+
+
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
@@ -46,6 +50,9 @@ def without_asides(text: str, figures: Sequence[Figure]) -> str:
     grown = {f.start for f in figures if f.kind == Kind.GROWTH}
     if "前" in text or "初" in text:
         spans += [Span(*(m.span() if m.end() in grown else m.span("time"))) for m in _EARLIER.finditer(text)]
+    if "基础上" in text:
+        measured = [f for f in figures if f.kind not in (Kind.DATE, Kind.DURATION)]
+        spans += [upon for m in _UPON.finditer(text) if not _holds(upon := Span(*m.span()), measured)]
     if "（" in text or "(" in text:
         asides = (Span(*m.span()) for m in _ASIDE.finditer(text))
         spans += [aside for aside in asides if not _holds(aside, figures)]
