@@ -26,6 +26,7 @@ from checker.arithmetic import (
     ratio,
     years_between,
 )
+from checker.baselines import set_out_from
 from checker.changes import Change, changes, factor
 from checker.disputes import (
     base,
@@ -186,6 +187,7 @@ __all__ = [
     "retold",
     "run_of",
     "same_end",
+    "set_out_from",
     "shared",
     "show",
     "since",

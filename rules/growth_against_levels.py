@@ -32,12 +32,12 @@ from checker.rule import (
     interval,
     name_of,
     point,
+    set_out_from,
     show,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
 _REAL_WORDS = ("可比", "不变价", "实际增长", "剔除", "扣除价格", "同口径", "名义")
 _REAL_METRICS = ("GDP", "生产总值", "增加值", "人均可支配收入")
@@ -54,8 +54,8 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
 
     ## 怎样判断
     基数在同一句：“由A增加到B”“B，比上年的A增长”“B（去年同期A）”“B，同比增长……，去年同期为A”“比上年增加C，达到B”；或在另一稿里
-    写明是上一年同一指标。按末位取整放宽后，算出来的增幅与写的仍无交集，就报告。“翻一番”按两倍、“翻两番”按四倍，给一成的余地；
-    “增长N倍”是原来的N＋1倍，只合“是原来的N倍”的报为警告。句中写明两个年份的“年均增长”按复合增长核算，首年算不算都可以。
+    写明是上一年（“比2020年”的那一年、“四年翻一番”的四年前、“比上届”的上一届）同一指标。按末位取整放宽后，算出来的增幅与写的仍无交集，
+    就报告。“翻一番”按两倍、“翻两番”按四倍，给一成的余地；“增长N倍”是原来的N＋1倍，只合“是原来的N倍”的报为警告。句中写明两个年份的“年均增长”按复合增长核算，首年算不算都可以。
 
     ## 不报什么
     可比价、不变价、同口径、剔除因素之后的增长，生产总值、增加值、居民收入这些按惯例用不变价计算的指标：名义增幅与它不同是正常的。
@@ -72,6 +72,14 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
             Sample("2023年，公司研发投入⟦2.29亿元⟧。", day(2024, 4, 19)),
             Sample("2024年，公司研发投入⟦3.09亿元⟧，⟦同比增长25.3%⟧。", day(2025, 4, 25)),
         ),
+        Clash(
+            Sample("2021年，全县民宿总收入⟦3.6亿元⟧。", day(2022, 1, 19), place="青石县"),
+            Sample("全县民宿总收入⟦比2021年翻了两番⟧，去年达到⟦6.9亿元⟧。", day(2025, 1, 25), place="青石县"),
+        ),
+        Clash(
+            Sample("茶博会昨日闭幕，茶叶销售额⟦2300万元⟧。", day(2023, 5, 22), place="青石县"),
+            Sample("据组委会统计，今年，茶叶销售额⟦3100万元⟧，⟦比上届增长52%⟧。", day(2024, 5, 20), place="青石县"),
+        ),
         Clash("前三季度，全市快递业务量完成⟦3.6亿件⟧（去年同期⟦2.8亿件⟧），⟦同比增长18.2%⟧。"),
         Clash("截至11月底，合作社贷款余额比年初增加⟦1.2亿元⟧，达到⟦12亿元⟧，⟦增长15%⟧。"),
         Clash("茶园面积由⟦3200亩⟧增加到⟦4800亩⟧，⟦增加了一倍⟧。"),
@@ -80,10 +88,22 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
         Clean("到账经费5.9亿元，与2020年的3.2亿元相比近翻一番。", because="不到一番"),
         Clean("茶园面积由3200亩增加到6600亩，增加了一倍。", because="取整之内"),
         Clean("五年间，技工院校在校生从3.1万人增加到4.6万人，年均增长8.2%。", because="没有写明哪年到哪年"),
+        Clean(
+            Sample("2021年，全县民宿总收入3.6亿元。", day(2022, 1, 19), place="青石县"),
+            Sample("2024年，全县民宿总收入7.2亿元，比2021年翻了一番。", day(2025, 1, 25), place="青石县"),
+            because="算得对",
+        ),
+        Clean(
+            Sample("2023年，全县民宿总收入5.2亿元。", day(2024, 1, 19), place="青石县"),
+            Sample("2024年，全县民宿总收入7.2亿元，比2021年翻了一番。", day(2025, 1, 25), place="青石县"),
+            because="基数是2021年的",
+        ),
         Clean("2024年，全区教育支出32.6亿元，比上年的30.7亿元增长6.2%。", because="算得对"),
         Clean("2024年，全区生产总值1323亿元，比上年的1250亿元增长5.5%。", because="生产总值按不变价计算增速"),
     )
     slack: float = field(default=0.15, metadata={"doc": "增幅算得的与写的相差多少个百分点之内不报"})
+    sure_score: float = field(default=0.85, metadata={"doc": "另一稿的基数，指标名至少要多相近（0到1）"})
+    least_score: float = field(default=0.7, metadata={"doc": "另一稿的基数与倒推的基数不差太远时，至少要多相近"})
     across: bool = field(default=True, metadata={"doc": "基数在另一稿里时是否也核"})
 
     def check(self, told: Extraction | Fact) -> Iterator[Discrepancy]:
@@ -158,21 +178,20 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
                     break
 
     def _bases(self, fact: Fact, level: Claim, growth: Claim) -> Iterator[Claim]:
-        """The claims of other sentences that can be the base: the year before, or the last day of that year."""
-        if not self.across or growth.figure.basis.startswith(("环比", "年均")):
-            return
-        if any(c.role == "base" and _same_sentence(c, level) for c in fact.claims):
+        """The claims of other sentences that can be the base, by their time and by how alike they are named."""
+        if not self.across or any(c.role == "base" and _same_sentence(c, level) for c in fact.claims):
             return
         at = next(i for i, c in enumerate(fact.claims) if c.key == level.key)
         for link in fact.links:
-            if at not in (link.a, link.b) or link.score < 0.85 or link.refusal not in ("", "period"):
+            if at not in (link.a, link.b) or link.refusal not in ("", "period"):
                 continue
             other = fact.claims[link.b if link.a == at else link.a]
             if (
                 other.role in ("value", "base")
                 and exact(other)
                 and other.status == Status.ACTUAL
-                and _is_base(other, level, growth)
+                and set_out_from(other, level, growth)
+                and (link.score >= self.sure_score or (link.score >= self.least_score and _near(other, level, growth)))
                 and not _same_sentence(other, level)
             ):
                 yield other
@@ -213,25 +232,9 @@ def _same_sentence(a: Claim, b: Claim) -> bool:
     return a.article.id == b.article.id and a.sentence.index == b.sentence.index
 
 
-def _is_base(other: Claim, level: Claim, growth: Claim) -> bool:
-    """Whether a claim is what a growth is measured from: the year before, or for 较年初 the last day of that year."""
-    if any(w in growth.figure.basis for w in ("年初", "年底", "年末", "上年末")):
-        p, q = other.period, level.period
-        if p is None or q is None or p.end is None or q.end is None or not p.as_of:
-            return False
-        return (p.end.month, p.end.day, p.end.year + 1) == (12, 31, q.end.year)
-    return _year_before(other, level)
-
-
-def _year_before(base: Claim, level: Claim) -> bool:
-    """Whether two claims are told of the same stretch of two years, one after the other, both stated."""
-    p, q = base.period, level.period
-    if p is None or q is None or None in (p.start, p.end, q.start, q.end) or not (p.explicit or q.explicit):
+def _near(base: Claim, level: Claim, growth: Claim) -> bool:
+    """Whether a base is no further from the one that level and growth make than a slip of the growth explains."""
+    x, y, said = point(base), point(level), factor(growth)
+    if not x or not y or said is None or said[1] <= -100:
         return False
-    ends = ((p.start, q.start), (p.end, q.end))
-    return all(d is not None and e is not None and _next_year(d, e) for d, e in ends)
-
-
-def _next_year(one: date, other: date) -> bool:
-    """Whether ``other`` is the same day a year later."""
-    return (one.year + 1, one.month, one.day) == (other.year, other.month, other.day)
+    return Fraction(1, 2) <= x / (y / (1 + said[1] / 100)) <= 2

@@ -25,6 +25,8 @@ _GOAL_AFTER = re.compile(
 )
 _GOAL_FIRST = frozenset("的年全目任计预招建硬总既阶")
 _CLAUSE = re.compile(r"[，。；：！？]")
+# 产值翻了一番，*去年为*3000万元; 学员翻了一番，*目前有*720人.
+_NOW = re.compile(r"，\s*(?:如今|现在|目前|现|则|也|就)?\s*(?:已经?|共)?(?:达到?了?|为|是|有|增至|升至)?")
 _REPORTED = re.compile(r"说|表示|介绍|了解|获悉|显示|透露|指出|称|记者|看到|告诉|走进|来到")
 # A measure that describes a noun, with the others of a list that do so too: 总投资5.2亿元*、全长46公里的*环湖公路.
 _DESCRIBES = re.compile(r"(?:、[^，。；：！？、的]{2,20}){0,2}的")
@@ -57,7 +59,7 @@ def lead_of(c: Context) -> int | None:
         if not r.metric.text:
             return None
         if c.figure.kind not in DEPENDENT:
-            return j if c.left.reaches and _grown_to(c, r) else _counterpart(c, j)
+            return j if (c.left.reaches or _then(c, r)) and _grown_to(c, r) else _counterpart(c, j)
         if _qualifiable(r, c.figure):
             ends = r.role in ("base", "delta") and r.inherited and not r.opened
             if ends and r.lead is not None:
@@ -89,6 +91,12 @@ def _alike(c: Context, i: int, last: Figure) -> bool:
     """Whether the figure at ``i`` is an amount in the dimension of ``last``."""
     f = c.sofar[i].slot.figure
     return f.kind == last.kind == Kind.QUANTITY and dimension_of(f) == dimension_of(last)
+
+
+def _then(c: Context, r: Reading) -> bool:
+    """Whether a figure opens the clause after a growth, with no more than a time and a verb of having before it."""
+    between = c.masked[r.slot.figure.end : c.figure.start]
+    return _NOW.fullmatch(between) is not None and (between != "，" or c.level)
 
 
 def _grown_to(c: Context, r: Reading) -> bool:
@@ -323,4 +331,19 @@ def told_after(found: Sequence[Reading]) -> list[Reading]:
             out[j] = replace(out[j], metric=r.metric, metric_span=r.metric_span, role=role)
         if unnamed:
             out[i] = replace(r, lead=unnamed[-1])
+    return _led_to(out)
+
+
+def _led_to(out: list[Reading]) -> list[Reading]:
+    """Has a growth that is told before its level be told of it: 销售额翻了一番，达到*3.2亿元*."""
+    for r in list(out):
+        if r.lead is None or not r.inherited or r.slot.figure.kind != Kind.QUANTITY:
+            continue
+        growth, at = out[r.lead], out.index(r)
+        if growth.slot.figure.kind != Kind.GROWTH or growth.lead is not None:
+            continue
+        since = "番" in growth.slot.figure.text and not growth.slot.figure.basis.startswith("同比")
+        if r.role == "value" or (r.role == "base" and since):  # 三年翻了两番，*去年为*3000万元
+            out[at] = replace(r, role="value")
+            out[r.lead] = replace(growth, lead=at)
     return out

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.figures import hedges, labels, units
 from checker.figures.numerals import numeral
 from checker.figures.standing import item, rank
+from checker.figures.words import lexicon
 from checker.figures.worth import articles, hedge_ends
 from checker.model import Comparator, Kind, Value
 
@@ -22,9 +24,6 @@ _TURN = re.compile(
     | 翻了?(?:番|倍)    # 翻番
     """,
     re.VERBOSE,
-)
-_BASIS = re.compile(
-    r"(?P<basis>同比|环比|[比较](?:上年|去年|[12][0-9]{3}年|年初|“?十[一二三四五]五”?末?))[^，。；]{0,3}$"
 )
 _HALF = re.compile(
     r"""
@@ -41,6 +40,13 @@ _MEASURED = frozenset({"长度", "体积", "质量", "面积", "时间"})
 
 # What says that a multiple is passed: 翻了一番*还多*.
 _AND_MORE = re.compile(r"还多|有余|还不止|以上|多(?=[，。；！、]|$)")
+
+
+@cache
+def _basis() -> re.Pattern[str]:
+    than = sorted(lexicon("growth")["baselines"], key=lambda w: (-len(w), w))
+    years = "[12][0-9]{3}年|“?十[一二三四五]五”?末?"
+    return re.compile(f"(?P<basis>同比|环比|[比较](?:{'|'.join(than)}|{years}))[^，。；]{{0,3}}$")
 
 
 def turn(page: Page, at: int) -> int:
@@ -65,7 +71,7 @@ def turn(page: Page, at: int) -> int:
         comparator, end = Comparator.ABOVE, more.end()
     low = None if comparator is Comparator.BELOW else value
     high = None if comparator is Comparator.ABOVE else value
-    basis = _BASIS.search(text[max(page.floor, at - 14) : at])
+    basis = _basis().search(text[max(page.floor, at - 14) : at])
     start = at - len(basis[0]) if basis else at
     told = Value(low, high, "倍", Fraction(1))
     words = basis["basis"] if basis else ""

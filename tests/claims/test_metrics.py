@@ -346,3 +346,26 @@ def test_subject_before_the_verb_is_kept():
 )
 def test_role(role, figure, text):
     assert only(text, figure).role == role
+
+
+# Sentence → the level that its growth is told of, and the metric of both.
+GROWN_TO = {
+    "全县茶叶产值三年翻了两番，去年达到9.6亿元。": ("9.6亿元", "茶叶产值"),
+    "与2021年相比，技校的学员翻了一番，目前有860人。": ("860人", "技校学员"),
+    "民宿收入在2020年的基础上翻了一番，去年为4.8亿元。": ("4.8亿元", "民宿收入"),
+    "全县电商交易额增长35%，突破60亿元。": ("突破60亿元", "电商交易额"),
+}
+
+
+@pytest.mark.parametrize(("text", "level"), GROWN_TO.items(), ids=GROWN_TO)
+def test_a_growth_told_before_its_level_is_told_of_it(text, level):
+    growth = next(c for c in told(text) if c.kind == Kind.GROWTH)
+    led = next(c for c in told(text) if c.key == growth.lead)
+    assert led.text == level[0]
+    assert led.metric.words == growth.metric.words
+    assert set(level[1]) >= set(growth.metric.text)
+
+
+def test_what_follows_a_growth_with_a_name_of_its_own_is_not_its_level():
+    growth = next(c for c in told("粮食产量增长5%，有3个乡镇超10万吨。") if c.kind == Kind.GROWTH)
+    assert growth.lead is None

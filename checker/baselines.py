@@ -1,0 +1,108 @@
+"""The time that a growth is told against, and whether a level of another place can be what it set out from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker import patterns as re
+from checker.model import Behaviour, Claim, Period
+
+if TYPE_CHECKING:
+    from datetime import date
+
+# Days within which a level is of that time where it doubled since, and of one year where a yearly event came again.
+_NEAR, _TURN = 200, range(300, 431)
+_BACK = 60
+_YEAR_END = re.compile(r"年初|年底|年末|上年末|去年末")
+_TURNS = re.compile(r"上一?[届期]")
+_OTHER = re.compile(r"环比|上月|上周|上季|前一[日天]|计划|目标|往年|疫情前|期初|前年|十[一二三四五六]五|[0-9]月")
+_STATED = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年")
+# 与2021年相比，…; 在2020年的基础上…; 较2020年….
+_AGAINST = re.compile(
+    r"(?:[与和同跟比较]|相比于?|相较于?|在)(?P<year>(?:19|20)[0-9]{2})年(?:(?:全年|同期)?(?:相比|相较|比)|的?基础上)?"
+    r"[^。；0-9]{0,24}$"
+)
+# 四年来，…; 三年间…; 两年翻一番.
+_SINCE = re.compile(
+    r"(?<![第0-9一二三四五六七八九十])(?P<n>[0-9]{1,2}|[一二两三四五六七八九十])年(?:多|之)?(?P<span>[来间内里]|时间)?"
+    r"(?P<gap>[^。；0-9]{0,30})$"
+)
+_NUMBERS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+
+
+class Baseline(NamedTuple):
+    """What a growth is told against: so many years before its level, the year's end before it, or the last turn."""
+
+    years: int = 1
+    year: int = 0
+    year_end: bool = False
+    turn: bool = False
+
+
+def baseline(growth: Claim) -> Baseline | None:
+    """What a growth is told against, the year before where nothing is said; None where that is not known."""
+    basis, text = growth.figure.basis, growth.sentence.text[: growth.figure.start]
+    if growth.text.startswith(("年均", "环比")) or "年均" in growth.text:
+        return None
+    if stated := _STATED.search(basis):
+        return Baseline(year=int(stated["year"]), year_end=bool(re.search("年[底末]", basis)))
+    if _YEAR_END.search(basis):
+        return Baseline(year_end=True)
+    if _TURNS.search(basis):
+        return Baseline(turn=True)
+    if _OTHER.search(basis):
+        return None
+    return Baseline() if basis else _before(text[-_BACK:])
+
+
+def _before(text: str) -> Baseline | None:
+    """What the words before a growth say that it is told against."""
+    if stated := _AGAINST.search(text):
+        return Baseline(year=int(stated["year"]))
+    since = _SINCE.search(text)
+    if since is None or not (since["span"] or not since["gap"]):
+        return Baseline()
+    n = _NUMBERS.get(since["n"]) or int(since["n"])
+    return Baseline(years=n) if n else None
+
+
+def set_out_from(base: Claim, level: Claim, growth: Claim) -> bool:
+    """Whether a claim is told of the time that the growth of a level is told against."""
+    told = baseline(growth)
+    p, q = base.period, level.period
+    if told is None or told.turn:
+        return told is not None and _last_turn(base, level)
+    p, q = base.period, level.period
+    if p is None or q is None or p.end is None or q.end is None:
+        return False
+    years = q.end.year - told.year if told.year else told.years
+    if told.year_end:
+        return p.as_of and (p.end.month, p.end.day, p.end.year + years) == (12, 31, q.end.year)
+    if years < 1 or not (p.explicit or q.explicit):
+        return False
+    return _later(p, q, years) or ("番" in growth.text and _about(base, level, years))
+
+
+def _later(p: Period, q: Period, years: int) -> bool:
+    """Whether two periods are one stretch of two years, so many years apart."""
+    ends = ((p.start, q.start), (p.end, q.end))
+    return all(d is not None and e is not None and _shifted(d, years) == _shifted(e, 0) for d, e in ends)
+
+
+def _shifted(day: date, years: int) -> tuple[int, int, int]:
+    return day.year + years, day.month, day.day
+
+
+def _about(base: Claim, level: Claim, years: int) -> bool:
+    """Whether two levels are told about so many years apart."""
+    p, q = base.period, level.period
+    if p is None or q is None or p.end is None or q.end is None:
+        return False
+    stock = {base.behaviour, level.behaviour} <= {Behaviour.STOCK, Behaviour.CUMULATIVE}
+    return stock and p.end.year + years == q.end.year and abs((q.end - p.end).days - 365 * years) <= _NEAR
+
+
+def _last_turn(base: Claim, level: Claim) -> bool:
+    """Whether two papers tell of two turns of a yearly event, one after the other."""
+    first, later = base.article.published, level.article.published
+    return first is not None and later is not None and (later - first).days in _TURN
