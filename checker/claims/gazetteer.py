@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker import patterns as re
 from checker.claims.branching import branches
+from checker.claims.pairs import numbered
 from checker.frozen import dataclass
 from checker.keeping import kept
 from checker.lexicon import load, sources
@@ -37,12 +38,14 @@ class Unit:
 class Gazetteer:
     """Listed places by every form that they are written in, and the forms by their first two characters.
 
-    A form that several places share has them all. ``plain`` marks forms without an ending (崂山).
+    A form that several places share has them all. ``plain`` marks forms without an ending (崂山). ``numbers``: the
+    first two characters by the numbers that stand for them.
     """
 
     forms: Mapping[str, tuple[Unit, ...]]
     plain: frozenset[str]
     starts: Mapping[str, tuple[str, ...]]
+    numbers: Mapping[int, str]
 
 
 @cache
@@ -99,7 +102,7 @@ def gazetteer() -> Gazetteer:
     starts: dict[str, list[str]] = {}
     for form in forms:
         starts.setdefault(form[:2], []).append(form)
-    return Gazetteer(forms, frozenset(told.bare.split()), {k: tuple(v) for k, v in starts.items()})
+    return Gazetteer(forms, frozenset(told.bare.split()), {k: tuple(v) for k, v in starts.items()}, numbered(starts))
 
 
 class _Columns(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.grounds import Ground, is_org, stem_of
 from checker.claims.places import PlaceMention
-from checker.frozen import once
+from checker.frozen import dataclass, once
 from checker.lexicon import words
 from checker.model import Span
 
@@ -56,24 +55,40 @@ _SPEAKER = re.compile(
 
 @dataclass(frozen=True)
 class Mentions:
-    """The places and organisations of one sentence, each with its span; ``owners``: those no metric is named after."""
+    """The places and organisations of one sentence, each with its span; ``known``: what its article is about."""
 
     text: str
     places: tuple[PlaceMention, ...]
     orgs: tuple[tuple[Span, str], ...]
-    pronouns: tuple[Span, ...]
-    relatives: tuple[Span, ...]
-    owners: tuple[Span, ...]
+    known: Ground
+
+    @once
+    def relatives(self) -> tuple[Span, ...]:
+        """The words for places of the article's own."""
+        return tuple([Span(p.start, p.end) for p in self.places if p.relative])
+
+    @once
+    def owners(self) -> tuple[Span, ...]:
+        """What names the article's own place or organisation, or any place, and no metric."""
+        spans = [Span(p.start, p.end) for p in self.places if not p.relative]
+        spans += [span for span, name in self.orgs if name == self.known.org]
+        if len(stem := stem_of(self.known.home)) > 1:
+            at = self.text.find(stem)
+            while at >= 0:
+                spans.append(Span(at, at + len(stem)))
+                at = self.text.find(stem, at + len(stem))
+        return tuple(sorted(set(spans))) if spans else ()
 
     @once
     def subjects(self) -> tuple[tuple[Span, str], ...]:
         """The organisations that stand as subjects."""
-        return tuple((span, name) for span, name in self.orgs if self.is_subject(span))
+        return tuple([(span, name) for span, name in self.orgs if self.is_subject(span)])
 
     @once
     def meant(self) -> tuple[Span, ...]:
         """The pronouns that stand as subjects."""
-        return tuple(span for span in self.pronouns if self.is_subject(span))
+        pronouns = [Span(*m.span()) for m in _pronouns().finditer(self.text)]
+        return tuple([span for span in pronouns if self.is_subject(span)])
 
     @once
     def names(self) -> frozenset[str]:
@@ -162,9 +177,7 @@ def mentions(text: str, known: Ground, told: Sequence[PlaceMention], named: Sequ
     found = [p for p in told if not text.startswith(_NO_PLACE, p.end)]
     orgs = named_orgs(text, known, named)
     inside = [p for p in found if not _of_org(p, orgs)] if orgs else found
-    pronouns = tuple([Span(*m.span()) for m in _pronouns().finditer(text)])
-    relatives = tuple([Span(p.start, p.end) for p in inside if p.relative]) if inside else ()
-    return Mentions(text, tuple(inside), tuple(orgs), pronouns, relatives, _owners(text, inside, orgs, known))
+    return Mentions(text, tuple(inside), tuple(orgs), known)
 
 
 def _of_org(p: PlaceMention, orgs: Sequence[tuple[Span, str]]) -> bool:
@@ -188,21 +201,6 @@ def _speaks(text: str, name: Figure) -> bool:
     """Whether a government body only tells whom someone speaks for: *市林业局*局长林舟介绍，全市现有林地36万亩."""
     body = name.text.endswith(_BODIES) and not name.text.endswith("指挥部")
     return body and (_SPEAKER.match(text, name.end) or _HOSTS.match(text, name.end)) is not None
-
-
-def _owners(
-    text: str, found: Sequence[PlaceMention], orgs: Sequence[tuple[Span, str]], known: Ground
-) -> tuple[Span, ...]:
-    """Spans of the sentence that name the article's own place or organisation, or any place, and no metric."""
-    spans = [Span(p.start, p.end) for p in found if not p.relative] if found else []
-    if orgs:
-        spans += [s for s, name in orgs if name == known.org]
-    if len(stem := stem_of(known.home)) > 1:
-        at = text.find(stem)
-        while at >= 0:
-            spans.append(Span(at, at + len(stem)))
-            at = text.find(stem, at + len(stem))
-    return tuple(sorted(set(spans))) if spans else ()
 
 
 _ADVERBS = re.compile(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.branching import branches
 from checker.claims.cores import endings
+from checker.claims.pairs import numbered
 from checker.claims.persons import positions
 from checker.claims.segments import is_verb, segment
 from checker.claims.skeletons import skeleton, skeletons
@@ -92,18 +93,21 @@ def _count() -> re.Pattern[str]:
 
 def _marks(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
     """What ends or cuts a name, or keeps a cut from working, in order: its part, its ending, and its place."""
-    words, known, count, at = _words(), _list(), _count(), start
+    words, known, at = _words(), _list(), start
+    firsts = known.firsts
     while at < end:
-        stop = known.end(text, at, end)
-        if stop > at:
+        c = text[at]
+        if c in firsts and (stop := known.end(text, at, end)) > at:
             yield *words[text[at:stop]], at, stop
-        elif text[at] in _COUNTING and (m := count.match(text, at, end)):
-            stop = m.end()
-            yield "cut", "", at, stop
-        elif text[at] in _WHOLE and (m := _WRAPPED.match(text, at, end)):
-            stop = m.end()
-            yield "keep", "", at, stop
-        at = max(stop, at + 1)
+            at = stop
+        elif c in _COUNTING and (m := _count().match(text, at, end)):
+            yield "cut", "", at, m.end()
+            at = m.end()
+        elif c in _WHOLE and (m := _WRAPPED.match(text, at, end)):
+            yield "keep", "", at, m.end()
+            at = m.end()
+        else:
+            at += 1
 
 
 @cache
@@ -131,26 +135,28 @@ def _quoted_endings() -> re.Pattern[str]:
     return re.compile(branches(load("names")["quoted_endings"].split()))
 
 
-def may_end(text: str, pairs: AbstractSet[str]) -> list[int]:
-    """Where a text may hold an ending of a name, in order; ``pairs``: all its runs of two characters.
+def may_end(text: str, pairs: AbstractSet[int]) -> list[int]:
+    """Where a text may hold an ending of a name; ``pairs``: all that stands side by side in it.
 
-    >>> may_end("槐安研究院在青石镇。", {"研究", "究院"}), may_end("在青石镇。", {"青石", "石镇"})
-    ([3], [])
+    >>> from checker.claims.pairs import pairs
+    >>> [may_end(text, set(pairs(text))) for text in ("槐安研究院在青石镇。", "在青石镇。")]
+    [[3], []]
     """
     twos, ones = _tails()
     found = []
-    for tail in (*(twos & pairs), *ones):
+    for tail in (*map(twos.__getitem__, twos.keys() & pairs), *ones):
         at = text.find(tail)
         while at >= 0:
             found.append(at)
             at = text.find(tail, at + 1)
-    return sorted(found)
+    return found
 
 
 @cache
-def _tails() -> tuple[frozenset[str], str]:
-    """The last two characters of each ending, and the endings of one character."""
-    return frozenset(w[-2:] for w in endings() if len(w) > 1), "".join(sorted(w for w in endings() if len(w) == 1))
+def _tails() -> tuple[dict[int, str], str]:
+    """The last two characters of each ending, by their numbers, and the endings of one character."""
+    twos = {w[-2:] for w in endings() if len(w) > 1}
+    return numbered(twos), "".join(sorted(w for w in endings() if len(w) == 1))
 
 
 def names(text: str, *, ended: bool = True) -> list[Figure]:
@@ -210,21 +216,21 @@ def _in_run(text: str, start: int, end: int) -> Iterator[Span]:
     begin, reached, found = start, 0, ""
     joined = -1
     for part, last, at, stop in _marks(text, start, end):
-        if part == "keep" or (part == "cut" and text.startswith(("（", "("), stop, end)):
-            continue
-        if part == "end" and _refused(text, stop - len(last), stop, last):
-            continue
-        if part == "end" and (not reached or (stop - begin <= LONGEST and at - reached <= _GAP)):
-            begin = joined if not reached and last in _HOUSES and joined >= 0 else begin
-            reached, found = stop, last
-            continue
-        if reached:
-            yield from _name(text, begin, reached, found)
         if part == "end":
-            begin, reached, found = max(reached, stop - LONGEST), stop, last
-            begin = joined if last in _HOUSES and joined >= 0 else begin
-            joined = -1
-        else:
+            if not _refused(text, stop - len(last), stop, last):
+                apart = reached and (stop - begin > LONGEST or at - reached > _GAP)
+                if apart:
+                    yield from _name(text, begin, reached, found)
+                    begin = max(reached, stop - LONGEST)
+                if (apart or not reached) and last in _HOUSES and joined >= 0:
+                    begin = joined
+                joined = -1 if apart else joined
+                reached, found = stop, last
+            if _ends().search(text, stop, end) is None:
+                break
+        elif part == "cut" and not text.startswith(("（", "("), stop, end):
+            if reached:
+                yield from _name(text, begin, reached, found)
             paired = text[at:stop] in _PAIRING and not reached and _SHORTEST <= at - begin <= LONGEST // 2
             joined = begin if paired else -1
             begin, reached, found = stop, 0, ""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.branching import branches
 from checker.lexicon import load
 from checker.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _HAN = "㐀-鿿"
 
@@ -38,6 +42,11 @@ def _guard() -> re.Pattern[str]:
     return re.compile(f"[{lasts}][、 　]?[{firsts}]")
 
 
+def may_name(text: str) -> Iterator[int]:
+    """Where a person may be named right after a position."""
+    return (m.start() for m in _guard().finditer(text))
+
+
 def positions(text: str) -> list[tuple[Span, Span]]:
     """Each person who is named right after a position, as the spans of the position and of the person.
 
@@ -49,6 +58,4 @@ def positions(text: str) -> list[tuple[Span, Span]]:
     >>> positions("书记表示，要抓好落实。")
     []
     """
-    if not _guard().search(text):
-        return []
     return [(Span(*m.span("title")), Span(*m.span("person"))) for m in _pattern().finditer(text)]

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
-from operator import add
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.branching import branches
 from checker.claims.gazetteer import Unit, gazetteer, own
+from checker.claims.pairs import numbered, pairs
 from checker.claims.placenames_made import endings, guards, made
 from checker.claims.places_met import Hit, PlaceMention, above, is_han, relative_levels
 from checker.frozen import replace
 from checker.lexicon import load
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from checker.settings import Place
 
 
 @cache
-def _relative_words() -> re.Pattern[str]:
-    """The expressions alone, whatever stands around them: found much sooner, and seldom there."""
-    return re.compile(branches(relative_levels()))
+def _relative_starts() -> frozenset[int]:
+    """The first two characters of the expressions: without any of them in a text no expression stands there."""
+    return frozenset(numbered({w[:2] for w in relative_levels()}))
 
 
 @cache
@@ -51,24 +51,28 @@ def places(text: str, known: tuple[Place, ...] = ()) -> list[PlaceMention]:
     >>> places("社区居民逛超市。")
     []
     """
-    return Sites(text, known).within(0, len(text))
+    return Sites(text, set(pairs(text)), known).within(0, len(text))
 
 
 class Sites:
     r"""Where a text may name places: sought once in all of it, for the places of each of its lines.
 
     >>> text = "甲市\n青岛市崂山区"
-    >>> [(m.start, m.canonical) for m in Sites(text).within(3, 9)]
+    >>> [(m.start, m.canonical) for m in Sites(text, set(pairs(text))).within(3, 9)]
     [(0, '崂山区')]
     """
 
-    def __init__(self, text: str, known: tuple[Place, ...] = (), pairs: AbstractSet[str] | None = None) -> None:
-        """``pairs``: all runs of two characters in the text, where the caller has them."""
+    def __init__(self, text: str, told: AbstractSet[int], known: tuple[Place, ...] = ()) -> None:
+        """``told``: all that stands side by side in the text; ``known``: the newsroom's own places."""
         self._text, self._mine = text, own(known)
-        self._listed = _listed(text, set(map(add, text, text[1:])) if pairs is None else pairs)
-        self._relative = _relatives(text)
+        self._listed = _listed(text, told)
+        self._relative = _relatives(text) if not told.isdisjoint(_relative_starts()) else []
         self._meant = frozenset([word[-1] for _, word in self._relative])
         self._endings = endings(text)
+
+    def hits(self) -> Iterator[int]:
+        """Where a place may begin, or the ending of one, the newsroom's own aside."""
+        return (at for hits in (self._listed, self._relative, self._endings) for at, _ in hits)
 
     def within(self, start: int, end: int) -> list[PlaceMention]:
         """The places of the text from ``start`` to ``end``, told by where they stand in that stretch."""
@@ -101,8 +105,6 @@ def _between(hits: list[Hit], start: int, end: int) -> list[Hit]:
 
 def _relatives(text: str) -> list[Hit]:
     """Expressions for the article's own place; 区内 and 本县 not at the end of another word (控制区内, 熊本县)."""
-    if not _relative_words().search(text):
-        return []
     free, found = load("names")["cut_characters"], []
     for m in _relative().finditer(text):
         at, word = m.start(), m[0]
@@ -132,10 +134,11 @@ def _own(text: str, mine: Mapping[str, Unit]) -> list[PlaceMention]:
     return found
 
 
-def _listed(text: str, pairs: AbstractSet[str]) -> list[Hit]:
+def _listed(text: str, told: AbstractSet[int]) -> list[Hit]:
     """Where listed places stand, by full name or by a plain name."""
     known, find, standing = gazetteer(), text.find, []
-    for pair in known.starts.keys() & pairs:
+    for number in known.numbers.keys() & told:
+        pair = known.numbers[number]
         at = find(pair)
         while at >= 0:
             standing.append(at)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from itertools import compress, pairwise
-from operator import add
+from itertools import chain, compress, pairwise
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.pairs import pairs, written
 from checker.claims.segments import classes, is_verb, parts, segment, segmented
 
 if TYPE_CHECKING:
@@ -59,9 +59,11 @@ def unknown(text: str) -> set[str]:
 
 
 @lru_cache(maxsize=65536)
-def _begins(pair: str) -> bool:
-    """Whether an unknown name can begin with two characters, for all that they tell."""
-    return _opens(pair[0], pair[1]) and _inner(pair[1]) and parts(pair)
+def _begun(number: int) -> tuple[str, ...]:
+    """The two characters that a number stands for, if an unknown name can begin with them for all that they tell."""
+    pair = written(number)
+    found = len(pair) > 1 and _opens(*pair) and _inner(pair[1]) and parts(pair)
+    return (pair,) if found else ()
 
 
 def _opens(first: str, second: str) -> bool:
@@ -94,25 +96,23 @@ def recurring(text: str) -> tuple[str, ...]:
     >>> recurring("澹州开馆。澹州市民排队。在澹州，人人爱书。")
     ('澹州',)
     """
-    return tuple(sorted(often(text, Counter(map(add, text, text[1:])))))
+    return tuple(sorted(often(text, Counter(pairs(text)))))
 
 
-def often(text: str, told: Mapping[str, int]) -> set[str]:
+def often(text: str, told: Mapping[int, int]) -> set[str]:
     """The proper names that :func:`recurring` tells; ``told``: how often each two characters stand side by side.
 
     Only those stretches of the text are segmented that hold two characters which recur and can be cut apart: without
     them there is no such name.
     """
-    pairs = list(filter(_begins, compress(told, map(_OFTEN.__le__, told.values()))))
-    if not pairs:
-        return set()
-    runs = "\n".join(_STRETCH.findall(text)) + "\n"
-    stretches = set()
-    for pair in pairs:
-        at = runs.find(pair)
+    recur = compress(told, map(_OFTEN.__le__, told.values()))
+    turned, stretches = text[::-1], set()
+    for pair in chain.from_iterable(map(_begun, recur)):
+        at = text.find(pair)
         while at >= 0:
-            end = runs.index("\n", at)
-            stretches.add(runs[runs.rfind("\n", 0, at) + 1 : end])
-            at = runs.find(pair, end)
+            before, behind = _STRETCH.match(turned, len(text) - at), _STRETCH.match(text, at + 1)
+            start, end = at - len(before[0]) if before else at, behind.end() if behind else at + 1
+            stretches.add(text[start:end])
+            at = text.find(pair, end)
     found = {name for stretch in stretches for name in _names(segmented(stretch))}
     return {name for name in found if text.count(name) >= _OFTEN}

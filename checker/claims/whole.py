@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import Counter
 from itertools import accumulate
-from operator import add
 from typing import TYPE_CHECKING
 
 from checker.claims.names import may_end, names
+from checker.claims.pairs import pairs
+from checker.claims.persons import may_name
 from checker.claims.placenames import Sites
 from checker.frozen import once
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from checker.claims.places_met import PlaceMention
     from checker.model import Figure
@@ -48,38 +50,53 @@ class Whole:
         return self.body if len(self.sentences) <= _BODY else "\n".join(self.sentences[:_SENTENCES])
 
     @once
-    def pairs(self) -> Counter[str]:
-        """How often each two characters stand side by side in :attr:`text`."""
-        return Counter(map(add, self.text, self.text[1:]))
+    def pairs(self) -> Counter[int]:
+        """How often each two characters stand side by side in :attr:`text`, by their numbers."""
+        return Counter(pairs(self.text))
 
     @once
-    def _all(self) -> tuple[str, set[str]]:
+    def _all(self) -> tuple[str, AbstractSet[int]]:
         """Title and sentences, with all that stands side by side in them."""
         rest = "\n".join([self.title, *self.sentences[_SENTENCES:]])
-        return "\n".join([self.title, *self.sentences]), {*self.pairs, *map(add, rest, rest[1:])}
-
-    @once
-    def _endings(self) -> list[int]:
-        return may_end(*self._all)
+        return "\n".join([self.title, *self.sentences]), {*self.pairs, *pairs(rest)}
 
     @once
     def _sites(self) -> Sites:
-        text, pairs = self._all
-        return Sites(text, self._known, pairs)
+        return Sites(*self._all, self._known)
+
+    @once
+    def _ended(self) -> AbstractSet[int]:
+        """The sentences that may hold an ending of a name."""
+        return self._sentences_at(may_end(*self._all))
+
+    @once
+    def _placed(self) -> AbstractSet[int]:
+        """The sentences that may name a place."""
+        return set(range(len(self.sentences))) if self._known else self._sentences_at(self._sites.hits())
+
+    @once
+    def peopled(self) -> AbstractSet[int]:
+        """The sentences that may name a person by a position."""
+        return self._sentences_at(may_name(self._all[0]))
+
+    def _sentences_at(self, places: Iterable[int]) -> AbstractSet[int]:
+        """The sentences that hold some places of the whole text, by their numbers."""
+        starts = self._starts
+        return {bisect_right(starts, at) - 1 for at in places}
 
     def names(self, n: int) -> list[Figure]:
         """The names in the n-th sentence."""
         found = self._called.get(n)
         if found is None:
-            start, text = self._starts[n], self.sentences[n]
-            next_ = bisect_left(self._endings, start)
-            ended = next_ < len(self._endings) and self._endings[next_] < start + len(text)
+            text, ended = self.sentences[n], n in self._ended
             found = names(text, ended=ended) if ended or "《" in text or "“" in text else []
             self._called[n] = found
         return found
 
     def places(self, n: int) -> list[PlaceMention]:
         """The places that the n-th sentence names."""
+        if n not in self._placed:
+            return []
         start = self._starts[n]
         return self._sites.within(start, start + len(self.sentences[n]))
 

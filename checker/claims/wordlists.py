@@ -24,6 +24,7 @@ class WordList:
             if word:
                 lengths.setdefault(word[0], set()).add(len(word))
         self._lengths = {first: tuple(sorted(n, reverse=True)) for first, n in lengths.items()}
+        self.firsts = self._lengths.keys()
 
     def end(self, text: str, at: int, limit: int) -> int:
         """Where the longest word ends that begins at ``at`` and ends by ``limit``; ``at`` where there is none."""

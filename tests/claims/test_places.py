@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.claims.gazetteer import gazetteer
+from checker.claims.pairs import pairs
 from checker.claims.placenames import Sites
 from checker.claims.places import chain, contains, home, places, resolve, same_place
 from checker.lexicon import load
@@ -244,7 +245,8 @@ def test_time_grows_with_length_alone(unit):
 
 def test_places_of_a_line_are_those_of_the_line_alone():
     lines = ["发现市", "青岛市崂山区增长。", "走进青石镇，青石镇动工", "全市、广东全省降雨", "朝阳增长", ""]
-    text, sites, at = "\n".join(lines), Sites("\n".join(lines)), 0
+    text, at = "\n".join(lines), 0
+    sites = Sites(text, set(pairs(text)))
     for line in lines:
         assert sites.within(at, at + len(line)) == places(line)
         at += len(line) + 1
