@@ -36,6 +36,11 @@ _HEAD, _FAR = 400, 64
 _MEASURES = {"面积": "面积", "长度": "长度", "人民币": "金额"}
 # The most words that a clause of its own may name a topic by.
 _TOPIC = 8
+# How a clause ends that only says that what it speaks of grows or shrinks: 企业队伍*继续壮大*，9月底达到126家.
+_GROWS = re.compile(
+    r"(?:继续|持续|不断|进一步|逐步|逐年|稳步|日益|加速|加快|明显|再度|大幅|显著|快速|迅速|日渐|日趋)"
+    r"(?:向[好上优]|[㐀-鿿]{2})$"
+)
 # Parts make up their total where what is left is no more than one part in so many.
 _ROUNDING = 200
 
@@ -181,6 +186,8 @@ def topic(c: Context) -> Phrase:
         return Phrase()
     copula = masked.find("是", start, cut)
     end = copula if copula > start else cut
+    if (grows := _GROWS.search(masked, start, end)) is not None:
+        end = grows.start()
     found = before(masked, Span(start, end))
     doing = masked[found.span.start - 1 : found.span.start] == "在"  # 馆藏也*在*长
     if found.words and not found.verbs and not doing and len(found.words) <= _TOPIC:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # Nouns of a list that ranks are told in: 在…综合*评价*中，…位居第二.
 _LIST_NOUN = re.compile(r"评价|排名|排行榜?|评比|考核|榜单?|评估|指数|测评|竞赛|大赛|比赛|百强|评选|监测")
+# What a clause begins with that only tells where the numbers come from.
+_SOURCE = re.compile(r"\s*(?:根?据|按照?|经)")
 # The field of a rank with its number: *在全省*14个*市中*.
 _IN = re.compile(r"[在居列][^，。；0-9]{0,6}$")
 _WITHIN = re.compile(r"[^，。；0-9]{0,10}[中里]")
@@ -129,7 +131,10 @@ def _ranking(masked: str, at: int, ends: Sequence[int] = ()) -> tuple[str, ...]:
     last = bisect_right(nouns, at, key=itemgetter(1))
     for start, end in nouns[max(0, last - 2) : last][::-1]:
         opens = max((e for e in ends if e <= start), default=0)  # 金牌榜第二、*总分榜*第一
-        found = before(masked, Span(max(clause_start(masked, start), end - REACH, opens), end)).words
+        begin = clause_start(masked, start)
+        if _SOURCE.match(masked, begin) and masked[end : end + 1] == "，":
+            continue  # *据第三方监测*，全县网络零售额24.7亿元，居全省第一
+        found = before(masked, Span(max(begin, end - REACH, opens), end)).words
         if found or not _IS_PLACED.fullmatch(masked, start, at):
             return found
     return ()
