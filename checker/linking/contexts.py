@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from checker.model import Claim
 
 # What a number ends: what stands before it tells of that number and not of a later one.
-_NUMBER = re.compile(r"[0-9][0-9.,]*(?:[万亿]?(?:元|亩|吨|户|[^\s，。；：、年月日号时点]))?")
+_NUMBER = re.compile(r"[0-9][0-9.,]*(?:[万亿]?(?:平方[米公]里?|元|亩|吨|户|[^\s，。；：、年月日号时点]))?")
 _STOP = re.compile(r"[，。；：！？]")
 # So much of the sentence before a figure can tell what it is of, and so much of its clause behind it.
 _AHEAD, _BEHIND = 60, 16
@@ -40,10 +40,13 @@ def _stretch(text: str, start: int, end: int) -> str:
     """The text from the number before a figure to the end of the figure's clause, without the figure."""
     low = max(0, start - _AHEAD)
     plain = _DATES.sub(lambda m: "　" * len(m.group()), text[low:start])
-    last = None
+    begin = 0
     for m in _NUMBER.finditer(plain):
-        last = m
-    begin = low + last.end() if last else low
+        begin = m.end()
+    if begin and plain[begin : begin + 1] != "的":  # 14个*省控断面*有13个优良: what that number counts
+        ends = _STOP.search(plain, begin)
+        begin = ends.end() if ends else len(plain)
+    begin += low
     stop = _STOP.search(text, end, end + _BEHIND)
     return text[begin:start] + "　" + text[end : stop.start() if stop else end + _BEHIND]
 

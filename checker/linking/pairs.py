@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from checker import patterns as re
 from checker.claims.deeds import same_deed
 from checker.claims.segments import is_verb
 from checker.disputes import miswritten
 from checker.frozen import dataclass, once
-from checker.lexicon import words
+from checker.lexicon import load, words
 from checker.linking.bonds import of_one_matter
+from checker.linking.contexts import titled, told_around
+from checker.linking.gate import NEAR, Gate, gate, when
 from checker.linking.contexts import titled, told_around
 from checker.linking.gate import NEAR, Gate, gate, when
 from checker.linking.kinship import Kinship, kinship
@@ -289,9 +291,21 @@ def _numbers(score: float, pair: Pair) -> tuple[float, list[str]]:
 def _verbs(score: float, pair: Pair) -> tuple[float, list[str]]:
     """Raises the score of claims that one verb carries."""
     verb = pair.x.metric.verb
+    if _two_steps(verb, pair.y.metric.verb):
+        return score * 0.7, [f"一处{verb}，一处{pair.y.metric.verb}"]
     if not verb or verb != pair.y.metric.verb or score >= 1:
         return score, []
     return score + (1 - score) * 0.15, [f"同为“{verb}”"]
+
+
+def _two_steps(a: str, b: str) -> bool:
+    """Whether two verbs are two steps of one matter (生产, 销售), so that what was done need not be as much."""
+    return bool(a and b) and a != b and any(a in steps and b in steps for steps in _steps())
+
+
+@cache
+def _steps() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(str(steps).split()) for steps in load("verbs")["steps"])
 
 
 def _predicates(score: float, pair: Pair) -> tuple[float, list[str]]:
