@@ -185,11 +185,9 @@ def _one_han(word: str) -> bool:
 
 
 def _makes(word: str, noun: str) -> bool:
-    """Whether a word makes a new noun with the one-character noun after it: a verb of two characters, any before 者; 率 of any."""
+    """Whether a word makes a new noun with the one-character noun after it: a verb of two characters, any before 者."""
     if noun == "者":
         return is_verb(word)
-    if noun == "率":
-        return len(word) > 1 and word not in classes().light
     return len(word) > 1 and (is_verb(word) or word in classes().flow) and word not in classes().light
 
 

@@ -15,8 +15,6 @@ from checker.lexicon import load, words
 from checker.linking.bonds import of_one_matter
 from checker.linking.contexts import titled, told_around
 from checker.linking.gate import NEAR, Gate, gate, when
-from checker.linking.contexts import titled, told_around
-from checker.linking.gate import NEAR, Gate, gate, when
 from checker.linking.kinship import Kinship, kinship
 from checker.linking.matter import apart
 from checker.linking.profile import Profile
