@@ -28,8 +28,8 @@ from checker.claims.slots import boundaries
 from checker.claims.status import Cue, aimed, continues, cues, goals, looks_ahead, status_at
 from checker.claims.whole import Whole
 from checker.figures import figures
-from checker.figures.telling import telling
 from checker.figures.dates import dates
+from checker.figures.telling import telling
 from checker.frozen import once, replace
 from checker.model import ArticleRef, Behaviour, Claim, Figure, Kind, Metric, Period, RegionKind, Scope, Span, Status
 

@@ -89,4 +89,4 @@ def _noun_likeness(a: str, b: str) -> float:
     """How alike two nouns are; those of one matter that end alike are of one sort (剧团, 院团)."""
     alike = word_likeness(a, b)
     sort = a[-1] == b[-1] and a[-1] not in "者员人率量额数度费值额款级类性"
-    return max(alike, _NOUN) if sort and len(a) == len(b) == 2 else alike  # noqa: PLR2004 - words of two characters
+    return max(alike, _NOUN) if sort and len(a) == len(b) == 2 else alike
