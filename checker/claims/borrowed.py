@@ -34,6 +34,8 @@ _OWNER = 24
 _HEAD, _FAR = 400, 64
 # How the extent of counted things is called, by the dimension that it is told in.
 _MEASURES = {"面积": "面积", "长度": "长度", "人民币": "金额"}
+# Sums that are of what the clause before them names: 完成*C轮融资*，金额3.5亿元.
+_SUMS = frozenset({"金额", "总金额", "总额", "规模", "总规模", "合同额", "合同金额"})
 # The most words that a clause of its own may name a topic by.
 _TOPIC = 8
 # How a clause ends that only says that what it speaks of grows or shrinks: 企业队伍*继续壮大*，9月底达到126家.
@@ -241,6 +243,8 @@ def owner_of(c: Context) -> tuple[str, ...]:
     if described := described_by(c):
         return described
     earlier = c.sofar[c.slot.after] if c.slot.after is not None else None
+    if earlier is None and c.left.words[-1:] and c.left.words[-1] in _SUMS and (object_ := topic(c).words):
+        return object_
     if earlier is not None and earlier.metric.words and earlier.slot.figure.kind == Kind.QUANTITY:
         return () if earlier.metric.words[-1] in attributes else earlier.metric.words
     for r in (c.sofar[j] for j in _back(c)):

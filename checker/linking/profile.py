@@ -111,10 +111,20 @@ def canonical(text: str) -> tuple[str, ...]:
 
 def _unpointed(told: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name without those that only point (*该厂*产值, *此次*投资) or are left of a place (*县*出口)."""
-    kept = tuple(w for w in told if not (1 < len(w) <= _POINTED and w[0] in _POINTING))
+    kept = tuple(_measure(w) for w in told if not (1 < len(w) <= _POINTED and w[0] in _POINTING))
     while len(kept) > 1 and kept[0] in _OFFICIAL:
         kept = kept[1:]
     return kept or told
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return words("terms", "flow") | words("terms", "attributes") | words("terms", "stock")
+
+
+def _measure(word: str) -> str:
+    """A word without the 年 before a measure: *年*产值."""
+    return word[1:] if len(word) > 2 and word[0] == "年" and word[1:] in _measures() else word
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from checker.claims.readings import clause_start
 from checker.disputes import digits, miswritten, point
 from checker.figures.units import unit
 from checker.lexicon import words
+from checker.linking.companions import common_numbers
 from checker.model import Behaviour, Comparator, Kind
 
 if TYPE_CHECKING:
@@ -238,10 +239,12 @@ def _of_one_thing(pair: Pair, score: float, held: Gate) -> float:
 
 def _owned(pair: Pair, slip: Slip, n: int) -> float:
     """How surely one measure of one thing is meant, whatever it is called: 占地35亩, 占地35公顷."""
-    attributes = words("terms", "attributes")
     x, y = pair.x, pair.y
-    measured = slip is Slip.UNIT and x.metric.head in attributes and y.metric.head in attributes
-    owned = bool(x.scope.org) and x.scope.org == y.scope.org
+    heads = {x.metric.head, y.metric.head}
+    owned = (bool(x.scope.org) and x.scope.org == y.scope.org) or common_numbers(x, y) > 0
+    if slip is Slip.SCALE:  # 项目总投资128亿元, 这个总投资12.8亿元的工程
+        return _SHARED if owned and n >= _DIGITS and len(heads) == 1 and heads <= words("terms", "fixed") else 0.0
+    measured = slip is Slip.UNIT and heads <= words("terms", "attributes")
     mistaken = {v.unit for v in (x.value, y.value) if v is not None} == _OFTEN_MISTAKEN
     return _SHARED if measured and (owned or n >= _DIGITS or mistaken) else 0.0
 
