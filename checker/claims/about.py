@@ -8,8 +8,8 @@ from checker import patterns as re
 from checker.claims.cores import ending
 from checker.claims.gazetteer import gazetteer
 from checker.claims.grounds import stem_of
-from checker.claims.topics import often, proper, unknown
 from checker.claims.places import PAPER
+from checker.claims.topics import often, proper, unknown
 from checker.lexicon import load
 
 if TYPE_CHECKING:

@@ -38,8 +38,15 @@ _VERB = 6
 _HEAD, _FAR = 400, 64
 # How the extent of counted things is called, by the dimension that it is told in.
 _MEASURES = {"面积": "面积", "长度": "长度", "人民币": "金额"}
+# Sums that are of what the clause before them names: 完成*C轮融资*，金额3.5亿元.
+_SUMS = frozenset({"金额", "总金额", "总额", "规模", "总规模", "合同额", "合同金额"})
 # The most words that a clause of its own may name a topic by.
 _TOPIC = 8
+# How a clause ends that only says that what it speaks of grows or shrinks: 企业队伍*继续壮大*，9月底达到126家.
+_GROWS = re.compile(
+    r"(?:继续|持续|不断|进一步|逐步|逐年|稳步|日益|加速|加快|明显|再度|大幅|显著|快速|迅速|日渐|日趋)"
+    r"(?:向[好上优]|[㐀-鿿]{2})$"
+)
 # Parts make up their total where what is left is no more than one part in so many.
 _ROUNDING = 200
 
@@ -191,6 +198,8 @@ def topic(c: Context) -> Phrase:
         return Phrase()
     copula = masked.find("是", start, cut)
     end = copula if copula > start else cut
+    if (grows := _GROWS.search(masked, start, end)) is not None:
+        end = grows.start()
     found = before(masked, Span(start, end))
     doing = masked[found.span.start - 1 : found.span.start] == "在"  # 馆藏也*在*长
     grown = len(found.words) == 1 and found.words[0] in words("verbs", "grows")  # 企业队伍继续*壮大*
@@ -245,13 +254,18 @@ def owner_of(c: Context) -> tuple[str, ...]:
     if described := described_by(c):
         return described
     earlier = c.sofar[c.slot.after] if c.slot.after is not None else None
+    if earlier is None and c.left.words[-1:] and c.left.words[-1] in _SUMS and (object_ := topic(c).words):
+        return object_
     if earlier is not None and earlier.metric.words and earlier.slot.figure.kind == Kind.QUANTITY:
         return () if earlier.metric.words[-1] in attributes else earlier.metric.words
     for r in (c.sofar[j] for j in _back(c)):
         if len(r.metric.words) > 1 and r.metric.words[-1] in attributes:
             return r.metric.words[:-1]
-    if above := done_before(c):
-        return above
+    return done_before(c) or _opening_noun(c)
+
+
+def _opening_noun(c: Context) -> tuple[str, ...]:
+    """The noun of the clause before an attribute, else the one that the sentence opens with."""
     head = _CLAUSE.split(c.masked[:_HEAD], maxsplit=1)[0]
     told = next((r.slot.figure.start for r in c.sofar if r.slot.figure.kind in MEASURED), _HEAD)
     head = head[:told]

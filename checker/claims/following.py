@@ -58,7 +58,11 @@ def following(text: str, span: Span, *, opens: bool = False) -> Phrase:
         if (
             word in known.stop
             or (word in ("、", "，", "和", "及", "与", "，", "（", "(") and not _half(word, taken))
-            or (verb and not _nounlike(word, taken) and not houses(word, tokens[i + 1][0] if i + 1 < len(tokens) else ""))
+            or (
+                verb
+                and not _nounlike(word, taken)
+                and not houses(word, tokens[i + 1][0] if i + 1 < len(tokens) else "")
+            )
             or (taken and word in words("verbs", "predicates"))
             or _happens(
                 word, tokens[i + 1][0] if i + 1 < len(tokens) else "", first=not taken, ends=i + 2 == len(tokens)

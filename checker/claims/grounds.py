@@ -78,7 +78,7 @@ def ground(article: Article, whole: Whole, settings: Settings) -> Ground:
 
 def _meant(told: Sequence[PlaceMention]) -> tuple[str, ...]:
     """The places below the province that 全县 and 该镇 can only mean, as an article names no other of their sort."""
-    found = []
+    found: list[str] = []
     for mark in dict.fromkeys(p.name[-1] for p in told if p.relative and p.name[-1] in _MARKS):
         named = {p.canonical for p in told if not p.relative and p.canonical.endswith(mark) and p.level in _LEVELS}
         if len(named) == 1:

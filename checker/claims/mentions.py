@@ -75,7 +75,8 @@ class Mentions:
         if len(stem := stem_of(self.known.home)) > 1:
             at = self.text.find(stem)
             while at >= 0:
-                spans.append(Span(at, at + len(stem)))
+                rest = _RUNG.match(self.text, at + len(stem))
+                spans.append(Span(at, rest.end() if rest else at + len(stem)))
                 at = self.text.find(stem, at + len(stem))
         return tuple(sorted(set(spans))) if spans else ()
 
@@ -203,6 +204,8 @@ def _speaks(text: str, name: Figure) -> bool:
     return body and (_SPEAKER.match(text, name.end) or _HOSTS.match(text, name.end)) is not None
 
 
+# What the name of a place goes on with behind its stem.
+_RUNG = re.compile(r"(?:自治)?[区县州市旗镇乡](?![场域块民政委直属容里级际内外])|(?:高新|经开|开发|新)区")
 _ADVERBS = re.compile(
     r"""
     其中 | 此外 | 另外 | 同时 | 目前 | 当前 | 如今 | 而 | 据(?:了解|悉|介绍|统计)?

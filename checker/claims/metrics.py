@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.borrowed import beside, described_by, done_before, goal, inherited, is_goal, lead_of, owner_of, told_after, topic
+from checker.claims.borrowed import (
+    beside,
+    described_by,
+    done_before,
+    goal,
+    inherited,
+    is_goal,
+    lead_of,
+    owner_of,
+    told_after,
+    topic,
+)
 from checker.claims.following import following
 from checker.claims.hours import lasting
 from checker.claims.masking import blank, meets, without_asides
@@ -258,7 +269,9 @@ def _unnamed(c: Context, role: str) -> Reading:
     if listed := beside(c):
         return Reading(c.slot, metric(listed, (), c.verb, level=c.level), role)
     if told := _told_by_what_follows(c):
-        return Reading(c.slot, metric(told.words, (), told.verbs[0] if told.verbs else "", event=bool(told.verbs)), role)
+        return Reading(
+            c.slot, metric(told.words, (), told.verbs[0] if told.verbs else "", event=bool(told.verbs)), role
+        )
     if _sized(c) and (done := done_before(c)):
         return Reading(c.slot, metric(done, (), c.verb, level=c.level), role)
     above = topic(c) if c.figure.kind in MEASURED else Phrase()

@@ -242,6 +242,8 @@ def _beginning(tokens: Sequence[tuple[str, int]]) -> int:
             continue
         if _tells(word) or word in known.stop or word in known.base or word in _COORDINATION:
             break
+        if word == "的" and start > 1 and start < len(tokens) and tokens[start - 2][0] in words("verbs", "making"):
+            break  # 公司*研制的*组件: whose it is, and not which
         if word in known.light and word not in known.nominal:
             break
         start -= 1

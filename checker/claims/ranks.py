@@ -28,11 +28,15 @@ _LIST_NOUN = re.compile(
     r"评价|排名|排行榜?|评比|考核|榜单?|评估|指数|测评|竞赛|大赛|比赛|(?:[十百千]|[1-9]00?0?)强(?:名单|榜单?|县市?|企业)?|评选|监测|名单"
 )
 # What was done with a list that an article tells of, and is no part of its name: *公布的*群众安全感测评.
-_RELEASED = frozenset({"公布", "发布", "揭晓", "出炉", "通报", "刊发", "推出", "开展", "组织", "参加", "举行", "进行", "最新"})
+_RELEASED = frozenset(
+    {"公布", "发布", "揭晓", "出炉", "通报", "刊发", "推出", "开展", "组织", "参加", "举行", "进行", "最新"}
+)
 # A list that the sentences before tell of: *县域经济百强榜单*揭晓.
 _OUT = re.compile(r"(?:日前|近日|昨日|今日|今天|昨天|正式|重磅)?(?:揭晓|发布|出炉|公布|发榜)")
 # The amount that a rank is told by stands behind 以: 安全感*以*99.12分*位列*第8.
 _BY = re.compile(r"以$")
+# What a clause begins with that only tells where the numbers come from.
+_SOURCE = re.compile(r"\s*(?:根?据|按照?|经)")
 # The field of a rank with its number: *在全省*14个*市中*.
 _IN = re.compile(r"[在居列][^，。；0-9]{0,6}$")
 _WITHIN = re.compile(r"[^，。；0-9]{0,10}[中里]")
@@ -158,7 +162,10 @@ def _ranking(masked: str, at: int, ends: Sequence[int] = ()) -> tuple[str, ...]:
     last = bisect_right(nouns, at, key=itemgetter(1))
     for start, end in nouns[max(0, last - 2) : last][::-1]:
         opens = max((e for e in ends if e <= start), default=0)  # 金牌榜第二、*总分榜*第一
-        found = before(masked, Span(max(clause_start(masked, start), end - REACH, opens), end)).words
+        begin = clause_start(masked, start)
+        if _SOURCE.match(masked, begin) and masked[end : end + 1] == "，":
+            continue  # *据第三方监测*，全县网络零售额24.7亿元，居全省第一
+        found = before(masked, Span(max(begin, end - REACH, opens), end)).words
         while len(found) > 1 and found[0] in _RELEASED:
             found = found[1:]
         if found or not _IS_PLACED.fullmatch(masked, start, at):

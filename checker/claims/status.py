@@ -83,6 +83,17 @@ def _nouns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+# What is won from others and not striven for: *争取*中央预算内投资2.7亿元.
+_WON = re.compile(
+    r"""
+    [到得来]                                          # 争取到资金
+  | (?:新增)? (?:政府|地方)? (?:专项债|一般债|债券)    # 争取新增专项债券
+  | (?:上级|中央|国家|省级?|市级?|各级|各类|各项|专项|财政|超长期|特别|政策性|无偿|预算内)
+    [^，。；0-9]{0,10} (?:资金|补助|投资|国债|贷款|债券|基金|支持)
+  | (?:资金|国债|授信|贷款|补助)
+    """,
+    re.VERBOSE,
+)
 _VERBS = frozenset({"计划", "规划", "安排", "部署", "谋划"})
 _ENDS = frozenset("，。；、：")
 _FREE = frozenset("，。；、：按照据的")
@@ -112,7 +123,8 @@ def cues(text: str, *, done: bool = False) -> list[Cue]:
     for m in _cues().finditer(text):
         kind = m.lastgroup or "actual"
         noun = m.group() in ("计划", "规划", "目标", "安排", "预期", "目标任务") and _is_noun(text, m.start(), m.end())
-        if not noun and not (done and m.group() in words("status", "deeds")):
+        won = m.group() == "争取" and _WON.match(text, m.end()) is not None
+        if not (noun or won) and not (done and m.group() in words("status", "deeds")):
             found.append((m.start(), m.end(), Status(kind)))
     return found
 

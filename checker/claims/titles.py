@@ -1,4 +1,4 @@
-"""What counted things became is what their number is of: 17个村*获评省级示范村*; shares told by where they come from."""
+"""What counted things became is what they are counted as: 17个村*获评省级示范村*; shares by where they come from."""
 
 from __future__ import annotations
 

@@ -7,6 +7,8 @@ from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from checker.figures.telling import digits_of
+from checker.linking.companions import numerals
 from checker.linking.slips import digit_key
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ Key = tuple[str, ...]
 # A block larger than this is split by finer keys; what no key splits is reported as not assessable.
 BOUND = 240
 _WORDS = 6
+# A number of so many digits beside a figure is a key, of so many of them.
+_TELLING, _COMPANIONS = 3, 4
 
 
 def keys(p: Profile, weight: Mapping[str, float]) -> list[Key]:
@@ -43,7 +47,15 @@ def equal_number_keys(claim: Claim, p: Profile) -> list[Key]:
     digits = str(abs(v.point.numerator)).rstrip("0")
     made: list[Key] = [("=", str(v.point), p.group)] if len(digits) > 1 else []
     slip = digit_key(claim)
-    return [*made, slip] if slip else made
+    return [*made, *_beside(claim, p), slip] if slip else [*made, *_beside(claim, p)]
+
+
+def _beside(claim: Claim, p: Profile) -> list[Key]:
+    """The keys under which figures meet that stand in one sentence with a number of three digits."""
+    if p.group not in ("quantity", "share"):
+        return []
+    told = [one for one in numerals(claim.sentence.text) if digits_of(one[0]) >= _TELLING and one[0] not in claim.text]
+    return [("&", digits, p.group, p.dimension) for digits, _ in sorted(told)[:_COMPANIONS]]
 
 
 def keys_of(one: Candidate, weight: Mapping[str, float]) -> list[Key]:

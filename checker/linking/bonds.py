@@ -54,10 +54,11 @@ def _bare(told: Sequence[str]) -> bool:
 
 def _of_one_size(pair: Pair, most: float) -> bool:
     """Whether two numbers are so near that one of them may be wrong, or differ by their zeros."""
-    low, high = sorted(abs(v.low or v.high or 0) for v in (pair.x.value, pair.y.value) if v is not None)
-    if not low:
+    told = [v.low if v.low is not None else v.high for v in (pair.x.value, pair.y.value) if v is not None]
+    sizes = sorted(abs(n) for n in told if n)
+    if len(sizes) < len((pair.x, pair.y)):
         return False
-    ratio = high / low
+    ratio = sizes[1] / sizes[0]
     return ratio < most or any(abs(ratio / k - 1) < _ROUNDING for k in _POWERS)
 
 

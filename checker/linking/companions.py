@@ -9,7 +9,7 @@ from checker import patterns as re
 from checker.figures.telling import digits_of
 
 if TYPE_CHECKING:
-    from checker.model import Claim
+    from checker.model import ArticleRef, Claim
 
 # A number of two digits is met by chance, one of three seldom.
 _FEW, _MANY = 1, 2
@@ -45,6 +45,12 @@ def common_numbers(a: Claim, b: Claim) -> int:
         return 0
     own = frozenset((_number(a), _number(b)))
     return sum(worth for told, worth in _shared(x.numbers, y.numbers) if told not in own)
+
+
+def stands_in(claim: Claim, article: ArticleRef) -> bool:
+    """Whether a claim's number is one that another article tells too."""
+    number = _number(claim)
+    return any((m := _DIGITS.match(told)) is not None and m.group() == number for told in article.numbers)
 
 
 def _number(claim: Claim) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from checker import patterns as re
 from checker.claims.deeds import same_deed
 from checker.claims.segments import is_verb
 from checker.disputes import miswritten
 from checker.frozen import dataclass, once
-from checker.lexicon import words
+from checker.lexicon import load, words
 from checker.linking.bonds import of_one_matter
+from checker.linking.contexts import titled, told_around
 from checker.linking.gate import NEAR, Gate, gate, when
 from checker.linking.kinship import Kinship, kinship
 from checker.linking.matter import apart
@@ -33,6 +34,8 @@ _NAMED = 0.85
 _ALIKE_NAMES = 0.775
 # Counts further apart are of all there are, and of those that do something.
 _TWICE = 2
+# What is left of the cost of a word that one name lacks where it stands at the figure; where it stands in the title.
+_BESIDE, _TITLED = 0.15, 0.4
 # So many digits, two of them turned, are no chance.
 _FOUR = 4
 _COUNTRY = frozenset({"", "全国", "中国", "我国"})
@@ -204,10 +207,36 @@ def _like(pair: Pair) -> tuple[Likeness, bool]:
     plain = likeness(p.words, q.words, pair.weight)
     if plain.score < THRESHOLD and (bare := _without_deeds(pair)) is not None:
         plain = likeness(*bare, pair.weight)
+    if plain.score < THRESHOLD and (more := _in_context(pair, plain)) is not None:
+        return more, True
     if p.subject == q.subject or plain.score == 1:
         return plain, False
     full = likeness((*p.subject, *p.words), (*q.subject, *q.words), pair.weight)
     return (full, True) if full.score > plain.score else (plain, False)
+
+
+def _in_context(pair: Pair, plain: Likeness) -> Likeness | None:
+    """The likeness of two names where each paper tells beside its figure what the other put into the name."""
+    if pair.within or not plain.score or not (plain.only_a or plain.only_b) or _far_apart(pair):
+        return None
+    known = (_elsewhere(plain.only_a, pair.y), _elsewhere(plain.only_b, pair.x))
+    if not any(known):
+        return None
+    return likeness(pair.p.words, pair.q.words, pair.weight, known)
+
+
+def _elsewhere(lost: Sequence[str], claim: Claim) -> dict[str, float]:
+    """What is left of the cost of each word that a claim's name lacks and its sentence or its title has."""
+    beside = {w: _BESIDE for w in lost if told_around(claim, w)}
+    return beside | {w: _TITLED for w in lost if w not in beside and titled(claim, w)}
+
+
+def _far_apart(pair: Pair) -> bool:
+    """Whether two amounts differ by so much that one is likely of a part of what the other is of."""
+    if slip_between(pair.x, pair.y) is not Slip.NONE:
+        return False
+    a, b = (v.point or v.low or v.high if v is not None else None for v in (pair.x.value, pair.y.value))
+    return bool(a and b) and max(a, b) > _TWICE * min(a, b)  # type: ignore[operator, type-var]
 
 
 def _without_deeds(pair: Pair) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
@@ -260,9 +289,21 @@ def _numbers(score: float, pair: Pair) -> tuple[float, list[str]]:
 def _verbs(score: float, pair: Pair) -> tuple[float, list[str]]:
     """Raises the score of claims that one verb carries."""
     verb = pair.x.metric.verb
+    if _two_steps(verb, pair.y.metric.verb):
+        return score * 0.7, [f"一处{verb}，一处{pair.y.metric.verb}"]
     if not verb or verb != pair.y.metric.verb or score >= 1:
         return score, []
     return score + (1 - score) * 0.15, [f"同为“{verb}”"]
+
+
+def _two_steps(a: str, b: str) -> bool:
+    """Whether two verbs are two steps of one matter (生产, 销售), so that what was done need not be as much."""
+    return bool(a and b) and a != b and any(a in steps and b in steps for steps in _steps())
+
+
+@cache
+def _steps() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(str(steps).split()) for steps in load("verbs")["steps"])
 
 
 def _predicates(score: float, pair: Pair) -> tuple[float, list[str]]:
@@ -283,7 +324,14 @@ def _subjects(score: float, pair: Pair) -> tuple[float, list[str]]:
     if a and b:
         shared = len(set(a) & set(b)) / min(len(set(a)), len(set(b)))
         return score * (0.6 + 0.4 * shared), [f"主语相近 {shared:.2f}"] if shared < 1 else []
-    return (score * 0.7, ["一处另有主语"]) if a or b else (score, [])
+    if not (a or b):
+        return score, []
+    subject, other = (pair.p.subject, pair.y) if a else (pair.q.subject, pair.x)
+    if not pair.within and all(w in other.sentence.text or titled(other, w) for w in subject):
+        return score, []
+    verb = pair.x.metric.verb
+    acting = bool(verb) and verb == pair.y.metric.verb and not pair.within
+    return score * (0.9 if acting else 0.7), ["一处另有主语"]
 
 
 def _organisations(score: float, pair: Pair) -> tuple[float, list[str]]:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from checker.settings import Settings
 
 _QUOTES = re.compile(r"[“”‘’\"'《》（）()\s　]")
+# Words of this length that begin so point at what was named before: 该厂, 这家, 此次, 各村.
+_POINTING, _POINTED = frozenset("该此这各"), 2
+# What is left of the name of a place that the segmenter tore: 平湖岭*区*制造业.
+_OFFICIAL = frozenset("省市区县旗州镇乡村")
 _GROUP = {Kind.SHARE: "share", Kind.RATE: "share"}
 
 
@@ -102,7 +106,25 @@ def canonical(text: str) -> tuple[str, ...]:
     plain = pattern.sub(lambda m: table[m.group()], _QUOTES.sub("", text))
     empty = classes().empty
     told = one_word_for_each(tuple(w for w in cut(plain) if has_letters(w)))
-    return tuple(w for w in told if w not in empty) or told
+    return _unpointed(tuple(w for w in told if w not in empty)) or told
+
+
+def _unpointed(told: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name without those that only point (*该厂*产值, *此次*投资) or are left of a place (*县*出口)."""
+    kept = tuple(_measure(w) for w in told if not (1 < len(w) <= _POINTED and w[0] in _POINTING))
+    while len(kept) > 1 and kept[0] in _OFFICIAL:
+        kept = kept[1:]
+    return kept or told
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return words("terms", "flow") | words("terms", "attributes") | words("terms", "stock")
+
+
+def _measure(word: str) -> str:
+    """A word without the 年 before a measure: *年*产值."""
+    return word[1:] if len(word) > 2 and word[0] == "年" and word[1:] in _measures() else word
 
 
 @dataclass(frozen=True)
@@ -144,7 +166,19 @@ def profile(claim: Claim, whole: Sequence[str], aliases: Mapping[str, str]) -> P
 def named(claim: Claim, aliases: Mapping[str, str]) -> tuple[str, ...]:
     """The words of a claim's metric."""
     text = claim.metric.text
-    return canonical(aliases.get(text, text))
+    return _unsummed(canonical(aliases.get(text, text)), claim)
+
+
+def _unsummed(told: tuple[str, ...], claim: Claim) -> tuple[str, ...]:
+    """The words of a name without a last one that says no more than the unit, or than the rank: 进出口*总值*."""
+    table = load("terms")["sums"]
+    unit = claim.value.unit if claim.value is not None else ""
+    sort = "rank" if claim.kind is Kind.RANK else dimension(unit)
+    idle = frozenset(str(table.get(sort, "")).split())
+    kept = told
+    while len(kept) > 1 and kept[-1] in idle:
+        kept = kept[:-1]
+    return kept
 
 
 def alias_table(settings: Settings) -> dict[str, str]:

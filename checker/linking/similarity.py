@@ -118,8 +118,16 @@ def _common(a: str, b: str) -> int:
     return row[-1]
 
 
-def likeness(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) -> Likeness:
+def likeness(
+    a: Sequence[str],
+    b: Sequence[str],
+    weight: Mapping[str, float],
+    known: tuple[Mapping[str, float], Mapping[str, float]] = ({}, {}),
+) -> Likeness:
     """How alike two metric names are, word by word, the rarer words and the head counting more.
+
+    ``known``: what of the cost of a word that only ``a`` has, or only ``b``, is left where the other paper tells it
+    elsewhere.
 
     >>> likeness(("上市", "高企"), ("上市", "高企"), {}).score
     1.0
@@ -148,13 +156,15 @@ def likeness(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) ->
             soft.append(f"{x}≈{y}")
     only_a = [(i, w) for i, w in rest_a if i not in used_a]
     only_b = [(j, w) for j, w in rest_b if j not in used_b]
-    lost_a, lost_b = _lost(only_a, a, weight, alone=not only_b), _lost(only_b, b, weight, alone=not only_a)
+    told_a, told_b = ([w for _, w in left if w not in known[i]] for i, left in enumerate((only_a, only_b)))
+    lost_a = _lost(only_a, a, weight, known[0], alone=not only_b)
+    lost_b = _lost(only_b, b, weight, known[1], alone=not only_a)
     factor = 1.0 if lost_a and lost_b else _ONE_SIDED
     score = met / (met + factor * (lost_a + lost_b) + blurred) if met else 0.0
-    if only_a and only_b:
+    if told_a and told_b:
         score *= _CONTRARY
-    reasons = tuple(soft)
-    return Likeness(round(score, 4), tuple(w for _, w in only_a), tuple(w for _, w in only_b), reasons)
+    met_elsewhere = [f"另处有“{w}”" for i, left in enumerate((only_a, only_b)) for _, w in left if w in known[i]]
+    return Likeness(round(score, 4), tuple(told_a), tuple(told_b), (*soft, *met_elsewhere))
 
 
 def overlap(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) -> Likeness:
@@ -177,9 +187,16 @@ def _contracted(a: str, b: str) -> bool:
     return min(len(a), len(b)) > 1 and a != b and word_likeness(a, b) >= _CUT_SHORT
 
 
-def _lost(left: Sequence[tuple[int, str]], words: Sequence[str], weight: Mapping[str, float], *, alone: bool) -> float:
+def _lost(
+    left: Sequence[tuple[int, str]],
+    words: Sequence[str],
+    weight: Mapping[str, float],
+    known: Mapping[str, float],
+    *,
+    alone: bool,
+) -> float:
     """What the words without a counterpart cost; a verb that only one side has (*修复*湿地) costs little."""
-    return sum(_cost(i, words, weight) * (_DEED if alone and is_verb(w) else 1) for i, w in left)
+    return sum(_cost(i, words, weight) * known.get(w, 1) * (_DEED if alone and is_verb(w) else 1) for i, w in left)
 
 
 def _cost(i: int, words: Sequence[str], weight: Mapping[str, float]) -> float:

@@ -16,6 +16,7 @@ from checker.claims.readings import clause_start
 from checker.disputes import digits, miswritten, point
 from checker.figures.units import unit
 from checker.lexicon import words
+from checker.linking.companions import common_numbers, stands_in
 from checker.model import Behaviour, Comparator, Kind
 
 if TYPE_CHECKING:
@@ -203,7 +204,12 @@ def slipped(pair: Pair, score: float, slip: Slip, held: Gate, apart: str) -> flo
         akin = max(pair.like[0].score, score)
         timely = held.time == "same" or miswritten(pair.x, pair.y) > _LONG
         return round(akin + (1 - akin) * 0.6, 3) if akin >= _NAMED and timely else 0.0
-    others = (_shared(pair) if n >= _DIGITS else 0.0, _owned(pair, slip, n), _seldom(pair, slip, n))
+    others = (
+        _shared(pair) if n >= _DIGITS else 0.0,
+        _owned(pair, slip, n),
+        _seldom(pair, slip, n),
+        _of_one_matter(pair, slip, n),
+    )
     akin = max(pair.like[0].score, score, *others)
     return round(akin + (1 - akin) * 0.6, 3) if akin >= (_ALIKE if n >= _LONG else _SHARED) else 0.0
 
@@ -238,12 +244,25 @@ def _of_one_thing(pair: Pair, score: float, held: Gate) -> float:
 
 def _owned(pair: Pair, slip: Slip, n: int) -> float:
     """How surely one measure of one thing is meant, whatever it is called: 占地35亩, 占地35公顷."""
-    attributes = words("terms", "attributes")
     x, y = pair.x, pair.y
-    measured = slip is Slip.UNIT and x.metric.head in attributes and y.metric.head in attributes
-    owned = bool(x.scope.org) and x.scope.org == y.scope.org
+    heads = {x.metric.head, y.metric.head}
+    owned = (bool(x.scope.org) and x.scope.org == y.scope.org) or common_numbers(x, y) > 0
+    if slip is Slip.SCALE:  # 项目总投资128亿元, 这个总投资12.8亿元的工程
+        return _SHARED if owned and n >= _DIGITS and len(heads) == 1 and heads <= words("terms", "fixed") else 0.0
+    measured = slip is Slip.UNIT and heads <= words("terms", "attributes")
     mistaken = {v.unit for v in (x.value, y.value) if v is not None} == _OFTEN_MISTAKEN
     return _SHARED if measured and (owned or n >= _DIGITS or mistaken) else 0.0
+
+
+def _of_one_matter(pair: Pair, slip: Slip, n: int) -> float:
+    """How surely one thing is meant by two numbers of articles that share others, where neither has both."""
+    x, y = pair.x, pair.y
+    if pair.within or n < _DIGITS or slip not in (Slip.SWAP, Slip.SCALE):
+        return 0.0
+    shared = common_numbers(x, y)
+    if not shared or stands_in(x, y.article) or stands_in(y, x.article):
+        return 0.0
+    return _SHARED if len(_wording(x) & _wording(y)) >= (1 if shared > 1 else _LEAST - 1) else 0.0
 
 
 def _seldom(pair: Pair, slip: Slip, n: int) -> float:

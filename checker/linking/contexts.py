@@ -1,0 +1,56 @@
+"""What stands around a figure besides the name of its metric: words that the other paper put into the name."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from checker import patterns as re
+from checker.linking.profile import canonical
+from checker.linking.similarity import word_likeness
+
+if TYPE_CHECKING:
+    from checker.model import Claim
+
+# What a number ends: what stands before it tells of that number and not of a later one.
+_NUMBER = re.compile(r"[0-9][0-9.,]*(?:[万亿]?(?:平方[米公]里?|元|亩|吨|户|[^\s，。；：、年月日号时点]))?")
+_STOP = re.compile(r"[，。；：！？]")
+# So much of the sentence before a figure can tell what it is of, and so much of its clause behind it.
+_AHEAD, _BEHIND = 60, 16
+# A word as alike as this is the word itself.
+_SAME = 0.85
+_DATES = re.compile(r"[0-9]{1,4}(?:[年月日号]|[—\-~至][0-9]{1,2}[年月日])+份?|[0-9]{1,2}[—\-~至][0-9]{1,2}月份?")
+
+
+def told_around(claim: Claim, word: str) -> bool:
+    """Whether a word of another paper's name of the metric stands around a claim's figure, as one of its words."""
+    stretch = around(claim)
+    if len(word) > 1 and word in stretch:
+        return True
+    return len(word) > 1 and any(word_likeness(word, one) >= _SAME for one in canonical(stretch) if len(one) > 1)
+
+
+def titled(claim: Claim, word: str) -> bool:
+    """Whether a word stands in the title of a claim's article, or in the name of what the article is about."""
+    return len(word) > 1 and (word in claim.article.title or any(word in name for name in claim.article.about))
+
+
+@lru_cache(maxsize=16384)
+def _stretch(text: str, start: int, end: int) -> str:
+    """The text from the number before a figure to the end of the figure's clause, without the figure."""
+    low = max(0, start - _AHEAD)
+    plain = _DATES.sub(lambda m: "　" * len(m.group()), text[low:start])
+    begin = 0
+    for m in _NUMBER.finditer(plain):
+        begin = m.end()
+    if begin and plain[begin : begin + 1] != "的":  # 14个*省控断面*有13个优良: what that number counts
+        ends = _STOP.search(plain, begin)
+        begin = ends.end() if ends else len(plain)
+    begin += low
+    stop = _STOP.search(text, end, end + _BEHIND)
+    return text[begin:start] + "　" + text[end : stop.start() if stop else end + _BEHIND]
+
+
+def around(claim: Claim) -> str:
+    """What stands between the number before a figure and the end of its clause."""
+    return _stretch(claim.sentence.text, claim.figure.start, claim.figure.end)
