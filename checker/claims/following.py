@@ -90,6 +90,7 @@ def following(text: str, span: Span, *, opens: bool = False) -> Phrase:
         if not text[stopped : stopped + 1] or text[stopped] not in "、，和及与（(等"
         else ""
     )
+    rest = "" if rest.startswith("中") else rest  # 6条线路*中*有4条: of whom more is told, and no deed
     return Phrase(tuple(w for w, _ in inside), Span(inside[0][1], inside[-1][1] + len(inside[-1][0])), rest=rest)
 
 

@@ -29,7 +29,7 @@ _PER_REACH = 8
 # What is told of each is told of the mean: 每天接待4200人次, 日均接待4200人次.
 _MEANS_TOLD = {"每天": "日均", "每日": "日均", "每月": "月均", "每年": "年均", "每户": "户均", "每人": "人均"}
 # 日均*接待*4200人次: the verb or the noun between is told of one day too.
-_DAILY, _DAILY_REACH = re.compile(r"日均[^，。；：、！？0-9]*$"), 14
+_SPREAD, _SPREAD_REACH = re.compile(r"(?P<per>[日月年户]均|每[天日月年])[^，。；：、！？0-9]*$"), 14
 
 
 # What is measured all the time, so that its value of a year is the mean of it.
@@ -88,8 +88,9 @@ def _qualifying(text: str, reading: Reading, raw: str) -> tuple[str, ...]:
         found = (*found, "年均")
     elif per and (mean := _MEANS_TOLD.get(per["per"], per["per"])) not in found:
         found = (*found, mean)
-    if "日均" not in found and _DAILY.search(text, max(0, f.start - _DAILY_REACH), f.start):
-        found = (*found, "日均")
+    if not any(name.endswith("均") for name in found) and f.kind == Kind.QUANTITY:
+        spread = _SPREAD.search(text, max(0, f.start - _SPREAD_REACH), f.start)
+        found = (*found, _MEANS_TOLD.get(spread["per"], spread["per"])) if spread else found
     if reading.metric.head in _MEANS:
         found = tuple(name for name in found if name != "年均")
     if reading.metric.head in words("terms", "fixed"):

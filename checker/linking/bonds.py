@@ -7,9 +7,12 @@ both have and numbers of one size say that one thing is meant.
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import ne
 from typing import TYPE_CHECKING
 
+from checker.claims.deeds import same_deed
 from checker.claims.segments import classes, is_verb
+from checker.disputes import digits
 from checker.lexicon import words
 from checker.linking.companions import common_numbers
 from checker.linking.kinship import Kinship
@@ -22,7 +25,8 @@ if TYPE_CHECKING:
     from checker.model import Claim
 
 # Two counts of one thing seldom lie further apart, but for a slip of zeros.
-_RATIO, _NEAR = 1.6, 1.25
+_RATIO = 1.25
+_TWO = 2
 _POWERS = (10, 100, 1000, 10**4, 10**8)
 _ROUNDING = 0.005
 # How alike two nouns of one matter must be, and what names are worth that hold such.
@@ -38,10 +42,10 @@ def of_one_matter(pair: Pair) -> float:
     """The score of two names told of one matter in numbers of one size; 0 where the nouns of the names do not meet."""
     if pair.within or pair.p.group not in ("quantity", "share") or pair.p.dimension != pair.q.dimension:
         return 0.0
-    if not _of_one_size(pair, _RATIO) or not bound(pair.x, pair.y) or pair.kin != Kinship.STRONG:
+    if not _of_one_size(pair) or _told_apart(pair) or not bound(pair.x, pair.y) or pair.kin != Kinship.STRONG:
         return 0.0
     a, b = _nouns(pair.x, pair.p.words, pair.q.words), _nouns(pair.y, pair.q.words, pair.p.words)
-    if _bare(a) and _bare(b) and _of_one_size(pair, _NEAR):
+    if _bare(a) and _bare(b):
         a, b = a[-1:], b[-1:]
     return _nouns_meet(a, b)
 
@@ -52,14 +56,35 @@ def _bare(told: Sequence[str]) -> bool:
     return bool(told) and told[-1] in words("terms", "fixed") and all(w in common or w == "工程" for w in told[:-1])
 
 
-def _of_one_size(pair: Pair, most: float) -> bool:
+def _told_apart(pair: Pair) -> bool:
+    """Whether two deeds, two totals or two parts are told of, and not one."""
+    x, y, p, q = pair.x, pair.y, pair.p, pair.q
+    verbs = {x.metric.verb, y.metric.verb} - {""}
+    deeds = {x.metric.predicate, y.metric.predicate} - {""}
+    return (
+        (len(verbs) > 1 and not verbs & (classes().stock | classes().cumulative))
+        or (len(deeds) > 1 and not same_deed(x.metric.predicate, y.metric.predicate))
+        or x.scope.part != y.scope.part
+        or bool(p.whole) != bool(q.whole)
+    )
+
+
+def _of_one_size(pair: Pair) -> bool:
     """Whether two numbers are so near that one of them may be wrong, or differ by their zeros."""
     told = [v.low if v.low is not None else v.high for v in (pair.x.value, pair.y.value) if v is not None]
     sizes = sorted(abs(n) for n in told if n)
     if len(sizes) < len((pair.x, pair.y)):
         return False
     ratio = sizes[1] / sizes[0]
-    return ratio < most or any(abs(ratio / k - 1) < _ROUNDING for k in _POWERS)
+    if turned(pair):
+        return True
+    return ratio < _RATIO or any(abs(ratio / k - 1) < _ROUNDING for k in _POWERS)
+
+
+def turned(pair: Pair) -> bool:
+    """Whether two numbers have the same digits, two of them in another order: 31, 13."""
+    one, other = (digits(v.point) if v is not None else "" for v in (pair.x.value, pair.y.value))
+    return len(one) > 1 and one != other and sorted(one) == sorted(other) and sum(map(ne, one, other)) == _TWO
 
 
 def _nouns(claim: Claim, told: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:

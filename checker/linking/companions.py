@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # A number of two digits is met by chance, one of three seldom.
 _FEW, _MANY = 1, 2
 _TELLING = 3
-# Papers further apart that share a number tell of one matter by chance.
+# Papers further apart share a number of two digits by chance.
 _DAYS = 400
 _DIGITS = re.compile(r"[0-9.]+")
 _NUMERAL = re.compile(
@@ -35,16 +35,15 @@ def companions(a: Claim, b: Claim) -> int:
 def common_numbers(a: Claim, b: Claim) -> int:
     """How surely two articles share numbers beside the claims' own: 2 for each of three digits, 1 for each of two.
 
-    0 for articles of one day's paper more than a year apart, or of which one has so many numbers that it shares some
-    with any other.
+    Only the former count in papers more than a year apart; none does where one article has so many numbers that it
+    shares some with any other.
     """
     x, y = a.article, b.article
     if x.id == y.id or not x.numbers or not y.numbers:
         return 0
-    if x.published and y.published and abs((x.published - y.published).days) > _DAYS:
-        return 0
-    own = frozenset((_number(a), _number(b)))
-    return sum(worth for told, worth in _shared(x.numbers, y.numbers) if told not in own)
+    far = bool(x.published and y.published) and abs((x.published - y.published).days) > _DAYS  # type: ignore[operator]
+    own, least = frozenset((_number(a), _number(b))), _MANY if far else _FEW
+    return sum(worth for told, worth in _shared(x.numbers, y.numbers) if told not in own and worth >= least)
 
 
 def stands_in(claim: Claim, article: ArticleRef) -> bool:

@@ -12,7 +12,7 @@ from checker.claims.segments import is_verb
 from checker.disputes import miswritten
 from checker.frozen import dataclass, once
 from checker.lexicon import load, words
-from checker.linking.bonds import of_one_matter
+from checker.linking.bonds import of_one_matter, turned
 from checker.linking.contexts import titled, told_around
 from checker.linking.gate import NEAR, Gate, gate, when
 from checker.linking.kinship import Kinship, kinship
@@ -106,7 +106,7 @@ def linked(pair: Pair, a: int, b: int) -> Link | None:
     qualifies = pair.within and x.sentence.index == y.sentence.index and x.lead == y.key
     if p.group != q.group or qualifies:
         return None
-    plain, slip = _by_words(pair, a, b), slip_between(x, y)
+    plain, slip = _by_matter(pair, _by_words(pair, a, b), a, b), slip_between(x, y)
     return plain if slip is Slip.NONE else _by_slip(pair, slip, plain, a, b)
 
 
@@ -115,7 +115,7 @@ def _by_slip(pair: Pair, slip: Slip, plain: Link | None, a: int, b: int) -> Link
     if pair.kin != Kinship.STRONG and not _told_apart_by_slip(pair, slip):
         return plain
     held, (score, reasons) = gate(pair.x, pair.y, pair.p, pair.q), pair.scored
-    score = slipped(pair, min(score, 1.0), slip, held, apart(pair))
+    score = slipped(pair, min(max(score, pair.bond), 1.0), slip, held, apart(pair))
     if not score:
         return plain
     if plain is not None and not plain.refusal and plain.time == "same":
@@ -144,16 +144,29 @@ def _by_words(pair: Pair, a: int, b: int) -> Link | None:
     g = gate(pair.x, pair.y, pair.p, pair.q)
     refusal = (apart(pair) if g.refusal in ("", "status") else "") or g.refusal
     strong = pair.kin == Kinship.STRONG
-    if _of_one_season(pair, g):
-        g = replace(g, time="same")
     score, alike = round(min(score, 1.0), 3), round(pair.alike, 3)
     return Link(a, b, score, reasons, refusal, g.time, g.sure, alike, strong, _narrower(pair))
 
 
+def _by_matter(pair: Pair, plain: Link | None, a: int, b: int) -> Link | None:
+    """The link between two claims of one time that one matter makes one thing; ``plain``, by words, where it says more.
+
+    What the names are too short or too unlike to tell is told by the matter.
+    """
+    if not pair.bond or (plain is not None and not plain.refusal and plain.score >= pair.bond):
+        return plain
+    g = gate(pair.x, pair.y, pair.p, pair.q)
+    refusals = {g.refusal, apart(pair) if g.refusal in ("", "status") else ""} - {"", "matter"}
+    if not (g.time == "same" or _of_one_season(pair, g)) or not refusals <= ({"status"} if turned(pair) else set()):
+        return plain
+    reasons = (*pair.scored[1], "两篇另有数字相同")
+    return Link(a, b, pair.bond, reasons, "", "same", g.sure, round(pair.alike, 3))
+
+
 def _of_one_season(pair: Pair, held: Gate) -> bool:
-    """Whether two papers of one matter tell a level a few weeks apart and neither says of what day."""
+    """Whether two papers tell a level a few weeks apart and neither says of what day."""
     days = [c.article.published for c in (pair.x, pair.y)]
-    if not pair.bond or held.sure or held.time not in ("before", "after") or None in days:
+    if held.sure or held.time not in ("before", "after") or None in days:
         return False
     stock = all(c.behaviour == Behaviour.STOCK for c in (pair.x, pair.y))
     return stock and abs((days[0] - days[1]).days) <= NEAR  # type: ignore[operator]
@@ -172,7 +185,7 @@ def _scored(pair: Pair) -> tuple[float, tuple[str, ...]]:
     """The score of a pair with its reasons; 0 where the names of the metrics are too unlike for anything to help."""
     like, whole = pair.like
     if like.score < THRESHOLD / 2:
-        return _by_matter(pair, 0.0, ())
+        return 0.0, ()
     score, reasons = like.score, list(like.reasons)
     steps = (
         _wholes,
@@ -186,14 +199,7 @@ def _scored(pair: Pair) -> tuple[float, tuple[str, ...]]:
     for step in steps:
         score, why = step(score, pair)
         reasons += why
-    return _by_matter(pair, score, tuple(reasons))
-
-
-def _by_matter(pair: Pair, score: float, reasons: tuple[str, ...]) -> tuple[float, tuple[str, ...]]:
-    """The score of a pair, raised where both articles tell of one matter in other numbers too."""
-    if score >= _CERTAIN or pair.bond <= score:
-        return score, reasons
-    return pair.bond, (*reasons, "两篇另有数字相同")
+    return score, tuple(reasons)
 
 
 def _like(pair: Pair) -> tuple[Likeness, bool]:
@@ -344,8 +350,6 @@ def _organisations(score: float, pair: Pair) -> tuple[float, list[str]]:
 
 def _vague(pair: Pair) -> bool:
     """Whether too little is said of what is counted for sentences as unlike as these."""
-    if pair.bond:
-        return False
     if pair.alike < _ALIKE and _bare(pair):
         return True
     return pair.alike < _TEMPLATE and not pair.equal and _indefinite(pair)

@@ -46,7 +46,7 @@ _PLANNED = _GUESSED | {"status"}
 _OFTEN_MISTAKEN = frozenset({"亩", "公顷"})
 _COMMON = frozenset({"", "人民币", "美元", "个体", "人", "人次", "户", "场次", "比例"})
 # Measure words of which one holds several of the other.
-_FAMILIES = (frozenset("瓶箱盒袋支粒片桶包罐板"), frozenset("对列趟班"))
+_FAMILIES = (frozenset("瓶箱盒袋支粒片桶包罐板"), frozenset("对列趟班"), frozenset("件套组"))
 _OF_WATER = frozenset({"吨", "立方米"})
 _WATER = re.compile(r"处理|能力|供水|用水|取水|排水|水量|污水|水厂|蓄水|补水")
 _HAN = re.compile(r"[㐀-鿿]")
