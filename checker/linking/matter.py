@@ -33,7 +33,9 @@ _TURN = re.compile(r"第[一二三四五六七八九十0-9]{1,3}[次届期批轮
 # Turns that do not begin anew with each year or term: not 第一批学员.
 _LASTING = re.compile(r"第[一二三四五六七八九十0-9]{1,3}[次届][\u4e00-\u9fff]{2}")
 _RELATIVE = re.compile(r"[全该本我][^国]|当地")
-_MEANS = re.compile(r"[日月年户人]均|平均|每[天日月年人户]|单日|当日|日(?=处理|供|产|输|接待|发送|吞吐|均)|最高|最多|高峰|峰值")
+_MEANS = re.compile(
+    r"[日月年户人]均|平均|每[天日月年人户]|单日|当日|日(?=处理|供|产|输|接待|发送|吞吐|均)|最高|最多|高峰|峰值"
+)
 _PARTNERS = re.compile(r"[与对向同从自和](?P<who>(?:“[^”]{2,8}”)?[^，。；、“”0-9]{0,8}?(?:国家|地区|沿线|东盟|欧盟))")
 
 
