@@ -44,10 +44,8 @@ def of_one_matter(pair: Pair) -> float:
         return 0.0
     if not _of_one_size(pair) or _told_apart(pair) or not bound(pair.x, pair.y) or pair.kin != Kinship.STRONG:
         return 0.0
-    a, b = _nouns(pair.x, pair.p.words, pair.q.words), _nouns(pair.y, pair.q.words, pair.p.words)
-    if _bare(a) and _bare(b):
-        a, b = a[-1:], b[-1:]
-    return _nouns_meet(a, b)
+    a, b = _kept(pair.x, pair.p.words, pair.q.words), _kept(pair.y, pair.q.words, pair.p.words)
+    return _names_meet(a, b) if a and b else 0.0
 
 
 def _bare(told: Sequence[str]) -> bool:
@@ -87,27 +85,31 @@ def turned(pair: Pair) -> bool:
     return len(one) > 1 and one != other and sorted(one) == sorted(other) and sum(map(ne, one, other)) == _TWO
 
 
-def _nouns(claim: Claim, told: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
-    """The words of a name that say which things are told of: no verbs, and no names that the article is about.
+def _kept(claim: Claim, told: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    """The words of a name without those that the article is about.
 
     ``others``: the words of the other name; what stands there too is kept.
     """
     about = (*claim.article.about, claim.scope.org, claim.scope.place)
-    still = classes().nominal | words("terms", "attributes")
-    verbs = [w for w in told if is_verb(w) and w not in still]
-    kept = (w for w in told if w in others or not (w in verbs or any(w in name for name in about)))
-    return tuple(w for w in kept if len(w) > 1)
+    kept = tuple(w for w in told if len(w) > 1 and (w in others or not any(w in name for name in about)))
+    if _bare(kept):
+        return kept[-1:]
+    return kept
 
 
-def _nouns_meet(a: Sequence[str], b: Sequence[str]) -> float:
-    """What two names are worth of which one has a noun like each of the other's, and each a noun that both have."""
-    if not a or not b:
+def _names_meet(a: Sequence[str], b: Sequence[str]) -> float:
+    """What two names are worth of which one is the other with words more, and what they share is no verb alone."""
+    short, long = sorted((a, b), key=lambda told: (len(told), [is_verb(w) for w in told]))
+    pairs = [max(((_noun_likeness(w, x), x) for x in long), default=(0.0, "")) for w in short]
+    met = [(likeness, w, x) for (likeness, x), w in zip(pairs, short, strict=True) if likeness >= _NOUN]
+    if len(met) < len(short) or all(_deed(w) and _deed(x) for _, w, x in met):
         return 0.0
-    short, long = sorted((a, b), key=len)
-    met = [max(_noun_likeness(w, x) for x in long) for w in short]
-    if min(met) < _NOUN:
-        return 0.0
-    return _SAME if min(met) >= _AKIN else _AKIN
+    return _SAME if min(likeness for likeness, _, _ in met) >= _AKIN else _AKIN
+
+
+def _deed(word: str) -> bool:
+    """Whether a word tells what is done and names nothing."""
+    return is_verb(word) and word not in classes().nominal and word not in words("terms", "attributes")
 
 
 @lru_cache(maxsize=16384)

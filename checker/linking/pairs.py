@@ -159,8 +159,16 @@ def _by_matter(pair: Pair, plain: Link | None, a: int, b: int) -> Link | None:
     refusals = {g.refusal, apart(pair) if g.refusal in ("", "status") else ""} - {"", "matter"}
     if not (g.time == "same" or _of_one_season(pair, g)) or not refusals <= ({"status"} if turned(pair) else set()):
         return plain
+    if _still_counting(pair.x) != _still_counting(pair.y):
+        return plain
     reasons = (*pair.scored[1], "两篇另有数字相同")
     return Link(a, b, pair.bond, reasons, "", "same", g.sure, round(pair.alike, 3))
+
+
+def _still_counting(claim: Claim) -> bool:
+    """Whether a claim is printed before the time ends that it tells of."""
+    end, day = claim.period.end if claim.period else None, claim.article.published
+    return claim.behaviour == Behaviour.FLOW and bool(end and day and day < end)
 
 
 def _of_one_season(pair: Pair, held: Gate) -> bool:
