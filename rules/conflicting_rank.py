@@ -39,7 +39,7 @@ class ConflictingRank(FactRule):
     名次是最常被引用的成绩，前后不一读者一眼就看出来。
 
     ## 怎样判断
-    指标（或榜单）、主体、时期相同，排名的范围（全市、全省、全国）相同或都没写，名次不同。一处没有写时期的，两稿见报相隔不到三周才相比。
+    指标（或榜单）、主体、时期相同，排名的范围（全市、全省、全国）相同或都没写，名次不同。一处没有写时期的，两稿见报相隔不到一个月才相比。
 
     ## 不报什么
     年份不同；范围不同（全市第一、全省第三）；中期排名与最终排名写明的。
@@ -77,7 +77,7 @@ class ConflictingRank(FactRule):
             because="范围不同",
         ),
     )
-    within_days: int = field(default=20, metadata={"doc": "一处没有写时期的，两稿见报相隔多少天之内才相比"})
+    within_days: int = field(default=31, metadata={"doc": "一处没有写时期的，两稿见报相隔多少天之内才相比"})
     least_score: float = field(default=0.62, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:

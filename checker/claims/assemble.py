@@ -20,7 +20,7 @@ from checker.claims.outlook import Part, part_of, turned
 from checker.claims.periods import Carry, Governed, governing
 from checker.claims.persons import positions
 from checker.claims.phrases import Phrase
-from checker.claims.ranks import RANKABLE, listed, ranked
+from checker.claims.ranks import RANKABLE, listed_before, ranked
 from checker.claims.readings import MEASURED, Reading
 from checker.claims.referring import alone, answered, asked, explained, queried, referred
 from checker.claims.scopes import Standing, passed, stand
@@ -241,7 +241,7 @@ class _Reader:
 
     def _told(self, sentence: Sentence, told: Sequence[Reading]) -> list[Reading]:
         """The readings of a sentence with what its neighbours say of them."""
-        named = self._elided(referred(listed(told, sentence.text, self.earlier), sentence.text, self.earlier))
+        named = self._elided(listed_before(referred(told, sentence.text, self.earlier), self.earlier))
         if self.query.words and alone(sentence.text, [r.slot.figure for r in told]):
             named = [answered(r, self.query) for r in named]
         if self.topic.words and not self.asked:

@@ -37,6 +37,9 @@ _PAIRING = frozenset("与和及")
 _WRAPPING = frozenset("“”（）()")
 _HOUSES = frozenset({"实验室", "研究院", "研究所", "研究中心"})
 
+# What a thing is whose name follows in quotation marks: 新药*“瑞安替单抗”*.
+_CALLED = re.compile(r"(?:新药|药物|疫苗|品种|良种|大模型|芯片|卫星|机器人|邮轮|游轮|科考船|小程序|APP|App)$")
+
 _RUN = re.compile(
     rf"""
     (?: [{_HAN}A-Za-z0-9·]++                             # 云计算研究院, 5G产业园
@@ -205,8 +208,10 @@ def _quoted(text: str) -> Iterator[Span]:
         after = pattern.match(text, m.end())
         if after and not _refused(text, m.end(), after.end(), after[0]):
             yield Span(m.start(), after.end())
-        elif len(inner) >= _SHORTEST and any(
-            pattern.fullmatch(inner, i) for i in range(max(2, len(inner) - 4), len(inner))
+        elif len(inner) >= _SHORTEST and (
+            any(pattern.fullmatch(inner, i) for i in range(max(2, len(inner) - 4), len(inner)))
+            or any(inner.endswith(house) and len(inner) > len(house) + 2 for house in _HOUSES)
+            or _CALLED.search(text, max(0, m.start() - 4), m.start())
         ):
             yield Span(m.start(1), m.end(1))
 
@@ -231,8 +236,8 @@ def _in_run(text: str, start: int, end: int) -> Iterator[Span]:
         elif part == "cut" and not text.startswith(("（", "("), stop, end):
             if reached:
                 yield from _name(text, begin, reached, found)
-            paired = text[at:stop] in _PAIRING and not reached and _SHORTEST <= at - begin <= LONGEST // 2
-            joined = begin if paired else -1
+            first = reached or begin  # 江海大学*储能材料与*器件研究院
+            joined = first if text[at:stop] in _PAIRING and _SHORTEST <= at - first <= LONGEST // 2 else -1
             begin, reached, found = stop, 0, ""
     if reached:
         yield from _name(text, begin, reached, found)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.borrowed import lead_of
 from checker.claims.following import thing
-from checker.claims.phrases import before
+from checker.claims.phrases import Phrase, before, tokens_of
 from checker.claims.readings import Reading, clause_start, metric
+from checker.claims.segments import classes, has_letters
 from checker.claims.slots import BOUNDARY, REACH
 from checker.frozen import replace
 from checker.model import Kind, Metric, Span
@@ -25,18 +26,47 @@ if TYPE_CHECKING:
 
 # Nouns of a list that ranks are told in: 在…综合*评价*中，…位居第二.
 _LIST_NOUN = re.compile(
-    r"评价|排名|排行榜?|评比|考核|榜单?|评估|指数|测评|竞赛|大赛|比赛|(?:[十百千]|[1-9]00?0?)强(?:名单|榜单?|县市?|企业)?|评选|监测|名单"
+    r"评价|排名|排行榜?|评比|考核|榜单?|评估|指数|测评|竞赛|大赛|比赛|(?:[十百千]|[1-9]00?0?)强(?:[县市区镇乡](?!长))?"
+    r"(?:名单|榜单?|企业)?|评选|监测|名单"
 )
-# What was done with a list that an article tells of, and is no part of its name: *公布的*群众安全感测评.
-_RELEASED = frozenset(
-    {"公布", "发布", "揭晓", "出炉", "通报", "刊发", "推出", "开展", "组织", "参加", "举行", "进行", "最新"}
+# Who measured, and no list: *据第三方监测*，….
+_SOURCE = re.compile(r"(?:^|[，。；：])(?:根?据|经|按照?)[^，。；：]{0,16}$")
+# A list that is out: its name is what the ranks of the next sentences are of.
+_IS_OUT = re.compile(r"[^，。；：]{0,6}(?:发布|揭晓|公布|出炉|公示|亮相|榜上有名|上榜|入围|入选)")
+# What a list is told to be, beside its name.
+_TOLD_OF = frozenset(
+    {"公布", "发布", "揭晓", "出炉", "通报", "刊发", "推出", "开展", "组织", "参加", "举行", "进行", "入围", "入选"}
+    | {
+        "上榜",
+        "进入",
+        "跻身",
+        "登上",
+        "荣登",
+        "蝉联",
+        "最新",
+        "刚刚",
+        "新近",
+        "近日",
+        "日前",
+        "昨日",
+        "刚",
+        "新",
+        "的",
+        "中",
+    }
+    | {"年度"}
 )
-# A list that the sentences before tell of: *县域经济百强榜单*揭晓.
-_OUT = re.compile(r"(?:日前|近日|昨日|今日|今天|昨天|正式|重磅)?(?:揭晓|发布|出炉|公布|发榜)")
-# The amount that a rank is told by stands behind 以: 安全感*以*99.12分*位列*第8.
-_BY = re.compile(r"以$")
-# What a clause begins with that only tells where the numbers come from.
-_SOURCE = re.compile(r"\s*(?:根?据|按照?|经)")
+_YEAR = re.compile(r"(?<![0-9])(?P<year>20[0-9]{2})(?![0-9])")
+# The words that lists are called by, and that they are of all the country.
+_LISTS = frozenset({"榜单", "榜", "排行榜", "排行", "排名", "名单", "中国", "我国", "我省", "我市"})
+# Where the name of a list begins: 我市*在*….
+_INSIDE = re.compile(r"在(?=[^在，。；：]*$)")
+# By what it is ranked, right before the verb: 以99.12分*位列*, 以682亿元的营业收入*位列*.
+_BY = re.compile(r"(?:以|凭|凭借)$")
+_BY_WHAT = re.compile(r"(?:的[^，。；：]{1,10})?$")
+# How far back a list's name may stand, and how the measures end that are ranked without a list.
+_LISTS_BACK = 90
+_MEASURE_ENDS = tuple("量额率值数积入产度比速")
 # The field of a rank with its number: *在全省*14个*市中*.
 _IN = re.compile(r"[在居列][^，。；0-9]{0,6}$")
 _WITHIN = re.compile(r"[^，。；0-9]{0,10}[中里]")
@@ -50,12 +80,9 @@ _AMONG_FIELD = re.compile(r"在[^，。；！？]{1,24}[中里内上]?$")
 _PLACED_AT = re.compile(r"(?:(?:名次|位次|排名)[是为列]?|排名?|排在|位?居|位?列|名列|位于|跃居|跃升至|升至)$")
 # What is ranked is the amount, and not the share that was told of it last: *规模*居全省第三.
 _SIZE = re.compile(r"规模|总量|总额|总数|总值")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _FIELD = re.compile(r"全国|全省|全市|全区|全县|全球|世界|亚洲")
 
 
-# Words of a list's name that say where it is of.
-_FIELDS = frozenset({"中国", "全国", "全省", "全市", "全球", "我国", "我省", "我市", "世界"})
 # Kinds that :func:`ranked` may take for another.
 RANKABLE = frozenset({Kind.ORDINAL, Kind.QUANTITY})
 
@@ -97,16 +124,11 @@ def _clause_after(masked: str, at: int) -> Span:
 def rank(c: Context) -> Reading:
     """A rank with what is ranked: the list it is told in, the words before its verb, or the figure it is said of."""
     lead = lead_of(c)
-    ends = [r.slot.figure.end for r in c.sofar[-2:] if r.slot.figure.kind != Kind.LABEL]
+    ends = [r.slot.figure.end for r in c.sofar[-2:] if r.slot.figure.kind not in (Kind.LABEL, Kind.PHRASE)]
+    left = _ranked_before(c)
     if listed := _ranking(c.masked, c.figure.start, ends):
-        return Reading(c.slot, metric(listed), lead=lead)
-    left = c.left
-    placed = [m.start() for m in _PLACED.finditer(c.masked, c.slot.left.start, c.figure.end)]
-    if placed:
-        field = _AMONG_FIELD.search(c.masked, clause_start(c.masked, placed[-1]), placed[-1])
-        begin = _clear(c, field.start()) if field else c.slot.left.start
-        left = before(c.masked, Span(begin, field.start() if field else placed[-1]))
-        left = left if left.words or field else _ranked_by(c, left)
+        own = () if set(left.words) & set(listed) else _named_in(left.words)
+        return Reading(c.slot, metric(listed, subject=own), lead=lead)
     if left.words:
         return Reading(c.slot, metric(left.words), lead=lead, metric_span=left.span)
     lead = _beyond_field(c, lead)
@@ -119,19 +141,29 @@ def rank(c: Context) -> Reading:
     return Reading(c.slot, owner.metric, lead=lead, metric_span=owner.metric_span, inherited=True)
 
 
-def _clear(c: Context, at: int) -> int:
-    """Where the text begins that can name what stands before ``at``: with its clause, behind the last figure in it."""
-    told = (r.slot.figure.end for r in reversed(c.sofar) if r.slot.figure.end <= at)
-    return max(clause_start(c.masked, at), next(told, 0))
+def _ranked_before(c: Context) -> Phrase:
+    """The words before the verb of a rank and before the field that it is told in, where there is a verb."""
+    placed = [m.start() for m in _PLACED.finditer(c.masked, c.slot.left.start, c.figure.end)]
+    if not placed:
+        return c.left
+    verb = placed[-1]
+    start = clause_start(c.masked, verb)
+    if (by := _by_what(c, start, verb)) is not None:
+        return before(c.masked, Span(start, by))
+    field = _AMONG_FIELD.search(c.masked, start, verb)
+    if field is None:
+        return before(c.masked, Span(c.slot.left.start, verb))
+    begin = max([start, *(r.slot.figure.end for r in c.sofar if r.slot.figure.end <= field.start())])
+    return before(c.masked, Span(begin, field.start()))
 
 
-def _ranked_by(c: Context, left: Phrase) -> Phrase:
-    """What is ranked by the amount before the verb: *群众安全感*以99.12分位列第8."""
-    amount = next((r.slot.figure for r in reversed(c.sofar) if r.slot.figure.kind in _MEASURES), None)
-    if amount is None or amount.start < clause_start(c.masked, c.figure.start):
-        return left
-    by = _BY.search(c.masked, max(0, amount.start - 1), amount.start)
-    return before(c.masked, Span(_clear(c, by.start()), by.start())) if by else left
+def _by_what(c: Context, start: int, verb: int) -> int | None:
+    """Where an amount begins, with its 以, by which something is ranked: 群众安全感*以99.12分*位列全省第8."""
+    last = c.sofar[-1].slot.figure if c.sofar else None
+    if last is None or last.start <= start or last.kind != Kind.QUANTITY:
+        return None
+    by = _BY.search(c.masked, start, last.start)
+    return by.start() if by and _BY_WHAT.fullmatch(c.masked, last.end, verb) else None
 
 
 def _beyond_field(c: Context, lead: int | None) -> int | None:
@@ -156,45 +188,63 @@ def _list_nouns(masked: str) -> tuple[tuple[int, int], ...]:
     return tuple(m.span() for m in _LIST_NOUN.finditer(masked))
 
 
+def _named_in(told: Sequence[str]) -> tuple[str, ...]:
+    """What a list ranks, by the words before the verb of a rank, without a pronoun for whose it is."""
+    return tuple(w for w in told if not w.startswith(("该", "本", "我", "此", "这")))
+
+
 def _ranking(masked: str, at: int, ends: Sequence[int] = ()) -> tuple[str, ...]:
     """The words of the list that a rank is told in; ``ends``: where the figures before it end, in order."""
     nouns = _list_nouns(masked)
     last = bisect_right(nouns, at, key=itemgetter(1))
     for start, end in nouns[max(0, last - 2) : last][::-1]:
+        if masked[start:end] == "监测" and _SOURCE.search(masked, 0, start):
+            continue
         opens = max((e for e in ends if e <= start), default=0)  # 金牌榜第二、*总分榜*第一
-        begin = clause_start(masked, start)
-        if _SOURCE.match(masked, begin) and masked[end : end + 1] == "，":
-            continue  # *据第三方监测*，全县网络零售额24.7亿元，居全省第一
-        found = before(masked, Span(max(begin, end - REACH, opens), end)).words
-        while len(found) > 1 and found[0] in _RELEASED:
-            found = found[1:]
-        if found or not _IS_PLACED.fullmatch(masked, start, at):
+        placed = _IS_PLACED.fullmatch(masked, start, at)
+        found = _list_name(masked, Span(max(clause_start(masked, start), end - REACH, opens), start if placed else end))
+        if found or not placed:
             return found
     return ()
 
 
-def listed(told: Sequence[Reading], text: str, earlier: str) -> list[Reading]:
-    """The readings of a sentence, its ranks as of the list that was just told to be out, where they name none.
+def _list_name(masked: str, span: Span) -> tuple[str, ...]:
+    """The words of a list's name, without what is told of the list; its year, where that stands in the name."""
+    inside = _INSIDE.search(masked, span.start, span.end)
+    if inside is not None:
+        told = [w for w, _ in tokens_of(masked, Span(inside.end(), span.end)) if w not in classes().empty]
+    else:
+        told = list(before(masked, span).words)
+    year = _YEAR.search(masked, span.start, span.end)
+    named = [w for w in _joined(told) if has_letters(w) and w not in _TOLD_OF and not _FIELD.fullmatch(w)]
+    kept = [w for w in named if w not in _LISTS] or named
+    return (*([year["year"]] if year and kept else []), *kept)
 
-    ``earlier``: what stands before the sentence in its paragraph. 百强榜单*揭晓*。我市位列第46位。
-    """
-    if not any(_unlisted(r, text) for r in told):
+
+def _joined(told: Sequence[str]) -> list[str]:
+    """The words with numbers and what they count as one: 500强."""
+    out: list[str] = []
+    for w in told:
+        if out and out[-1].isdigit() and w.startswith("强"):
+            out[-1] += w
+        elif not (w.isdigit() and len(w) == len("2024")):
+            out.append(w)
+    return out
+
+
+def listed_before(told: Sequence[Reading], earlier: str) -> list[Reading]:
+    """Readings whose ranks are of the list that the sentences before say is out: *百强县榜单揭晓*。该县列第46位."""
+    if not any(r.slot.figure.kind == Kind.RANK and not r.slot.figure.first for r in told):
         return list(told)
-    out = list(_OUT.finditer(earlier))
-    found = _ranking(earlier, out[-1].start()) if out else ()
-    found = tuple(w for w in found if not _YEAR.fullmatch(w) and w not in _FIELDS)
-    if not found:
-        return list(told)
-    return [_in_list(r, found) if _unlisted(r, text) else r for r in told]
+    start = max(0, len(earlier) - _LISTS_BACK)
+    nouns = [m for m in _LIST_NOUN.finditer(earlier, start) if _IS_OUT.match(earlier, m.end())]
+    named = _list_name(earlier, Span(clause_start(earlier, nouns[-1].start()), nouns[-1].end())) if nouns else ()
+    return [_of_list(r, named) if named and r.slot.figure.kind == Kind.RANK else r for r in told]
 
 
-def _unlisted(r: Reading, text: str) -> bool:
-    """Whether a rank is told by its amount or of nothing, so that a list must be known before."""
-    f = r.slot.figure
-    if f.kind != Kind.RANK or f.first or f.value is None or _ranking(text, f.start):
-        return False
-    return not r.metric.text or "以" in text[clause_start(text, f.start) : f.start]
-
-
-def _in_list(r: Reading, found: tuple[str, ...]) -> Reading:
-    return replace(r, metric=metric(found), metric_span=None, lead=None)
+def _of_list(r: Reading, named: tuple[str, ...]) -> Reading:
+    """A rank as one of a list, unless it has a list or a measure of its own."""
+    own = r.metric
+    if r.slot.figure.first or own.subject or own.head.endswith(_MEASURE_ENDS) or _LIST_NOUN.search(own.text):
+        return r
+    return replace(r, metric=metric(named, subject=own.words), inherited=True)

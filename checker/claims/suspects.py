@@ -11,13 +11,14 @@ from checker.claims.sounds import alike, sounds
 from checker.claims.variants import NUMERAL, WARD
 from checker.lexicon import load
 
-# Who vouches for a pair: what both articles are about (SOUND, NEAR), or the very words beside the name (BESIDE).
+# Who vouches for a pair: what both articles are about (SOUND, NEAR), the words beside the name (BESIDE) or the numbers
+# that both articles tell.
 SOUND, NEAR, BESIDE = "sound", "near", "beside"
 
 _FULL = 3  # a surname of one character and a given name of two
 _SHORT = 4  # names of things no longer than this are too often two
 _LONG = 8  # characters that two names must share where nothing but their house speaks for one of them
-_ENOUGH = 6
+_ENOUGH, _LEAST = 6, 5
 _STEM = 2
 _NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 _PLACES = frozenset("省市区县州镇乡港盟旗")
@@ -83,7 +84,7 @@ def _told(one: str, other: str) -> str:
     stems = one[: at + 1], other[: at + 1]
     if 0 < at <= _STEM and shared >= _LONG and not all(_known(stem) or _is_word(stem[-_STEM:]) for stem in stems):
         return NEAR
-    return BESIDE if at and shared >= _ENOUGH else ""
+    return BESIDE if at and shared >= _LEAST else ""
 
 
 def _apart(one: str, other: str) -> int | None:
@@ -91,7 +92,10 @@ def _apart(one: str, other: str) -> int | None:
     if len(one) != len(other) or len(one) <= _SHORT or ending(one) != ending(other):
         return None
     apart = [i for i, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
-    if len(apart) != 1 or NUMERAL.search(one[apart[0]] + other[apart[0]]):
+    if len(apart) != 1:
+        return None
+    counted = [bool(NUMERAL.search(name[apart[0]])) for name in (one, other)]
+    if all(counted) or (any(counted) and not alike(one[apart[0]], other[apart[0]])):  # 白塔, 百塔 are no numbers
         return None
     return apart[0] if apart[0] < len(one) - len(ending(one)[0]) else None
 

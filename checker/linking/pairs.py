@@ -218,7 +218,7 @@ def _like(pair: Pair) -> tuple[Likeness, bool]:
     p, q = pair.p, pair.q
     if p.group == "first":
         return overlap(p.words, q.words, pair.weight), True
-    plain = likeness(p.words, q.words, pair.weight)
+    plain = likeness(*(_undated(p, q) if p.group == "rank" else (p.words, q.words)), pair.weight)
     if plain.score < THRESHOLD and (bare := _without_deeds(pair)) is not None:
         plain = likeness(*bare, pair.weight)
     if plain.score < THRESHOLD and (more := _in_context(pair, plain)) is not None:
@@ -251,6 +251,25 @@ def _far_apart(pair: Pair) -> bool:
         return False
     a, b = (v.point or v.low or v.high if v is not None else None for v in (pair.x.value, pair.y.value))
     return bool(a and b) and max(a, b) > _TWICE * min(a, b)  # type: ignore[operator, type-var]
+
+
+_YEAR = re.compile(r"20[0-9]{2}")
+
+
+def _undated(p: Profile, q: Profile) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of two lists, without the year that only one of them has."""
+    years = [{w for w in one.words if _YEAR.fullmatch(w)} for one in (p, q)]
+    if all(years):
+        return p.words, q.words
+    one, other = (tuple(w for w in told.words if w not in {*years[0], *years[1]}) for told in (p, q))
+    return one, other
+
+
+def _ranked(claim: Claim) -> str:
+    """What a list ranks, where that is not merely whose rank it is."""
+    told, scope = "".join(claim.metric.subject), claim.scope
+    owners = (scope.org, scope.place, *claim.article.about)
+    return "" if any(told in name or (name and told.startswith(name)) for name in owners) else told
 
 
 def _without_deeds(pair: Pair) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
@@ -334,7 +353,8 @@ def _predicates(score: float, pair: Pair) -> tuple[float, list[str]]:
 
 def _subjects(score: float, pair: Pair) -> tuple[float, list[str]]:
     """Lowers the score where the verbs have unlike subjects, or only one has any."""
-    a, b = "".join(pair.x.metric.subject), "".join(pair.y.metric.subject)
+    of_list = pair.p.group == "rank"
+    a, b = (_ranked(c) if of_list else "".join(c.metric.subject) for c in (pair.x, pair.y))
     if a and b:
         shared = len(set(a) & set(b)) / min(len(set(a)), len(set(b)))
         return score * (0.6 + 0.4 * shared), [f"主语相近 {shared:.2f}"] if shared < 1 else []
@@ -345,7 +365,7 @@ def _subjects(score: float, pair: Pair) -> tuple[float, list[str]]:
         return score, []
     verb = pair.x.metric.verb
     acting = bool(verb) and verb == pair.y.metric.verb and not pair.within
-    return score * (0.9 if acting else 0.7), ["一处另有主语"]
+    return score * (0.9 if acting or of_list else 0.7), ["一处另有主语"]
 
 
 def _organisations(score: float, pair: Pair) -> tuple[float, list[str]]:

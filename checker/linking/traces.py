@@ -8,7 +8,9 @@ from checker import patterns as re
 from checker.claims.persons import positions
 from checker.claims.segments import segment
 from checker.claims.suspects import BESIDE, NEAR, SOUND
+from checker.figures.telling import digits_of
 from checker.lexicon import words
+from checker.linking.companions import numerals
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -23,17 +25,19 @@ CERTAIN = ("slip", "abbreviation")
 # How many characters before a position tell whose it is.
 _POST = 6
 _FULL = 3
+_TELLING = 3
 _STEM = 2
 _LONG = 4  # of longer names of organisations the first two characters may be the proper ones
 _CLAUSE = re.compile(r"[，。；：！？（）()\s]")
 _BEHIND = re.compile(r"》(?P<words>[\u4e00-\u9fff]{4})")
 # Which traces count for a pair: what the articles are about, with their papers (home), what stands before a position
-# (post) or behind a thing (beside), rare characters of a person's name.
+# (post) or behind a thing (beside), rare characters of a person's name, numbers of the articles (number) and of the
+# sentences (told).
 _COUNT = {
     POST: ("about:", "post:"),
-    SOUND: ("about:", "post:", "home:", "beside:", "rare:"),
-    NEAR: ("about:", "home:", "beside:"),
-    BESIDE: ("beside:",),
+    SOUND: ("about:", "post:", "home:", "beside:", "rare:", "number:", "told:"),
+    NEAR: ("about:", "home:", "beside:", "number:"),
+    BESIDE: ("beside:", "number:"),
 }
 
 
@@ -52,7 +56,14 @@ def traces(claim: Claim) -> list[str]:
     about = [f"about:{name}" for name in _about(claim.article)]
     home = [f"home:{name}" for name in _home(claim.article)]
     own = _of_person(claim) if claim.metric.text else _of_thing(claim)
-    return sorted({*about, *home, *own})
+    return sorted({*about, *home, *own, *_numbers(claim)})
+
+
+def _numbers(claim: Claim) -> Iterator[str]:
+    """The numbers of three digits that the article of a thing tells, and of two that its sentence does, with units."""
+    if not claim.metric.text:
+        yield from (f"number:{told}" for told in claim.article.numbers if digits_of(told) >= _TELLING)
+        yield from (f"told:{number}{unit}" for number, unit in numerals(claim.sentence.text))
 
 
 def _about(article: ArticleRef) -> list[str]:

@@ -369,3 +369,24 @@ def test_a_growth_told_before_its_level_is_told_of_it(text, level):
 def test_what_follows_a_growth_with_a_name_of_its_own_is_not_its_level():
     growth = next(c for c in told("粮食产量增长5%，有3个乡镇超10万吨。") if c.kind == Kind.GROWTH)
     assert growth.lead is None
+
+
+# Text → the words of the metric of its rank, and what it ranks within a list.
+RANKED = {
+    "在今年公布的全国百强县榜单中，该县列第46位。": ("百强县", ""),
+    "昨日，全省营商环境评价排名发布。其中，法治环境列全省第5位。": ("营商环境评价", "法治环境"),
+    "今年发布的软科学科排名中，该校机械工程位列全国第32位。": ("软科学科", "机械工程"),
+    "集团在中国物流500强中排名第88位。": ("物流500强", ""),
+    "去年集装箱运输规模在全省6座港口中排名第二。": ("集装箱运输规模", ""),
+    "全县群众满意度以98.6分位列全省第8。": ("群众满意度", ""),
+    "据第三方监测，全县游客总量320万人次，位居全省第一。": ("游客总量", ""),
+    "公司光模块销售额全球排名第三。": ("光模块销售额", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "named"), RANKED.items(), ids=RANKED)
+def test_a_rank_is_of_its_list_or_of_what_is_ranked(text, named):
+    rank = next(c for c in told(text) if c.kind == Kind.RANK)
+    assert set(rank.metric.text) <= set(named[0])
+    assert rank.metric.text
+    assert "".join(rank.metric.subject) == named[1]
