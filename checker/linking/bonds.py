@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from checker.claims.deeds import same_deed
 from checker.claims.segments import classes, is_verb
 from checker.disputes import digits
+from checker.figures.telling import telling
 from checker.lexicon import words
 from checker.linking.companions import common_numbers
 from checker.linking.kinship import Kinship
@@ -42,7 +43,7 @@ def of_one_matter(pair: Pair) -> float:
     """The score of two names told of one matter in numbers of one size; 0 where the nouns of the names do not meet."""
     if pair.within or pair.p.group not in ("quantity", "share") or pair.p.dimension != pair.q.dimension:
         return 0.0
-    if not _of_one_size(pair) or _told_apart(pair) or not bound(pair.x, pair.y) or pair.kin != Kinship.STRONG:
+    if not _of_one_size(pair) or _told_apart(pair) or _told_by_both(pair) or not bound(pair.x, pair.y) or pair.kin != Kinship.STRONG:
         return 0.0
     a, b = _kept(pair.x, pair.p.words, pair.q.words), _kept(pair.y, pair.q.words, pair.p.words)
     return _names_meet(a, b) if a and b else 0.0
@@ -65,6 +66,14 @@ def _told_apart(pair: Pair) -> bool:
         or x.scope.part != y.scope.part
         or bool(p.whole) != bool(q.whole)
     )
+
+
+def _told_by_both(pair: Pair) -> bool:
+    """Whether one of two unequal numbers stands in the other's article as well: 单独派驻*20家*、综合派驻*27家*, twice."""
+    if pair.equal:
+        return False
+    sides = ((pair.x, pair.y), (pair.y, pair.x))
+    return any(not set(telling(one.text)).isdisjoint(other.article.numbers) for one, other in sides)
 
 
 def _of_one_size(pair: Pair) -> bool:
