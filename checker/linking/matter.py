@@ -36,6 +36,8 @@ _RELATIVE = re.compile(r"[全该本我][^国]|当地")
 _MEANS = re.compile(
     r"[日月年户人]均|平均|每[天日月年人户]|单日|当日|日(?=处理|供|产|输|接待|发送|吞吐|均)|最高|最多|高峰|峰值"
 )
+# What is told by the year in a name: *每年*可实现产值, *年*产值.
+_YEARLY = re.compile(r"每年|年均|(?<![今去明前全当逐上0-9])年(?=[产收销供运营减节利税]|发电|处理|接待|吞吐|交易)")
 _PARTNERS = re.compile(r"[与对向同从自和](?P<who>(?:“[^”]{2,8}”)?[^，。；、“”0-9]{0,8}?(?:国家|地区|沿线|东盟|欧盟))")
 
 
@@ -63,6 +65,8 @@ def _instances(pair: Pair) -> bool:
     days = days_apart(pair)
     if pair.within or days is None or days <= _SOON or _one_turn(pair):
         return False
+    if pair.bond and all(c.metric.head in words("terms", "fixed") for c in (pair.x, pair.y)):
+        return False  # 此次开工项目36个，总投资213亿元; 这36个项目投资总额180亿元
     # *第八届读书节*期间培育推广人320名; 全市现有推广人1260名.
     turns = [bool(_TURN.search(before(c))) for c in (pair.x, pair.y)]
     return turns[0] != turns[1] or any(_finder("instances").search(before(c)) for c in (pair.x, pair.y))
@@ -133,10 +137,15 @@ def _sums(pair: Pair) -> bool:
 
 def _means(pair: Pair) -> bool:
     """Whether one is a mean or a peak, and the other a sum (发送4000万人次，日均发送1000万人次)."""
-    told = [
-        _MEANS.search(before(c), clause_start(c.sentence.text, c.figure.start)) is not None for c in (pair.x, pair.y)
-    ]
-    return told[0] != told[1] and all(c.kind == Kind.QUANTITY for c in (pair.x, pair.y))
+    told = [_MEANS.search(_clause(c)) is not None for c in (pair.x, pair.y)]
+    if told[0] == told[1] or all(_YEARLY.search(_clause(c)) for c in (pair.x, pair.y)):
+        return False  # 年产值50亿元, 每年可实现产值80亿元
+    return all(c.kind == Kind.QUANTITY for c in (pair.x, pair.y))
+
+
+def _clause(claim: Claim) -> str:
+    """The clause of a figure up to it."""
+    return before(claim)[clause_start(claim.sentence.text, claim.figure.start) :]
 
 
 def _places(pair: Pair) -> bool:
