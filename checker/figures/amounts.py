@@ -68,13 +68,15 @@ def _range(text: str, told: Amount) -> None:
         if other.unit != "间" or told.unit:
             return
         other.unit, other.unit_start, other.unit_end = "", -1, -1
+    labelled = not other.unit and not between and _is_label(text, told, m[0], other)
+    if labelled:
+        return
     low = told.low
     if not told.unit and not told.number.bare:
         low = _lend(told.number, other.number, low)
     if other.tenths and not told.unit:
         low *= 10
-    reversed_ = low > other.high and not (other.unit and m[0] not in ("到", "-"))
-    if reversed_ or (not other.unit and not between and _is_label(text, told, m[0], other)):
+    if low > other.high and not (other.unit and m[0] not in ("到", "-")):
         return
     told.step = max(told.step, other.step) if low == told.low else other.step
     told.low, told.high, told.ranged = low, other.high, True

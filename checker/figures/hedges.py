@@ -109,8 +109,8 @@ def together(comparators: Iterable[Comparator]) -> Comparator:
     <Comparator.EQ: 'eq'>
     """
     told = list(comparators)
-    if not told:
-        return Comparator.EQ
+    if len(told) < 2:
+        return told[0] if told else Comparator.EQ
     sides = {_SIDE[c] for c in told if _SIDE[c]}
     if len(sides) != 1:
         return Comparator.ABOUT

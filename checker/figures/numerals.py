@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from checker import patterns as re
 from checker.figures.numerals_plain import BIG, DIGITS, LETTERS, LONGEST, SMALL, Numeral, simple, spacing
@@ -41,8 +42,22 @@ def numeral(text: str, at: int) -> Numeral | None:
     one = _ONES.get(text[at : at + 1])
     if one is not None and text[at + 1 : at + 2] not in _GOES_ON:
         return Numeral(at, at + 1, one, one, _ONE)
-    return simple(text, at) or _Reader(text, at).read()
+    if (plain := simple(text, at)) is not None:
+        return plain
+    m = _WRITTEN.match(text, at)
+    found = _told(text[at : m.end() + _AHEAD]) if m else None
+    return found and found._replace(start=at, end=at + found.end)
 
+
+@lru_cache(maxsize=4096)
+def _told(written: str) -> Numeral | None:
+    """The number that a text begins with; the same ones are written again and again."""
+    return _Reader(written, 0).read()
+
+
+# All that a number may be written with, and how many characters behind that can still decide how it is read.
+_WRITTEN = re.compile(r"[-+负]?[0-9.,，eEkKM零〇○一二两俩仨三四五六七八九幺十百千万亿兆廿卅卌点几数多余来]{1,64}")
+_AHEAD = 3
 
 _ONE = Fraction(1)
 # The digits that a number can be told by alone, and what goes on with it behind one.

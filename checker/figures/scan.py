@@ -234,11 +234,11 @@ def _inherited(page: Page, told: Amount, kind: Sort) -> Sort:
 
 def _closed(page: Page, told: Amount, kind: Kind) -> bool:
     """Close an open interval with its other bound: 200万元以上、500万元以下 is one range."""
-    of_another = "的" in page.text[told.start : told.number.start]  # 超过甲市的五分之一，*不足乙市的六成*
-    if not page.found or told.comparator not in _OPEN or of_another:
+    if not page.found or told.comparator not in _OPEN:
         return False
     last, value = page.found[-1], page.found[-1].value
-    if value is None or last.comparator not in _OPEN or last.kind not in (kind, Kind.NUMBER):
+    of_another = "的" in page.text[told.start : told.number.start]  # 超过甲市的五分之一，*不足乙市的六成*
+    if value is None or of_another or last.comparator not in _OPEN or last.kind not in (kind, Kind.NUMBER):
         return False
     if not _AND.fullmatch(page.text[page.floor : told.start]) or (value.unit and told.unit and value.unit != told.unit):
         return False
