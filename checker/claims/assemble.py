@@ -49,7 +49,7 @@ _SINCE_LAST = re.compile(r"去年年?[末底][^。；]{0,24}?[到至截]\d{1,2}�
 _OPENING = 2
 # How much of what stands before a sentence is kept for its pronouns.
 _EARLIER = 200
-# More figures than sentences have, and fewer characters to each than words need that say what it is of.
+# More figures than paragraphs have, and fewer characters to each than words need that say what it is of.
 _PACKED, _ROOM = 200, 10
 _NOTHING = Metric("")
 _ASKING, _UNASKED = ("？", "?"), Phrase()
@@ -81,6 +81,7 @@ class _Reader:
         self.section, self.part = "", Part()
         self.last: dict[tuple[str, str], Metric] = {}
         self.paragraph, self.ahead, self.asked = -1, False, False
+        self.figures = self.characters = 0
         self.default = self.status = Status.ACTUAL
         self.goals: list[Cue] = []
         self.earlier, self.topic, self.query = "", Phrase(), _UNASKED
@@ -101,7 +102,7 @@ class _Reader:
     def _enter(self, sentence: Sentence) -> None:
         if sentence.paragraph == self.paragraph:
             return
-        self.paragraph = sentence.paragraph
+        self.paragraph, self.figures, self.characters = sentence.paragraph, 0, 0
         follows, self.asked = self.asked, sentence.text.startswith(("记者：", "问：", "记者:", "问:"))
         self.topic = asked(sentence.text) if self.asked else self.topic if follows else Phrase()
         parted = sentence.section != self.section
@@ -115,6 +116,11 @@ class _Reader:
         )
         self.standing = Standing(paragraph=sentence.paragraph)
         self.default = self.status = self._untold()
+
+    def _packed(self, figures: int, characters: int) -> bool:
+        """Whether a paragraph, with one more sentence of so many figures and characters, is nothing but figures."""
+        self.figures, self.characters = self.figures + figures, self.characters + characters
+        return self.figures > _PACKED and self.characters < _ROOM * self.figures
 
     def _turn(self, text: str) -> None:
         """Follows a sentence that looks back in a part of the article that looks ahead, and ahead again."""
@@ -140,7 +146,7 @@ class _Reader:
         self._turn(text)
         year, said = self._year(text)
         seen = figures(text, self.article.published, year)
-        if len(seen) > _PACKED and len(text) < _ROOM * len(seen):
+        if self._packed(len(seen), len(text)) and seen:
             return [self._name(sentence, f) for f in seen]
         read = tuple([_kinded(f, text) for f in seen]) if seen else seen
         called = self.whole.names(sentence.index)

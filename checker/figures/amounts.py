@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -121,6 +122,8 @@ def _lend(first: Numeral, second: Numeral, low: Fraction) -> Fraction:
 
 def _tail(text: str, told: Amount) -> None:
     """Take what follows the unit: /万人; 多, 余; 以上, 左右."""
+    if text[told.end : told.end + 1] not in _tails() and not told.number.more:
+        return
     if text.startswith("/", told.end):
         _per(text, told)
     if told.number.more and not any(h.comparator is Comparator.ABOVE for h in told.hedges):
@@ -137,6 +140,12 @@ def _tail(text: str, told: Amount) -> None:
         found = units.written(text, told.end)
         if found is not None and found.name not in units.nouns():
             told.take(found.name, told.end, found.end)
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """What begins what may follow a unit."""
+    return hedges.behind() | frozenset("/多余")
 
 
 def _per(text: str, told: Amount) -> None:

@@ -142,6 +142,11 @@ def _after() -> Mapping[str, tuple[tuple[str, Comparator], ...]]:
     return {c: tuple((w, told[w]) for w in words) for c, words in by_first(told).items()}
 
 
+def behind() -> frozenset[str]:
+    """What the words begin with that :func:`after` tells."""
+    return frozenset(_after())
+
+
 @cache
 def _not_after() -> Mapping[str, str]:
     return {word: str(chars) for word, chars in lexicon("hedges")["not_after"].items()}

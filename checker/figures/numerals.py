@@ -8,7 +8,8 @@ from functools import lru_cache
 from checker import patterns as re
 from checker.figures.numerals_plain import BIG, DIGITS, LETTERS, LONGEST, SMALL, Numeral, simple, spacing
 
-_RUN = re.compile(r"[-+负]?[0-9.,，零〇○一二两俩仨三四五六七八九十百千万亿廿卅卌点几数]+")
+_RUNNING = "0123456789.,，零〇○一二两俩仨三四五六七八九十百千万亿廿卅卌点几数"
+_RUN = re.compile(rf"[-+负]?[{_RUNNING}]+")
 _ARABIC = re.compile(
     r"""
       [0-9]{1,3} (?:[,，][0-9]{3})+ (?![0-9]) (?:\.[0-9]+(?![.]))?   # 34,567.8
@@ -28,6 +29,21 @@ def run_end(text: str, at: int) -> int:
     """Where the run of numeral characters that starts at ``at`` ends."""
     m = _RUN.match(text, at)
     return m.end() if m else at
+
+
+def overlong(text: str, at: int) -> int:
+    """Where the run of numeral characters at ``at`` ends if it is longer than any number; else ``at``.
+
+    >>> overlong("9" * 60, 0), overlong("90", 0)
+    (60, 0)
+    """
+    if text[at + LONGEST : at + LONGEST + 1] not in _RUNNING_CHARACTERS:
+        return at
+    end = run_end(text, at)
+    return end if end - at > LONGEST else at
+
+
+_RUNNING_CHARACTERS = frozenset(_RUNNING)
 
 
 def numeral(text: str, at: int) -> Numeral | None:

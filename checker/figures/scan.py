@@ -11,8 +11,8 @@ from checker.figures import labels, marks, parts, ranks, standing
 from checker.figures.amounts import amount
 from checker.figures.counts import counted
 from checker.figures.kinds import Sort, sort
-from checker.figures.numerals import run_end
-from checker.figures.numerals_plain import LONGEST, SIMPLE, Numeral, simply
+from checker.figures.numerals import overlong
+from checker.figures.numerals_plain import SIMPLE, Numeral, simply
 from checker.figures.page import Page
 from checker.figures.plain import plain
 from checker.figures.worth import worth
@@ -165,8 +165,8 @@ def _special(page: Page, at: int, c: str) -> int:
         end = standing.item(page, at) if c in "二三四五六七八九" else at
     if end > at:
         return end
-    end = run_end(page.text, at)
-    return marks.malformed(page, at, end) if end - at > LONGEST else marks.each(page, at)
+    end = overlong(page.text, at)
+    return marks.malformed(page, at, end) if end > at else marks.each(page, at)
 
 
 def _amount(page: Page, at: int, plain: Numeral | None = None) -> int:
