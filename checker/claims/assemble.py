@@ -49,9 +49,10 @@ _SINCE_LAST = re.compile(r"去年年?[末底][^。；]{0,24}?[到至截]\d{1,2}�
 _OPENING = 2
 # How much of what stands before a sentence is kept for its pronouns.
 _EARLIER = 200
-# More figures than sentences have, and fewer characters to each than words need that say what it is of.
+# More figures than paragraphs have, and fewer characters to each than words need that say what it is of.
 _PACKED, _ROOM = 200, 10
 _NOTHING = Metric("")
+_ASKING, _UNASKED = ("？", "?"), Phrase()
 _PLACE = attrgetter("start", "end", "kind")
 
 
@@ -80,9 +81,10 @@ class _Reader:
         self.section, self.part = "", Part()
         self.last: dict[tuple[str, str], Metric] = {}
         self.paragraph, self.ahead, self.asked = -1, False, False
+        self.figures = self.characters = 0
         self.default = self.status = Status.ACTUAL
         self.goals: list[Cue] = []
-        self.earlier, self.topic, self.query = "", Phrase(), Phrase()
+        self.earlier, self.topic, self.query = "", Phrase(), _UNASKED
         # The sentence that says what a figure by itself was of, by its index, and what it says.
         self.explains = -1, Phrase()
 
@@ -100,23 +102,32 @@ class _Reader:
     def _enter(self, sentence: Sentence) -> None:
         if sentence.paragraph == self.paragraph:
             return
-        self.paragraph = sentence.paragraph
+        self.paragraph, self.figures, self.characters = sentence.paragraph, 0, 0
         follows, self.asked = self.asked, sentence.text.startswith(("记者：", "问：", "记者:", "问:"))
         self.topic = asked(sentence.text) if self.asked else self.topic if follows else Phrase()
-        if sentence.section != self.section:
+        parted = sentence.section != self.section
+        if parted:
             self.part = part_of(sentence.section, self.article.published, self.part)
-            self.carry = replace(self.carry, window=None)
-        if self.asked or sentence.section != self.section:
+        if self.asked or parted:
             self.ahead, self.section = False, sentence.section
-        self.carry = Carry(self.carry.paragraph if follows else self.part.frame, self.carry.article, self.carry.window)
+        carry = self.carry
+        self.carry = Carry(
+            carry.paragraph if follows else self.part.frame, carry.article, None if parted else carry.window
+        )
         self.standing = Standing(paragraph=sentence.paragraph)
         self.default = self.status = self._untold()
 
+    def _packed(self, figures: int, characters: int) -> bool:
+        """Whether a paragraph, with one more sentence of so many figures and characters, is nothing but figures."""
+        self.figures, self.characters = self.figures + figures, self.characters + characters
+        return self.figures > _PACKED and self.characters < _ROOM * self.figures
+
     def _turn(self, text: str) -> None:
         """Follows a sentence that looks back in a part of the article that looks ahead, and ahead again."""
-        before, self.part = self.part, turned(self.part, text, self.article.published)
-        if self.part is not before and self.part.frame != before.frame:
-            self.carry = Carry(self.part.frame, self.carry.article, self.carry.window)
+        if self.part.ahead:
+            before, self.part = self.part, turned(self.part, text, self.article.published)
+            if self.part is not before and self.part.frame != before.frame:
+                self.carry = Carry(self.part.frame, self.carry.article, self.carry.window)
         self.default = self._untold()
 
     def _untold(self) -> Status:
@@ -124,8 +135,9 @@ class _Reader:
         return Status.PLAN if self.ahead or (self.part.ahead and self.part.plans) else Status.ACTUAL
 
     def _sentence(self, sentence: Sentence) -> list[Claim]:
-        found = self._read(sentence)
-        self.earlier, self.query = (self.earlier + sentence.text)[-_EARLIER:], queried(sentence.text)
+        found, text = self._read(sentence), sentence.text
+        self.earlier = (self.earlier + text)[-_EARLIER:]
+        self.query = queried(text) if text.endswith(_ASKING) else _UNASKED
         return found
 
     def _read(self, sentence: Sentence) -> list[Claim]:
@@ -134,18 +146,19 @@ class _Reader:
         self._turn(text)
         year, said = self._year(text)
         seen = figures(text, self.article.published, year)
-        if len(seen) > _PACKED and len(text) < _ROOM * len(seen):
-            return [self._bare(sentence, f) for f in seen]
-        read = tuple([_kinded(f, text) for f in seen])
+        if self._packed(len(seen), len(text)) and seen:
+            return [self._name(sentence, f) for f in seen]
+        read = tuple([_kinded(f, text) for f in seen]) if seen else seen
         called = self.whole.names(sentence.index)
         if self.unread and (read or called):
             whom = about(self.article, self.whole, self._around)
             told = telling(f"{self.article.title}\n{self.whole.text}")
             self.ref = ArticleRef.of(self.article, whom, named(self.article, self.whole), told)
             self.unread = False
-        named_here = [self._name(sentence, f) for f in called]
-        named_here += [self._person(sentence, *at) for at in positions(text)]
-        if text.endswith(("？", "?")) and sentence.region == RegionKind.BODY:
+        named_here = [self._name(sentence, f) for f in called] if called else []
+        if sentence.index in self.whole.peopled:
+            named_here += [self._person(sentence, *at) for at in positions(text)]
+        if text.endswith(_ASKING) and sentence.region == RegionKind.BODY:
             self.ahead = looks_ahead(text)
         if read:
             return self._told_of(sentence, read, said, called, named_here)
@@ -302,14 +315,10 @@ class _Reader:
             evidence={"metric": sentence.in_file(position)},
         )
 
-    def _bare(self, sentence: Sentence, figure: Figure) -> Claim:
-        """A figure among so many that no words say what it is of, as a claim without a metric."""
-        return replace(self._name(sentence, figure), period=figure.period)
-
     def _name(self, sentence: Sentence, figure: Figure) -> Claim:
-        """A name as a claim: it stands for itself and has no metric."""
-        where = sentence.in_file(figure.span)
-        return Claim(self.ref, sentence, figure, where.start, where.end, self.article.locate(where.start))
+        """A figure by itself as a claim without a metric: a name, or one of so many that no words say what it is of."""
+        start, end = sentence.in_file(figure.span)
+        return Claim(self.ref, sentence, figure, start, end, self.article.locate(start), _NOTHING, period=figure.period)
 
     def _claim(  # noqa: PLR0913, PLR0917 - what was read of one sentence, each by its own module
         self, sentence: Sentence, reading: Reading, governed: Governed, named: Mentions,

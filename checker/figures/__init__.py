@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.figures.dates import dates
 from checker.figures.scan import scan
 from checker.model import Kind
 
@@ -26,8 +27,6 @@ def figures(text: str, published: date | None = None, year: int | None = None) -
     >>> figures("千方百计抓落实")
     ()
     """
-    from checker.figures.dates import dates  # noqa: PLC0415 -- loads the calendar's words only when needed
-
     told, dated = scan(text), dates(text, published, year)
     return _merged(told, dated) if told and dated else tuple(told or dated)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -68,13 +69,15 @@ def _range(text: str, told: Amount) -> None:
         if other.unit != "间" or told.unit:
             return
         other.unit, other.unit_start, other.unit_end = "", -1, -1
+    labelled = not other.unit and not between and _is_label(text, told, m[0], other)
+    if labelled:
+        return
     low = told.low
     if not told.unit and not told.number.bare:
         low = _lend(told.number, other.number, low)
     if other.tenths and not told.unit:
         low *= 10
-    reversed_ = low > other.high and not (other.unit and m[0] not in ("到", "-"))
-    if reversed_ or (not other.unit and not between and _is_label(text, told, m[0], other)):
+    if low > other.high and not (other.unit and m[0] not in ("到", "-")):
         return
     told.step = max(told.step, other.step) if low == told.low else other.step
     told.low, told.high, told.ranged = low, other.high, True
@@ -119,6 +122,8 @@ def _lend(first: Numeral, second: Numeral, low: Fraction) -> Fraction:
 
 def _tail(text: str, told: Amount) -> None:
     """Take what follows the unit: /万人; 多, 余; 以上, 左右."""
+    if text[told.end : told.end + 1] not in _tails() and not told.number.more:
+        return
     if text.startswith("/", told.end):
         _per(text, told)
     if told.number.more and not any(h.comparator is Comparator.ABOVE for h in told.hedges):
@@ -135,6 +140,12 @@ def _tail(text: str, told: Amount) -> None:
         found = units.written(text, told.end)
         if found is not None and found.name not in units.nouns():
             told.take(found.name, told.end, found.end)
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """What begins what may follow a unit."""
+    return hedges.behind() | frozenset("/多余")
 
 
 def _per(text: str, told: Amount) -> None:

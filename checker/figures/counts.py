@@ -22,11 +22,15 @@ _MEETINGS = ("会议", "全会", "全体", "党代", "代表大会", "全国")
 _NUMBERED = frozenset({"届", "次", "期", "级"})
 _LISTED = frozenset({"个", "项", "条", "类", "种", "级", "道", "张", "件", "步", "重"})
 _STOP = re.compile("[，。、；：“”的和]")
+# The units that the kind of a number can hang on, and what stands behind one without a unit.
+_SORTED, _BEHIND = _NUMBERED | _LISTED, frozenset("大金银铜")
 
 
 def counted(page: Page, told: Amount) -> int:
     """Keep the figure if its kind hangs on what follows; returns its end, or 0 where it is an amount like others."""
     n = told.number
+    if told.unit not in _SORTED if told.unit else page.text[told.end : told.end + 1] not in _BEHIND:
+        return 0
     if (told.low is not told.high and told.low != told.high) or told.low.denominator != 1:
         return 0
     if told.hedges and any(page.text[h.start] == "比" for h in told.hedges):

@@ -27,16 +27,17 @@ from checker.figures.dates_words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NEXT = re.compile(
-    r"""
-      \s?[年月日号时点世学季期规计第十至到、和及:：·./~～\-—–－−―Qq]      # 3月, 2021—2025年, 7:40, 2025Q1
-    | 个月 | 多[年个] | [上下]半                                      # 5个月来, 2025上半年
-    | [天周]前                                                      # 三天前
-    | \s\d                                                         # 2025 03 10
-    | (?<=\d{8})                                                    # 20250310
-    """,
-    re.VERBOSE,
-)
+# What stands behind the number that a date begins with.
+NEXT = r"""
+    (?: \s?[年月日号时点世学季期规计第十至到、和及:：·./~～\-—–－−―Qq]      # 3月, 2021—2025年, 7:40, 2025Q1
+      | 个月 | 多[年个] | [上下]半                                      # 5个月来, 2025上半年
+      | [天周]前                                                      # 三天前
+      | \s\d                                                         # 2025 03 10
+      | (?<=\d{8})                                                    # 20250310
+    )
+"""
+# Numerals that no date begins with.
+_LATER = "○廿"
 # 上周三, but not 上周一共 or 上周三场.
 WEEKDAY_BEHIND = "(?:[一二三四五六日天](?![共个次名些批系直般定家项天年月场位人条起度]))?"
 YEARS_WITHIN = re.compile(r"^(\d*|[两一二三四五六七八九十]*).*$")
@@ -55,13 +56,13 @@ def atoms(text: str) -> Iterator[Atom]:
     """
     end, seconds = 0, _seconds()
     for hit in _trigger().finditer(text):
-        at = hit.start()
+        at, run = hit.span()
         if at < end:
             at = end
-            if at >= hit.end():
+            if at >= run:
                 continue
         c = text[at]
-        found = _number_atom(text, at, hit.end(), glued=at == end) if c.isdigit() or c in NUMERALS else None
+        found = _number_atom(text, at, run, glued=at == end) if hit.lastgroup and c not in _LATER else None
         if found is None and text[at + 1 : at + 2] in seconds.get(c, ""):
             found = _word_atom(text, at)
         while found:
@@ -101,17 +102,29 @@ def _seconds() -> dict[str, str]:
 @cache
 def _trigger() -> re.Pattern[str]:
     seconds = _seconds()
-    firsts, after = re.escape("".join(seconds)), re.escape("".join(sorted(set("".join(seconds.values())))))
+    written = NUMERALS + _LATER
+    firsts = re.escape("".join(c for c in seconds if c not in written))
+    worded = "".join(c for c in seconds if c in written)
+    after = re.escape("".join(sorted(set("".join(seconds.values())))))
     # A set comes first, so that the scan runs at the speed of a search for a character.
     return re.compile(
-        rf"[0-9{NUMERALS}○廿{firsts}]"
-        rf"(?: (?<=[0-9])[0-9]* | (?<=[{NUMERALS}○廿])[{NUMERALS}○廿]* | (?=[{after}]) )",
+        rf"""
+        [0-9{written}{firsts}]
+        (?: (?P<number>
+              (?<=[0-9]) (?<![0-9][0-9]) [0-9]*+ (?={NEXT})                    # *2016*年
+            | (?<=[{written}]) (?<![{written}][{written}]) [{written}]*+ (?={NEXT})   # *十一*月
+            )
+          | (?<=[{written}]) (?<![{written}][{written}])
+            (?= (?<=[{worded}])[{after}] | [{written}]*?[{worded}][{after}] ) [{written}]*+          # *十八*大
+          | (?<=[{firsts}]) (?=[{after}])                                                        # *今*年
+        )
+        """,
         re.VERBOSE,
     )
 
 
 def _number_atom(text: str, at: int, run: int, *, glued: bool) -> Atom | None:
-    if not NEXT.match(text, run) or (at and not glued and _is_inside(text, at)):
+    if at and not glued and _is_inside(text, at):
         return None
     pattern, alternatives = numeric(text[run : run + 1])
     m = pattern.match(text, at)

@@ -109,8 +109,8 @@ def together(comparators: Iterable[Comparator]) -> Comparator:
     <Comparator.EQ: 'eq'>
     """
     told = list(comparators)
-    if not told:
-        return Comparator.EQ
+    if len(told) < 2:
+        return told[0] if told else Comparator.EQ
     sides = {_SIDE[c] for c in told if _SIDE[c]}
     if len(sides) != 1:
         return Comparator.ABOUT
@@ -140,6 +140,11 @@ def _ends() -> frozenset[str]:
 def _after() -> Mapping[str, tuple[tuple[str, Comparator], ...]]:
     told = {word: Comparator(name) for name, words in lexicon("hedges")["after"].items() for word in words}
     return {c: tuple((w, told[w]) for w in words) for c, words in by_first(told).items()}
+
+
+def behind() -> frozenset[str]:
+    """What the words begin with that :func:`after` tells."""
+    return frozenset(_after())
 
 
 @cache

@@ -187,7 +187,8 @@ def ignored(text: str, at: int) -> int:
     (2, 2, 0)
     """
     best, known = at, _ignored()
-    for word, inside in known.get(text[at : at + 2], ()) + (known.get(text[at - 1 : at + 1], ()) if at else ()):
+    here, there = known.get(text[at : at + 2], ()), known.get(text[at - 1 : at + 1], ()) if at else ()
+    for word, inside in here + there if here or there else ():
         start = at - inside
         end = start + len(word)
         if (

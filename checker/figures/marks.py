@@ -24,6 +24,7 @@ _MODEL = re.compile(r"[0-9]{2,4}(?![0-9%万亿]|[.,][0-9])")
 _NAMED = re.compile(r"[“‘《「](?P<name>[㐀-鿿A-Za-z· -]{0,8})$")
 _TELLING = frozenset("为达到至是了共有的过超约近第前每")
 _SIGNS = frozenset(":：∶比")
+_YEAR = 4
 _SCORE = re.compile(
     rf"""
     (?P<a> [0-9]{{1,3}} | [{_DIGIT}]{{1,3}} )
@@ -66,16 +67,16 @@ def digits(page: Page, at: int) -> int:
         return page.label(at - 2, model)
     if _closes_name(text, at, end):
         return page.label(at, end)
-    bad = labels.malformed(text, at)
+    bad = labels.malformed(text, at) if "." in text[at:end] or "," in text[at:end] or end - at == _YEAR + 1 else at
     return malformed(page, at, bad) if bad > at else each(page, at)
 
 
 def _model(text: str, at: int, floor: int) -> int:
     """Where the model ends whose number stands at ``at``: 图-154, 歼-20; ``at`` where there is none."""
-    before, m = text[max(floor, at - 2) : at], _MODEL.match(text, at)
-    if m is None or len(before) < 2 or before[1] != "-" or not "㐀" <= before[0] <= "鿿":
+    if at - 2 < floor or text[at - 1] != "-" or not "㐀" <= text[at - 2] <= "鿿":
         return at
-    return m.end() if units.written(text, m.end()) is None else at
+    m = _MODEL.match(text, at)
+    return m.end() if m is not None and units.written(text, m.end()) is None else at
 
 
 def _closes_name(text: str, at: int, end: int) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from checker import patterns as re
 from checker.figures.numerals_plain import BIG, DIGITS, LETTERS, LONGEST, SMALL, Numeral, simple, spacing
 
-_RUN = re.compile(r"[-+负]?[0-9.,，零〇○一二两俩仨三四五六七八九十百千万亿廿卅卌点几数]+")
+_RUNNING = "0123456789.,，零〇○一二两俩仨三四五六七八九十百千万亿廿卅卌点几数"
+_RUN = re.compile(rf"[-+负]?[{_RUNNING}]+")
 _ARABIC = re.compile(
     r"""
       [0-9]{1,3} (?:[,，][0-9]{3})+ (?![0-9]) (?:\.[0-9]+(?![.]))?   # 34,567.8
@@ -29,6 +31,21 @@ def run_end(text: str, at: int) -> int:
     return m.end() if m else at
 
 
+def overlong(text: str, at: int) -> int:
+    """Where the run of numeral characters at ``at`` ends if it is longer than any number; else ``at``.
+
+    >>> overlong("9" * 60, 0), overlong("90", 0)
+    (60, 0)
+    """
+    if text[at + LONGEST : at + LONGEST + 1] not in _RUNNING_CHARACTERS:
+        return at
+    end = run_end(text, at)
+    return end if end - at > LONGEST else at
+
+
+_RUNNING_CHARACTERS = frozenset(_RUNNING)
+
+
 def numeral(text: str, at: int) -> Numeral | None:
     """The number that starts at ``at`` of plain text; None where there is none.
 
@@ -41,8 +58,22 @@ def numeral(text: str, at: int) -> Numeral | None:
     one = _ONES.get(text[at : at + 1])
     if one is not None and text[at + 1 : at + 2] not in _GOES_ON:
         return Numeral(at, at + 1, one, one, _ONE)
-    return simple(text, at) or _Reader(text, at).read()
+    if (plain := simple(text, at)) is not None:
+        return plain
+    m = _WRITTEN.match(text, at)
+    found = _told(text[at : m.end() + _AHEAD]) if m else None
+    return found and found._replace(start=at, end=at + found.end)
 
+
+@lru_cache(maxsize=4096)
+def _told(written: str) -> Numeral | None:
+    """The number that a text begins with; the same ones are written again and again."""
+    return _Reader(written, 0).read()
+
+
+# All that a number may be written with, and how many characters behind that can still decide how it is read.
+_WRITTEN = re.compile(r"[-+负]?[0-9.,，eEkKM零〇○一二两俩仨三四五六七八九幺十百千万亿兆廿卅卌点几数多余来]{1,64}")
+_AHEAD = 3
 
 _ONE = Fraction(1)
 # The digits that a number can be told by alone, and what goes on with it behind one.

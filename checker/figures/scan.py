@@ -11,8 +11,8 @@ from checker.figures import labels, marks, parts, ranks, standing
 from checker.figures.amounts import amount
 from checker.figures.counts import counted
 from checker.figures.kinds import Sort, sort
-from checker.figures.numerals import run_end
-from checker.figures.numerals_plain import LONGEST, SIMPLE, Numeral, simply
+from checker.figures.numerals import overlong
+from checker.figures.numerals_plain import SIMPLE, Numeral, simply
 from checker.figures.page import Page
 from checker.figures.plain import plain
 from checker.figures.worth import worth
@@ -165,8 +165,8 @@ def _special(page: Page, at: int, c: str) -> int:
         end = standing.item(page, at) if c in "二三四五六七八九" else at
     if end > at:
         return end
-    end = run_end(page.text, at)
-    return marks.malformed(page, at, end) if end - at > LONGEST else marks.each(page, at)
+    end = overlong(page.text, at)
+    return marks.malformed(page, at, end) if end > at else marks.each(page, at)
 
 
 def _amount(page: Page, at: int, plain: Numeral | None = None) -> int:
@@ -234,11 +234,11 @@ def _inherited(page: Page, told: Amount, kind: Sort) -> Sort:
 
 def _closed(page: Page, told: Amount, kind: Kind) -> bool:
     """Close an open interval with its other bound: 200万元以上、500万元以下 is one range."""
-    of_another = "的" in page.text[told.start : told.number.start]  # 超过甲市的五分之一，*不足乙市的六成*
-    if not page.found or told.comparator not in _OPEN or of_another:
+    if not page.found or told.comparator not in _OPEN:
         return False
     last, value = page.found[-1], page.found[-1].value
-    if value is None or last.comparator not in _OPEN or last.kind not in (kind, Kind.NUMBER):
+    of_another = "的" in page.text[told.start : told.number.start]  # 超过甲市的五分之一，*不足乙市的六成*
+    if value is None or of_another or last.comparator not in _OPEN or last.kind not in (kind, Kind.NUMBER):
         return False
     if not _AND.fullmatch(page.text[page.floor : told.start]) or (value.unit and told.unit and value.unit != told.unit):
         return False

@@ -115,10 +115,10 @@ def _scale(text: str, told: Amount) -> bool:
 def _bare(text: str, told: Amount) -> bool:  # noqa: PLR0911 -- one way out per reading
     """A number without a unit."""
     n = told.number
-    if n.low < 10000 and n.scale == 1 and DATED.match(text, n.end):
+    if n.scale == 1 and DATED.match(text, n.end) and n.low < 10000:
         return False
     before, after = text[n.start - 1 : n.start], text[told.end : told.end + 1]
-    if n.bare and n.low >= 10**10 and (after == "级" or text.startswith(_RICH, told.end)):
+    if n.bare and (after == "级" or text.startswith(_RICH, told.end)) and n.low >= 10**10:
         told.unit = "元"
         told.comparator = told.comparator if told.hedges else Comparator.AT_LEAST
         told.end += after == "级"
