@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import partial
-from itertools import combinations
+from itertools import combinations, count
 from typing import TYPE_CHECKING
 
 from checker.figures.telling import digits_of
@@ -76,17 +76,22 @@ def pairs(
     told: Sequence[Candidate], weight: Mapping[str, float], too_large: Callable[[Key, int], None]
 ) -> Iterator[tuple[int, int]]:
     """Each pair of indices that shares a block, once, ``a < b``; ``told`` in order."""
-    seen: set[int] = set()
-    n = len(told)
     table = blocks(told, weight)
+    met: dict[int, set[int]] = {}  # the parts, by number, that a candidate stood in before
+    number = count()
     for key in sorted(table):
-        block = table[key]
+        block = table.pop(key)
+        if len(block) < 2:
+            continue
         for part in parts([told[i] for i in block], key, partial(too_large, key)):
-            for a, b in combinations([block[k] for k in part], 2):
-                code = a * n + b
-                if code not in seen:
-                    seen.add(code)
+            members = [block[k] for k in part]
+            before = [met.setdefault(i, set()) for i in members]
+            for (a, one), (b, other) in combinations(zip(members, before, strict=True), 2):
+                if one.isdisjoint(other):
                     yield a, b
+            n = next(number)
+            for own in before:
+                own.add(n)
 
 
 def parts(block: Sequence[Candidate], key: Key, too_large: Callable[[int], None]) -> Iterator[Sequence[int]]:

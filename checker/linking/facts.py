@@ -18,7 +18,7 @@ from checker.linking.templates import template_facts
 from checker.model import Fact, Kind, Link, Location
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from checker.linking.candidates import Candidate
     from checker.model import Claim
@@ -50,18 +50,22 @@ def link(claims: Sequence[Claim], settings: Settings) -> Linked:
         key=lambda one: one.order,
     )
     refused: Counter[str] = Counter()
-    links: list[Link] = []
+    linked_claims = [one.claim for one in told]
+    facts = facts_of(linked_claims, _links(told, weight, refused))
+    ordered = [c for own in articles for c in own]
+    facts += [*name_facts(ordered), *moment_facts(ordered), *template_facts(ordered)]
+    return Linked(tuple(facts), dict(sorted(refused.items())))
+
+
+def _links(told: Sequence[Candidate], weight: Mapping[str, float], refused: Counter[str]) -> Iterator[Link]:
+    """The links between candidates, which stand in order; ``refused`` counts those that are refused, by reason."""
     between = Between(told, weight)
     for a, b in pairs(told, weight, lambda _, n: refused.update({CROWDED: n})):
         found = between(a, b)
         if found is not None:
-            links.append(found)
+            yield found
             if found.refusal:
                 refused[found.refusal] += 1
-    ordered = [c for own in articles for c in own]
-    linked_claims = [one.claim for one in told]
-    facts = (*facts_of(linked_claims, links), *name_facts(ordered), *moment_facts(ordered), *template_facts(ordered))
-    return Linked(facts, dict(sorted(refused.items())))
 
 
 def link_of(x: Candidate, y: Candidate, weight: Mapping[str, float], a: int = 0, b: int = 1) -> Link | None:
@@ -104,19 +108,20 @@ def _all_told(one: Candidate) -> object:
 
 def facts_of(claims: Sequence[Claim], links: Iterable[Link]) -> list[Fact]:
     """The connected groups of ``links``, whose ends index ``claims``; each fact with its claims in their order."""
-    links = list(links)
-    roots = _roots(len(claims), links)
+    made = list(links)
+    roots = _roots(len(claims), made)
     members: dict[int, list[int]] = {}
     for i, root in enumerate(roots):
         members.setdefault(root, []).append(i)
     own: dict[int, list[Link]] = {}
-    for e in links:
+    for e in made:
         own.setdefault(roots[e.a], []).append(e)
+    del made  # reprints are linked by the hundred thousand: each fact lets go of its own
     growth: dict[tuple[str, int], list[Claim]] = {}
     for c in claims:
         if c.lead is not None and c.kind == Kind.GROWTH:
             growth.setdefault(c.lead, []).append(c)
-    return [_fact(claims, group, own[root], growth) for root, group in members.items() if root in own]
+    return [_fact(claims, group, own.pop(root), growth) for root, group in members.items() if root in own]
 
 
 def _roots(n: int, links: Sequence[Link]) -> list[int]:

@@ -68,9 +68,14 @@ def _told_in_passing(a: Claim, b: Claim) -> bool:
 
 def _by_place(a: Claim, b: Claim) -> Kinship:
     """How well the places of two claims say that they have one subject."""
-    if all(_RELATIVE.match(c.scope.place) for c in (a, b)):
+    x, y = a.scope.place, b.scope.place
+    if not x or not y or (_RELATIVE.match(x) and _RELATIVE.match(y)):
         return Kinship.NONE
-    x, y = (_placed(c) for c in (a, b))
+    return _of_places(_placed(a), _placed(b))
+
+
+@lru_cache(maxsize=65536)
+def _of_places(x: str, y: str) -> Kinship:
     if x and y and (same_place(x, y) or (len(stem_of(x)) > 1 and stem_of(x) == stem_of(y))):
         return Kinship.WEAK if broad(x) else Kinship.STRONG
     return Kinship.NONE
@@ -100,7 +105,10 @@ def _named_alike(a: ArticleRef, b: ArticleRef) -> bool:
 
 def _tells_of(claim: Claim, about: tuple[str, ...]) -> bool:
     """Whether the sentence of a claim names what another article is about."""
-    return any(name in claim.sentence.text for name in about)
+    if not about:
+        return False
+    text = claim.sentence.text
+    return any(name in text for name in about)
 
 
 @lru_cache(maxsize=4096)
@@ -109,7 +117,12 @@ def broad(place: str) -> bool:
     return level(place) == "省" or any(m.level in ("国", "全球") and m.name == place for m in places(place))
 
 
-@lru_cache(maxsize=65536)
 def _named_in(title: str, other: str) -> bool:
     """Whether a proper name of one title stands in the other."""
-    return any(name in other for name in proper(title))
+    names = _names(title)
+    return bool(names) and any(name in other for name in names)
+
+
+@lru_cache(maxsize=65536)
+def _names(title: str) -> tuple[str, ...]:
+    return tuple(proper(title))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from sys import intern
 
 from checker import patterns as re
 from checker.claims.deeds import same_deed
@@ -106,7 +107,10 @@ def linked(pair: Pair, a: int, b: int) -> Link | None:
     qualifies = pair.within and x.sentence.index == y.sentence.index and x.lead == y.key
     if p.group != q.group or qualifies:
         return None
-    plain, slip = _by_matter(pair, _by_words(pair, a, b), a, b), slip_between(x, y)
+    plain = _by_matter(pair, _by_words(pair, a, b), a, b)
+    if pair.kin != Kinship.STRONG and not (_telling(p.words) and _telling(q.words)):
+        return plain
+    slip = slip_between(x, y)
     return plain if slip is Slip.NONE else _by_slip(pair, slip, plain, a, b)
 
 
@@ -125,12 +129,17 @@ def _by_slip(pair: Pair, slip: Slip, plain: Link | None, a: int, b: int) -> Link
 
 
 def _told_apart_by_slip(pair: Pair, slip: Slip) -> bool:
-    """Whether a slip of the number is all that sets two claims of one telling name apart, whoever they are told of."""
-    common = words("terms", "common")
-    if slip is Slip.UNIT or any(len(p.words) < 2 or common.issuperset(p.words) for p in (pair.p, pair.q)):
+    """Whether a slip of the number is all that sets two claims of telling names apart, whoever they are told of."""
+    if slip is Slip.UNIT:
         return False
     least = _ALIKE_NAMES if slip is Slip.SWAP and miswritten(pair.x, pair.y) >= _FOUR else _NAMED
     return pair.scored[0] >= least and not _vague(pair)
+
+
+@lru_cache(maxsize=65536)
+def _telling(named: tuple[str, ...]) -> bool:
+    """Whether a name is of two words or more, not all of them common nouns."""
+    return len(named) > 1 and not words("terms", "common").issuperset(named)
 
 
 def _by_words(pair: Pair, a: int, b: int) -> Link | None:
@@ -457,7 +466,7 @@ def _stands_alone(pair: Pair) -> bool:
 @lru_cache(maxsize=16384)
 def _bigrams(text: str) -> frozenset[str]:
     plain = _DIGITS.sub("0", text)
-    return frozenset(plain[i : i + 2] for i in range(len(plain) - 1))
+    return frozenset([intern(plain[i : i + 2]) for i in range(len(plain) - 1)])
 
 
 def sentence_likeness(a: str, b: str) -> float:

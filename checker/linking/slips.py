@@ -8,6 +8,7 @@ them are akin, both papers mean one number, and what is guessed of time and plac
 from __future__ import annotations
 
 from enum import StrEnum
+from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -161,11 +162,18 @@ def _mistyped(a: Claim, b: Claim) -> bool:
     return len(apart) == 1 and 0 < apart[0] < min(len(one.rstrip("0")), len(other.rstrip("0"))) - 1
 
 
-@lru_cache(maxsize=65536)
 def _written(value: Value) -> tuple[str, str] | None:
     """The significant digits of an exact value, in their order and sorted without zeros; None where it is not exact."""
-    told = digits(value.low) if value.low == value.high and value.low else ""
-    return (told, "".join(sorted(told.replace("0", "")))) if told and value.low and value.low > 0 else None
+    low, high = value.low, value.high
+    if low is None or (low is not high and low != high) or low.numerator <= 0:
+        return None
+    return _significant(low.numerator, low.denominator)
+
+
+@lru_cache(maxsize=65536)
+def _significant(above: int, below: int) -> tuple[str, str] | None:
+    told = digits(Fraction(above, below))
+    return (told, "".join(sorted(told.replace("0", "")))) if told else None
 
 
 def digit_key(claim: Claim) -> tuple[str, ...]:
