@@ -43,7 +43,9 @@ def of_one_matter(pair: Pair) -> float:
     """The score of two names told of one matter in numbers of one size; 0 where the nouns of the names do not meet."""
     if pair.within or pair.p.group not in ("quantity", "share") or pair.p.dimension != pair.q.dimension:
         return 0.0
-    if not _of_one_size(pair) or _told_apart(pair) or _told_by_both(pair) or not bound(pair.x, pair.y) or pair.kin != Kinship.STRONG:
+    if not _of_one_size(pair) or _told_apart(pair) or _told_by_both(pair):
+        return 0.0
+    if not bound(pair.x, pair.y) or pair.kin != Kinship.STRONG:
         return 0.0
     a, b = _kept(pair.x, pair.p.words, pair.q.words), _kept(pair.y, pair.q.words, pair.p.words)
     return _names_meet(a, b) if a and b else 0.0
@@ -69,7 +71,7 @@ def _told_apart(pair: Pair) -> bool:
 
 
 def _told_by_both(pair: Pair) -> bool:
-    """Whether one of two unequal numbers stands in the other's article as well: 单独派驻*20家*、综合派驻*27家*, twice."""
+    """Whether one of two unequal numbers stands in the other's article too: 单独派驻*20家*、综合派驻*27家*, twice."""
     if pair.equal:
         return False
     sides = ((pair.x, pair.y), (pair.y, pair.x))
