@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.borrowed import beside, described_by, done_before, goal, inherited, is_goal, lead_of, owner_of, told_after, topic
+from checker.claims.doing import deed
 from checker.claims.following import following
 from checker.claims.hours import lasting
 from checker.claims.masking import blank, meets, without_asides
@@ -263,7 +264,7 @@ def _unnamed(c: Context, role: str) -> Reading:
         return Reading(c.slot, metric(done, (), c.verb, level=c.level), role)
     above = topic(c) if c.figure.kind in MEASURED else Phrase()
     own = metric(above.words, (), c.verb, level=c.level, event=c.event)
-    return Reading(c.slot, own, role, metric_span=above.span if above.words else None)
+    return Reading(c.slot, own, role, metric_span=above.span if above.words else None, deed=deed(c))
 
 
 def _told_by_what_follows(c: Context) -> Phrase | None:
