@@ -11,6 +11,7 @@ from checker import patterns as re
 from checker.claims.about import about, named
 from checker.claims.behaviour import behaviour, reached, timed
 from checker.claims.counting import counted
+from checker.claims.doing import by_deed
 from checker.claims.grounds import Ground, ground
 from checker.claims.hours import amounted
 from checker.claims.mentions import Mentions, mentions
@@ -259,7 +260,9 @@ class _Reader:
             named = [answered(r, self.query) for r in named]
         if self.topic.words and not self.asked:
             named = [answered(r, self.topic) for r in named]
-        return [answered(r, self.explains[1]) for r in named] if sentence.index == self.explains[0] else named
+        if sentence.index == self.explains[0]:
+            named = [answered(r, self.explains[1]) for r in named]
+        return by_deed(named)
 
     def _explained(
         self, sentence: Sentence, told: Sequence[Reading], days: Sequence[Governed]

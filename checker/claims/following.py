@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.phrases import _LISTING, Phrase, attributive, houses, tokens_of
-from checker.claims.segments import classes, has_letters, is_punctuation, is_verb
+from checker.claims.segments import classes, has_letters, is_adverb, is_punctuation, is_verb
 from checker.lexicon import words
 from checker.model import Span
 
@@ -20,6 +20,11 @@ _THING_END = re.compile(r"[，。；！？：,;:]|等(?=[^，。；！？]{0,4}(
 _BEHIND = frozenset({"了", "过", "在", "于", "向", "到", "后", "时"})
 # What a verb with its result ends in, as no noun's description does: 搬*进*新家, 带*来*新品.
 _REACHED = frozenset("进出上下入到来去过起走回开成")
+# How nouns of people end.
+_PEOPLE = frozenset("员者师手民客商童友兵士")
+# How the names of things end that people have or make; how far ahead they are looked for, in words.
+_MADE = ("率", "量", "额", "点", "室", "站", "区", "园", "队", "会", "项目", "岗位", "活动", "品牌", "产品", "车间", "平台")
+_AHEAD = 4
 # The fewest words of a clause that describes a noun after 的.
 _CLAUSE = 3
 
@@ -68,6 +73,7 @@ def following(text: str, span: Span, *, opens: bool = False) -> Phrase:
                 word, tokens[i + 1][0] if i + 1 < len(tokens) else "", first=not taken, ends=i + 2 == len(tokens)
             )
             or (taken and _acts(word, last=i + 1 == len(tokens), opens=opens))
+            or (taken and _of_agents(taken[-1][0], tokens, i))
         ):
             stopped = at
             break
@@ -121,6 +127,32 @@ def _acts(word: str, *, last: bool, opens: bool) -> bool:
     if last and word in words("verbs", "happening"):
         return True
     return len(word) == 2 and word[1] in _REACHED and is_verb(word)
+
+
+def _of_agents(noun: str, tokens: Sequence[tuple[str, int]], i: int) -> bool:
+    """Whether the word at ``i`` tells what the counted people or houses before it do: 棋手*同场对弈*, 院校*合作*.
+
+    It is part of their name where another noun of people or houses ends that: 企业*管理*人员, 企业*研发*中心.
+    """
+    word = tokens[i][0]
+    going = len(word) > 1 and word[-1] in "着了"  # 教职工*陪伴着*孩子
+    if not agent(noun) or not (going or is_verb(word) or is_adverb(word) or word in words("verbs", "manner")):
+        return False
+    if word in classes().nominal or (word in words("verbs", "adjectival") and i + 1 < len(tokens)):
+        return False
+    houses_ = words("terms", "houses")
+    return not any(agent(w) or w in houses_ or w.endswith(_MADE) for w, _ in tokens[i + 1 : i + _AHEAD])
+
+
+def agent(word: str) -> bool:
+    """Whether a noun is of people, or of houses of people, so that it can do something.
+
+    >>> agent("棋手"), agent("院校"), agent("产值"), agent("发生")
+    (True, True, False, False)
+    """
+    if word in words("terms", "agents"):
+        return True
+    return len(word) > 1 and word[-1] in _PEOPLE and not is_verb(word)
 
 
 def thing(text: str, span: Span) -> Phrase:

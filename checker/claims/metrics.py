@@ -17,6 +17,7 @@ from checker.claims.borrowed import (
     told_after,
     topic,
 )
+from checker.claims.doing import deed
 from checker.claims.following import following
 from checker.claims.hours import lasting
 from checker.claims.masking import blank, meets, without_asides
@@ -276,7 +277,7 @@ def _unnamed(c: Context, role: str) -> Reading:
         return Reading(c.slot, metric(done, (), c.verb, level=c.level), role)
     above = topic(c) if c.figure.kind in MEASURED else Phrase()
     own = metric(above.words, (), c.verb, level=c.level, event=c.event)
-    return Reading(c.slot, own, role, metric_span=above.span if above.words else None)
+    return Reading(c.slot, own, role, metric_span=above.span if above.words else None, deed=deed(c))
 
 
 def _told_by_what_follows(c: Context) -> Phrase | None:

@@ -30,7 +30,10 @@ _COUNTABLE = frozenset({"个体", "人", "户", "人次", "台次", "场次", "�
 
 @dataclass(frozen=True)
 class Reading:
-    """A slot with its metric; ``lead`` indexes the figure it qualifies, ``whole`` the total it is part of."""
+    """A slot with its metric; ``lead`` indexes the figure it qualifies, ``whole`` the total it is part of.
+
+    ``deed``: the verbs at a figure that nothing else names.
+    """
 
     slot: Slot
     metric: Metric
@@ -42,6 +45,7 @@ class Reading:
     inherited: bool = False
     opened: bool = False
     reaches: bool = False
+    deed: tuple[str, ...] = ()
 
 
 class Context:
