@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 _QUOTES = re.compile(r"[“”‘’\"'《》（）()\s　]")
 # Words of this length that begin so point at what was named before: 该厂, 这家, 此次, 各村.
 _POINTING, _POINTED = frozenset("该此这各"), 2
-# What is left of the name of a place that the segmenter tore: 平湖岭*区*制造业.
-_OFFICIAL = frozenset("省市区县旗州镇乡村")
 _GROUP = {Kind.SHARE: "share", Kind.RATE: "share"}
 
 
@@ -110,11 +108,8 @@ def canonical(text: str) -> tuple[str, ...]:
 
 
 def _unpointed(told: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a name without those that only point (*该厂*产值, *此次*投资) or are left of a place (*县*出口)."""
-    kept = tuple(_measure(w) for w in told if not (1 < len(w) <= _POINTED and w[0] in _POINTING))
-    while len(kept) > 1 and kept[0] in _OFFICIAL:
-        kept = kept[1:]
-    return kept or told
+    """The words of a name without those that only point (*该厂*产值, *此次*投资)."""
+    return tuple(_measure(w) for w in told if not (1 < len(w) <= _POINTED and w[0] in _POINTING)) or told
 
 
 @cache

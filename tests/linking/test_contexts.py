@@ -38,7 +38,7 @@ def last(text, path):
 # Whether two papers of one town are held to tell of one thing.
 ONE = [
     (True, "三季度末，松屿区涉农信用贷款余额86.4亿元。", "9月末，各银行投放给涉农主体的信用贷款，余额达到82.4亿元。"),
-    (False, "三季度末，松屿区涉农信用贷款余额86.4亿元。", "9月末，涉农信用贷款不良额1.2亿元，存款余额达到82.4亿元。"),
+    (False, "三季度末，松屿区涉农信用贷款余额86.4亿元。", "9月末，涉农信用贷款新增1.2亿元，存款余额达82.4亿元。"),
     # who did it, where the other paper does not say
     (True, "2024年，松屿区公安机关侦破盗窃案件347起。", "去年，全区侦破盗窃案件361起。"),
     # what is made is not what is sold
