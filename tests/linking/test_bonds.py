@@ -1,0 +1,52 @@
+"""Two articles that share other numbers: names that are worded apart meet, and those of two things do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.linking.bonds import of_one_matter, turned
+from checker.linking.pairs import Pair, linked
+from checker.linking.profile import profile
+from tests.claims.cases import told
+
+HALL = "榆湾市美术馆昨日迎来新展。全馆设展厅14间，保安36名。"
+AGAIN = "周末，榆湾市美术馆人头攒动。14间展厅里，36名保安来回走动。"
+
+# What each paper goes on with, and the two figures, that are of one thing.
+ONE = [
+    ("馆内展出瓷器460件。", "460件", "馆中陈列瓷器640件。", "640件"),
+    ("现有纸质画册2.86万册。", "2.86万册", "纸本画册达到2.68万册。", "2.68万册"),
+    ("去年接待观众118万人次。", "118万人次", "去年，参观者不足110万人次。", "不足110万人次"),
+]
+# The same of two things.
+TWO = [
+    ("馆内展出瓷器460件。", "460件", "馆中陈列瓷器1280件。", "1280件"),  # numbers too far apart
+    ("馆内展出瓷器460件。", "460件", "馆中陈列字画480件。", "480件"),
+    ("去年签约项目46个。", "46个", "去年竣工项目42个。", "42个"),
+    ("国际旅客达到142万人次。", "142万人次", "中转旅客达到150万人次。", "150万人次"),  # each has words of its own
+]
+
+
+def pair(one, figure, other, second):
+    told_here = told(HALL + one, path="a.md", day="2025-03-04", place="", title="美术馆上新")
+    told_there = told(AGAIN + other, path="b.md", day="2025-03-18", place="", title="走进美术馆")
+    (x,), (y,) = ([c for c in found if c.text == f] for found, f in ((told_here, figure), (told_there, second)))
+    return Pair(x, y, profile(x, (), {}), profile(y, (), {}), {})
+
+
+@pytest.mark.parametrize("case", ONE)
+def test_one_matter_makes_names_one(case):
+    found = linked(pair(*case), 0, 1)
+    assert found is not None
+    assert (found.refusal, found.time) == ("", "same")
+    assert found.score > 0.8
+
+
+@pytest.mark.parametrize("case", TWO)
+def test_two_things_of_one_matter_stay_apart(case):
+    assert of_one_matter(pair(*case)) == 0
+
+
+def test_turned_digits():
+    assert turned(pair("馆内展出瓷器46件。", "46件", "馆中陈列瓷器64件。", "64件"))
+    assert not turned(pair("馆内展出瓷器46件。", "46件", "馆中陈列瓷器48件。", "48件"))
