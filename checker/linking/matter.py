@@ -242,7 +242,7 @@ def _stretches_of_a_work(pair: Pair) -> bool:
         return False
     # 地铁5号线 and 5号线 are one line; only a word for a stretch, or a place, tells a part of it.
     stretches = tuple(sorted(words("matters", "stretches")))
-    return any(w.endswith(stretches) or level(w) for w in like.only_a or like.only_b)
+    return any(w.endswith(stretches) or (len(w) > 1 and level(w)) for w in like.only_a or like.only_b)
 
 
 _TESTS: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
