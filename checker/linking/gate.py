@@ -298,7 +298,16 @@ def _by_one_day(a: Claim, b: Claim) -> bool:
         return False
     if a.behaviour != b.behaviour or a.period.end is None or a.period.end != b.period.end:
         return False
-    return a.behaviour != Behaviour.FLOW or all(c.metric.level and not c.metric.event for c in (a, b))
+    reached = a.behaviour != Behaviour.FLOW or all(c.metric.level and not c.metric.event for c in (a, b))
+    return reached or (_of_this_year(a) and _of_this_year(b))
+
+
+def _of_this_year(claim: Claim) -> bool:
+    """Whether a goal is of the year in which its paper is printed, so that 到年底新增 is all that the year adds."""
+    p, day = claim.period, claim.article.published
+    if p is None or p.end is None or day is None or (p.end.month, p.end.day) != (12, 31):
+        return False
+    return p.end.year == day.year and (p.start in (None, p.end) or (p.start.month, p.start.day) == (1, 1))  # type: ignore[union-attr]
 
 
 def _standing_then(a: Claim, b: Claim) -> bool:
