@@ -307,7 +307,7 @@ def _of_this_year(claim: Claim) -> bool:
     p, day = claim.period, claim.article.published
     if p is None or p.end is None or day is None or (p.end.month, p.end.day) != (12, 31):
         return False
-    return p.end.year == day.year and (p.start in (None, p.end) or (p.start.month, p.start.day) == (1, 1))  # type: ignore[union-attr]
+    return p.end.year == day.year and (p.start in (None, p.end) or (p.start.month, p.start.day) == (1, 1))
 
 
 def _standing_then(a: Claim, b: Claim) -> bool:
