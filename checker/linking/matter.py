@@ -212,7 +212,7 @@ def _vague(pair: Pair) -> bool:
     if pair.within or pair.alike >= _NEAR_TEMPLATE or not (thin(pair.p.words) or thin(pair.q.words)):
         return False
     x, y = pair.x, pair.y
-    if (x.scope.org and y.scope.org) or closely_bound(pair):
+    if x.scope.org and y.scope.org:
         return False
     summed = x.behaviour == y.behaviour == Behaviour.CUMULATIVE
     placed = _one_place(pair) and (_one_verb(pair) or (_whole(x) and _whole(y)))
