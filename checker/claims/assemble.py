@@ -238,7 +238,8 @@ class _Reader:
 
     def _days(self, sentence: Sentence, read: Sequence[Figure]) -> list[Governed]:
         """What governs each figure of a sentence; only one of the first tells without figures what all is about."""
-        days, carry = governing(sentence.text, read, self.article.published, self.carry)
+        earlier = f"{self.article.title}。{self.earlier}"
+        days, carry = governing(sentence.text, read, self.article.published, self.carry, earlier)
         if carry.article is not self.carry.article and sentence.index > _OPENING and not any(f.value for f in read):
             carry = replace(carry, article=self.carry.article)
         self.carry = carry

@@ -62,6 +62,16 @@ class Cutter:
                 at = end
         return words
 
+    def seldom(self, word: str, most: int) -> bool:
+        """Whether a word is known, and no more frequent than ``most``.
+
+        >>> Cutter({"高": 5, "高新": 40}, 45).seldom("高新", 30), Cutter({"高": 5, "高新": 40}, 45).seldom("高新", 50)
+        (False, True)
+        """
+        self._weight(word[:2])  # longer ones are met with their first two
+        weight = self._weight(word)
+        return bool(weight) and weight - self._least <= log(most)  # type: ignore[operator]
+
     def _ends(self, block: str) -> list[int]:
         """Where the word ends that begins at each character, on the likeliest way from there to the end."""
         weight, least, n = self._weight, self._least, len(block)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.holidays import holiday
 from checker.claims.passing import NEAR, describes, enclosed, names_meeting, sets_goal
 from checker.claims.windows import window, yearly, years
 from checker.frozen import dataclass, replace
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 # A date that only says what another figure is measured against or starts from.
 _AGAINST = ("比", "较", "由", "从", "与", "同", "高于", "低于", "超过", "超", "多于", "少于")
+# *从*1月到6月 is a stretch of time, and no end of one.
+_FROM, _RANGE = ("从", "由"), re.compile(r"[0-9年月日][到至—–-]")
 # 实现*连续6年*增产；就业1102万人: what went on so long is told in its own clause.
 _RUN = "连续"
 _CLAUSE_END = re.compile("[，；。：！？]")
@@ -162,9 +165,9 @@ def _short(period: Period) -> bool:
 
 
 def governing(
-    text: str, figures: Sequence[Figure], published: date | None, carry: Carry
+    text: str, figures: Sequence[Figure], published: date | None, carry: Carry, earlier: str = ""
 ) -> tuple[list[Governed], Carry]:
-    """The period that governs each figure, and what is carried on.
+    """The period that governs each figure, and what is carried on; ``earlier``: what stands before the sentence.
 
     A date rules the figures after it until the next one; one that stands directly at a figure (2023年的178亿元), or
     after 比/较/由/从, belongs to that figure alone.
@@ -176,7 +179,7 @@ def governing(
     for i, f in enumerate(figures):
         if f.kind in _DATES:
             long = long if f.text.startswith(_RUN) else window(f.period) or long
-            told = f.period or years(f, text, long)
+            told = f.period or years(f, text, long) or holiday(f, text, earlier, published)
             if told is not f.period:
                 ruling = replace(ruling, current=Governed(told, f.span))
                 out.append(Governed(told, f.span))
@@ -273,7 +276,7 @@ def _dated(  # noqa: PLR0911, PLR0913, PLR0917 - a date, what stands around it, 
     sure = f.period.explicit or not _coarse(f.period)
     period = _first_years(replace(told, explicit=sure, text=f.text), text[f.end : f.end + NEAR])
     period = _run_of(period, text, f, figures)
-    against = text.endswith(_AGAINST, 0, f.start)
+    against = text.endswith(_AGAINST, 0, f.start) and not (_RANGE.search(f.text) and text[f.start - 1] in _FROM)
     if against and nxt is not None and nxt.kind == Kind.GROWTH and _BLANK.fullmatch(text, f.end, nxt.start):
         return ruling
     if nxt is not None and (

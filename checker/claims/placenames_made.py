@@ -108,10 +108,12 @@ def _past_verb(text: str, begin: int, end: int) -> int:
     """Where a name begins behind a date or a verb that no list of cuts has (2024*年*青石镇, *串起*青石镇)."""
     while begin < end - 2 and text[begin] in "年月日号":
         begin += 1
-    if end - begin >= _LONG:
-        first = segment(text[begin:end])[0]
-        begin += len(first) if len(first) > 1 and is_verb(first) and end - begin - len(first) > 1 else 0
-    return begin
+    past = at = begin
+    for word in segment(text[begin:end]) if end - begin >= _LONG else ():
+        at += len(word)
+        if len(word) > 1 and is_verb(word) and at < end - 1:
+            past = at
+    return past if at - past <= _LONG or past == begin else begin
 
 
 def _proper(name: str, ending: str, *, at_edge: bool) -> bool:

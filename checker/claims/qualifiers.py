@@ -35,7 +35,7 @@ def levels(text: str) -> tuple[str, ...]:
 
 
 def graded(subject: Sequence[str]) -> tuple[str, ...]:
-    """The grades among the words before a metric's verb: *省级以上*生态文明建设示范县.
+    """The grades and means among the words before a metric's verb: *省级以上*生态文明建设示范县, 开业以来*月均*服务.
 
     >>> graded(("省级以上", "生态", "文明")), graded(("农村", "居民")), graded(("城镇",))
     (('省级以上',), (), ('城镇',))
@@ -44,7 +44,7 @@ def graded(subject: Sequence[str]) -> tuple[str, ...]:
         return ()
     told = levels("".join(subject))
     alone = len(subject) == 1 and len(told) == 1
-    return told if alone else tuple(name for name in told if name.endswith(("级", "级以上")))
+    return told if alone else tuple(name for name in told if name.endswith(("级", "级以上", "均")))
 
 
 def unlevelled(words_: Sequence[str]) -> tuple[str, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, compress, pairwise
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.pairs import pairs, written
-from checker.claims.segments import classes, is_verb, parts, segment, segmented
+from checker.claims.segments import classes, is_adverb, is_verb, parts, segment, segmented, sparing
+from checker.lexicon import load, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,6 +20,9 @@ _STRETCH = re.compile(r"[\u4e00-\u9fffa-zA-Z0-9+#&._%\-]+")
 _ONE, _TWO = (1).__eq__, b"\1\1"
 # A name that stands so often in an article is what it is about.
 _OFTEN = 3
+# A word of the dictionary that is no more frequent names one thing, where it stands before a word for its sort.
+_SELDOM, _LONGEST = 500, 3
+_COUNTS = frozenset("一二两三四五六七八九十百千万几数多各")
 # What the names of places often end in.
 _PLACED = frozenset("州江川陵城阳湖山河海港泽源浦原岭溪津霞")
 
@@ -50,12 +54,49 @@ def proper(text: str) -> frozenset[str]:
 
 
 def unknown(text: str) -> set[str]:
-    """The same of a longer text.
+    """The same of a longer text, and seldom words with a word behind them for what is called so.
 
-    >>> sorted(unknown("昨日，浔安机器人公司开工。"))
-    ['浔安']
+    >>> sorted(unknown("昨日，浔安机器人公司开工。")), sorted(unknown("沧浪古镇迎客。")), sorted(unknown("工业遗址"))
+    (['浔安'], ['沧浪古镇'], [])
     """
-    return {name for stretch in _STRETCH.findall(text) for name in _names(segmented(stretch))}
+    told: set[str] = set()
+    for stretch in _STRETCH.findall(text):
+        words_ = segmented(stretch)
+        told |= _names(words_)
+        told.update(word + sort for word, sort in pairwise(words_) if sort in _listed("sorts") and _own(word))
+    return told
+
+
+@lru_cache(maxsize=65536)
+def called(title: str) -> frozenset[tuple[str, str]]:
+    """The unknown names of a title that a word for their sort follows, with that word: 蓝翼*救援队*.
+
+    >>> sorted(called("浔安救援队获表彰")), sorted(called("救援队获表彰"))
+    ([('浔安', '救援队')], [])
+    """
+    found, run = set(), ""
+    for word in segment(title):
+        if len(word) == 1 and ((run and _inner(word)) or _nameable(word)):
+            run += word
+            continue
+        if len(word) > 1 and (2 <= len(run) <= _LONGEST) and not is_verb(word):
+            found.add((run, word))
+        run = word if _own(word) else ""
+    return frozenset(found)
+
+
+@lru_cache(maxsize=8192)
+def _own(word: str) -> bool:
+    """Whether a word is so seldom that it is the name of one thing, and no word for a sort of things."""
+    if not 2 <= len(word) <= _LONGEST or is_verb(word) or is_adverb(word) or word[0] in _COUNTS:
+        return False
+    common = word in _listed("generic") or word in words("terms", "terms")
+    return not common and sparing().seldom(word, _SELDOM)
+
+
+@cache
+def _listed(table: str) -> frozenset[str]:
+    return frozenset(load("names")[table].split())
 
 
 @lru_cache(maxsize=65536)

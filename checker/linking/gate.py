@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.deeds import same_deed
+from checker.claims.gazetteer import gazetteer
 from checker.claims.grounds import stem_of
 from checker.claims.names import variant
 from checker.claims.places import contains, level, same_place
@@ -236,7 +237,7 @@ def _of_one_level(a: str, b: str, *, guessed: bool) -> bool:
         return stem_of(a) in ("", stem_of(b)) or not (_known(a) and _known(b))
     if a in _ANY or b in _ANY:
         return not x or not y or (x == y and {a[-1], b[-1]} != {"区", "县"})
-    if any(len(p) == 2 and p[0] == "全" and q.endswith(p[1]) for p, q in ((a, b), (b, a))):
+    if any(len(p) == 2 and p[0] in "全该我本" and q.endswith(p[1]) for p, q in ((a, b), (b, a))):
         return True
     return guessed and x != y and "省" in (x, y)
 
@@ -251,9 +252,23 @@ def _abroad(a: str, b: str) -> bool:
 
 def same_org(a: str, b: str) -> bool:
     """Whether two names can be of one organisation: equal, one a short form or slip of the other."""
-    if a == b or a in b or b in a:
+    if a == b or a in b or b in a or _shortened(*sorted((a, b), key=len)):
         return True
     return bool(set(skeletons(a)) & set(skeletons(b))) and variant(a, b) is not None
+
+
+# Bodies that are called by their first and last words alone: 科锐集团 for 科锐检测集团; a university is not.
+_CALLED_SHORT = ("集团", "公司", "研究院", "研究所", "研究中心", "实验室", "股份", "银行")
+_OWN = 2
+
+
+def _shortened(short: str, long: str) -> bool:
+    """Whether one name of a firm or institute leaves out what the other says between its own name and its sort."""
+    sort = next((end for end in _CALLED_SHORT if short.endswith(end) and long.endswith(end)), "")
+    own = short[:_OWN]
+    if not sort or len(short) != _OWN + len(sort) or not long.startswith(own) or level(own):
+        return False
+    return own not in gazetteer().forms and len(long) > len(short)
 
 
 def when(a: Claim, b: Claim) -> tuple[str, bool]:
@@ -283,7 +298,16 @@ def _by_one_day(a: Claim, b: Claim) -> bool:
         return False
     if a.behaviour != b.behaviour or a.period.end is None or a.period.end != b.period.end:
         return False
-    return a.behaviour != Behaviour.FLOW or all(c.metric.level and not c.metric.event for c in (a, b))
+    reached = a.behaviour != Behaviour.FLOW or all(c.metric.level and not c.metric.event for c in (a, b))
+    return reached or (_of_this_year(a) and _of_this_year(b))
+
+
+def _of_this_year(claim: Claim) -> bool:
+    """Whether a goal is of the year in which its paper is printed, so that 到年底新增 is all that the year adds."""
+    p, day = claim.period, claim.article.published
+    if p is None or p.end is None or day is None or (p.end.month, p.end.day) != (12, 31):
+        return False
+    return p.end.year == day.year and (p.start in (None, p.end) or (p.start.month, p.start.day) == (1, 1))
 
 
 def _standing_then(a: Claim, b: Claim) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.places import level
 from checker.claims.readings import clause_start
+from checker.claims.topics import called
 from checker.disputes import miswritten
 from checker.lexicon import pattern, words
 from checker.linking.kinship import Kinship, broad, kinship
@@ -163,6 +164,16 @@ def _places(pair: Pair) -> bool:
     return (small or bool(x and y)) and bool(_RELATIVE.match(x)) != bool(_RELATIVE.match(y))
 
 
+def _rivals(pair: Pair) -> bool:
+    """Whether the titles name two things of one sort: 蓝翼救援队, 绿舟救援队."""
+    a, b = pair.x.article, pair.y.article
+    if pair.within or (pair.x.scope.org and pair.y.scope.org) or pair.alike >= _TEMPLATE:
+        return False
+    x, y = (dict(sorted((sort, name) for name, sort in called(ref.title))) for ref in (a, b))
+    told = [{*ref.about, *ref.named} for ref in (a, b)]
+    return any(x[sort] not in told[1] and y[sort] not in told[0] for sort in x.keys() & y.keys() if x[sort] != y[sort])
+
+
 def _partners(pair: Pair) -> bool:
     """Whether trade with some partners is told of on one side, and with others or with all on the other."""
     x, y = (frozenset(m["who"] for m in _PARTNERS.finditer(before(c))) for c in (pair.x, pair.y))
@@ -242,7 +253,7 @@ def _stretches_of_a_work(pair: Pair) -> bool:
         return False
     # 地铁5号线 and 5号线 are one line; only a word for a stretch, or a place, tells a part of it.
     stretches = tuple(sorted(words("matters", "stretches")))
-    return any(w.endswith(stretches) or level(w) for w in like.only_a or like.only_b)
+    return any(w.endswith(stretches) or (len(w) > 1 and level(w)) for w in like.only_a or like.only_b)
 
 
 _TESTS: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
@@ -255,6 +266,7 @@ _TESTS: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
     ("behaviour", _means),
     ("scope", _places),
     ("scope", _partners),
+    ("matter", _rivals),
 )
 _NAMES: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
     ("role", _borrowed),

@@ -15,7 +15,7 @@ from checker.frozen import dataclass, once
 from checker.lexicon import load, words
 from checker.linking.bonds import of_one_matter, turned
 from checker.linking.contexts import titled, told_around
-from checker.linking.gate import NEAR, Gate, gate, when
+from checker.linking.gate import NEAR, Gate, gate, same_org, when
 from checker.linking.kinship import Kinship, kinship
 from checker.linking.matter import apart
 from checker.linking.profile import Profile
@@ -405,7 +405,7 @@ def _bare(pair: Pair) -> bool:
     if len(shorter) == 1 and shorter[0] in broad and (pair.within or not (x.scope.explicit and y.scope.explicit)):
         return True
     # A measure of an organisation that both name is of that organisation: 文体中心占地36亩.
-    owned = bool(x.scope.org) and x.scope.org == y.scope.org
+    owned = bool(x.scope.org and y.scope.org) and same_org(x.scope.org, y.scope.org)
     if len(shorter) == 1 and shorter[0] in common and not (owned and shorter[0] in words("terms", "fixed")):
         return True
     return not owned and all(w in words("terms", "attributes") for w in shorter)
