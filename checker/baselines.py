@@ -27,6 +27,8 @@ _SINCE = re.compile(
     r"(?<![第0-9一二三四五六七八九十])(?P<n>[0-9]{1,2}|[一二两三四五六七八九十])年(?:多|之)?(?P<span>[来间内里]|时间)?"
     r"(?P<gap>[^。；0-9]{0,30})$"
 )
+# 比三年前翻了一番; 是五年前的2倍.
+_AGO = re.compile(r"(?P<n>[1-9][0-9]?|[一两二三四五六七八九十])年前[^，。；0-9]{0,6}$")
 _NUMBERS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
 
@@ -42,27 +44,38 @@ class Baseline(NamedTuple):
 def baseline(growth: Claim) -> Baseline | None:
     """What a growth is told against, the year before where nothing is said; None where that is not known."""
     basis, text = growth.figure.basis, growth.sentence.text[: growth.figure.start]
-    if growth.text.startswith(("年均", "环比")) or "年均" in growth.text:
+    if "年均" in growth.text or growth.text.startswith("环比"):
         return None
+    return _of_basis(basis, text) if basis else _before(text[-_BACK:])
+
+
+def _of_basis(basis: str, text: str) -> Baseline | None:
+    """What a basis stands for; ``text``: what stands before it."""
     if stated := _STATED.search(basis):
         return Baseline(year=int(stated["year"]), year_end=bool(re.search("年[底末]", basis)))
+    if ago := _AGO.search(basis) or _AGO.search(text[-_BACK:]):
+        return Baseline(years=_number(ago["n"]))
     if _YEAR_END.search(basis):
         return Baseline(year_end=True)
     if _TURNS.search(basis):
         return Baseline(turn=True)
-    if _OTHER.search(basis):
-        return None
-    return Baseline() if basis else _before(text[-_BACK:])
+    return None if _OTHER.search(basis) else Baseline()
+
+
+def _number(told: str) -> int:
+    return _NUMBERS.get(told) or int(told)
 
 
 def _before(text: str) -> Baseline | None:
     """What the words before a growth say that it is told against."""
     if stated := _AGAINST.search(text):
         return Baseline(year=int(stated["year"]))
+    if ago := _AGO.search(text):
+        return Baseline(years=_number(ago["n"]))
     since = _SINCE.search(text)
     if since is None or not (since["span"] or not since["gap"]):
         return Baseline()
-    n = _NUMBERS.get(since["n"]) or int(since["n"])
+    n = _number(since["n"])
     return Baseline(years=n) if n else None
 
 

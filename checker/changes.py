@@ -122,6 +122,8 @@ def changes(claims: Sequence[Claim]) -> Iterator[Change]:
 
 def _grown(growth: Claim, last: Claim) -> bool:
     """Whether a claim tells how much the one before it grew."""
+    if growth.figure.basis.startswith("是"):
+        return bool(_TIMES.match(_dateless(gap(last, growth))))
     if growth.kind is Kind.GROWTH and growth.figure.direction:
         words = _UNIT.sub("", gap(last, growth))
         return bool(_NOUN.match(words) or _THEN.match(words) or _MORE.match(words) or _GOES_ON.match(words))
@@ -268,7 +270,8 @@ def _times(growth: Claim, value: Value) -> tuple[Number, Number, Number] | None:
         if said is not None or value.low is None or value.high is None or _falls(growth):
             return None
         return value.low * 100, value.low * 100, value.high * 100
-    ratio = said - 1 if growth.kind is Kind.QUANTITY or "翻" in growth.text else said
+    whole = growth.kind is Kind.QUANTITY or "翻" in growth.text or growth.figure.basis.startswith("是")
+    ratio = said - 1 if whole else said
     low, high = ratio - step / 2 - Fraction(5, 100), ratio + step / 2 + Fraction(5, 100)
     if "番" in growth.text:
         low, high = said * Fraction(9, 10) - 1, said * Fraction(135, 100) - 1

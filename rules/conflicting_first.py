@@ -40,7 +40,7 @@ class ConflictingFirst(FactRule):
 
     ## 怎样判断
     “首个、首家、唯一、首创”之后的事物名称相近，范围词（全球、全国、全省、全市、全区）不同；
-    或者范围相同，一处是首个，一处是第二个。
+    或者范围相同，一处是首个，一处是第二个；或者两个写明的地方先后都称同一件事是首个（名称须几乎相同）。
 
     ## 不报什么
     首批、首次、率先；同一稿里由小到大的递进说法；事物名称只有通名相同的。
@@ -58,6 +58,10 @@ class ConflictingFirst(FactRule):
             Sample("澄江高铁新城线是⟦全省首条⟧全自动运行地铁线路。", day(2024, 8, 8)),
             Sample("澄江高铁新城线是⟦我省第二条⟧全自动运行地铁线路。", day(2025, 4, 10)),
         ),
+        Clash(
+            Sample("昨日，胶州市一家企业投保，这是⟦全省首单⟧退税货物出口保险。", day(2024, 8, 8)),
+            Sample("11月9日，平度市签下⟦全省首单⟧退税货物出口保险。", day(2024, 11, 10)),
+        ),
         Clean(
             Sample("港区建成全国首个氢能集卡规模化应用示范港区。", day(2024, 8, 8)),
             Sample("港区氢能集卡规模化应用示范港区为全国首个。", day(2025, 4, 10)),
@@ -70,6 +74,15 @@ class ConflictingFirst(FactRule):
         ),
     )
     least_score: float = field(default=0.64, metadata={"doc": "两处事物名称至少要多相近（0到1）才相比"})
+    sure_score: float = field(default=0.9, metadata={"doc": "两地都称首个的，至少要多相近才报告"})
+
+    def _twice(self, link: Link, a: Claim, b: Claim) -> bool:
+        """Whether two places, each named, both claim the same thing as the first of one field."""
+        x, y = a.scope, b.scope
+        named = not (x.org and y.org) and all(_named(c) for c in (a, b))
+        apart = named and x.place not in y.place and y.place not in x.place and link.refusal == "scope"
+        days = a.article.published, b.article.published
+        return apart and days[0] != days[1] and link.score >= self.sure_score and not _loose(a, b)
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
         """Reports firsts of near-equal names whose fields differ."""
@@ -78,14 +91,23 @@ class ConflictingFirst(FactRule):
             fields = _field(a), _field(b)
             if not (a.figure.first and b.figure.first) or not all(fields):
                 return False
-            if fields[0] == fields[1] and (point(a) == point(b) or not link.strong):
+            if fields[0] == fields[1] and point(a) == point(b):
+                return self._twice(link, a, b)
+            if fields[0] == fields[1] and not link.strong:
                 return False
             if fields[0] != fields[1] and not point(a) == point(b) == 1:
                 return False  # 我国首座, 世界第三座
-            return link.score >= self.least_score and not any(w in c.text for w in _LOOSE for c in (a, b))
+            return link.score >= self.least_score and not _loose(a, b)
 
-        for claims, _ in disputes(fact, holds):
+        for claims, links in disputes(fact, holds):
             fields = list(dict.fromkeys(map(_field, claims)))
+            if len(fields) == 1 and any(self._twice(e, fact.claims[e.a], fact.claims[e.b]) for e in links):
+                yield self.report(
+                    claims,
+                    f"两处都称{fields[0]}首个：{told_all(claims)}，一为{claims[0].scope.text}，一为{claims[-1].scope.text}",
+                    work=" = ".join(dict.fromkeys(c.text for c in claims)) + "，首个只能有一个",
+                )
+                continue
             if len(fields) == 1:
                 yield self.report(
                     claims,
@@ -99,6 +121,17 @@ class ConflictingFirst(FactRule):
                 work=" ≠ ".join(dict.fromkeys(c.text for c in claims)),
                 repair=f"{fields[0]}↔{fields[1]}？" if len(fields) == 2 else None,
             )
+
+
+def _loose(a: Claim, b: Claim) -> bool:
+    """Whether there can be several of such a first: 首批, 首次."""
+    return any(w in c.text for w in _LOOSE for c in (a, b))
+
+
+def _named(claim: Claim) -> bool:
+    """Whether the place of a claim stands in its sentence or its title."""
+    place = claim.scope.place
+    return bool(place) and (place in claim.sentence.text or place in claim.article.title)
 
 
 # Words of one field.

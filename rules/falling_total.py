@@ -122,8 +122,16 @@ class FallingTotal(FactRule):
         ),
     )
     least_score: float = field(default=0.8, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+    least_level: float = field(default=0.74, metadata={"doc": "两处都说是总数的，至少要多相近才相比"})
     most: int = field(default=5, metadata={"doc": "先说的数是后说的多少倍以上，就多半不是一回事，不报告"})
     least_narrower: float = field(default=0.62, metadata={"doc": "先说的指标多一个限定词时，至少要多相近才相比"})
+
+    def _least(self, link: Link, a: Claim, b: Claim) -> float:
+        """How alike two names must be: less where the earlier says more, or where both are told as all there are."""
+        if _narrower_first(link):
+            return self.least_narrower
+        told = a.metric.level and b.metric.level and not link.narrower
+        return self.least_level if told else self.least_score
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
         """Reports pairs of levels of which the later is lower."""
@@ -133,7 +141,7 @@ class FallingTotal(FactRule):
                 link.refusal
                 or not (a.status == b.status == Status.ACTUAL)
                 or not link.strong
-                or link.score < (self.least_narrower if _narrower_first(link) else self.least_score)
+                or link.score < self._least(link, a, b)
                 or link.time not in ("before", "after", "narrower", "wider")
             ):
                 return False

@@ -204,21 +204,12 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
             return ""
         if not x.low or x.low <= 0 or growth.figure.comparator not in (Comparator.EQ, Comparator.ABOUT):
             return ""
-        actual = (py / px - 1) * 100
-        if r.unit == "%" and r.point is not None and growth.figure.direction:
-            said = r.point * growth.figure.direction
-            spare = (
-                Fraction(r.step or 0) / 2
-                + Fraction(str(self.slack))
-                + abs(said) * (Fraction(1, 10) if growth.figure.comparator == Comparator.ABOUT else 0)
-            )
-            least, most = (y.low / x.high - 1) * 100, (y.high / x.low - 1) * 100  # type: ignore[operator]
-            if least - spare <= said <= most + spare:
-                return ""
-        elif r.unit == "倍" and r.point is not None and "番" in growth.text:
-            if Fraction(9, 10) <= (py / px) / r.point <= Fraction(135, 100):
-                return ""
-        else:
+        said = factor(growth)
+        if said is None or (r.unit == "%" and not growth.figure.direction):
+            return ""
+        actual, spare = (py / px - 1) * 100, Fraction(str(self.slack))
+        least, most = (y.low / x.high - 1) * 100, (y.high / x.low - 1) * 100  # type: ignore[operator]
+        if least - spare <= said[2] and said[0] <= most + spare:
             return ""
         return f"{show(px, '')} → {show(py, '')} 是 {float(actual):+.1f}%，文中写{growth.text}"
 

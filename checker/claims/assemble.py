@@ -16,6 +16,7 @@ from checker.claims.grounds import Ground, ground
 from checker.claims.hours import amounted
 from checker.claims.mentions import Mentions, mentions
 from checker.claims.metrics import UNNAMED, readings
+from checker.claims.multiples import multiple
 from checker.claims.naming import naming
 from checker.claims.outlook import Part, part_of, turned
 from checker.claims.periods import Carry, Governed, governing
@@ -66,7 +67,7 @@ def _kinded(f: Figure, text: str) -> Figure:
     """A figure as the kind that its sentence makes of it."""
     if f.kind is Kind.DURATION:
         return amounted(f, text)
-    return counted(ranked(f, text) if f.kind in RANKABLE else f, text)
+    return counted(multiple(ranked(f, text), text) if f.kind in RANKABLE else f, text)
 
 
 class _Reader:

@@ -67,6 +67,10 @@ _BY_WHAT = re.compile(r"(?:的[^，。；：]{1,10})?$")
 # How far back a list's name may stand, and how the measures end that are ranked without a list.
 _LISTS_BACK = 90
 _MEASURE_ENDS = tuple("量额率值数积入产度比速")
+# What says no more of a first than that it is one.
+_MERELY = frozenset(
+    {"尚属", "属", "属于", "是", "为", "系", "也", "均", "均属", "均为", "堪称", "国内", "省内", "市内"}
+)
 # The field of a rank with its number: *在全省*14个*市中*.
 _IN = re.compile(r"[在居列][^，。；0-9]{0,6}$")
 _WITHIN = re.compile(r"[^，。；0-9]{0,10}[中里]")
@@ -110,9 +114,19 @@ def first(c: Context, role: str) -> Reading:
     """What is the first of its kind: the words of its clause before 首个 and after it."""
     described = thing(c.masked, _clause_after(c.masked, c.figure.end))
     owner = () if c.left.listed else thing(c.masked, Span(c.slot.left.start, c.figure.start)).words
+    if not described.words and _MERELY.issuperset(owner):  # 收费站无人值守改造完成，*在全省尚属首个*
+        described = thing(c.masked, _clause_before(c.masked, c.slot.left.start))
+        owner = ()
     named = tuple(dict.fromkeys((*owner, *described.words)))
     span = described.span if described.words else c.left.span
     return Reading(c.slot, metric(named, described.words, c.verb), role, metric_span=span)
+
+
+def _clause_before(masked: str, at: int) -> Span:
+    """The clause that ends right before ``at``; an empty span where a sentence does."""
+    if masked[at - 1 : at] != "，":
+        return Span(at, at)
+    return Span(max(clause_start(masked, at - 1), at - REACH), at - 1)
 
 
 def _clause_after(masked: str, at: int) -> Span:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from checker.claims.phrases import Phrase
 
+# What a house or a place has room for, at most so many characters before its number.
+_ABLE = re.compile(r"[可能](?:同时|够|以|一次性?)?(?:提供|容纳|停放|停靠|安置|收治|接纳|存放|储存|存储)[^，。；：]{0,10}$")
+_NEAR = 20
 _CLAUSE_END = re.compile("[，；：。！？]")
 MEASURED = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.NUMBER})
 # Kinds that say something of the figure before them when they name nothing themselves.
@@ -74,8 +77,14 @@ class Context:
             self.event = bool([v for v, has in zip(verbs, having, strict=True) if not has and v not in mere])
             first = next((v for v in verbs if v not in ASPECTS), "")
             self.changed = first in words("verbs", "changes")
-        self.level = self.level or figure.text.startswith(_passed())
+        self.level = self.level or figure.text.startswith(_passed()) or self._able()
         self.event = self.event and not self.level
+
+
+    def _able(self) -> bool:
+        """Whether a figure tells what there is room for: *可提供*床位5200张."""
+        clause = self.masked[max(self.slot.left.start, self.figure.start - _NEAR) : self.figure.start]
+        return ("可" in clause or "能" in clause) and _ABLE.search(clause) is not None
 
 
 @cache

@@ -34,7 +34,7 @@ _NAMED = 0.85
 # Names this alike are of one measure where both tell it of the whole country.
 _ALIKE_NAMES = 0.775
 # Counts further apart are of all there are, and of those that do something.
-_TWICE = 2
+_TWICE, _TEN = 2, 10
 # What is left of the cost of a word that one name lacks where it stands at the figure; where it stands in the title.
 _BESIDE, _TITLED = 0.15, 0.4
 # So many digits, two of them turned, are no chance.
@@ -388,8 +388,27 @@ def _organisations(score: float, pair: Pair) -> tuple[float, list[str]]:
 def _vague(pair: Pair) -> bool:
     """Whether too little is said of what is counted for sentences as unlike as these."""
     if pair.alike < _ALIKE and _bare(pair):
-        return True
-    return pair.alike < _TEMPLATE and not pair.equal and _indefinite(pair)
+        return not _year_on_year(pair)
+    return pair.alike < _TEMPLATE and not pair.equal and not _regraded(pair) and _indefinite(pair)
+
+
+def _year_on_year(pair: Pair) -> bool:
+    """Whether one name is told of the same stated stretch of two years, in numbers of one size, of one subject."""
+    x, y, p, q = pair.x, pair.y, pair.x.period, pair.y.period
+    if pair.within or pair.like[0].score < _CERTAIN or not x.behaviour == y.behaviour == Behaviour.FLOW:
+        return False
+    if p is None or q is None or not (p.explicit and q.explicit) or None in (p.start, p.end, q.start, q.end):
+        return False
+    days = [(d.month, d.day) for d in (p.start, p.end, q.start, q.end)]  # type: ignore[union-attr]
+    years = p.start.year != q.start.year  # type: ignore[union-attr]
+    return years and days[:2] == days[2:] and not _far_apart(pair) and pair.kin == Kinship.STRONG
+
+
+def _regraded(pair: Pair) -> bool:
+    """Whether one number of one name is told of two grades: 省级示范村17个, 国家级示范村17个."""
+    a, b = (c.value.point if c.value else None for c in (pair.x, pair.y))
+    graded = pair.x.scope.levels and pair.y.scope.levels and pair.x.scope.levels != pair.y.scope.levels
+    return bool(graded) and a is not None and a == b and a > _TEN and pair.like[0].score >= _CERTAIN
 
 
 def _bare(pair: Pair) -> bool:

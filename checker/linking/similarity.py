@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.claims.segments import is_verb
 from checker.frozen import dataclass
-from checker.lexicon import load
+from checker.lexicon import load, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -175,11 +175,27 @@ def overlap(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) -> 
     shared = [w for w in dict.fromkeys(a) if w in b or any(_contracted(w, x) for x in b)]
     if len(shared) < 3 or not any(len(w) > 1 for w in shared):
         return Likeness(0.0, tuple(a), tuple(b))
+    a, b = (_without_sort(told, shared) for told in (a, b))
     short = min((a, b), key=lambda x: sum(_cost(i, x, weight) for i in range(len(x))))
     told = [w in shared or any(_contracted(w, x) for x in shared) for w in short]
     met = sum(_cost(i, short, weight) for i, known in enumerate(told) if known)
     least = sum(_cost(i, short, weight) for i in range(len(short)))
-    return Likeness(round(min(met / least, 1.0), 4), reasons=("共有" + "、".join(shared),))
+    other = _CONTRARY if _of_two_sorts(a, b, shared) else 1.0
+    return Likeness(round(min(met / least, 1.0) * other, 4), reasons=("共有" + "、".join(shared),))
+
+
+def _without_sort(told: Sequence[str], shared: Sequence[str]) -> Sequence[str]:
+    """A description without the word for its sort at the end, which the other need not have: 退税*业务*."""
+    return told[:-1] if told[-1] not in shared and told[-1] in words("terms", "sorts") else told
+
+
+def _of_two_sorts(a: Sequence[str], b: Sequence[str], shared: Sequence[str]) -> bool:
+    """Whether each side has a noun of its own before the same words: *林业*碳票交易, *湿地*碳票交易."""
+    before = []
+    for told in (a, b):
+        first = next((i for i, w in enumerate(told) if w in shared), 0)
+        before.append(told[first - 1] if first else "")
+    return all(len(w) > 1 and not is_verb(w) for w in before) and before[0] != before[1]
 
 
 def _contracted(a: str, b: str) -> bool:

@@ -1,0 +1,30 @@
+"""What a growth is told against: the sentence first, then the baseline."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.baselines import Baseline, baseline
+from checker.model import Kind
+from tests.claims.cases import told
+
+READS = {
+    "茶叶产值达到9.6亿元，同比增长12%。": Baseline(),
+    "茶叶产值达到9.6亿元，比2020年翻了一番。": Baseline(year=2020),
+    "与2021年相比，技校的学员翻了一番，目前有860人。": Baseline(year=2021),
+    "民宿收入在2020年的基础上翻了一番，达到4.8亿元。": Baseline(year=2020),
+    "民宿达到72家，是2019年的3倍。": Baseline(year=2019),
+    "茶叶产值达到9.6亿元，三年翻了一番。": Baseline(years=3),
+    "四年来，家政从业人员总量翻了一番，达到10.4万人。": Baseline(years=4),
+    "茶叶产值达到9.6亿元，比三年前翻了一番。": Baseline(years=3),
+    "茶叶销售额达到4100万元，比上届增长52%。": Baseline(turn=True),
+    "存款余额达到9.6亿元，比年初增长12%。": Baseline(year_end=True),
+    "茶叶产值达到9.6亿元，年均增长12%。": None,
+    "茶叶产值达到9.6亿元，环比增长12%。": None,
+}
+
+
+@pytest.mark.parametrize(("text", "base"), READS.items(), ids=READS)
+def test_a_growth_is_told_against(text, base):
+    growth = next(c for c in told(text) if c.kind == Kind.GROWTH)
+    assert baseline(growth) == base
