@@ -58,13 +58,16 @@ def _made(*, frozen: bool, slots: bool = False) -> Callable[[type[T]], type[T]]:
         told = fields(named)  # type: ignore[arg-type] # a dataclass, as said
         left = _OWN | {f.name for f in told}
         own = {name: what for name, what in vars(named).items() if name not in left}
+        keeping = not slots and any(isinstance(what, once) for what in own.values())
         made: Any = defstruct(
             cls.__name__,
             [(f.name, f.type, _default(f)) for f in told],
             namespace=own | _comparing(told),
             module=cls.__module__,
             frozen=True,
-            dict=not slots and any(isinstance(what, once) for what in own.values()),
+            dict=keeping,
+            # What is made of what was there before, and keeps nothing else, is never part of a cycle.
+            gc=keeping,
         )
         made.__qualname__ = cls.__qualname__
         kind: type[T] = made

@@ -286,17 +286,17 @@ class Sentence:
         start, there = self.pieces[max(i, 0)]
         return there + offset - start
 
-    def in_file(self, span: Span) -> Span:
+    def in_file(self, span: tuple[int, int]) -> Span:
         """The span in the file of a span of this sentence (from its first to its last character)."""
-        pieces = self.pieces
-        if len(pieces) == 1:
-            at, there = pieces[0]
-            start, end = span
-            return Span(start + there - at, max(start, end) + there - at)
-        if span.end <= span.start:
-            at = self.at(span.start)
+        start, end = span
+        if len(self.pieces) == 1:
+            at, there = self.pieces[0]
+            on = there - at
+            return Span(start + on, end + on if end > start else start + on)
+        if end <= start:
+            at = self.at(start)
             return Span(at, at)
-        return Span(self.at(span.start), self.at(span.end - 1) + 1)
+        return Span(self.at(start), self.at(end - 1) + 1)
 
 
 # --- figures ----------------------------------------------------------------------------------------

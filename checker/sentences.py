@@ -72,7 +72,7 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
             words = raw.strip(BLANKS)
             if words:
                 first = begin + (0 if raw[0] == words[0] else raw.index(words[0]))
-                pieces = _pieces(starts, runs, first, first + len(words))
+                pieces = ((0, runs[0][0] + first),) if alone else _pieces(starts, runs, first, first + len(words))
                 told.append(Sentence(words, pieces, region.kind, paragraph, len(told), region.section))
             begin = end
     return tuple(told)
@@ -181,8 +181,6 @@ def _pieces(
     starts: Sequence[int], runs: Sequence[tuple[int, int]], begin: int, end: int
 ) -> tuple[tuple[int, int], ...]:
     """``(start in sentence, start in file)`` of each contiguous run of the sentence ``[begin, end)``."""
-    if len(runs) == 1:
-        return ((0, runs[0][0] + begin),)
     n = bisect_right(starts, begin) - 1
     pieces = [(0, runs[n][0] + begin - starts[n])]
     for m in range(n + 1, len(runs)):

@@ -227,7 +227,7 @@ class _Reader:
         for f, governed in zip(read, days, strict=True):
             clause = cut[bisect_right(cut, f.start) - 1]
             status, cue = self._status(text, f, "value", governed, said, clause, default)
-            where = sentence.in_file(f.span)
+            where = sentence.in_file((f.start, f.end))
             period = f.period if f.kind in (Kind.DATE, Kind.DURATION) else governed.period
             out.append(
                 Claim(
@@ -322,7 +322,7 @@ class _Reader:
 
     def _name(self, sentence: Sentence, figure: Figure) -> Claim:
         """A figure by itself as a claim without a metric: a name, or one of so many that no words say what it is of."""
-        start, end = sentence.in_file(figure.span)
+        start, end = sentence.in_file((figure.start, figure.end))
         return Claim(self.ref, sentence, figure, start, end, self.article.locate(start), _NOTHING, period=figure.period)
 
     def _claim(  # noqa: PLR0913, PLR0917 - what was read of one sentence, each by its own module
@@ -331,7 +331,7 @@ class _Reader:
     ) -> Claim:  # fmt: skip
         f, text = reading.slot.figure, sentence.text
         evidence: dict[str, Span] = {}
-        where = sentence.in_file(f.span)
+        where = sentence.in_file((f.start, f.end))
         status, cue = self._status(text, f, reading.role, governed, said, cut[reading.slot.clause], default)
         if cue:
             evidence["status"] = cue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker import patterns as re
 from checker.claims.segments import classes, cut, has_letters, is_punctuation, is_verb
 from checker.frozen import dataclass, replace
 from checker.lexicon import words
@@ -14,7 +13,6 @@ from checker.model import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WORDS = re.compile(r"\S+")
 _LISTING = frozenset({"、", "和", "及", "与", "以及"})
 _FROM = frozenset({"由", "从"})
 # What ends a name that stands for more than it says: 丝杠*及其他*8.46亿元; as the segmenter cuts it.
@@ -65,10 +63,10 @@ class Phrase:
 
 def tokens_of(text: str, span: Span) -> list[tuple[str, int]]:
     """The words of a span with the offset of each, blanks dropped."""
-    found = []
-    for m in _WORDS.finditer(text[span.start : span.end]):
-        at = span.start + m.start()
-        for word in cut(m.group()):
+    found, at = [], span.start
+    for run in text[at : span.end].split():
+        at = text.index(run, at)
+        for word in cut(run):
             found.append((word, at))
             at += len(word)
     return found
@@ -215,8 +213,7 @@ def _sort(word: str, earlier: str) -> str:
 
 def _tells(word: str) -> bool:
     """Whether a word is a verb of doing, having or adding up."""
-    known = classes()
-    return word in known.flow or word in known.stock or word in known.cumulative
+    return word in classes().telling
 
 
 def _beginning(tokens: Sequence[tuple[str, int]]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,10 +16,12 @@ from checker.frozen import replace
 from checker.lexicon import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from checker.settings import Place
+
+    Hits = tuple[list[Hit], list[Hit], list[Hit]]
 
 
 @cache
@@ -65,21 +67,28 @@ class Sites:
     def __init__(self, text: str, told: AbstractSet[int], known: tuple[Place, ...] = ()) -> None:
         """``told``: all that stands side by side in the text; ``known``: the newsroom's own places."""
         self._text, self._mine = text, own(known)
-        self._listed = _listed(text, told)
-        self._relative = _relatives(text) if not told.isdisjoint(_relative_starts()) else []
-        self._meant = frozenset([word[-1] for _, word in self._relative])
-        self._endings = endings(text)
+        relative = _relatives(text) if not told.isdisjoint(_relative_starts()) else []
+        self._hits: Hits = _listed(text, told), relative, endings(text)
+        self._meant = frozenset([word[-1] for _, word in relative])
 
-    def hits(self) -> Iterator[int]:
-        """Where a place may begin, or the ending of one, the newsroom's own aside."""
-        return (at for hits in (self._listed, self._relative, self._endings) for at, _ in hits)
+    def by_line(self, starts: Sequence[int]) -> dict[int, Hits]:
+        """What may name places in each line that holds any of it, by its number; ``starts``: where the lines begin."""
+        lines: dict[int, Hits] = {}
+        for kind, hits in enumerate(self._hits):
+            for at, word in hits:
+                n = bisect_right(starts, at) - 1
+                lines.setdefault(n, ([], [], []))[kind].append((at - starts[n], word))
+        return lines
 
     def within(self, start: int, end: int) -> list[PlaceMention]:
         """The places of the text from ``start`` to ``end``, told by where they stand in that stretch."""
-        text = self._text[start:end]
-        listed = _between(self._listed, start, end) if self._listed else []
-        relative = _between(self._relative, start, end) if self._relative else []
-        ending = _between(self._endings, start, end) if self._endings else []
+        listed, relative, ending = self._hits
+        told = _between(listed, start, end), _between(relative, start, end), _between(ending, start, end)
+        return self.named(self._text[start:end], told)
+
+    def named(self, text: str, hits: Hits) -> list[PlaceMention]:
+        """The places of a stretch of the text; ``hits``: what may name them, by where it stands there."""
+        listed, relative, ending = hits
         if not (listed or relative or ending or self._mine):
             return []
         found = _own(text, self._mine) if self._mine else []
@@ -89,7 +98,7 @@ class Sites:
             found += [
                 PlaceMention(at, at + len(word), word, word, levels[word], relative=True) for at, word in relative
             ]
-        taken = _disjoint(found)
+        taken = _disjoint(found) if len(found) > 1 else found
         built = made(text, taken, ending, self._meant) if ending else []
         if built:
             taken = _disjoint([*taken, *built])
@@ -117,8 +126,6 @@ def _relatives(text: str) -> list[Hit]:
 
 def _disjoint(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The mentions from left to right, of overlapping ones the first found of the leftmost."""
-    if len(mentions) < 2:
-        return list(mentions)
     kept: list[PlaceMention] = []
     for m in sorted(mentions, key=lambda m: (m.start, -m.end)):
         if not kept or m.start >= kept[-1].end:
@@ -172,14 +179,14 @@ def _meant(hits: list[Hit]) -> list[PlaceMention]:
     known = gazetteer()
     forms, bare = known.forms, known.plain
     found: list[PlaceMention] = []
-    reached, before, full = -1, "", {form for _, form in hits if form == forms[form][0].name}
+    reached, before, told = -1, "", {form for _, form in hits}
     for at, form in hits:
         units, end = forms[form], at + len(form)
         name, rank = units[0].name, units[0].level
         if (
             rank != "区县"
             or (len(form) > 2 and form not in bare)
-            or (form in bare and name in full)
+            or (form in bare and name in told)
             or (reached == at and any(before in u.within for u in units))
         ):
             found.append(PlaceMention(at, end, form, name, rank))

@@ -33,7 +33,10 @@ _NUMBERED = re.compile(r"((?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})�
 
 
 class Words(NamedTuple):
-    """The classes of words that the reading of metrics turns on; ``flow`` maps each form to its canonical verb."""
+    """The classes of words that the reading of metrics turns on; ``flow`` maps each form to its canonical verb.
+
+    ``telling``: the verbs of doing, having or adding up.
+    """
 
     light: frozenset[str]
     flow: dict[str, str]
@@ -44,23 +47,26 @@ class Words(NamedTuple):
     reach: frozenset[str]
     stop: frozenset[str]
     empty: frozenset[str]
+    telling: frozenset[str]
 
 
 @cache
 def classes() -> Words:
     """The word classes of ``lexicon/verbs.yaml``."""
     flow = {form: name for name, forms in load("verbs")["flow"].items() for form in str(forms).split()}
-    nominal = words("verbs", "nominal")
+    nominal, stock, cumulative = words("verbs", "nominal"), words("verbs", "stock"), words("verbs", "cumulative")
+    flow = {form: name for form, name in flow.items() if form not in nominal}
     return Words(
         light=words("verbs", "light") - nominal,
-        flow={form: name for form, name in flow.items() if form not in nominal},
-        stock=words("verbs", "stock"),
-        cumulative=words("verbs", "cumulative"),
+        flow=flow,
+        stock=stock,
+        cumulative=cumulative,
         nominal=nominal,
         base=words("verbs", "base"),
         reach=words("verbs", "reach"),
         stop=words("verbs", "stop"),
         empty=words("verbs", "empty"),
+        telling=stock | cumulative | flow.keys(),
     )
 
 
@@ -211,6 +217,7 @@ def is_adverb(word: str) -> bool:
     return word in dictionary().adverbs
 
 
+@lru_cache(maxsize=65536)
 def is_punctuation(word: str) -> bool:
     """Whether a token is only marks that part or wrap words.
 
@@ -220,6 +227,7 @@ def is_punctuation(word: str) -> bool:
     return not word.strip(_PUNCTUATION)
 
 
+@lru_cache(maxsize=65536)
 def has_letters(word: str) -> bool:
     """Whether a token holds a Han character, a Latin letter or a digit."""
     return any("\u3400" <= c <= "\u9fff" or (c.isascii() and c.isalnum()) for c in word)

@@ -14,9 +14,10 @@ from checker.claims.placenames import Sites
 from checker.frozen import once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
+    from checker.claims.placenames import Hits
     from checker.claims.places_met import PlaceMention
     from checker.model import Figure
     from checker.settings import Place
@@ -70,11 +71,6 @@ class Whole:
         return self._sentences_at(may_end(*self._all))
 
     @once
-    def _placed(self) -> AbstractSet[int]:
-        """The sentences that may name a place."""
-        return set(range(len(self.sentences))) if self._known else self._sentences_at(self._sites.hits())
-
-    @once
     def peopled(self) -> AbstractSet[int]:
         """The sentences that may name a person by a position."""
         return self._sentences_at(may_name(self._all[0]))
@@ -83,6 +79,11 @@ class Whole:
         """The sentences that hold some places of the whole text, by their numbers."""
         starts = self._starts
         return {bisect_right(starts, at) - 1 for at in places}
+
+    @once
+    def _hits(self) -> Mapping[int, Hits]:
+        """What may name places in each sentence that holds any of it, by its number."""
+        return self._sites.by_line(self._starts)
 
     def names(self, n: int) -> list[Figure]:
         """The names in the n-th sentence."""
@@ -95,10 +96,10 @@ class Whole:
 
     def places(self, n: int) -> list[PlaceMention]:
         """The places that the n-th sentence names."""
-        if n not in self._placed:
+        hits = self._hits.get(n)
+        if hits is None and not self._known:
             return []
-        start = self._starts[n]
-        return self._sites.within(start, start + len(self.sentences[n]))
+        return self._sites.named(self.sentences[n], hits or ([], [], []))
 
     def places_of_body(self, *, titled: bool) -> list[PlaceMention]:
         """The places of the body; ``titled``: of the title before it too, told by where they stand in both."""
