@@ -54,8 +54,9 @@ def _beside(claim: Claim, p: Profile) -> list[Key]:
     """The keys under which figures meet that stand in one sentence with a number of three digits."""
     if p.group not in ("quantity", "share"):
         return []
-    told = [one for one in numerals(claim.sentence.text) if digits_of(one[0]) >= _TELLING and one[0] not in claim.text]
-    return [("&", digits, p.group, p.dimension) for digits, _ in sorted(told)[:_COMPANIONS]]
+    told = {digits for digits, _ in numerals(claim.sentence.text)}
+    beside = sorted(one for one in told if digits_of(one) >= _TELLING and one not in claim.text)
+    return [("&", digits, p.group, p.dimension) for digits in beside[:_COMPANIONS]]
 
 
 def keys_of(one: Candidate, weight: Mapping[str, float]) -> list[Key]:
