@@ -23,10 +23,7 @@ _REACHED = frozenset("进出上下入到来去过起走回开成")
 # How nouns of people end.
 _PEOPLE = frozenset("员者师手民客商童友兵士")
 # How the names of things end that people have or make; how far ahead they are looked for, in words.
-_MADE = (
-    *("率", "量", "额", "点", "室", "站", "区", "园", "队", "会"),
-    *("项目", "岗位", "活动", "品牌", "产品", "车间", "平台"),
-)
+_MADE = (*"率量额点室站区园队会", "项目", "岗位", "活动", "品牌", "产品", "车间", "平台")
 _AHEAD = 4
 # The fewest words of a clause that describes a noun after 的.
 _CLAUSE = 3
@@ -49,6 +46,7 @@ def following(text: str, span: Span, *, opens: bool = False) -> Phrase:
     taken: list[tuple[str, int]] = []
     stopped = span.end
     for i, (word, at) in enumerate(tokens):
+        after = tokens[i + 1][0] if i + 1 < len(tokens) else ""
         if (
             not taken
             and (word in ("的", "以上", "左右", "以内", "多", "余") or is_punctuation(word))
@@ -66,15 +64,9 @@ def following(text: str, span: Span, *, opens: bool = False) -> Phrase:
         if (
             word in known.stop
             or (word in ("、", "，", "和", "及", "与", "，", "（", "(") and not _half(word, taken))
-            or (
-                verb
-                and not _nounlike(word, taken)
-                and not houses(word, tokens[i + 1][0] if i + 1 < len(tokens) else "")
-            )
+            or (verb and not _nounlike(word, taken) and not houses(word, after))
             or (taken and word in words("verbs", "predicates"))
-            or _happens(
-                word, tokens[i + 1][0] if i + 1 < len(tokens) else "", first=not taken, ends=i + 2 == len(tokens)
-            )
+            or _happens(word, after, first=not taken, ends=i + 2 == len(tokens))
             or (taken and _acts(word, last=i + 1 == len(tokens), opens=opens))
             or (taken and _of_agents(taken[-1][0], tokens, i))
         ):

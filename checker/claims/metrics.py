@@ -201,7 +201,8 @@ def _describes(c: Context) -> bool:
 def _counted(c: Context, role: str) -> Reading:
     """A count of what is named after the figure: 16个*教育集团*."""
     right = c.right
-    if (became := title(c.masked, right)).words:
+    part = c.masked.find("其中", c.slot.left.start, c.figure.start) >= 0  # of its total, however it is named
+    if not part and (became := title(c.masked, right)).words:
         own = metric(became.words, right.words, c.verb, event=True)
         return Reading(c.slot, own, role, metric_span=became.span, counted_span=right.span)
     own = metric(right.words, right.words, c.verb, predicate=right.rest, level=c.level, subject=c.left.subject)
@@ -270,9 +271,8 @@ def _unnamed(c: Context, role: str) -> Reading:
     if listed := beside(c):
         return Reading(c.slot, metric(listed, (), c.verb, level=c.level), role)
     if told := _told_by_what_follows(c):
-        return Reading(
-            c.slot, metric(told.words, (), told.verbs[0] if told.verbs else "", event=bool(told.verbs)), role
-        )
+        verb = told.verbs[0] if told.verbs else ""
+        return Reading(c.slot, metric(told.words, (), verb, event=bool(verb)), role)
     if _sized(c) and (done := done_before(c)):
         return Reading(c.slot, metric(done, (), c.verb, level=c.level), role)
     above = topic(c) if c.figure.kind in MEASURED else Phrase()

@@ -185,9 +185,8 @@ def explained(following: str) -> tuple[Phrase, str]:
     told = blank(m["told"], [f.span for f in dates(m["told"], None)])
     found = before(told, Span(0, len(told)))
     kept = found.words
-    while len(kept) > 1 and (
-        kept[-1] in words("terms", "generic") or kept[-1] in words("terms", "numbers") or kept[-1] in _SAID
-    ):
+    said = words("terms", "generic") | words("terms", "numbers") | _SAID
+    while len(kept) > 1 and kept[-1] in said:
         kept = kept[:-1]
     known = classes()
     deeds = tuple(w for w in segment(told) if w in known.flow)
