@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from checker.settings import Settings
 
 _QUOTES = re.compile(r"[“”‘’\"'《》（）()\s　]")
+# What people are counted in; a verb that names them is short for who does it: *从业*4万人, 从业人员4万人.
+_PEOPLE = "人"
 # Words of this length that begin so point at what was named before: 该厂, 这家, 此次, 各村.
 _POINTING, _POINTED = frozenset("该此这各"), 2
 _GROUP = {Kind.SHARE: "share", Kind.RATE: "share"}
@@ -173,7 +175,8 @@ def _unsummed(told: tuple[str, ...], claim: Claim) -> tuple[str, ...]:
     kept = told
     while len(kept) > 1 and kept[-1] in idle:
         kept = kept[:-1]
-    return kept
+    people = f"{kept[-1]}人员" if kept and sort == _PEOPLE else ""
+    return (*kept[:-1], people) if people in _synonyms() else kept
 
 
 def alias_table(settings: Settings) -> dict[str, str]:

@@ -13,6 +13,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.grounds import stem_of
+from checker.claims.places import same_place
 from checker.claims.readings import clause_start
 from checker.disputes import digits, miswritten, point
 from checker.figures.units import unit
@@ -296,7 +298,8 @@ def _placed(pair: Pair) -> bool:
         return False
     if not (a.explicit and b.explicit):
         return True
-    return not a.place or not b.place or a.place in b.place or b.place in a.place
+    within = a.place in b.place or b.place in a.place
+    return not a.place or not b.place or within or same_place(a.place, b.place) or stem_of(a.place) == stem_of(b.place)
 
 
 def _one_time(pair: Pair, slip: Slip) -> bool:
@@ -307,7 +310,8 @@ def _one_time(pair: Pair, slip: Slip) -> bool:
         return None not in days and abs((days[0] - days[1]).days) <= _YEAR  # type: ignore[operator]
     if None in (p.start, p.end, q.start, q.end):
         return False
-    if pair.x.scope.org and pair.x.scope.org == pair.y.scope.org and _fixed(pair):
+    owned = bool(pair.x.scope.org) and pair.x.scope.org == pair.y.scope.org
+    if _fixed(pair) and (owned or common_numbers(pair.x, pair.y)):
         return True
     stated = p.explicit and q.explicit
     near = abs((p.end - q.end).days)  # type: ignore[operator]
