@@ -77,7 +77,11 @@ def timed(how: Behaviour, metric: Metric, figure: Figure, governed: Governed) ->
         fixed = metric.head in words("terms", "fixed") or (figure.value is not None and figure.value.unit == "岁")
         happens = figure.value is not None and figure.value.unit in _EVENTS
         happens = happens and metric.verb not in words("verbs", "having")
-        return how if fixed or (metric.level and not happens) or metric.text.endswith(_endings("stock")) else Behaviour.FLOW
+        return (
+            how
+            if fixed or (metric.level and not happens) or metric.text.endswith(_endings("stock"))
+            else Behaviour.FLOW
+        )
     if how == Behaviour.STOCK and period is not None and period.text and not period.as_of and _worked(metric):
         return Behaviour.FLOW if lasting(period) else how
     return how
