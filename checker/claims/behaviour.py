@@ -22,6 +22,8 @@ _RATES = frozenset({Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK})
 _FLOW_DIMENSIONS = frozenset(
     {"人民币", "美元", "欧元", "港元", "日元", "英镑", "质量", "能量", "人次", "标箱", "台次", "场次"}
 )
+# Measure words of what happens, and does not last: 上半年接警超过5800*起*.
+_EVENTS = frozenset("起例次宗场笔单通趟")
 _COUNTED = frozenset({"个体", "人", "户", "床位", "学位", "机位"})
 
 
@@ -73,7 +75,13 @@ def timed(how: Behaviour, metric: Metric, figure: Figure, governed: Governed) ->
         return how if kept or dimension_of(figure) not in _COUNTED else Behaviour.STOCK
     if how == Behaviour.STOCK and period is not None and told and lasting(period):
         fixed = metric.head in words("terms", "fixed") or (figure.value is not None and figure.value.unit == "岁")
-        return how if fixed or metric.level or metric.text.endswith(_endings("stock")) else Behaviour.FLOW
+        happens = figure.value is not None and figure.value.unit in _EVENTS
+        happens = happens and metric.verb not in words("verbs", "having")
+        return (
+            how
+            if fixed or (metric.level and not happens) or metric.text.endswith(_endings("stock"))
+            else Behaviour.FLOW
+        )
     if how == Behaviour.STOCK and period is not None and period.text and not period.as_of and _worked(metric):
         return Behaviour.FLOW if lasting(period) else how
     return how

@@ -27,9 +27,20 @@ _PER = re.compile(
 
 _PER_REACH = 8
 # What is told of each is told of the mean: 每天接待4200人次, 日均接待4200人次.
-_MEANS_TOLD = {"每天": "日均", "每日": "日均", "每月": "月均", "每年": "年均", "每户": "户均", "每人": "人均"}
+_MEANS_TOLD = {
+    "日": "日均",
+    "每天": "日均",
+    "每日": "日均",
+    "每月": "月均",
+    "每年": "年均",
+    "每户": "户均",
+    "每人": "人均",
+}
 # 日均*接待*4200人次: the verb or the noun between is told of one day too.
-_SPREAD, _SPREAD_REACH = re.compile(r"(?P<per>[日月年户]均|每[天日月年])[^，。；：、！？0-9]*$"), 14
+_SPREAD, _SPREAD_REACH = (
+    re.compile(r"(?P<per>[日月年户]均|每[天日月年]|(?<![0-9])日(?=处理|供[水气电]|产|输送))[^，。；：、！？0-9]*$"),
+    14,
+)
 
 
 # What is measured all the time, so that its value of a year is the mean of it.

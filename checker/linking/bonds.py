@@ -72,8 +72,8 @@ def _told_apart(pair: Pair) -> bool:
 
 def _told_by_both(pair: Pair) -> bool:
     """Whether one of two unequal numbers stands in the other's article too: 单独派驻*20家*、综合派驻*27家*, twice."""
-    if pair.equal:
-        return False
+    if telling(pair.x.text) == telling(pair.y.text):
+        return False  # 超120万人次, 近120万人次
     sides = ((pair.x, pair.y), (pair.y, pair.x))
     return any(not set(telling(one.text)).isdisjoint(other.article.numbers) for one, other in sides)
 

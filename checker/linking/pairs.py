@@ -183,7 +183,8 @@ def _still_counting(claim: Claim) -> bool:
 def _of_one_season(pair: Pair, held: Gate) -> bool:
     """Whether two papers tell a level a few weeks apart and neither says of what day."""
     days = [c.article.published for c in (pair.x, pair.y)]
-    if held.sure or held.time not in ("before", "after") or None in days:
+    now = all(c.period is not None and c.period.end == c.article.published for c in (pair.x, pair.y))  # 目前, 眼下
+    if (held.sure and not now) or held.time not in ("before", "after") or None in days:
         return False
     stock = all(c.behaviour == Behaviour.STOCK for c in (pair.x, pair.y))
     return stock and abs((days[0] - days[1]).days) <= NEAR  # type: ignore[operator]
