@@ -177,6 +177,9 @@ def test_scope(reason, a, b):
         ("青石造船集团", "青石造船集团有限公司", True),
         ("青石精密制造研究院", "青石精密智造研究院", True),
         ("青石造船集团", "远帆造船集团", False),
+        ("远帆集团", "远帆检测集团", True),  # by its first and last words
+        ("青石大学", "青石理工大学", False),
+        ("青岛集团", "青岛造船集团", False),
     ],
 )
 def test_organisations(a, b, one):

@@ -30,6 +30,8 @@ READS = {
         pair(NOWHERE, NOWHERE, {"about": ("榆垡", "澹州")}, {"about": ("澹州",)}),
         pair(NOWHERE, NOWHERE, {"title": "澄湖教育交出答卷"}, {"title": "看澄湖如何办学"}),
         pair(Scope("沁河市"), Scope("全市"), {}, {"source": "沁河日报"}),
+        pair(NOWHERE, NOWHERE, {"named": ("云桦", "云桦能源")}, {"named": ("云桦", "西岭")}),
+        pair(NOWHERE, NOWHERE, {"about": ("云桦",)}, {"named": ("云桦",)}),
     ],
     Kinship.WEAK: [
         pair(Scope("山东省"), Scope("山东省")),
@@ -37,6 +39,7 @@ READS = {
     ],
     Kinship.NONE: [
         pair(NOWHERE, NOWHERE),
+        pair(NOWHERE, NOWHERE, {"named": ("云桦",)}, {"named": ("西岭",)}),
         pair(Scope("崂山区"), NOWHERE),
         pair(Scope("崂山区"), Scope("浦东新区")),
         pair(Scope("全区"), Scope("全区")),

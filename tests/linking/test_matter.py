@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -23,9 +23,14 @@ class Paper:
     known: dict[str, str] = field(default_factory=dict)
 
     def claim(self, path):
-        found = [c for c in told(self.text, path=path, day=self.day, place=self.place) if c.text == self.figure]
+        known = {"day": self.day, "place": self.place, **self.known}
+        found = [c for c in told(self.text, path=path, **known) if c.text == self.figure]
         assert len(found) == 1, self
         return found[0]
+
+
+def titled(paper, title):
+    return replace(paper, known={"title": title})
 
 
 def pair(one, other, path="b.md"):
@@ -100,6 +105,15 @@ def test_one_article_may_be_held_against_itself():
     text = "全市共有小学312所，教师总数达到8600人。经过多年努力，全市小学总数已达321所。"
     one, other = (c for c in told(text) if c.text.endswith("所"))
     assert apart(Pair(one, other, profile(one, (), {}), profile(other, (), {}), {})) == ""
+
+
+def test_titles_that_name_two_things_of_one_sort():
+    one = Paper("救援队现有注册队员326人。", "326人")
+    other = Paper("出发前清点，全队连同预备的，有注册队员184人。", "184人", LATER)
+    parted = [titled(one, "浔翼救援队获表彰"), titled(other, "淞舟救援队驰援灾区")]
+    assert apart(pair(*parted)) == "matter"
+    together = [titled(one, "浔翼救援队获表彰"), titled(other, "浔翼救援队驰援灾区")]
+    assert apart(pair(*together)) == ""
 
 
 def test_a_sum_of_all_years_is_not_a_sum_of_one():
