@@ -40,7 +40,7 @@ class ScopeLabelSwap(FactRule):
     两个范围大小不同，数目却一个不差，几乎总是口径词写错了一处。
 
     ## 怎样判断
-    指标其余的词相同，范围相同，时点相同或相近，数值相等，至少两位有效数字，只有口径词（国家级、省级以上、市级以上、规上等）不同。
+    指标其余的词相同，范围相同，时点相同或相近，数值相等，至少两位有效数字（两稿另有两个数相同的，一位也算），只有口径词（国家级、省级以上、市级以上、规上等）不同。
 
     ## 不报什么
     数值不等的；时点相隔一年以上的；一位数；一处没有口径词而另一处有、且句子并不相近的。
@@ -71,7 +71,7 @@ class ScopeLabelSwap(FactRule):
             if link.refusal != "level" or link.score < self.least_score or not (exact(a) and exact(b)):
                 return False
             x, y = point(a), point(b)
-            if x is None or x != y or len(digits(x)) < 2:
+            if x is None or x != y or (len(digits(x)) < 2 and not _one_matter(a, b)):
                 return False
             if not (a.scope.levels and b.scope.levels) and link.alike < 0.4:
                 return False
@@ -86,3 +86,8 @@ class ScopeLabelSwap(FactRule):
                 work=f"{claims[0].text} = {claims[-1].text}，口径 {' ≠ '.join(labels)}",
                 repair=f"{labels[0]}↔{labels[1]}？" if len(labels) == 2 else None,
             )
+
+
+def _one_matter(a: Claim, b: Claim) -> bool:
+    """Whether the two articles share two other numbers, so that a small number is no chance."""
+    return len(set(a.article.numbers) & set(b.article.numbers)) > 1

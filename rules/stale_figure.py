@@ -22,6 +22,7 @@ from checker.rule import (
     digits,
     disputes,
     name_of,
+    patterns,
     point,
     told_all,
 )
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
     from checker.rule import Claim, Link
 
+_NUMBER = patterns.compile(r"[0-9]+(?:\.[0-9]+)?(?![0-9年月日])")
+_THOUSAND = 1000
 _FIXED = ("人口", "面积", "里程", "长度", "国土", "耕地", "距离", "海拔")
 
 
@@ -45,10 +48,10 @@ class StaleFigure(FactRule):
 
     ## 怎样判断
     同一指标与范围：累计到更长时段的数与较短时段的一模一样（至少三位有效数字）；或者会变动的概数（近1800亿元、100余家）隔了`after_days`天以上，
-    在另一篇里原样又说了一遍，而且不是在说同一个已写明的时点。
+    在另一篇里原样又说了一遍，而且不是在说同一个已写明的时点；写明时点的四位以上的确数也一样，只要同句别的数都变了。
 
     ## 不报什么
-    写明同一时点的重述；人口、面积一类不常变的量；一两位数的确数；目标。
+    写明同一时点的重述；人口、面积一类不常变的量；三位以下的确数；目标。
     """
 
     code: ClassVar[str] = "KW109"
@@ -62,6 +65,10 @@ class StaleFigure(FactRule):
         Clash(
             Sample("目前，全区工业设备保有量⟦近1800台⟧。", day(2024, 6, 20)),
             Sample("目前，全区工业设备保有量⟦近1800台⟧。", day(2025, 3, 21)),
+        ),
+        Clash(
+            Sample("截至3月底，平台入驻商户⟦4280家⟧，日均发货14万单，带动就业1.1万人。", day(2024, 4, 18)),
+            Sample("截至4月底，平台入驻商户⟦4280家⟧，日均发货22万单，带动就业1.6万人。", day(2025, 5, 9)),
         ),
         Clean(
             Sample("2024年，全省城镇新增就业86.7万人。", day(2025, 1, 23)),
@@ -99,7 +106,9 @@ class StaleFigure(FactRule):
             if link.time in ("narrower", "wider"):
                 counted = any(c.metric.counted and not (c.metric.event or c.metric.verb) for c in (a, b))
                 return len(digits(point(a))) > 2 and Behaviour.RATE not in (a.behaviour, b.behaviour) and not counted
-            return link.time in ("before", "after") and a.figure.comparator != Comparator.EQ and self._long_after(a, b)
+            if link.time not in ("before", "after") or not self._long_after(a, b):
+                return False
+            return a.figure.comparator != Comparator.EQ or (link.sure and _long(a) and _moved_on(a, b))
 
         for claims, _ in disputes(fact, holds):
             yield self.report(
@@ -111,3 +120,15 @@ class StaleFigure(FactRule):
     def _long_after(self, a: Claim, b: Claim) -> bool:
         first, later = a.article.published, b.article.published
         return bool(first and later) and abs((later - first).days) >= self.after_days  # type: ignore[operator]
+
+
+def _long(claim: Claim) -> bool:
+    """Whether a count is of four digits, three of them written for their worth, so that it hardly comes again."""
+    n = point(claim)
+    return n is not None and n >= _THOUSAND and len(digits(n)) > 2
+
+
+def _moved_on(a: Claim, b: Claim) -> bool:
+    """Whether the sentences tell other numbers and share none, so that all else has moved."""
+    x, y = ({m for m in _NUMBER.findall(c.sentence.text) if m not in c.text} for c in (a, b))
+    return len(x) > 1 and len(y) > 1 and not x & y

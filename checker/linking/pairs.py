@@ -396,7 +396,7 @@ def _vague(pair: Pair) -> bool:
 def _year_on_year(pair: Pair) -> bool:
     """Whether one name is told of the same stated stretch of two years, in numbers of one size, of one subject."""
     x, y, p, q = pair.x, pair.y, pair.x.period, pair.y.period
-    if pair.within or pair.like[0].score < _CERTAIN or not x.behaviour == y.behaviour == Behaviour.FLOW:
+    if pair.within or not x.behaviour == y.behaviour == Behaviour.FLOW:
         return False
     if p is None or q is None or not (p.explicit and q.explicit) or None in (p.start, p.end, q.start, q.end):
         return False

@@ -40,6 +40,8 @@ _ALIKE, _SHARED, _LEAST = 0.5, 0.6, 3
 # How alike two names must be where one digit is all that differs.
 _NAMED = 0.75
 _SOON, _NEAR, _YEAR = 45, 200, 400
+# Names this alike are of one count, whose turned digits are no growth of a year.
+_TOLD_ALIKE = 0.95
 # A slip of a number is told only of what can be counted twice and come out the same.
 _KINDS = frozenset({Kind.QUANTITY, Kind.NUMBER})
 # Reasons that rest on what is guessed of two claims, and not on what is written.
@@ -321,7 +323,14 @@ def _one_time(pair: Pair, slip: Slip) -> bool:
         meet = (p.start <= q.end and q.start <= p.end) or (near <= _SOON and not stated)  # type: ignore[operator]
         level = Behaviour.STOCK in (pair.x.behaviour, pair.y.behaviour)
         return bool(meet and (not stated or near == 0 or level or slip is Slip.SCALE))
-    return bool(near <= (3 if stated and slip is Slip.SWAP else _NEAR))
+    return bool(near <= _apart_at_most(pair, slip, stated=stated))
+
+
+def _apart_at_most(pair: Pair, slip: Slip, *, stated: bool) -> int:
+    """How many days apart two levels may be told that a slip sets apart."""
+    if slip is Slip.SWAP and stated:
+        return 3
+    return _YEAR if slip is Slip.SWAP and pair.like[0].score >= _TOLD_ALIKE else _NEAR
 
 
 def _fixed(pair: Pair) -> bool:
