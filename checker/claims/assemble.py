@@ -371,8 +371,10 @@ class _Reader:
 
         ``clause``: where its clause begins.
         """
-        half = text.rfind("；", 0, f.start) + 1
-        status, start, end = status_at(said, clause, f.number.start, default, half, self.goals)
+        status, start, end = default, 0, 0
+        if said:
+            half = text.rfind("；", 0, f.start) + 1
+            status, start, end = status_at(said, clause, f.number.start, default, half, self.goals)
         last, published = governed.period.end if governed.period else None, self.article.published
         past = last is not None and published is not None and last < published
         if role == "goal" or (f.kind == Kind.QUANTITY and aimed(text, f.start, f.end)):

@@ -43,7 +43,9 @@ def bases(text: str, figures: Sequence[Figure]) -> list[Span]:
     found, floor = [], 0
     for f in figures:
         if f.value is not None and f.kind in (Kind.QUANTITY, Kind.RATE, Kind.NUMBER):
-            m = _BASE.search(text, max(floor, f.number.start - _NEAR), f.start)
+            begin = max(floor, f.number.start - _NEAR)
+            near = text[begin : f.start]
+            m = _BASE.search(text, begin, f.start) if "每" in near or "均" in near else None
             if m is not None:
                 found.append(Span(*m.span("base")))
         floor = f.end

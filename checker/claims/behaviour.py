@@ -42,7 +42,7 @@ def behaviour(metric: Metric, figure: Figure, raw: str) -> Behaviour:
     """How a metric moves: by the verb that tells it, then by its words, then by its unit."""
     if figure.kind in _RATES:
         return Behaviour.RATE
-    if metric.verb in classes().cumulative or any(w in raw for w in ("累计", "总计", "历年")):
+    if metric.verb in classes().cumulative or "累计" in raw or "总计" in raw or "历年" in raw:
         return Behaviour.CUMULATIVE
     if metric.verb.startswith("新"):
         return Behaviour.FLOW

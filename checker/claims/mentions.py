@@ -21,14 +21,17 @@ if TYPE_CHECKING:
 
 
 # A place that only says what is compared with, ranked among or a share of, and not whose figure it is.
-_NOT_OWNER = re.compile(
-    r"(?:占|高于|低于|快于|好于|优于|超过|居|列|在|位居|排名|领先|比|较|至|到|通达|覆盖|来自|辐射|面向|驻|遍布|向|往|赴|驰援|援助)$"
-)
+_NOT_OWNER = (
+    "占", "高于", "低于", "快于", "好于", "优于", "超过", "居", "列", "在", "位居", "排名", "领先", "比", "较", "至",
+    "到", "通达", "覆盖", "来自", "辐射", "面向", "驻", "遍布", "向", "往", "赴", "驰援", "援助",
+)  # fmt: skip
 
 
 _RANKED = re.compile(
     r"^(?:[^，。；、]{0,8}?(?:第[一二三四五六七八九十\d]|首[个家批位次台条款例座]|唯一|领先|前列|前茅|平均|第一|首位|一半|总[量数额值]的))"
 )
+# What the words of a rank begin with.
+_RANKING = frozenset("第首唯领前平一总")
 
 
 # Between two places that are told of together, or that a road or line joins: 甲省、乙省, 甲省丙县至乙省.
@@ -137,8 +140,10 @@ class Mentions:
         return self.text[span.end : span.end + 1] not in ("、", "》", "）") and self._opens(span.start)
 
     def _only_compared(self, p: PlaceMention) -> bool:
-        before, after = self.text[max(0, p.start - 3) : p.start], self.text[p.end : p.end + 14]
-        return _NOT_OWNER.search(before) is not None or _RANKED.match(after) is not None
+        if self.text.endswith(_NOT_OWNER, 0, p.start):
+            return True
+        after = self.text[p.end : p.end + 14]
+        return not _RANKING.isdisjoint(after) and _RANKED.match(after) is not None
 
     def _opens(self, start: int) -> bool:
         """Whether only adverbs, dates and other places stand between a clause boundary and ``start``."""

@@ -97,10 +97,9 @@ def _count() -> re.Pattern[str]:
 def _marks(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
     """What ends or cuts a name, or keeps a cut from working, in order: its part, its ending, and its place."""
     words, known, at = _words(), _list(), start
-    firsts = known.firsts
     while at < end:
-        c = text[at]
-        if c in firsts and (stop := known.end(text, at, end)) > at:
+        c, stop = text[at], known.end(text, at, end)
+        if stop > at:
             yield *words[text[at:stop]], at, stop
             at = stop
         elif c in _COUNTING and (m := _count().match(text, at, end)):

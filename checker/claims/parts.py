@@ -30,7 +30,8 @@ def with_parts(masked: str, found: Sequence[Reading]) -> list[Reading]:
     """
     out = list(found)
     whole, seen = None, 0
-    among = {m.start() for m in _AMONG.finditer(masked)} if any(w in masked for w in ("其中", "者", "里")) else set()
+    may = "其中" in masked or "者" in masked or "里" in masked
+    among = {m.start() for m in _AMONG.finditer(masked)} if may else set()
     among.update([at for r in found if r.counted_span and (at := _inside(masked, r))])
     for at in sorted(among):
         while seen < len(out) and out[seen].slot.figure.start < at:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -176,22 +176,27 @@ def _meant(hits: list[Hit]) -> list[PlaceMention]:
 
     The plain or two-character name of a county is one only where it is named in full elsewhere, or after its city.
     """
-    known = gazetteer()
-    forms, bare = known.forms, known.plain
     found: list[PlaceMention] = []
     reached, before, told = -1, "", {form for _, form in hits}
     for at, form in hits:
-        units, end = forms[form], at + len(form)
-        name, rank = units[0].name, units[0].level
-        if (
-            rank != "区县"
-            or (len(form) > 2 and form not in bare)
-            or (form in bare and name in told)
-            or (reached == at and any(before in u.within for u in units))
-        ):
+        (name, rank, sure), end = _unit(form), at + len(form)
+        if sure or (name != form and name in told) or (reached == at and _lies_in(form, before)):
             found.append(PlaceMention(at, end, form, name, rank))
         reached, before = end, name
     return found
+
+
+@lru_cache(maxsize=8192)
+def _unit(form: str) -> tuple[str, str, bool]:
+    """The name and level of the place that a form names, and whether it names it wherever it stands."""
+    known = gazetteer()
+    first = known.forms[form][0]
+    return first.name, first.level, first.level != "区县" or (len(form) > 2 and form not in known.plain)
+
+
+def _lies_in(form: str, outer: str) -> bool:
+    """Whether one of the places that share a form lies in another place."""
+    return any(outer in unit.within for unit in gazetteer().forms[form])
 
 
 def _joined(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:

@@ -21,6 +21,8 @@ Cue = tuple[int, int, Status]
 _REACHED = re.compile(r"(?:完成|实现|达成|超过)[^，。；、]{0,12}$")
 
 
+# How far behind a figure that noun ends.
+_AHEAD = 32
 # A goal by the noun that the figure counts or measures (8.2亿元*的投资计划*, 186个*改造任务全部完成*).
 _AIMED = re.compile(
     r"""
@@ -40,7 +42,10 @@ def aimed(text: str, start: int, end: int) -> bool:
     >>> aimed("今年8.2亿元的重建投资计划", 2, 7), aimed("完成8.2亿元的投资任务", 2, 7)
     (True, False)
     """
-    return _AIMED.match(text, end, end + 32) is not None and not _DONE.search(text[max(0, start - 16) : start])
+    near = text[end : end + _AHEAD]
+    if not ("计划" in near or "目标" in near or "任务" in near or "指标" in near):
+        return False
+    return _AIMED.match(text, end, end + _AHEAD) is not None and not _DONE.search(text[max(0, start - 16) : start])
 
 
 def _any(items: Sequence[str]) -> str:

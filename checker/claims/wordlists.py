@@ -22,13 +22,14 @@ class WordList:
         lengths: dict[str, set[int]] = {}
         for word in self._words:
             if word:
-                lengths.setdefault(word[0], set()).add(len(word))
-        self._lengths = {first: tuple(sorted(n, reverse=True)) for first, n in lengths.items()}
-        self.firsts = self._lengths.keys()
+                # A word of one character stands behind the longer ones that begin with it, and by itself.
+                lengths.setdefault(word[:2], {1} if word[0] in self._words else set()).add(len(word))
+        self._lengths = {start: tuple(sorted(n, reverse=True)) for start, n in lengths.items()}
 
     def end(self, text: str, at: int, limit: int) -> int:
         """Where the longest word ends that begins at ``at`` and ends by ``limit``; ``at`` where there is none."""
-        for n in self._lengths.get(text[at], ()):
+        known = self._lengths
+        for n in known.get(text[at : at + 2]) or known.get(text[at], ()):
             if at + n <= limit and text[at : at + n] in self._words:
                 return at + n
         return at
@@ -43,7 +44,7 @@ class WordList:
         reached = [True, *[False] * len(text)]
         for at, c in enumerate(text):
             if reached[at]:
-                for n in self._lengths.get(c, ()):
+                for n in self._lengths.get(text[at : at + 2]) or self._lengths.get(c, ()):
                     if at + n <= len(text) and text[at : at + n] in self._words:
                         reached[at + n] = True
         return reached[-1]

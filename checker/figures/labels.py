@@ -128,9 +128,9 @@ def _numbered(text: str, at: int) -> int:
     m = _AT_DIGIT.match(text, at) if after in _IN_LABELS else None
     if m:
         return m.end()
-    thing = next((w for w in _things().get(after, ()) if text.startswith(w, end)), "")
-    if thing:
-        return end + len(thing)
+    things = _things().get(after, ())
+    if things and text.startswith(things, end):
+        return end + next(len(w) for w in things if text.startswith(w, end))
     m = _LETTERED.match(text, at) if after.isascii() else None
     if m and text[at - 1 : at] != "." and units.written(text, m.end(1)) is None and not _THOUSANDS.match(text, at):
         return m.end()
