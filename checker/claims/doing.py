@@ -30,9 +30,12 @@ def _mere() -> frozenset[str]:
 def deed(c: Context) -> tuple[str, ...]:
     """The verbs at a figure that say what it is an amount of; () where they do not."""
     f = c.figure
-    if f.kind is not Kind.QUANTITY or f.value is None or c.left.words or c.right.words or c.left.opens:
+    if f.kind is not Kind.QUANTITY or f.value is None or c.right.words or c.left.opens:
         return ()
-    if dimension_of(f) not in words("units", "known") and f.value.unit not in _COUNTED:
+    if c.left.words and not (c.left.words[-1] in words("terms", "doers") and not c.left.listed):
+        return ()
+    played = dimension_of(f) == "场次" and c.verb != "举办"
+    if not played and dimension_of(f) not in words("units", "known") and f.value.unit not in _COUNTED:
         return ()
     verbs = (v.removeprefix("累计").removeprefix("共") for v in reversed(c.left.verbs) if v not in _mere())
     told = tuple(v for v in verbs if len(v) > 1 and _does(v))

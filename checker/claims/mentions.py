@@ -54,6 +54,10 @@ _HOSTS = re.compile(r"(?:组织|主办|举办|公布|发布|评选|认定|命名
 _SPEAKER = re.compile(
     r"(?:党组|党委|有关|相关|副)?(?:书记|局长|副局长|厅长|副厅长|主任|副主任|总工程师|指挥长|负责人|处长|科长|部长|新闻发言人|工作人员)"
 )
+# What a body tells of others: *县人社局统计*，….
+_TELLS = re.compile(
+    r"(?:的?(?:最新|初步|不完全|昨日|近日|日前)?)(?:统计|介绍|透露|通报|披露|测算|监测|摸底|核算|数据|消息|获悉|了解|显示|发布|公布)"
+)
 
 
 @dataclass(frozen=True)
@@ -206,7 +210,7 @@ def named_orgs(text: str, known: Ground, named: Sequence[Figure]) -> list[tuple[
 def _speaks(text: str, name: Figure) -> bool:
     """Whether a government body only tells whom someone speaks for: *市林业局*局长林舟介绍，全市现有林地36万亩."""
     body = name.text.endswith(_BODIES) and not name.text.endswith("指挥部")
-    return body and (_SPEAKER.match(text, name.end) or _HOSTS.match(text, name.end)) is not None
+    return body and any(m.match(text, name.end) for m in (_SPEAKER, _HOSTS, _TELLS))
 
 
 # What the name of a place goes on with behind its stem.

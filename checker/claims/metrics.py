@@ -224,6 +224,8 @@ def _measured(c: Context, role: str) -> Reading:  # noqa: PLR0911 -- one way out
         return Reading(c.slot, of, role)
     if earned := _earned(c):
         return Reading(c.slot, metric((*c.left.words, earned), (), c.verb), role, metric_span=c.left.span)
+    if c.left.words and (done := deed(c)):
+        return Reading(c.slot, metric(done, (), c.verb, level=c.level, event=True), role)
     if c.left.words:
         return _named_before(c, role, lead)
     if lead is not None:

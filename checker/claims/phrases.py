@@ -270,7 +270,9 @@ def _whole(tokens: Sequence[tuple[str, int]], start: int, end: int) -> int:
 
 def _measured_noun(word: str, after: Sequence[tuple[str, int]]) -> bool:
     """Whether a word is part of the name of a measure: *累计*签发量, *接待*量."""
-    if word in classes().flow and all(w in sizes() for w, _ in after):
+    known = classes()
+    shows = word in known.stock and is_verb(word) and word not in words("verbs", "having")
+    if (shows or word in known.flow) and all(w in sizes() for w, _ in after):
         return not word.startswith(_ADDED)
     return after[-1][0][-1] in "量额率" and (
         word == "累计" or (len(after) == 1 and len(after[0][0]) == 1 and _tells(word))
