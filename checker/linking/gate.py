@@ -33,6 +33,7 @@ _DATED = frozenset({Behaviour.STOCK, Behaviour.CUMULATIVE})
 _BESIDE = frozenset({"gap", "respective", "delta", "subset"})
 
 _TOLD = frozenset({"value", "goal"})
+_DIGITS = frozenset("0123456789.")
 _DEED = 2
 
 
@@ -65,13 +66,30 @@ def gate(a: Claim, b: Claim, pa: Profile, pb: Profile) -> Gate:
 
 def _figure_refusal(a: Claim, b: Claim, pa: Profile, pb: Profile) -> str:
     """Why two figures are of different sorts, or stand in one sentence on purpose."""
-    if a.article.id == b.article.id and a.sentence.index == b.sentence.index:
+    if (a.article.id == b.article.id and a.sentence.index == b.sentence.index) or _told_with(a, b):
         return "sentence"
     if not _same_unit(pa, pb, a, b):
         return "unit"
     if a.kind == Kind.GROWTH and (_basis(a) != _basis(b) or _real(a) != _real(b) or not {a.role, b.role} <= _TOLD):
         return "baseline"
     return "role" if (a.role in _BESIDE or b.role in _BESIDE) and not _same_part(a, b) else ""
+
+
+def _told_with(a: Claim, b: Claim) -> bool:
+    """Whether two sentences tell both of two numbers, so that each has its like: *20家*单独派驻、*27家*综合派驻."""
+    if a.text == b.text:
+        return False
+    return all(_tells(one.sentence.text, other.text) for one, other in ((a, b), (b, a)))
+
+
+def _tells(text: str, figure: str) -> bool:
+    """Whether a text tells a figure as it is written, and not as the end of a longer number."""
+    at = text.find(figure)
+    while at >= 0:
+        if not (at and figure[0] in _DIGITS and text[at - 1] in _DIGITS):
+            return True
+        at = text.find(figure, at + 1)
+    return False
 
 
 def _same_part(a: Claim, b: Claim) -> bool:

@@ -375,7 +375,21 @@ def _subjects(score: float, pair: Pair) -> tuple[float, list[str]]:
         return score, []
     verb = pair.x.metric.verb
     acting = bool(verb) and verb == pair.y.metric.verb and not pair.within
+    acting = acting and not any(map(_of_some, (pair.x, pair.y)))
     return score * (0.9 if acting or of_list else 0.7), ["一处另有主语"]
+
+
+def _of_some(claim: Claim) -> bool:
+    """Whether who did it are so many of several: *5个行业*新增利润333亿元."""
+    subject = claim.metric.subject[:1]
+    return (
+        bool(subject)
+        and re.search(
+            rf"[0-9一二两三四五六七八九十][个家类大种]{re.escape(subject[0])}",
+            claim.sentence.text[: claim.figure.start],
+        )
+        is not None
+    )
 
 
 def _organisations(score: float, pair: Pair) -> tuple[float, list[str]]:
