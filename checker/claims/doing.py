@@ -16,7 +16,24 @@ if TYPE_CHECKING:
 
 # What is told in these is known by the verb: people, money, mass; not so what is counted by 个 or 家.
 _KNOWN = frozenset(
-    {"人", "人次", "户", "人民币", "美元", "欧元", "港元", "质量", "能量", "体积", "面积", "长度", "台次", "标箱", "时间", "剂次"}
+    {
+        "人",
+        "人次",
+        "户",
+        "人民币",
+        "美元",
+        "欧元",
+        "港元",
+        "质量",
+        "能量",
+        "体积",
+        "面积",
+        "长度",
+        "台次",
+        "标箱",
+        "时间",
+        "剂次",
+    }
 )
 _COUNTED = frozenset("列艘架辆头只株棵例篇册尾羽眼孔吨") | frozenset({"口井"})
 _CLAUSES = 2

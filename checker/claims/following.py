@@ -23,7 +23,25 @@ _REACHED = frozenset("进出上下入到来去过起走回开成")
 # How nouns of people end.
 _PEOPLE = frozenset("员者师手民客商童友兵士")
 # How the names of things end that people have or make; how far ahead they are looked for, in words.
-_MADE = ("率", "量", "额", "点", "室", "站", "区", "园", "队", "会", "项目", "岗位", "活动", "品牌", "产品", "车间", "平台")
+_MADE = (
+    "率",
+    "量",
+    "额",
+    "点",
+    "室",
+    "站",
+    "区",
+    "园",
+    "队",
+    "会",
+    "项目",
+    "岗位",
+    "活动",
+    "品牌",
+    "产品",
+    "车间",
+    "平台",
+)
 _AHEAD = 4
 # The fewest words of a clause that describes a noun after 的.
 _CLAUSE = 3

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from checker.claims.phrases import Phrase
 
 # What a house or a place has room for, at most so many characters before its number.
-_ABLE = re.compile(r"[可能](?:同时|够|以|一次性?)?(?:提供|容纳|停放|停靠|安置|收治|接纳|存放|储存|存储)[^，。；：]{0,10}$")
+_ABLE = re.compile(
+    r"[可能](?:同时|够|以|一次性?)?(?:提供|容纳|停放|停靠|安置|收治|接纳|存放|储存|存储)[^，。；：]{0,10}$"
+)
 _NEAR = 20
 _CLAUSE_END = re.compile("[，；：。！？]")
 MEASURED = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.NUMBER})
@@ -79,7 +81,6 @@ class Context:
             self.changed = first in words("verbs", "changes")
         self.level = self.level or figure.text.startswith(_passed()) or self._able()
         self.event = self.event and not self.level
-
 
     def _able(self) -> bool:
         """Whether a figure tells what there is room for: *可提供*床位5200张."""
