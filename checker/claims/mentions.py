@@ -51,6 +51,11 @@ _BODIES = ("局", "厅", "委", "委员会", "办公室", "署", "部")
 
 # What a body holds in which others are ranked: 省文物局*组织的*评估中，该馆列第三.
 _HOSTS = re.compile(r"(?:组织|主办|举办|公布|发布|评选|认定|命名|授予|颁发|下达|印发|开展)[^，。；的]{0,6}的")
+# Where numbers come from: *据*市统计局*统计*，全市现有企业9家.
+_SOURCED = ("据", "根据", "从", "按", "按照", "来自", "经")
+_COUNTS = re.compile(
+    r"(?:最新|初步)?(?:的)?(?:统计|测算|监测|数据|消息|通报|介绍|透露|公布|发布|披露|提供|反映|了解|获悉|核算)"
+)
 _SPEAKER = re.compile(
     r"(?:党组|党委|有关|相关|副)?(?:书记|局长|副局长|厅长|副厅长|主任|副主任|总工程师|指挥长|负责人|处长|科长|部长|新闻发言人|工作人员)"
 )
@@ -210,7 +215,10 @@ def named_orgs(text: str, known: Ground, named: Sequence[Figure]) -> list[tuple[
 def _speaks(text: str, name: Figure) -> bool:
     """Whether a government body only tells whom someone speaks for: *市林业局*局长林舟介绍，全市现有林地36万亩."""
     body = name.text.endswith(_BODIES) and not name.text.endswith("指挥部")
-    return body and any(m.match(text, name.end) for m in (_SPEAKER, _HOSTS, _TELLS))
+    if not body:
+        return False
+    counts = text.endswith(_SOURCED, 0, name.start) and _COUNTS.match(text, name.end) is not None
+    return counts or any(m.match(text, name.end) for m in (_SPEAKER, _HOSTS, _TELLS))
 
 
 # What the name of a place goes on with behind its stem.
