@@ -15,7 +15,7 @@ from checker.claims.segments import classes, is_verb
 from checker.disputes import digits
 from checker.figures.telling import telling
 from checker.lexicon import words
-from checker.linking.companions import common_numbers
+from checker.linking.companions import common_numbers, sole_unit
 from checker.linking.kinship import Kinship
 from checker.linking.similarity import word_likeness
 
@@ -48,7 +48,14 @@ def of_one_matter(pair: Pair) -> float:
     if not bound(pair.x, pair.y) or pair.kin != Kinship.STRONG:
         return 0.0
     a, b = _kept(pair.x, pair.p.words, pair.q.words), _kept(pair.y, pair.q.words, pair.p.words)
-    return _names_meet(a, b) if a and b else 0.0
+    met = _names_meet(a, b) if a and b else 0.0
+    return met or (_AKIN if _alone(pair) else 0.0)
+
+
+def _alone(pair: Pair) -> bool:
+    """Whether each article tells one number only in the unit that both numbers have, so that each must be the other."""
+    unit = sole_unit(pair.x)
+    return bool(unit) and unit == sole_unit(pair.y) and pair.x.scope.levels == pair.y.scope.levels
 
 
 def _bare(told: Sequence[str]) -> bool:
