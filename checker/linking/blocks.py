@@ -46,7 +46,9 @@ def equal_number_keys(claim: Claim, p: Profile) -> list[Key]:
     v = claim.value
     if v is None or v.point is None or not p.words:
         return []
-    alone = [("1", sole_unit(claim), p.group, name) for name in claim.article.about[:_NAMES]] if sole_unit(claim) else []
+    alone = (
+        [("1", sole_unit(claim), p.group, name) for name in claim.article.about[:_NAMES]] if sole_unit(claim) else []
+    )
     digits = str(abs(v.point.numerator)).rstrip("0")
     made: list[Key] = [("=", str(v.point), p.group)] if len(digits) > 1 else []
     slip = digit_key(claim)

@@ -45,11 +45,16 @@ def of_one_matter(pair: Pair) -> float:
         return 0.0
     if not _of_one_size(pair) or _told_apart(pair) or _told_by_both(pair):
         return 0.0
-    if not bound(pair.x, pair.y) or pair.kin != Kinship.STRONG:
+    if pair.kin != Kinship.STRONG:
+        return 0.0
+    tied, alone = bound(pair.x, pair.y), _alone(pair)
+    if not tied and not alone:
         return 0.0
     a, b = _kept(pair.x, pair.p.words, pair.q.words), _kept(pair.y, pair.q.words, pair.p.words)
     met = _names_meet(a, b) if a and b else 0.0
-    return met or (_AKIN if _alone(pair) else 0.0)
+    if tied:
+        return met or (_AKIN if alone else 0.0)
+    return _AKIN if met or slipped(pair) else 0.0
 
 
 def _alone(pair: Pair) -> bool:
@@ -91,10 +96,18 @@ def _of_one_size(pair: Pair) -> bool:
     sizes = sorted(abs(n) for n in told if n)
     if len(sizes) < len((pair.x, pair.y)):
         return False
-    ratio = sizes[1] / sizes[0]
-    if turned(pair):
-        return True
-    return ratio < _RATIO or any(abs(ratio / k - 1) < _ROUNDING for k in _POWERS)
+    return sizes[1] / sizes[0] < _RATIO or turned(pair) or slipped(pair)
+
+
+def slipped(pair: Pair) -> bool:
+    """Whether two numbers of two digits or more differ by their zeros, or of three by two digits in another order."""
+    x, y = (v.point for v in (pair.x.value, pair.y.value) if v is not None)
+    if not x or not y:
+        return False
+    least = min(len(digits(x)), len(digits(y)))
+    ratio = max(x, y) / min(x, y)
+    scaled = least >= _TWO and any(abs(ratio / k - 1) < _ROUNDING for k in _POWERS)
+    return scaled or (least > _TWO and turned(pair))
 
 
 def turned(pair: Pair) -> bool:
