@@ -30,6 +30,8 @@ _RATIO = 1.25
 _TWO = 2
 _POWERS = (10, 100, 1000, 10**4, 10**8)
 _ROUNDING = 0.005
+# Units of so many sorts of things that a noun must say which.
+_OFTEN = frozenset({*"件家项所台户种辆吨亩座处只本套篇起例", "人次", "平方米"})
 # How alike two nouns of one matter must be, and what names are worth that hold such.
 _NOUN, _SAME, _AKIN = 0.55, 0.86, 0.82
 
@@ -52,9 +54,10 @@ def of_one_matter(pair: Pair) -> float:
         return 0.0
     a, b = _kept(pair.x, pair.p.words, pair.q.words), _kept(pair.y, pair.q.words, pair.p.words)
     met = _names_meet(a, b) if a and b else 0.0
-    if tied:
-        return met or (_AKIN if alone else 0.0)
-    return _AKIN if met or slipped(pair) else 0.0
+    if met:
+        return met if tied else _AKIN
+    seldom = tied and sole_unit(pair.x) not in _OFTEN
+    return _AKIN if alone and (seldom or slipped(pair)) else 0.0
 
 
 def _alone(pair: Pair) -> bool:
