@@ -47,9 +47,10 @@ def of_one_matter(pair: Pair) -> float:
         return 0.0
     if not _of_one_size(pair) or _told_apart(pair) or _told_by_both(pair):
         return 0.0
-    if pair.kin != Kinship.STRONG:
+    tied = bound(pair.x, pair.y)
+    if pair.kin != Kinship.STRONG and not (tied and slipped(pair) and pair.p.words == pair.q.words):
         return 0.0
-    tied, alone = bound(pair.x, pair.y), _alone(pair)
+    alone = _alone(pair)
     if not tied and not alone:
         return 0.0
     a, b = _kept(pair.x, pair.p.words, pair.q.words), _kept(pair.y, pair.q.words, pair.p.words)
@@ -115,7 +116,12 @@ def slipped(pair: Pair) -> bool:
 
 def turned(pair: Pair) -> bool:
     """Whether two numbers have the same digits, two of them in another order: 31, 13."""
-    one, other = (digits(v.point) if v is not None else "" for v in (pair.x.value, pair.y.value))
+    if pair.p.dimension != pair.q.dimension or not (pair.x.value and pair.y.value):
+        return False
+    one, other = (c.sentence.text[slice(*c.figure.number)].strip("0") for c in (pair.x, pair.y))
+    if one.find(".") != other.find("."):
+        return False
+    one, other = one.ljust(len(other), "0"), other.ljust(len(one), "0")  # 260, 206
     return len(one) > 1 and one != other and sorted(one) == sorted(other) and sum(map(ne, one, other)) == _TWO
 
 

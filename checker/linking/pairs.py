@@ -167,7 +167,11 @@ def _by_matter(pair: Pair, plain: Link | None, a: int, b: int) -> Link | None:
         return plain
     g = gate(pair.x, pair.y, pair.p, pair.q)
     refusals = {g.refusal, apart(pair) if g.refusal in ("", "status") else ""} - {"", "matter"}
-    near = g.time == "same" or _of_one_season(pair, g) or (slipped_apart(pair) and not g.sure and g.time != "unknown")
+    near = (
+        g.time == "same"
+        or _of_one_season(pair, g)
+        or ((turned(pair) or slipped_apart(pair)) and not g.sure and g.time != "unknown")
+    )
     if not near or not refusals <= ({"status"} if turned(pair) else set()):
         return plain
     if _still_counting(pair.x) != _still_counting(pair.y):
