@@ -226,7 +226,7 @@ class ArticleRef:
     """What a claim must know of the article it stands in.
 
     ``about``: the names of whom it is about. ``named``: those that its title and its first sentences tell, of whatever.
-    ``numbers``: the numbers of two digits or more that it tells.
+    ``numbers``: the numbers of two digits or more that it tells. ``sole``: the units in which it tells one number only.
     """
 
     path: str
@@ -240,10 +240,16 @@ class ArticleRef:
     named: tuple[str, ...] = ()
     confirmed: Confirmed | None = None
     numbers: tuple[str, ...] = ()
+    sole: tuple[str, ...] = ()
 
     @classmethod
     def of(
-        cls, article: Article, about: tuple[str, ...] = (), named: tuple[str, ...] = (), numbers: tuple[str, ...] = ()
+        cls,
+        article: Article,
+        about: tuple[str, ...] = (),
+        named: tuple[str, ...] = (),
+        numbers: tuple[str, ...] = (),
+        sole: tuple[str, ...] = (),
     ) -> ArticleRef:
         """The reference to an article, with the names and the numbers that it tells."""
         return cls(
@@ -258,6 +264,7 @@ class ArticleRef:
             named=named,
             confirmed=article.confirmed,
             numbers=numbers,
+            sole=sole,
         )
 
 

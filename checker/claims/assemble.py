@@ -32,7 +32,7 @@ from checker.claims.status import Cue, aimed, continues, cues, goals, looks_ahea
 from checker.claims.whole import Whole
 from checker.figures import figures
 from checker.figures.dates import dates
-from checker.figures.telling import telling
+from checker.figures.telling import sole, telling
 from checker.frozen import once, replace
 from checker.model import ArticleRef, Behaviour, Claim, Figure, Kind, Metric, Period, RegionKind, Scope, Span, Status
 
@@ -154,8 +154,10 @@ class _Reader:
         called = self.whole.names(sentence.index)
         if self.unread and (read or called):
             whom = about(self.article, self.whole, self._around)
-            told = telling(f"{self.article.title}\n{self.whole.text}")
-            self.ref = ArticleRef.of(self.article, whom, named(self.article, self.whole), told)
+            whole = f"{self.article.title}\n{self.whole.text}"
+            told = telling(whole)
+            alone = sole(whole) if told else ()
+            self.ref = ArticleRef.of(self.article, whom, named(self.article, self.whole), told, alone)
             self.unread = False
         named_here = [self._name(sentence, f) for f in called] if called else []
         if sentence.index in self.whole.peopled:

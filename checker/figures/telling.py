@@ -33,6 +33,44 @@ def telling(text: str) -> tuple[str, ...]:
     return tuple(sorted(found)) if len(found) <= _MANY else ()
 
 
+_MEASURED = re.compile(
+    r"""
+    (?<![0-9.．]) (?P<digits> [0-9]{1,9}(?:[.．][0-9]{1,4})?)(?![0-9.．])
+    (?P<scale> [万亿千]{0,2}) [余多]?
+    (?P<unit>
+        平方公里 | 平方米 | 立方米 | 千瓦时 | 公里 | 公顷 | 公斤 | 千瓦 | 人次
+      | [^\s0-9，。；：、年月日号时点分届期级度倍岁层楼—-]
+    )
+    """,
+    re.VERBOSE,
+)
+# What an article tells many numbers in: one of them says little.
+_OFTEN = frozenset("个名位人元万亿千％%次天周秒")
+
+
+def unit_at(text: str, at: int) -> str:
+    """The unit of the number that begins at a place of a text; "" where none stands there, or one that many have.
+
+    >>> unit_at("藏书268.4万册", 2), unit_at("共12个", 1)
+    ('册', '')
+    """
+    m = _MEASURED.match(text, at)
+    return m["unit"] if m is not None and m["unit"] not in _OFTEN else ""
+
+
+def sole(text: str) -> tuple[str, ...]:
+    """The units in which a text tells one number and no other, in order of the alphabet.
+
+    >>> sole("藏书268.4万册，座位420席；旧馆占地12亩，新馆占地30亩")
+    ('册', '席')
+    """
+    told: dict[str, set[str]] = {}
+    for m in _MEASURED.finditer(text):
+        if m["unit"] not in _OFTEN:
+            told.setdefault(m["unit"], set()).add(m["digits"] + m["scale"])
+    return tuple(sorted(unit for unit, numbers in told.items() if len(numbers) == 1))
+
+
 def digits_of(number: str) -> int:
     """How many digits a number has but for zeros at either end.
 

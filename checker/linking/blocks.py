@@ -8,7 +8,7 @@ from itertools import combinations, count
 from typing import TYPE_CHECKING
 
 from checker.figures.telling import digits_of
-from checker.linking.companions import numerals
+from checker.linking.companions import numerals, sole_unit
 from checker.linking.slips import digit_key
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ BOUND = 240
 _WORDS = 6
 # A number of so many digits beside a figure is a key, of so many of them.
 _TELLING, _COMPANIONS = 3, 4
+# Of so many names that an article is about, each is a key of the numbers that stand alone there in their unit.
+_NAMES = 6
 
 
 def keys(p: Profile, weight: Mapping[str, float]) -> list[Key]:
@@ -44,10 +46,13 @@ def equal_number_keys(claim: Claim, p: Profile) -> list[Key]:
     v = claim.value
     if v is None or v.point is None or not p.words:
         return []
+    alone = (
+        [("1", sole_unit(claim), p.group, name) for name in claim.article.about[:_NAMES]] if sole_unit(claim) else []
+    )
     digits = str(abs(v.point.numerator)).rstrip("0")
     made: list[Key] = [("=", str(v.point), p.group)] if len(digits) > 1 else []
     slip = digit_key(claim)
-    return [*made, *_beside(claim, p), slip] if slip else [*made, *_beside(claim, p)]
+    return [*made, *alone, *_beside(claim, p), slip] if slip else [*made, *alone, *_beside(claim, p)]
 
 
 def _beside(claim: Claim, p: Profile) -> list[Key]:

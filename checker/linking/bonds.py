@@ -15,7 +15,7 @@ from checker.claims.segments import classes, is_verb
 from checker.disputes import digits
 from checker.figures.telling import telling
 from checker.lexicon import words
-from checker.linking.companions import common_numbers
+from checker.linking.companions import common_numbers, sole_unit
 from checker.linking.kinship import Kinship
 from checker.linking.similarity import word_likeness
 
@@ -30,6 +30,8 @@ _RATIO = 1.25
 _TWO = 2
 _POWERS = (10, 100, 1000, 10**4, 10**8)
 _ROUNDING = 0.005
+# Units of so many sorts of things that a noun must say which.
+_OFTEN = frozenset({*"件家项所台户种辆吨亩座处只本套篇起例", "人次", "平方米"})
 # How alike two nouns of one matter must be, and what names are worth that hold such.
 _NOUN, _SAME, _AKIN = 0.55, 0.86, 0.82
 
@@ -45,10 +47,24 @@ def of_one_matter(pair: Pair) -> float:
         return 0.0
     if not _of_one_size(pair) or _told_apart(pair) or _told_by_both(pair):
         return 0.0
-    if not bound(pair.x, pair.y) or pair.kin != Kinship.STRONG:
+    tied = bound(pair.x, pair.y)
+    if pair.kin != Kinship.STRONG and not (tied and slipped(pair) and pair.p.words == pair.q.words):
+        return 0.0
+    alone = _alone(pair)
+    if not tied and not alone:
         return 0.0
     a, b = _kept(pair.x, pair.p.words, pair.q.words), _kept(pair.y, pair.q.words, pair.p.words)
-    return _names_meet(a, b) if a and b else 0.0
+    met = _names_meet(a, b) if a and b else 0.0
+    if met:
+        return met if tied else _AKIN
+    seldom = tied and sole_unit(pair.x) not in _OFTEN
+    return _AKIN if alone and (seldom or slipped(pair)) else 0.0
+
+
+def _alone(pair: Pair) -> bool:
+    """Whether each article tells one number only in the unit that both numbers have, so that each must be the other."""
+    unit = sole_unit(pair.x)
+    return bool(unit) and unit == sole_unit(pair.y) and pair.x.scope.levels == pair.y.scope.levels
 
 
 def _bare(told: Sequence[str]) -> bool:
@@ -84,15 +100,28 @@ def _of_one_size(pair: Pair) -> bool:
     sizes = sorted(abs(n) for n in told if n)
     if len(sizes) < len((pair.x, pair.y)):
         return False
-    ratio = sizes[1] / sizes[0]
-    if turned(pair):
-        return True
-    return ratio < _RATIO or any(abs(ratio / k - 1) < _ROUNDING for k in _POWERS)
+    return sizes[1] / sizes[0] < _RATIO or turned(pair) or slipped(pair)
+
+
+def slipped(pair: Pair) -> bool:
+    """Whether two numbers of two digits or more differ by their zeros, or of three by two digits in another order."""
+    x, y = (v.point for v in (pair.x.value, pair.y.value) if v is not None)
+    if not x or not y:
+        return False
+    least = min(len(digits(x)), len(digits(y)))
+    ratio = max(x, y) / min(x, y)
+    scaled = least >= _TWO and any(abs(ratio / k - 1) < _ROUNDING for k in _POWERS)
+    return scaled or (least > _TWO and turned(pair))
 
 
 def turned(pair: Pair) -> bool:
     """Whether two numbers have the same digits, two of them in another order: 31, 13."""
-    one, other = (digits(v.point) if v is not None else "" for v in (pair.x.value, pair.y.value))
+    if pair.p.dimension != pair.q.dimension or not (pair.x.value and pair.y.value):
+        return False
+    one, other = (c.sentence.text[slice(*c.figure.number)].strip("0") for c in (pair.x, pair.y))
+    if one.find(".") != other.find("."):
+        return False
+    one, other = one.ljust(len(other), "0"), other.ljust(len(one), "0")  # 260, 206
     return len(one) > 1 and one != other and sorted(one) == sorted(other) and sum(map(ne, one, other)) == _TWO
 
 

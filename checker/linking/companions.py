@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.figures.telling import digits_of
+from checker.figures.telling import digits_of, unit_at
 
 if TYPE_CHECKING:
     from checker.model import ArticleRef, Claim
@@ -52,6 +52,12 @@ def stands_in(claim: Claim, article: ArticleRef) -> bool:
     """Whether a claim's number is one that another article tells too."""
     number = _number(claim)
     return any((m := _DIGITS.match(told)) is not None and m.group() == number for told in article.numbers)
+
+
+def sole_unit(claim: Claim) -> str:
+    """The unit of a claim's number where its article tells no other number in it; "" else."""
+    unit = unit_at(claim.sentence.text, claim.figure.number.start) if claim.article.sole else ""
+    return unit if unit in claim.article.sole else ""
 
 
 def _number(claim: Claim) -> str:

@@ -14,6 +14,7 @@ from checker.disputes import miswritten
 from checker.frozen import dataclass, once
 from checker.lexicon import load, words
 from checker.linking.bonds import of_one_matter, turned
+from checker.linking.bonds import slipped as slipped_apart
 from checker.linking.contexts import nameless, titled, told_around
 from checker.linking.gate import NEAR, Gate, gate, same_org, when
 from checker.linking.kinship import Kinship, kinship
@@ -166,7 +167,12 @@ def _by_matter(pair: Pair, plain: Link | None, a: int, b: int) -> Link | None:
         return plain
     g = gate(pair.x, pair.y, pair.p, pair.q)
     refusals = {g.refusal, apart(pair) if g.refusal in ("", "status") else ""} - {"", "matter"}
-    if not (g.time == "same" or _of_one_season(pair, g)) or not refusals <= ({"status"} if turned(pair) else set()):
+    near = (
+        g.time == "same"
+        or _of_one_season(pair, g)
+        or ((turned(pair) or slipped_apart(pair)) and not g.sure and g.time != "unknown")
+    )
+    if not near or not refusals <= ({"status"} if turned(pair) else set()):
         return plain
     if _still_counting(pair.x) != _still_counting(pair.y):
         return plain

@@ -47,6 +47,27 @@ def test_two_things_of_one_matter_stay_apart(case):
     assert of_one_matter(pair(*case)) == 0
 
 
+# No noun is shared, but each article tells one number only in this unit.
+ALONE = [
+    ("修复师用掉宣纸36公斤。", "36公斤", "工作间里耗去纸张40公斤。", "40公斤"),
+    ("修复古画640幅。", "640幅", "救回旧卷460幅。", "460幅"),
+]
+NOT_ALONE = [
+    ("修复师用掉宣纸36公斤、颜料12公斤。", "36公斤", "工作间里耗去纸张40公斤。", "40公斤"),
+    ("修复师用掉宣纸36公斤。", "36公斤", "工作间里耗去纸张80公斤。", "80公斤"),
+]
+
+
+@pytest.mark.parametrize("case", ALONE)
+def test_numbers_alone_in_their_unit_are_one(case):
+    assert of_one_matter(pair(*case)) > 0.8
+
+
+@pytest.mark.parametrize("case", NOT_ALONE)
+def test_numbers_that_others_stand_beside_are_not_one(case):
+    assert of_one_matter(pair(*case)) == 0
+
+
 def test_turned_digits():
     assert turned(pair("馆内展出瓷器46件。", "46件", "馆中陈列瓷器64件。", "64件"))
     assert not turned(pair("馆内展出瓷器46件。", "46件", "馆中陈列瓷器48件。", "48件"))
