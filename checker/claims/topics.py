@@ -13,7 +13,7 @@ from checker.claims.segments import classes, is_adverb, is_verb, parts, segment,
 from checker.lexicon import load, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 # A run of characters that words are made of: what stands around it has no part in how it is segmented.
 _STRETCH = re.compile(r"[\u4e00-\u9fffa-zA-Z0-9+#&._%\-]+")
@@ -57,13 +57,13 @@ def unknown(text: str) -> set[str]:
     """The same of a longer text, and seldom words with a word behind them for what is called so.
 
     >>> sorted(unknown("昨日，浔安机器人公司开工。")), sorted(unknown("沧浪古镇迎客。")), sorted(unknown("工业遗址"))
-    (['浔安'], ['沧浪古镇'], [])
+    (['浔安', '浔安机器人'], ['沧浪古镇'], [])
     """
     told: set[str] = set()
     for stretch in _STRETCH.findall(text):
         words_ = segmented(stretch)
         told |= _names(words_)
-        told.update(word + sort for word, sort in pairwise(words_) if sort in _listed("sorts") and _own(word))
+        told.update(name + sort for name, sort in _followed(words_) if sort in _listed("sorts"))
     return told
 
 
@@ -74,15 +74,19 @@ def called(title: str) -> frozenset[tuple[str, str]]:
     >>> sorted(called("浔安救援队获表彰")), sorted(called("救援队获表彰"))
     ([('浔安', '救援队')], [])
     """
-    found, run = set(), ""
-    for word in segment(title):
+    return frozenset(_followed(segment(title)))
+
+
+def _followed(words_: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The unknown names and seldom words among words, each with the word of two characters or more behind it."""
+    run = ""
+    for word in words_:
         if len(word) == 1 and ((run and _inner(word)) or _nameable(word)):
             run += word
             continue
-        if len(word) > 1 and (2 <= len(run) <= _LONGEST) and not is_verb(word):
-            found.add((run, word))
+        if len(word) > 1 and 2 <= len(run) <= _LONGEST and (word in _listed("sorts") or not is_verb(word)):
+            yield run, word
         run = word if _own(word) else ""
-    return frozenset(found)
 
 
 @lru_cache(maxsize=8192)

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 # Two counts of one thing seldom lie further apart, but for a slip of zeros.
 _RATIO = 1.25
 _TWO = 2
+_PEOPLE = ("人", "男子", "女子", "者", "员", "民", "国家", "地区", "人口", "男性", "女性", "选手")
+# So much is to be shared of other numbers where names say next to nothing: one of three digits and one of two.
+_MORE = 3
 _POWERS = (10, 100, 1000, 10**4, 10**8)
 _ROUNDING = 0.005
 # Units of so many sorts of things that a noun must say which.
@@ -54,6 +57,8 @@ def of_one_matter(pair: Pair) -> float:
     if not tied and not alone:
         return 0.0
     a, b = _kept(pair.x, pair.p.words, pair.q.words), _kept(pair.y, pair.q.words, pair.p.words)
+    if any(_passing(told) for told in (a, b)) and common_numbers(pair.x, pair.y) < _MORE:
+        return 0.0
     met = _names_meet(a, b) if a and b else 0.0
     if met:
         return met if tied else _AKIN
@@ -65,6 +70,11 @@ def _alone(pair: Pair) -> bool:
     """Whether each article tells one number only in the unit that both numbers have, so that each must be the other."""
     unit = sole_unit(pair.x)
     return bool(unit) and unit == sole_unit(pair.y) and pair.x.scope.levels == pair.y.scope.levels
+
+
+def _passing(told: Sequence[str]) -> bool:
+    """Whether a name is one short word that every article may use of something else: 国家, 男子, 纳税人."""
+    return len(told) == 1 and told[0].endswith(_PEOPLE)
 
 
 def _bare(told: Sequence[str]) -> bool:

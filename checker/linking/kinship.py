@@ -23,6 +23,8 @@ _SHARED = 2
 _MATTER = 3
 # Of sentences this alike it is enough that they share one.
 _AKIN = 0.25
+# Two articles may tell of one person or of one new word (管党, 施策), but not of a longer name each by chance.
+_LONG = 4
 # A relative place that could not be resolved is no place.
 _RELATIVE = re.compile(r"[全该本我][^国]|当地")
 # A paper of a place is called after it.
@@ -100,7 +102,8 @@ def _one_topic(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _named_alike(a: ArticleRef, b: ArticleRef) -> bool:
     """Whether the first sentences of two articles tell one name that few others tell."""
-    return bool({*a.about, *a.named} & {*b.about, *b.named})
+    shared = {*a.about, *a.named} & {*b.about, *b.named}
+    return any(len(name) >= _LONG or name in a.about or name in b.about for name in shared)
 
 
 def _tells_of(claim: Claim, about: tuple[str, ...]) -> bool:

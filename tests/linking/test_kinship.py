@@ -30,7 +30,7 @@ READS = {
         pair(NOWHERE, NOWHERE, {"about": ("榆垡", "澹州")}, {"about": ("澹州",)}),
         pair(NOWHERE, NOWHERE, {"title": "澄湖教育交出答卷"}, {"title": "看澄湖如何办学"}),
         pair(Scope("沁河市"), Scope("全市"), {}, {"source": "沁河日报"}),
-        pair(NOWHERE, NOWHERE, {"named": ("云桦", "云桦能源")}, {"named": ("云桦", "西岭")}),
+        pair(NOWHERE, NOWHERE, {"named": ("云桦", "云桦能源")}, {"named": ("云桦能源", "西岭")}),
         pair(NOWHERE, NOWHERE, {"about": ("云桦",)}, {"named": ("云桦",)}),
     ],
     Kinship.WEAK: [
@@ -39,7 +39,8 @@ READS = {
     ],
     Kinship.NONE: [
         pair(NOWHERE, NOWHERE),
-        pair(NOWHERE, NOWHERE, {"named": ("云桦",)}, {"named": ("西岭",)}),
+        pair(NOWHERE, NOWHERE, {"named": ("云桦能源",)}, {"named": ("西岭能源",)}),
+        pair(NOWHERE, NOWHERE, {"named": ("施策",)}, {"named": ("施策",)}),  # a new word
         pair(Scope("崂山区"), NOWHERE),
         pair(Scope("崂山区"), Scope("浦东新区")),
         pair(Scope("全区"), Scope("全区")),
