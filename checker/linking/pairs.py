@@ -239,12 +239,35 @@ def _like(pair: Pair) -> tuple[Likeness, bool]:
         plain = max(plain, likeness(*named, pair.weight), key=lambda found: found.score)
     if plain.score < THRESHOLD and (bare := _without_deeds(pair)) is not None:
         plain = likeness(*bare, pair.weight)
+    if plain.score < 1 and (rest := _unowned(pair)) is not None:
+        plain = max(plain, likeness(*rest, pair.weight), key=lambda found: found.score)
     if plain.score < THRESHOLD and (more := _in_context(pair, plain)) is not None:
         return more, True
     if p.subject == q.subject or plain.score == 1:
         return plain, False
     full = likeness((*p.subject, *p.words), (*q.subject, *q.words), pair.weight)
     return (full, True) if full.score > plain.score else (plain, False)
+
+
+def _unowned(pair: Pair) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The two names without whom both articles tell of, where one begins with it: *白沙机场*旅客吞吐量."""
+    if pair.within:
+        return None
+    told = [{c.scope.org, c.scope.place, *c.article.about} - {""} for c in (pair.x, pair.y)]
+    seen = [c.sentence.text + c.article.title for c in (pair.x, pair.y)]
+    both = {n for n in told[0] if n in told[1] or n in seen[1]} | {n for n in told[1] if n in seen[0]}
+    names = pair.p.words, pair.q.words
+    one, other = (next((rest for n in sorted(both) if (rest := _behind(told, n))), told) for told in names)
+    return (one, other) if (one, other) != names else None
+
+
+def _behind(told: tuple[str, ...], name: str) -> tuple[str, ...]:
+    """The words of a metric's name behind whose it is; () where it does not begin with that."""
+    at, n = 0, 0
+    while n < len(told) and at < len(name) and name.startswith(told[n], at):
+        at += len(told[n])
+        n += 1
+    return told[n:] if at == len(name) else ()
 
 
 def _in_context(pair: Pair, plain: Likeness) -> Likeness | None:
