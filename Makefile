@@ -60,9 +60,11 @@ $(STAMP): $(COMMAND)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
-# make bench FILE=articles.jsonl ARTICLES=0: over all articles of a file of one's own
+# make bench FILE=articles.jsonl ARTICLES=0 SIZES=0.5,1,8: over all articles of a file of one's own, and eight times
+# as many; VERBATIM=1 repeats them in the same words
 bench: $(STAMP)
-	$(BIN)/python tests/benchmarks/bench.py $(FILE) $(if $(ARTICLES),--articles $(ARTICLES))
+	$(BIN)/python tests/benchmarks/bench.py $(FILE) $(if $(ARTICLES),--articles $(ARTICLES)) \
+		$(if $(SIZES),--sizes $(SIZES)) $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(VERBATIM),--verbatim)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -41,20 +41,23 @@ class Linked:
 def link(claims: Sequence[Claim], settings: Settings) -> Linked:
     """Groups the claims of a corpus into facts; claims in any order, the result always the same."""
     articles = by_article(claims)
-    aliases = alias_table(settings)
-    chosen = [(own, stubs(own, aliases)) for own in articles]
-    counted = census([told for _, told in chosen])
-    owner, weight = counted.owner(), counted.weight
-    told = sorted(
-        (candidate(one, own[one.number], owner(own[0].article.title)) for own, found in chosen for one in found),
-        key=lambda one: one.order,
-    )
+    told, weight = _candidates(articles, settings)
     refused: Counter[str] = Counter()
     linked_claims = [one.claim for one in told]
     facts = facts_of(linked_claims, _links(told, weight, refused))
     ordered = [c for own in articles for c in own]
     facts += [*name_facts(ordered), *moment_facts(ordered), *template_facts(ordered)]
     return Linked(tuple(facts), dict(sorted(refused.items())))
+
+
+def _candidates(articles: Sequence[list[Claim]], settings: Settings) -> tuple[list[Candidate], Mapping[str, float]]:
+    """The linkable claims of all articles in their order, and what each word of their names weighs."""
+    aliases = alias_table(settings)
+    chosen = [(own, stubs(own, aliases)) for own in articles]
+    counted = census([told for _, told in chosen])
+    owner = counted.owner()
+    told = (candidate(one, own[one.number], owner(own[0].article.title)) for own, found in chosen for one in found)
+    return sorted(told, key=lambda one: one.order), counted.weight
 
 
 def _links(told: Sequence[Candidate], weight: Mapping[str, float], refused: Counter[str]) -> Iterator[Link]:
