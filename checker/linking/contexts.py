@@ -6,11 +6,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.linking.profile import canonical
+from checker.linking.profile import canonical, without
 from checker.linking.similarity import word_likeness
 
 if TYPE_CHECKING:
     from checker.model import Claim
+
+Named = tuple[str, ...]
 
 # What a number ends: what stands before it tells of that number and not of a later one.
 _NUMBER = re.compile(r"[0-9][0-9.,]*(?:[万亿]?(?:平方[米公]里?|元|亩|吨|户|[^\s，。；：、年月日号时点]))?")
@@ -33,6 +35,16 @@ def told_around(claim: Claim, word: str) -> bool:
 def titled(claim: Claim, word: str) -> bool:
     """Whether a word stands in the title of a claim's article, or in the name of what the article is about."""
     return len(word) > 1 and (word in claim.article.title or any(word in name for name in claim.article.about))
+
+
+def nameless(a: Claim, b: Claim, one: Named, other: Named) -> tuple[Named, Named] | None:
+    """The words of two claims' metrics without the names of whom both are told; None where neither holds one."""
+    if a.article.id == b.article.id:
+        return None
+    scopes = (a.scope.place, b.scope.place, a.scope.org, b.scope.org)
+    names = {name for name in (*scopes, *(set(a.article.about) & set(b.article.about))) if len(name) > 1}
+    bare = without(one, names), without(other, names)
+    return bare if bare != (one, other) else None
 
 
 @lru_cache(maxsize=16384)

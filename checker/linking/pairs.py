@@ -14,7 +14,7 @@ from checker.disputes import miswritten
 from checker.frozen import dataclass, once
 from checker.lexicon import load, words
 from checker.linking.bonds import of_one_matter, turned
-from checker.linking.contexts import titled, told_around
+from checker.linking.contexts import nameless, titled, told_around
 from checker.linking.gate import NEAR, Gate, gate, same_org, when
 from checker.linking.kinship import Kinship, kinship
 from checker.linking.matter import apart
@@ -229,6 +229,8 @@ def _like(pair: Pair) -> tuple[Likeness, bool]:
     if p.group == "first":
         return overlap(p.words, q.words, pair.weight), True
     plain = likeness(*(_undated(p, q) if p.group == "rank" else (p.words, q.words)), pair.weight)
+    if plain.score < 1 and (named := nameless(pair.x, pair.y, p.words, q.words)) is not None:
+        plain = max(plain, likeness(*named, pair.weight), key=lambda found: found.score)
     if plain.score < THRESHOLD and (bare := _without_deeds(pair)) is not None:
         plain = likeness(*bare, pair.weight)
     if plain.score < THRESHOLD and (more := _in_context(pair, plain)) is not None:

@@ -109,6 +109,22 @@ def canonical(text: str) -> tuple[str, ...]:
     return _unpointed(tuple(w for w in told if w not in empty)) or told
 
 
+def without(told: tuple[str, ...], names: Iterable[str]) -> tuple[str, ...]:
+    """The words of a metric's name but for those that spell a name together; all of them where none would be left.
+
+    >>> without(("平湖", "岭", "区", "产值"), {"平湖岭区"}), without(("平湖", "岭", "区"), {"平湖岭区"})
+    (('产值',), ('平湖', '岭', '区'))
+    """
+    kept = told
+    for name in sorted(names, key=lambda n: (-len(n), n)):
+        for i in range(len(kept) - 1):
+            n = next((n for n in range(1, len(kept) - i) if "".join(kept[i : i + n]) == name), 0)
+            if n:
+                kept = kept[:i] + kept[i + n :]
+                break
+    return kept
+
+
 def _unpointed(told: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name without those that only point (*该厂*产值, *此次*投资)."""
     return tuple(_measure(w) for w in told if not (1 < len(w) <= _POINTED and w[0] in _POINTING)) or told

@@ -20,6 +20,9 @@ _CUT_SHORT = 0.85
 _CONTRARY = 0.85
 # A single character is seldom a word of its own: mostly half of a name that the dictionary does not know.
 _SINGLE = 0.25
+# A noun of one character is a longer one told short (桩, 充电桩), but for what makes nouns of other words.
+_SHORT_NOUN = 3
+_SUFFIXES = frozenset("人者员户家民率额量数度值级类性型式化品物业务区市县镇村国省年月日季元费点站所室厅处长大小新老高中的")
 # What the thesaurus calls near is mostly one thing, and never enough by itself.
 _NEAR = 0.7
 # A verb before the noun tells what was done with the things and mostly not which they are.
@@ -80,6 +83,8 @@ def _partly(a: str, b: str) -> float:
         return 0.85
     if len(short) > 1 and long.endswith(short):
         return 0.55
+    if len(short) == 1 and len(long) <= _SHORT_NOUN and short in (long[0], long[-1]) and short not in _SUFFIXES:
+        return _NEAR
     shared = _common(a, b)
     ratio = 2 * shared / (len(a) + len(b))
     return 0.8 * ratio if ratio >= 0.6 else 0.0
