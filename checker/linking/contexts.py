@@ -42,7 +42,11 @@ def nameless(a: Claim, b: Claim, one: Named, other: Named) -> tuple[Named, Named
     if a.article.id == b.article.id:
         return None
     scopes = (a.scope.place, b.scope.place, a.scope.org, b.scope.org)
-    names = {name for name in (*scopes, *(set(a.article.about) & set(b.article.about))) if len(name) > 1}
+    about = set(a.article.about).intersection(b.article.about)
+    x, y = "".join(one), "".join(other)
+    names = {name for name in (*scopes, *about) if len(name) > 1 and (name in x or name in y)}
+    if not names:
+        return None
     bare = without(one, names), without(other, names)
     return bare if bare != (one, other) else None
 

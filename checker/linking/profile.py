@@ -127,7 +127,12 @@ def without(told: tuple[str, ...], names: Iterable[str]) -> tuple[str, ...]:
 
 def _unpointed(told: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name without those that only point (*该厂*产值, *此次*投资)."""
-    return tuple(_measure(w) for w in told if not (1 < len(w) <= _POINTED and w[0] in _POINTING)) or told
+    return tuple(_measure(w) for w in told if not _points(w)) or told
+
+
+def _points(word: str) -> bool:
+    """Whether a word points at what was named before, and says not of what sort it is (*这样*的小码头)."""
+    return 1 < len(word) <= _POINTED and word[0] in _POINTING and word[1] not in "样种类"
 
 
 @cache

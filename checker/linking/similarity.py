@@ -22,7 +22,11 @@ _CONTRARY = 0.85
 _SINGLE = 0.25
 # A noun of one character is a longer one told short (桩, 充电桩), but for what makes nouns of other words.
 _SHORT_NOUN = 3
-_SUFFIXES = frozenset("人者员户家民率额量数度值级类性型式化品物业务区市县镇村国省年月日季元费点站所室厅处长大小新老高中的")
+_SUFFIXES = frozenset(
+    "人者员户家民率额量数度值级类性型式化品物业务区市县镇村国省年月日季元费点站所室厅处长大小新老高中的"
+)
+# Single characters that tell which of a kind is meant: *小*码头, *国*省控断面.
+_TELLING = frozenset("大中小新旧老国省男女公私内外东西南北进出")
 # What the thesaurus calls near is mostly one thing, and never enough by itself.
 _NEAR = 0.7
 # A verb before the noun tells what was done with the things and mostly not which they are.
@@ -221,5 +225,5 @@ def _lost(
 
 
 def _cost(i: int, words: Sequence[str], weight: Mapping[str, float]) -> float:
-    base = weight.get(words[i], 1.0) * (_SINGLE if len(words[i]) == 1 else 1)
+    base = weight.get(words[i], 1.0) * (_SINGLE if len(words[i]) == 1 and words[i] not in _TELLING else 1)
     return base * _HEAD if i == len(words) - 1 else base

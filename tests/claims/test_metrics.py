@@ -122,6 +122,14 @@ READS = {
     # the topic of the clause before
     ("居民医保财政补助标准", ""): [("420元", "居民医保财政补助标准，由2008年的80元提高到2016年的420元。")],
     ("就业", "城镇"): [("1361万人", "城镇新增就业1361万人。")],
+    # a clause that only says that its subject grows
+    ("服务业企业队伍", ""): [("126家", "服务业企业队伍不断壮大，9月底达到126家。")],
+    # a sum is of what the clause before it names
+    ("债券", ""): [("15亿元", "公司成功发行债券，规模15亿元。")],
+    # whose a thing is, and not which
+    ("薄膜电池转换效率", ""): [("24.6%", "团队研制的薄膜电池转换效率达到24.6%。")],
+    # where the numbers come from is no list of ranks
+    ("农产品网络零售额", ""): [("全省第一", "据第三方监测，全县农产品网络零售额24.7亿元，居全省第一。")],
     # a level told after its growth
     ("集体收入", ""): [
         ("1.7亿元", "集体收入比改革之初增长5倍，达到1.7亿元。"),

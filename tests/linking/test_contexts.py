@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.linking.contexts import around, titled, told_around
+from checker.linking.contexts import around, nameless, titled, told_around
 from checker.linking.facts import link
 from checker.settings import Settings
 from tests.claims.cases import only, told
@@ -29,6 +29,13 @@ def test_words_of_a_title_are_known_of_its_figures():
     claim = only("全县共有合作社86家。", title="高山蔬菜进城记")
     assert titled(claim, "蔬菜")
     assert not titled(claim, "水果")
+
+
+def test_names_of_whom_both_papers_tell_are_no_words_of_a_metric():
+    x = only("2024年，松屿区制造业增加值占地区生产总值的34.6%。", "34.6%")
+    y = only("去年，全区贷款余额86亿元。", path="b.md")
+    assert nameless(x, y, ("松屿", "区", "贷款"), ("贷款",)) == (("贷款",), ("贷款",))
+    assert nameless(x, y, ("城区", "贷款"), ("贷款",)) is None
 
 
 def last(text, path):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from checker.linking.facts import link
-from checker.linking.slips import Slip, digit_key, slip_of
+from checker.linking.pairs import Pair
+from checker.linking.profile import profile
+from checker.linking.slips import Slip, _of_one_matter, digit_key, slip_of
 from checker.settings import Settings
 from tests.claims.cases import told
 
@@ -95,6 +97,23 @@ def test_one_number_in_two_measures(meant, a, b):
     assert len(x) == len(y) == 1
     links = [e for f in link([*x, *y], Settings()).facts for e in f.links]
     assert any(Slip.MEASURE.value in e.reasons for e in links) is meant
+
+
+# Whether articles that share other numbers mean one thing by two that a slip sets apart, worded unlike.
+MATTERS = [
+    (True, "总投资62亿元的水厂扩建后，日供净水286万吨。", "水厂投资62亿元，每天送出净水268万吨。"),
+    (False, "总投资62亿元的水厂扩建后，日供净水286万吨。", "水厂投资63亿元，每天送出净水268万吨。"),
+    (False, "总投资62亿元的水厂扩建后，日供净水286万吨。", "水厂投资62亿元，每天送出净水268万吨，最多286万吨。"),
+]
+
+
+@pytest.mark.parametrize(("meant", "a", "b"), MATTERS)
+def test_articles_that_share_other_numbers(meant, a, b):
+    x, y = claims(a, "286万吨"), claims(b, "268万吨", path="b.md")
+    assert len(x) == len(y) == 1
+    assert (
+        _of_one_matter(Pair(x[0], y[0], profile(x[0], (), {}), profile(y[0], (), {}), {}), Slip.SWAP, 3) > 0
+    ) is meant
 
 
 # Whether one article that tells both is held against itself.
