@@ -56,7 +56,8 @@ def stands_in(claim: Claim, article: ArticleRef) -> bool:
 
 def _number(claim: Claim) -> str:
     """The digits of a claim's number as they are written."""
-    return claim.sentence.text[slice(*claim.figure.number)]
+    told = _DIGITS.match(claim.sentence.text, claim.figure.number.start)
+    return told.group() if told else ""
 
 
 @lru_cache(maxsize=16384)
