@@ -62,7 +62,8 @@ def sole_unit(claim: Claim) -> str:
 
 def _number(claim: Claim) -> str:
     """The digits of a claim's number as they are written."""
-    return claim.sentence.text[slice(*claim.figure.number)]
+    told = _DIGITS.match(claim.sentence.text, claim.figure.number.start)
+    return told.group() if told else ""
 
 
 @lru_cache(maxsize=16384)

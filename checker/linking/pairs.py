@@ -18,6 +18,7 @@ from checker.linking.bonds import slipped as slipped_apart
 from checker.linking.contexts import nameless, titled, told_around
 from checker.linking.gate import NEAR, Gate, gate, same_org, when
 from checker.linking.kinship import Kinship, kinship
+from checker.linking.kinship import broad as large
 from checker.linking.matter import apart
 from checker.linking.profile import Profile
 from checker.linking.similarity import Likeness, likeness, overlap
@@ -466,9 +467,11 @@ def _bare(pair: Pair) -> bool:
     if x.metric.verb.startswith("新") and x.metric.verb == y.metric.verb:
         return False
     shorter = min(((*p.subject, *p.words), (*q.subject, *q.words)), key=len)
-    broad = words("terms", "flow" if pair.within else "broad")
-    if len(shorter) == 1 and shorter[0] in broad and (pair.within or not (x.scope.explicit and y.scope.explicit)):
-        return True
+    if len(shorter) == 1 and shorter[0] in words("terms", "flow" if pair.within else "broad"):
+        # 进出口总值 of a town is its 进出口; of a country there is trade of many sorts
+        told = x.metric.text == y.metric.text or not (large(x.scope.place) or large(y.scope.place))
+        if pair.within or not (x.scope.explicit and y.scope.explicit and told):
+            return True
     # A measure of an organisation that both name is of that organisation: 文体中心占地36亩.
     owned = bool(x.scope.org and y.scope.org) and same_org(x.scope.org, y.scope.org)
     if len(shorter) == 1 and shorter[0] in common and not (owned and shorter[0] in words("terms", "fixed")):

@@ -185,10 +185,10 @@ def overlap(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) -> 
     if len(shared) < 3 or not any(len(w) > 1 for w in shared):
         return Likeness(0.0, tuple(a), tuple(b))
     a, b = (_without_sort(told, shared) for told in (a, b))
-    short = min((a, b), key=lambda x: sum(_cost(i, x, weight) for i in range(len(x))))
+    short = min((a, b), key=lambda x: sum(_plain_cost(i, x, weight) for i in range(len(x))))
     told = [w in shared or any(_contracted(w, x) for x in shared) for w in short]
-    met = sum(_cost(i, short, weight) for i, known in enumerate(told) if known)
-    least = sum(_cost(i, short, weight) for i in range(len(short)))
+    met = sum(_plain_cost(i, short, weight) for i, known in enumerate(told) if known)
+    least = sum(_plain_cost(i, short, weight) for i in range(len(short)))
     other = _CONTRARY if _of_two_sorts(a, b, shared) else 1.0
     return Likeness(round(min(met / least, 1.0) * other, 4), reasons=("共有" + "、".join(shared),))
 
@@ -225,5 +225,10 @@ def _lost(
 
 
 def _cost(i: int, words: Sequence[str], weight: Mapping[str, float]) -> float:
-    base = weight.get(words[i], 1.0) * (_SINGLE if len(words[i]) == 1 and words[i] not in _TELLING else 1)
+    """What a word of a name weighs; a single character little, but for those that tell which of a kind is meant."""
+    return _plain_cost(i, words, weight) / (_SINGLE if words[i] in _TELLING else 1)
+
+
+def _plain_cost(i: int, words: Sequence[str], weight: Mapping[str, float]) -> float:
+    base = weight.get(words[i], 1.0) * (_SINGLE if len(words[i]) == 1 else 1)
     return base * _HEAD if i == len(words) - 1 else base
