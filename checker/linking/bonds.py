@@ -53,9 +53,14 @@ def of_one_matter(pair: Pair) -> float:
     tied = bound(pair.x, pair.y)
     if pair.kin != Kinship.STRONG and not (tied and slipped(pair) and pair.p.words == pair.q.words):
         return 0.0
-    alone = _alone(pair)
-    if not tied and not alone:
-        return 0.0
+    return _vouched(pair, tied=tied) if tied or _alone(pair) else 0.0
+
+
+def _vouched(pair: Pair, *, tied: bool) -> float:
+    """The score of two names by their nouns, or by the unit that only these two numbers have.
+
+    ``tied``: the articles share other numbers.
+    """
     a, b = _kept(pair.x, pair.p.words, pair.q.words), _kept(pair.y, pair.q.words, pair.p.words)
     if any(_passing(told) for told in (a, b)) and common_numbers(pair.x, pair.y) < _MORE:
         return 0.0
@@ -63,7 +68,7 @@ def of_one_matter(pair: Pair) -> float:
     if met:
         return met if tied else _AKIN
     seldom = tied and sole_unit(pair.x) not in _OFTEN
-    return _AKIN if alone and (seldom or slipped(pair)) else 0.0
+    return _AKIN if _alone(pair) and (seldom or slipped(pair)) else 0.0
 
 
 def _alone(pair: Pair) -> bool:

@@ -9,8 +9,8 @@ from checker.linking.pairs import Pair, linked
 from checker.linking.profile import profile
 from tests.claims.cases import told
 
-HALL = "榆湾市美术馆昨日迎来新展。全馆设展厅14间，保安36名。"
-AGAIN = "周末，榆湾市美术馆人头攒动。14间展厅里，36名保安来回走动。"
+HALL = "榆湾市美术馆昨日迎来新展。全馆设展厅14间，保安136名。"
+AGAIN = "周末，榆湾市美术馆人头攒动。14间展厅里，136名保安来回走动。"
 
 # What each paper goes on with, and the two figures, that are of one thing.
 ONE = [
