@@ -68,6 +68,11 @@ class ConflictingFirst(FactRule):
             because="范围相同",
         ),
         Clean(
+            Sample("昨日，胶州市一家企业投保，向全省唯一退税货物出口保险承办机构办理。", day(2024, 8, 8)),
+            Sample("11月9日，平度市企业来到全省唯一退税货物出口保险承办机构。", day(2024, 11, 10)),
+            because="两地说的是同一个唯一",
+        ),
+        Clean(
             Sample("建成全省首个区级青少年心理服务中心。", day(2025, 1, 8)),
             Sample("建成全市首个工业互联网公共服务中心。", day(2025, 1, 10)),
             because="不是同一个中心",
@@ -82,7 +87,8 @@ class ConflictingFirst(FactRule):
         named = not (x.org and y.org) and all(_named(c) for c in (a, b))
         apart = named and x.place not in y.place and y.place not in x.place and link.refusal == "scope"
         days = a.article.published, b.article.published
-        return apart and days[0] != days[1] and link.score >= self.sure_score and not _loose(a, b)
+        sole = any("唯一" in c.text for c in (a, b))  # several may speak of the only one there is
+        return apart and days[0] != days[1] and link.score >= self.sure_score and not (sole or _loose(a, b))
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
         """Reports firsts of near-equal names whose fields differ."""

@@ -293,6 +293,26 @@ def _past_verb(text: str, begin: int, end: int) -> int:
 
 def _proper(modifier: str, last: str) -> bool:
     """Whether ``modifier`` makes a name of the ending ``last``: a word, and more than common ones."""
+    if _sorted(modifier):
+        return False
     if not _WORDS.search(modifier) or _generic().make(modifier):
         return modifier.startswith("全国") and len(modifier) > _SHORTEST and endings()[last] == "event"
     return True
+
+
+_PLACED = re.compile(rf"^[{_HAN}]{{2,4}}?[省市县区州]")
+
+
+@cache
+def _sorts() -> tuple[tuple[str, ...], WordList]:
+    data = load("names")
+    sorts = tuple(data["graded"].split())
+    return sorts, WordList([*sorts, *data["generic"].split()])
+
+
+def _sorted(modifier: str) -> bool:
+    """Whether what stands before an ending tells a sort of houses of a place, and no name: 槐安市*备案*博物馆."""
+    placed = _PLACED.match(modifier)
+    rest = modifier[placed.end() :] if placed else modifier
+    sorts, known = _sorts()
+    return rest.startswith(sorts) and bool(known.make(rest))

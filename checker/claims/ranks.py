@@ -15,6 +15,7 @@ from checker.claims.readings import Reading, clause_start, metric
 from checker.claims.segments import classes, has_letters
 from checker.claims.slots import BOUNDARY, REACH
 from checker.frozen import replace
+from checker.lexicon import words
 from checker.model import Kind, Metric, Span
 
 if TYPE_CHECKING:
@@ -33,32 +34,7 @@ _LIST_NOUN = re.compile(
 _SOURCE = re.compile(r"(?:^|[，。；：])(?:根?据|经|按照?)[^，。；：]{0,16}$")
 # A list that is out: its name is what the ranks of the next sentences are of.
 _IS_OUT = re.compile(r"[^，。；：]{0,6}(?:发布|揭晓|公布|出炉|公示|亮相|榜上有名|上榜|入围|入选)")
-# What a list is told to be, beside its name.
-_TOLD_OF = frozenset(
-    {"公布", "发布", "揭晓", "出炉", "通报", "刊发", "推出", "开展", "组织", "参加", "举行", "进行", "入围", "入选"}
-    | {
-        "上榜",
-        "进入",
-        "跻身",
-        "登上",
-        "荣登",
-        "蝉联",
-        "最新",
-        "刚刚",
-        "新近",
-        "近日",
-        "日前",
-        "昨日",
-        "刚",
-        "新",
-        "的",
-        "中",
-    }
-    | {"年度"}
-)
 _YEAR = re.compile(r"(?<![0-9])(?P<year>20[0-9]{2})(?![0-9])")
-# The words that lists are called by, and that they are of all the country.
-_LISTS = frozenset({"榜单", "榜", "排行榜", "排行", "排名", "名单", "中国", "我国", "我省", "我市"})
 # Where the name of a list begins: 我市*在*….
 _INSIDE = re.compile(r"在(?=[^在，。；：]*$)")
 # By what it is ranked, right before the verb: 以99.12分*位列*, 以682亿元的营业收入*位列*.
@@ -67,9 +43,10 @@ _BY_WHAT = re.compile(r"(?:的[^，。；：]{1,10})?$")
 # How far back a list's name may stand, and how the measures end that are ranked without a list.
 _LISTS_BACK = 90
 _MEASURE_ENDS = tuple("量额率值数积入产度比速")
-# What says no more of a first than that it is one.
-_MERELY = frozenset(
-    {"尚属", "属", "属于", "是", "为", "系", "也", "均", "均属", "均为", "堪称", "国内", "省内", "市内"}
+# The field of a first that stands before its verb.
+_FIELD_BEFORE = re.compile(
+    r"(?:在(?P<in>全国|国内|全省|省内|全市|全区|全县|全球|世界)(?:范围)?内?|(?P<ahead>全国|全省|全市|全区|全县|全球)率先)"
+    r"[^，。；！？、0-9]{0,8}$"
 )
 # The field of a rank with its number: *在全省*14个*市中*.
 _IN = re.compile(r"[在居列][^，。；0-9]{0,6}$")
@@ -88,7 +65,7 @@ _FIELD = re.compile(r"全国|全省|全市|全区|全县|全球|世界|亚洲")
 
 
 # Kinds that :func:`ranked` may take for another.
-RANKABLE = frozenset({Kind.ORDINAL, Kind.QUANTITY})
+RANKABLE = frozenset({Kind.ORDINAL, Kind.QUANTITY, Kind.RANK})
 
 
 def ranked(figure: Figure, text: str) -> Figure:
@@ -96,6 +73,8 @@ def ranked(figure: Figure, text: str) -> Figure:
 
     第11位, and 第二 after 排, are ranks wherever they stand; 一期 and 二级 name a part or class.
     """
+    if figure.kind == Kind.RANK:
+        return _in_field(figure, text)
     if figure.value is None:
         return figure
     if figure.kind == Kind.ORDINAL:
@@ -110,11 +89,19 @@ def ranked(figure: Figure, text: str) -> Figure:
     return figure
 
 
+def _in_field(figure: Figure, text: str) -> Figure:
+    """A first with the field that stands before its verb: *在全省*率先建成首家…, *在全国*尚属首例."""
+    if not figure.first or figure.among:
+        return figure
+    found = _FIELD_BEFORE.search(text, max(0, figure.start - REACH // 2), figure.start)
+    return replace(figure, among=found["in"] or found["ahead"]) if found else figure
+
+
 def first(c: Context, role: str) -> Reading:
     """What is the first of its kind: the words of its clause before 首个 and after it."""
     described = thing(c.masked, _clause_after(c.masked, c.figure.end))
     owner = () if c.left.listed else thing(c.masked, Span(c.slot.left.start, c.figure.start)).words
-    if not described.words and _MERELY.issuperset(owner):  # 收费站无人值守改造完成，*在全省尚属首个*
+    if not described.words and words("ranks", "merely").issuperset(owner):  # 收费站无人值守改造完成，*在全省尚属首个*
         described = thing(c.masked, _clause_before(c.masked, c.slot.left.start))
         owner = ()
     named = tuple(dict.fromkeys((*owner, *described.words)))
@@ -216,6 +203,8 @@ def _ranking(masked: str, at: int, ends: Sequence[int] = ()) -> tuple[str, ...]:
             continue
         opens = max((e for e in ends if e <= start), default=0)  # 金牌榜第二、*总分榜*第一
         placed = _IS_PLACED.fullmatch(masked, start, at)
+        if placed and _AMONG_FIELD.search(masked, clause_start(masked, start), start):
+            continue  # *在全国高校中*排名第36位
         found = _list_name(masked, Span(max(clause_start(masked, start), end - REACH, opens), start if placed else end))
         if found or not placed:
             return found
@@ -230,8 +219,14 @@ def _list_name(masked: str, span: Span) -> tuple[str, ...]:
     else:
         told = list(before(masked, span).words)
     year = _YEAR.search(masked, span.start, span.end)
-    named = [w for w in _joined(told) if has_letters(w) and w not in _TOLD_OF and not _FIELD.fullmatch(w)]
-    kept = [w for w in named if w not in _LISTS] or named
+    named = [
+        w
+        for w in _joined(told)
+        if has_letters(w) and w not in words("ranks", "told_of_lists") and not _FIELD.fullmatch(w)
+    ]
+    kept = [w for w in named if w not in words("ranks", "lists")] or named
+    if words("ranks", "contests").issuperset(kept):
+        return ()
     return (*([year["year"]] if year and kept else []), *kept)
 
 
