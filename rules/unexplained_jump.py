@@ -94,6 +94,7 @@ class UnexplainedJump(FactRule):
     with_siblings: float = field(default=1.3, metadata={"doc": "同句其他数字未变时，增长到几倍才报告"})
     within_days: int = field(default=400, metadata={"doc": "两个时点相隔多少天之内才报告"})
     least_score: float = field(default=0.86, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+    longest: int = field(default=6, metadata={"doc": "一段时间长到另一段的多少倍以上，就不按天数推算"})
     most: int = field(default=10, metadata={"doc": "增长到多少倍以上，就多半不是一回事，不报告"})
     least_narrower: float = field(default=0.62, metadata={"doc": "后说的指标多一个限定词时，至少要多相近才相比"})
 
@@ -128,9 +129,14 @@ class UnexplainedJump(FactRule):
         yield from self._found(fact, holds)
 
     def _outruns(self, part: Claim, whole: Claim) -> bool:
-        """Whether a sum to date grew so much faster than its days that the months added cannot carry it."""
+        """Whether a sum to date grew so much faster than its days that the months added cannot carry it.
+
+        One month says little of a year.
+        """
         x, y, n, m = point(part), point(whole), _days(part), _days(whole)
-        return bool(x and y and n and m and x >= 10 and y / x >= 2 * m / n and y / x >= self.factor)
+        if not (x and y and n and m) or m > self.longest * n:
+            return False
+        return bool(x >= 10 and y / x >= 2 * m / n and y / x >= self.factor)
 
     def _found(self, fact: Fact, holds: Callable[[Link, Claim, Claim], bool]) -> Iterator[Discrepancy]:
         for claims, links in disputes(fact, holds):
