@@ -27,6 +27,10 @@ _EARLIER = re.compile(
 _UPON = re.compile(r"在[^，。；：！？、0-9]{0,16}基础上")
 
 
+# One of whom many are like: *像她这样的*校医有近170名.
+_LIKE = re.compile(r"[像跟和][^，。；：！？、0-9]{1,8}(?:这样|那样|一样)的")
+
+
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
@@ -50,6 +54,8 @@ def without_asides(text: str, figures: Sequence[Figure]) -> str:
     grown = {f.start for f in figures if f.kind == Kind.GROWTH}
     if "前" in text or "初" in text:
         spans += [Span(*(m.span() if m.end() in grown else m.span("time"))) for m in _EARLIER.finditer(text)]
+    if "样的" in text:
+        spans += [Span(*m.span()) for m in _LIKE.finditer(text)]
     if "基础上" in text:
         spans += _upon(text, figures)
     if "（" in text or "(" in text:

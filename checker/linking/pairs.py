@@ -434,9 +434,21 @@ def _organisations(score: float, pair: Pair) -> tuple[float, list[str]]:
 
 def _vague(pair: Pair) -> bool:
     """Whether too little is said of what is counted for sentences as unlike as these."""
+    if _both_told(pair):
+        return True
     if pair.alike < _ALIKE and _bare(pair):
         return not _year_on_year(pair)
     return pair.alike < _TEMPLATE and not pair.equal and not _regraded(pair) and _indefinite(pair)
+
+
+def _both_told(pair: Pair) -> bool:
+    """Whether two sentences, much alike, each tell both numbers, so that they are of two things: 单独20家、综合27家."""
+    a, b = pair.x, pair.y
+    same = a.metric.predicate == b.metric.predicate and pair.p.words == pair.q.words
+    if same or a.text == b.text or a.lead or b.lead:
+        return False
+    both = a.text in b.sentence.text and b.text in a.sentence.text
+    return both and pair.p.group == "quantity" and pair.alike >= _HALF
 
 
 def _year_on_year(pair: Pair) -> bool:
