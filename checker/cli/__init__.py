@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from checker import programs
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -91,7 +93,9 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
             stream.reconfigure(errors="backslashreplace")
     # Next to nothing in a run dies in a cycle, and to look for it as often as Python does takes a tenth of the time.
     gc.set_threshold(50_000, 20, 20)
-    sys.exit(_run(args))
+    code = _run(args)
+    programs.keep()
+    sys.exit(code)
 
 
 def _run(args: Sequence[str] | None) -> int:
