@@ -67,8 +67,8 @@ def _vouched(pair: Pair, *, tied: bool) -> float:
     met = _names_meet(a, b) if a and b else 0.0
     if met:
         return met if tied else _AKIN
-    seldom = tied and sole_unit(pair.x) not in _OFTEN
-    return _AKIN if _alone(pair) and (seldom or slipped(pair)) else 0.0
+    seldom = sole_unit(pair.x) not in _OFTEN
+    return _AKIN if tied and _alone(pair) and (seldom or slipped(pair)) else 0.0
 
 
 def _alone(pair: Pair) -> bool:

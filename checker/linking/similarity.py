@@ -87,7 +87,7 @@ def _partly(a: str, b: str) -> float:
         return 0.85
     if len(short) > 1 and long.endswith(short):
         return 0.55
-    if len(short) == 1 and len(long) <= _SHORT_NOUN and short in (long[0], long[-1]) and short not in _SUFFIXES:
+    if len(short) == 1 and len(long) <= _SHORT_NOUN and short == long[-1] and short not in _SUFFIXES:
         return _NEAR
     shared = _common(a, b)
     ratio = 2 * shared / (len(a) + len(b))
