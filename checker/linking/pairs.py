@@ -170,7 +170,7 @@ def _by_matter(pair: Pair, plain: Link | None, a: int, b: int) -> Link | None:
     refusals = {g.refusal, apart(pair) if g.refusal in ("", "status") else ""} - {"", "matter"}
     near = (
         g.time == "same"
-        or _of_one_season(pair, g)
+        or (_of_one_season(pair, g) and not _grown(pair, g))
         or ((turned(pair) or slipped_apart(pair)) and not g.sure and g.time != "unknown")
     )
     if not near or not refusals <= ({"status"} if turned(pair) else set()):
@@ -179,6 +179,13 @@ def _by_matter(pair: Pair, plain: Link | None, a: int, b: int) -> Link | None:
         return plain
     reasons = (*pair.scored[1], "两篇另有数字相同")
     return Link(a, b, pair.bond, reasons, "", "same", g.sure, round(pair.alike, 3))
+
+
+def _grown(pair: Pair, held: Gate) -> bool:
+    """Whether the later of two numbers is the greater, and no slip: what goes on grows from day to day."""
+    low, high = (pair.x, pair.y) if held.time == "before" else (pair.y, pair.x)
+    a, b = (c.value.low if c.value is not None else None for c in (low, high))
+    return bool(a and b and b > a) and not turned(pair) and not slipped_apart(pair)
 
 
 def _still_counting(claim: Claim) -> bool:
