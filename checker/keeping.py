@@ -42,47 +42,19 @@ def kept(name: str, sources: Iterable[bytes], kind: type[T], make: Callable[[], 
     >>> kept("doctest", [b"source"], list[int], lambda: [1, 2])
     [1, 2]
     """
-    file = _file(name, sources)
-    found = _held(file, kind)
-    if found is None:
-        found = make()
-        _hold(file, name, found)
-    return found
-
-
-def held(name: str, sources: Iterable[bytes], kind: type[T]) -> T | None:
-    """What :func:`hold` was last given under that name and sources, a ``kind`` that msgspec knows; None if nothing.
-
-    >>> held("doctest-held", [b"never"], list[int]) is None
-    True
-    """
-    return _held(_file(name, sources), kind)
-
-
-def hold(name: str, sources: Iterable[bytes], told: object) -> None:
-    """Keep what changes from run to run, in place of what was kept of it."""
-    _hold(_file(name, sources), name, told)
-
-
-def _file(name: str, sources: Iterable[bytes]) -> Path:
     told = hashlib.blake2b(digest_size=16)
     for source in sources:
         told.update(b"%d\n" % len(source))
         told.update(source)
-    return home() / "words" / f"{name}-{told.hexdigest()}"
-
-
-def _held(file: Path, kind: type[T]) -> T | None:
+    file = home() / "words" / f"{name}-{told.hexdigest()}"
     with contextlib.suppress(OSError, DamageError, msgspec.MsgspecError):
         return msgspec.msgpack.decode(opened(file.read_bytes()), type=kind)
-    return None
-
-
-def _hold(file: Path, name: str, told: object) -> None:
+    made = make()
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         mark(file.parent.parent)
-        write(file, sealed(msgspec.msgpack.encode(told)))
+        write(file, sealed(msgspec.msgpack.encode(made)))
         others = sorted(file.parent.glob(f"{name}-*"), key=lambda f: f.stat().st_mtime, reverse=True)
         for other in others[_MOST:]:
             other.unlink()
+    return made

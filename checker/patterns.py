@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from re import (
     DOTALL,
     IGNORECASE,
@@ -22,8 +23,6 @@ from re import (
     sub,
 )
 from typing import Any, AnyStr, cast
-
-from checker.programs import compiled
 
 __all__ = [
     "DOTALL",
@@ -79,7 +78,7 @@ class _Lazy(_Kept):
         """What the compiled pattern has of that name."""
         if name.startswith("__"):
             raise AttributeError(name)
-        self._compiled = compiled(*self._told)
+        self._compiled = re.compile(*self._told)
         for method in _METHODS:
             setattr(self, method, getattr(self._compiled, method))
         self.__class__ = _Ready  # type: ignore[assignment] # of the same slots

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from checker import programs
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -93,9 +91,7 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
             stream.reconfigure(errors="backslashreplace")
     # Next to nothing in a run dies in a cycle, and to look for it as often as Python does takes a tenth of the time.
     gc.set_threshold(50_000, 20, 20)
-    code = _run(args)
-    programs.keep()
-    sys.exit(code)
+    sys.exit(_run(args))
 
 
 def _run(args: Sequence[str] | None) -> int:
