@@ -1,54 +1,45 @@
-"""How surely two claims speak of one thing: a score with its reasons, and the link it makes."""
+"""Two claims side by side, and the link between them: by their words, by one matter, or by a slip."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from sys import intern
+from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.deeds import same_deed
-from checker.claims.segments import is_verb
 from checker.disputes import miswritten
 from checker.frozen import dataclass, once
-from checker.lexicon import load, words
+from checker.lexicon import words
 from checker.linking.bonds import of_one_matter, turned
 from checker.linking.bonds import slipped as slipped_apart
-from checker.linking.contexts import nameless, titled, told_around
-from checker.linking.gate import NEAR, Gate, gate, same_org, when
+from checker.linking.gate import NEAR, Gate, gate, when
 from checker.linking.kinship import Kinship, kinship
-from checker.linking.kinship import broad as large
 from checker.linking.matter import apart
 from checker.linking.profile import Profile
-from checker.linking.similarity import Likeness, likeness, overlap
+from checker.linking.scoring import THRESHOLD, like, scored
 from checker.linking.slips import Slip, slip_between, slipped
-from checker.model import Behaviour, Claim, Link, Status
+from checker.linking.vagueness import definite, vague
+from checker.model import Behaviour, Claim, Link
 
-# Two claims whose score is lower speak of different things.
-THRESHOLD = 0.62
+if TYPE_CHECKING:
+    from checker.linking.similarity import Likeness
+
 # Within one article the same words are repeated on purpose; less likeness than this is another thing.
 _WITHIN = 0.9
-_HALF = 0.4
 _CERTAIN = 0.95
 # Names this alike are of one thing where a slip is all that sets their numbers apart.
 _NAMED = 0.85
 # Names this alike are of one measure where both tell it of the whole country.
 _ALIKE_NAMES = 0.775
-# Counts further apart are of all there are, and of those that do something.
-_TWICE, _TEN = 2, 10
-# What is left of the cost of a word that one name lacks where it stands at the figure; where it stands in the title.
-_BESIDE, _TITLED = 0.15, 0.4
 # So many digits, two of them turned, are no chance.
 _FOUR = 4
 _COUNTRY = frozenset({"", "全国", "中国", "我国"})
 _MONTH = 27
-_TEMPLATE = 0.4
 _SAME_FIRST = 0.72
 # The words that two descriptions of what is first must share, where nothing else says that it is one thing.
 _TELLING = 4
-# Sentences this alike speak of one thing though a common noun is all that names it.
-_ALIKE = 0.3
 _DIGITS = re.compile(r"[\d.,％%０-９一二三四五六七八九十百千万亿几数两零〇]+")
 
 
@@ -69,7 +60,7 @@ class Pair:
     @once
     def like(self) -> tuple[Likeness, bool]:
         """The likeness of the two names, and whether their verbs' subjects were part of the comparison."""
-        return _like(self)
+        return like(self)
 
     @once
     def alike(self) -> float:
@@ -84,7 +75,7 @@ class Pair:
     @once
     def scored(self) -> tuple[float, tuple[str, ...]]:
         """The score of the pair with its reasons."""
-        return _scored(self)
+        return scored(self)
 
     @once
     def equal(self) -> bool:
@@ -135,7 +126,7 @@ def _told_apart_by_slip(pair: Pair, slip: Slip) -> bool:
     if slip is Slip.UNIT:
         return False
     least = _ALIKE_NAMES if slip is Slip.SWAP and miswritten(pair.x, pair.y) >= _FOUR else _NAMED
-    return pair.scored[0] >= least and not _vague(pair)
+    return pair.scored[0] >= least and not vague(pair)
 
 
 @lru_cache(maxsize=65536)
@@ -150,7 +141,7 @@ def _by_words(pair: Pair, a: int, b: int) -> Link | None:
     if least is None:
         return None
     score, reasons = pair.scored
-    if score < max(least, _WITHIN if pair.within else THRESHOLD) or _vague(pair):
+    if score < max(least, _WITHIN if pair.within else THRESHOLD) or vague(pair):
         return None
     g = gate(pair.x, pair.y, pair.p, pair.q)
     refusal = (apart(pair) if g.refusal in ("", "status") else "") or g.refusal
@@ -213,305 +204,6 @@ def _narrower(pair: Pair) -> str:
     return "a" if like.only_a else "b"
 
 
-def _scored(pair: Pair) -> tuple[float, tuple[str, ...]]:
-    """The score of a pair with its reasons; 0 where the names of the metrics are too unlike for anything to help."""
-    like, whole = pair.like
-    if like.score < THRESHOLD / 2:
-        return 0.0, ()
-    score, reasons = like.score, list(like.reasons)
-    steps = (
-        _wholes,
-        _sentences,
-        _verbs,
-        _predicates,
-        *([] if whole else [_subjects]),
-        _organisations,
-        *([_numbers] if like.score > _HALF or pair.anchored else []),
-    )
-    for step in steps:
-        score, why = step(score, pair)
-        reasons += why
-    return score, tuple(reasons)
-
-
-def _like(pair: Pair) -> tuple[Likeness, bool]:
-    """The likeness of two metric names, and whether their verbs' subjects were part of the comparison.
-
-    What one paper puts before the verb another puts into the name: 课后服务参与学生, 参加课后服务的学生.
-    """
-    p, q = pair.p, pair.q
-    if p.group == "first":
-        return overlap(p.words, q.words, pair.weight), True
-    plain = likeness(*(_undated(p, q) if p.group == "rank" else (p.words, q.words)), pair.weight)
-    if plain.score < 1 and (named := nameless(pair.x, pair.y, p.words, q.words)) is not None:
-        plain = max(plain, likeness(*named, pair.weight), key=lambda found: found.score)
-    if plain.score < THRESHOLD and (bare := _without_deeds(pair)) is not None:
-        plain = likeness(*bare, pair.weight)
-    if plain.score < 1 and (rest := _unowned(pair)) is not None:
-        plain = max(plain, likeness(*rest, pair.weight), key=lambda found: found.score)
-    if plain.score < THRESHOLD and (more := _in_context(pair, plain)) is not None:
-        return more, True
-    if p.subject == q.subject or plain.score == 1:
-        return plain, False
-    full = likeness((*p.subject, *p.words), (*q.subject, *q.words), pair.weight)
-    return (full, True) if full.score > plain.score else (plain, False)
-
-
-def _unowned(pair: Pair) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """The two names without whom both articles tell of, where one begins with it: *白沙机场*旅客吞吐量."""
-    if pair.within:
-        return None
-    told = [{c.scope.org, c.scope.place, *c.article.about} - {""} for c in (pair.x, pair.y)]
-    seen = [c.sentence.text + c.article.title for c in (pair.x, pair.y)]
-    both = {n for n in told[0] if n in told[1] or n in seen[1]} | {n for n in told[1] if n in seen[0]}
-    names = pair.p.words, pair.q.words
-    one, other = (next((rest for n in sorted(both) if (rest := _behind(told, n))), told) for told in names)
-    return (one, other) if (one, other) != names else None
-
-
-def _behind(told: tuple[str, ...], name: str) -> tuple[str, ...]:
-    """The words of a metric's name behind whose it is; () where it does not begin with that."""
-    at, n = 0, 0
-    while n < len(told) and at < len(name) and name.startswith(told[n], at):
-        at += len(told[n])
-        n += 1
-    return told[n:] if at == len(name) else ()
-
-
-def _in_context(pair: Pair, plain: Likeness) -> Likeness | None:
-    """The likeness of two names where each paper tells beside its figure what the other put into the name."""
-    if pair.within or not plain.score or not (plain.only_a or plain.only_b) or _far_apart(pair):
-        return None
-    known = (_elsewhere(plain.only_a, pair.y), _elsewhere(plain.only_b, pair.x))
-    if not any(known):
-        return None
-    return likeness(pair.p.words, pair.q.words, pair.weight, known)
-
-
-def _elsewhere(lost: Sequence[str], claim: Claim) -> dict[str, float]:
-    """What is left of the cost of each word that a claim's name lacks and its sentence or its title has."""
-    beside = {w: _BESIDE for w in lost if told_around(claim, w)}
-    return beside | {w: _TITLED for w in lost if w not in beside and titled(claim, w)}
-
-
-def _far_apart(pair: Pair) -> bool:
-    """Whether two amounts differ by so much that one is likely of a part of what the other is of."""
-    if slip_between(pair.x, pair.y) is not Slip.NONE:
-        return False
-    a, b = (v.point or v.low or v.high if v is not None else None for v in (pair.x.value, pair.y.value))
-    return bool(a and b) and max(a, b) > _TWICE * min(a, b)  # type: ignore[operator, type-var]
-
-
-_YEAR = re.compile(r"20[0-9]{2}")
-
-
-def _undated(p: Profile, q: Profile) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The names of two lists, without the year that only one of them has."""
-    years = [{w for w in one.words if _YEAR.fullmatch(w)} for one in (p, q)]
-    if all(years):
-        return p.words, q.words
-    one, other = (tuple(w for w in told.words if w not in {*years[0], *years[1]}) for told in (p, q))
-    return one, other
-
-
-def _ranked(claim: Claim) -> str:
-    """What a list ranks, where that is not merely whose rank it is."""
-    told, scope = "".join(claim.metric.subject), claim.scope
-    owners = (scope.org, scope.place, *claim.article.about)
-    return "" if any(told in name or (name and told.startswith(name)) for name in owners) else told
-
-
-def _without_deeds(pair: Pair) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """The two names with what is counted alone, where one tells in one breath what it does: 14台*岸桥*伸展长臂."""
-    a, b = (v.low if v is not None else None for v in (pair.x.value, pair.y.value))
-    if pair.within or (a and b and max(a, b) > _TWICE * min(a, b)):
-        return None  # of all there are so many do it: 2000万贫困人口适合采用…, 7亿贫困人口
-    if pair.p.words[-1:] == pair.q.words[-1:] or not (pair.x.metric.counted or pair.y.metric.counted):
-        return None
-    names = []
-    for claim, words_ in ((pair.x, pair.p.words), (pair.y, pair.q.words)):
-        counts = bool(claim.metric.counted) and claim.metric.counted == claim.metric.text
-        deed = next((i for i, w in enumerate(words_) if i and is_verb(w)), 0) if counts else 0
-        names.append(words_[:deed] if deed else words_)
-    told = names[0] and names[1] and names[0][-1] == names[1][-1]
-    if not told or any(set(name) <= words("terms", "common") for name in names):
-        return None
-    return (names[0], names[1]) if names != [pair.p.words, pair.q.words] else None
-
-
-def _wholes(score: float, pair: Pair) -> tuple[float, list[str]]:
-    """Lowers the score of parts of different wholes, and of a part against what is told by itself."""
-    p, q = pair.p, pair.q
-    if p.whole and q.whole:
-        like = likeness(p.whole, q.whole, pair.weight)
-        return score * (0.5 + 0.5 * like.score), [f"总数相近 {like.score:.2f}"]
-    if pair.x.scope.part and pair.y.scope.part:
-        return score * 0.7, ["总数不明"]
-    if p.whole or q.whole:
-        part = p if p.whole else q
-        bare = all(w in words("terms", "common") for w in part.words)
-        return score * (0.6 if bare else 0.95), ["一处为其中项"]
-    return score, []
-
-
-def _sentences(score: float, pair: Pair) -> tuple[float, list[str]]:
-    """Raises the score of claims in one template."""
-    if pair.alike < 0.5:
-        return score, []
-    return score + (1 - score) * 0.6 * pair.alike, [f"句子相近 {pair.alike:.2f}"]
-
-
-def _numbers(score: float, pair: Pair) -> tuple[float, list[str]]:
-    """Raises the score of equal numbers, and of what is told of equal numbers."""
-    if score >= 1 or not (pair.equal or pair.anchored):
-        return score, []
-    return score + (1 - score) * 0.5, ["数值相等" if pair.equal else "所说的数相等"]
-
-
-def _verbs(score: float, pair: Pair) -> tuple[float, list[str]]:
-    """Raises the score of claims that one verb carries."""
-    verb = pair.x.metric.verb
-    if _two_steps(verb, pair.y.metric.verb):
-        return score * 0.7, [f"一处{verb}，一处{pair.y.metric.verb}"]
-    if not verb or verb != pair.y.metric.verb or score >= 1:
-        return score, []
-    return score + (1 - score) * 0.15, [f"同为“{verb}”"]
-
-
-def _two_steps(a: str, b: str) -> bool:
-    """Whether two verbs are two steps of one matter (生产, 销售), so that what was done need not be as much."""
-    return bool(a and b) and a != b and any(a in steps and b in steps for steps in _steps())
-
-
-@cache
-def _steps() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(str(steps).split()) for steps in load("verbs")["steps"])
-
-
-def _predicates(score: float, pair: Pair) -> tuple[float, list[str]]:
-    """Lowers the score where the counted things did different things, or only one side says what they did."""
-    a, b = pair.x.metric.predicate, pair.y.metric.predicate
-    if not (a or b) or pair.alike >= 0.5 or same_deed(a, b):
-        return score, []
-    a, b = a[:8], b[:8]
-    if not (a and b):
-        return score * 0.85, ["一处另有谓语"]
-    shared = len(set(a) & set(b)) / max(len(set(a) | set(b)), 1)
-    return score * (0.7 + 0.3 * shared), [f"谓语相近 {shared:.2f}"]
-
-
-def _subjects(score: float, pair: Pair) -> tuple[float, list[str]]:
-    """Lowers the score where the verbs have unlike subjects, or only one has any."""
-    of_list = pair.p.group == "rank"
-    a, b = (_ranked(c) if of_list else "".join(c.metric.subject) for c in (pair.x, pair.y))
-    if a and b:
-        shared = len(set(a) & set(b)) / min(len(set(a)), len(set(b)))
-        return score * (0.6 + 0.4 * shared), [f"主语相近 {shared:.2f}"] if shared < 1 else []
-    if not (a or b):
-        return score, []
-    subject, other = (pair.p.subject, pair.y) if a else (pair.q.subject, pair.x)
-    if not pair.within and all(w in other.sentence.text or titled(other, w) for w in subject):
-        return score, []
-    verb = pair.x.metric.verb
-    acting = bool(verb) and verb == pair.y.metric.verb and not pair.within
-    acting = acting and not any(map(_of_some, (pair.x, pair.y)))
-    return score * (0.9 if acting or of_list else 0.7), ["一处另有主语"]
-
-
-def _of_some(claim: Claim) -> bool:
-    """Whether who did it are so many of several: *5个行业*新增利润333亿元."""
-    subject = claim.metric.subject[:1]
-    return (
-        bool(subject)
-        and re.search(
-            rf"[0-9一二两三四五六七八九十][个家类大种]{re.escape(subject[0])}",
-            claim.sentence.text[: claim.figure.start],
-        )
-        is not None
-    )
-
-
-def _organisations(score: float, pair: Pair) -> tuple[float, list[str]]:
-    """Lowers the score where only one side is told of an organisation."""
-    x, y = pair.x.scope, pair.y.scope
-    if pair.p.group == "first" or bool(x.org) == bool(y.org):
-        return score, []
-    return score * (0.95 if x.main or y.main else 0.8), []
-
-
-def _vague(pair: Pair) -> bool:
-    """Whether too little is said of what is counted for sentences as unlike as these."""
-    if _both_told(pair):
-        return True
-    if pair.alike < _ALIKE and _bare(pair):
-        return not _year_on_year(pair)
-    return pair.alike < _TEMPLATE and not pair.equal and not _regraded(pair) and _indefinite(pair)
-
-
-def _both_told(pair: Pair) -> bool:
-    """Whether two sentences, much alike, each tell both numbers, so that they are of two things: 单独20家、综合27家."""
-    a, b = pair.x, pair.y
-    same = a.metric.predicate == b.metric.predicate and pair.p.words == pair.q.words
-    if same or a.text == b.text or a.lead or b.lead:
-        return False
-    both = a.text in b.sentence.text and b.text in a.sentence.text
-    return both and pair.p.group == "quantity" and pair.alike >= _HALF
-
-
-def _year_on_year(pair: Pair) -> bool:
-    """Whether one name is told of the same stated stretch of two years, in numbers of one size, of one subject."""
-    x, y, p, q = pair.x, pair.y, pair.x.period, pair.y.period
-    if pair.within or not x.behaviour == y.behaviour == Behaviour.FLOW:
-        return False
-    if p is None or q is None or not (p.explicit and q.explicit) or None in (p.start, p.end, q.start, q.end):
-        return False
-    days = [(d.month, d.day) for d in (p.start, p.end, q.start, q.end)]  # type: ignore[union-attr]
-    years = p.start.year != q.start.year  # type: ignore[union-attr]
-    return years and days[:2] == days[2:] and not _far_apart(pair) and pair.kin == Kinship.STRONG
-
-
-def _regraded(pair: Pair) -> bool:
-    """Whether one number of one name is told of two grades: 省级示范村17个, 国家级示范村17个."""
-    a, b = (c.value.point if c.value else None for c in (pair.x, pair.y))
-    graded = pair.x.scope.levels and pair.y.scope.levels and pair.x.scope.levels != pair.y.scope.levels
-    return bool(graded) and a is not None and a == b and a > _TEN and pair.like[0].score >= _CERTAIN
-
-
-def _bare(pair: Pair) -> bool:
-    """Whether nothing but a common noun (项目, 学校) names what is counted on one side."""
-    x, y, p, q = pair.x, pair.y, pair.p, pair.q
-    totals, common = words("terms", "totals"), words("terms", "common")
-    if x.metric.verb in totals or y.metric.verb in totals or (x.scope.levels and y.scope.levels):
-        return False
-    if x.metric.verb.startswith("新") and x.metric.verb == y.metric.verb:
-        return False
-    shorter = min(((*p.subject, *p.words), (*q.subject, *q.words)), key=len)
-    if len(shorter) == 1 and shorter[0] in words("terms", "flow" if pair.within else "broad"):
-        # 进出口总值 of a town is its 进出口; of a country there is trade of many sorts
-        told = x.metric.text == y.metric.text or not (large(x.scope.place) or large(y.scope.place))
-        if pair.within or not (x.scope.explicit and y.scope.explicit and told):
-            return True
-    # A measure of an organisation that both name is of that organisation: 文体中心占地36亩.
-    owned = bool(x.scope.org and y.scope.org) and same_org(x.scope.org, y.scope.org)
-    if len(shorter) == 1 and shorter[0] in common and not (owned and shorter[0] in words("terms", "fixed")):
-        return True
-    return not owned and all(w in words("terms", "attributes") for w in shorter)
-
-
-def _indefinite(pair: Pair) -> bool:
-    """Whether two counts without a stretch of time are of some and not of all there are, so that each can be right."""
-    x, y = pair.x, pair.y
-    told = x.behaviour == y.behaviour == Behaviour.STOCK and x.status == y.status == Status.ACTUAL
-    dated = all(c.period is not None and c.period.explicit and c.period.as_of for c in (x, y))
-    return pair.p.group == "quantity" and told and not dated and not (_definite(x) and _definite(y))
-
-
-def _definite(claim: Claim) -> bool:
-    """Whether a count is of all there are (企业达到9家, 共有9家企业), and not of some (9家企业参展)."""
-    metric = claim.metric
-    return not metric.event and (metric.level or not metric.counted)
-
-
 def _least(pair: Pair) -> float | None:
     """How high two claims must score that have one subject, or names that need none; None where no score is enough."""
     if pair.kin == Kinship.STRONG:
@@ -532,7 +224,7 @@ def _of_the_country(pair: Pair) -> bool:
         return False
     if p is None or p.start is None or p.end is None or p.start.day != 1 or (p.end - p.start).days < _MONTH:
         return False
-    if min(len(pair.p.words), len(pair.q.words)) < 2 or not (_definite(x) and _definite(y)):
+    if min(len(pair.p.words), len(pair.q.words)) < 2 or not (definite(x) and definite(y)):
         return False
     if when(x, y) != ("same", True):
         return False
@@ -543,7 +235,7 @@ def _of_the_country(pair: Pair) -> bool:
 def _stands_alone(pair: Pair) -> bool:
     """Whether a metric's name is enough: told as a level or an amount, equal on both sides, and no common noun."""
     x, y, p = pair.x, pair.y, pair.p
-    if x.scope.part != y.scope.part or not (_definite(x) and _definite(y)):
+    if x.scope.part != y.scope.part or not (definite(x) and definite(y)):
         return False
     if p.group in ("first", "rank"):
         return True
