@@ -51,7 +51,7 @@ def of_one_matter(pair: Pair) -> float:
     if not _of_one_size(pair) or _told_apart(pair) or _told_by_both(pair):
         return 0.0
     tied = bound(pair.x, pair.y)
-    if pair.kin != Kinship.STRONG and not (tied and slipped(pair) and pair.p.words == pair.q.words):
+    if pair.kin != Kinship.STRONG and not (tied and miscopied(pair) and pair.p.words == pair.q.words):
         return 0.0
     return _vouched(pair, tied=tied) if tied or _alone(pair) else 0.0
 
@@ -68,7 +68,7 @@ def _vouched(pair: Pair, *, tied: bool) -> float:
     if met:
         return met if tied else _AKIN
     seldom = sole_unit(pair.x) not in _OFTEN
-    return _AKIN if tied and _alone(pair) and (seldom or slipped(pair)) else 0.0
+    return _AKIN if tied and _alone(pair) and (seldom or miscopied(pair)) else 0.0
 
 
 def _alone(pair: Pair) -> bool:
@@ -118,10 +118,10 @@ def _of_one_size(pair: Pair) -> bool:
     sizes = sorted(abs(n) for n in told if n)
     if len(sizes) < len((pair.x, pair.y)):
         return False
-    return sizes[1] / sizes[0] < _RATIO or turned(pair) or slipped(pair)
+    return sizes[1] / sizes[0] < _RATIO or turned(pair) or miscopied(pair)
 
 
-def slipped(pair: Pair) -> bool:
+def miscopied(pair: Pair) -> bool:
     """Whether two numbers of two digits or more differ by their zeros, or of three by two digits in another order."""
     x, y = (v.point for v in (pair.x.value, pair.y.value) if v is not None)
     if not x or not y:

@@ -12,8 +12,7 @@ from checker import patterns as re
 from checker.disputes import miswritten
 from checker.frozen import dataclass, once
 from checker.lexicon import words
-from checker.linking.bonds import of_one_matter, turned
-from checker.linking.bonds import slipped as slipped_apart
+from checker.linking.bonds import miscopied, of_one_matter, turned
 from checker.linking.gate import NEAR, Gate, gate, when
 from checker.linking.kinship import Kinship, kinship
 from checker.linking.matter import apart
@@ -162,7 +161,7 @@ def _by_matter(pair: Pair, plain: Link | None, a: int, b: int) -> Link | None:
     near = (
         g.time == "same"
         or (_of_one_season(pair, g) and not _grown(pair, g))
-        or ((turned(pair) or slipped_apart(pair)) and not g.sure and g.time != "unknown")
+        or ((turned(pair) or miscopied(pair)) and not g.sure and g.time != "unknown")
     )
     if not near or not refusals <= ({"status"} if turned(pair) else set()):
         return plain
@@ -176,7 +175,7 @@ def _grown(pair: Pair, held: Gate) -> bool:
     """Whether the later of two numbers is the greater, and no slip: what goes on grows from day to day."""
     low, high = (pair.x, pair.y) if held.time == "before" else (pair.y, pair.x)
     a, b = (c.value.low if c.value is not None else None for c in (low, high))
-    return bool(a and b and b > a) and not turned(pair) and not slipped_apart(pair)
+    return bool(a and b and b > a) and not turned(pair) and not miscopied(pair)
 
 
 def _still_counting(claim: Claim) -> bool:
