@@ -80,6 +80,10 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
             Sample("茶博会昨日闭幕，茶叶销售额⟦2300万元⟧。", day(2023, 5, 22), place="青石县"),
             Sample("据组委会统计，今年，茶叶销售额⟦3100万元⟧，⟦比上届增长52%⟧。", day(2024, 5, 20), place="青石县"),
         ),
+        Clash(
+            Sample("2022年，沙湾口岸出口整车⟦1.2万辆⟧。", day(2023, 1, 18), place="青石县"),
+            Sample("去年，沙湾口岸出口整车达⟦3.9万辆⟧，⟦比2022年增长3.25倍⟧。", day(2025, 1, 22), place="青石县"),
+        ),
         Clash("前三季度，全市快递业务量完成⟦3.6亿件⟧（去年同期⟦2.8亿件⟧），⟦同比增长18.2%⟧。"),
         Clash("截至11月底，合作社贷款余额比年初增加⟦1.2亿元⟧，达到⟦12亿元⟧，⟦增长15%⟧。"),
         Clash("茶园面积由⟦3200亩⟧增加到⟦4800亩⟧，⟦增加了一倍⟧。"),
@@ -97,6 +101,11 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
             Sample("2023年，全县民宿总收入5.2亿元。", day(2024, 1, 19), place="青石县"),
             Sample("2024年，全县民宿总收入7.2亿元，比2021年翻了一番。", day(2025, 1, 25), place="青石县"),
             because="基数是2021年的",
+        ),
+        Clean(
+            Sample("2023年，全县海铁联运量48.6万标箱。", day(2024, 1, 19), place="青石县"),
+            Sample("去年，全县海铁联运量60.2万标箱，比上年增长20%以上。", day(2025, 1, 25), place="青石县"),
+            because="“以上”没有上限",
         ),
         Clean("2024年，全区教育支出32.6亿元，比上年的30.7亿元增长6.2%。", because="算得对"),
         Clean("2024年，全区生产总值1323亿元，比上年的1250亿元增长5.5%。", because="生产总值按不变价计算增速"),
@@ -183,14 +192,15 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
             return
         at = next(i for i, c in enumerate(fact.claims) if c.key == level.key)
         for link in fact.links:
-            if at not in (link.a, link.b) or link.refusal not in ("", "period"):
-                continue
+            if at not in (link.a, link.b) or link.refusal not in ("", "period", "behaviour"):
+                continue  # 2022年出口1.2万辆, 去年出口达3.9万辆: years that are stated say what both are of
             other = fact.claims[link.b if link.a == at else link.a]
             if (
                 other.role in ("value", "base")
                 and exact(other)
                 and other.status == Status.ACTUAL
                 and set_out_from(other, level, growth)
+                and (link.refusal != "behaviour" or _dated(other, level))
                 and (link.score >= self.sure_score or (link.score >= self.least_score and _near(other, level, growth)))
                 and not _same_sentence(other, level)
             ):
@@ -202,14 +212,15 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
         px, py = point(base), point(level)
         if x is None or y is None or r is None or not px or not py or None in (x.low, x.high, y.low, y.high):
             return ""
-        if not x.low or x.low <= 0 or growth.figure.comparator not in (Comparator.EQ, Comparator.ABOUT):
+        if not x.low or x.low <= 0 or growth.figure.comparator is Comparator.RANGE:
             return ""
         said = factor(growth)
         if said is None or (r.unit == "%" and not growth.figure.direction):
             return ""
         actual, spare = (py / px - 1) * 100, Fraction(str(self.slack))
         least, most = (y.low / x.high - 1) * 100, (y.high / x.low - 1) * 100  # type: ignore[operator]
-        if least - spare <= said[2] and said[0] <= most + spare:
+        above = growth.figure.comparator in (Comparator.ABOVE, Comparator.AT_LEAST)  # 增长20%以上 of 24 %
+        if (above or least - spare <= said[2]) and said[0] <= most + spare:
             return ""
         return f"{show(px, '')} → {show(py, '')} 是 {float(actual):+.1f}%，文中写{growth.text}"
 
@@ -217,6 +228,11 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
 def _real(growth: Claim, level: Claim) -> bool:
     """Whether a growth is measured in constant prices, by its words or by the custom of its metric."""
     return any(w in growth.sentence.text for w in _REAL_WORDS) or any(w in level.metric.text for w in _REAL_METRICS)
+
+
+def _dated(base: Claim, level: Claim) -> bool:
+    """Whether both say of what stretch of time they are."""
+    return all(c.period is not None and c.period.explicit and not c.period.as_of for c in (base, level))
 
 
 def _same_sentence(a: Claim, b: Claim) -> bool:

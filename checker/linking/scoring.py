@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from checker.linking.pairs import Pair
     from checker.linking.profile import Profile
     from checker.model import Claim
+
+_Names = tuple[tuple[str, ...], tuple[str, ...]]
 
 # Two claims whose score is lower speak of different things.
 THRESHOLD = 0.62
@@ -59,14 +61,14 @@ def like(pair: Pair) -> tuple[Likeness, bool]:
     p, q = pair.p, pair.q
     if p.group == "first":
         return overlap(p.words, q.words, pair.weight), True
-    plain = likeness(*(_undated(p, q) if p.group == "rank" else (p.words, q.words)), pair.weight)
-    if plain.score < 1 and (named := nameless(pair.x, pair.y, p.words, q.words)) is not None:
-        plain = max(plain, likeness(*named, pair.weight), key=lambda found: found.score)
+    names = _undated(p, q) if p.group == "rank" else (p.words, q.words)
+    plain = likeness(*names, pair.weight)
+    if plain.score < 1:
+        names, plain = _owners_out(pair, names, plain)
     if plain.score < THRESHOLD and (bare := _without_deeds(pair)) is not None:
-        plain = likeness(*bare, pair.weight)
-    if plain.score < 1 and (rest := _unowned(pair)) is not None:
-        plain = max(plain, likeness(*rest, pair.weight), key=lambda found: found.score)
-    if plain.score < THRESHOLD and (more := _in_context(pair, plain)) is not None:
+        found = likeness(*bare, pair.weight)
+        names, plain = (bare, found) if found.score > plain.score else (names, plain)
+    if plain.score < THRESHOLD and (more := _in_context(pair, names, plain)) is not None:
         return more, True
     if p.subject == q.subject or plain.score == 1:
         return plain, False
@@ -74,16 +76,39 @@ def like(pair: Pair) -> tuple[Likeness, bool]:
     return (full, True) if full.score > plain.score else (plain, False)
 
 
-def _unowned(pair: Pair) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """The two names without whom both articles tell of, where one begins with it: *白沙机场*旅客吞吐量."""
-    if pair.within:
-        return None
-    told = [{c.scope.org, c.scope.place, *c.article.about} - {""} for c in (pair.x, pair.y)]
-    seen = [c.sentence.text + c.article.title for c in (pair.x, pair.y)]
-    both = {n for n in told[0] if n in told[1] or n in seen[1]} | {n for n in told[1] if n in seen[0]}
-    names = pair.p.words, pair.q.words
-    one, other = (next((rest for n in sorted(both) if (rest := _behind(told, n))), told) for told in names)
-    return (one, other) if (one, other) != names else None
+def _owners_out(pair: Pair, names: _Names, plain: Likeness) -> tuple[_Names, Likeness]:
+    """The two names with their likeness, without whose they are if they are more alike so: *白沙机场*旅客吞吐量."""
+    told = nameless(pair.x, pair.y, *names)
+    rest = (_rest(pair.x, names[0], pair.y), _rest(pair.y, names[1], pair.x))
+    for bare in (told, None if pair.within or rest == names else rest):
+        if bare is not None and (found := likeness(*bare, pair.weight)).score > plain.score:
+            names, plain = bare, found
+    return names, plain
+
+
+def _rest(claim: Claim, told: tuple[str, ...], beside: Claim) -> tuple[str, ...]:
+    """The words of a claim's metric behind the name of whom another's article tells too; all where there is none."""
+    for name, rest in _begun_by(told, claim.scope.org, claim.scope.place, claim.article.about, claim.article.named):
+        if name in (beside.scope.org, beside.scope.place) or name in beside.article.about:
+            return rest
+        if name in beside.article.named or name in beside.sentence.text or name in beside.article.title:
+            return rest
+    return _about_other(told, beside)
+
+
+@lru_cache(maxsize=65536)
+def _begun_by(
+    told: tuple[str, ...], org: str, place: str, about: tuple[str, ...], named: tuple[str, ...]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The names that a metric begins with, the longest first, each with the words behind it."""
+    names = sorted({org, place, *about, *named} - {""}, key=lambda n: (-len(n), n))
+    return tuple((name, rest) for name in names if (rest := _behind(told, name)))
+
+
+def _about_other(told: tuple[str, ...], beside: Claim) -> tuple[str, ...]:
+    """The words of a metric without a name that it begins with and that the other article is about."""
+    begun = _begun_by(told, beside.scope.org, beside.scope.place, beside.article.about, ())
+    return begun[0][1] if begun else told
 
 
 def _behind(told: tuple[str, ...], name: str) -> tuple[str, ...]:
@@ -95,14 +120,14 @@ def _behind(told: tuple[str, ...], name: str) -> tuple[str, ...]:
     return told[n:] if at == len(name) else ()
 
 
-def _in_context(pair: Pair, plain: Likeness) -> Likeness | None:
+def _in_context(pair: Pair, names: _Names, plain: Likeness) -> Likeness | None:
     """The likeness of two names where each paper tells beside its figure what the other put into the name."""
     if pair.within or not plain.score or not (plain.only_a or plain.only_b) or far_apart(pair):
         return None
     known = (_elsewhere(plain.only_a, pair.y), _elsewhere(plain.only_b, pair.x))
     if not any(known):
         return None
-    return likeness(pair.p.words, pair.q.words, pair.weight, known)
+    return likeness(*names, pair.weight, known)
 
 
 def _elsewhere(lost: Sequence[str], claim: Claim) -> dict[str, float]:
