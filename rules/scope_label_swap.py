@@ -59,6 +59,11 @@ class ScopeLabelSwap(FactRule):
             Sample("截至2025年11月底，全区市级以上科技创新平台339家。", day(2025, 12, 25)),
             because="口径不同，数也不同",
         ),
+        Clean(
+            Sample("全县国家级绿色工厂总数达到24家。", day(2024, 2, 27), place="青石县"),
+            Sample("去年，全县新增省级绿色工厂24家。", day(2024, 3, 8), place="青石县"),
+            because="一为总数，一为新增",
+        ),
         Clean("全区现有国家级绿色工厂3家。", "全区现有省级绿色工厂3家。", because="一位数，巧合常见"),
     )
     least_score: float = field(default=0.7, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
@@ -75,6 +80,8 @@ class ScopeLabelSwap(FactRule):
                 return False
             if not (a.scope.levels and b.scope.levels) and link.alike < 0.4:
                 return False
+            if _gained(a) != _gained(b):
+                return False
             ends = known_on(a), known_on(b)
             return None in ends or abs((ends[0] - ends[1]).days) <= self.within_days  # type: ignore[operator]
 
@@ -86,6 +93,11 @@ class ScopeLabelSwap(FactRule):
                 work=f"{claims[0].text} = {claims[-1].text}，口径 {' ≠ '.join(labels)}",
                 repair=f"{labels[0]}↔{labels[1]}？" if len(labels) == 2 else None,
             )
+
+
+def _gained(claim: Claim) -> bool:
+    """Whether a number is of those that were added, and not of all: *新增*省级绿色工厂24家."""
+    return claim.metric.verb.startswith("新")
 
 
 def _one_matter(a: Claim, b: Claim) -> bool:

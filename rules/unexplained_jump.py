@@ -26,6 +26,7 @@ from checker.rule import (
     slip,
     told_all,
 )
+from checker.rule import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,20 +35,10 @@ if TYPE_CHECKING:
     from checker.rule import Claim, Link
 
 _TOTALS = (Behaviour.STOCK, Behaviour.CUMULATIVE)
-_REASONS = (
-    "翻番",
-    "翻一番",
-    "倍增",
-    "并入",
-    "合并",
-    "口径",
-    "纳入",
-    "猛增",
-    "激增",
-    "跃升",
-    "井喷",
-    "爆发",
-    "从无到有",
+_REASONS = ["翻番", "翻一番", "倍增", "口径", "纳入", "猛增", "激增", "跃升", "井喷", "爆发", "从无到有"]
+# What became another body, or moved to another house, holds more; the paper before may say that it is about to.
+_REMADE = re.compile(
+    "并入|合并|划入|划归|整合|重组|收购|并购|撤并|搬迁|搬入|迁入|迁建|新址|新院|新校区|新馆|扩建|扩容|原有"
 )
 
 
@@ -64,7 +55,7 @@ class UnexplainedJump(FactRule):
     同一指标与范围的两个存量，时点先后分明，年化增长超过`factor`倍；或同句其他数字一字未动，它却增长了`with_siblings`倍以上。
 
     ## 不报什么
-    写明翻番、合并、口径变化的；相隔超过`within_days`天的；流量；小于10的整数；增长到`most`倍以上的，那多半是另一回事。
+    写明翻番、合并、搬迁、扩建、口径变化的；相隔超过`within_days`天的；流量；小于10的整数；增长到`most`倍以上的，那多半是另一回事。
     """
 
     code: ClassVar[str] = "KW104"
@@ -88,6 +79,11 @@ class UnexplainedJump(FactRule):
             Sample("截至2019年底，全县民宿总数312家。", day(2020, 1, 6)),
             Sample("截至2025年5月底，全县民宿总数985家。", day(2025, 6, 20)),
             because="相隔五年",
+        ),
+        Clean(
+            Sample("县福利院原有床位共120张。", day(2023, 6, 1), place="青石县"),
+            Sample("截至1月底，搬入新址的县福利院床位达到260张。", day(2024, 2, 9), place="青石县"),
+            because="迁入新址",
         ),
     )
     factor: float = field(default=1.9, metadata={"doc": "一年之内增长到几倍才报告"})
@@ -122,7 +118,7 @@ class UnexplainedJump(FactRule):
                 or (later.period.end - first.period.end).days > self.within_days
             ):
                 return False
-            if any(w in later.sentence.text for w in _REASONS):
+            if any(w in later.sentence.text for w in _REASONS) or any(map(_remade, (first, later))):
                 return False
             return self.most >= y / x >= (self.with_siblings if _unmoved(first, later) else self.factor)
 
@@ -163,6 +159,11 @@ def _days(claim: Claim) -> int:
     """The days that a claim's period spans; 0 where it is open."""
     p = claim.period
     return (p.end - p.start).days + 1 if p is not None and p.start and p.end else 0
+
+
+def _remade(claim: Claim) -> bool:
+    """Whether an article tells at a figure, or in its title, that what is counted became another body."""
+    return any(_REMADE.search(told) for told in (claim.sentence.text, claim.article.title))
 
 
 def _apart(a: Claim, b: Claim) -> bool:

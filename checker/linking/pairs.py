@@ -18,8 +18,9 @@ from checker.linking.kinship import Kinship, kinship
 from checker.linking.matter import apart
 from checker.linking.profile import Profile
 from checker.linking.scoring import THRESHOLD, like, scored
-from checker.linking.slips import Slip, slip_between, slipped
+from checker.linking.slips import Slip, slip_between
 from checker.linking.vagueness import definite, vague
+from checker.linking.vouching import enough, slipped
 from checker.model import Behaviour, Claim, Link
 
 if TYPE_CHECKING:
@@ -108,9 +109,9 @@ def linked(pair: Pair, a: int, b: int) -> Link | None:
 
 def _by_slip(pair: Pair, slip: Slip, plain: Link | None, a: int, b: int) -> Link | None:
     """The link between two claims whose numbers a slip sets apart; ``plain``, by words, where that says more."""
-    if pair.kin != Kinship.STRONG and not _told_apart_by_slip(pair, slip):
-        return plain
     held, (score, reasons) = gate(pair.x, pair.y, pair.p, pair.q), pair.scored
+    if pair.kin != Kinship.STRONG and not _told_apart_by_slip(pair, slip) and not enough(pair, slip, held):
+        return plain
     score = slipped(pair, min(max(score, pair.bond), 1.0), slip, held, apart(pair))
     if not score:
         return plain

@@ -7,7 +7,8 @@ import pytest
 from checker.linking.facts import link
 from checker.linking.pairs import Pair
 from checker.linking.profile import profile
-from checker.linking.slips import Slip, _of_one_matter, digit_key, slip_of
+from checker.linking.slips import Slip, digit_key, slip_of
+from checker.linking.vouching import _of_one_matter
 from checker.settings import Settings
 from tests.claims.cases import told
 
@@ -69,6 +70,14 @@ MEANT = [
         ("一夜之间，这里落下了421.6毫米的雨。", "421.6毫米"),
     ),
     (False, ("山区最大点雨量出现在青石镇，为412.6毫米。", "412.6毫米"), ("管壁加厚到421.6毫米。", "421.6毫米")),
+    # What a museum tells but once in a unit, its papers word apart.
+    (
+        True,
+        ("暑假，榆湾市陶瓷博物馆接待观众46.8万人次。", "46.8万人次"),
+        ("今年暑假，榆湾市陶瓷博物馆延时开放，48.6万人次走进展厅。", "48.6万人次"),
+    ),
+    (True, ("全年寄出快件3.28亿件。", "3.28亿件"), ("今年全区快递业务量为2.38亿件。", "2.38亿件")),
+    (False, ("企业全年营业收入46.5亿元。", "46.5亿元"), ("企业今年净利润4.65亿元。", "4.65亿元")),
     (True, ("学校占地72亩，建教学楼三栋。", "72亩"), ("校园占地72公顷，树木成行。", "72公顷")),
 ]
 

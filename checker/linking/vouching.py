@@ -1,0 +1,259 @@
+"""What vouches for one thing where a slip of the pen sets two numbers apart, though they are worded apart.
+
+Both papers mean one number where the words around it are akin, or much else says so, and what is guessed of time and
+place need not agree.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker import patterns as re
+from checker.claims.grounds import stem_of
+from checker.claims.places import same_place
+from checker.claims.readings import clause_start
+from checker.disputes import digits, miswritten
+from checker.lexicon import words
+from checker.linking.companions import common_numbers, sole_unit, stands_in
+from checker.linking.kinship import Kinship
+from checker.linking.slips import LONG, SHORT, Slip, dimension, written
+from checker.model import Behaviour
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from checker.linking.gate import Gate
+    from checker.linking.pairs import Pair
+    from checker.model import Claim
+
+# How alike two wordings must be: with numbers of four digits, with shorter ones; how many characters they must share.
+_ALIKE, _SHARED, _LEAST = 0.5, 0.6, 3
+# How alike two names must be where one digit is all that differs.
+_NAMED = 0.75
+_SOON, _NEAR, _YEAR = 45, 200, 400
+# Names this alike are of one count, whose turned digits are no growth of a year.
+_TOLD_ALIKE = 0.95
+# Reasons that rest on what is guessed of two claims, and not on what is written.
+_GUESSED = frozenset({"", "scope", "period", "behaviour", "level", "matter", "instance"})
+_PLANNED = _GUESSED | {"status"}
+# Units that are often mistaken for each other; dimensions that most figures have.
+_OFTEN_MISTAKEN = frozenset({"亩", "公顷"})
+_COMMON = frozenset({"", "人民币", "美元", "个体", "人", "人次", "户", "场次", "比例"})
+# Measure words of which one holds several of the other.
+_FAMILIES = (frozenset("瓶箱盒袋支粒片桶包罐板"), frozenset("对列趟班"), frozenset("件套组"))
+_OF_WATER = frozenset({"吨", "立方米"})
+_WATER = re.compile(r"处理|能力|供水|用水|取水|排水|水量|污水|水厂|蓄水|补水")
+_HAN = re.compile(r"[㐀-鿿]")
+_AFTER, _AROUND = 12, 24
+_AGAIN = 0.9
+# What must speak for one thing where a subject is known, and where it is not; so many shared characters count.
+_POINTS, _MORE, _TELLING = 3, 5.5, 6
+_MONEY = frozenset({"人民币", "美元"})
+# How alike the names must be of two amounts of money of which one is a tenth of the other.
+_TENTH = 0.25
+_STOP = re.compile(r"[，。；：！？、\s“”（）《》]")
+
+
+def slipped(pair: Pair, score: float, slip: Slip, held: Gate, apart: str) -> float:
+    """The score of a pair that a slip sets apart, 0 where too little else speaks for one thing.
+
+    ``score``: by the words alone. ``held``, ``apart``: what speaks against comparing the two.
+    """
+    if slip is Slip.MEASURE:
+        return _of_one_thing(pair, score, held)
+    # What is planned of a thing's own measures is what it has: 规划用地35亩, 占地35公顷.
+    allowed = _PLANNED if slip is Slip.UNIT else _GUESSED
+    if pair.within:
+        return _AGAIN if held.refusal in _GUESSED and apart in _GUESSED and not _two_times(held) else 0.0
+    if held.refusal not in allowed or apart not in _GUESSED or not _one_time(pair, slip):
+        return 0.0
+    n = _length(pair)
+    if not _placed(pair) or not _one_sort(pair, certain=slip is Slip.SWAP and n >= LONG):
+        return 0.0
+    if slip is Slip.DIGIT:  # the weakest of slips: the words must say that one thing is meant, and of one time
+        akin = max(pair.like[0].score, score)
+        timely = held.time == "same" or miswritten(pair.x, pair.y) > LONG
+        return round(akin + (1 - akin) * 0.6, 3) if akin >= _NAMED and timely else 0.0
+    others = (
+        _shared(pair) if n >= SHORT else 0.0,
+        _owned(pair, slip, n),
+        _seldom(pair, slip, n),
+        _of_one_matter(pair, slip, n),
+        _SHARED if enough(pair, slip, held) else 0.0,
+    )
+    akin = max(pair.like[0].score, score, *others)
+    return round(akin + (1 - akin) * 0.6, 3) if akin >= (_ALIKE if n >= LONG else _SHARED) else 0.0
+
+
+def _two_times(held: Gate) -> bool:
+    """Whether both say of what time they are, and it is not one."""
+    return held.sure and held.time != "same"
+
+
+def _of_one_thing(pair: Pair, score: float, held: Gate) -> float:
+    """The score of a pair that tells one number in two measures; a ton of water is a cubic metre."""
+    text = "".join(c.sentence.text[max(0, c.figure.start - _AROUND) : c.figure.end + _AFTER] for c in (pair.x, pair.y))
+    units = {v.unit for v in (pair.x.value, pair.y.value) if v is not None}
+    apart = held.refusal == "unit" or (not held.refusal and any(units <= family for family in _FAMILIES))
+    if pair.within or not apart or (units == _OF_WATER and _WATER.search(text)):
+        return 0.0
+    days = [_day(c) for c in (pair.x, pair.y)]
+    soon = None not in days and abs((days[0] - days[1]).days) <= 3 * _YEAR  # type: ignore[operator]
+    akin, value = max(pair.like[0].score, score), pair.x.value
+    least = _SHARED if value is not None and len(digits(value.low)) >= SHORT else _NAMED
+    return round(akin + (1 - akin) * 0.6, 3) if soon and akin >= least and _placed(pair) and _one_sort(pair) else 0.0
+
+
+def _owned(pair: Pair, slip: Slip, n: int) -> float:
+    """How surely one measure of one thing is meant, whatever it is called: 占地35亩, 占地35公顷."""
+    x, y = pair.x, pair.y
+    heads = {x.metric.head, y.metric.head}
+    owned = (bool(x.scope.org) and x.scope.org == y.scope.org) or common_numbers(x, y) > 0
+    if slip is Slip.SCALE:  # 项目总投资128亿元, 这个总投资12.8亿元的工程
+        return _SHARED if owned and n >= SHORT and len(heads) == 1 and heads <= words("terms", "fixed") else 0.0
+    measured = slip is Slip.UNIT and heads <= words("terms", "attributes")
+    mistaken = {v.unit for v in (x.value, y.value) if v is not None} == _OFTEN_MISTAKEN
+    return _SHARED if measured and (owned or n >= SHORT or mistaken) else 0.0
+
+
+def _of_one_matter(pair: Pair, slip: Slip, n: int) -> float:
+    """How surely one thing is meant by two numbers of articles that share others, where neither has both."""
+    x, y = pair.x, pair.y
+    if pair.within or n < SHORT or slip not in (Slip.SWAP, Slip.SCALE):
+        return 0.0
+    shared = common_numbers(x, y)
+    if not shared or stands_in(x, y.article) or stands_in(y, x.article):
+        return 0.0
+    return _SHARED if len(_wording(x) & _wording(y)) >= (1 if shared > 1 else _LEAST - 1) else 0.0
+
+
+def enough(pair: Pair, slip: Slip, held: Gate) -> bool:
+    """Whether all that speaks for one thing weighs enough, where none of it alone does.
+
+    Two figures in a hundred thousand pairs are a slip apart by chance; of one subject there are few such pairs.
+    """
+    n = _length(pair)
+    if pair.within or n < SHORT or slip not in (Slip.SWAP, Slip.SCALE) or pair.p.dimension != pair.q.dimension:
+        return False
+    strong = pair.kin == Kinship.STRONG
+    words_ = len(_wording(pair.x) & _wording(pair.y))
+    units = {unit for c in (pair.x, pair.y) if (unit := c.value.unit if c.value is not None else "")}
+    if len(units) > 1 and "人" not in units:
+        return False  # 1140个, 141项
+    if strong and slip is Slip.SCALE and pair.p.dimension in _MONEY and pair.like[0].score < _TENTH:
+        return False  # of a firm's revenue a tenth may be its profit
+    alone = bool(sole_unit(pair.x) and sole_unit(pair.y)) and _named(pair)
+    if (not strong and slip is Slip.SCALE) or not (words_ or pair.like[0].score or alone):
+        return False  # 新建公路186公里, 改造管网168公里
+    return _points(pair, held, n, words_) >= (_POINTS if strong else _MORE)
+
+
+def _points(pair: Pair, held: Gate, n: int, shared: int) -> float:
+    """What speaks for one thing, in points: the length of the numbers, and what papers, clauses and names share."""
+    x, y = pair.x, pair.y
+    days = [c.article.published for c in (x, y)]
+    soon = None not in days and abs((days[0] - days[1]).days) <= _SOON  # type: ignore[operator]
+    return sum(
+        (
+            2 if n >= LONG else 1,
+            0.5 * min(shared, _TELLING),
+            2 * pair.like[0].score,
+            0.5 * (bool(sole_unit(x)) + bool(sole_unit(y))),
+            held.time == "same" and held.sure,
+            0.5 * min(common_numbers(x, y), 2),
+            _named(pair),
+            0.5 * soon,
+        )
+    )
+
+
+def _named(pair: Pair) -> bool:
+    """Whether both articles tell one longer name, as of a body or a project."""
+    a, b = pair.x.article, pair.y.article
+    return any(len(name) >= LONG for name in {*a.about, *a.named} & {*b.about, *b.named})
+
+
+def _length(pair: Pair) -> int:
+    """How many significant digits the shorter of two numbers has."""
+    return min(len(told[0]) if (told := written(v)) else 0 for v in (pair.x.value, pair.y.value) if v is not None)
+
+
+def _seldom(pair: Pair, slip: Slip, n: int) -> float:
+    """How surely one thing is meant by long numbers of a measure that few figures have, which one word says too."""
+    kind = dimension(pair.x.value.unit) if pair.x.value is not None else ""
+    told = slip is Slip.SWAP and n >= LONG and kind not in _COMMON
+    return _ALIKE if told and _wording(pair.x) & _wording(pair.y) else 0.0
+
+
+def _one_sort(pair: Pair, *, certain: bool = False) -> bool:
+    """Whether neither side is of a sort that the other is not; 外贸企业 may be 企业 told short.
+
+    ``certain``: their numbers are too long to be alike by chance, so that only one may be told as a part.
+    """
+    a, b = set(pair.x.scope.levels), set(pair.y.scope.levels)
+    return (a <= b or b <= a) and (certain or pair.x.scope.part == pair.y.scope.part)
+
+
+def _placed(pair: Pair) -> bool:
+    """Whether no two places or organisations that the papers name stand against each other."""
+    a, b = pair.x.scope, pair.y.scope
+    if a.org and b.org and not (a.org in b.org or b.org in a.org):
+        return False
+    if not (a.explicit and b.explicit):
+        return True
+    within = a.place in b.place or b.place in a.place
+    return not a.place or not b.place or within or same_place(a.place, b.place) or stem_of(a.place) == stem_of(b.place)
+
+
+def _one_time(pair: Pair, slip: Slip) -> bool:
+    """Whether what is stated of their times leaves room for one time; nothing grows to ten times itself in a season."""
+    p, q = pair.x.period, pair.y.period
+    days = [_day(c) for c in (pair.x, pair.y)]
+    if p is None or q is None:
+        return None not in days and abs((days[0] - days[1]).days) <= _YEAR  # type: ignore[operator]
+    if None in (p.start, p.end, q.start, q.end):
+        return False
+    owned = bool(pair.x.scope.org) and pair.x.scope.org == pair.y.scope.org
+    if _fixed(pair) and (owned or common_numbers(pair.x, pair.y)):
+        return True
+    stated = p.explicit and q.explicit
+    near = abs((p.end - q.end).days)  # type: ignore[operator]
+    if slip is Slip.UNIT and not stated:
+        return bool(near <= _YEAR)
+    if Behaviour.FLOW in (pair.x.behaviour, pair.y.behaviour):
+        meet = (p.start <= q.end and q.start <= p.end) or (near <= _SOON and not stated)  # type: ignore[operator]
+        level = Behaviour.STOCK in (pair.x.behaviour, pair.y.behaviour)
+        return bool(meet and (not stated or near == 0 or level or slip is Slip.SCALE))
+    return bool(near <= _apart_at_most(pair, slip, stated=stated))
+
+
+def _apart_at_most(pair: Pair, slip: Slip, *, stated: bool) -> int:
+    """How many days apart two levels may be told that a slip sets apart."""
+    if slip is Slip.SWAP and stated:
+        return 3
+    return _YEAR if slip is Slip.SWAP and pair.like[0].score >= _TOLD_ALIKE else _NEAR
+
+
+def _fixed(pair: Pair) -> bool:
+    """Whether both are measures that do not move with time: 总投资, 全长."""
+    return all(c.metric.head in words("terms", "fixed") for c in (pair.x, pair.y))
+
+
+def _day(claim: Claim) -> date | None:
+    return claim.period.end if claim.period and claim.period.end else claim.article.published
+
+
+def _shared(pair: Pair) -> float:
+    """How much of the shorter wording around one figure the other's holds, by characters."""
+    a, b = (_wording(c) for c in (pair.x, pair.y))
+    both = a & b
+    return len(both) / min(len(a), len(b)) * 0.9 if len(both) >= _LEAST else 0.0
+
+
+def _wording(claim: Claim) -> frozenset[str]:
+    """The characters of the clause around a figure that say what it is of."""
+    text, figure = claim.sentence.text, claim.figure
+    head = text[clause_start(text, figure.start) : figure.start]
+    tail = _STOP.split(text[figure.end : figure.end + _AFTER])[0]
+    told = "".join((head, tail, claim.metric.text, claim.metric.counted, "".join(claim.metric.subject)))
+    return frozenset(_HAN.findall(told)) - words("matters", "idle") - frozenset(claim.scope.place)
