@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from checker.figures.telling import digits_of
 from checker.linking.companions import numerals, sole_unit
 from checker.linking.slips import digit_key
+from checker.model import Behaviour
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -49,6 +50,8 @@ def equal_number_keys(claim: Claim, p: Profile) -> list[Key]:
     alone = (
         [("1", sole_unit(claim), p.group, name) for name in claim.article.about[:_NAMES]] if sole_unit(claim) else []
     )
+    if claim.behaviour == Behaviour.CUMULATIVE:
+        alone += [("+", p.dimension, p.group, name) for name in claim.article.about[:_NAMES]]
     digits = str(abs(v.point.numerator)).rstrip("0")
     made: list[Key] = [("=", str(v.point), p.group)] if len(digits) > 1 else []
     slip = digit_key(claim)

@@ -16,8 +16,11 @@ from checker.disputes import digits
 from checker.figures.telling import telling
 from checker.lexicon import words
 from checker.linking.companions import common_numbers, sole_unit
+from checker.linking.gate import when
 from checker.linking.kinship import Kinship
 from checker.linking.similarity import word_likeness
+from checker.linking.vouching import one_name, placed, wording
+from checker.model import Behaviour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +40,8 @@ _ROUNDING = 0.005
 _OFTEN = frozenset({*"件家项所台户种辆吨亩座处只本套篇起例", "人次", "平方米"})
 # How alike two nouns of one matter must be, and what names are worth that hold such.
 _NOUN, _SAME, _AKIN = 0.55, 0.86, 0.82
+# How alike two names must be whose clauses share less than half.
+_LIKE = 0.3
 
 
 def bound(a: Claim, b: Claim) -> bool:
@@ -51,9 +56,46 @@ def of_one_matter(pair: Pair) -> float:
     if not _of_one_size(pair) or _told_apart(pair) or _told_by_both(pair):
         return 0.0
     tied = bound(pair.x, pair.y)
+    if fallen_sum(pair):
+        return _AKIN
     if pair.kin != Kinship.STRONG and not (tied and miscopied(pair) and pair.p.words == pair.q.words):
         return 0.0
-    return _vouched(pair, tied=tied) if tied or _alone(pair) else 0.0
+    found = _vouched(pair, tied=tied) if tied or _alone(pair) else 0.0
+    return found or (_AKIN if _of_one_time(pair) else 0.0)
+
+
+def _of_one_time(pair: Pair) -> bool:
+    """Whether both are stated of one time, in names and clauses that have half in common: 养殖水产品, 水产品产量."""
+    x, y = pair.x, pair.y
+    if when(x, y) != ("same", True) or x.scope.levels != y.scope.levels or pair.like[0].score < _LIKE:
+        return False
+    a, b = wording(x), wording(y)
+    return not _two_sorts(pair) and len(a & b) >= _TWO and 2 * len(a & b) >= min(len(a), len(b))
+
+
+def _two_sorts(pair: Pair) -> bool:
+    """Whether one noun is told of two sorts: *国际*旅客, *中转*旅客; not *库区*蓄水量, *水库*蓄水量."""
+    p, q = pair.p.words, pair.q.words
+    one, other = {c for w in p if w not in q for c in w}, {c for w in q if w not in p for c in w}
+    return pair.p.head == pair.q.head and bool(one) and bool(other) and one.isdisjoint(other)
+
+
+def fallen_sum(pair: Pair) -> bool:
+    """Whether both tell a sum of all the time so far, the later the smaller, of one subject in words that are akin.
+
+    Two such sums of one unit seldom come near each other but where one of them is wrong.
+    """
+    x, y = pair.x, pair.y
+    if not x.behaviour == y.behaviour == Behaviour.CUMULATIVE or pair.kin != Kinship.STRONG or not placed(pair):
+        return False
+    time = when(x, y)[0]
+    first, later = (x, y) if time == "before" else (y, x)
+    a, b = (v.low if v.low is not None else v.high for v in (first.value, later.value) if v is not None)
+    if time not in ("before", "after") or not a or not b or not b < a < _RATIO * b:
+        return False
+    sole = bool(sole_unit(x)) + bool(sole_unit(y))
+    others = sole > 1 or one_name(pair) or common_numbers(x, y) > 1
+    return told_alike(pair) or (others and bool(wording(x) & wording(y)))
 
 
 def _vouched(pair: Pair, *, tied: bool) -> float:
@@ -67,8 +109,19 @@ def _vouched(pair: Pair, *, tied: bool) -> float:
     met = _names_meet(a, b) if a and b else 0.0
     if met:
         return met if tied else _AKIN
+    if not _alone(pair):
+        return 0.0
     seldom = sole_unit(pair.x) not in _OFTEN
-    return _AKIN if tied and _alone(pair) and (seldom or miscopied(pair)) else 0.0
+    return _AKIN if (tied and (seldom or miscopied(pair))) or told_alike(pair) else 0.0
+
+
+def told_alike(pair: Pair) -> bool:
+    """Whether the clauses around two figures share half of what the shorter says (全年进出口货运量, 进出的货物)."""
+    if _two_sorts(pair):
+        return False
+    a, b = wording(pair.x), wording(pair.y)
+    shared = len(a & b)
+    return shared >= _TWO and (2 * shared >= min(len(a), len(b)) or pair.like[0].score >= _LIKE)
 
 
 def _alone(pair: Pair) -> bool:

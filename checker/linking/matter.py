@@ -14,6 +14,7 @@ from checker.lexicon import pattern, words
 from checker.linking.kinship import Kinship, broad, kinship
 from checker.linking.timing import TESTS as MOMENTS
 from checker.linking.timing import before, days_apart, stated
+from checker.linking.vouching import one_name
 from checker.model import Behaviour, Kind, RegionKind
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ def _instances(pair: Pair) -> bool:
         return False
     if pair.bond and all(c.metric.head in words("terms", "fixed") for c in (pair.x, pair.y)):
         return False  # 此次开工项目36个，总投资213亿元; 这36个项目投资总额180亿元
+    if pair.bond and days <= _SEASON and one_name(pair):
+        return False
     # *第八届读书节*期间培育推广人320名; 全市现有推广人1260名.
     turns = [bool(_TURN.search(before(c))) for c in (pair.x, pair.y)]
     return turns[0] != turns[1] or any(_finder("instances").search(before(c)) for c in (pair.x, pair.y))

@@ -12,7 +12,7 @@ from checker import patterns as re
 from checker.disputes import miswritten
 from checker.frozen import dataclass, once
 from checker.lexicon import words
-from checker.linking.bonds import miscopied, of_one_matter, turned
+from checker.linking.bonds import fallen_sum, miscopied, of_one_matter, turned
 from checker.linking.gate import NEAR, Gate, gate, when
 from checker.linking.kinship import Kinship, kinship
 from checker.linking.matter import apart
@@ -159,17 +159,19 @@ def _by_matter(pair: Pair, plain: Link | None, a: int, b: int) -> Link | None:
         return plain
     g = gate(pair.x, pair.y, pair.p, pair.q)
     refusals = {g.refusal, apart(pair) if g.refusal in ("", "status") else ""} - {"", "matter"}
+    refusals -= {"instance"} if fallen_sum(pair) else set()
     near = (
         g.time == "same"
         or (_of_one_season(pair, g) and not _grown(pair, g))
         or ((turned(pair) or miscopied(pair)) and not g.sure and g.time != "unknown")
     )
-    if not near or not refusals <= ({"status"} if turned(pair) else set()):
+    fallen = not near and fallen_sum(pair)
+    if not (near or fallen) or not refusals <= ({"status"} if turned(pair) else set()):
         return plain
     if _still_counting(pair.x) != _still_counting(pair.y):
         return plain
     reasons = (*pair.scored[1], "两篇另有数字相同")
-    return Link(a, b, pair.bond, reasons, "", "same", g.sure, round(pair.alike, 3))
+    return Link(a, b, pair.bond, reasons, "", g.time if fallen else "same", g.sure and not fallen, round(pair.alike, 3))
 
 
 def _grown(pair: Pair, held: Gate) -> bool:

@@ -68,7 +68,7 @@ def slipped(pair: Pair, score: float, slip: Slip, held: Gate, apart: str) -> flo
     if held.refusal not in allowed or apart not in _GUESSED or not _one_time(pair, slip):
         return 0.0
     n = _length(pair)
-    if not _placed(pair) or not _one_sort(pair, certain=slip is Slip.SWAP and n >= LONG):
+    if not placed(pair) or not _one_sort(pair, certain=slip is Slip.SWAP and n >= LONG):
         return 0.0
     if slip is Slip.DIGIT:  # the weakest of slips: the words must say that one thing is meant, and of one time
         akin = max(pair.like[0].score, score)
@@ -101,7 +101,7 @@ def _of_one_thing(pair: Pair, score: float, held: Gate) -> float:
     soon = None not in days and abs((days[0] - days[1]).days) <= 3 * _YEAR  # type: ignore[operator]
     akin, value = max(pair.like[0].score, score), pair.x.value
     least = _SHARED if value is not None and len(digits(value.low)) >= SHORT else _NAMED
-    return round(akin + (1 - akin) * 0.6, 3) if soon and akin >= least and _placed(pair) and _one_sort(pair) else 0.0
+    return round(akin + (1 - akin) * 0.6, 3) if soon and akin >= least and placed(pair) and _one_sort(pair) else 0.0
 
 
 def _owned(pair: Pair, slip: Slip, n: int) -> float:
@@ -124,7 +124,7 @@ def _of_one_matter(pair: Pair, slip: Slip, n: int) -> float:
     shared = common_numbers(x, y)
     if not shared or stands_in(x, y.article) or stands_in(y, x.article):
         return 0.0
-    return _SHARED if len(_wording(x) & _wording(y)) >= (1 if shared > 1 else _LEAST - 1) else 0.0
+    return _SHARED if len(wording(x) & wording(y)) >= (1 if shared > 1 else _LEAST - 1) else 0.0
 
 
 def enough(pair: Pair, slip: Slip, held: Gate) -> bool:
@@ -136,13 +136,13 @@ def enough(pair: Pair, slip: Slip, held: Gate) -> bool:
     if pair.within or n < SHORT or slip not in (Slip.SWAP, Slip.SCALE) or pair.p.dimension != pair.q.dimension:
         return False
     strong = pair.kin == Kinship.STRONG
-    words_ = len(_wording(pair.x) & _wording(pair.y))
+    words_ = len(wording(pair.x) & wording(pair.y))
     units = {unit for c in (pair.x, pair.y) if (unit := c.value.unit if c.value is not None else "")}
     if len(units) > 1 and "人" not in units:
         return False  # 1140个, 141项
     if strong and slip is Slip.SCALE and pair.p.dimension in _MONEY and pair.like[0].score < _TENTH:
         return False  # of a firm's revenue a tenth may be its profit
-    alone = bool(sole_unit(pair.x) and sole_unit(pair.y)) and _named(pair)
+    alone = bool(sole_unit(pair.x) and sole_unit(pair.y)) and one_name(pair)
     if (not strong and slip is Slip.SCALE) or not (words_ or pair.like[0].score or alone):
         return False  # 新建公路186公里, 改造管网168公里
     return _points(pair, held, n, words_) >= (_POINTS if strong else _MORE)
@@ -161,13 +161,13 @@ def _points(pair: Pair, held: Gate, n: int, shared: int) -> float:
             0.5 * (bool(sole_unit(x)) + bool(sole_unit(y))),
             held.time == "same" and held.sure,
             0.5 * min(common_numbers(x, y), 2),
-            _named(pair),
+            one_name(pair),
             0.5 * soon,
         )
     )
 
 
-def _named(pair: Pair) -> bool:
+def one_name(pair: Pair) -> bool:
     """Whether both articles tell one longer name, as of a body or a project."""
     a, b = pair.x.article, pair.y.article
     return any(len(name) >= LONG for name in {*a.about, *a.named} & {*b.about, *b.named})
@@ -182,7 +182,7 @@ def _seldom(pair: Pair, slip: Slip, n: int) -> float:
     """How surely one thing is meant by long numbers of a measure that few figures have, which one word says too."""
     kind = dimension(pair.x.value.unit) if pair.x.value is not None else ""
     told = slip is Slip.SWAP and n >= LONG and kind not in _COMMON
-    return _ALIKE if told and _wording(pair.x) & _wording(pair.y) else 0.0
+    return _ALIKE if told and wording(pair.x) & wording(pair.y) else 0.0
 
 
 def _one_sort(pair: Pair, *, certain: bool = False) -> bool:
@@ -194,7 +194,7 @@ def _one_sort(pair: Pair, *, certain: bool = False) -> bool:
     return (a <= b or b <= a) and (certain or pair.x.scope.part == pair.y.scope.part)
 
 
-def _placed(pair: Pair) -> bool:
+def placed(pair: Pair) -> bool:
     """Whether no two places or organisations that the papers name stand against each other."""
     a, b = pair.x.scope, pair.y.scope
     if a.org and b.org and not (a.org in b.org or b.org in a.org):
@@ -245,12 +245,12 @@ def _day(claim: Claim) -> date | None:
 
 def _shared(pair: Pair) -> float:
     """How much of the shorter wording around one figure the other's holds, by characters."""
-    a, b = (_wording(c) for c in (pair.x, pair.y))
+    a, b = (wording(c) for c in (pair.x, pair.y))
     both = a & b
     return len(both) / min(len(a), len(b)) * 0.9 if len(both) >= _LEAST else 0.0
 
 
-def _wording(claim: Claim) -> frozenset[str]:
+def wording(claim: Claim) -> frozenset[str]:
     """The characters of the clause around a figure that say what it is of."""
     text, figure = claim.sentence.text, claim.figure
     head = text[clause_start(text, figure.start) : figure.start]

@@ -71,3 +71,57 @@ def test_numbers_that_others_stand_beside_are_not_one(case):
 def test_turned_digits():
     assert turned(pair("馆内展出瓷器46件。", "46件", "馆中陈列瓷器64件。", "64件"))
     assert not turned(pair("馆内展出瓷器46件。", "46件", "馆中陈列瓷器48件。", "48件"))
+
+
+def apart(one, figure, other, second):
+    """The pair of two figures of two papers on one port."""
+    a = told(one, path="a.md", day="2024-08-15", place="", title="瓯屿港区五周年")
+    b = told(other, path="b.md", day="2024-12-19", place="", title="走进瓯屿港区")
+    (x,), (y,) = ([c for c in found if c.text == f] for found, f in ((a, figure), (b, second)))
+    return Pair(x, y, profile(x, (), {}), profile(y, (), {}), {})
+
+
+# Sums of all the time so far that fall are of one thing, whatever words stand between them.
+FALLEN = [
+    (
+        True,
+        ("瓯屿港区自2019年8月以来，累计加注量达518万吨。", "518万吨"),
+        ("瓯屿港区已累计为国际船舶加注保税燃油481万吨。", "481万吨"),
+    ),
+    (
+        False,  # it grew
+        ("瓯屿港区自2019年8月以来，累计加注量达518万吨。", "518万吨"),
+        ("瓯屿港区已累计为国际船舶加注保税燃油536万吨。", "536万吨"),
+    ),
+    (
+        False,  # of this year alone
+        ("瓯屿港区自2019年8月以来，累计加注量达518万吨。", "518万吨"),
+        ("今年前11个月，瓯屿港区加注保税燃油481万吨。", "481万吨"),
+    ),
+    (
+        False,  # nothing in common
+        ("瓯屿港区自2019年8月以来，累计加注量达518万吨。", "518万吨"),
+        ("瓯屿港区已累计清淤481万吨。", "481万吨"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("fell", "a", "b"), FALLEN)
+def test_a_sum_that_falls(fell, a, b):
+    found = linked(apart(*a, *b), 0, 1)
+    assert (found is not None and not found.refusal and found.time == "before") is fell
+
+
+# Two papers on one stated year.
+LAST_YEAR = ("去年，瓯屿港区水产品总产量达到42.0万吨。", "42.0万吨")
+YEARS = [
+    (True, LAST_YEAR, ("去年瓯屿港区40.2万吨水产品中，海水养殖占六成。", "40.2万吨")),
+    (False, LAST_YEAR, ("去年瓯屿港区完成水果运量40.2万吨。", "40.2万吨")),
+    (False, LAST_YEAR, ("2021年瓯屿港区40.2万吨水产品中，海水养殖占六成。", "40.2万吨")),
+]
+
+
+@pytest.mark.parametrize(("one", "a", "b"), YEARS)
+def test_half_the_words_and_one_year(one, a, b):
+    found = linked(apart(*a, *b), 0, 1)
+    assert (found is not None and not found.refusal and found.time == "same") is one
