@@ -16,6 +16,7 @@ from checker.linking.bonds import miscopied, of_one_matter, turned
 from checker.linking.gate import NEAR, Gate, gate, when
 from checker.linking.kinship import Kinship, kinship
 from checker.linking.matter import apart
+from checker.linking.measures import of_one_measure
 from checker.linking.profile import Profile
 from checker.linking.scoring import THRESHOLD, like, scored
 from checker.linking.slips import Slip, slip_between
@@ -87,6 +88,11 @@ class Pair:
     def bond(self) -> float:
         """The score that two names have by the matter which both articles tell of; 0 where that is not one."""
         return of_one_matter(self)
+
+    @once
+    def measure(self) -> tuple[str, float]:
+        """The measure that both tell, whatever each calls it, and what that is worth; "" and 0 where there is none."""
+        return of_one_measure(self) if self.p.measures and self.q.measures else ("", 0.0)
 
     @property
     def within(self) -> bool:

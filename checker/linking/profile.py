@@ -12,6 +12,7 @@ from checker.claims.segments import classes, cut, has_letters
 from checker.figures.units import dimension
 from checker.frozen import dataclass
 from checker.lexicon import load, words
+from checker.linking.measures import measures
 from checker.model import Kind
 
 if TYPE_CHECKING:
@@ -154,6 +155,7 @@ class Profile:
     group: str
     dimension: str
     subject: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
 
     @property
     def head(self) -> str:
@@ -178,6 +180,7 @@ def profile(claim: Claim, whole: Sequence[str], aliases: Mapping[str, str]) -> P
         group(claim),
         dimension(unit),
         canonical("".join(claim.metric.subject)) if claim.metric.subject else (),
+        measures(claim),
     )
 
 

@@ -36,7 +36,7 @@ def scored(pair: Pair) -> tuple[float, tuple[str, ...]]:
     """The score of a pair with its reasons; 0 where the names of the metrics are too unlike for anything to help."""
     names, whole = pair.like
     if names.score < THRESHOLD / 2:
-        return 0.0, ()
+        return _measured(pair)
     score, reasons = names.score, list(names.reasons)
     steps = (
         _wholes,
@@ -50,7 +50,13 @@ def scored(pair: Pair) -> tuple[float, tuple[str, ...]]:
     for step in steps:
         score, why = step(score, pair)
         reasons += why
-    return score, tuple(reasons)
+    return (score, tuple(reasons)) if score >= THRESHOLD else max((score, tuple(reasons)), _measured(pair))
+
+
+def _measured(pair: Pair) -> tuple[float, tuple[str, ...]]:
+    """The score of two claims by the measure that both tell, whatever each calls it; 0 where they tell of none."""
+    name, worth = pair.measure
+    return worth, (f"同为“{name}”",) if name else ()
 
 
 def like(pair: Pair) -> tuple[Likeness, bool]:

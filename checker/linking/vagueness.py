@@ -24,6 +24,8 @@ _ALIKE = 0.3
 
 def vague(pair: Pair) -> bool:
     """Whether too little is said of what is counted for sentences as unlike as these."""
+    if pair.measure[0] and pair.kin == Kinship.STRONG:
+        return False
     if pair.alike < _ALIKE and _bare(pair):
         return not _year_on_year(pair)
     return pair.alike < _TEMPLATE and not pair.equal and not _regraded(pair) and _indefinite(pair)

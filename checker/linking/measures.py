@@ -1,0 +1,165 @@
+"""What a number measures, by the verb or the noun at it and by its unit: two papers' words for one measure."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from checker import patterns as re
+from checker.claims.grounds import stem_of
+from checker.claims.segments import is_verb
+from checker.figures.units import dimension
+from checker.frozen import dataclass
+from checker.lexicon import load, words
+from checker.linking.kinship import broad
+from checker.linking.similarity import word_likeness
+from checker.linking.slips import Slip, slip_between
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from checker.linking.pairs import Pair
+    from checker.model import Claim
+
+# What names of one measure are worth, and where one of them has a word that the other paper does not tell.
+_ONE, _NARROWER = 0.84, 0.72
+# Amounts further apart are seldom of one thing.
+_TWICE = 2
+_AKIN = 0.55
+# Of so many names that an article is about, each is a key of the measures that it tells.
+_NAMES = 6
+# So much before a figure, and behind it, can tell what it measures.
+_AHEAD, _BEHIND = 40, 16
+_STOP = re.compile(r"[，。；：、！？0-9]")
+_DIGIT = re.compile(r"[0-9]")
+
+
+@dataclass(frozen=True)
+class _Measure:
+    """A measure: the words that tell it, those that make it another one, and those beside it that say no more."""
+
+    told: frozenset[str]
+    other: frozenset[str]
+    idle: frozenset[str]
+
+
+@cache
+def _measures() -> dict[str, _Measure]:
+    def split(entry: dict[str, str], key: str) -> frozenset[str]:
+        return frozenset(entry[key].split())
+
+    table = load("measures")["measures"]
+    return {m: _Measure(*(split(entry, key) for key in ("told", "not", "idle"))) for m, entry in table.items()}
+
+
+@cache
+def _tellers() -> dict[str, tuple[re.Pattern[str], dict[str, tuple[str, ...]]]]:
+    """Of each dimension the words that tell a measure or rule it out, longest first, and which each word tells."""
+    told: dict[str, dict[str, list[str]]] = {}
+    spoken: dict[str, set[str]] = {}
+    for name, entry in load("measures")["measures"].items():
+        one = _measures()[name]
+        for sort in entry["of"].split():
+            for word in one.told:
+                told.setdefault(sort, {}).setdefault(word, []).append(name)
+            spoken.setdefault(sort, set()).update(one.told, one.other)
+    return {
+        sort: (
+            re.compile("|".join(map(re.escape, sorted(spoken[sort], key=lambda w: (-len(w), w))))),
+            {word: tuple(sorted(names)) for word, names in own.items()},
+        )
+        for sort, own in told.items()
+    }
+
+
+def measures(claim: Claim) -> tuple[str, ...]:
+    """The measures that the clause of a claim's figure and the name of its metric tell, in order; () where none is."""
+    sort = dimension(claim.value.unit) if claim.value is not None else ""
+    tellers = _tellers().get(sort)
+    if tellers is None:
+        return ()
+    pattern, table = tellers
+    text = clause(claim.sentence.text, claim.figure.start, claim.figure.end)
+    metric = claim.metric
+    spoken = {*pattern.findall(f"{text}　{metric.text}　{metric.predicate}"), *metric.words}
+    found = {name for word in sorted(spoken & table.keys()) for name in table[word]}
+    return tuple(sorted(name for name in found if _measures()[name].other.isdisjoint(spoken)))
+
+
+@lru_cache(maxsize=16384)
+def clause(text: str, start: int, end: int) -> str:
+    """What stands around a figure up to the next mark or number on either side."""
+    low = max(0, start - _AHEAD)
+    marks = [m.end() for m in _STOP.finditer(text, low, start)]
+    stop = _STOP.search(text, end, end + _BEHIND)
+    return text[marks[-1] if marks else low : start] + "　" + text[end : stop.start() if stop else end + _BEHIND]
+
+
+def owners(claim: Claim) -> list[str]:
+    """The names of whom a claim may be told of, by which two claims of one measure meet."""
+    places = (claim.scope.place, claim.article.place)
+    stems = [stem_of(p) for p in places if p and p[0] not in "全该本我" and not broad(p)]
+    return list(dict.fromkeys(n for n in (*claim.article.about[:_NAMES], *stems, claim.scope.org) if len(n) > 1))
+
+
+def of_one_measure(pair: Pair) -> tuple[str, float]:
+    """The measure that two claims of two articles share, and what that is worth; "" and 0 where there is none.
+
+    Each word of one's name that tells of more than the measure must stand in the other's article, but for one of them.
+    """
+    both = frozenset(pair.p.measures).intersection(pair.q.measures)
+    x, y = pair.x, pair.y
+    if not both or pair.within or pair.p.dimension != pair.q.dimension or x.scope.part != y.scope.part:
+        return "", 0.0
+    if not _of_like_size(pair) or _one_sided(x, y):
+        return "", 0.0
+    for name in sorted(both):
+        left = [_left(name, c, told, others, d) for c, told, others, d in _sides(pair)]
+        if not any(left):
+            return name, _ONE
+        if sum(map(len, left)) == 1 and not _DIGIT.search("".join([*left[0], *left[1]])):
+            return name, _NARROWER
+    return "", 0.0
+
+
+def _sides(pair: Pair) -> Iterable[tuple[Claim, Sequence[str], Sequence[str], Claim]]:
+    yield pair.x, pair.p.words, pair.q.words, pair.y
+    yield pair.y, pair.q.words, pair.p.words, pair.x
+
+
+def _left(name: str, claim: Claim, told: Sequence[str], others: Sequence[str], other: Claim) -> list[str]:
+    """The words of a claim's name that tell of more than a measure and that the other's article does not tell."""
+    measure = _measures()[name]
+    known = measure.told | measure.idle
+    names = "　".join((*owners(claim), *owners(other), claim.scope.place, other.scope.place))
+    text = f"{other.sentence.text}　{other.article.title}"
+    return [
+        w
+        for w in told
+        if (len(w) > 1 or _DIGIT.search(w))
+        and not (w in known or w in _plain() or is_verb(w) or w in names or w in text)
+        and not any(len(k) > 1 and k in w for k in measure.told)
+        and not any(word_likeness(w, v) >= _AKIN for v in others)
+    ]
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Words that say how a thing is counted and not of what it is."""
+    lists = ("generic", "numbers", "sorts", "attributes", "goals", "marks", "totals")
+    return frozenset().union(*(words("terms", one) for one in lists), words("measures", "plain"))
+
+
+def _one_sided(x: Claim, y: Claim) -> bool:
+    """Whether one clause has a word that makes a count of some: *新增*装机, *首批*报名."""
+    telling = words("measures", "telling")
+    a, b = (clause(c.sentence.text, c.figure.start, c.figure.end) for c in (x, y))
+    return any((w in a) != (w in b) for w in telling)
+
+
+def _of_like_size(pair: Pair) -> bool:
+    """Whether one amount is no more than twice the other, or a slip sets them apart."""
+    if slip_between(pair.x, pair.y) is not Slip.NONE:
+        return True
+    a, b = (v.point or v.low or v.high if v is not None else None for v in (pair.x.value, pair.y.value))
+    return bool(a and b) and max(a, b) <= _TWICE * min(a, b)  # type: ignore[operator, type-var]
