@@ -14,6 +14,7 @@ from checker.lexicon import load, words
 from checker.linking.kinship import broad
 from checker.linking.similarity import word_likeness
 from checker.linking.slips import Slip, slip_between
+from checker.model import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +33,9 @@ _NAMES = 6
 _AHEAD, _BEHIND = 40, 16
 _STOP = re.compile(r"[，。；：、！？0-9]")
 _DIGIT = re.compile(r"[0-9]")
+# What is meant to be, or what a thing is able to do, and not what is. A project's money is what it is meant to cost.
+_AHEAD_OF = re.compile(r"目标|计划|规划|设计|预计|力争|拟|将|要|可")
+_MONEY = frozenset({"人民币", "美元"})
 
 
 @dataclass(frozen=True)
@@ -97,9 +101,10 @@ def clause(text: str, start: int, end: int) -> str:
 
 def owners(claim: Claim) -> list[str]:
     """The names of whom a claim may be told of, by which two claims of one measure meet."""
-    places = (claim.scope.place, claim.article.place)
+    article, places = claim.article, (claim.scope.place, claim.article.place)
     stems = [stem_of(p) for p in places if p and p[0] not in "全该本我" and not broad(p)]
-    return list(dict.fromkeys(n for n in (*claim.article.about[:_NAMES], *stems, claim.scope.org) if len(n) > 1))
+    names = (*article.about[:_NAMES], *article.named[:_NAMES], *stems, claim.scope.org)
+    return list(dict.fromkeys(n for n in names if len(n) > 1))
 
 
 def of_one_measure(pair: Pair) -> tuple[str, float]:
@@ -151,10 +156,19 @@ def _plain() -> frozenset[str]:
 
 
 def _one_sided(x: Claim, y: Claim) -> bool:
-    """Whether one clause has a word that makes a count of some: *新增*装机, *首批*报名."""
+    """Whether one clause has a word that makes a count one of some, or of what is to be: *新增*装机, *设计*发电."""
     telling = words("measures", "telling")
     a, b = (clause(c.sentence.text, c.figure.start, c.figure.end) for c in (x, y))
-    return any((w in a) != (w in b) for w in telling)
+    if any((w in a) != (w in b) for w in telling):
+        return True
+    money = x.value is not None and dimension(x.value.unit) in _MONEY
+    return not money and _ahead(x, a) != _ahead(y, b)
+
+
+def _ahead(claim: Claim, spoken: str) -> bool:
+    """Whether a claim tells what is meant to be or can be done, and not what is."""
+    goal = "目标" in claim.sentence.text[claim.figure.end :] and "提出" in claim.sentence.text[: claim.figure.start]
+    return goal or claim.status is not Status.ACTUAL or _AHEAD_OF.search(spoken) is not None
 
 
 def _of_like_size(pair: Pair) -> bool:
