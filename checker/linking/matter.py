@@ -12,6 +12,7 @@ from checker.claims.topics import called
 from checker.disputes import miswritten
 from checker.lexicon import pattern, words
 from checker.linking.kinship import Kinship, broad, kinship
+from checker.linking.measures import lasting
 from checker.linking.timing import TESTS as MOMENTS
 from checker.linking.timing import before, days_apart, stated
 from checker.model import Behaviour, Kind, RegionKind
@@ -111,7 +112,7 @@ def _purses(pair: Pair) -> bool:
 
 def _seasons(pair: Pair) -> bool:
     """Whether the two tell of two times of the year that have names, or only one of them does."""
-    if all(c.behaviour in (Behaviour.STOCK, Behaviour.CUMULATIVE) for c in (pair.x, pair.y)):
+    if all(c.behaviour in (Behaviour.STOCK, Behaviour.CUMULATIVE) for c in (pair.x, pair.y)) or lasting(pair):
         return False
     find = _finder("seasons").findall
     x, y = ({*find(c.sentence.text), *find(c.article.title)} for c in (pair.x, pair.y))

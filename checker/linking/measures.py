@@ -13,6 +13,7 @@ from checker.frozen import dataclass
 from checker.lexicon import load, words
 from checker.linking.kinship import broad
 from checker.linking.similarity import word_likeness
+from checker.linking.bonds import miscopied, turned
 from checker.linking.slips import Slip, slip_between
 from checker.model import Status
 
@@ -83,8 +84,9 @@ def measures(claim: Claim) -> tuple[str, ...]:
     if tellers is None:
         return ()
     pattern, table = tellers
-    text = clause(claim.sentence.text, claim.figure.start, claim.figure.end)
-    metric = claim.metric
+    metric, text = claim.metric, clause(claim.sentence.text, claim.figure.start, claim.figure.end)
+    if "分别" in text:
+        text = ""  # what stands nearest is of another one of the list
     spoken = {*pattern.findall(f"{text}　{metric.text}　{metric.predicate}"), *metric.words}
     found = {name for word in sorted(spoken & table.keys()) for name in table[word]}
     return tuple(sorted(name for name in found if _measures()[name].other.isdisjoint(spoken)))
@@ -127,6 +129,16 @@ def of_one_measure(pair: Pair) -> tuple[str, float]:
     return "", 0.0
 
 
+def lasting(pair: Pair) -> bool:
+    """Whether both tell a measure of a thing that does not move with time, whatever verb tells it."""
+    return pair.measure[0] in words("measures", "fixed")
+
+
+def level(pair: Pair) -> bool:
+    """Whether both tell a measure that is a level on a day, whatever verb tells it."""
+    return pair.measure[0] in words("measures", "fixed", "levels")
+
+
 def _sides(pair: Pair) -> Iterable[tuple[Claim, Sequence[str], Sequence[str], Claim]]:
     yield pair.x, pair.p.words, pair.q.words, pair.y
     yield pair.y, pair.q.words, pair.p.words, pair.x
@@ -157,12 +169,16 @@ def _plain() -> frozenset[str]:
 
 def _one_sided(x: Claim, y: Claim) -> bool:
     """Whether one clause has a word that makes a count one of some, or of what is to be: *新增*装机, *设计*发电."""
-    telling = words("measures", "telling")
     a, b = (clause(c.sentence.text, c.figure.start, c.figure.end) for c in (x, y))
-    if any((w in a) != (w in b) for w in telling):
+    if any(any(w in a for w in group) != any(w in b for w in group) for group in _telling()):
         return True
     money = x.value is not None and dimension(x.value.unit) in _MONEY
     return not money and _ahead(x, a) != _ahead(y, b)
+
+
+@cache
+def _telling() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(group.split()) for group in load("measures")["telling"])
 
 
 def _ahead(claim: Claim, spoken: str) -> bool:
@@ -173,7 +189,7 @@ def _ahead(claim: Claim, spoken: str) -> bool:
 
 def _of_like_size(pair: Pair) -> bool:
     """Whether one amount is no more than twice the other, or a slip sets them apart."""
-    if slip_between(pair.x, pair.y) is not Slip.NONE:
+    if slip_between(pair.x, pair.y) is not Slip.NONE or turned(pair) or miscopied(pair):
         return True
     a, b = (v.point or v.low or v.high if v is not None else None for v in (pair.x.value, pair.y.value))
     return bool(a and b) and max(a, b) <= _TWICE * min(a, b)  # type: ignore[operator, type-var]

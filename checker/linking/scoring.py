@@ -74,6 +74,9 @@ def like(pair: Pair) -> tuple[Likeness, bool]:
     if plain.score < THRESHOLD and (bare := _without_deeds(pair)) is not None:
         found = likeness(*bare, pair.weight)
         names, plain = (bare, found) if found.score > plain.score else (names, plain)
+    if plain.score < THRESHOLD and (there := _standing(p, q)) is not None:
+        found = likeness(*there, pair.weight)
+        names, plain = (there, found) if found.score > plain.score else (names, plain)
     if plain.score < THRESHOLD and (more := _in_context(pair, names, plain)) is not None:
         return more, True
     if p.subject == q.subject or plain.score == 1:
@@ -148,6 +151,15 @@ def far_apart(pair: Pair) -> bool:
         return False
     a, b = (v.point or v.low or v.high if v is not None else None for v in (pair.x.value, pair.y.value))
     return bool(a and b) and max(a, b) > _TWICE * min(a, b)  # type: ignore[operator, type-var]
+
+
+def _standing(p: Profile, q: Profile) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The two names without the verbs that only say that the things are there: *设置*床位, *开放*床位."""
+    if p.head != q.head or p.group != "quantity" or p.head in words("terms", "common"):
+        return None
+    there = words("measures", "standing")
+    one, other = (tuple(w for w in told.words if w not in there) for told in (p, q))
+    return (one, other) if (one, other) != (p.words, q.words) and one and other else None
 
 
 def _undated(p: Profile, q: Profile) -> tuple[tuple[str, ...], tuple[str, ...]]:
