@@ -112,7 +112,8 @@ def owners(claim: Claim) -> list[str]:
 def of_one_measure(pair: Pair) -> tuple[str, float]:
     """The measure that two claims of two articles share, and what that is worth; "" and 0 where there is none.
 
-    Each word of one's name that tells of more than the measure must stand in the other's article, but for one of them.
+    Each word of one's name that tells of more than the measure must stand in the other's article, but for one of them where a slip explains the
+    numbers.
     """
     both = frozenset(pair.p.measures).intersection(pair.q.measures)
     x, y = pair.x, pair.y
@@ -124,7 +125,7 @@ def of_one_measure(pair: Pair) -> tuple[str, float]:
         left = [_left(name, c, told, others, d) for c, told, others, d in _sides(pair)]
         if not any(left):
             return name, _ONE
-        if sum(map(len, left)) == 1 and not _DIGIT.search("".join([*left[0], *left[1]])):
+        if sum(map(len, left)) == 1 and _slipped(pair) and not _DIGIT.search("".join([*left[0], *left[1]])):
             return name, _NARROWER
     return "", 0.0
 
@@ -187,9 +188,14 @@ def _ahead(claim: Claim, spoken: str) -> bool:
     return goal or claim.status is not Status.ACTUAL or _AHEAD_OF.search(spoken) is not None
 
 
+def _slipped(pair: Pair) -> bool:
+    """Whether a slip of the pen sets two numbers apart: their zeros, their unit, two digits in another order."""
+    return slip_between(pair.x, pair.y) is not Slip.NONE or turned(pair) or miscopied(pair)
+
+
 def _of_like_size(pair: Pair) -> bool:
     """Whether one amount is no more than twice the other, or a slip sets them apart."""
-    if slip_between(pair.x, pair.y) is not Slip.NONE or turned(pair) or miscopied(pair):
+    if _slipped(pair):
         return True
     a, b = (v.point or v.low or v.high if v is not None else None for v in (pair.x.value, pair.y.value))
     return bool(a and b) and max(a, b) <= _TWICE * min(a, b)  # type: ignore[operator, type-var]

@@ -174,7 +174,8 @@ def _by_matter(pair: Pair, plain: Link | None, a: int, b: int) -> Link | None:
 
     What the names are too short or too unlike to tell is told by the matter.
     """
-    if not pair.bond or (plain is not None and not plain.refusal and plain.score >= pair.bond):
+    told = plain is not None and not plain.refusal and (plain.time == "same" or not pair.measure[0])
+    if not pair.bond or (told and plain is not None and plain.score >= pair.bond):
         return plain
     g = gate(pair.x, pair.y, pair.p, pair.q)
     refusals = {g.refusal, apart(pair) if g.refusal in ("", "status") else ""} - {"", "matter"}
