@@ -11,9 +11,9 @@ from checker.claims.segments import is_verb
 from checker.figures.units import dimension
 from checker.frozen import dataclass
 from checker.lexicon import load, words
+from checker.linking.bonds import miscopied, turned
 from checker.linking.kinship import broad
 from checker.linking.similarity import word_likeness
-from checker.linking.bonds import miscopied, turned
 from checker.linking.slips import Slip, slip_between
 from checker.model import Status
 
@@ -112,8 +112,8 @@ def owners(claim: Claim) -> list[str]:
 def of_one_measure(pair: Pair) -> tuple[str, float]:
     """The measure that two claims of two articles share, and what that is worth; "" and 0 where there is none.
 
-    Each word of one's name that tells of more than the measure must stand in the other's article, but for one of them where a slip explains the
-    numbers.
+    Each word of one's name that tells of more than the measure must stand in the other's article; where a slip
+    explains the numbers, all but one.
     """
     both = frozenset(pair.p.measures).intersection(pair.q.measures)
     x, y = pair.x, pair.y
