@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.grounds import stem_of
-from checker.claims.segments import is_verb
 from checker.figures.units import dimension
 from checker.frozen import dataclass
 from checker.lexicon import load, words
@@ -155,7 +154,7 @@ def _left(name: str, claim: Claim, told: Sequence[str], others: Sequence[str], o
         w
         for w in told
         if (len(w) > 1 or _DIGIT.search(w))
-        and not (w in known or w in _plain() or is_verb(w) or w in names or w in text)
+        and not (w in known or w in _plain() or w in names or w in text)
         and not any(len(k) > 1 and k in w for k in measure.told)
         and not any(word_likeness(w, v) >= _AKIN for v in others)
     ]

@@ -159,7 +159,8 @@ def _standing(p: Profile, q: Profile) -> tuple[tuple[str, ...], tuple[str, ...]]
         return None
     there = words("measures", "standing")
     one, other = (tuple(w for w in told.words if w not in there) for told in (p, q))
-    return (one, other) if (one, other) != (p.words, q.words) and one and other else None
+    stripped = one != p.words and other != q.words
+    return (one, other) if one and other and (stripped or one == other) and (one, other) != (p.words, q.words) else None
 
 
 def _undated(p: Profile, q: Profile) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from checker.model import Claim
 
 _TEMPLATE = 0.4
+_MONEY = frozenset({"人民币", "美元"})
 _CERTAIN = 0.95
 _TEN = 10
 # Sentences this alike speak of one thing though a common noun is all that names it.
@@ -24,7 +25,7 @@ _ALIKE = 0.3
 
 def vague(pair: Pair) -> bool:
     """Whether too little is said of what is counted for sentences as unlike as these."""
-    if pair.measure[0] and pair.kin == Kinship.STRONG:
+    if pair.measure[0] and pair.kin == Kinship.STRONG and pair.p.dimension not in _MONEY:
         return False
     if pair.alike < _ALIKE and _bare(pair):
         return not _year_on_year(pair)
