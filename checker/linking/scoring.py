@@ -253,6 +253,9 @@ def _predicates(score: float, pair: Pair) -> tuple[float, list[str]]:
         return score, []
     a, b = a[:8], b[:8]
     if not (a and b):
+        told = pair.q.words if a else pair.p.words
+        if any(len(w) > 1 and w in (a or b) for w in told):
+            return score, []  # 整治黑臭水体27条, 27条黑臭水体完成整治
         return score * 0.85, ["一处另有谓语"]
     shared = len(set(a) & set(b)) / max(len(set(a) | set(b)), 1)
     return score * (0.7 + 0.3 * shared), [f"谓语相近 {shared:.2f}"]
