@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.figures.telling import digits_of
 from checker.linking.companions import numerals, sole_unit
+from checker.linking.measures import owners
 from checker.linking.slips import digit_key
 from checker.model import Behaviour
 
@@ -55,7 +56,15 @@ def equal_number_keys(claim: Claim, p: Profile) -> list[Key]:
     digits = str(abs(v.point.numerator)).rstrip("0")
     made: list[Key] = [("=", str(v.point), p.group)] if len(digits) > 1 else []
     slip = digit_key(claim)
-    return [*made, *alone, *_beside(claim, p), slip] if slip else [*made, *alone, *_beside(claim, p)]
+    found = [*made, *alone, *_beside(claim, p), *_measured(claim, p)]
+    return [*found, slip] if slip else found
+
+
+def _measured(claim: Claim, p: Profile) -> list[Key]:
+    """The keys under which claims of one measure meet that are told of one name, whatever each calls it."""
+    if not p.measures:
+        return []
+    return [("~", name, p.group, p.dimension, owner) for owner in owners(claim) for name in p.measures]
 
 
 def _beside(claim: Claim, p: Profile) -> list[Key]:

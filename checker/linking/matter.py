@@ -12,6 +12,7 @@ from checker.claims.topics import called
 from checker.disputes import miswritten
 from checker.lexicon import pattern, words
 from checker.linking.kinship import Kinship, broad, kinship
+from checker.linking.measures import lasting
 from checker.linking.timing import TESTS as MOMENTS
 from checker.linking.timing import before, days_apart, stated
 from checker.linking.vouching import one_name
@@ -114,7 +115,7 @@ def _purses(pair: Pair) -> bool:
 
 def _seasons(pair: Pair) -> bool:
     """Whether the two tell of two times of the year that have names, or only one of them does."""
-    if all(c.behaviour in (Behaviour.STOCK, Behaviour.CUMULATIVE) for c in (pair.x, pair.y)):
+    if all(c.behaviour in (Behaviour.STOCK, Behaviour.CUMULATIVE) for c in (pair.x, pair.y)) or lasting(pair):
         return False
     find = _finder("seasons").findall
     x, y = ({*find(c.sentence.text), *find(c.article.title)} for c in (pair.x, pair.y))
@@ -213,6 +214,8 @@ def _misread(pair: Pair) -> bool:
 def _vague(pair: Pair) -> bool:
     """Whether one short word is all that two articles share, and nothing makes it one thing that both count in full."""
     if pair.within or pair.alike >= _NEAR_TEMPLATE or not (thin(pair.p.words) or thin(pair.q.words)):
+        return False
+    if pair.measure[0]:
         return False
     x, y = pair.x, pair.y
     if x.scope.org and y.scope.org:

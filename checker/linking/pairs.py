@@ -16,6 +16,7 @@ from checker.linking.bonds import fallen_sum, miscopied, of_one_matter, turned
 from checker.linking.gate import NEAR, Gate, gate, when
 from checker.linking.kinship import Kinship, kinship
 from checker.linking.matter import apart
+from checker.linking.measures import lasting, level, of_one_measure
 from checker.linking.profile import Profile
 from checker.linking.scoring import THRESHOLD, like, scored
 from checker.linking.slips import Slip, slip_between
@@ -37,6 +38,8 @@ _ALIKE_NAMES = 0.775
 _FOUR = 4
 _COUNTRY = frozenset({"", "全国", "中国", "我国"})
 _MONTH = 27
+# A level that a verb tells as a deed is of one day in papers so many days apart.
+_SEASON = 60
 _SAME_FIRST = 0.72
 # The words that two descriptions of what is first must share, where nothing else says that it is one thing.
 _TELLING = 4
@@ -87,6 +90,11 @@ class Pair:
     def bond(self) -> float:
         """The score that two names have by the matter which both articles tell of; 0 where that is not one."""
         return of_one_matter(self)
+
+    @once
+    def measure(self) -> tuple[str, float]:
+        """The measure that both tell, whatever each calls it, and what that is worth; "" and 0 where there is none."""
+        return of_one_measure(self) if self.p.measures and self.q.measures else ("", 0.0)
 
     @property
     def within(self) -> bool:
@@ -143,11 +151,22 @@ def _by_words(pair: Pair, a: int, b: int) -> Link | None:
     score, reasons = pair.scored
     if score < max(least, _WITHIN if pair.within else THRESHOLD) or vague(pair):
         return None
-    g = gate(pair.x, pair.y, pair.p, pair.q)
+    g = _of_one_level(pair, gate(pair.x, pair.y, pair.p, pair.q))
     refusal = (apart(pair) if g.refusal in ("", "status") else "") or g.refusal
     strong = pair.kin == Kinship.STRONG
     score, alike = round(min(score, 1.0), 3), round(pair.alike, 3)
     return Link(a, b, score, reasons, refusal, g.time, g.sure, alike, strong, _narrower(pair))
+
+
+def _of_one_level(pair: Pair, held: Gate) -> Gate:
+    """How two claims are held apart; what tells one measure of a thing is a level, whatever verb each puts to it."""
+    x, y = pair.x.article.published, pair.y.article.published
+    if held.refusal not in ("behaviour", "period") or held.sure or not level(pair):
+        return held
+    if Behaviour.CUMULATIVE in (pair.x.behaviour, pair.y.behaviour):
+        return held
+    soon = bool(x and y) and abs((x - y).days) <= _SEASON  # type: ignore[operator]
+    return Gate("", "same", sure=False) if lasting(pair) or soon else held
 
 
 def _by_matter(pair: Pair, plain: Link | None, a: int, b: int) -> Link | None:
@@ -155,7 +174,8 @@ def _by_matter(pair: Pair, plain: Link | None, a: int, b: int) -> Link | None:
 
     What the names are too short or too unlike to tell is told by the matter.
     """
-    if not pair.bond or (plain is not None and not plain.refusal and plain.score >= pair.bond):
+    told = plain is not None and not plain.refusal and (plain.time == "same" or not pair.measure[0])
+    if not pair.bond or (told and plain is not None and plain.score >= pair.bond):
         return plain
     g = gate(pair.x, pair.y, pair.p, pair.q)
     refusals = {g.refusal, apart(pair) if g.refusal in ("", "status") else ""} - {"", "matter"}

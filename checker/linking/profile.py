@@ -12,6 +12,7 @@ from checker.claims.segments import classes, cut, has_letters
 from checker.figures.units import dimension
 from checker.frozen import dataclass
 from checker.lexicon import load, words
+from checker.linking.measures import measures
 from checker.model import Kind
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _QUOTES = re.compile(r"[“”‘’\"'《》（）()\s　]")
 _PEOPLE = "人"
 # Words of this length that begin so point at what was named before: 该厂, 这家, 此次, 各村.
 _POINTING, _POINTED = frozenset("该此这各"), 2
+# The sums that add nothing to what is ranked or grows: 出口*总值*增长9.2%.
+_SUMMED = {Kind.RANK: "rank", Kind.GROWTH: "growth"}
 _GROUP = {Kind.SHARE: "share", Kind.RATE: "share"}
 
 
@@ -154,6 +157,7 @@ class Profile:
     group: str
     dimension: str
     subject: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
 
     @property
     def head(self) -> str:
@@ -178,6 +182,7 @@ def profile(claim: Claim, whole: Sequence[str], aliases: Mapping[str, str]) -> P
         group(claim),
         dimension(unit),
         canonical("".join(claim.metric.subject)) if claim.metric.subject else (),
+        measures(claim),
     )
 
 
@@ -191,7 +196,7 @@ def _unsummed(told: tuple[str, ...], claim: Claim) -> tuple[str, ...]:
     """The words of a name without a last one that says no more than the unit, or than the rank: 进出口*总值*."""
     table = load("terms")["sums"]
     unit = claim.value.unit if claim.value is not None else ""
-    sort = "rank" if claim.kind is Kind.RANK else dimension(unit)
+    sort = _SUMMED.get(claim.kind) or dimension(unit)
     idle = frozenset(str(table.get(sort, "")).split())
     kept = told
     while len(kept) > 1 and kept[-1] in idle:

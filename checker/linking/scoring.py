@@ -36,7 +36,7 @@ def scored(pair: Pair) -> tuple[float, tuple[str, ...]]:
     """The score of a pair with its reasons; 0 where the names of the metrics are too unlike for anything to help."""
     names, whole = pair.like
     if names.score < THRESHOLD / 2:
-        return 0.0, ()
+        return _measured(pair)
     score, reasons = names.score, list(names.reasons)
     steps = (
         _wholes,
@@ -50,7 +50,13 @@ def scored(pair: Pair) -> tuple[float, tuple[str, ...]]:
     for step in steps:
         score, why = step(score, pair)
         reasons += why
-    return score, tuple(reasons)
+    return (score, tuple(reasons)) if score >= THRESHOLD else max((score, tuple(reasons)), _measured(pair))
+
+
+def _measured(pair: Pair) -> tuple[float, tuple[str, ...]]:
+    """The score of two claims by the measure that both tell, whatever each calls it; 0 where they tell of none."""
+    name, worth = pair.measure
+    return worth, (f"同为“{name}”",) if name else ()
 
 
 def like(pair: Pair) -> tuple[Likeness, bool]:
@@ -68,7 +74,10 @@ def like(pair: Pair) -> tuple[Likeness, bool]:
     if plain.score < THRESHOLD and (bare := _without_deeds(pair)) is not None:
         found = likeness(*bare, pair.weight)
         names, plain = (bare, found) if found.score > plain.score else (names, plain)
-    if plain.score < THRESHOLD and (more := _in_context(pair, names, plain)) is not None:
+    if plain.score < THRESHOLD and (there := _standing(p, q)) is not None:
+        found = likeness(*there, pair.weight)
+        names, plain = (there, found) if found.score > plain.score else (names, plain)
+    if plain.score < 0.8 and (more := _in_context(pair, names, plain)) is not None:
         return more, True
     if p.subject == q.subject or plain.score == 1:
         return plain, False
@@ -142,6 +151,16 @@ def far_apart(pair: Pair) -> bool:
         return False
     a, b = (v.point or v.low or v.high if v is not None else None for v in (pair.x.value, pair.y.value))
     return bool(a and b) and max(a, b) > _TWICE * min(a, b)  # type: ignore[operator, type-var]
+
+
+def _standing(p: Profile, q: Profile) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The two names without the verbs that only say that the things are there: *设置*床位, *开放*床位."""
+    if p.head != q.head or p.group != "quantity" or p.head in words("terms", "common"):
+        return None
+    there = words("measures", "standing")
+    one, other = (tuple(w for w in told.words if w not in there) for told in (p, q))
+    stripped = one != p.words and other != q.words
+    return (one, other) if one and other and (stripped or one == other) and (one, other) != (p.words, q.words) else None
 
 
 def _undated(p: Profile, q: Profile) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -234,6 +253,9 @@ def _predicates(score: float, pair: Pair) -> tuple[float, list[str]]:
         return score, []
     a, b = a[:8], b[:8]
     if not (a and b):
+        told = pair.q.words if a else pair.p.words
+        if any(len(w) > 1 and w in (a or b) for w in told):
+            return score, []  # 整治黑臭水体27条, 27条黑臭水体完成整治
         return score * 0.85, ["一处另有谓语"]
     shared = len(set(a) & set(b)) / max(len(set(a) | set(b)), 1)
     return score * (0.7 + 0.3 * shared), [f"谓语相近 {shared:.2f}"]

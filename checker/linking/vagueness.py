@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from checker.model import Claim
 
 _TEMPLATE = 0.4
+_MONEY = frozenset({"人民币", "美元"})
 _CERTAIN = 0.95
+# What names are worth of which one has a word more; those of one thing told at length.
+_NAMED, _ONE_NAME = 0.72, 0.85
 _TEN = 10
 # Sentences this alike speak of one thing though a common noun is all that names it.
 _ALIKE = 0.3
@@ -24,9 +27,20 @@ _ALIKE = 0.3
 
 def vague(pair: Pair) -> bool:
     """Whether too little is said of what is counted for sentences as unlike as these."""
+    if pair.measure[0] and pair.kin == Kinship.STRONG and pair.p.dimension not in _MONEY:
+        return False
     if pair.alike < _ALIKE and _bare(pair):
         return not _year_on_year(pair)
-    return pair.alike < _TEMPLATE and not pair.equal and not _regraded(pair) and _indefinite(pair)
+    told = pair.equal or _regraded(pair) or _misnumbered(pair)
+    return pair.alike < _TEMPLATE and not told and _indefinite(pair)
+
+
+def _misnumbered(pair: Pair) -> bool:
+    """Whether a name of two words or more is told of one subject, in numbers of like size."""
+    if pair.within or pair.kin != Kinship.STRONG or pair.like[0].score < _ONE_NAME or far_apart(pair):
+        return False
+    shorter = min(pair.p.words, pair.q.words, key=len)
+    return len([w for w in shorter if len(w) > 1]) > 1 and not words("terms", "common").issuperset(shorter)
 
 
 def _year_on_year(pair: Pair) -> bool:
@@ -45,7 +59,8 @@ def _regraded(pair: Pair) -> bool:
     """Whether one number of one name is told of two grades: 省级示范村17个, 国家级示范村17个."""
     a, b = (c.value.point if c.value else None for c in (pair.x, pair.y))
     graded = pair.x.scope.levels and pair.y.scope.levels and pair.x.scope.levels != pair.y.scope.levels
-    return bool(graded) and a is not None and a == b and a > _TEN and pair.like[0].score >= _CERTAIN
+    least = _NAMED if pair.kin == Kinship.STRONG else _CERTAIN
+    return bool(graded) and a is not None and a == b and a > _TEN and pair.like[0].score >= least
 
 
 def _bare(pair: Pair) -> bool:
