@@ -39,6 +39,8 @@ _TOGETHER = re.compile(r"(?:省|市|区|县)?(?:、|和|与|及|以及)|[㐀-鿿
 
 
 _JOINED = re.compile("[至到—–-]")
+# The name of a measure behind its owner's.
+_NAMED = re.compile("[㐀-鿿]{2}")
 
 
 # What follows a place's name where no place is meant: 北京*时间*, 国*家级*.
@@ -83,7 +85,7 @@ class Mentions:
     def owners(self) -> tuple[Span, ...]:
         """What names the article's own place or organisation, or any place, and no metric."""
         spans = [Span(p.start, p.end) for p in self.places if not p.relative]
-        spans += [span for span, name in self.orgs if name == self.known.org]
+        spans += [span for span, name in self.orgs if name == self.known.org or self._owns(span)]
         if len(stem := stem_of(self.known.home)) > 1:
             at = self.text.find(stem)
             while at >= 0:
@@ -91,6 +93,10 @@ class Mentions:
                 spans.append(Span(at, rest.end() if rest else at + len(stem)))
                 at = self.text.find(stem, at + len(stem))
         return tuple(sorted(set(spans))) if spans else ()
+
+    def _owns(self, span: Span) -> bool:
+        """Whether an organisation opens a clause that goes on with what its figures are of: *某食品公司*产值2.6亿元."""
+        return _NAMED.match(self.text, span.end) is not None and self.is_subject(span)
 
     @once
     def subjects(self) -> tuple[tuple[Span, str], ...]:

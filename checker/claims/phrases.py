@@ -23,6 +23,8 @@ _RESULTS = frozenset({"上", "出", "下", "过", "好", "满", "足"})
 _SIZES = frozenset({"总数", "总额", "额", "总量", "规模", "总规模", "时长", "工时", "里程", "面积", "金额", "总金额"})
 # Those of them that are read as words of having.
 _SIZED = frozenset({"总量", "总数"})
+# Measures of one character: 上月下线的叶片*长*126米.
+_EXTENTS = frozenset("长宽高重深厚")
 # What is added is no measure by itself: *新增*数量.
 _ADDED = ("新", "增", "净增", "带来")
 # What says within a name that it is told of one of many: 地铁*日均*客流.
@@ -103,7 +105,7 @@ def before(text: str, span: Span) -> Phrase:
         head = before(text, Span(span.start, at))
         whole = tuple(w for w, _ in inside)
         return replace(told, words=head.words, span=head.span, verbs=verbs, share_of=whole, listed=head.listed)
-    subject = _subject(tokens[: start - 1]) if cut in known.flow else ()
+    subject = _subject(tokens[: start - 1]) if cut in known.flow or cut in words("verbs", "realising") else ()
     if inside:
         inside += [(w, at) for w, at in tokens[max(start, end) :] if len(inside) <= _TOPICAL and _deverbal(w)]
     else:
@@ -115,7 +117,8 @@ def before(text: str, span: Span) -> Phrase:
 
 def _describes_work(tokens: Sequence[tuple[str, int]]) -> bool:
     """Whether the verb before a phrase describes whose fixed measure it is: 去年投用*的体育馆建筑面积*."""
-    return len(tokens) > 2 and tokens[0][0] == "的" and tokens[-1][0] in words("terms", "fixed")
+    measured = tokens[-1][0] in _EXTENTS or tokens[-1][0] in words("terms", "fixed") if tokens else False
+    return measured and len(tokens) > 2 and tokens[0][0] == "的"
 
 
 def _since_date(text: str, inside: list[tuple[str, int]]) -> list[tuple[str, int]]:
