@@ -11,7 +11,7 @@ from checker import patterns as re
 from checker.claims.branching import branches
 from checker.claims.gazetteer import level
 from checker.claims.places_met import Hit, PlaceMention, is_han
-from checker.claims.segments import is_verb, segment, sparing
+from checker.claims.segments import classes, is_verb, segment, sparing
 from checker.claims.wordlists import WordList
 from checker.frozen import replace
 from checker.lexicon import load
@@ -169,7 +169,15 @@ def _featured(short: str, name: str) -> bool:
     """Whether a name of two or three characters ends in a feature of the land, and is no common words: 青石*岭*县."""
     if len(short) not in (_COUNTY, _TOWN) or (short[-1] not in _FEATURES and name[-1] not in "县旗"):
         return False
-    return all(len(w) == 1 or (sparing().seldom(w, _RARE) and not is_verb(w)) for w in segment(short))
+    return not name.endswith("山区") and all(map(_named_so, segment(short)))
+
+
+def _named_so(word: str) -> bool:
+    """Whether a word can be part of a name: one character that is no function word, or a seldom word."""
+    known = classes()
+    if len(word) == 1:
+        return word not in known.stop and word not in known.light and word not in known.base
+    return sparing().seldom(word, _RARE) and not is_verb(word)
 
 
 def _likely(

@@ -25,6 +25,8 @@ _QUOTES = re.compile(r"[“”‘’\"'《》（）()\s　]")
 _PEOPLE = "人"
 # Words of this length that begin so point at what was named before: 该厂, 这家, 此次, 各村.
 _POINTING, _POINTED = frozenset("该此这各"), 2
+# The most characters that make one word.
+_COMPOUND = 4
 _GROUP = {Kind.SHARE: "share", Kind.RATE: "share"}
 
 
@@ -105,8 +107,22 @@ def canonical(text: str) -> tuple[str, ...]:
     pattern, table = _abbreviations()
     plain = pattern.sub(lambda m: table[m.group()], _QUOTES.sub("", text))
     empty = classes().empty
-    told = one_word_for_each(tuple(w for w in cut(plain) if has_letters(w)))
+    told = _compounds(one_word_for_each(tuple(w for w in cut(plain) if has_letters(w))))
     return _unpointed(tuple(w for w in told if w not in empty)) or told
+
+
+def _compounds(told: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with those of one character that stand side by side as one, which no dictionary knows: *雪道*, *岸电*."""
+    out: list[str] = []
+    single = False
+    for word in told:
+        alone = len(word) == 1 and "\u4e00" <= word <= "\u9fff" and word not in classes().empty
+        if alone and single and len(out[-1]) < _COMPOUND:
+            out[-1] += word
+        else:
+            out.append(word)
+        single = alone
+    return tuple(out) if len(out) < len(told) else told
 
 
 def without(told: tuple[str, ...], names: Iterable[str]) -> tuple[str, ...]:
