@@ -107,7 +107,7 @@ def canonical(text: str) -> tuple[str, ...]:
     pattern, table = _abbreviations()
     plain = pattern.sub(lambda m: table[m.group()], _QUOTES.sub("", text))
     empty = classes().empty
-    told = _compounds(one_word_for_each(tuple(w for w in cut(plain) if has_letters(w))))
+    told = one_word_for_each(tuple(w for w in cut(plain) if has_letters(w)))
     return _unpointed(tuple(w for w in told if w not in empty)) or told
 
 
@@ -200,7 +200,8 @@ def profile(claim: Claim, whole: Sequence[str], aliases: Mapping[str, str]) -> P
 def named(claim: Claim, aliases: Mapping[str, str]) -> tuple[str, ...]:
     """The words of a claim's metric."""
     text = claim.metric.text
-    return _unsummed(canonical(aliases.get(text, text)), claim)
+    told = canonical(aliases.get(text, text))
+    return _unsummed(told if claim.kind is Kind.RANK else _compounds(told), claim)
 
 
 def _unsummed(told: tuple[str, ...], claim: Claim) -> tuple[str, ...]:
