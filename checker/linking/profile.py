@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.segments import classes, cut, has_letters
+from checker.claims.segments import classes, cut, has_letters, is_verb
 from checker.figures.units import dimension
 from checker.frozen import dataclass
 from checker.lexicon import load, words
@@ -112,17 +112,21 @@ def canonical(text: str) -> tuple[str, ...]:
 
 
 def _compounds(told: tuple[str, ...]) -> tuple[str, ...]:
-    """The words with those of one character that stand side by side as one, which no dictionary knows: *雪道*, *岸电*."""
-    out: list[str] = []
-    single = False
-    for word in told:
-        alone = len(word) == 1 and "\u4e00" <= word <= "\u9fff" and word not in classes().empty
-        if alone and single and len(out[-1]) < _COMPOUND:
-            out[-1] += word
-        else:
-            out.append(word)
-        single = alone
-    return tuple(out) if len(out) < len(told) else told
+    """The words with those of one character that end a name as one, which no dictionary knows: *雪道*, 船舶*岸电*.
+
+    Those that begin one with a verb too: *入藏*纸质图书.
+    """
+    if len(told) > 2 and is_verb(told[0]) and _single(told[0]) and _single(told[1]) and not _single(told[2]):
+        told = (told[0] + told[1], *told[2:])
+    first = len(told)
+    while first and len(told) - first < _COMPOUND and _single(told[first - 1]):
+        first -= 1
+    return (*told[:first], "".join(told[first:])) if len(told) - first > 1 else told
+
+
+def _single(word: str) -> bool:
+    """Whether a word is one character that says something."""
+    return len(word) == 1 and "\u4e00" <= word <= "\u9fff" and word not in classes().empty
 
 
 def without(told: tuple[str, ...], names: Iterable[str]) -> tuple[str, ...]:
