@@ -23,6 +23,8 @@ _RESULTS = frozenset({"上", "出", "下", "过", "好", "满", "足"})
 _SIZES = frozenset({"总数", "总额", "额", "总量", "规模", "总规模", "时长", "工时", "里程", "面积", "金额", "总金额"})
 # Those of them that are read as words of having.
 _SIZED = frozenset({"总量", "总数"})
+# Measure words of one thing.
+_SINGLES = frozenset("条座个项家栋片处段款支批台艘所幢届场件部册顶间套枚只头棵株种块颗架辆列笔")
 # Measures of one character: 上月下线的叶片*长*126米.
 _EXTENTS = frozenset("长宽高重深厚")
 # What is added is no measure by itself: *新增*数量.
@@ -92,6 +94,7 @@ def before(text: str, span: Span) -> Phrase:
     end, told = _passed(tokens)
     start = _whole(tokens, _beginning(tokens[:end]), end)
     start = _towards(tokens, start, end)
+    start = _pointed(tokens, start, end)
     cut, at = tokens[start - 1] if start else ("", span.start)
     if start > 1 and cut in known.stock and known.flow.get(tokens[start - 2][0], "").startswith("新"):
         cut = tokens[start - 2][0]  # *新增*备案博物馆3家
@@ -113,6 +116,11 @@ def before(text: str, span: Span) -> Phrase:
     where = Span(inside[0][1], inside[-1][1] + len(inside[-1][0])) if inside else Span(span.end, span.end)
     named = tuple(w for w, _ in inside)
     return Phrase(named, where, verbs, told.opens, told.reaches, listed=told.listed, subject=subject)
+
+
+def _pointed(tokens: Sequence[tuple[str, int]], start: int, end: int) -> int:
+    """The index of the first token of a phrase without the measure word behind 这 or 那: 这*座*主跨1176米的大桥."""
+    return start + 1 if 0 < start < end and tokens[start][0] in _SINGLES and tokens[start - 1][0] in "这那此该" else start
 
 
 def _describes_work(tokens: Sequence[tuple[str, int]]) -> bool:
