@@ -30,6 +30,7 @@ from checker.claims.respective import respective
 from checker.claims.segments import classes, is_verb, segment
 from checker.claims.slots import Slot, slots
 from checker.claims.titles import portion, title
+from checker.claims.visiting import visitors
 from checker.frozen import replace
 from checker.lexicon import load, words
 from checker.model import Kind, Metric, Span
@@ -57,6 +58,8 @@ _RESTATED = ("约合", "折合", "合人民币")
 _FIRST = re.compile(r"第一(?:[次个家座条台批部艘颗]|例)$")
 # 50.1亿元*——*这是去年的交易额.
 _THIS = re.compile(r"[”）]?(?:——|—|：|，|！|--)(?=[这此](?:就|便|正)?是)")
+# So close behind a count stands the threshold that describes what it counts: 58个*总投资十亿元以上*的项目.
+_TIGHT = 4
 # How numbers end that need no measure word before what they count.
 _ROUND = tuple("万亿多余")
 # 由/从 begin a change; 比/较 only name what another figure is measured against.
@@ -83,7 +86,24 @@ def readings(
     for slot in slots(text, figures, cuts):
         found.append(_read(masked, slot, found, counted))
         counted = found[-1] if slot.figure.kind == Kind.QUANTITY else counted
-    return respective(masked, with_parts(masked, _starts(told_after(found))))
+    return respective(masked, with_parts(masked, _starts(told_after(_above(masked, found)))))
+
+
+def _above(masked: str, found: Sequence[Reading]) -> list[Reading]:
+    """Gives a count the noun behind the threshold that describes it, which is of nothing: 58个*十亿元以上*的产业项目."""
+    out = list(found)
+    for i in range(len(out) - 1):
+        r, nxt = out[i], out[i + 1]
+        near = nxt.slot.figure.start - r.slot.figure.end
+        if r.metric.text or not 0 <= near <= _TIGHT or masked[r.slot.figure.end : nxt.slot.figure.start].strip("的总投资额 "):
+            continue
+        if r.slot.figure.kind != Kind.QUANTITY or not nxt.slot.figure.text.endswith(("以上", "以下", "级")):
+            continue
+        noun = following(masked, Span(nxt.slot.figure.end + masked.startswith("的", nxt.slot.figure.end), nxt.slot.right.end))
+        if noun.words:
+            out[i] = replace(r, metric=metric(noun.words, noun.words, r.metric.verb), metric_span=noun.span, counted_span=noun.span)
+            out[i + 1] = replace(nxt, metric=Metric(""), role="threshold", lead=None, metric_span=None, counted_span=None)
+    return out
 
 
 def _read(masked: str, slot: Slot, sofar: Sequence[Reading], counted: Reading | None) -> Reading:
@@ -94,6 +114,8 @@ def _read(masked: str, slot: Slot, sofar: Sequence[Reading], counted: Reading | 
     left = near = before(masked, slot.left)
     opens = not (left.words or left.verbs or left.opens or left.listed)
     right = following(masked, slot.right, opens=opens) if _counts(f) else Phrase()
+    came = visitors(masked, slot) if _counts(f) else Phrase()
+    right = came if came.words else right
     if not right.words and counted is not None and _counts(f):
         right = _sort_of(masked, slot, counted)
     closed = right.words and f.start and masked[f.start - 1] in _CLOSING

@@ -23,6 +23,10 @@ _RESULTS = frozenset({"上", "出", "下", "过", "好", "满", "足"})
 _SIZES = frozenset({"总数", "总额", "额", "总量", "规模", "总规模", "时长", "工时", "里程", "面积", "金额", "总金额"})
 # Those of them that are read as words of having.
 _SIZED = frozenset({"总量", "总数"})
+# The fewest words of 由 and such a time: *由 成立 前*.
+_SINCE = 3
+# How a time ends that is told by what happened at it.
+_TIMES = frozenset({"前", "之前", "以前", "时", "初", "之初", "初期", "当初", "起初", "最初", "后", "开始", "当年", "原先", "先前", "以前"})
 # Measure words of one thing.
 _SINGLES = frozenset("条座个项家栋片处段款支批台艘所幢届场件部册顶间套枚只头棵株种块颗架辆列笔")
 # Measures of one character: 上月下线的叶片*长*126米.
@@ -104,6 +108,8 @@ def before(text: str, span: Span) -> Phrase:
     inside = _since_date(text, inside)
     if not inside and cut in _FROM and start < end:  # 床位由*原来的*60张增加到98张
         return before(text, Span(span.start, at + len(cut)))
+    if (since := _former(tokens[:end])) is not None:
+        return before(text, Span(span.start, since))
     if inside and cut in ("占", "占到", "占比"):
         head = before(text, Span(span.start, at))
         whole = tuple(w for w, _ in inside)
@@ -116,6 +122,15 @@ def before(text: str, span: Span) -> Phrase:
     where = Span(inside[0][1], inside[-1][1] + len(inside[-1][0])) if inside else Span(span.end, span.end)
     named = tuple(w for w, _ in inside)
     return Phrase(named, where, verbs, told.opens, told.reaches, listed=told.listed, subject=subject)
+
+
+def _former(tokens: Sequence[tuple[str, int]]) -> int | None:
+    """Where 由 or 从 ends before a time that is told by what happened at it: 商户从*改造前的*2800户增加到3600户."""
+    if len(tokens) < _SINCE or tokens[-1][0] not in _TIMES:
+        return None
+    near = range(len(tokens) - 2, max(-1, len(tokens) - 2 - _PART), -1)
+    found = next((i for i in near if tokens[i][0] in _FROM), 0)
+    return tokens[found][1] + len(tokens[found][0]) if found else None
 
 
 def _pointed(tokens: Sequence[tuple[str, int]], start: int, end: int) -> int:
@@ -174,7 +189,7 @@ def _deverbal(word: str) -> bool:
     """Whether a verb at the figure says what it counts, and not how it stands: 心脏*移植*286例, 远程*会诊*3万例."""
     known = classes()
     plain = word in known.light or _tells(word) or word in known.reach or word in known.base or word in known.stop
-    return len(word) == 2 and is_verb(word) and not plain
+    return len(word) == 2 and is_verb(word) and not plain and word not in words("verbs", "grown")
 
 
 def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:
