@@ -23,8 +23,10 @@ _EARLIER = re.compile(
 )
 
 
-# What a date of another time is told of, that a growth is compared with: 比2020—2021*雪季*翻了一番.
-_SEASON = re.compile(r"(?:雪季|赛季|榨季|冰雪季|采暖季|供暖季|学年|财年|年度|产季|渔季|茶季|销售季|演出季|旺季|淡季|暑期|春运|暑运|榜单|同期|同季|水平)")
+# What stands behind a year or two and says which time of them is meant: *2020—2021雪季*.
+_SEASON = re.compile(
+    r"(?:雪季|冰雪季|赛季|榨季|采暖季|供暖季|产季|渔季|茶季|汛季|采摘季|销售季|演出季|旺季|淡季|年度)(?=[^㐀-鿿]|[翻增下减共累全总收，比较])"
+)
 # What a growth starts from, told before it: *在去年的基础上*翻一番.
 _UPON = re.compile(r"在[^，。；：！？、0-9]{0,16}基础上")
 
@@ -54,9 +56,8 @@ def without_asides(text: str, figures: Sequence[Figure]) -> str:
     spans = bases(text, figures)
     spans += [f.span for f in figures if f.kind in (Kind.DATE, Kind.DURATION)]
     grown = {f.start for f in figures if f.kind == Kind.GROWTH}
-    if grown:
-        days = [f for f in figures if f.kind == Kind.DATE and text[f.start - 1 : f.start] in ("比", "较")]
-        after = [_SEASON.match(text, f.end) for f in days]
+    if "季" in text or "年度" in text:
+        after = [_SEASON.match(text, f.end) for f in figures if f.kind == Kind.DATE]
         spans += [Span(*m.span()) for m in after if m]
     if "前" in text or "初" in text:
         spans += [Span(*(m.span() if m.end() in grown else m.span("time"))) for m in _EARLIER.finditer(text)]

@@ -111,7 +111,7 @@ def _read(masked: str, slot: Slot, sofar: Sequence[Reading], counted: Reading | 
     f = slot.figure
     if f.kind in UNNAMED:
         return Reading(slot, Metric(""))
-    left = near = before(masked, slot.left)
+    left = near = _beyond_unit(before(masked, slot.left), f)
     opens = not (left.words or left.verbs or left.opens or left.listed)
     right = following(masked, slot.right, opens=opens) if _counts(f) else Phrase()
     came = visitors(masked, slot) if _counts(f) else Phrase()
@@ -128,6 +128,13 @@ def _read(masked: str, slot: Slot, sofar: Sequence[Reading], counted: Reading | 
         found = replace(found, metric=lasting(found.metric, f))
     opened = left.opens in _FROM
     return replace(found, opened=opened, reaches=left.reaches) if opened or left.reaches else found
+
+
+def _beyond_unit(left: Phrase, figure: Figure) -> Phrase:
+    """The phrase before a figure by its verb, where its noun says no more than the unit: *接待*人次攀升至128万."""
+    unit = figure.value.unit if figure.value else ""
+    verb = next((v for v in left.verbs if v in classes().flow), "") if left.words == (unit,) else ""
+    return replace(left, words=(verb,)) if verb else left
 
 
 def _without_base(masked: str, slot: Slot, near: Phrase) -> Phrase:
