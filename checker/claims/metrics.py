@@ -90,19 +90,20 @@ def readings(
 
 
 def _above(masked: str, found: Sequence[Reading]) -> list[Reading]:
-    """Gives a count the noun behind the threshold that describes it, which is of nothing: 58个*十亿元以上*的产业项目."""
+    """Gives a count the noun behind the threshold that describes it: 58个*十亿元以上*的产业项目."""
     out = list(found)
     for i in range(len(out) - 1):
         r, nxt = out[i], out[i + 1]
-        near = nxt.slot.figure.start - r.slot.figure.end
-        if r.metric.text or not 0 <= near <= _TIGHT or masked[r.slot.figure.end : nxt.slot.figure.start].strip("的总投资额 "):
+        f, above = r.slot.figure, nxt.slot.figure
+        if r.metric.text or f.kind != Kind.QUANTITY or not above.text.endswith(("以上", "以下", "级")):
             continue
-        if r.slot.figure.kind != Kind.QUANTITY or not nxt.slot.figure.text.endswith(("以上", "以下", "级")):
+        if not 0 <= above.start - f.end <= _TIGHT or masked[f.end : above.start].strip("的总投资额 "):
             continue
-        noun = following(masked, Span(nxt.slot.figure.end + masked.startswith("的", nxt.slot.figure.end), nxt.slot.right.end))
+        noun = following(masked, Span(above.end + masked.startswith("的", above.end), nxt.slot.right.end))
         if noun.words:
-            out[i] = replace(r, metric=metric(noun.words, noun.words, r.metric.verb), metric_span=noun.span, counted_span=noun.span)
-            out[i + 1] = replace(nxt, metric=Metric(""), role="threshold", lead=None, metric_span=None, counted_span=None)
+            own = metric(noun.words, noun.words, r.metric.verb)
+            out[i] = replace(r, metric=own, metric_span=noun.span, counted_span=noun.span)
+            out[i + 1] = Reading(nxt.slot, Metric(""), "threshold")
     return out
 
 

@@ -26,7 +26,9 @@ _SIZED = frozenset({"总量", "总数"})
 # The fewest words of 由 and such a time: *由 成立 前*.
 _SINCE = 3
 # How a time ends that is told by what happened at it.
-_TIMES = frozenset({"前", "之前", "以前", "时", "初", "之初", "初期", "当初", "起初", "最初", "后", "开始", "当年", "原先", "先前", "以前"})
+_TIMES = frozenset(
+    {"前", "之前", "以前", "时", "初", "之初", "初期", "当初", "起初", "最初", "后", "开始", "当年", "原先", "先前"}
+)
 # Measure words of one thing.
 _SINGLES = frozenset("条座个项家栋片处段款支批台艘所幢届场件部册顶间套枚只头棵株种块颗架辆列笔")
 # Measures of one character: 上月下线的叶片*长*126米.
@@ -135,7 +137,8 @@ def _former(tokens: Sequence[tuple[str, int]]) -> int | None:
 
 def _pointed(tokens: Sequence[tuple[str, int]], start: int, end: int) -> int:
     """The index of the first token of a phrase without the measure word behind 这 or 那: 这*座*主跨1176米的大桥."""
-    return start + 1 if 0 < start < end and tokens[start][0] in _SINGLES and tokens[start - 1][0] in "这那此该" else start
+    pointed = 0 < start < end and tokens[start][0] in _SINGLES and tokens[start - 1][0] in "这那此该"
+    return start + 1 if pointed else start
 
 
 def _describes_work(tokens: Sequence[tuple[str, int]]) -> bool:

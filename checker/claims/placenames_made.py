@@ -26,8 +26,8 @@ _COUNTY, _TOWN, _LONG = 2, 3, 4  # characters of a name before its ending
 # What stands before a clause, or before a name within it.
 _EDGES = frozenset("，。；：！？、“”《》（）\n \u3000—在")
 _TIMES = (
-    "目前", "今年", "去年", "前年", "近年", "近日", "日前", "昨日", "昨天", "今天", "如今", "眼下", "年底", "年末", "月底",
-    "月末", "走进", "来到", "地处", "位于", "记者从", "以来", "季度", "半年", "截至", "其中",
+    "目前", "今年", "去年", "前年", "近年", "近日", "日前", "昨日", "昨天", "今天", "如今", "眼下", "年底", "年末",
+    "月底", "月末", "走进", "来到", "地处", "位于", "记者从", "以来", "季度", "半年", "截至", "其中",
 )  # fmt: skip
 # Words of the dictionary that are no more frequent are names rather than common words.
 _RARE = 1000

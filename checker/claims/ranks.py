@@ -99,8 +99,9 @@ def ranked(figure: Figure, text: str) -> Figure:
 def _held(figure: Figure, text: str) -> bool:
     """Whether a number of 期 counts what was held so often (培训班*37期*), and names none (二*期*工程)."""
     told = figure.value.point if figure.value else None
-    many = told is not None and told >= _MANY
-    return many and figure.text[:1].isdigit() and _COURSE.search(text, max(0, figure.start - REACH // 2), figure.start) is not None
+    if told is None or told < _MANY or not figure.text[:1].isdigit():
+        return False
+    return _COURSE.search(text, max(0, figure.start - REACH // 2), figure.start) is not None
 
 
 def _in_field(figure: Figure, text: str) -> Figure:
