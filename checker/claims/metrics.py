@@ -252,6 +252,8 @@ def _measured(c: Context, role: str) -> Reading:  # noqa: PLR0911 -- one way out
         return Reading(c.slot, metric(described_by(c)), role)
     if (of := _shared_of(c)) is not None:
         return Reading(c.slot, of, role)
+    if (sum_ := _sum_of(c)) and not c.right.words:
+        return _named_before(Context(c.masked, c.slot, replace(c.left, words=sum_), c.right, c.sofar), role, lead)
     if earned := _earned(c):
         return Reading(c.slot, metric((*c.left.words, earned), (), c.verb), role, metric_span=c.left.span)
     if c.left.words and (done := deed(c)):
@@ -269,6 +271,14 @@ def _earned(c: Context) -> str:
     if not verb or dimension_of(c.figure) != "人民币" or c.right.words or c.masked.startswith("的", c.figure.end):
         return ""
     return next((noun for noun, forms in load("verbs")["earning"].items() if verb in forms.split()), "")
+
+
+def _sum_of(c: Context) -> tuple[str, ...]:
+    """The words before a sum of money, its deed as what the sum is called: 实现*交易*46.8亿元; () for any other."""
+    if dimension_of(c.figure) != "人民币" or not c.left.words or c.figure.kind != Kind.QUANTITY:
+        return ()
+    noun = load("verbs")["sums"].get(c.left.words[-1], "")
+    return (*c.left.words[:-1], str(noun)) if noun else ()
 
 
 def _shared_of(c: Context) -> Metric | None:

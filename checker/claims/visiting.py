@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # How units of occasions end: 人次, 车次, 架次.
 _OCCASION, _PEOPLE = "次", "人次"
+# What many take part in, right behind their number: 3.2万人次*参加了*护理员培训.
+_JOINED = re.compile(r"(?:报名)?(?:参加|参与|接受|享受)(?:了|过|到)?")
 # So far behind the verb the house is named that is visited.
 _REACH = 14
 
@@ -50,6 +52,8 @@ def visitors(masked: str, slot: Slot) -> Phrase:
     if masked.startswith("的", f.end):
         named = following(masked, Span(f.end + 1, slot.right.end))
         return replace(named, rest="") if _visits().match(named.rest) else named
+    if unit == _PEOPLE and (joined := _JOINED.match(masked, f.end)):
+        return replace(following(masked, Span(joined.end(), slot.right.end)), rest="")
     found = _visits().match(masked, f.end) if unit == _PEOPLE else None
     if found is None:
         return Phrase()
