@@ -31,6 +31,8 @@ _SEASON = re.compile(
 _UPON = re.compile(r"在[^，。；：！？、0-9]{0,16}基础上")
 
 
+# A mean's time, which says of no thing what it is: 港区*每天*发车420车次.
+_EACH_DAY = re.compile(r"每[天日月年周](?!均)")
 # One of whom many are like: *像她这样的*校医有近170名.
 _LIKE = re.compile(r"[像跟和][^，。；：！？、0-9]{1,8}(?:这样|那样|一样)的")
 
@@ -61,6 +63,8 @@ def without_asides(text: str, figures: Sequence[Figure]) -> str:
         spans += [Span(*m.span()) for m in after if m]
     if "前" in text or "初" in text:
         spans += [Span(*(m.span() if m.end() in grown else m.span("time"))) for m in _EARLIER.finditer(text)]
+    if "每" in text:
+        spans += [Span(*m.span()) for m in _EACH_DAY.finditer(text) if not meets(Span(*m.span()), figures)]
     if "样的" in text:
         spans += [Span(*m.span()) for m in _LIKE.finditer(text)]
     if "基础上" in text:
