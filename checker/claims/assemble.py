@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from checker.model import Article, Sentence
     from checker.settings import Settings
 
-# A review of the year is printed some days before the year's end that it tells of.
-_CLOSING = timedelta(days=7)
+# A review of a year, or of half of one, is printed some days before the end that it tells of.
+_CLOSING = timedelta(days=15)
 _DAY = re.compile(r"月\d{1,2}[日号]")
 # A month after the end of last year is of this one: 去年末64家，*到5月底*72家.
 _SINCE_LAST = re.compile(r"去年年?[末底][^。；]{0,24}?[到至截]\d{1,2}月")

@@ -48,10 +48,15 @@ def _split() -> re.Pattern[str]:
     return re.compile(r"(.{1,8}?[省市区县州盟旗])(?=.{2})(.+)")
 
 
+# The name of no place is one character with its ending: 石门岭县 is not 岭县 in 石门.
+_LEAST = 2
+
+
 def _parts(place: str, known: tuple[Place, ...]) -> tuple[str, ...]:
     """A joined name as its outer and its inner part (青岛市, 崂山区)."""
     for at in range(len(place) - 2, 1, -1):
-        if _units(place[:at], known) and (level(place[at:]) or _units(place[at:], known)):
+        inner = _units(place[at:], known) or (level(place[at:]) if len(place) - at > _LEAST else "")
+        if inner and _units(place[:at], known):
             return place[:at], place[at:]
     m = _split().fullmatch(place)
     return (m[1], m[2]) if m and level(m[2]) and above(level(m[1]), level(m[2])) else (place,)

@@ -16,13 +16,16 @@ if TYPE_CHECKING:
 
 # How far before a number the noun may stand that says what it counts by.
 _NEAR = 10
+# How such a number came to be what it is.
+_MOVED = "攀升|上升|升|增长|增加|增|提升|提高|扩大|飙升|跃升|激增|猛增|上涨|回升|下降|降|减少|回落"
 
 
 @cache
 def _nouns() -> re.Pattern[str]:
     words = branches(load("terms")["counting"])
     return re.compile(
-        rf"(?P<noun>{words})(?:已经?|也|就|都|更|现|现已|累计|首次|共计?|总计|合计|一举|目前)*(?:达到?|为|是|有|至|到)?$"
+        rf"(?P<noun>{words})(?:已经?|也|就|都|更|现|现已|累计|首次|共计?|总计|合计|一举|目前)*"
+        rf"(?:{_MOVED})?(?:达到?|为|是|有|至|到)?$"
     )
 
 

@@ -12,6 +12,7 @@ from checker.claims.containment import unit_level
 from checker.claims.names import names
 from checker.claims.places import PlaceMention, home, places
 from checker.claims.segments import segment
+from checker.claims.topics import proper
 from checker.lexicon import words
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Ground:
     """What an article is about: its home place, its main organisation, and the short names it introduces.
 
     ``orgs``: the organisations that its title and its first sentences name. ``meant``: what its 全县 and 该镇 mean,
-    each the only place of its sort that it names.
+    each the only place of its sort that it names. ``titled``: the unknown names of its title that stand in its text.
     """
 
     home: str
@@ -53,6 +54,7 @@ class Ground:
     shorts: tuple[tuple[str, str], ...]
     orgs: tuple[str, ...] = ()
     meant: tuple[str, ...] = ()
+    titled: tuple[str, ...] = ()
 
 
 def ground(article: Article, whole: Whole, settings: Settings) -> Ground:
@@ -74,7 +76,8 @@ def ground(article: Article, whole: Whole, settings: Settings) -> Ground:
         place = ""  # an everyday word that the search for a name came upon
     sure = bool(article.place) or stem in article.title or (body.count(stem) > 2 and _alone(place, whole))
     sure = sure or (bool(place) and place in meant)
-    return Ground(place if sure else meant[0] if len(meant) == 1 else "", org, shorts, orgs, meant)
+    titled = tuple(sorted((name for name in proper(article.title) if name in body), key=lambda n: (-len(n), n)))
+    return Ground(place if sure else meant[0] if len(meant) == 1 else "", org, shorts, orgs, meant, titled)
 
 
 def _meant(told: Sequence[PlaceMention]) -> tuple[str, ...]:

@@ -23,10 +23,16 @@ _EARLIER = re.compile(
 )
 
 
+# What stands behind a year or two and says which time of them is meant: *2020—2021雪季*.
+_SEASON = re.compile(
+    r"(?:雪季|冰雪季|赛季|榨季|采暖季|供暖季|产季|渔季|茶季|汛季|采摘季|销售季|演出季|旺季|淡季|年度)(?=[^㐀-鿿]|[翻增下减共累全总收，比较])"
+)
 # What a growth starts from, told before it: *在去年的基础上*翻一番.
 _UPON = re.compile(r"在[^，。；：！？、0-9]{0,16}基础上")
 
 
+# A mean's time, which says of no thing what it is: 港区*每天*发车420车次.
+_EACH_DAY = re.compile(r"每[天日月年周](?!均)")
 # One of whom many are like: *像她这样的*校医有近170名.
 _LIKE = re.compile(r"[像跟和][^，。；：！？、0-9]{1,8}(?:这样|那样|一样)的")
 
@@ -52,8 +58,13 @@ def without_asides(text: str, figures: Sequence[Figure]) -> str:
     spans = bases(text, figures)
     spans += [f.span for f in figures if f.kind in (Kind.DATE, Kind.DURATION)]
     grown = {f.start for f in figures if f.kind == Kind.GROWTH}
+    if "季" in text or "年度" in text:
+        after = [_SEASON.match(text, f.end) for f in figures if f.kind == Kind.DATE]
+        spans += [Span(*m.span()) for m in after if m]
     if "前" in text or "初" in text:
         spans += [Span(*(m.span() if m.end() in grown else m.span("time"))) for m in _EARLIER.finditer(text)]
+    if "每" in text:
+        spans += [Span(*m.span()) for m in _EACH_DAY.finditer(text) if not meets(Span(*m.span()), figures)]
     if "样的" in text:
         spans += [Span(*m.span()) for m in _LIKE.finditer(text)]
     if "基础上" in text:

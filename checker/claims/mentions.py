@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.grounds import Ground, is_org, stem_of
 from checker.claims.places import PlaceMention
+from checker.claims.segments import segment
 from checker.frozen import dataclass, once
 from checker.lexicon import words
 from checker.model import Span
@@ -39,6 +40,10 @@ _TOGETHER = re.compile(r"(?:省|市|区|县)?(?:、|和|与|及|以及)|[㐀-鿿
 
 
 _JOINED = re.compile("[至到—–-]")
+# So many characters behind a name say where it ends.
+_REST = 6
+# The name of a measure behind its owner's.
+_NAMED = re.compile("[㐀-鿿]{2}")
 
 
 # What follows a place's name where no place is meant: 北京*时间*, 国*家级*.
@@ -83,14 +88,43 @@ class Mentions:
     def owners(self) -> tuple[Span, ...]:
         """What names the article's own place or organisation, or any place, and no metric."""
         spans = [Span(p.start, p.end) for p in self.places if not p.relative]
-        spans += [span for span, name in self.orgs if name == self.known.org]
+        spans += [span for span, name in self.orgs if name == self.known.org or self._owns(span)]
         if len(stem := stem_of(self.known.home)) > 1:
             at = self.text.find(stem)
             while at >= 0:
                 rest = _RUNG.match(self.text, at + len(stem))
                 spans.append(Span(at, rest.end() if rest else at + len(stem)))
                 at = self.text.find(stem, at + len(stem))
+        if self.known.titled:
+            spans += self._titled()
         return tuple(sorted(set(spans))) if spans else ()
+
+    def _titled(self) -> list[Span]:
+        """The unknown names of the title where they open a clause that goes on with what its figures are of."""
+        found = []
+        for name in self.known.titled:
+            at = self.text.find(name)
+            while at >= 0:
+                end = at + len(name)
+                if self._opens(at) and self._named_whole(at, end):
+                    found.append(Span(at, end))
+                at = self.text.find(name, end)
+        return found
+
+    def _named_whole(self, start: int, end: int) -> bool:
+        """Whether a name ends where words do, and the name of a measure can stand behind it."""
+        if _NAMED.match(self.text, end) is None:
+            return False
+        at = start
+        for word in segment(self.text[start : end + _REST]):
+            at += len(word)
+            if at >= end:
+                return at == end and not self.text.startswith(tuple(self.known.titled), end)
+        return False
+
+    def _owns(self, span: Span) -> bool:
+        """Whether an organisation opens a clause that goes on with what its figures are of: *某食品公司*产值2.6亿元."""
+        return _NAMED.match(self.text, span.end) is not None and self.is_subject(span)
 
     @once
     def subjects(self) -> tuple[tuple[Span, str], ...]:

@@ -26,6 +26,8 @@ _PER = re.compile(
 
 
 _PER_REACH = 8
+# A word for what a mean is told of: *每天*发车, 财政*每部*补贴.
+_EACH = "每天"
 # What is told of each is told of the mean: 每天接待4200人次, 日均接待4200人次.
 _MEANS_TOLD = {
     "日": "日均",
@@ -112,6 +114,8 @@ def _qualifying(text: str, reading: Reading, raw: str) -> tuple[str, ...]:
 def _unqualified(metric: Metric, named: Mentions) -> Metric:
     """The metric without its qualifiers and without the places that the sentence names."""
     kept = unlevelled(metric.words)
+    if len(kept) > 1 and any(w[0] == "每" for w in kept):
+        kept = tuple([w for w in kept if w[0] != "每" or len(w) > len(_EACH)]) or kept
     if named.places:
         kept = tuple([w for w in kept if w not in named.names])
     if kept and (kept != metric.words or kept[-1] != metric.head or "".join(kept) != metric.text):

@@ -23,6 +23,16 @@ _RESULTS = frozenset({"上", "出", "下", "过", "好", "满", "足"})
 _SIZES = frozenset({"总数", "总额", "额", "总量", "规模", "总规模", "时长", "工时", "里程", "面积", "金额", "总金额"})
 # Those of them that are read as words of having.
 _SIZED = frozenset({"总量", "总数"})
+# The fewest words of 由 and such a time: *由 成立 前*.
+_SINCE = 3
+# How a time ends that is told by what happened at it.
+_TIMES = frozenset(
+    {"前", "之前", "以前", "时", "初", "之初", "初期", "当初", "起初", "最初", "后", "开始", "当年", "原先", "先前"}
+)
+# Measure words of one thing.
+_SINGLES = frozenset("条座个项家栋片处段款支批台艘所幢届场件部册顶间套枚只头棵株种块颗架辆列笔")
+# Measures of one character: 上月下线的叶片*长*126米.
+_EXTENTS = frozenset("长宽高重深厚")
 # What is added is no measure by itself: *新增*数量.
 _ADDED = ("新", "增", "净增", "带来")
 # What says within a name that it is told of one of many: 地铁*日均*客流.
@@ -90,6 +100,7 @@ def before(text: str, span: Span) -> Phrase:
     end, told = _passed(tokens)
     start = _whole(tokens, _beginning(tokens[:end]), end)
     start = _towards(tokens, start, end)
+    start = _pointed(tokens, start, end)
     cut, at = tokens[start - 1] if start else ("", span.start)
     if start > 1 and cut in known.stock and known.flow.get(tokens[start - 2][0], "").startswith("新"):
         cut = tokens[start - 2][0]  # *新增*备案博物馆3家
@@ -99,11 +110,13 @@ def before(text: str, span: Span) -> Phrase:
     inside = _since_date(text, inside)
     if not inside and cut in _FROM and start < end:  # 床位由*原来的*60张增加到98张
         return before(text, Span(span.start, at + len(cut)))
+    if (since := _former(tokens[:end])) is not None:
+        return before(text, Span(span.start, since))
     if inside and cut in ("占", "占到", "占比"):
         head = before(text, Span(span.start, at))
         whole = tuple(w for w, _ in inside)
         return replace(told, words=head.words, span=head.span, verbs=verbs, share_of=whole, listed=head.listed)
-    subject = _subject(tokens[: start - 1]) if cut in known.flow else ()
+    subject = _subject(tokens[: start - 1]) if cut in known.flow or cut in words("verbs", "realising") else ()
     if inside:
         inside += [(w, at) for w, at in tokens[max(start, end) :] if len(inside) <= _TOPICAL and _deverbal(w)]
     else:
@@ -113,9 +126,25 @@ def before(text: str, span: Span) -> Phrase:
     return Phrase(named, where, verbs, told.opens, told.reaches, listed=told.listed, subject=subject)
 
 
+def _former(tokens: Sequence[tuple[str, int]]) -> int | None:
+    """Where 由 or 从 ends before a time that is told by what happened at it: 商户从*改造前的*2800户增加到3600户."""
+    if len(tokens) < _SINCE or tokens[-1][0] not in _TIMES:
+        return None
+    near = range(len(tokens) - 2, max(-1, len(tokens) - 2 - _PART), -1)
+    found = next((i for i in near if tokens[i][0] in _FROM), 0)
+    return tokens[found][1] + len(tokens[found][0]) if found else None
+
+
+def _pointed(tokens: Sequence[tuple[str, int]], start: int, end: int) -> int:
+    """The index of the first token of a phrase without the measure word behind 这 or 那: 这*座*主跨1176米的大桥."""
+    pointed = 0 < start < end and tokens[start][0] in _SINGLES and tokens[start - 1][0] in "这那此该"
+    return start + 1 if pointed else start
+
+
 def _describes_work(tokens: Sequence[tuple[str, int]]) -> bool:
     """Whether the verb before a phrase describes whose fixed measure it is: 去年投用*的体育馆建筑面积*."""
-    return len(tokens) > 2 and tokens[0][0] == "的" and tokens[-1][0] in words("terms", "fixed")
+    measured = tokens[-1][0] in _EXTENTS or tokens[-1][0] in words("terms", "fixed") if tokens else False
+    return measured and len(tokens) > 2 and tokens[0][0] == "的"
 
 
 def _since_date(text: str, inside: list[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -163,7 +192,7 @@ def _deverbal(word: str) -> bool:
     """Whether a verb at the figure says what it counts, and not how it stands: 心脏*移植*286例, 远程*会诊*3万例."""
     known = classes()
     plain = word in known.light or _tells(word) or word in known.reach or word in known.base or word in known.stop
-    return len(word) == 2 and is_verb(word) and not plain
+    return len(word) == 2 and is_verb(word) and not plain and word not in words("verbs", "grown")
 
 
 def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:

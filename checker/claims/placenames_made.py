@@ -11,7 +11,7 @@ from checker import patterns as re
 from checker.claims.branching import branches
 from checker.claims.gazetteer import level
 from checker.claims.places_met import Hit, PlaceMention, is_han
-from checker.claims.segments import is_verb, segment
+from checker.claims.segments import classes, is_verb, segment, sparing
 from checker.claims.wordlists import WordList
 from checker.frozen import replace
 from checker.lexicon import load
@@ -23,6 +23,16 @@ if TYPE_CHECKING:
 _BEFORE = 8
 _OF_BODY = 2  # characters of a name that a body can be part of
 _COUNTY, _TOWN, _LONG = 2, 3, 4  # characters of a name before its ending
+# What stands before a clause, or before a name within it.
+_EDGES = frozenset("，。；：！？、“”《》（）\n \u3000—在")
+_TIMES = (
+    "目前", "今年", "去年", "前年", "近年", "近日", "日前", "昨日", "昨天", "今天", "如今", "眼下", "年底", "年末",
+    "月底", "月末", "走进", "来到", "地处", "位于", "记者从", "以来", "季度", "半年", "截至", "其中",
+)  # fmt: skip
+# Words of the dictionary that are no more frequent are names rather than common words.
+_RARE = 1000
+# Features of the land that places are called after.
+_FEATURES = frozenset("岭山坡坪坝坳谷峡川江河湖溪泉潭滩湾塘浦渡津港岛洲原林关口门桥寨堡城屯店坑洞岩石峰崖台")
 
 
 @cache
@@ -81,7 +91,13 @@ def made(
     ``meant``: the endings of which the whole text says 全县 or 该县, so that it names one with each.
     """
     found = _built(text, taken, marks)
-    return _likely(_trimmed(found), {m.end for m in taken if not m.relative}, meant) if found else []
+    stops = {m.end for m in taken if not m.relative}
+    return _likely(_trimmed(found), stops, {m.start for m in found if _opens(text, m.start)}, meant) if found else []
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a clause opens at a place of the text, before it nothing but a time: 目前，*青石岭县*; 在*青石岭县*."""
+    return not at or text[at - 1] in _EDGES or text.endswith(_TIMES, 0, at)
 
 
 def _built(text: str, taken: Sequence[PlaceMention], marks: Sequence[Hit]) -> list[PlaceMention]:
@@ -149,8 +165,28 @@ def stem(name: str) -> str:
     return name[: ending.start()] if ending else name
 
 
-def _likely(found: list[PlaceMention], stops: set[int], meant: Collection[str]) -> list[PlaceMention]:
-    """The mentions but those that a passing word may have made (发现市): long or ordinary, told once, and not meant."""
+def _featured(short: str, name: str) -> bool:
+    """Whether a name of two or three characters ends in a feature of the land, and is no common words: 青石*岭*县."""
+    if len(short) not in (_COUNTY, _TOWN) or (short[-1] not in _FEATURES and name[-1] not in "县旗"):
+        return False
+    return not name.endswith("山区") and all(map(_named_so, segment(short)))
+
+
+def _named_so(word: str) -> bool:
+    """Whether a word can be part of a name: one character that is no function word, or a seldom word."""
+    known = classes()
+    if len(word) == 1:
+        return word not in known.stop and word not in known.light and word not in known.base
+    return sparing().seldom(word, _RARE) and not is_verb(word)
+
+
+def _likely(
+    found: list[PlaceMention], stops: set[int], opening: set[int], meant: Collection[str]
+) -> list[PlaceMention]:
+    """The mentions but those that a passing word may have made (发现市): long or ordinary, told once, and not meant.
+
+    ``opening``: where those begin that open a clause.
+    """
     times = Counter(m.name for m in found)
     ends = stops | {m.end for m in found}
 
@@ -162,6 +198,10 @@ def _likely(found: list[PlaceMention], stops: set[int], meant: Collection[str]) 
             return len(short) <= _TOWN
         if m.name[-1] in meant:
             return len(short) in (_COUNTY, _TOWN) and not any(len(w) > 1 and is_verb(w) for w in segment(short))
+        if m.start in opening and _featured(short, m.name):
+            return True
+        if m.name.endswith("旗"):
+            return False
         return len(short) == _COUNTY and len(segment(short)) > 1
 
     return [m for m in found if likely(m)]

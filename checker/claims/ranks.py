@@ -64,6 +64,13 @@ _SIZE = re.compile(r"规模|总量|总额|总数|总值")
 _FIELD = re.compile(r"全国|全省|全市|全区|全县|全球|世界|亚洲")
 
 
+# What is held in so many turns, or the verb of holding it, right before their number.
+_COURSE = re.compile(
+    r"(?:举办|开办|承办|开设|推出|组织|开展|办|培训|轮训|开|出版|发行|刊发|播出|[班营课坛堂刊训讲座])"
+    r"(?:了|过|共|累计|达|已|共计|已达|已有|总计|近|超)*$"
+)
+# So many turns are more than the parts that a work is built in.
+_MANY = 5
 # Kinds that :func:`ranked` may take for another.
 RANKABLE = frozenset({Kind.ORDINAL, Kind.QUANTITY, Kind.RANK})
 
@@ -85,8 +92,16 @@ def ranked(figure: Figure, text: str) -> Figure:
         fields = _FIELD.findall(text[max(0, figure.start - 16) : figure.start])
         return replace(figure, kind=Kind.RANK, among=fields[-1] if fields else figure.among)
     if figure.kind == Kind.QUANTITY and figure.value.unit in ("期", "级", "号", "届", "等"):
-        return replace(figure, kind=Kind.LABEL)
+        return figure if figure.value.unit == "期" and _held(figure, text) else replace(figure, kind=Kind.LABEL)
     return figure
+
+
+def _held(figure: Figure, text: str) -> bool:
+    """Whether a number of 期 counts what was held so often (培训班*37期*), and names none (二*期*工程)."""
+    told = figure.value.point if figure.value else None
+    if told is None or told < _MANY or not figure.text[:1].isdigit():
+        return False
+    return _COURSE.search(text, max(0, figure.start - REACH // 2), figure.start) is not None
 
 
 def _in_field(figure: Figure, text: str) -> Figure:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -23,6 +24,8 @@ _SPLIT = re.compile(r"[、，]|和|及|与")
 _SUMMED = re.compile(r"(?:等|[及和]其[他它])?[两三四五六七八九十][个大类种项家座][㐀-鿿]{0,6}$")
 _DIGIT = re.compile(r"[0-9]")
 _BETWEEN = re.compile(r"\s*[、和及与，]?\s*")
+# What one of a list is told apart by where the others share the rest of the last one's name.
+_PAIRED = frozenset({"城镇", "农村", "城市", "乡村", "男性", "女性", "国内", "国外", "境内", "境外", "线上", "线下"})
 _TOLD = MEASURED | {Kind.RANK}
 # The first figure stands so many characters after 分别 at the most.
 _NEAR = 16
@@ -55,7 +58,8 @@ def respective(masked: str, found: Sequence[Reading]) -> list[Reading]:
             for i, item in zip(group, items, strict=True):
                 own = metric((*item, *tail), (), out[i].metric.verb)
                 role = out[group[0]].role if out[group[0]].role == "delta" else out[i].role
-                out[i] = replace(out[i], metric=own, role=role, lead=None, inherited=False)
+                out[i] = replace(out[i], metric=own, role=role, lead=None, inherited=False, metric_span=None)
+            _grown(masked, out, group)
         elif len(earlier) == len(group) and not items and (head.kind in DEPENDENT or out[group[0]].role == "delta"):
             for i, j in zip(group, earlier, strict=True):
                 out[i] = replace(
@@ -70,6 +74,21 @@ def respective(masked: str, found: Sequence[Reading]) -> list[Reading]:
             for i in group:
                 out[i] = replace(out[i], metric=Metric(""), role="respective", lead=None)
     return out
+
+
+def _grown(masked: str, out: list[Reading], group: Sequence[int]) -> None:
+    """Gives the growths right behind a list of amounts to these in turn: 分别为5.4万元和3.1万元，增长*6.8%和6.6%*."""
+    after = [i for i in range(group[-1] + 1, len(out)) if out[i].slot.figure.kind in _TOLD][: len(group)]
+    if len(after) < len(group) or any(out[i].slot.figure.kind != Kind.GROWTH for i in after):
+        return
+    between = masked[out[group[-1]].slot.figure.end : out[after[0]].slot.figure.start].strip()
+    listed = all(
+        _BETWEEN.fullmatch(masked, out[i].slot.figure.end, out[j].slot.figure.start) for i, j in pairwise(after)
+    )
+    if not listed or between not in ("，", "，分别", "，同比", "，同比分别"):
+        return
+    for i, j in zip(after, group, strict=True):
+        out[i] = replace(out[i], metric=out[j].metric, role="value", lead=j, inherited=True, metric_span=None)
 
 
 def _is_amount(r: Reading) -> bool:
@@ -153,5 +172,12 @@ def _items(masked: str, end: int, splits: Sequence[tuple[int, int]], most: int) 
         parts[-1] = parts[-1][: summed.start()]
     named = [tuple(w for w in segment(p.strip()) if has_letters(w) and w not in classes().stop) for p in parts]
     last = named[-1]
-    common = last[-1:] if len(last) > 1 and not summed else ()
-    return [*((*w, *common) for w in named[:-1]), last]
+    alone = all(len(w) == 1 or (w and w[-1] in _PAIRED) for w in named[:-1])  # 某市*城镇*、农村居民可支配收入
+    common = () if summed or len(last) < 2 else last[1:] if alone else last[-1:]
+    sort = last[0][2:] if last[0][:2] in _PAIRED else ""  # 城镇、农村*居民*可支配收入
+    return [*((*_sorted(w, sort), *common) for w in named[:-1]), last]
+
+
+def _sorted(item: tuple[str, ...], sort: str) -> tuple[str, ...]:
+    """An item of a list with what its last word shares with that of the last one: *城镇*居民."""
+    return (*item[:-1], item[-1] + sort) if sort and item and item[-1] in _PAIRED else item

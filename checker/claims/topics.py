@@ -24,7 +24,7 @@ _OFTEN = 3
 _SELDOM, _LONGEST = 500, 3
 _COUNTS = frozenset("一二两三四五六七八九十百千万几数多各")
 # What the names of places often end in.
-_PLACED = frozenset("州江川陵城阳湖山河海港泽源浦原岭溪津霞")
+_PLACED = frozenset("州江川陵城阳湖山河海港泽源浦原岭溪津霞湾谷坪洲塘潭埠峡")
 
 
 @lru_cache(maxsize=8192)

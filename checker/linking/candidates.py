@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from checker.claims.places_met import is_han
 from checker.frozen import dataclass, replace
 from checker.linking.blocks import equal_number_keys
 from checker.linking.profile import Profile, profile
@@ -112,4 +114,7 @@ def _says_something(claim: Claim) -> bool:
         return False  # whom a count is of, and none: 60岁及以上老年人口41.8万人
     if claim.kind == Kind.NUMBER and not any(c in claim.text for c in "万亿"):
         return False
-    return any(len(w) > 1 and not w.startswith("每") and w not in _PER for w in claim.metric.words)
+    told = claim.metric.words
+    return any(len(w) > 1 and not w.startswith("每") and w not in _PER for w in told) or any(
+        len(a + b) > 1 and is_han(a) and is_han(b) for a, b in pairwise(told)
+    )

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.segments import classes, cut, has_letters
+from checker.claims.segments import classes, cut, has_letters, is_verb
 from checker.figures.units import dimension
 from checker.frozen import dataclass
 from checker.lexicon import load, words
@@ -28,6 +28,8 @@ _PEOPLE = "人"
 _POINTING, _POINTED = frozenset("该此这各"), 2
 # The sums that add nothing to what is ranked or grows: 出口*总值*增长9.2%.
 _SUMMED = {Kind.RANK: "rank", Kind.GROWTH: "growth"}
+# The most characters that make one word.
+_COMPOUND = 4
 _GROUP = {Kind.SHARE: "share", Kind.RATE: "share"}
 
 
@@ -112,6 +114,24 @@ def canonical(text: str) -> tuple[str, ...]:
     return _unpointed(tuple(w for w in told if w not in empty)) or told
 
 
+def _compounds(told: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with those of one character that end a name as one, which no dictionary knows: *雪道*, 船舶*岸电*.
+
+    Those that begin one with a verb too: *入藏*纸质图书.
+    """
+    if len(told) > 2 and is_verb(told[0]) and _single(told[0]) and _single(told[1]) and not _single(told[2]):
+        told = (told[0] + told[1], *told[2:])
+    first = len(told)
+    while first and len(told) - first < _COMPOUND and _single(told[first - 1]):
+        first -= 1
+    return (*told[:first], "".join(told[first:])) if len(told) - first > 1 else told
+
+
+def _single(word: str) -> bool:
+    """Whether a word is one character that says something."""
+    return len(word) == 1 and "\u4e00" <= word <= "\u9fff" and word not in classes().empty
+
+
 def without(told: tuple[str, ...], names: Iterable[str]) -> tuple[str, ...]:
     """The words of a metric's name but for those that spell a name together; all of them where none would be left.
 
@@ -189,7 +209,8 @@ def profile(claim: Claim, whole: Sequence[str], aliases: Mapping[str, str]) -> P
 def named(claim: Claim, aliases: Mapping[str, str]) -> tuple[str, ...]:
     """The words of a claim's metric."""
     text = claim.metric.text
-    return _unsummed(canonical(aliases.get(text, text)), claim)
+    told = canonical(aliases.get(text, text))
+    return _unsummed(told if claim.kind is Kind.RANK else _compounds(told), claim)
 
 
 def _unsummed(told: tuple[str, ...], claim: Claim) -> tuple[str, ...]:

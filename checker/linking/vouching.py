@@ -201,7 +201,8 @@ def placed(pair: Pair) -> bool:
         return False
     if not (a.explicit and b.explicit):
         return True
-    within = a.place in b.place or b.place in a.place
+    ours = any(p[:1] == "全" and q.endswith(p[1:]) for p, q in ((a.place, b.place), (b.place, a.place)))
+    within = ours or a.place in b.place or b.place in a.place
     return not a.place or not b.place or within or same_place(a.place, b.place) or stem_of(a.place) == stem_of(b.place)
 
 

@@ -1,0 +1,63 @@
+"""Whom a number of occasions is of, where they are told of behind it: 35万人次*的读者*, 48.6万人次*走进展厅*."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker import patterns as re
+from checker.claims.branching import branches
+from checker.claims.following import following
+from checker.claims.phrases import Phrase
+from checker.frozen import replace
+from checker.lexicon import load
+from checker.model import Span
+
+if TYPE_CHECKING:
+    from checker.claims.slots import Slot
+
+# How units of occasions end: 人次, 车次, 架次.
+_OCCASION, _PEOPLE = "次", "人次"
+# What many take part in, right behind their number: 3.2万人次*参加了*护理员培训.
+_JOINED = re.compile(r"(?:报名)?(?:参加|参与|接受|享受)(?:了|过|到)?")
+# So far behind the verb the house is named that is visited.
+_REACH = 14
+
+
+@cache
+def _visits() -> re.Pattern[str]:
+    verbs = branches(str(load("verbs")["visiting"]).split())
+    return re.compile(rf"(?:先后|相继|陆续|纷纷|累计|共|已|前来|慕名|分批|一起|争相|专程)*(?:{verbs})")
+
+
+@cache
+def _houses() -> tuple[tuple[re.Pattern[str], str], ...]:
+    table = load("verbs")["visited"]
+    return tuple((re.compile(branches(str(houses).split())), noun) for noun, houses in table.items())
+
+
+def visitors(masked: str, slot: Slot) -> Phrase:
+    """Whom a number of occasions is of, by the noun behind 的 or by the house they came to; empty where neither stands.
+
+    >>> from checker.figures import figures
+    >>> from checker.claims.slots import slots
+    >>> def told(text): return visitors(text, slots(text, figures(text))[0]).words
+    >>> told("35万人次的读者走进会场"), told("48.6万人次走进展厅"), told("去年接待48万人次")
+    (('读者',), ('观众',), ())
+    """
+    f = slot.figure
+    unit = f.value.unit if f.value else ""
+    if not unit.endswith(_OCCASION) or len(unit) == 1:
+        return Phrase()
+    if masked.startswith("的", f.end):
+        named = following(masked, Span(f.end + 1, slot.right.end))
+        return replace(named, rest="") if _visits().match(named.rest) else named
+    if unit == _PEOPLE and (joined := _JOINED.match(masked, f.end)):
+        return replace(following(masked, Span(joined.end(), slot.right.end)), rest="")
+    found = _visits().match(masked, f.end) if unit == _PEOPLE else None
+    if found is None:
+        return Phrase()
+    where = Span(f.end, found.end())
+    near = masked[found.end() : found.end() + _REACH]
+    noun = next((noun for houses, noun in _houses() if houses.search(near)), str(load("verbs")["visitor"]))
+    return Phrase((noun,), where)

@@ -1,0 +1,76 @@
+"""Names that stand before a metric are whose it is; what stands around a count says of what it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.claims.places import places
+from checker.model import Kind
+from tests.claims.cases import only, told
+
+# The words of the metric → (figure, text, title).
+READS = {
+    ("产值",): [
+        ("3.2亿元", "去年，松溪县禾丰食品公司产值3.2亿元。", "简讯"),
+        ("6.1亿元", "去年，岱湾产值6.1亿元。", "岱湾工业走稳"),
+    ],
+    ("茶园", "面积"): [("12万亩", "目前，青麓岭县茶园面积12万亩。", "简讯"), ("12万亩", "黑石坳区茶园面积12万亩。", "简讯")],
+    ("主跨",): [("880米", "这座主跨880米的大桥合龙。", "简讯")],
+    ("读者",): [("21万人次", "书市上，21万人次的读者走进会场。", "简讯")],
+    ("观众",): [("18.4万人次", "两个月里，18.4万人次走进展厅。", "简讯")],
+    ("旅客",): [("9.3万人次", "五天里，9.3万人次乘坐轨道交通出行。", "简讯")],
+    ("护理员",): [("1.2万人次", "1.2万人次参加了护理员培训。", "简讯")],
+    ("制造业", "项目"): [("32个", "今年，全区有32个五亿元以上的制造业项目落户。", "简讯")],
+    ("商户",): [("1800户", "商户从改造前的1800户增加到2400户。", "简讯"), ("2400户", "商户从改造前的1800户增加到2400户。", "简讯")],
+    ("跨境电商", "交易额"): [("28亿元", "去年跨境电商交易28亿元。", "简讯")],
+    ("接待",): [("96万", "去年，景区接待人次攀升至96万。", "简讯")],
+    ("港区", "发车"): [("420车次", "港区每天发车420车次。", "简讯")],
+    ("培训班",): [("24期", "去年举办培训班24期。", "简讯")],
+}
+
+
+@pytest.mark.parametrize(
+    ("named", "figure", "text", "title"), [(named, *case) for named, cases in READS.items() for case in cases]
+)
+def test_reads(named, figure, text, title):
+    assert only(text, figure, place="", title=title).metric.words == named
+
+
+def test_who_realised_a_sum_is_kept():
+    assert only("2021年，机器人产业实现产值36亿元。", "36亿元").metric.subject == ("机器人", "产业")
+
+
+def test_a_threshold_is_of_nothing():
+    claims = told("今年，全区有32个五亿元以上的制造业项目落户。")
+    assert [c.text for c in claims if c.metric.text] == ["32个"]
+
+
+@pytest.mark.parametrize(
+    "text", ["太行山区建成步道。", "目前，城市区位优势明显。", "高举旗帜前进。", "红旗招展。", "科普区人头攒动。"]
+)
+def test_no_place(text):
+    assert not [m.name for m in places(text) if not m.relative]
+
+
+def test_a_place_is_not_of_one_character():
+    assert only("昌岭坝县现有果园12万亩。全县有农户3万户。", "3万户", place="").scope.place == "昌岭坝县"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "named", "level"),
+    [
+        ("城镇、农村居民人均可支配收入分别为5万元和3万元，比上年增长6.8%和7.1%。", "7.1%", "农村居民", "农村"),
+        ("城镇、农村居民人均可支配收入分别为5万元和3万元，比上年增长6.8%和7.1%。", "比上年增长6.8%", "城镇居民", "城镇"),
+    ],
+)
+def test_growths_behind_a_list_are_of_its_items(text, figure, named, level):
+    claim = only(text, figure)
+    assert claim.metric.words[0] == named
+    assert level in claim.scope.levels
+    assert claim.lead is not None
+
+
+def test_more_than_before_is_growth():
+    claim = next(c for c in told("放映电影12万场，比去年同期多出三成。") if "三成" in c.text)
+    assert claim.kind == Kind.GROWTH
+    assert claim.metric.words == ("放映", "电影")
