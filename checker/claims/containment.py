@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.branching import branches
 from checker.claims.gazetteer import Unit, gazetteer, level, own
-from checker.claims.places_met import LADDER, PlaceMention, above, relative_levels
+from checker.claims.places_met import LADDER, PlaceMention, above, mark, relative_levels
 from checker.lexicon import load
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _split() -> re.Pattern[str]:
 def _parts(place: str, known: tuple[Place, ...]) -> tuple[str, ...]:
     """A joined name as its outer and its inner part (青岛市, 崂山区)."""
     for at in range(len(place) - 2, 1, -1):
-        if _units(place[:at], known) and (level(place[at:]) or _units(place[at:], known)):
+        if _units(place[:at], known) and ((level(place[at:]) and at < len(place) - 2) or _units(place[at:], known)):
             return place[:at], place[at:]
     m = _split().fullmatch(place)
     return (m[1], m[2]) if m and level(m[2]) and above(level(m[1]), level(m[2])) else (place,)
@@ -73,8 +73,8 @@ def resolve(mention: PlaceMention, home: str, known: tuple[Place, ...] = ()) -> 
     around = chain(home, known) if home else ()
     if around and (not mention.level or _unlisted_stem(home, known)):
         return around[0]
-    mark = next((c for c in mention.canonical if c in "省市区县州盟旗镇乡村港"), "")
-    at = next((p for p in around if p.endswith(mark)), "") if mark else ""
+    own = mark(mention.canonical)
+    at = next((p for p in around if p.endswith(own)), "") if own else ""
     if not at:
         at = next((p for p in around if level(p) == mention.level or unit_level(p) == mention.level), "")
     return at or mention.canonical

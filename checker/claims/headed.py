@@ -1,0 +1,71 @@
+"""The place that an article is about where only the head of a clause names it, without its ending: *澄湖*外贸提速."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from checker import patterns as re
+from checker.claims.gazetteer import gazetteer
+from checker.claims.places_met import mark
+from checker.claims.segments import is_verb, segment, sparing
+from checker.claims.topics import proper
+from checker.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.claims.places_met import PlaceMention
+
+# A place is named in the title or so many of the first sentences, in the first characters of a clause.
+_LEAD, _NEAR = 3, 8
+_LONGEST, _AGAIN = 3, 2
+# A word that is no more frequent can be the name of a place.
+_FREQUENT = 500
+_HEAD = re.compile(
+    r"""
+    (?: ^ | (?<=[，。；：！？\s“”|]) )
+    (?: 走进 | 走近 | 来到 | 在 | 近年来 | 近日 | 日前 | 昨日 | 目前 | 如今 | 今年 | 去年 )?   # *走进*澄湖
+    (?P<head> [\u4e00-\u9fff]{2,8} )
+    """,
+    re.VERBOSE,
+)
+
+
+def headed(title: str, sentences: Sequence[str], told: Sequence[PlaceMention]) -> str:
+    """The place that clauses begin with, as 全市 says that is told of no other; "" where none stands out.
+
+    ``told``: the places known by other means.
+
+    >>> headed("澄湖外贸提速", ["澄湖出口额增长。"], ())
+    '澄湖'
+    >>> headed("外贸提速", ["出口额增长。"], ())
+    ''
+    """
+    if any(not p.relative and p.level in ("市", "区县") for p in told):
+        return ""
+    marks = {mark(p.name) for p in told if p.relative and p.level in ("市", "区县")}
+    lead = "\n".join((title, *sentences[:_LEAD]))
+    found = Counter(name for m in _HEAD.finditer(lead) if (name := _named(m["head"])))
+    if not found:
+        return ""
+    text = "\n".join((title, *sentences))
+    name = max(found, key=lambda n: (text.count(n), len(n), n))
+    if not marks and text.count(name) < _AGAIN:
+        return ""
+    return name + marks.pop() if len(marks) == 1 else name
+
+
+def _named(head: str) -> str:
+    """The name of a place that the first words of a clause can be, "" where they can be none."""
+    lands = words("places", "lands")
+    names = [n for n in proper(head) if head.startswith(n) and len(n) <= _LONGEST and n[-1] in lands]
+    if names:
+        return max(names, key=len)
+    first, *rest = segment(head)
+    rest = [w for w in rest[:1] if len(w) == 1]
+    seldom = sparing().seldom(first, _FREQUENT) and not is_verb(first)
+    if not 1 < len(first) <= _LONGEST or not (seldom or first in gazetteer().forms):
+        return ""
+    name = first + "".join(w for w in rest if w in lands)
+    return name if len(name) <= _LONGEST and name[-1] in lands and (name != first or seldom) else ""
