@@ -130,7 +130,7 @@ class FallingTotal(FactRule):
         """How alike two names must be: less where the earlier says more, or where both are told as all there are."""
         if _narrower_first(link):
             return self.least_narrower
-        told = a.metric.level and b.metric.level and not link.narrower
+        told = all(c.metric.level or c.behaviour == Behaviour.CUMULATIVE for c in (a, b)) and not link.narrower
         return self.least_level if told else self.least_score
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:

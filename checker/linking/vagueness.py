@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _TEMPLATE = 0.4
 _CERTAIN = 0.95
+# Names this alike are of one thing where one number is told of two grades of it, in articles of one subject.
+_REGRADED = 0.74
 _TEN = 10
 # Sentences this alike speak of one thing though a common noun is all that names it.
 _ALIKE = 0.3
@@ -45,7 +47,8 @@ def _regraded(pair: Pair) -> bool:
     """Whether one number of one name is told of two grades: 省级示范村17个, 国家级示范村17个."""
     a, b = (c.value.point if c.value else None for c in (pair.x, pair.y))
     graded = pair.x.scope.levels and pair.y.scope.levels and pair.x.scope.levels != pair.y.scope.levels
-    return bool(graded) and a is not None and a == b and a > _TEN and pair.like[0].score >= _CERTAIN
+    least = _REGRADED if pair.kin == Kinship.STRONG else _CERTAIN
+    return bool(graded) and a is not None and a == b and a > _TEN and pair.like[0].score >= least
 
 
 def _bare(pair: Pair) -> bool:
@@ -73,8 +76,12 @@ def _indefinite(pair: Pair) -> bool:
     """Whether two counts without a stretch of time are of some and not of all there are, so that each can be right."""
     x, y = pair.x, pair.y
     told = x.behaviour == y.behaviour == Behaviour.STOCK and x.status == y.status == Status.ACTUAL
-    dated = all(c.period is not None and c.period.explicit and c.period.as_of for c in (x, y))
-    return pair.p.group == "quantity" and told and not dated and not (definite(x) and definite(y))
+    return pair.p.group == "quantity" and told and not (_told_in_full(x) and _told_in_full(y))
+
+
+def _told_in_full(claim: Claim) -> bool:
+    """Whether a count is of all there are, or of all there were on a day: *截至4月底*，组建团队186个."""
+    return definite(claim) or (claim.period is not None and claim.period.explicit and claim.period.as_of)
 
 
 def definite(claim: Claim) -> bool:
