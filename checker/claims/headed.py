@@ -6,10 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.cores import ending
 from checker.claims.gazetteer import gazetteer
 from checker.claims.places_met import mark
 from checker.claims.segments import is_verb, segment, sparing
-from checker.claims.topics import proper
+from checker.claims.topics import inner, proper
 from checker.lexicon import words
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ _LEAD, _NEAR = 3, 8
 _LONGEST, _AGAIN = 3, 2
 # A word that is no more frequent can be the name of a place.
 _FREQUENT = 500
+# What begins no name: *全*港.
+_MEANT = frozenset("全该本我各某这那其每此")
+_PROJECTS = frozenset({"park", "plan", "event"})
 _HEAD = re.compile(
     r"""
     (?: ^ | (?<=[，。；：！？\s“”|]) )
@@ -32,10 +36,10 @@ _HEAD = re.compile(
 )
 
 
-def headed(title: str, sentences: Sequence[str], told: Sequence[PlaceMention]) -> str:
+def headed(title: str, sentences: Sequence[str], told: Sequence[PlaceMention], names: Sequence[str] = ()) -> str:
     """The place that clauses begin with, as 全市 says that is told of no other; "" where none stands out.
 
-    ``told``: the places known by other means.
+    ``told``: the places known by other means. ``names``: what the article names; a project is no place (澄湖*产业园*).
 
     >>> headed("澄湖外贸提速", ["澄湖出口额增长。"], ())
     '澄湖'
@@ -46,7 +50,9 @@ def headed(title: str, sentences: Sequence[str], told: Sequence[PlaceMention]) -
         return ""
     marks = {mark(p.name) for p in told if p.relative and p.level in ("市", "区县")}
     lead = "\n".join((title, *sentences[:_LEAD]))
-    found = Counter(name for m in _HEAD.finditer(lead) if (name := _named(m["head"])))
+    own = tuple(name for name in names if ending(name)[1] in _PROJECTS)
+    heads = (m["head"] for m in _HEAD.finditer(lead))
+    found = Counter(name for head in heads if (name := _named(head)) and not any(n.startswith(name) for n in own))
     if not found:
         return ""
     text = "\n".join((title, *sentences))
@@ -58,12 +64,16 @@ def headed(title: str, sentences: Sequence[str], told: Sequence[PlaceMention]) -
 
 def _named(head: str) -> str:
     """The name of a place that the first words of a clause can be, "" where they can be none."""
+    if head[0] in _MEANT:
+        return ""
     lands = words("places", "lands")
     names = [n for n in proper(head) if head.startswith(n) and len(n) <= _LONGEST and n[-1] in lands]
     if names:
         return max(names, key=len)
     first, *rest = segment(head)
     rest = [w for w in rest[:1] if len(w) == 1]
+    if any(w not in lands and inner(w) for w in rest):
+        return ""  # *驼峰*梁
     seldom = sparing().seldom(first, _FREQUENT) and not is_verb(first)
     if not 1 < len(first) <= _LONGEST or not (seldom or first in gazetteer().forms):
         return ""

@@ -30,11 +30,11 @@ _PLACED = frozenset("州江川陵城阳湖山河海港泽源浦原岭溪津霞")
 @lru_cache(maxsize=8192)
 def _nameable(character: str) -> bool:
     """Whether a word of one character can begin an unknown name: no numeral, verb or function word, no mark."""
-    return _inner(character) and not is_verb(character)
+    return inner(character) and not is_verb(character)
 
 
 @lru_cache(maxsize=8192)
-def _inner(character: str) -> bool:
+def inner(character: str) -> bool:
     """Whether a word of one character can stand inside an unknown name; a verb can (浔*安*)."""
     known = classes()
     return "\u4e00" <= character <= "\u9fff" and not (
@@ -81,7 +81,7 @@ def _followed(words_: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The unknown names and seldom words among words, each with the word of two characters or more behind it."""
     run = ""
     for word in words_:
-        if len(word) == 1 and ((run and _inner(word)) or _nameable(word)):
+        if len(word) == 1 and ((run and inner(word)) or _nameable(word)):
             run += word
             continue
         if len(word) > 1 and 2 <= len(run) <= _LONGEST and (word in _listed("sorts") or not is_verb(word)):
@@ -107,13 +107,13 @@ def _listed(table: str) -> frozenset[str]:
 def _begun(number: int) -> tuple[str, ...]:
     """The two characters that a number stands for, if an unknown name can begin with them for all that they tell."""
     pair = written(number)
-    found = len(pair) > 1 and _opens(*pair) and _inner(pair[1]) and parts(pair)
+    found = len(pair) > 1 and _opens(*pair) and inner(pair[1]) and parts(pair)
     return (pair,) if found else ()
 
 
 def _opens(first: str, second: str) -> bool:
     """Whether a character can begin an unknown name; a verb can before the last of a place (*栖*霞, *临*州)."""
-    return _nameable(first) or (second in _PLACED and _inner(first))
+    return _nameable(first) or (second in _PLACED and inner(first))
 
 
 def _names(words: Sequence[str]) -> set[str]:
@@ -124,7 +124,7 @@ def _names(words: Sequence[str]) -> set[str]:
     run = ""
     told = (*words, "。", "。")
     for word, after in pairwise(told):
-        if len(word) == 1 and (_opens(word, after) or (run and _inner(word))):
+        if len(word) == 1 and (_opens(word, after) or (run and inner(word))):
             run += word
             continue
         if not run:
