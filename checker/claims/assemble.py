@@ -38,6 +38,7 @@ from checker.model import ArticleRef, Behaviour, Claim, Figure, Kind, Metric, Pe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from checker.model import Article, Sentence
     from checker.settings import Settings

@@ -14,7 +14,7 @@ from checker.claims.topics import inner, proper
 from checker.lexicon import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from checker.claims.places_met import PlaceMention
 

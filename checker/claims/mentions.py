@@ -30,6 +30,11 @@ _NOT_OWNER = (
 _RANKED = re.compile(
     r"^(?:[^，。；、]{0,8}?(?:第[一二三四五六七八九十\d]|首[个家批位次台条款例座]|唯一|领先|前列|前茅|平均|第一|首位|一半|总[量数额值]的))"
 )
+# What tells a place's own rank: 岭东市*位列第9*, 全市*列全省*第9; but of others 全市*排名第9*.
+_PLACED = ("位列", "位居", "名列", "跃居", "跻身", "稳居", "升至", "排在", "排名", "居", "列", "排")
+_AMONG = re.compile(r"(?:位列|位居|名列|跃居|跻身|稳居|升至|排在|排名|居|列|排)(?:全[国省市州]|国内|省内|同类)")
+
+
 # What the words of a rank begin with.
 _RANKING = frozenset("第首唯领前平一总")
 
@@ -152,6 +157,8 @@ class Mentions:
         if self.text.endswith(_NOT_OWNER, 0, p.start):
             return True
         after = self.text[p.end : p.end + 14]
+        if after.startswith(_PLACED) and (not p.relative or _AMONG.match(after)) and self._opens(p.start):
+            return False
         return not _RANKING.isdisjoint(after) and _RANKED.match(after) is not None
 
     def _opens(self, start: int) -> bool:
