@@ -77,10 +77,9 @@ def ground(article: Article, whole: Whole, settings: Settings) -> Ground:
         place = ""  # an everyday word that the search for a name came upon
     sure = bool(article.place) or stem in article.title or (body.count(stem) > 2 and _alone(place, whole))
     sure = sure or (bool(place) and place in meant)
-    if not sure:
-        place = meant[0] if len(meant) == 1 else headed(
-            article.title, whole.sentences[:_BODY], told, [f.text for f in (*names(article.title), *called)]
-        )
+    if not (place and sure):
+        ours = [f.text for f in (*names(article.title), *called)]
+        place = meant[0] if len(meant) == 1 else headed(article.title, whole.sentences[:_BODY], told, ours)
     return Ground(place, org, shorts, orgs, meant)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -11,7 +12,7 @@ from checker.claims.gazetteer import gazetteer
 from checker.claims.places_met import mark
 from checker.claims.segments import is_verb, segment, sparing
 from checker.claims.topics import inner, proper
-from checker.lexicon import words
+from checker.lexicon import load, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 _LEAD, _NEAR = 3, 8
 _LONGEST, _AGAIN = 3, 2
 # A word that is no more frequent can be the name of a place.
-_FREQUENT = 500
+_FREQUENT, _RARE = 500, 100
+# What many other words end in.
+_PASSING = frozenset("和化德中春")
 # What begins no name: *全*港.
 _MEANT = frozenset("全该本我各某这那其每此")
 _PROJECTS = frozenset({"park", "plan", "event"})
@@ -51,22 +54,40 @@ def headed(title: str, sentences: Sequence[str], told: Sequence[PlaceMention], n
     marks = {mark(p.name) for p in told if p.relative and p.level in ("市", "区县")}
     lead = "\n".join((title, *sentences[:_LEAD]))
     own = tuple(name for name in names if ending(name)[1] in _PROJECTS)
-    heads = (m["head"] for m in _HEAD.finditer(lead))
-    found = Counter(name for head in heads if (name := _named(head)) and not any(n.startswith(name) for n in own))
+    text = "\n".join((title, *sentences))
+    heads = [m["head"] for m in _HEAD.finditer(lead)]
+    named = (name for head in heads if (name := _named(head)) and not any(n.startswith(name) for n in own))
+    found = Counter(name for name in named if not _person(name, text))
     if not found:
         return ""
-    text = "\n".join((title, *sentences))
     name = max(found, key=lambda n: (text.count(n), len(n), n))
     if not marks and text.count(name) < _AGAIN:
         return ""
     return name + marks.pop() if len(marks) == 1 else name
 
 
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(load("names")["surnames"].split())
+
+
+@cache
+def _deeds() -> tuple[str, ...]:
+    return tuple(load("names")["persons_do"].split())
+
+
+def _person(name: str, text: str) -> bool:
+    """Whether a name may be of a person: one that begins with a surname, or of whom it is told what he says."""
+    if not _surnames().isdisjoint((name[:1], name[:2])) and name[-1] not in words("places", "shores"):
+        return True
+    return any(text.startswith(_deeds(), m.end()) for m in re.finditer(re.escape(name), text))
+
+
 def _named(head: str) -> str:
     """The name of a place that the first words of a clause can be, "" where they can be none."""
     if head[0] in _MEANT:
         return ""
-    lands = words("places", "lands")
+    lands = words("places", "lands") - _PASSING
     names = [n for n in proper(head) if head.startswith(n) and len(n) <= _LONGEST and n[-1] in lands]
     if names:
         return max(names, key=len)
@@ -78,4 +99,5 @@ def _named(head: str) -> str:
     if not 1 < len(first) <= _LONGEST or not (seldom or first in gazetteer().forms):
         return ""
     name = first + "".join(w for w in rest if w in lands)
-    return name if len(name) <= _LONGEST and name[-1] in lands and (name != first or seldom) else ""
+    rare = name != first or (seldom and sparing().seldom(first, _RARE) and first not in words("terms", "terms"))
+    return name if rare and len(name) <= _LONGEST and name[-1] in lands else ""

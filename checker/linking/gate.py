@@ -327,8 +327,11 @@ def _by_one_day(a: Claim, b: Claim) -> bool:
     """
     if a.period is None or b.period is None or not {a.status, b.status} <= {Status.TARGET, Status.PLAN}:
         return False
-    if a.behaviour != b.behaviour or a.period.end is None or a.period.end != b.period.end:
+    if a.period.end is None or a.period.end != b.period.end:
         return False
+    if a.behaviour != b.behaviour:  # 2025年至2027年新增3所, 到2027年底累计新增2所
+        summed = {a.behaviour, b.behaviour} == {Behaviour.FLOW, Behaviour.CUMULATIVE}
+        return summed and bool(a.metric.verb) and a.metric.verb == b.metric.verb
     reached = a.behaviour != Behaviour.FLOW or all(c.metric.level and not c.metric.event for c in (a, b))
     return reached or (_of_this_year(a) and _of_this_year(b))
 
