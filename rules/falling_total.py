@@ -25,9 +25,9 @@ from checker.rule import (
     disputes,
     exact,
     known_on,
-    level,
     name_of,
     point,
+    reached,
     slip,
     told_all,
 )
@@ -159,7 +159,7 @@ class FallingTotal(FactRule):
                     and y is not None
                     and y < x
                 )
-            if not (level(a) and level(b)):
+            if not (reached(a) and reached(b)):
                 return False
             if a.behaviour not in _TOTALS or b.behaviour not in _TOTALS or not clash(a, b):
                 return False

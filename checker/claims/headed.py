@@ -61,7 +61,7 @@ def headed(title: str, sentences: Sequence[str], told: Sequence[PlaceMention], n
     if not found:
         return ""
     name = max(found, key=lambda n: (text.count(n), len(n), n))
-    if not marks and text.count(name) < _AGAIN:
+    if not marks and (text.count(name) < _AGAIN or len(segment(name)) == 1):
         return ""
     return name + marks.pop() if len(marks) == 1 else name
 

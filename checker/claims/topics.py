@@ -22,6 +22,7 @@ _ONE, _TWO = (1).__eq__, b"\1\1"
 _OFTEN = 3
 # A word of the dictionary that is no more frequent names one thing, where it stands before a word for its sort.
 _SELDOM, _LONGEST = 500, 3
+_PAIR = 2
 _COUNTS = frozenset("一二两三四五六七八九十百千万几数多各")
 # What the names of places often end in.
 _PLACED = frozenset("州江川陵城阳湖山河海港泽源浦原岭溪津霞")
@@ -64,7 +65,16 @@ def unknown(text: str) -> set[str]:
         words_ = segmented(stretch)
         told |= _names(words_)
         told.update(name + sort for name, sort in _followed(words_) if sort in _listed("sorts"))
+        told.update(_compound(words_))
     return told
+
+
+def _compound(words_: Sequence[str]) -> Iterator[str]:
+    """The names that a seldom word makes with the character behind it: *图灵谷*, *祥和斋*, *蓝鲸*快送."""
+    houses = words("places", "houses")
+    for word, after in pairwise(words_):
+        if len(word) == _PAIR and after in houses and _own(word):
+            yield word + after
 
 
 @lru_cache(maxsize=65536)

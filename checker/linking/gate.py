@@ -36,6 +36,8 @@ _BESIDE = frozenset({"gap", "respective", "delta", "subset"})
 _TOLD = frozenset({"value", "goal"})
 _DIGITS = frozenset("0123456789.")
 _DEED = 2
+# The longest that the name of a body is beside its place's.
+_NAMED = 8
 
 
 @dataclass(frozen=True)
@@ -195,9 +197,18 @@ def scope_refusal(a: Scope, b: Scope) -> str:
     if a.org and b.org:
         return "" if same_org(a.org, b.org) else "scope"
     for one, other in ((a, b), (b, a)):
-        if one.org and not one.main and other.explicit:
+        if one.org and not one.main and other.explicit and not (other.place and _speaks_for(one.org, other.place)):
             return "scope"
     return "" if _may_be_one(a.place, b.place, guessed=not (a.explicit and b.explicit)) else "scope"
+
+
+_BODIES = ("局", "公安机关", "厅", "委员会", "办公室", "红十字会", "总工会", "慈善总会", "妇联", "残联")
+
+
+def _speaks_for(org: str, place: str) -> bool:
+    """Whether a body of a place's government counts what is the place's: 槐安县公安局, 槐安县."""
+    stem = stem_of(place)
+    return len(stem) > 1 and org.endswith(_BODIES) and org.startswith(stem) and len(org) <= len(place) + _NAMED
 
 
 _ANY = {"全国": "国", "全省": "省", "全市": "市", "全区": "区县", "全县": "区县"}
