@@ -70,6 +70,13 @@ def level(claim: Claim) -> bool:
     return claim.behaviour == Behaviour.CUMULATIVE or metric.level or not (metric.event or metric.counted)
 
 
+def reached(claim: Claim) -> bool:
+    """Whether a claim is told as a level, or as what was done by a day that is stated: *截至4月底*，组建团队186个."""
+    period = claim.period
+    done = claim.behaviour == Behaviour.STOCK and period is not None and period.explicit and period.as_of
+    return done or level(claim)
+
+
 def known_on(claim: Claim) -> date | None:
     """The last day that a claim can speak of: the end of its period, or its publication if that was earlier."""
     days = [d for d in (claim.period.end if claim.period else None, claim.article.published) if d is not None]

@@ -25,9 +25,9 @@ from checker.rule import (
     disputes,
     exact,
     known_on,
-    level,
     name_of,
     point,
+    reached,
     slip,
     told_all,
 )
@@ -101,6 +101,10 @@ class FallingTotal(FactRule):
             Sample("截至2025年3月底，全区既有住宅累计加装电梯⟦612部⟧。", day(2025, 4, 8)),
             Sample("截至2025年7月底，全区累计加装电梯⟦598部⟧。", day(2025, 8, 6)),
         ),
+        Clash(
+            Sample("截至2025年3月底，全区累计实现眼角膜捐献⟦326例⟧。", day(2025, 4, 8)),
+            Sample("截至2025年7月底，全区累计完成角膜捐献⟦296例⟧。", day(2025, 8, 6)),
+        ),
         Clean(
             Sample("截至2024年底，全区规上工业企业268家。", day(2025, 1, 16)),
             Sample("截至2025年6月底，全区规上工业企业281家。", day(2025, 7, 12)),
@@ -130,7 +134,7 @@ class FallingTotal(FactRule):
         """How alike two names must be: less where the earlier says more, or where both are told as all there are."""
         if _narrower_first(link):
             return self.least_narrower
-        told = a.metric.level and b.metric.level and not link.narrower
+        told = all(c.metric.level or c.behaviour == Behaviour.CUMULATIVE for c in (a, b)) and not link.narrower
         return self.least_level if told else self.least_score
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
@@ -155,7 +159,7 @@ class FallingTotal(FactRule):
                     and y is not None
                     and y < x
                 )
-            if not (level(a) and level(b)):
+            if not (reached(a) and reached(b)):
                 return False
             if a.behaviour not in _TOTALS or b.behaviour not in _TOTALS or not clash(a, b):
                 return False

@@ -20,9 +20,9 @@ from checker.rule import (
     day,
     difference,
     disputes,
-    level,
     name_of,
     point,
+    reached,
     slip,
     told_all,
 )
@@ -105,7 +105,7 @@ class UnexplainedJump(FactRule):
                 return self._outruns(a, b) if link.time == "narrower" else self._outruns(b, a)
             if link.time not in ("before", "after"):
                 return False
-            if not all(level(c) and c.behaviour in _TOTALS for c in (a, b)) or not _apart(a, b):
+            if not all(reached(c) and c.behaviour in _TOTALS for c in (a, b)) or not _apart(a, b):
                 return False
             first, later = (a, b) if link.time == "before" else (b, a)
             x, y = point(first), point(later)

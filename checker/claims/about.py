@@ -24,6 +24,7 @@ _ORG, _SHORT_ORG = 5, 4
 # The first sentences of an article tell what it deals with, and names of these sorts are of one thing each.
 _LEAD = 4
 _KINDS = frozenset({"organisation", "park", "event"})
+_LEVELS, _FEW = frozenset({"市", "区县", "乡镇", "园区"}), 2
 _OFFICIAL = frozenset("省市区县州镇乡村旗盟全本该我各贵两某国")
 # What a paper is, and not what it is called.
 _MEDIUM = re.compile("微信公众号|微信视频号|公众号|视频号|微信|微博|客户端|融媒体?中心|融媒")
@@ -60,7 +61,15 @@ def named(article: Article, whole: Whole) -> tuple[str, ...]:
     first = whole.sentences[:_LEAD]
     told = {name for text in (article.title, *first) for name in unknown(text)}
     ended = [f.text for n in range(len(first)) for f in whole.names(n)]
-    return tuple(sorted({*told, *(name for name in ended if len(name) >= _ORG and ending(name)[1] in _KINDS)}))
+    own = {name for name in ended if len(name) >= _ORG and ending(name)[1] in _KINDS}
+    return tuple(sorted({*told, *own, *_places(whole)}))
+
+
+def _places(whole: Whole) -> set[str]:
+    """The places below the province that the first sentences name, where they are few."""
+    met = [p for n in range(min(_LEAD, len(whole.sentences))) for p in whole.places(n) if not p.relative]
+    told = {p.canonical for p in met if p.level in _LEVELS}
+    return told if len(told) <= _FEW else set()
 
 
 def _telling(org: str) -> bool:

@@ -38,12 +38,14 @@ from checker.model import ArticleRef, Behaviour, Claim, Figure, Kind, Metric, Pe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from checker.model import Article, Sentence
     from checker.settings import Settings
 
 # A review of a year, or of half of one, is printed some days before the end that it tells of.
 _CLOSING = timedelta(days=15)
+_YEAR = 366
 _DAY = re.compile(r"月\d{1,2}[日号]")
 # A month after the end of last year is of this one: 去年末64家，*到5月底*72家.
 _SINCE_LAST = re.compile(r"去年年?[末底][^。；]{0,24}?[到至截]\d{1,2}月")
@@ -357,9 +359,8 @@ class _Reader:
             status == Status.ACTUAL
             and period
             and period.explicit
-            and period.start
             and published
-            and period.start > published + _CLOSING
+            and (_to_come(period, published) or (cue is None and how == Behaviour.FLOW and _mostly(period, published)))
         ):
             status = Status.TARGET
         if status != Status.ACTUAL and period is not None:
@@ -423,3 +424,15 @@ class _Reader:
             whole=(self.ref.id, sentence.at(whole.start)) if whole else None,
             evidence={name: sentence.in_file(span) for name, span in evidence.items()},
         )
+
+
+def _to_come(period: Period, published: date) -> bool:
+    """Whether a stretch of time begins after the day of publication."""
+    return period.start is not None and period.start > published + _CLOSING
+
+
+def _mostly(period: Period, published: date) -> bool:
+    """Whether some years of which more than one is yet to come are named by their first and last: 2023至2025年."""
+    if period.label or period.as_of or period.start is None or period.end is None:
+        return False
+    return (period.end - published).days > _YEAR > (published - period.start).days

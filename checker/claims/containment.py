@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.branching import branches
 from checker.claims.gazetteer import Unit, gazetteer, level, own
-from checker.claims.places_met import LADDER, PlaceMention, above, relative_levels
+from checker.claims.places_met import LADDER, PlaceMention, above, mark, relative_levels
 from checker.lexicon import load
 
 if TYPE_CHECKING:
@@ -78,8 +78,8 @@ def resolve(mention: PlaceMention, home: str, known: tuple[Place, ...] = ()) -> 
     around = chain(home, known) if home else ()
     if around and (not mention.level or _unlisted_stem(home, known)):
         return around[0]
-    mark = next((c for c in mention.canonical if c in "省市区县州盟旗镇乡村港"), "")
-    at = next((p for p in around if p.endswith(mark)), "") if mark else ""
+    own = mark(mention.canonical)
+    at = next((p for p in around if p.endswith(own)), "") if own else ""
     if not at:
         at = next((p for p in around if level(p) == mention.level or unit_level(p) == mention.level), "")
     return at or mention.canonical

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.containment import unit_level
+from checker.claims.headed import headed
 from checker.claims.names import names
 from checker.claims.places import PlaceMention, home, places
+from checker.claims.places_met import mark
 from checker.claims.segments import segment
 from checker.claims.topics import proper
 from checker.lexicon import words
@@ -28,15 +30,16 @@ _SHORT = re.compile(r"（以下简称[“\"‘「]?(?P<short>[^”\"’」）]{2
 
 # An article's organisations are named in so many of its first sentences.
 _LEAD = 4
+# A place that is named without its ending is sought in so many.
+_BODY = 60
 
 
-# What a place is called whose name 全县, 该镇 stand for, and the levels of such.
-_MARKS = frozenset("市州盟区县旗镇乡村")
-_LEVELS = frozenset({"市", "区县", "乡镇"})
+# The levels of places whose name 全县, 该镇 and 区内 stand for.
+_LEVELS = frozenset({"市", "区县", "乡镇", "园区"})
 
 
 _KIND = re.compile(
-    r"(?:特别行政区|自治区|自治州|自治县|高新技术产业开发区|经济技术开发区|高新技术开发区|经济开发区|高新区|经开区|开发区|新区"
+    r"(?:特别行政区|自治区|自治州|自治县|高新技术产业开发区|经济技术开发区|高新技术开发区|经济开发区|高新区|经开区|开发区|新区|(?<=.)新城"
     r"|省|市|区|县|旗|镇|乡|街道|港)$"
 )
 
@@ -76,18 +79,27 @@ def ground(article: Article, whole: Whole, settings: Settings) -> Ground:
         place = ""  # an everyday word that the search for a name came upon
     sure = bool(article.place) or stem in article.title or (body.count(stem) > 2 and _alone(place, whole))
     sure = sure or (bool(place) and place in meant)
+    if not (place and sure):
+        ours = [f.text for f in (*names(article.title), *called)]
+        place = meant[0] if len(meant) == 1 else headed(article.title, whole.sentences[:_BODY], told, ours)
     titled = tuple(sorted((name for name in proper(article.title) if name in body), key=lambda n: (-len(n), n)))
-    return Ground(place if sure else meant[0] if len(meant) == 1 else "", org, shorts, orgs, meant, titled)
+    return Ground(place, org, shorts, orgs, meant, titled)
 
 
 def _meant(told: Sequence[PlaceMention]) -> tuple[str, ...]:
     """The places below the province that 全县 and 该镇 can only mean, as an article names no other of their sort."""
     found: list[str] = []
-    for mark in dict.fromkeys(p.name[-1] for p in told if p.relative and p.name[-1] in _MARKS):
-        named = {p.canonical for p in told if not p.relative and p.canonical.endswith(mark) and p.level in _LEVELS}
+    for own in dict.fromkeys(mark(p.name) for p in told if p.relative):
+        named = {n for p in told if not p.relative and p.level in _LEVELS for n in _named(p) if own and n.endswith(own)}
         if len(named) == 1:
             found += named
     return tuple(found)
+
+
+def _named(place: PlaceMention) -> tuple[str, ...]:
+    """The places that a mention names: 安源区石桥镇 names both."""
+    outer = place.name.removesuffix(place.canonical)
+    return (place.canonical, outer) if 1 < len(outer) < len(place.name) else (place.canonical,)
 
 
 def _alone(place: str, whole: Whole) -> bool:

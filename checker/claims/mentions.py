@@ -31,6 +31,17 @@ _NOT_OWNER = (
 _RANKED = re.compile(
     r"^(?:[^，。；、]{0,8}?(?:第[一二三四五六七八九十\d]|首[个家批位次台条款例座]|唯一|领先|前列|前茅|平均|第一|首位|一半|总[量数额值]的))"
 )
+# What tells a place's own rank: 岭东市*位列第9*, 全市*列全省*第9; but of others 全市*排名第9*.
+_PLACED = ("位列", "位居", "名列", "跃居", "跻身", "稳居", "升至", "排在", "排名", "居", "列", "排")
+_AMONG = re.compile(r"(?:位列|位居|名列|跃居|跻身|稳居|升至|排在|排名|居|列|排)(?:全[国省市州]|国内|省内|同类)")
+
+
+# A contest is held among those of a place, and of none of its figures: *全省*营商环境评价里.
+_FIELD = re.compile(
+    r"[㐀-鿿]{0,9}?(?:评价|测评|考核|评比|评选|排行|榜单?|百强|大赛|比赛|竞赛)[^，。；、]{0,2}[中里上内]"
+)
+
+
 # What the words of a rank begin with.
 _RANKING = frozenset("第首唯领前平一总")
 
@@ -186,6 +197,10 @@ class Mentions:
         if self.text.endswith(_NOT_OWNER, 0, p.start):
             return True
         after = self.text[p.end : p.end + 14]
+        if after.startswith(_PLACED) and (not p.relative or _AMONG.match(after)) and self._opens(p.start):
+            return False
+        if p.relative and _FIELD.match(after):
+            return True
         return not _RANKING.isdisjoint(after) and _RANKED.match(after) is not None
 
     def _opens(self, start: int) -> bool:

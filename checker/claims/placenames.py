@@ -11,7 +11,7 @@ from checker.claims.branching import branches
 from checker.claims.gazetteer import Unit, gazetteer, own
 from checker.claims.pairs import numbered, pairs
 from checker.claims.placenames_made import endings, guards, made
-from checker.claims.places_met import Hit, PlaceMention, above, is_han, relative_levels
+from checker.claims.places_met import Hit, PlaceMention, above, is_han, mark, relative_levels
 from checker.frozen import replace
 from checker.lexicon import load
 
@@ -69,7 +69,7 @@ class Sites:
         self._text, self._mine = text, own(known)
         relative = _relatives(text) if not told.isdisjoint(_relative_starts()) else []
         self._hits: Hits = _listed(text, told), relative, endings(text)
-        self._meant = frozenset([word[-1] for _, word in relative])
+        self._meant = frozenset([mark(word) for _, word in relative])
 
     def by_line(self, starts: Sequence[int]) -> dict[int, Hits]:
         """What may name places in each line that holds any of it, by its number; ``starts``: where the lines begin."""
@@ -113,12 +113,12 @@ def _between(hits: list[Hit], start: int, end: int) -> list[Hit]:
 
 
 def _relatives(text: str) -> list[Hit]:
-    """Expressions for the article's own place; 区内 and 本县 not at the end of another word (控制区内, 熊本县)."""
+    """Expressions for the article's own place; 区内, 市里 and 本县 not at a word's end (控制区内, 城市里, 熊本县)."""
     free, found = load("names")["cut_characters"], []
     for m in _relative().finditer(text):
         at, word = m.start(), m[0]
         before = text[at - 1 : at]
-        if (word[1] == "内" or word[0] == "本") and is_han(before) and before not in free:
+        if (word[1] in "内里" or word[0] == "本") and is_han(before) and before not in free:
             continue
         found.append((at, word))
     return found

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.branching import branches
-from checker.claims.gazetteer import level
+from checker.claims.gazetteer import gazetteer, level
 from checker.claims.places_met import Hit, PlaceMention, is_han
 from checker.claims.segments import classes, is_verb, segment, sparing
 from checker.claims.wordlists import WordList
 from checker.frozen import replace
-from checker.lexicon import load
+from checker.lexicon import load, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -33,6 +33,9 @@ _TIMES = (
 _RARE = 1000
 # Features of the land that places are called after.
 _FEATURES = frozenset("岭山坡坪坝坳谷峡川江河湖溪泉潭滩湾塘浦渡津港岛洲原林关口门桥寨堡城屯店坑洞岩石峰崖台")
+_MARKS = frozenset("市区县")
+# What is no name before 区: 太行*山区*, 鄱阳*湖区*, 旧*城区*.
+_TRACTS = frozenset("山湖城林海港园")
 
 
 @cache
@@ -202,6 +205,20 @@ def _likely(
             return True
         if m.name.endswith("旗"):
             return False
-        return len(short) == _COUNTY and len(segment(short)) > 1
+        return (len(short) == _COUNTY and len(segment(short)) > 1) or _seldom(short, m.name[-1])
 
     return [m for m in found if likely(m)]
+
+
+@lru_cache(maxsize=8192)
+def _seldom(short: str, ending: str) -> bool:
+    """Whether a name is of seldom words that name a place before its ending: 岭东*市*, 云顶湾*区*; not 晾衣*区*."""
+    if ending not in _MARKS or len(short) not in (_COUNTY, _TOWN):
+        return False
+    told = [w for w in segment(short) if len(w) > 1]
+    if not all((sparing().seldom(w, _RARE) and not is_verb(w)) or w in gazetteer().forms for w in told):
+        return False
+    lands = words("places", "lands")
+    if ending == "区":
+        return short[-1] in lands - _TRACTS
+    return len(short) == _COUNTY or short[-1] in lands

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+_MARKS = frozenset("省市州盟区县旗镇乡村港")
+
 LADDER = ("园区", "乡镇", "区县", "市", "省", "国")
 
 
@@ -40,6 +42,15 @@ class PlaceMention:
 def relative_levels() -> Mapping[str, str]:
     """Each expression for a place of the article's own with the level it means."""
     return {w: str(at) for at, ws in load("places")["relative"].items() for w in ws.split()}
+
+
+def mark(expression: str) -> str:
+    """The character of an expression that says of which level the place is that it means.
+
+    >>> mark("全县"), mark("县里"), mark("当地")
+    ('县', '县', '')
+    """
+    return next((c for c in expression if c in _MARKS), "")
 
 
 def above(outer: str, inner: str) -> bool:

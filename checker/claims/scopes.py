@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.claims.mentions import Mentions, mentions, named_orgs
 from checker.claims.places import PlaceMention, resolve, same_place
-from checker.claims.places_met import LADDER
+from checker.claims.places_met import LADDER, mark
 from checker.frozen import dataclass
 from checker.model import RegionKind, Scope, Span
 
@@ -65,7 +65,8 @@ def _place(owner: PlaceMention, known: Ground) -> str:
     """The place that a mention means: by the article's home, else the only one of its sort that the article names."""
     told = resolve(owner, known.home)
     alone = owner.relative and told == owner.canonical
-    return next((p for p in known.meant if p.endswith(told[-1])), told) if alone else told
+    own = mark(told) if alone else ""
+    return next((p for p in known.meant if p.endswith(own)), told) if own else told
 
 
 def _left(found: Mentions, own: Span | None, standing: Standing) -> str:

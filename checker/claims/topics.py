@@ -22,6 +22,7 @@ _ONE, _TWO = (1).__eq__, b"\1\1"
 _OFTEN = 3
 # A word of the dictionary that is no more frequent names one thing, where it stands before a word for its sort.
 _SELDOM, _LONGEST = 500, 3
+_PAIR = 2
 _COUNTS = frozenset("一二两三四五六七八九十百千万几数多各")
 # What the names of places often end in.
 _PLACED = frozenset("州江川陵城阳湖山河海港泽源浦原岭溪津霞湾谷坪洲塘潭埠峡")
@@ -30,11 +31,11 @@ _PLACED = frozenset("州江川陵城阳湖山河海港泽源浦原岭溪津霞�
 @lru_cache(maxsize=8192)
 def _nameable(character: str) -> bool:
     """Whether a word of one character can begin an unknown name: no numeral, verb or function word, no mark."""
-    return _inner(character) and not is_verb(character)
+    return inner(character) and not is_verb(character)
 
 
 @lru_cache(maxsize=8192)
-def _inner(character: str) -> bool:
+def inner(character: str) -> bool:
     """Whether a word of one character can stand inside an unknown name; a verb can (浔*安*)."""
     known = classes()
     return "\u4e00" <= character <= "\u9fff" and not (
@@ -64,7 +65,16 @@ def unknown(text: str) -> set[str]:
         words_ = segmented(stretch)
         told |= _names(words_)
         told.update(name + sort for name, sort in _followed(words_) if sort in _listed("sorts"))
+        told.update(_compound(words_))
     return told
+
+
+def _compound(words_: Sequence[str]) -> Iterator[str]:
+    """The names that a seldom word makes with the character behind it: *图灵谷*, *祥和斋*, *蓝鲸*快送."""
+    houses = words("places", "houses")
+    for word, after in pairwise(words_):
+        if len(word) == _PAIR and after in houses and _own(word):
+            yield word + after
 
 
 @lru_cache(maxsize=65536)
@@ -81,7 +91,7 @@ def _followed(words_: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The unknown names and seldom words among words, each with the word of two characters or more behind it."""
     run = ""
     for word in words_:
-        if len(word) == 1 and ((run and _inner(word)) or _nameable(word)):
+        if len(word) == 1 and ((run and inner(word)) or _nameable(word)):
             run += word
             continue
         if len(word) > 1 and 2 <= len(run) <= _LONGEST and (word in _listed("sorts") or not is_verb(word)):
@@ -107,13 +117,13 @@ def _listed(table: str) -> frozenset[str]:
 def _begun(number: int) -> tuple[str, ...]:
     """The two characters that a number stands for, if an unknown name can begin with them for all that they tell."""
     pair = written(number)
-    found = len(pair) > 1 and _opens(*pair) and _inner(pair[1]) and parts(pair)
+    found = len(pair) > 1 and _opens(*pair) and inner(pair[1]) and parts(pair)
     return (pair,) if found else ()
 
 
 def _opens(first: str, second: str) -> bool:
     """Whether a character can begin an unknown name; a verb can before the last of a place (*栖*霞, *临*州)."""
-    return _nameable(first) or (second in _PLACED and _inner(first))
+    return _nameable(first) or (second in _PLACED and inner(first))
 
 
 def _names(words: Sequence[str]) -> set[str]:
@@ -124,7 +134,7 @@ def _names(words: Sequence[str]) -> set[str]:
     run = ""
     told = (*words, "。", "。")
     for word, after in pairwise(told):
-        if len(word) == 1 and (_opens(word, after) or (run and _inner(word))):
+        if len(word) == 1 and (_opens(word, after) or (run and inner(word))):
             run += word
             continue
         if not run:

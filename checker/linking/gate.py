@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.cores import core
 from checker.claims.deeds import same_deed
 from checker.claims.gazetteer import gazetteer
 from checker.claims.grounds import stem_of
@@ -35,6 +36,8 @@ _BESIDE = frozenset({"gap", "respective", "delta", "subset"})
 _TOLD = frozenset({"value", "goal"})
 _DIGITS = frozenset("0123456789.")
 _DEED = 2
+# The longest that the name of a body is beside its place's.
+_NAMED = 8
 
 
 @dataclass(frozen=True)
@@ -194,9 +197,18 @@ def scope_refusal(a: Scope, b: Scope) -> str:
     if a.org and b.org:
         return "" if same_org(a.org, b.org) else "scope"
     for one, other in ((a, b), (b, a)):
-        if one.org and not one.main and other.explicit:
+        if one.org and not one.main and other.explicit and not (other.place and _speaks_for(one.org, other.place)):
             return "scope"
     return "" if _may_be_one(a.place, b.place, guessed=not (a.explicit and b.explicit)) else "scope"
+
+
+_BODIES = ("局", "公安机关", "厅", "委员会", "办公室", "红十字会", "总工会", "慈善总会", "妇联", "残联")
+
+
+def _speaks_for(org: str, place: str) -> bool:
+    """Whether a body of a place's government counts what is the place's: 槐安县公安局, 槐安县."""
+    stem = stem_of(place)
+    return len(stem) > 1 and org.endswith(_BODIES) and org.startswith(stem) and len(org) <= len(place) + _NAMED
 
 
 _ANY = {"全国": "国", "全省": "省", "全市": "市", "全区": "区县", "全县": "区县"}
@@ -272,7 +284,19 @@ def same_org(a: str, b: str) -> bool:
     """Whether two names can be of one organisation: equal, one a short form or slip of the other."""
     if a == b or a in b or b in a or _shortened(*sorted((a, b), key=len)):
         return True
+    one, other = _in_short(a), _in_short(b)
+    if one.endswith(other) or other.endswith(one):
+        return True
     return bool(set(skeletons(a)) & set(skeletons(b))) and variant(a, b) is not None
+
+
+_SEAT = re.compile(r"(?<=^[㐀-鿿]{2})[省市县区州](?=[㐀-鿿]{2})")
+
+
+@lru_cache(maxsize=8192)
+def _in_short(name: str) -> str:
+    """A name in short forms, without the ending of the place that it begins with: 槐安*市中级人民法院*, 槐安*中院*."""
+    return _SEAT.sub("", core(name))
 
 
 # Bodies that are called by their first and last words alone: 科锐集团 for 科锐检测集团; a university is not.
@@ -299,7 +323,7 @@ def when(a: Claim, b: Claim) -> tuple[str, bool]:
     sure = pa.explicit and pb.explicit
     if pa.label and pa.label == pb.label and (pa.start, pa.end) == (pb.start, pb.end):
         return "same", sure
-    if _by_one_day(a, b) or _standing_then(a, b):
+    if _by_one_day(a, b) or _standing_then(a, b) or _of_that_year(a, b):
         return "same", sure
     if a.behaviour in _DATED and b.behaviour in _DATED:
         return _levels(a, b, pa, pb), sure
@@ -314,8 +338,11 @@ def _by_one_day(a: Claim, b: Claim) -> bool:
     """
     if a.period is None or b.period is None or not {a.status, b.status} <= {Status.TARGET, Status.PLAN}:
         return False
-    if a.behaviour != b.behaviour or a.period.end is None or a.period.end != b.period.end:
+    if a.period.end is None or a.period.end != b.period.end:
         return False
+    if a.behaviour != b.behaviour:  # 2025年至2027年新增3所, 到2027年底累计新增2所
+        summed = {a.behaviour, b.behaviour} == {Behaviour.FLOW, Behaviour.CUMULATIVE}
+        return summed and bool(a.metric.verb) and a.metric.verb == b.metric.verb
     reached = a.behaviour != Behaviour.FLOW or all(c.metric.level and not c.metric.event for c in (a, b))
     return reached or (_of_this_year(a) and _of_this_year(b))
 
@@ -334,6 +361,21 @@ def _standing_then(a: Claim, b: Claim) -> bool:
         return False
     days = [_days(p) for p in (a.period, b.period) if p.as_of and not p.explicit]
     return len(days) == 2 and None not in days and abs(days[0][1] - days[1][1]) <= _SEASON  # type: ignore[index]
+
+
+def _of_that_year(a: Claim, b: Claim) -> bool:
+    """Whether two ranks, or shares, are told of a year and of one day that stands for it.
+
+    A list comes out on a day: 7月25日发布的榜单上列第17位, 今年列第12位. The last day of a year is its end.
+    """
+    if a.kind != b.kind or a.kind not in (Kind.RANK, Kind.RATE) or a.period is None or b.period is None:
+        return False
+    one, other = sorted((a.period, b.period), key=lambda p: p.start == p.end)
+    if None in (one.start, one.end, other.end) or other.start != other.end or not (one.explicit and other.explicit):
+        return False
+    year = (one.start.month, one.start.day, one.end.month, one.end.day) == (1, 1, 12, 31)  # type: ignore[union-attr]
+    inside = one.start.year == one.end.year == other.end.year  # type: ignore[union-attr]
+    return year and inside and (a.kind == Kind.RANK or other.end == one.end)
 
 
 def _lasts(claim: Claim) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.grounds import stem_of
 from checker.claims.places import level, places, same_place
+from checker.claims.segments import segment
 from checker.claims.topics import proper
 from checker.linking.companions import common_numbers, companions
 
@@ -53,7 +54,7 @@ def kinship(a: Claim, b: Claim, alike: float) -> Kinship:
     if one.id == other.id or alike >= _ALIKE or (one.place and one.place == other.place):
         return Kinship.STRONG
     # Two organisations that differ are for the gate to refuse.
-    owned = bool(a.scope.org and b.scope.org)
+    owned = bool(a.scope.org and b.scope.org) or (a.metric.subject and _of_one_actor(a, b))
     if owned or _one_topic(one.about, other.about) or _named_alike(one, other) or _told_in_passing(a, b):
         return Kinship.STRONG
     if companions(a, b) >= (_SHARED if alike < _AKIN else 1) or common_numbers(a, b) >= _MATTER:
@@ -103,7 +104,23 @@ def _one_topic(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def _named_alike(a: ArticleRef, b: ArticleRef) -> bool:
     """Whether the first sentences of two articles tell one name that few others tell."""
     shared = {*a.about, *a.named} & {*b.about, *b.named}
-    return any(len(name) >= _LONG or name in a.about or name in b.about for name in shared)
+    return any(_of_one(name) or name in a.about or name in b.about for name in shared)
+
+
+@lru_cache(maxsize=65536)
+def _of_one(name: str) -> bool:
+    """Whether a name is so long, or such a compound, that two articles do not tell it of two things: 图灵谷, 青石镇."""
+    return len(name) >= _LONG or (
+        len(name) == _LONG - 1 and (bool(level(name)) or len(segment(name)) > 1 < len(segment(name)[0]))
+    )
+
+
+def _of_one_actor(a: Claim, b: Claim) -> bool:
+    """Whether one and the same name, of which both articles tell at first, is told to have done what is counted."""
+    actor = "".join(a.metric.subject)
+    if len(actor) < _LONG or actor != "".join(b.metric.subject):
+        return False
+    return any(name in actor for name in {*a.article.named} & {*b.article.named})
 
 
 def _tells_of(claim: Claim, about: tuple[str, ...]) -> bool:

@@ -123,7 +123,7 @@ def _by_slip(pair: Pair, slip: Slip, plain: Link | None, a: int, b: int) -> Link
     score = slipped(pair, min(max(score, pair.bond), 1.0), slip, held, apart(pair))
     if not score:
         return plain
-    if plain is not None and not plain.refusal and plain.time == "same":
+    if plain is not None and not plain.refusal and plain.time == "same" and slip is not Slip.MEASURE:
         return replace(plain, score=max(plain.score, score), reasons=(*plain.reasons, slip.value))
     refusal = "unit" if slip is Slip.MEASURE else ""
     return Link(a, b, score, (*reasons, slip.value), refusal, "same", sure=False, alike=round(pair.alike, 3))

@@ -88,8 +88,12 @@ def _indefinite(pair: Pair) -> bool:
     """Whether two counts without a stretch of time are of some and not of all there are, so that each can be right."""
     x, y = pair.x, pair.y
     told = x.behaviour == y.behaviour == Behaviour.STOCK and x.status == y.status == Status.ACTUAL
-    dated = all(c.period is not None and c.period.explicit and c.period.as_of for c in (x, y))
-    return pair.p.group == "quantity" and told and not dated and not (definite(x) and definite(y))
+    return pair.p.group == "quantity" and told and not (_told_in_full(x) and _told_in_full(y))
+
+
+def _told_in_full(claim: Claim) -> bool:
+    """Whether a count is of all there are, or of all there were on a day: *截至4月底*，组建团队186个."""
+    return definite(claim) or (claim.period is not None and claim.period.explicit and claim.period.as_of)
 
 
 def definite(claim: Claim) -> bool:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _ALIKE, _SHARED, _LEAST = 0.5, 0.6, 3
 # How alike two names must be where one digit is all that differs.
 _NAMED = 0.75
-_SOON, _NEAR, _YEAR = 45, 200, 400
+_DAYS, _SOON, _NEAR, _YEAR = 10, 45, 200, 400
 # Names this alike are of one count, whose turned digits are no growth of a year.
 _TOLD_ALIKE = 0.95
 # Reasons that rest on what is guessed of two claims, and not on what is written.
@@ -222,10 +222,26 @@ def _one_time(pair: Pair, slip: Slip) -> bool:
     if slip is Slip.UNIT and not stated:
         return bool(near <= _YEAR)
     if Behaviour.FLOW in (pair.x.behaviour, pair.y.behaviour):
-        meet = (p.start <= q.end and q.start <= p.end) or (near <= _SOON and not stated)  # type: ignore[operator]
-        level = Behaviour.STOCK in (pair.x.behaviour, pair.y.behaviour)
-        return bool(meet and (not stated or near == 0 or level or slip is Slip.SCALE))
+        meet = p.start <= q.end and q.start <= p.end  # type: ignore[operator]
+        return _of_one_stretch(pair, slip, near, meet=bool(meet))
     return bool(near <= _apart_at_most(pair, slip, stated=stated))
+
+
+def _of_one_stretch(pair: Pair, slip: Slip, near: int, *, meet: bool) -> bool:
+    """Whether what was done may be told of one stretch of time; ``near``: the days between the ends of the two."""
+    stated = all(c.period is not None and c.period.explicit for c in (pair.x, pair.y))
+    shifted = slip in (Slip.SCALE, Slip.UNIT)
+    if shifted and _of_one_mean(pair):
+        return near <= _NEAR
+    soon = near <= (_DAYS if stated and shifted else 0 if stated else _SOON)
+    level = Behaviour.STOCK in (pair.x.behaviour, pair.y.behaviour)
+    return (meet or soon) and (not stated or near == 0 or level or shifted)
+
+
+def _of_one_mean(pair: Pair) -> bool:
+    """Whether both are told as what there is in a day or a month: 月均服务2600人次."""
+    means = [{w for w in c.scope.levels if w.endswith("均")} for c in (pair.x, pair.y)]
+    return bool(means[0] & means[1])
 
 
 def _apart_at_most(pair: Pair, slip: Slip, *, stated: bool) -> int:

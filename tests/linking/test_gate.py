@@ -180,6 +180,10 @@ def test_scope(reason, a, b):
         ("远帆集团", "远帆检测集团", True),  # by its first and last words
         ("青石大学", "青石理工大学", False),
         ("青岛集团", "青岛造船集团", False),
+        ("青石师院", "青石师范学院", True),
+        ("青石中院", "青石市中级人民法院", True),
+        ("青石市远帆职业学校", "远帆职校", True),
+        ("青石农大", "青石师大", False),
     ],
 )
 def test_organisations(a, b, one):
