@@ -414,12 +414,13 @@ class _Update:
 
     def _meet(self, key: Key, touched: Collection[Loc], meet: set[Ends], apart: set[Ends]) -> None:
         """Add the pairs that meet in a block and are to be compared, and those that meet there no more."""
-        now, then = self._members(key, self.now), self._members(key, self.before)
-        if max(len(now), len(then)) <= BOUND:
+        now = self._members(key, self.now)
+        if len(self.index[hashed(*key)]) <= BOUND or max(len(now), len(self._members(key, self.before))) <= BOUND:
             at = {loc: n for n, loc in enumerate(now)}
             for t in (loc for loc in now if loc in touched):
                 meet.update((t, m) if at[t] < at[m] else (m, t) for m in now if m != t)
             return
+        then = self._members(key, self.before)
         lost: list[int] = []
         together, before = self._paired(now, key, lost.append), self._paired(then, key, lambda _: None)
         meet.update(e for e in together if e[0] in touched or e[1] in touched or e not in before)

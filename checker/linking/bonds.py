@@ -48,12 +48,12 @@ def of_one_matter(pair: Pair) -> float:
     """The score of two names told of one matter in numbers of one size; 0 where the nouns of the names do not meet."""
     if pair.within or pair.p.group not in ("quantity", "share") or pair.p.dimension != pair.q.dimension:
         return 0.0
-    if not _of_one_size(pair) or _told_apart(pair) or _told_by_both(pair):
-        return 0.0
     tied = bound(pair.x, pair.y)
+    if not (tied or _alone(pair)) or not _of_one_size(pair) or _told_apart(pair) or _told_by_both(pair):
+        return 0.0
     if pair.kin != Kinship.STRONG and not (tied and miscopied(pair) and pair.p.words == pair.q.words):
         return 0.0
-    return _vouched(pair, tied=tied) if tied or _alone(pair) else 0.0
+    return _vouched(pair, tied=tied)
 
 
 def _vouched(pair: Pair, *, tied: bool) -> float:
@@ -73,6 +73,8 @@ def _vouched(pair: Pair, *, tied: bool) -> float:
 
 def _alone(pair: Pair) -> bool:
     """Whether each article tells one number only in the unit that both numbers have, so that each must be the other."""
+    if set(pair.x.article.sole).isdisjoint(pair.y.article.sole):
+        return False  # most pairs: their units need not be read
     unit = sole_unit(pair.x)
     return bool(unit) and unit == sole_unit(pair.y) and pair.x.scope.levels == pair.y.scope.levels
 
