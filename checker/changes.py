@@ -101,7 +101,7 @@ _THEN = re.compile(
 _NOUN = re.compile(r"^[^，。；：、0-9的了（(]{1,5}，$")
 _GOES_ON = re.compile(r"^[，、][^，。；：、0-9的]{0,4}$")
 _TIMES = re.compile(r"^，?(?:相当于|是|为|达到)[^，。；：、0-9]{0,10}的$")
-_SOME_YEARS = re.compile(r"[近这]?[一二两三四五六七八九十几0-9]{1,3}年(?:[间来里]|时间)?")
+_SOME_YEARS = re.compile(r"[近这]?[一二两三四五六七八九十几0-9]{1,3}年(?:[间来里]|时间)?", needs="年")
 _ASIDE = (Kind.DATE, Kind.RANK, Kind.ENUMERATION, Kind.LABEL, Kind.ORDINAL)
 _LEAD = 120
 _VAGUE = (Comparator.RANGE,)

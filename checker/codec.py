@@ -18,7 +18,7 @@ from fractions import Fraction
 from functools import cache
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -101,6 +101,41 @@ class Claims:
         if number not in self._told:
             self._told[number] = _fields(Sentence).read(_row(Sentence).decode(self._sentences[number]), {})
         return self._told[number]
+
+
+class Parts(Generic[T]):
+    """The elements of the first field of an encoded noun, each read when it is asked for; they refer to no others."""
+
+    def __init__(self, noun: type[Any], kind: type[T], data: bytes) -> None:
+        """The elements, a ``kind`` each, in the bytes of a ``noun``; :class:`CodecError` where they are none."""
+        try:
+            _, _, (self._raw, *_) = _parted(noun).decode(data)
+        except (msgspec.MsgspecError, ValueError, TypeError) as error:
+            raise CodecError(str(error)) from error
+        self._kind = kind
+        self._told: dict[int, T] = {}
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._raw)
+
+    def __getitem__(self, index: int) -> T:
+        """The element of that number; :class:`CodecError` where its bytes are none."""
+        if index not in self._told:
+            try:
+                self._told[index] = _fields(self._kind).read(_row(self._kind).decode(self._raw[index]), {})
+            except (msgspec.MsgspecError, ValueError, TypeError, LookupError, ZeroDivisionError) as error:
+                raise CodecError(str(error)) from error
+        return self._told[index]
+
+
+def _parting(noun: Any) -> msgspec.msgpack.Decoder[Any]:
+    raw = _TUPLE[msgspec.Raw, ...]
+    others = [msgspec.Raw] * (len(fields(noun)) - 1)
+    return msgspec.msgpack.Decoder(_TUPLE[msgspec.Raw, msgspec.Raw, _TUPLE[(raw, *others)]])
+
+
+_parted: Callable[[Any], msgspec.msgpack.Decoder[Any]] = cache(_parting)
 
 
 def _loosely() -> msgspec.msgpack.Decoder[Any]:

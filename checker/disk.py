@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import secrets
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -62,7 +61,7 @@ def _sum(data: bytes | memoryview) -> bytes:
 
 def write(file: Path, data: bytes) -> None:
     """Put ``data`` where ``file`` is, as a whole: a reader, and a run after a crash, sees the old file or the new."""
-    aside = file.with_name(f"{_TMP}{os.getpid()}-{secrets.token_hex(4)}")
+    aside = file.with_name(f"{_TMP}{os.getpid()}-{os.urandom(4).hex()}")
     try:
         with aside.open("xb") as out:
             out.write(data)

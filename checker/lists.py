@@ -16,7 +16,7 @@ _MARKS = re.compile(r"[，；：。！？!?;:（(,]|——")
 _QUOTED = re.compile(r"“[^“”]{1,24}”|《[^《》]{1,24}》")
 _TALLY = re.compile(r"(?<=.)(?:共计|总共|一共|合计|共有?|这)$")
 _WITHIN = re.compile(r"“(?P<list>[^“”]{3,60})”$")
-_CHAIN = re.compile(r"(?:“[^“”]{1,24}”[、和及与]?){2,}$|(?:《[^《》]{1,24}》[、和及与]?){2,}$")
+_CHAIN = re.compile(r"(?:“[^“”]{1,24}”[、和及与]?){2,}$|(?:《[^《》]{1,24}》[、和及与]?){2,}$", needs="“《")
 _OPEN = re.compile(r"等[^、，。；]{0,6}$|等$")
 _LEAD_IN = re.compile(
     r"""
@@ -33,6 +33,7 @@ _APPOSED = re.compile(
     (?:悉数|全部|均已|一一|逐一|同步|齐齐|共同|同时|集中) [^，。；：、]{1,6} [，。；]
     """,
     re.VERBOSE,
+    needs=("悉数", "全部", "均已", "一一", "逐一", "同步", "齐齐", "共同", "同时", "集中"),
 )
 # The names of one clause, and in the next what they are called together: 甲、乙、丙，*合称*“三大件”.
 _CALLED = re.compile(
@@ -42,6 +43,7 @@ _CALLED = re.compile(
     (?:唤作|称为|称作|叫作|叫做|誉为|并称|合称|统称|称之?为)(?:为|全[市省县区国]的?)? $
     """,
     re.VERBOSE,
+    needs=("唤作", "称", "叫作", "叫做", "誉为"),
 )
 _AND = re.compile(r"和|及|以及|与|暨")
 _ALSO = re.compile(r"^以及(?=..)")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from checker.model import Claim
 
-_FROM_TO = re.compile(r"从(?P<first>[^，。；从到0-9]{2,8})到(?P<last>[^，。；到0-9]{2,8})，[^，。；]{0,8}$")
+_FROM_TO = re.compile(r"从(?P<first>[^，。；从到0-9]{2,8})到(?P<last>[^，。；到0-9]{2,8})，[^，。；]{0,8}$", needs="从")
 _HOUR = re.compile(r"(?P<late>下午|傍晚|晚|夜)?间?(?P<h>[0-9]{1,2})[时点](?:(?P<m>[0-9]{1,2})分|(?P<half>半))?")
 _REACH = 60
 # What was done the last time.

@@ -1,11 +1,13 @@
 """The standard ``re``, but that a pattern is compiled when it is first used: most runs need few of them.
 
-``from checker import patterns as re`` stands where ``import re`` would.
+``from checker import patterns as re`` stands where ``import re`` would. A pattern that few texts have a match of may
+say what such a text holds (``needs``): a run over few articles then never compiles it.
 """
 
 from __future__ import annotations
 
 import re
+from functools import partial
 from re import (
     DOTALL,
     IGNORECASE,
@@ -22,7 +24,10 @@ from re import (
     split,
     sub,
 )
-from typing import Any, AnyStr, cast
+from typing import TYPE_CHECKING, Any, AnyStr, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
 
 __all__ = [
     "DOTALL",
@@ -42,31 +47,69 @@ __all__ = [
     "sub",
 ]
 
-_METHODS = ("search", "match", "fullmatch", "findall", "finditer", "split", "sub", "subn")
+# What the methods of a pattern give for a text that has no match.
+_NOTHING: dict[str, Callable[..., Any]] = {
+    "search": lambda *_: None,
+    "match": lambda *_: None,
+    "fullmatch": lambda *_: None,
+    "findall": lambda *_: [],
+    "finditer": lambda *_: iter(()),
+    "split": lambda text, *_: [text],
+    "sub": lambda _, text, *__: text,
+    "subn": lambda _, text, *__: (text, 0),
+}
+_METHODS = tuple(_NOTHING)
+_REPLACING = ("sub", "subn")
+# Of so many texts it is looked up whether they hold what a pattern needs; with more it is worth its compiling.
+_MANY = 100
 
 
-def compile(pattern: AnyStr, flags: int = 0) -> Pattern[AnyStr]:  # noqa: A001 - as re has it
+def compile(  # noqa: A001 - as re has it
+    pattern: AnyStr, flags: int = 0, *, needs: Collection[AnyStr] = ()
+) -> Pattern[AnyStr]:
     """The pattern, to be compiled when it is first used, which is also when a fault in it is found.
+
+    ``needs``: no text has a match that holds none of these, around the match if not in it.
 
     >>> compile("[0-9]+").findall("12家，7个")
     ['12', '7']
     >>> compile("[0-9]+").search("几家") is None
     True
+    >>> compile("[0-9]+家", needs="家").sub("", "12个")
+    '12个'
     """
-    return cast("Pattern[AnyStr]", _Lazy(pattern, flags))
+    return cast("Pattern[AnyStr]", _Lazy(pattern, flags, needs))
 
 
 class _Kept:
     """A pattern with its methods as its own."""
 
-    __slots__ = ("_compiled", "_told", *_METHODS)
+    __slots__ = ("_compiled", "_left", "_needs", "_told", *_METHODS)
     _compiled: Any
 
-    def __init__(self, pattern: Any, flags: int) -> None:
-        self._told = pattern, flags
+    def __init__(self, pattern: Any, flags: int, needs: Any) -> None:
+        self._told, self._needs = (pattern, flags), needs
+        self._left = _MANY if needs else 0
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return compile, self._told
+        return _Lazy, (*self._told, self._needs)
+
+    def _asked(self, name: str, *told: Any, **further: Any) -> Any:
+        """What a method gives; without the pattern, where the text holds nothing that it needs."""
+        text = told[1 if name in _REPLACING else 0]
+        if self._left and not any(one in text for one in self._needs):
+            self._left -= 1
+            return _NOTHING[name](*told)
+        return getattr(self._ready(), name)(*told, **further)
+
+    def _ready(self) -> _Kept:
+        if self.__class__ is _Lazy:
+            self._left = 0
+            self._compiled = re.compile(*self._told)
+            for method in _METHODS:
+                setattr(self, method, getattr(self._compiled, method))
+            self.__class__ = _Ready  # type: ignore[assignment] # of the same slots
+        return self
 
 
 class _Lazy(_Kept):
@@ -78,11 +121,9 @@ class _Lazy(_Kept):
         """What the compiled pattern has of that name."""
         if name.startswith("__"):
             raise AttributeError(name)
-        self._compiled = re.compile(*self._told)
-        for method in _METHODS:
-            setattr(self, method, getattr(self._compiled, method))
-        self.__class__ = _Ready  # type: ignore[assignment] # of the same slots
-        return getattr(self, name)
+        if self._left and name in _NOTHING:
+            return partial(self._asked, name)
+        return getattr(self._ready(), name)
 
 
 class _Ready(_Kept):

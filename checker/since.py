@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SINCE = re.compile(r"(?:自|从|始于|于|始自)$")
 _RANGE = re.compile(r"(?:到|至|—|-|～|~|–)\s?$")
-_UP_TO_NOW = re.compile(r"至今|到现在|到如今|迄今|到今天")
+_UP_TO_NOW = re.compile(r"至今|到现在|到如今|迄今|到今天", needs=("至今", "到现在", "到如今", "迄今", "到今天"))
 _AGE = re.compile(r"(?:今年|现年|如今|年仅|今已|现已|已|年已)[^，。；0-9]{0,2}$")
 _BORN = re.compile(r"^[^，。；]{0,8}(?:出?生)(?!产|活|长|态|意|效|源|物|育)")
 _BORN_AT = re.compile(r"(?:出?生)于$")
@@ -40,7 +40,7 @@ def _words() -> dict[str, re.Pattern[str]]:
         "founded": re.compile(
             rf"^[^，。；庆纪]{{0,14}}?{founded}(?![0-9一二三四五六七八九十]+周?年)|^，[^，。；庆纪]{{0,14}}?{founded}(?=[，。；]|$)"
         ),
-        "founded_at": re.compile(rf"{pattern('durations', 'founded_at')}于$"),
+        "founded_at": re.compile(rf"{pattern('durations', 'founded_at')}于$", needs="于"),
         "tells": re.compile(rf"^{months}的?{pattern('durations', 'tells')}"),
         "passed": re.compile(rf"{pattern('durations', 'passed')}(?:了|已|近)?[^，。；0-9]{{0,4}}$"),
     }

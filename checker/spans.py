@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.arithmetic import months_between
 from checker.lexicon import pattern
+from checker.lexicon import words as listed
 from checker.model import Claim, Kind
 from checker.stretches import Length, length, more_months
 
@@ -26,10 +27,12 @@ def words() -> dict[str, re.Pattern[str]]:
     """What follows the day on which a work or a show begins or ends."""
     shown, over = pattern("durations", "shown"), pattern("durations", "over")
     return {
-        "begun": re.compile(r"^[^，。；]{0,12}(?:开工|动工|破土|奠基|开建)"),
-        "shown": re.compile(rf"^[^，。；]{{0,10}}{shown}"),
-        "over": re.compile(rf"^[^，。；]{{0,6}}{over}"),
-        "done": re.compile(rf"^[^。；！]{{0,60}}{pattern('durations', 'done')}"),
+        "begun": re.compile(
+            r"^[^，。；]{0,12}(?:开工|动工|破土|奠基|开建)", needs=("开工", "动工", "破土", "奠基", "开建")
+        ),
+        "shown": re.compile(rf"^[^，。；]{{0,10}}{shown}", needs=listed("durations", "shown")),
+        "over": re.compile(rf"^[^，。；]{{0,6}}{over}", needs=listed("durations", "over")),
+        "done": re.compile(rf"^[^。；！]{{0,60}}{pattern('durations', 'done')}", needs=listed("durations", "done")),
     }
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.arithmetic import months_between, years_between
 from checker.frozen import dataclass, replace
-from checker.lexicon import pattern
+from checker.lexicon import pattern, words
 from checker.model import Claim, Comparator, Kind, Number
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ _CLOCK = (
 _HOURS = re.compile(
     _CLOCK.format("a") + r"[^0-9，。；]{0,8}，?[^0-9，。；]{0,2}(?:至|到|—|-|～|~|–)" + _CLOCK.format("b")
 )
-_INSIDE = re.compile(r"[0-9两二三四五六七八九十]{1,3}(?:个月|年)(?:里|间|之内|时间里)")
+_INSIDE = re.compile(r"[0-9两二三四五六七八九十]{1,3}(?:个月|年)(?:里|间|之内|时间里)", needs="月年")
 _LATE = ("下午", "傍晚", "晚", "夜")
 
 
@@ -62,7 +62,7 @@ def _words() -> dict[str, re.Pattern[str]]:
     lasts, until = pattern("durations", "lasts"), pattern("durations", "until")
     ends, begins = pattern("durations", "ends"), pattern("durations", "begins")
     return {
-        "lasts": re.compile(rf"{lasts}[^，。；、0-9]{{0,3}}$"),
+        "lasts": re.compile(rf"{lasts}[^，。；、0-9]{{0,3}}$", needs=words("durations", "lasts")),
         "until": re.compile(rf"{until}?[^，。；]{{0,4}}(?:至|到|截至|截止到?)$"),
         "until_in": re.compile(r"^(?:持续|延续)?(?:至|到|截至|截止到?)"),
         "ends": re.compile(rf"^[^，。；]{{0,8}}{ends}"),

@@ -17,7 +17,10 @@ _AROUND = re.compile(r"约|大致|大概|大体|差不多|左右|上下|左近|�
 _UNDER = re.compile(r"近|逼近|不足|不到|未满|不满")
 _OVER = re.compile(r"超|突破|逾|破|过|不低于|不少于|至少|起码|最少|以上|余|多|来$|开外")
 _MOST = re.compile(r"不超|至多|最多|不高于|不多于|以内|以下|之内")
-_APART = re.compile(r"(?P<word>至少|最少|起码|最多|至多|大约|大概)[^，。；：、0-9]{1,4}$")
+_APART = re.compile(
+    r"(?P<word>至少|最少|起码|最多|至多|大约|大概)[^，。；：、0-9]{1,4}$",
+    needs=("至少", "最少", "起码", "最多", "至多", "大约", "大概"),
+)
 _COMPARED = ("高出", "高于", "低于", "大于", "小于", "多于", "少于", "超出", "高过")
 _KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.DURATION, Kind.NUMBER)
 

@@ -54,7 +54,7 @@ _NUMBERS = "一二三四五六七八九十"
 _BODY = (RegionKind.BODY, RegionKind.SIDEBAR)
 _HEADS = (RegionKind.TITLE, RegionKind.HEADING)
 # What is told of the time before is not what a title tells.
-_FORMERLY = re.compile(r"上一?[届次回]|往届|前一届")
+_FORMERLY = re.compile(r"上一?[届次回]|往届|前一届", needs=("届", "上次", "上回", "上一次", "上一回"))
 
 
 @dataclass(frozen=True)

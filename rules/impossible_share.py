@@ -55,6 +55,7 @@ _STRUCTURE = re.compile(
     (?![0-9:：∶.])
     """,
     re.VERBOSE,
+    needs=("产业", "一产", "二产", "三产"),
 )
 
 

@@ -39,6 +39,7 @@ _MEAN = re.compile(
     (?P<of>[^，。；：、0-9]{0,8})$                                             # 户均*分红*5万元
     """,
     re.VERBOSE,
+    needs=("人均", "户均", "亩均", "社均", "村均", "家均", "平均", "亩产"),
 )
 # What stands between a mean's name and its figure and names nothing.
 _LINKS = re.compile("[约近超逾可达到为是了的仅有]|突破|不足")

@@ -86,7 +86,8 @@ _MEDALS = re.compile(
 )
 # The last of a list that is of all there is: …和*其他业务收入分别为*.
 _REST = re.compile(
-    r"[和及与、]其[他它余][^，。；：、0-9]{0,6}?(?P<noun>[\u4e00-\u9fff]{2})(?:分别|依次)(?:为|是|达|实现)?"
+    r"[和及与、]其[他它余][^，。；：、0-9]{0,6}?(?P<noun>[\u4e00-\u9fff]{2})(?:分别|依次)(?:为|是|达|实现)?",
+    needs=("其他", "其它", "其余"),
 )
 _BACK = 60
 # Parts that are more than their total are wrong whatever else the list may leave out.

@@ -29,10 +29,13 @@ if TYPE_CHECKING:
     from checker.rule import Claim
 
 _NAMES = "一二三四五六日"
-_TOLD = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]")
+_TOLD = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]", needs=("星期", "周", "礼拜"))
 _YEAR = re.compile(r"[12][0-9]{3}年|[今去前明]年")
-_THIS = re.compile(r"(?:[（(](?:本|下|上|这)?|(?:正值|恰逢|正好是|适逢|是))(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
-_LUNAR = re.compile(r"农历|阴历|腊月|正月|初[一二三四五六七八九十]")
+_THIS = re.compile(
+    r"(?:[（(](?:本|下|上|这)?|(?:正值|恰逢|正好是|适逢|是))(?:周|星期|礼拜)(?P<day>[一二三四五六日天])",
+    needs=("星期", "周", "礼拜"),
+)
+_LUNAR = re.compile(r"农历|阴历|腊月|正月|初[一二三四五六七八九十]", needs=("农历", "阴历", "腊月", "正月", "初"))
 
 
 @dataclass(frozen=True)

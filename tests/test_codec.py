@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from checker.codec import Claims, CodecError, decode, encode
+from checker.codec import Claims, CodecError, Parts, decode, encode
+from checker.linking.candidates import Stub
+from checker.linking.notes import Notes, notes
 from checker.loading import load_rules
 from checker.model import Claim, Discrepancy, Extraction, Fact, Kind, Link, Value
 from checker.pipeline import check
@@ -94,3 +96,15 @@ def test_single_claims_are_read_without_the_others(report):
         claims[len(told.claims)]
     with pytest.raises(CodecError):
         Claims(encode(Fact, report.facts[0]))
+
+
+def test_single_stubs_are_read_without_the_others(report):
+    told = max((notes(e.claims, {}) for e in report.extractions), key=lambda n: len(n.stubs))
+    stubs = Parts(Notes, Stub, encode(Notes, told))
+    assert len(stubs) == len(told.stubs) > 3
+    for i in (len(told.stubs) - 1, 0, 3, 0):
+        assert stubs[i] == told.stubs[i]
+    with pytest.raises(CodecError):
+        stubs[len(told.stubs)]
+    with pytest.raises(CodecError):
+        Parts(Notes, Stub, encode(Fact, report.facts[0]))

@@ -27,7 +27,10 @@ _KINDS = frozenset({"organisation", "park", "event"})
 _LEVELS, _FEW = frozenset({"市", "区县", "乡镇", "园区"}), 2
 _OFFICIAL = frozenset("省市区县州镇乡村旗盟全本该我各贵两某国")
 # What a paper is, and not what it is called.
-_MEDIUM = re.compile("微信公众号|微信视频号|公众号|视频号|微信|微博|客户端|融媒体?中心|融媒")
+_MEDIUM = re.compile(
+    "微信公众号|微信视频号|公众号|视频号|微信|微博|客户端|融媒体?中心|融媒",
+    needs=("公众号", "视频号", "微信", "微博", "客户端", "融媒"),
+)
 
 
 def about(article: Article, whole: Whole, ground: Ground) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ _CLOSING = timedelta(days=15)
 _YEAR = 366
 _DAY = re.compile(r"月\d{1,2}[日号]")
 # A month after the end of last year is of this one: 去年末64家，*到5月底*72家.
-_SINCE_LAST = re.compile(r"去年年?[末底][^。；]{0,24}?[到至截]\d{1,2}月")
+_SINCE_LAST = re.compile(r"去年年?[末底][^。；]{0,24}?[到至截]\d{1,2}月", needs=("去年",))
 # A time without figures is what an article is about where one of its first sentences opens with it.
 _OPENING = 2
 # How much of what stands before a sentence is kept for its pronouns.

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from checker.settings import Settings
 
 
-_SHORT = re.compile(r"（以下简称[“\"‘「]?(?P<short>[^”\"’」）]{2,12})[”\"’」]?）")
+_SHORT = re.compile(r"（以下简称[“\"‘「]?(?P<short>[^”\"’」）]{2,12})[”\"’」]?）", needs=("以下简称",))
 
 
 # An article's organisations are named in so many of its first sentences.

@@ -47,7 +47,7 @@ _RANKING = frozenset("第首唯领前平一总")
 
 
 # Between two places that are told of together, or that a road or line joins: 甲省、乙省, 甲省丙县至乙省.
-_TOGETHER = re.compile(r"(?:省|市|区|县)?(?:、|和|与|及|以及)|[㐀-鿿]{0,3}[至到—–-]{1,2}")
+_TOGETHER = re.compile(r"(?:省|市|区|县)?(?:、|和|与|及|以及)|[㐀-鿿]{0,3}[至到—–-]{1,2}", needs="、和与及至到—–-")
 
 
 _JOINED = re.compile("[至到—–-]")
@@ -66,7 +66,10 @@ _BODIES = ("局", "厅", "委", "委员会", "办公室", "署", "部")
 
 
 # What a body holds in which others are ranked: 省文物局*组织的*评估中，该馆列第三.
-_HOSTS = re.compile(r"(?:组织|主办|举办|公布|发布|评选|认定|命名|授予|颁发|下达|印发|开展)[^，。；的]{0,6}的")
+_HOSTS = re.compile(
+    r"(?:组织|主办|举办|公布|发布|评选|认定|命名|授予|颁发|下达|印发|开展)[^，。；的]{0,6}的",
+    needs=("组织", "办", "布", "评选", "认定", "命名", "授予", "颁发", "下达", "印发", "开展"),
+)
 # Where numbers come from: *据*市统计局*统计*，全市现有企业9家.
 _SOURCED = ("据", "根据", "从", "按", "按照", "来自", "经")
 _COUNTS = re.compile(

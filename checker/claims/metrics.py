@@ -43,10 +43,14 @@ if TYPE_CHECKING:
 # Kinds that nothing names.
 UNNAMED = frozenset({Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURATION, Kind.PHRASE})
 _EARLIER = re.compile(r"上年|去年|上期|同期|前年|上月|上季|上届|上一")
-_GAP = re.compile(r"高于|低于|高出|低出|快于|慢于|领先|落后(?!的|产|地)|多于|少于|相差|差距|超出")
+_GAP = re.compile(
+    r"高于|低于|高出|低出|快于|慢于|领先|落后(?!的|产|地)|多于|少于|相差|差距|超出",
+    needs=("高于", "低于", "高出", "低出", "快于", "慢于", "领先", "落后", "多于", "少于", "相差", "差距", "超出"),
+)
 # By how much it is more than something, however long that is told: 比四年前在邻市举行的上届*增加*2248名.
 _MORE_BY = re.compile(
-    r"(?<![相对])[比较][^，。；：]{0,30}?(?:增加|增长|新增|净增|减少|提高|上升|下降|降低|扩大|缩短|多出?|少)了?$"
+    r"(?<![相对])[比较][^，。；：]{0,30}?(?:增加|增长|新增|净增|减少|提高|上升|下降|降低|扩大|缩短|多出?|少)了?$",
+    needs="比较",
 )
 _IS = re.compile(r"(?:均?为|是|属于|系)")
 _AGAINST = ("相比", "相较", "持平")
@@ -55,7 +59,7 @@ _CLOSING = frozenset("”、和及")
 # What tells an amount again in another currency: 7000万美元，*约合*4亿元.
 _RESTATED = ("约合", "折合", "合人民币")
 # 我国*第一次*科考: a first of its kind, told by its number.
-_FIRST = re.compile(r"第一(?:[次个家座条台批部艘颗]|例)$")
+_FIRST = re.compile(r"第一(?:[次个家座条台批部艘颗]|例)$", needs=("第一",))
 # 50.1亿元*——*这是去年的交易额.
 _THIS = re.compile(r"[”）]?(?:——|—|：|，|！|--)(?=[这此](?:就|便|正)?是)")
 # So close behind a count stands the threshold that describes what it counts: 58个*总投资十亿元以上*的项目.

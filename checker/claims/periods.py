@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # A date that only says what another figure is measured against or starts from.
 _AGAINST = ("比", "较", "由", "从", "与", "同", "高于", "低于", "超过", "超", "多于", "少于")
 # *从*1月到6月 is a stretch of time, and no end of one.
-_FROM, _RANGE = ("从", "由"), re.compile(r"[0-9年月日][到至—–-]")
+_FROM, _RANGE = ("从", "由"), re.compile(r"[0-9年月日][到至—–-]", needs="到至—–-")
 # 实现*连续6年*增产；就业1102万人: what went on so long is told in its own clause.
 _RUN = "连续"
 _CLAUSE_END = re.compile("[，；。：！？]")
@@ -35,9 +35,11 @@ _JOINED = frozenset({"和", "、", "与", "及"})
 _SOON = 12
 # The last day of something that took so many days: 为期62天的暑运*昨天结束*.
 _LASTED = re.compile(r"为期[^，。；]{1,6}?[天日][^，。；]{0,16}$")
-_ENDED = re.compile(r"^[^，。；]{0,8}?(?:结束|闭幕|收官|落幕|落下帷幕)")
-_SINCE = re.compile(r"^[^，。；]{0,16}?(?:以来|至今|迄今)|^起")
-_NOW = re.compile(r"[，；。]现(?:已)?(?:有|拥有|设有|设|辖|共有)")
+_ENDED = re.compile(
+    r"^[^，。；]{0,8}?(?:结束|闭幕|收官|落幕|落下帷幕)", needs=("结束", "闭幕", "收官", "落幕", "落下帷幕")
+)
+_SINCE = re.compile(r"^[^，。；]{0,16}?(?:以来|至今|迄今)|^起", needs=("以来", "至今", "迄今", "起"))
+_NOW = re.compile(r"[，；。]现(?:已)?(?:有|拥有|设有|设|辖|共有)", needs="现")
 _DAY, _MONTHS, _YEAR = timedelta(days=1), 27, 366
 _DATES = frozenset({Kind.DATE, Kind.DURATION})
 _UNCOUNTED = _DATES | {Kind.LABEL, Kind.ORDINAL}

@@ -22,10 +22,11 @@ def _pattern() -> re.Pattern[str]:
     titles, surnames = data["titles"].split(), data["surnames"].split()
     given = rf"(?:(?![{data['not_given']}])[{_HAN}·])"
     after = branches(data["after_person"].split())
+    others = "|".join(map(re.escape, data["not_persons"].split()))  # seldom asked: it need not be quick
     return re.compile(
         rf"""
         (?P<title> {branches(titles)} ) [、 　]?
-        (?! {branches(data["not_persons"].split())} )
+        (?! {others} )
         (?P<person> {branches(surnames)} {given}{{1,2}} )   # 张元升, 罗衡
         (?= \s | \Z | [，。、：；！？（()）“”] | {after} )
         """,

@@ -24,7 +24,10 @@ __all__ = ["PAPER", "PlaceMention", "chain", "contains", "home", "level", "place
 
 _HAN = "㐀-鿿〇"
 # The place that a local paper is called after.
-PAPER = re.compile(rf"([{_HAN}]{{2,4}}?)(?:日报|晚报|早报|晨报|都市报|时报|新闻|发布|融媒|广播|电视)")
+PAPER = re.compile(
+    rf"([{_HAN}]{{2,4}}?)(?:日报|晚报|早报|晨报|都市报|时报|新闻|发布|融媒|广播|电视)",
+    needs=("日报", "晚报", "早报", "晨报", "都市报", "时报", "新闻", "发布", "融媒", "广播", "电视"),
+)
 _LEAD, _LEAD_WEIGHT = 201, 3  # a place in the title or the first 200 characters counts for three
 
 

@@ -31,6 +31,7 @@ _POINTS = re.compile(
     $
     """,
     re.VERBOSE,
+    needs="该这此",
 )
 _ASKED = re.compile(
     r"""
@@ -52,6 +53,7 @@ _HOW_MUCH = re.compile(
     [？?]$
     """,
     re.VERBOSE,
+    needs="？?",
 )
 # The most words that name what a question is about.
 _TOPIC = 5

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _RESPECTIVELY = re.compile(r"分别|依次|各为")
 _SPLIT = re.compile(r"[、，]|和|及|与")
 # What sums up a list at its end: 甲、乙、丙*三个板块*.
-_SUMMED = re.compile(r"(?:等|[及和]其[他它])?[两三四五六七八九十][个大类种项家座][㐀-鿿]{0,6}$")
+_SUMMED = re.compile(
+    r"(?:等|[及和]其[他它])?[两三四五六七八九十][个大类种项家座][㐀-鿿]{0,6}$", needs="两三四五六七八九十"
+)
 _DIGIT = re.compile(r"[0-9]")
 _BETWEEN = re.compile(r"\s*[、和及与，]?\s*")
 # What one of a list is told apart by where the others share the rest of the last one's name.

@@ -77,6 +77,7 @@ def _cues() -> re.Pattern[str]:
         ))
         """,
         re.VERBOSE,
+        needs=(*words("status", "actual", "forecast", "target", "plan"), "将", "要", "拟", "了", "预期"),
     )
 
 

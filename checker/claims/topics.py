@@ -54,6 +54,22 @@ def proper(text: str) -> frozenset[str]:
     return frozenset(_names(segment(text)))
 
 
+def proper_in_both(a: str, b: str) -> bool:
+    """Whether a proper name of one title stands in the other.
+
+    >>> proper_in_both("澄湖教育交出答卷", "走进澄湖"), proper_in_both("澄湖教育交出答卷", "教育交出答卷")
+    (True, False)
+    """
+    if not any(map(_begun, _pairs(a) & _pairs(b))):
+        return False  # most titles: they need not be segmented
+    return any(name in b for name in proper(a)) or any(name in a for name in proper(b))
+
+
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> frozenset[int]:
+    return frozenset(pairs(text))
+
+
 def unknown(text: str) -> set[str]:
     """The same of a longer text, and seldom words with a word behind them for what is called so.
 

@@ -12,8 +12,9 @@ import msgspec
 from checker import codec
 from checker.against import concluded
 from checker.disk import DamageError, checksum
+from checker.engine.articles import slot_of
 from checker.engine.cached import extraction, held, written
-from checker.engine.linked import Linked, linked, near, slot_of
+from checker.engine.linked import Linked, linked, near
 from checker.engine.named import Named, nothing, renamed
 from checker.judging import judge, settle
 from checker.model import Article, Discrepancy, Extraction, Fact, Problem, Report, Source, Summary

@@ -19,13 +19,12 @@ import msgspec
 
 from checker import codec
 from checker.disk import DamageError, GoneError, checksum
-from checker.engine.cached import Record
+from checker.engine.articles import BITS, Articles, Loc, Slot
 from checker.engine.index import Index, Table, hashed, table
-from checker.linking.blocks import BOUND, keys, pairs, parts
-from checker.linking.candidates import Candidate, candidate, organisations
+from checker.linking.blocks import BOUND, pairs, parts
+from checker.linking.candidates import Stub, organisations
 from checker.linking.census import Census
 from checker.linking.facts import CROWDED, Between, facts_of, link_of
-from checker.linking.notes import Notes
 from checker.linking.profile import rounded, worth
 from checker.model import Fact, Kind, Link
 from checker.store.manifest import Row  # noqa: TC001 - msgspec reads the types of its fields
@@ -34,29 +33,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from checker.linking.blocks import Key
-    from checker.linking.candidates import Order, Stub
-    from checker.model import Claim
+    from checker.linking.notes import Notes
     from checker.store import Store
 
-# A claim is known by the number of its article among the slots, and its own among the stubs of the article.
-_BITS = 20
-_MASK = (1 << _BITS) - 1
 _JOINED = "\x1f"
 # With more than one article in so many changed, all are linked anew.
 _NEAR = 20
 # No group of claims has this name.
 _WORD = "word"
 
-Loc = int
 Ends = tuple[Loc, Loc]
-
-
-class Slot(msgspec.Struct, array_like=True):
-    """An article that was linked: its row, and the organisation that its title is about. ``live``: it still is."""
-
-    row: Row
-    owner: str
-    live: bool = True
 
 
 class Group(msgspec.Struct, array_like=True):
@@ -108,11 +94,6 @@ def near(old: Linked, rows: Sequence[Row]) -> bool:
     return changed * _NEAR <= len(rows) and dead * 4 <= len(rows)
 
 
-def slot_of(loc: Loc) -> int:
-    """The slot of the article that a claim stands in."""
-    return loc >> _BITS
-
-
 class Change(NamedTuple):
     """The links as they are now, the articles, and the slots of those that went and came since; None: all are new."""
 
@@ -132,60 +113,6 @@ def linked(rows: Sequence[Row], store: Store, old: Linked | None) -> Change:
                 return Change(done, update.articles, update.gone, update.new, anew=False)
     made = _anew(rows, store)
     return Change(made, Articles(made.slots, store), (), range(len(rows)), anew=True)
-
-
-class Articles:
-    """The notes and claims of the articles of some slots, read when they are asked for."""
-
-    def __init__(self, slots: list[Slot], store: Store) -> None:
-        """The articles in ``slots``, which may grow."""
-        self.slots, self.store = slots, store
-        self._read: dict[int, tuple[Notes, codec.Claims]] = {}
-        self._told: dict[Loc, Candidate] = {}
-
-    def _article(self, slot: int) -> tuple[Notes, codec.Claims]:
-        if slot not in self._read:
-            if not 0 <= slot < len(self.slots):
-                raise DamageError
-            record = Record.of(self.store.record(self.slots[slot].row.place))
-            self._read[slot] = codec.decode(Notes, record.notes), codec.Claims(record.extraction)
-        return self._read[slot]
-
-    def notes(self, slot: int) -> Notes:
-        """The notes on an article."""
-        return self._article(slot)[0]
-
-    def locs(self, slot: int) -> range:
-        """The linkable claims of an article."""
-        return range(slot << _BITS, (slot << _BITS) + len(self.notes(slot).stubs))
-
-    def stub(self, loc: Loc) -> Stub:
-        """A linkable claim as far as its article's notes tell it."""
-        told = self.notes(loc >> _BITS).stubs
-        if loc & _MASK >= len(told):
-            raise DamageError
-        return told[loc & _MASK]
-
-    def order(self, loc: Loc) -> Order:
-        """The place of a linkable claim in the one order of all."""
-        row = self.slots[loc >> _BITS].row
-        return (row.published, row.id, *self.stub(loc).place)
-
-    def claim(self, slot: int, number: int) -> Claim:
-        """A claim of an article by its number."""
-        return self._article(slot)[1][number]
-
-    def candidate(self, loc: Loc) -> Candidate:
-        """A linkable claim with the organisation of its article."""
-        if loc not in self._told:
-            stub, slot = self.stub(loc), loc >> _BITS
-            self._told[loc] = candidate(stub, self.claim(slot, stub.number), self.slots[slot].owner)
-        return self._told[loc]
-
-    def keys(self, loc: Loc, weight: Mapping[str, float]) -> list[Key]:
-        """The blocks that a linkable claim stands in."""
-        stub = self.stub(loc)
-        return [*keys(stub.profile, weight), *stub.equal]
 
 
 def _entries(stub: Stub) -> Iterator[int]:
@@ -255,7 +182,7 @@ def _counted(table: dict[str, int], name: str, by: int) -> bool:
 def _groups(links: Mapping[Ends, Link], articles: Articles) -> list[Group]:
     """The facts that links make."""
     ends = {loc for pair in links for loc in pair}
-    beside = {loc for slot in {e >> _BITS for e in ends} for loc in _growths(slot, articles)}
+    beside = {loc for slot in {e >> BITS for e in ends} for loc in _growths(slot, articles)}
     locs = sorted(ends | beside, key=articles.order)
     at = {loc: n for n, loc in enumerate(locs)}
     claims = [articles.candidate(loc).claim for loc in locs]
@@ -320,7 +247,7 @@ class _Update:
                     self.index.add(key, loc)
         moved = sorted(w for w in words if self.before.get(w, 1.0) != self.now.get(w, 1.0))
         self.weighed = {loc for w in moved for loc in self._live(hashed(_WORD, w)) if self._has(loc, w)}
-        self.weighed = {loc for loc in self.weighed if loc >> _BITS not in self.new}
+        self.weighed = {loc for loc in self.weighed if loc >> BITS not in self.new}
         self._compare()
         if self.index.grown:
             return self._compacted()
@@ -356,10 +283,10 @@ class _Update:
         return new
 
     def _live(self, key: int) -> list[Loc]:
-        return [loc for loc in self.index[key] if loc >> _BITS < len(self.state.slots) and self._is_live(loc)]
+        return [loc for loc in self.index[key] if loc >> BITS < len(self.state.slots) and self._is_live(loc)]
 
     def _is_live(self, loc: Loc) -> bool:
-        return self.state.slots[loc >> _BITS].live
+        return self.state.slots[loc >> BITS].live
 
     def _has(self, loc: Loc, word: str) -> bool:
         p = self.articles.stub(loc).profile
@@ -397,7 +324,7 @@ class _Update:
         then = weight is self.before
         found = []
         for loc in self.index[hashed(*key)]:
-            n = loc >> _BITS
+            n = loc >> BITS
             if n >= len(self.state.slots):
                 raise DamageError
             there = (n in self.gone or (self.state.slots[n].live and n not in self.new)) if then else self._is_live(loc)
@@ -407,19 +334,20 @@ class _Update:
 
     def _keys(self, loc: Loc, *, then: bool) -> frozenset[Key]:
         """The blocks of a claim; as they were where that is not the same."""
-        at = loc, then and (loc in self.weighed or loc >> _BITS in self.gone)
+        at = loc, then and (loc in self.weighed or loc >> BITS in self.gone)
         if at not in self._known:
             self._known[at] = frozenset(self.articles.keys(loc, self.before if at[1] else self.now))
         return self._known[at]
 
     def _meet(self, key: Key, touched: Collection[Loc], meet: set[Ends], apart: set[Ends]) -> None:
         """Add the pairs that meet in a block and are to be compared, and those that meet there no more."""
-        now, then = self._members(key, self.now), self._members(key, self.before)
-        if max(len(now), len(then)) <= BOUND:
+        now = self._members(key, self.now)
+        if len(self.index[hashed(*key)]) <= BOUND or max(len(now), len(self._members(key, self.before))) <= BOUND:
             at = {loc: n for n, loc in enumerate(now)}
             for t in (loc for loc in now if loc in touched):
                 meet.update((t, m) if at[t] < at[m] else (m, t) for m in now if m != t)
             return
+        then = self._members(key, self.before)
         lost: list[int] = []
         together, before = self._paired(now, key, lost.append), self._paired(then, key, lambda _: None)
         meet.update(e for e in together if e[0] in touched or e[1] in touched or e not in before)

@@ -10,6 +10,7 @@ import msgspec
 from checker import codec
 from checker.claims.skeletons import skeletons
 from checker.disk import DamageError
+from checker.engine.articles import BITS
 from checker.engine.index import Index, Table, hashed, table
 from checker.linking.moments import key, of_one_thing
 from checker.linking.names import institution, misspelt, person, similar
@@ -20,12 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-    from checker.engine.linked import Articles
+    from checker.engine.articles import Articles
     from checker.linking.templates import Template
     from checker.model import Claim
 
 Pair = tuple[str, str]
-_BITS = 20
 
 
 class Shared(msgspec.Struct, array_like=True):
@@ -123,7 +123,7 @@ class _Step:
 
     def _told(self, slot: int) -> Iterator[tuple[int, Template]]:
         """The templates of an article, each with the number of its sentence among all."""
-        return (((slot << _BITS) + t.sentence, t) for t in self.articles.notes(slot).templates)
+        return (((slot << BITS) + t.sentence, t) for t in self.articles.notes(slot).templates)
 
     def _templates(self) -> None:
         """Make the facts anew of all sentences that words connect with one that came or went, however far."""
@@ -132,13 +132,13 @@ class _Step:
                 for words in template.words:
                     self.sentences.add(words, loc)
         there, shared = self._connected()
-        again = sorted(loc for loc in shared if self._lives(loc >> _BITS))
-        claims = [self.articles.claim(loc >> _BITS, n) for loc in again for n in there[loc].claims]
-        slots = {self.articles.slots[loc >> _BITS].row.id: loc >> _BITS for loc in again}
+        again = sorted(loc for loc in shared if self._lives(loc >> BITS))
+        claims = [self.articles.claim(loc >> BITS, n) for loc in again for n in there[loc].claims]
+        slots = {self.articles.slots[loc >> BITS].row.id: loc >> BITS for loc in again}
         left = [s for s in self.told.shared if s.sentence not in there]
         for place, fact in enumerate(template_facts(sorted(claims, key=_place))):
             first = fact.claims[0]
-            sentence = (slots[first.article.id] << _BITS) + first.sentence.index
+            sentence = (slots[first.article.id] << BITS) + first.sentence.index
             left.append(Shared(fact.id.removeprefix(NAME), place, sentence, codec.encode(Fact, fact)))
         self.told.shared = left
 
@@ -149,8 +149,8 @@ class _Step:
         shared: set[int] = set()
         while waiting:
             for words in there[waiting.pop()].words:
-                others = [other for other in self.sentences[words] if self._concerns(other >> _BITS)]
-                if sum(self._lives(other >> _BITS) for other in others) > 1:
+                others = [other for other in self.sentences[words] if self._concerns(other >> BITS)]
+                if sum(self._lives(other >> BITS) for other in others) > 1:
                     shared.update(others)
                 new = [other for other in others if other not in there]
                 there |= {other: self._template(other) for other in new}
@@ -158,7 +158,7 @@ class _Step:
         return there, shared
 
     def _template(self, loc: int) -> Template:
-        found = next((t for at, t in self._told(loc >> _BITS) if at == loc), None)
+        found = next((t for at, t in self._told(loc >> BITS) if at == loc), None)
         if found is None:
             raise DamageError
         return found

@@ -25,15 +25,15 @@ if TYPE_CHECKING:
 
 JOIN = re.compile(r"(?:起|止)?\s?(?:[-—–－−~～―]{1,2}|至|到|直到)\s?(?:了)?")
 # 是2023年的*2.2倍*: a year that is only measured against.
-TIMES = re.compile(r"的(?:近|约|超过?)?[\d.一二两三四五六七八九十]{1,6}倍")
+TIMES = re.compile(r"的(?:近|约|超过?)?[\d.一二两三四五六七八九十]{1,6}倍", needs="倍")
 JOINING = frozenset("起止-—–－−~～―至到直")
 BASED = frozenset("比较与于")
 UNKNOWN_YEARS = re.compile(r"常年|历年|往年|历史|多年")
 RECURRING = ("每", "每年", "每月", "每周", "每天", "每日", "每逢", "历年")
 GLUE = re.compile(r"[的份度\s]")
-WEEKDAY_NOTE = re.compile(r"\s?[（(]\s?(?:星期|周|礼拜)([一二三四五六日天])\s?[）)]")
-WEEKDAY_BEHIND = re.compile(r"\s?[（(，,]?\s?(?:星期|周|礼拜)([一二三四五六日天])")
-WEEKDAY_AHEAD = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])\s?[（(，,]?\s?$")
+WEEKDAY_NOTE = re.compile(r"\s?[（(]\s?(?:星期|周|礼拜)([一二三四五六日天])\s?[）)]", needs=("星期", "周", "礼拜"))
+WEEKDAY_BEHIND = re.compile(r"\s?[（(，,]?\s?(?:星期|周|礼拜)([一二三四五六日天])", needs=("星期", "周", "礼拜"))
+WEEKDAY_AHEAD = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])\s?[（(，,]?\s?$", needs=("星期", "周", "礼拜"))
 # The months behind an older year alone (始建于1958年) are not that year's.
 RECENT = 2
 # Years further off are no newspaper's; with them, days counted from publication would leave the calendar.
@@ -245,7 +245,10 @@ def _remember(text: str, told: _Told, node: Node, ctx: Context) -> None:
         ctx.told_year = ctx.told_year if node.as_of else days.start.year
 
 
-_MEETING = re.compile(r"(?<=度)[^，。；、：]{0,14}?(?:会议|大会|发布会|例会|计划|方案|预算|报告|总结)")
+_MEETING = re.compile(
+    r"(?<=度)[^，。；、：]{0,14}?(?:会议|大会|发布会|例会|计划|方案|预算|报告|总结)",
+    needs=("会", "计划", "方案", "预算", "报告", "总结"),
+)
 
 
 def _names(text: str, end: int) -> bool:

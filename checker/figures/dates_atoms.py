@@ -160,22 +160,22 @@ WORDED: tuple[tuple[str, str, str, str], ...] = (
     ("far_day", "大", "大前后", r"(大{1,3})([前后])天"),
 )  # fmt: skip
 
-# What may only stand right behind another atom.
-TAILS: tuple[tuple[str, str], ...] = (
-    ("months_last", rf"后({N})个?月"),  # 后三月
-    ("month_nth", rf"第({N})个月"),  # 第8个月
-    ("days_first", rf"[前头]({N})[天日]"),  # 前4天
-    ("days_last", rf"最后({N})[天日]"),  # 最后五天
-    ("nth_weekday", rf"第({N})个(?:周|星期|礼拜)([{WEEKDAYS}])"),  # 第一个周二
-    ("nth_week", rf"第({N})个?(?:周|星期|礼拜)(?![岁年期])"),  # 第52周
-    ("third", r"([上中下]{1,2})旬"),  # 下旬
-    ("part", r"(底)(?![蕴层色部线气盘座下])"),  # 底
-    ("part", r"(末)(?![端梢日])(?:期)?"),  # 末
-    ("part", r"(初)(?:期|(?![步级中三试心夏冬春秋衷创二一具]))"),  # 初
-    ("part", r"(中)(?:期|叶|(?=[，。；]|$))"),  # 中期
-    ("plan_year", r"的?(开局|收官)之年"),  # 开局之年
-    ("daypart", r"晚(?![会报些点婚霞宴餐辈稻熟于期清上间])|早(?=\s?\d)"),  # 晚
-    ("season", r"([春夏秋冬])[天季]?(?![节种收运至训游耕粮装招茶风光晚奥])"),  # 春
+# What may only stand right behind another atom: kind, the characters it may begin with, the pattern.
+TAILS: tuple[tuple[str, str, str], ...] = (
+    ("months_last", "后", rf"后({N})个?月"),  # 后三月
+    ("month_nth", "第", rf"第({N})个月"),  # 第8个月
+    ("days_first", "前头", rf"[前头]({N})[天日]"),  # 前4天
+    ("days_last", "最", rf"最后({N})[天日]"),  # 最后五天
+    ("nth_weekday", "第", rf"第({N})个(?:周|星期|礼拜)([{WEEKDAYS}])"),  # 第一个周二
+    ("nth_week", "第", rf"第({N})个?(?:周|星期|礼拜)(?![岁年期])"),  # 第52周
+    ("third", "上中下", r"([上中下]{1,2})旬"),  # 下旬
+    ("part", "底", r"(底)(?![蕴层色部线气盘座下])"),  # 底
+    ("part", "末", r"(末)(?![端梢日])(?:期)?"),  # 末
+    ("part", "初", r"(初)(?:期|(?![步级中三试心夏冬春秋衷创二一具]))"),  # 初
+    ("part", "中", r"(中)(?:期|叶|(?=[，。；]|$))"),  # 中期
+    ("plan_year", "的开收", r"的?(开局|收官)之年"),  # 开局之年
+    ("daypart", "晚早", r"晚(?![会报些点婚霞宴餐辈稻熟于期清上间])|早(?=\s?\d)"),  # 晚
+    ("season", "春夏秋冬", r"([春夏秋冬])[天季]?(?![节种收运至训游耕粮装招茶风光晚奥])"),  # 春
 )
 
 LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
@@ -209,9 +209,13 @@ def _numeric(chosen: tuple[int, ...]) -> Numeric:
 
 
 @cache
-def tails() -> re.Pattern[str]:
-    """One pattern for all that stands behind another atom, a named group for each."""
-    return re.compile("|".join(f"(?P<t{n}>{pattern})" for n, (_, pattern) in enumerate(TAILS)))
+def tails() -> dict[str, re.Pattern[str]]:
+    """One pattern for all that stands behind another atom, by its first character, a named group for each way."""
+    table: dict[str, list[str]] = {}
+    for n, (_, firsts, pattern) in enumerate(TAILS):
+        for c in firsts:
+            table.setdefault(c, []).append(f"(?P<t{n}>{pattern})")
+    return {c: re.compile("|".join(patterns)) for c, patterns in table.items()}
 
 
 @cache

@@ -75,8 +75,10 @@ def _tail_atom(text: str, at: int) -> Atom | None:
     c = text[at : at + 1]
     if c not in _TAIL_FIRSTS:
         return None
-    m = tails().match(text, at + (c == "的"))
-    if m is None:
+    at += c == "的"
+    pattern = tails().get(text[at : at + 1])
+    m = pattern and pattern.match(text, at)
+    if not m:
         return None
     n = int(str(m.lastgroup)[1:])
     return _worded_atom(TAILS[n][0], m, tuple(g for g in m.groups()[m.lastindex :] if g))

@@ -19,7 +19,7 @@ REACH = 40
 """How far before a number, in characters, the words that tell its kind are looked for."""
 
 _CLAUSE = re.compile("[，。；！？;!?\n：、（）()]")
-_EACH = re.compile("每(?P<of>小时|分钟|秒|天|日|周|月|季度|学期|学年|年)(?:高达|达到|达|为|约)?$")
+_EACH = re.compile("每(?P<of>小时|分钟|秒|天|日|周|月|季度|学期|学年|年)(?:高达|达到|达|为|约)?$", needs="每")
 _SPEED = re.compile(
     "时速(?:最高|普遍|只有|仅|提升|提高|降低|降|控制|保持|稳定)?(?:可|将|均|已)?(?:高达|达到|达|为|到|至|在|是)?$"
 )

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 _HAN = "㐀-鿿"
 _DIGIT = "一二两三四五六七八九十"
 
-_SUM = re.compile(rf"[0-9{_DIGIT}]{{1,4}}(?:\+[0-9NnXx{_DIGIT}]{{1,4}})+")
+_SUMMED = rf"[0-9{_DIGIT}]{{1,4}}(?:\+[0-9NnXx{_DIGIT}]{{1,4}})+"
+_SUM = re.compile(_SUMMED)
 _AT_DIGIT = re.compile(
     rf"""
-      {_SUM.pattern}                                                                 # 7+4+1
+      {_SUMMED}                                                                 # 7+4+1
     | [0-9]{{4}}[〕\]］】)）][第]?[0-9]{{1,6}}号                                       # 2024〕15号
     | [0-9]{{3,4}}-[0-9]{{7,8}}(?![0-9]) | 400-?[0-9]{{3,4}}-?[0-9]{{3,4}}(?![0-9])    # 0532-88888888
     | 1[3-9][0-9]{{9}}(?![0-9.]) | [0-9]{{17}}[0-9Xx](?![0-9])                          # 13900000000
@@ -34,7 +35,9 @@ _AT_DIGIT = re.compile(
 )
 # What may stand behind the first digits of one of these.
 _IN_LABELS = frozenset(f"+-.·*×xXKPp后〕]］】)）0123456789{_DIGIT}")
-_YEAR_NAME = re.compile("(?:19|20)[0-9]{2}(?=[”’》]|(?![万亿千百十余多来几年月日号至到和与届])[㐀-鿿])")
+_YEAR_NAME = re.compile(
+    "(?:19|20)[0-9]{2}(?=[”’》]|(?![万亿千百十余多来几年月日号至到和与届])[㐀-鿿])", needs=("19", "20")
+)
 _NUMBER = re.compile("[0-9]{1,6}")
 _LETTERED = re.compile("([0-9]{1,5})[A-Za-z][A-Za-z0-9-]{0,20}")
 _THOUSANDS = re.compile("[0-9]+(?:[kKM]|[eE][-+]?[0-9]{1,2})(?![A-Za-z0-9])")

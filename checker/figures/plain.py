@@ -22,12 +22,14 @@ _SAME = dict(
     )
 )
 _TABLE = str.maketrans(_SAME) | _WIDE
-_ODD = re.compile("[" + "".join(map(re.escape, _SAME)) + "０-９Ａ-Ｚａ-ｚ]")
+_OTHERWISE = "".join(map(re.escape, _SAME)) + "０-９Ａ-Ｚａ-ｚ"
+_ODD = re.compile(f"[{_OTHERWISE}]")
 
 _BANKER = dict(zip("壹弌贰貳貮叁參叄参肆伍陆陸柒捌玖拾佰仟", "一一二二二三三三三四五六六七八九十百千", strict=True))
 _BANKERS = "".join(_BANKER)
 _BANKER_RUN = re.compile(f"[{_BANKERS}](?:[{_BANKERS}零〇一二两三四五六七八九十百千万亿元角分点折成]*)")
-_BANKER_ANY = re.compile("[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]")
+_BANKED = "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟"
+_ANY_BANKED = frozenset(_BANKED)
 
 _BLANKS = " \\t\\u3000\\u00a0\\u2009\\u202f"
 _SPACES = re.compile(f"[{_BLANKS}]+")
@@ -43,7 +45,7 @@ _CLOSED = frozenset((
     "sV",        # < = 100
 ))  # fmt: skip
 # What any of the above begins with; most sentences have none of it, and are plain as they stand.
-_SIGNS = re.compile(_ODD.pattern[:-1] + _BANKER_ANY.pattern[1:-1] + _BLANKS + "]")
+_SIGNS = re.compile(f"[{_OTHERWISE}{_BANKED}{_BLANKS}]")
 
 
 class Plain(NamedTuple):
@@ -103,7 +105,7 @@ def _is_han(c: str) -> bool:
 
 
 def _simple(text: str) -> str:
-    return _BANKER_RUN.sub(_unbanked, text) if _BANKER_ANY.search(text) else text
+    return text if _ANY_BANKED.isdisjoint(text) else _BANKER_RUN.sub(_unbanked, text)
 
 
 def _unbanked(m: re.Match[str]) -> str:

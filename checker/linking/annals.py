@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.topics import proper
-from checker.lexicon import load, pattern
+from checker.lexicon import load, pattern, words
 from checker.model import Kind
 from checker.spans import role
 from checker.stretches import YEAR, length
@@ -33,18 +33,21 @@ _YEARS = re.compile(r"[年载](?:来|间|以来|时间)?$")
 _AGED = re.compile(r"^(?:的)?(?:历史|光阴|岁月|历程)?的(?P<clause>[^，。；]{0,10})|^(?:历史|光阴|岁月)")
 _RANGE = re.compile(r"(?:至|到|—|-|～|~)\s?$")
 _DAY = re.compile(r"[日号]")
-_LASTED = re.compile(r"(?:历时|历经|耗时|用时|工期)(?:了|近)?$")
+_LASTED = re.compile(r"(?:历时|历经|耗时|用时|工期)(?:了|近)?$", needs=("历时", "历经", "耗时", "用时", "工期"))
 _WHOLE = re.compile(r"(?:整整|前后|一共|共|历时|为期)[^，。；0-9]{0,3}$")
 
 
 @cache
 def _words() -> dict[str, re.Pattern[str]]:
     once, houses = pattern("durations", "once"), pattern("durations", "houses")
+    begun = words("durations", "once")
     return {
         "house": re.compile(houses),
-        "once": re.compile(rf"^，?[^，。；]{{0,30}}?(?P<verb>{once})(?!\w?[0-9一二三四五六七八九十]+周?年)"),
-        "once_at": re.compile(rf"(?P<verb>{once}|始建|建)于$"),
-        "counted": re.compile(rf"(?P<verb>{once})(?:已|了|近|至今)*$"),
+        "once": re.compile(
+            rf"^，?[^，。；]{{0,30}}?(?P<verb>{once})(?!\w?[0-9一二三四五六七八九十]+周?年)", needs=begun
+        ),
+        "once_at": re.compile(rf"(?P<verb>{once}|始建|建)于$", needs="于"),
+        "counted": re.compile(rf"(?P<verb>{once})(?:已|了|近|至今)*$", needs=begun),
         "show": re.compile(pattern("durations", "shows")),
     }
 

@@ -53,15 +53,26 @@ def of_one_matter(pair: Pair) -> float:
     """The score of two names told of one matter in numbers of one size; 0 where the nouns of the names do not meet."""
     if pair.within or pair.p.group not in ("quantity", "share") or pair.p.dimension != pair.q.dimension:
         return 0.0
+    tied = bound(pair.x, pair.y)
+    if not (tied or _alone(pair) or _of_one_stretch(pair)):
+        return 0.0
     if not _of_one_size(pair) or _told_apart(pair) or _told_by_both(pair):
         return 0.0
-    tied = bound(pair.x, pair.y)
     if fallen_sum(pair):
         return _AKIN
     if pair.kin != Kinship.STRONG and not (tied and miscopied(pair) and pair.p.words == pair.q.words):
         return 0.0
     found = _vouched(pair, tied=tied) if tied or _alone(pair) else 0.0
     return found or (_AKIN if _of_one_time(pair) else 0.0)
+
+
+def _of_one_stretch(pair: Pair) -> bool:
+    """Whether both are stated to end on one day, or are sums of all the time so far."""
+    x, y = pair.x, pair.y
+    if x.behaviour == y.behaviour == Behaviour.CUMULATIVE:
+        return True
+    p, q = x.period, y.period
+    return p is not None and q is not None and p.explicit and q.explicit and p.end == q.end
 
 
 def _of_one_time(pair: Pair) -> bool:
@@ -126,6 +137,8 @@ def told_alike(pair: Pair) -> bool:
 
 def _alone(pair: Pair) -> bool:
     """Whether each article tells one number only in the unit that both numbers have, so that each must be the other."""
+    if set(pair.x.article.sole).isdisjoint(pair.y.article.sole):
+        return False  # most pairs: their units need not be read
     unit = sole_unit(pair.x)
     return bool(unit) and unit == sole_unit(pair.y) and pair.x.scope.levels == pair.y.scope.levels
 

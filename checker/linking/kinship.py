@@ -10,7 +10,7 @@ from checker import patterns as re
 from checker.claims.grounds import stem_of
 from checker.claims.places import level, places, same_place
 from checker.claims.segments import segment
-from checker.claims.topics import proper
+from checker.claims.topics import proper_in_both
 from checker.linking.companions import common_numbers, companions
 
 if TYPE_CHECKING:
@@ -65,8 +65,7 @@ def kinship(a: Claim, b: Claim, alike: float) -> Kinship:
 def _told_in_passing(a: Claim, b: Claim) -> bool:
     """Whether one claim's sentence or one title names what the other's article is about."""
     one, other = a.article, b.article
-    told = _tells_of(a, other.about) or _tells_of(b, one.about)
-    return told or _named_in(one.title, other.title) or _named_in(other.title, one.title)
+    return _tells_of(a, other.about) or _tells_of(b, one.about) or proper_in_both(one.title, other.title)
 
 
 def _by_place(a: Claim, b: Claim) -> Kinship:
@@ -135,14 +134,3 @@ def _tells_of(claim: Claim, about: tuple[str, ...]) -> bool:
 def broad(place: str) -> bool:
     """Whether a place is so large (a province, a country) that two articles of it need not speak of one thing."""
     return level(place) == "省" or any(m.level in ("国", "全球") and m.name == place for m in places(place))
-
-
-def _named_in(title: str, other: str) -> bool:
-    """Whether a proper name of one title stands in the other."""
-    names = _names(title)
-    return bool(names) and any(name in other for name in names)
-
-
-@lru_cache(maxsize=65536)
-def _names(title: str) -> tuple[str, ...]:
-    return tuple(proper(title))

@@ -32,16 +32,19 @@ _THIN = 2
 # A spot whose name the metric holds is told by as many words at least: 石梁水文站水位.
 _NAMED = 2
 _SEASON = 45
-_TURN = re.compile(r"第[一二三四五六七八九十0-9]{1,3}[次届期批轮][\u4e00-\u9fff]{2}")
+_TURN = re.compile(r"第[一二三四五六七八九十0-9]{1,3}[次届期批轮][\u4e00-\u9fff]{2}", needs="第")
 # Turns that do not begin anew with each year or term: not 第一批学员.
-_LASTING = re.compile(r"第[一二三四五六七八九十0-9]{1,3}[次届][\u4e00-\u9fff]{2}")
+_LASTING = re.compile(r"第[一二三四五六七八九十0-9]{1,3}[次届][\u4e00-\u9fff]{2}", needs="第")
 _RELATIVE = re.compile(r"[全该本我][^国]|当地")
 _MEANS = re.compile(
     r"[日月年户人]均|平均|每[天日月年人户]|单日|当日|日(?=处理|供|产|输|接待|发送|吞吐|均)|最高|最多|高峰|峰值"
 )
 # What is told by the year in a name: *每年*可实现产值, *年*产值.
 _YEARLY = re.compile(r"每年|年均|(?<![今去明前全当逐上0-9])年(?=[产收销供运营减节利税]|发电|处理|接待|吞吐|交易)")
-_PARTNERS = re.compile(r"[与对向同从自和](?P<who>(?:“[^”]{2,8}”)?[^，。；、“”0-9]{0,8}?(?:国家|地区|沿线|东盟|欧盟))")
+_PARTNERS = re.compile(
+    r"[与对向同从自和](?P<who>(?:“[^”]{2,8}”)?[^，。；、“”0-9]{0,8}?(?:国家|地区|沿线|东盟|欧盟))",
+    needs=("国家", "地区", "沿线", "东盟", "欧盟"),
+)
 
 
 def apart(pair: Pair) -> str:
@@ -60,7 +63,7 @@ def thin(named: tuple[str, ...]) -> bool:
 
 @cache
 def _finder(sort: str) -> re.Pattern[str]:
-    return re.compile(pattern("matters", sort))
+    return re.compile(pattern("matters", sort), needs=words("matters", sort))
 
 
 def _instances(pair: Pair) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.lexicon import load, pattern
+from checker.lexicon import load, pattern, words
 from checker.linking.annals import OF, annals, of_place
 from checker.model import Claim, Fact, Kind, RegionKind
 from checker.since import feast, founds
@@ -29,10 +29,13 @@ _CUT = re.compile(r"[，。；：、！？“”（）()《》\s|｜]")
 def _words() -> dict[str, re.Pattern[str]]:
     verbs = sorted((v for group in load("events")["verbs"] for v in group), key=lambda v: (-len(v), v))
     return {
-        "verb": re.compile("|".join(map(re.escape, verbs))),
+        "verb": re.compile("|".join(map(re.escape, verbs)), needs=verbs),
         "tail": re.compile(rf"(?:{pattern('events', 'adverbs')})+$"),
         "head": re.compile(rf"^(?:{pattern('events', 'openers')})+"),
-        "house": re.compile(rf"[\u4e00-\u9fff]{{2,6}}?{pattern('events', 'institutions')}"),
+        "house": re.compile(
+            rf"[\u4e00-\u9fff]{{2,6}}?{pattern('events', 'institutions')}",
+            needs=words("events", "institutions"),
+        ),
     }
 
 

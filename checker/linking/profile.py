@@ -37,7 +37,7 @@ _GROUP = {Kind.SHARE: "share", Kind.RATE: "share"}
 def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
     table = {long: short for short, longs in load("synonyms")["abbreviations"].items() for long in longs}
     forms = sorted(table, key=lambda w: (-len(w), w))
-    return re.compile("|".join(map(re.escape, forms))), table
+    return re.compile("|".join(map(re.escape, forms)), needs=forms), table
 
 
 @cache

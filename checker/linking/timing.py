@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.lexicon import pattern
+from checker.lexicon import pattern, words
 from checker.linking.gate import NEAR
 from checker.model import Behaviour, Kind, Status
 
@@ -39,7 +39,7 @@ def stated(pair: Pair) -> bool:
 
 @cache
 def _past() -> re.Pattern[str]:
-    return re.compile(pattern("matters", "formerly"))
+    return re.compile(pattern("matters", "formerly"), needs=words("matters", "formerly"))
 
 
 def _formerly(pair: Pair) -> bool:
@@ -50,7 +50,7 @@ def _formerly(pair: Pair) -> bool:
 
 @cache
 def _change() -> re.Pattern[str]:
-    return re.compile(pattern("matters", "changes") + "[㐀-鿿]{0,2}后")
+    return re.compile(pattern("matters", "changes") + "[㐀-鿿]{0,2}后", needs="后")
 
 
 def _changed(pair: Pair) -> bool:
@@ -64,7 +64,7 @@ def _bases(pair: Pair) -> bool:
     return any(c.role == "base" and _guessed_day(c.period) for c in (pair.x, pair.y))
 
 
-_THAN = re.compile(r"[跟与和同](?P<base>[^，。；跟与和同]{2,12}?)相比")
+_THAN = re.compile(r"[跟与和同](?P<base>[^，。；跟与和同]{2,12}?)相比", needs=("相比",))
 _YEAR_BEFORE = re.compile("去年|上年|上一年|同期")
 
 

@@ -29,7 +29,7 @@ _TELLING = 3
 _STEM = 2
 _LONG = 4  # of longer names of organisations the first two characters may be the proper ones
 _CLAUSE = re.compile(r"[，。；：！？（）()\s]")
-_BEHIND = re.compile(r"》(?P<words>[\u4e00-\u9fff]{4})")
+_BEHIND = re.compile(r"》(?P<words>[\u4e00-\u9fff]{4})", needs="》")
 # Which traces count for a pair: what the articles are about, with their papers (home), what stands before a position
 # (post) or behind a thing (beside), rare characters of a person's name, numbers of the articles (number) and of the
 # sentences (told).
