@@ -161,7 +161,7 @@ def _by_words(pair: Pair, a: int, b: int) -> Link | None:
 def _of_one_level(pair: Pair, held: Gate) -> Gate:
     """How two claims are held apart; what tells one measure of a thing is a level, whatever verb each puts to it."""
     x, y = pair.x.article.published, pair.y.article.published
-    if held.refusal not in ("behaviour", "period") or held.sure or not level(pair):
+    if held.refusal != "behaviour" or held.sure or not level(pair):
         return held
     if Behaviour.CUMULATIVE in (pair.x.behaviour, pair.y.behaviour):
         return held
