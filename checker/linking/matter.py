@@ -218,7 +218,7 @@ def _vague(pair: Pair) -> bool:
     """Whether one short word is all that two articles share, and nothing makes it one thing that both count in full."""
     if pair.within or pair.alike >= _NEAR_TEMPLATE or not (thin(pair.p.words) or thin(pair.q.words)):
         return False
-    if pair.measure[0]:
+    if pair.measure[0] and pair.p.words != pair.q.words:
         return False
     x, y = pair.x, pair.y
     if x.scope.org and y.scope.org:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -152,12 +153,21 @@ def _left(name: str, claim: Claim, told: Sequence[str], others: Sequence[str], o
     text = f"{other.sentence.text}　{other.article.title}"
     return [
         w
-        for w in told
+        for w in _spelt(told)
         if (len(w) > 1 or _DIGIT.search(w))
         and not (w in known or w in _plain() or w in names or w in text)
         and not any(len(k) > 1 and k in w for k in measure.told)
         and not any(word_likeness(w, v) >= _AKIN for v in others)
     ]
+
+
+def _spelt(told: Sequence[str]) -> Iterable[str]:
+    """The words of a name, those of one character that stand together as the one word that they spell."""
+    for single, run in groupby(told, key=lambda w: len(w) == 1):
+        if single:
+            yield "".join(run)
+        else:
+            yield from run
 
 
 @cache

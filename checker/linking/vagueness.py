@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _TEMPLATE = 0.4
 _MONEY = frozenset({"人民币", "美元"})
 _CERTAIN = 0.95
-# What names are worth of which one has a word more; those of one thing told at length.
-_NAMED, _ONE_NAME = 0.72, 0.85
+# What names are worth of which one has a word more.
+_NAMED = 0.72
 _TEN = 10
 # Sentences this alike speak of one thing though a common noun is all that names it.
 _ALIKE = 0.3
@@ -27,20 +27,18 @@ _ALIKE = 0.3
 
 def vague(pair: Pair) -> bool:
     """Whether too little is said of what is counted for sentences as unlike as these."""
-    if pair.measure[0] and pair.kin == Kinship.STRONG and pair.p.dimension not in _MONEY:
+    if _of_one_measure(pair):
         return False
     if pair.alike < _ALIKE and _bare(pair):
         return not _year_on_year(pair)
-    told = pair.equal or _regraded(pair) or _misnumbered(pair)
+    told = pair.equal or _regraded(pair)
     return pair.alike < _TEMPLATE and not told and _indefinite(pair)
 
 
-def _misnumbered(pair: Pair) -> bool:
-    """Whether a name of two words or more is told of one subject, in numbers of like size."""
-    if pair.within or pair.kin != Kinship.STRONG or pair.like[0].score < _ONE_NAME or far_apart(pair):
-        return False
-    shorter = min(pair.p.words, pair.q.words, key=len)
-    return len([w for w in shorter if len(w) > 1]) > 1 and not words("terms", "common").issuperset(shorter)
+def _of_one_measure(pair: Pair) -> bool:
+    """Whether two papers' words for one measure meet of one subject; one word of both says no more than it did."""
+    unlike = pair.p.words != pair.q.words and pair.p.dimension not in _MONEY
+    return unlike and bool(pair.measure[0]) and pair.kin == Kinship.STRONG
 
 
 def _year_on_year(pair: Pair) -> bool:
