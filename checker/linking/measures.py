@@ -149,16 +149,22 @@ def _left(name: str, claim: Claim, told: Sequence[str], others: Sequence[str], o
     """The words of a claim's name that tell of more than a measure and that the other's article does not tell."""
     measure = _measures()[name]
     known = measure.told | measure.idle
-    names = "　".join((*owners(claim), *owners(other), claim.scope.place, other.scope.place))
+    named = (*owners(claim), *owners(other), claim.scope.place, other.scope.place)
     text = f"{other.sentence.text}　{other.article.title}"
     return [
         w
         for w in _spelt(told)
         if (len(w) > 1 or _DIGIT.search(w))
-        and not (w in known or w in _plain() or w in names or w in text)
+        and not (w in known or w in _plain() or w in text or any(_short_for(w, name) for name in named))
         and not any(len(k) > 1 and k in w for k in measure.told)
         and not any(word_likeness(w, v) >= _AKIN for v in others)
     ]
+
+
+def _short_for(word: str, name: str) -> bool:
+    """Whether a word stands in a name, or leaves out characters of it: 师院, 泉山师范学院."""
+    rest = iter(name)
+    return all(c in rest for c in word)
 
 
 def _spelt(told: Sequence[str]) -> Iterable[str]:

@@ -67,7 +67,7 @@ def _bare(pair: Pair) -> bool:
     totals, common = words("terms", "totals"), words("terms", "common")
     if x.metric.verb in totals or y.metric.verb in totals or (x.scope.levels and y.scope.levels):
         return False
-    if x.metric.verb.startswith("新") and x.metric.verb == y.metric.verb:
+    if x.metric.verb == y.metric.verb and (x.metric.verb.startswith("新") or _summed(pair)):
         return False
     shorter = min(((*p.subject, *p.words), (*q.subject, *q.words)), key=len)
     if len(shorter) == 1 and shorter[0] in words("terms", "flow" if pair.within else "broad"):
@@ -80,6 +80,12 @@ def _bare(pair: Pair) -> bool:
     if len(shorter) == 1 and shorter[0] in common and not (owned and shorter[0] in words("terms", "fixed")):
         return True
     return not owned and all(w in words("terms", "attributes") for w in shorter)
+
+
+def _summed(pair: Pair) -> bool:
+    """Whether both sum up all that one deed has done so far: 累计*孵化*企业93家."""
+    x, y = pair.x, pair.y
+    return x.behaviour == y.behaviour == Behaviour.CUMULATIVE and x.metric.verb in words("measures", "deeds")
 
 
 def _indefinite(pair: Pair) -> bool:
