@@ -37,6 +37,7 @@ _DIGIT = re.compile(r"[0-9]")
 # What is meant to be, or what a thing is able to do, and not what is. A project's money is what it is meant to cost.
 _AHEAD_OF = re.compile(r"目标|计划|规划|设计|预计|力争|拟|将|要|可")
 _MONEY = frozenset({"人民币", "美元"})
+_SEVERAL = re.compile(r"(?:项目|工程)[0-9]+[个项]|[0-9]+[个项][^，。0-9]{0,8}(?:项目|工程)")
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,10 @@ def of_one_measure(pair: Pair) -> tuple[str, float]:
         return "", 0.0
     if not _of_like_size(pair) or _one_sided(x, y):
         return "", 0.0
+    several = _of_several(x) != _of_several(y)
     for name in sorted(both):
+        if several and name in words("measures", "works"):
+            continue
         left = [_left(name, c, told, others, d) for c, told, others, d in _sides(pair)]
         if not any(left):
             return name, _ONE
@@ -190,6 +194,12 @@ def _one_sided(x: Claim, y: Claim) -> bool:
         return True
     money = x.value is not None and dimension(x.value.unit) in _MONEY
     return not money and _ahead(x, a) != _ahead(y, b)
+
+
+def _of_several(claim: Claim) -> bool:
+    """Whether an amount is of so many works, and not of one: 签约项目*42个*，总投资214亿元."""
+    at = claim.figure.start
+    return _SEVERAL.search(claim.sentence.text, max(0, at - _AHEAD), at) is not None
 
 
 @cache
