@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _ONE, _NARROWER = 0.84, 0.72
 # Amounts further apart are seldom of one thing.
 _TWICE = 2
+# Two works seldom are so nearly of one size.
+_NEAR = 1.25
 _AKIN = 0.55
 # Of so many names that an article is about, each is a key of the measures that it tells.
 _NAMES = 6
@@ -122,10 +124,8 @@ def of_one_measure(pair: Pair) -> tuple[str, float]:
         return "", 0.0
     if not _of_like_size(pair) or _one_sided(x, y):
         return "", 0.0
-    several = _of_several(x) != _of_several(y)
-    for name in sorted(both):
-        if several and name in words("measures", "works"):
-            continue
+    works = words("measures", "works") if _two_works(pair) else frozenset[str]()
+    for name in sorted(both - works):
         left = [_left(name, c, told, others, d) for c, told, others, d in _sides(pair)]
         if not any(left):
             return name, _ONE
@@ -196,6 +196,13 @@ def _one_sided(x: Claim, y: Claim) -> bool:
     return not money and _ahead(x, a) != _ahead(y, b)
 
 
+def _two_works(pair: Pair) -> bool:
+    """Whether a measure of a work is of two works: the numbers are unlike, or one is of several."""
+    if _of_several(pair.x) != _of_several(pair.y):
+        return True
+    return not _within(pair, _NEAR) and not _slipped(pair)
+
+
 def _of_several(claim: Claim) -> bool:
     """Whether an amount is of so many works, and not of one: 签约项目*42个*，总投资214亿元."""
     at = claim.figure.start
@@ -220,7 +227,10 @@ def _slipped(pair: Pair) -> bool:
 
 def _of_like_size(pair: Pair) -> bool:
     """Whether one amount is no more than twice the other, or a slip sets them apart."""
-    if _slipped(pair):
-        return True
+    return _within(pair, _TWICE) or _slipped(pair)
+
+
+def _within(pair: Pair, times: float) -> bool:
+    """Whether one amount is no more than so many times the other."""
     a, b = (v.point or v.low or v.high if v is not None else None for v in (pair.x.value, pair.y.value))
-    return bool(a and b) and max(a, b) <= _TWICE * min(a, b)  # type: ignore[operator, type-var]
+    return bool(a and b) and max(a, b) <= times * min(a, b)  # type: ignore[operator, type-var]

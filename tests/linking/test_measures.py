@@ -69,3 +69,44 @@ def test_each_measure_names_dimensions_and_words_of_its_own():
         told, other = set(entry["told"].split()), set(entry["not"].split())
         assert told, name
         assert not told & other, name
+
+
+def test_a_word_more_is_allowed_only_where_a_slip_explains_the_numbers():
+    report = "2024年，槐安市寄出快件2.31亿件。"
+    assert pair(report, "2.31亿件", "2024年，槐安市跨境快递业务量为2.13亿件。", "2.13亿件").measure[0] == "快递"
+    assert pair(report, "2.31亿件", "2024年，槐安市跨境快递业务量为1.86亿件。", "1.86亿件").measure[0] == ""
+
+
+def test_the_size_of_one_work_is_not_that_of_several():
+    one = "槐安湖大桥总投资18.6亿元，明年建成。"
+    assert pair(one, "18.6亿元", "槐安湖大桥造价达到16.8亿元。", "16.8亿元").measure[0] == "投资"
+    assert pair(one, "18.6亿元", "槐安湖大桥附近新签约项目12个，总投资16.8亿元。", "16.8亿元").measure[0] == ""
+
+
+def test_a_short_form_of_a_name_is_no_word_of_the_measure():
+    one = "槐安师范学院现有全日制在校生1.86万人。"
+    found = pair(one, "1.86万人", "槐安师院在校生1.92万人。", "1.92万人")
+    assert found.measure[0] == "在校生"
+
+
+def test_a_verb_of_being_there_costs_nothing_beside_one_noun():
+    found = pair("公司在槐安市布局换电站212座。", "212座", "公司在槐安市运营换电站221座。", "221座")
+    assert found.scored[0] > 0.9
+    other = pair("槐安市医院编制床位620张。", "620张", "槐安市医院开放床位600张。", "600张")
+    assert other.like[0].score < 0.8
+
+
+def test_a_level_stays_one_whatever_verb_tells_it():
+    found = pair(
+        "全市供热面积达到6250万平方米。", "6250万平方米", "全市5250万平方米的房屋纳入集中供热。", "5250万平方米"
+    )
+    assert found.measure[0] == "供热"
+    link = linked(found, 0, 1)
+    assert link is not None
+    assert link.refusal == ""
+
+
+def test_what_counted_things_did_may_stand_in_the_other_name():
+    one = "全市完成27条黑臭水体整治。"
+    other = "三年间，槐安市37条黑臭水体先后完成整治。"
+    assert pair(one, "27条", other, "37条").scored[0] > 0.62
