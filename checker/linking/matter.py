@@ -15,6 +15,7 @@ from checker.linking.kinship import Kinship, broad, kinship
 from checker.linking.measures import lasting
 from checker.linking.timing import TESTS as MOMENTS
 from checker.linking.timing import before, days_apart, stated
+from checker.linking.vagueness import measured
 from checker.linking.vouching import one_name
 from checker.model import Behaviour, Kind, RegionKind
 
@@ -218,7 +219,7 @@ def _vague(pair: Pair) -> bool:
     """Whether one short word is all that two articles share, and nothing makes it one thing that both count in full."""
     if pair.within or pair.alike >= _NEAR_TEMPLATE or not (thin(pair.p.words) or thin(pair.q.words)):
         return False
-    if pair.measure[0] and pair.p.words != pair.q.words:
+    if measured(pair):
         return False
     x, y = pair.x, pair.y
     if x.scope.org and y.scope.org:

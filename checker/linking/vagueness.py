@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from checker.model import Claim
 
 _TEMPLATE = 0.4
+_VISITS = "人次"
 _MONEY = frozenset({"人民币", "美元"})
 _CERTAIN = 0.95
 # What names are worth of which one has a word more.
@@ -27,7 +28,7 @@ _ALIKE = 0.3
 
 def vague(pair: Pair) -> bool:
     """Whether too little is said of what is counted for sentences as unlike as these."""
-    if _of_one_measure(pair):
+    if measured(pair):
         return False
     if pair.alike < _ALIKE and _bare(pair):
         return not _year_on_year(pair)
@@ -35,9 +36,13 @@ def vague(pair: Pair) -> bool:
     return pair.alike < _TEMPLATE and not told and _indefinite(pair)
 
 
-def _of_one_measure(pair: Pair) -> bool:
-    """Whether two papers' words for one measure meet of one subject; one word of both says no more than it did."""
-    unlike = pair.p.words != pair.q.words and pair.p.dimension not in _MONEY
+def measured(pair: Pair) -> bool:
+    """Whether two papers' words for one measure meet of one subject; one word of both says no more than it did.
+
+    Visits and journeys are counted of a house or a line, and single people also where they are some of many.
+    """
+    sort = pair.p.dimension
+    unlike = (pair.p.words != pair.q.words and sort not in _MONEY) or sort == _VISITS
     return unlike and bool(pair.measure[0]) and pair.kin == Kinship.STRONG
 
 
