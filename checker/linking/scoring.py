@@ -77,7 +77,7 @@ def like(pair: Pair) -> tuple[Likeness, bool]:
     if plain.score < THRESHOLD and (there := _standing(p, q)) is not None:
         found = likeness(*there, pair.weight)
         names, plain = (there, found) if found.score > plain.score else (names, plain)
-    if plain.score < 0.8 and (more := _in_context(pair, names, plain)) is not None:
+    if plain.score < THRESHOLD and (more := _in_context(pair, names, plain)) is not None:
         return more, True
     if p.subject == q.subject or plain.score == 1:
         return plain, False
