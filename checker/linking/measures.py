@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # What names of one measure are worth, and where one of them has a word that the other paper does not tell.
 _ONE, _NARROWER = 0.84, 0.72
 # Amounts further apart are seldom of one thing.
-_TWICE = 2
+_FAR = 1.5
 _AKIN = 0.55
 # Of so many names that an article is about, each is a key of the measures that it tells.
 _NAMES = 6
@@ -197,4 +197,4 @@ def _of_like_size(pair: Pair) -> bool:
     if _slipped(pair):
         return True
     a, b = (v.point or v.low or v.high if v is not None else None for v in (pair.x.value, pair.y.value))
-    return bool(a and b) and max(a, b) <= _TWICE * min(a, b)  # type: ignore[operator, type-var]
+    return bool(a and b) and max(a, b) <= _FAR * min(a, b)  # type: ignore[operator, type-var]
