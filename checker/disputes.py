@@ -73,8 +73,9 @@ def level(claim: Claim) -> bool:
 def reached(claim: Claim) -> bool:
     """Whether a claim is told as a level, or as what was done by a day that is stated: *截至4月底*，组建团队186个."""
     period = claim.period
-    done = claim.behaviour == Behaviour.STOCK and period is not None and period.explicit and period.as_of
-    return done or level(claim)
+    if claim.behaviour != Behaviour.STOCK or period is None or not (period.explicit and period.as_of):
+        return level(claim)
+    return level(claim) or not (claim.metric.counted or period.end == claim.article.published)  # not 目前
 
 
 def known_on(claim: Claim) -> date | None:

@@ -118,7 +118,7 @@ class UnexplainedJump(FactRule):
                 or (later.period.end - first.period.end).days > self.within_days
             ):
                 return False
-            if any(w in later.sentence.text for w in _REASONS) or any(map(_remade, (first, later))):
+            if _explained(first, later):
                 return False
             return self.most >= y / x >= (self.with_siblings if _unmoved(first, later) else self.factor)
 
@@ -159,6 +159,14 @@ def _days(claim: Claim) -> int:
     """The days that a claim's period spans; 0 where it is open."""
     p = claim.period
     return (p.end - p.start).days + 1 if p is not None and p.start and p.end else 0
+
+
+def _explained(first: Claim, later: Claim) -> bool:
+    """Whether something says why the later of two levels is so much the greater, or that it was to be expected."""
+    if any(w in later.sentence.text for w in _REASONS) or any(map(_remade, (first, later))):
+        return True
+    # 86个停电村已有61个恢复供电; 86个停电村恢复供电
+    return re.search(rf"(?<![0-9.]){re.escape(later.text)}", first.sentence.text) is not None
 
 
 def _remade(claim: Claim) -> bool:

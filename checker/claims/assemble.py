@@ -49,6 +49,9 @@ _YEAR = 366
 _DAY = re.compile(r"月\d{1,2}[日号]")
 # A month after the end of last year is of this one: 去年末64家，*到5月底*72家.
 _SINCE_LAST = re.compile(r"去年年?[末底][^。；]{0,24}?[到至截]\d{1,2}月", needs=("去年",))
+# A sentence that begins with the end of a month, some weeks before its paper is printed, is of that month.
+_CUTOFF = re.compile(r"(?:截至|截止到?|到|至)(?P<month>[01]?\d)月[底末]", needs=("月底", "月末"))
+_FRESH = 75
 # A time without figures is what an article is about where one of its first sentences opens with it.
 _OPENING = 2
 # How much of what stands before a sentence is kept for its pronouns.
@@ -215,11 +218,18 @@ class _Reader:
         """The year that dates of a sentence are of that name none; with its cues, where they were asked for."""
         # 年内 is of the year of publication unless its own paragraph is of another one.
         frame = self.carry.paragraph or (None if "年内" in text else self.carry.article)
-        if frame is None or frame.end is None or _DAY.search(text) or _SINCE_LAST.search(text):
+        if frame is None or frame.end is None or _DAY.search(text) or _SINCE_LAST.search(text) or self._fresh(text):
             return None, None
         said = cues(text, done=self.part.reports)
         ahead = [True for _, _, status in said if status in (Status.TARGET, Status.PLAN)]
         return None if ahead else frame.end.year, said
+
+    def _fresh(self, text: str) -> bool:
+        """Whether a sentence begins with the end of a month that its paper has just seen: *到7月底*, in August."""
+        cutoff, published = _CUTOFF.match(text), self.article.published
+        if cutoff is None or published is None or not 1 <= int(cutoff["month"]) <= published.month:
+            return False
+        return published.timetuple().tm_yday - 30 * int(cutoff["month"]) <= _FRESH
 
     def _unmeasured(
         self, sentence: Sentence, read: Sequence[Figure], said: Sequence[Cue], default: Status

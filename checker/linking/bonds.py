@@ -56,7 +56,7 @@ def of_one_matter(pair: Pair) -> float:
     tied = bound(pair.x, pair.y)
     if not (tied or _alone(pair) or _of_one_stretch(pair)):
         return 0.0
-    if not _of_one_size(pair) or _told_apart(pair) or _told_by_both(pair):
+    if not of_one_size(pair) or _told_apart(pair) or _told_by_both(pair):
         return 0.0
     if fallen_sum(pair):
         return _AKIN
@@ -178,7 +178,7 @@ def _told_by_both(pair: Pair) -> bool:
     return any(not set(telling(one.text)).isdisjoint(other.article.numbers) for one, other in sides)
 
 
-def _of_one_size(pair: Pair) -> bool:
+def of_one_size(pair: Pair) -> bool:
     """Whether two numbers are so near that one of them may be wrong, or differ by their zeros."""
     told = [v.low if v.low is not None else v.high for v in (pair.x.value, pair.y.value) if v is not None]
     sizes = sorted(abs(n) for n in told if n)

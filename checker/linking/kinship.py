@@ -95,15 +95,21 @@ def _placed(claim: Claim) -> str:
 @lru_cache(maxsize=65536)
 def _one_topic(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two articles are about one name, or one about what belongs to the other's: 槐安, 槐安市图书馆."""
-    if set(a) & set(b):
+    if any(not broad(name) for name in set(a) & set(b)):
         return True
-    return any(y.startswith(x) for one, other in ((a, b), (b, a)) for x in one for y in other if len(y) > len(x) + 1)
+    return any(
+        not broad(x) and y.startswith(x)
+        for one, other in ((a, b), (b, a))
+        for x in one
+        for y in other
+        if len(y) > len(x) + 1
+    )
 
 
 def _named_alike(a: ArticleRef, b: ArticleRef) -> bool:
     """Whether the first sentences of two articles tell one name that few others tell."""
     shared = {*a.about, *a.named} & {*b.about, *b.named}
-    return any(_of_one(name) or name in a.about or name in b.about for name in shared)
+    return any((_of_one(name) or name in a.about or name in b.about) and not broad(name) for name in shared)
 
 
 @lru_cache(maxsize=65536)
@@ -127,7 +133,7 @@ def _tells_of(claim: Claim, about: tuple[str, ...]) -> bool:
     if not about:
         return False
     text = claim.sentence.text
-    return any(name in text for name in about)
+    return any(name in text and not broad(name) for name in about)
 
 
 @lru_cache(maxsize=4096)

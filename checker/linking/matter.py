@@ -15,7 +15,6 @@ from checker.linking.kinship import Kinship, broad, kinship
 from checker.linking.measures import lasting
 from checker.linking.timing import TESTS as MOMENTS
 from checker.linking.timing import before, days_apart, stated
-from checker.linking.vagueness import measured
 from checker.linking.vouching import one_name
 from checker.model import Behaviour, Kind, RegionKind
 
@@ -36,6 +35,12 @@ _SEASON = 45
 _TURN = re.compile(r"第[一二三四五六七八九十0-9]{1,3}[次届期批轮][\u4e00-\u9fff]{2}", needs="第")
 # Turns that do not begin anew with each year or term: not 第一批学员.
 _LASTING = re.compile(r"第[一二三四五六七八九十0-9]{1,3}[次届][\u4e00-\u9fff]{2}", needs="第")
+# Projects that are counted right before a figure which tells of all of them.
+_MANY = re.compile(
+    r"(?:(?:项目|工程)[^，。；0-9]{0,6}[0-9]{1,4}[个项]|[0-9]{1,4}[个项][^，。；0-9]{0,8}(?:项目|工程))[，、]?[^，。；0-9]{0,8}$",
+    needs=("项目", "工程"),
+)
+_COUNTED = 40
 _RELATIVE = re.compile(r"[全该本我][^国]|当地")
 _MEANS = re.compile(
     r"[日月年户人]均|平均|每[天日月年人户]|单日|当日|日(?=处理|供|产|输|接待|发送|吞吐|均)|最高|最多|高峰|峰值"
@@ -79,6 +84,14 @@ def _instances(pair: Pair) -> bool:
     # *第八届读书节*期间培育推广人320名; 全市现有推广人1260名.
     turns = [bool(_TURN.search(before(c))) for c in (pair.x, pair.y)]
     return turns[0] != turns[1] or any(_finder("instances").search(before(c)) for c in (pair.x, pair.y))
+
+
+def _of_many(pair: Pair) -> bool:
+    """Whether one is the sum of so many projects, and the other is of one: *新签约项目42个，*总投资214亿元."""
+    if pair.within or pair.bond or not all(c.metric.head in words("terms", "fixed") for c in (pair.x, pair.y)):
+        return False
+    many = [bool(_MANY.search(before(c)[-_COUNTED:])) for c in (pair.x, pair.y)]
+    return many[0] != many[1]
 
 
 def _one_turn(pair: Pair) -> bool:
@@ -219,7 +232,7 @@ def _vague(pair: Pair) -> bool:
     """Whether one short word is all that two articles share, and nothing makes it one thing that both count in full."""
     if pair.within or pair.alike >= _NEAR_TEMPLATE or not (thin(pair.p.words) or thin(pair.q.words)):
         return False
-    if measured(pair):
+    if pair.measure[0]:
         return False
     x, y = pair.x, pair.y
     if x.scope.org and y.scope.org:
@@ -277,6 +290,7 @@ _TESTS: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
     ("scope", _places),
     ("scope", _partners),
     ("matter", _rivals),
+    ("matter", _of_many),
 )
 _NAMES: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
     ("role", _borrowed),

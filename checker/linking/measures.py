@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # What names of one measure are worth, and where one of them has a word that the other paper does not tell.
 _ONE, _NARROWER = 0.84, 0.72
 # Amounts further apart are seldom of one thing.
-_TWICE = 2
+_FAR = 1.5
 # Two works seldom are so nearly of one size.
 _NEAR = 1.25
 _AKIN = 0.55
@@ -226,8 +226,8 @@ def _slipped(pair: Pair) -> bool:
 
 
 def _of_like_size(pair: Pair) -> bool:
-    """Whether one amount is no more than twice the other, or a slip sets them apart."""
-    return _within(pair, _TWICE) or _slipped(pair)
+    """Whether one amount is no more than half as much again as the other, or a slip sets them apart."""
+    return _within(pair, _FAR) or _slipped(pair)
 
 
 def _within(pair: Pair, times: float) -> bool:

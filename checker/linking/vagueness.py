@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.lexicon import words
-from checker.linking.gate import same_org
+from checker.linking.bonds import of_one_size
+from checker.linking.gate import same_org, when
 from checker.linking.kinship import Kinship
 from checker.linking.kinship import broad as large
 from checker.linking.scoring import far_apart
+from checker.linking.vouching import one_name
 from checker.model import Behaviour, Status
 
 if TYPE_CHECKING:
@@ -16,11 +19,12 @@ if TYPE_CHECKING:
     from checker.model import Claim
 
 _TEMPLATE = 0.4
-_VISITS = "人次"
 _MONEY = frozenset({"人民币", "美元"})
 _CERTAIN = 0.95
-# What names are worth of which one has a word more.
-_NAMED = 0.72
+# A name that says no more than that there is so much of something.
+_SUM = re.compile("[\u4e00-\u9fff]{1,2}[量额]")
+# What names are worth of which one has a word more; those of one thing told at length.
+_NAMED, _ONE_NAME = 0.72, 0.85
 _TEN = 10
 # Sentences this alike speak of one thing though a common noun is all that names it.
 _ALIKE = 0.3
@@ -28,22 +32,28 @@ _ALIKE = 0.3
 
 def vague(pair: Pair) -> bool:
     """Whether too little is said of what is counted for sentences as unlike as these."""
-    if measured(pair):
+    if pair.measure[0] and _one_subject(pair) and pair.p.dimension not in _MONEY:
         return False
     if pair.alike < _ALIKE and _bare(pair):
         return not _year_on_year(pair)
-    told = pair.equal or _regraded(pair)
+    told = pair.equal or _regraded(pair) or _misnumbered(pair)
     return pair.alike < _TEMPLATE and not told and _indefinite(pair)
 
 
-def measured(pair: Pair) -> bool:
-    """Whether two papers' words for one measure meet of one subject; one word of both says no more than it did.
+def _one_subject(pair: Pair) -> bool:
+    """Whether more than a place says that both are told of one subject: a longer name, a body, one stated time."""
+    if pair.kin != Kinship.STRONG:
+        return False
+    a, b = pair.x.scope.org, pair.y.scope.org
+    return one_name(pair) or bool(a and b and same_org(a, b)) or when(pair.x, pair.y) == ("same", True)
 
-    Visits and journeys are counted of a house or a line, and single people also where they are some of many.
-    """
-    sort = pair.p.dimension
-    unlike = (pair.p.words != pair.q.words and sort not in _MONEY) or sort == _VISITS
-    return unlike and bool(pair.measure[0]) and pair.kin == Kinship.STRONG
+
+def _misnumbered(pair: Pair) -> bool:
+    """Whether a name of two words or more is told of one subject, in numbers of like size."""
+    if pair.within or pair.kin != Kinship.STRONG or pair.like[0].score < _ONE_NAME or not of_one_size(pair):
+        return False
+    shorter = min(pair.p.words, pair.q.words, key=len)
+    return len([w for w in shorter if len(w) > 1]) > 1 and not words("terms", "common").issuperset(shorter)
 
 
 def _year_on_year(pair: Pair) -> bool:
@@ -80,6 +90,8 @@ def _bare(pair: Pair) -> bool:
         told = x.metric.text == y.metric.text or not (large(x.scope.place) or large(y.scope.place))
         if pair.within or not (x.scope.explicit and y.scope.explicit and told):
             return True
+    if len(shorter) == 1 and _SUM.fullmatch(shorter[0]) and far_apart(pair):
+        return True  # 接待量158万人次, 512万人次的接待量
     # A measure of an organisation that both name is of that organisation: 文体中心占地36亩.
     owned = bool(x.scope.org and y.scope.org) and same_org(x.scope.org, y.scope.org)
     if len(shorter) == 1 and shorter[0] in common and not (owned and shorter[0] in words("terms", "fixed")):
@@ -97,12 +109,21 @@ def _indefinite(pair: Pair) -> bool:
     """Whether two counts without a stretch of time are of some and not of all there are, so that each can be right."""
     x, y = pair.x, pair.y
     told = x.behaviour == y.behaviour == Behaviour.STOCK and x.status == y.status == Status.ACTUAL
-    return pair.p.group == "quantity" and told and not (_told_in_full(x) and _told_in_full(y))
+    if pair.p.group != "quantity" or not told or (_dated(x) and _dated(y)):
+        return False
+    if pair.within or far_apart(pair):
+        return not (definite(x) and definite(y))
+    return not (_told_in_full(x) and _told_in_full(y))
 
 
 def _told_in_full(claim: Claim) -> bool:
     """Whether a count is of all there are, or of all there were on a day: *截至4月底*，组建团队186个."""
-    return definite(claim) or (claim.period is not None and claim.period.explicit and claim.period.as_of)
+    return definite(claim) or _dated(claim)
+
+
+def _dated(claim: Claim) -> bool:
+    """Whether a count is stated of a day."""
+    return claim.period is not None and claim.period.explicit and claim.period.as_of
 
 
 def definite(claim: Claim) -> bool:
