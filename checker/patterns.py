@@ -61,7 +61,7 @@ _NOTHING: dict[str, Callable[..., Any]] = {
 _METHODS = tuple(_NOTHING)
 _REPLACING = ("sub", "subn")
 # Of so many texts it is looked up whether they hold what a pattern needs; with more it is worth its compiling.
-_MANY = 100
+_MANY = 500
 
 
 def compile(  # noqa: A001 - as re has it

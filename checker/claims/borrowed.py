@@ -45,7 +45,8 @@ _TOPIC = 8
 # How a clause ends that only says that what it speaks of grows or shrinks: 企业队伍*继续壮大*，9月底达到126家.
 _GROWS = re.compile(
     r"(?:继续|持续|不断|进一步|逐步|逐年|稳步|日益|加速|加快|明显|再度|大幅|显著|快速|迅速|日渐|日趋)"
-    r"(?:向[好上优]|[㐀-鿿]{2})$"
+    r"(?:向[好上优]|[㐀-鿿]{2})$",
+    needs=("继续", "持续", "不断", "逐", "进一步", "稳步", "日", "加", "明显", "再度", "大幅", "显著", "快速", "迅速"),
 )
 # Parts make up their total where what is left is no more than one part in so many.
 _ROUNDING = 200

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from checker.linking.blocks import Key
     from checker.linking.candidates import Order
+    from checker.linking.profile import Profile
     from checker.model import Claim
     from checker.store import Store
 
@@ -113,3 +114,20 @@ class Articles:
         """The blocks that a linkable claim stands in."""
         stub = self.stub(loc)
         return [*keys(stub.profile, weight), *stub.equal]
+
+
+class Member(NamedTuple):
+    """A claim as a member of a block: its words are known from its notes, all else is read where it is asked for."""
+
+    articles: Articles
+    loc: Loc
+
+    @property
+    def profile(self) -> Profile:
+        """Its profile."""
+        return self.articles.stub(self.loc).profile
+
+    @property
+    def claim(self) -> Claim:
+        """The claim with the organisation of its article."""
+        return self.articles.candidate(self.loc).claim

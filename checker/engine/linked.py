@@ -19,7 +19,7 @@ import msgspec
 
 from checker import codec
 from checker.disk import DamageError, GoneError, checksum
-from checker.engine.articles import BITS, Articles, Loc, Slot
+from checker.engine.articles import BITS, Articles, Loc, Member, Slot
 from checker.engine.index import Index, Table, hashed, table
 from checker.linking.blocks import BOUND, pairs, parts
 from checker.linking.candidates import Stub, organisations
@@ -347,23 +347,35 @@ class _Update:
             for t in (loc for loc in now if loc in touched):
                 meet.update((t, m) if at[t] < at[m] else (m, t) for m in now if m != t)
             return
-        then = self._members(key, self.before)
         lost: list[int] = []
-        together, before = self._paired(now, key, lost.append), self._paired(then, key, lambda _: None)
-        meet.update(e for e in together if e[0] in touched or e[1] in touched or e not in before)
-        apart.update(before - together)
+        together = self._parts(now, key, lost.append)
+        for part in together:
+            for n, t in enumerate(part):
+                if t in touched:
+                    meet.update((m, t) for m in part[:n])
+                    meet.update((t, m) for m in part[n + 1 :])
+        before = self._parts(self._members(key, self.before), key, lambda _: None)
+        # Of what is not touched, only a part that another took the place of holds pairs that meet now, or no more.
+        are, were = ({tuple(m for m in part if m not in touched) for part in told} for told in (together, before))
+        meet.update(e for part in are - were for e in combinations(part, 2))
+        apart.update(e for part in were - are for e in combinations(part, 2))
         self.state.crowded.pop(hashed(*key), None)
         if lost:
             self.state.crowded[hashed(*key)] = sum(lost)
 
-    def _paired(self, members: Sequence[Loc], key: Key, lost: Callable[[int], None]) -> set[Ends]:
-        told = [self.articles.candidate(loc) for loc in members]
-        return {(members[a], members[b]) for part in parts(told, key, lost) for a, b in combinations(part, 2)}
+    def _parts(self, members: Sequence[Loc], key: Key, lost: Callable[[int], None]) -> list[tuple[Loc, ...]]:
+        """The parts of a block, within each of which all are compared."""
+        told = [Member(self.articles, loc) for loc in members]
+        return [tuple(members[n] for n in part) for part in parts(told, key, lost)]
 
     def _together(self, a: Loc, b: Loc) -> bool:
         """Whether two claims meet in any block as it is now."""
         shared = self._keys(a, then=False) & self._keys(b, then=False)
-        return any((a, b) in self._paired(self._members(key, self.now), key, lambda _: None) for key in sorted(shared))
+        return any(
+            a in part and b in part
+            for key in sorted(shared)
+            for part in self._parts(self._members(key, self.now), key, lambda _: None)
+        )
 
     def _links(self, pairs: Collection[Ends]) -> dict[Ends, Link]:
         """The links that were, in each fact that holds an end of these pairs."""

@@ -82,55 +82,74 @@ def _digit(c: str) -> int:
 _BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001))))  # as \s has it
 _DASHES = "-—–－−~～―至到" + _BLANKS
 
-# Kind, the characters that may stand right behind its first number ("" any), the pattern.
-NUMERIC: tuple[tuple[str, str, str], ...] = (
-    ("iso", "-/.", rf"({Y4})(?P<sign>[-/.])(\d{{1,2}})(?P=sign)(\d{{1,2}})(?![\d.]\d)(?!\d)"),  # 2025-03-10, 2025.3.10
-    ("iso", "", r"((?:19|20)\d\d)()([01]\d)([0-3]\d)(?![\d.])"),  # 20250310
-    ("iso", " ", r"((?:19|20)\d\d)( )(\d\d?) (\d\d?)(?![\d.])(?=\s*(?:$|[,，。)）]))"),  # 2025 03 10
-    ("ym_range", ".", rf"({Y4})\.(0?[1-9]|1[0-2]){DASH}({Y4})(?:\.(0?[1-9]|1[0-2]))?(?![\d年])"),  # 1999.08-2002.02
-    ("ym", "-", r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![-\d])"),  # 2025-03
+# Kind, the characters that may stand right behind its first number ("" any), the pattern, and how many characters
+# that number may have; h: only 汉字.
+NUMERIC: tuple[tuple[str, str, str, str], ...] = (
+    (
+        "iso",
+        "-/.",
+        rf"({Y4})(?P<sign>[-/.])(\d{{1,2}})(?P=sign)(\d{{1,2}})(?![\d.]\d)(?!\d)",
+        "4",
+    ),  # 2025-03-10, 2025.3.10
+    ("iso", "", r"((?:19|20)\d\d)()([01]\d)([0-3]\d)(?![\d.])", "8"),  # 20250310
+    ("iso", " ", r"((?:19|20)\d\d)( )(\d\d?) (\d\d?)(?![\d.])(?=\s*(?:$|[,，。)）]))", "4"),  # 2025 03 10
+    (
+        "ym_range",
+        ".",
+        rf"({Y4})\.(0?[1-9]|1[0-2]){DASH}({Y4})(?:\.(0?[1-9]|1[0-2]))?(?![\d年])",
+        "4",
+    ),  # 1999.08-2002.02
+    ("ym", "-", r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![-\d])", "4"),  # 2025-03
     (
         "century",
         "世",
         r"(\d\d|[一二]?十[一二三四五六七八九]?)世纪(?:(\d0|[一二三四五六七八九]十)年代)?",
+        "123",
     ),  # 20世纪90年代
-    ("decade", "年", r"((?:1\d|20)\d0|[1-9]0|[二三四五六七八九]十)年代"),  # 九十年代
-    ("school", "学" + _DASHES, rf"({Y4})(?:{DASH}({Y4}))?学年度?"),  # 2024—2025学年
-    ("years", "年" + _DASHES, rf"({Y4})年?{DASH}({Y4}|\d\d)\s?年(?:度)?{NOT_YEAR}"),  # 2021—2025年, 1985到89年
-    ("years", "、和及", rf"({Y4})([、和及])({Y4})年{NOT_YEAR}"),  # 2021、2022年
-    ("year", "年" + _BLANKS, rf"({Y4})\s?年(?:度)?{NOT_YEAR}"),  # 2025年, 二〇二五年
-    ("year", "第Qq上下", rf"({Y4})(?=第[一二三四1-4]季|[Qq][1-4]|[上下]半年)"),  # 2025第三季度
-    ("years", _DASHES, rf"({Y4}){DASH}({Y4})(?![\d.,%年A-Za-z万亿千百元])"),  # 2021—2025
-    ("yy", "年", rf"({YY})年(?=\s?{M}月(?!龄)|[底末]|第?[一二三四首1-4]季|[上下]半年)"),  # 25年3月
-    ("yy", "年", rf"({YY})年(?=第{N}个?(?:周|星期|礼拜|月))"),  # 21年第一周
-    ("yy", "年", rf"({YY})年(?=[前后]{N}个?(?:月|季)|立[春夏秋冬]|[夏冬]至|[春秋]分|[大小][寒暑])"),  # 20年小寒
-    ("yy_bare", "年", rf"([{CN}][{CN}])年(?![轻级龄前后来间内])"),  # 九八年
-    ("md", "·", r"(\d\d?)·(\d\d?)(?!\d)"),  # 9·18
-    ("md", "-", r"(0\d)-([0-3]\d)(?![-\d.])()"),  # 09-01
-    ("md", "-", r"(1[0-2])-([0-3]\d)(?=\s\d\d:\d\d)"),  # 12-01 18:07
+    ("decade", "年", r"((?:1\d|20)\d0|[1-9]0|[二三四五六七八九]十)年代", "24"),  # 九十年代
+    ("school", "学" + _DASHES, rf"({Y4})(?:{DASH}({Y4}))?学年度?", "4"),  # 2024—2025学年
+    ("years", "年" + _DASHES, rf"({Y4})年?{DASH}({Y4}|\d\d)\s?年(?:度)?{NOT_YEAR}", "4"),  # 2021—2025年, 1985到89年
+    ("years", "、和及", rf"({Y4})([、和及])({Y4})年{NOT_YEAR}", "4"),  # 2021、2022年
+    ("year", "年" + _BLANKS, rf"({Y4})\s?年(?:度)?{NOT_YEAR}", "4"),  # 2025年, 二〇二五年
+    ("year", "第Qq上下", rf"({Y4})(?=第[一二三四1-4]季|[Qq][1-4]|[上下]半年)", "4"),  # 2025第三季度
+    ("years", _DASHES, rf"({Y4}){DASH}({Y4})(?![\d.,%年A-Za-z万亿千百元])", "4"),  # 2021—2025
+    ("yy", "年", rf"({YY})年(?=\s?{M}月(?!龄)|[底末]|第?[一二三四首1-4]季|[上下]半年)", "2"),  # 25年3月
+    ("yy", "年", rf"({YY})年(?=第{N}个?(?:周|星期|礼拜|月))", "2"),  # 21年第一周
+    ("yy", "年", rf"({YY})年(?=[前后]{N}个?(?:月|季)|立[春夏秋冬]|[夏冬]至|[春秋]分|[大小][寒暑])", "2"),  # 20年小寒
+    ("yy_bare", "年", rf"([{CN}][{CN}])年(?![轻级龄前后来间内])", "2h"),  # 九八年
+    ("md", "·", r"(\d\d?)·(\d\d?)(?!\d)", "12"),  # 9·18
+    ("md", "-", r"(0\d)-([0-3]\d)(?![-\d.])()", "2"),  # 09-01
+    ("md", "-", r"(1[0-2])-([0-3]\d)(?=\s\d\d:\d\d)", "2"),  # 12-01 18:07
     (
         "months",
         "月、" + _DASHES,
         rf"({M})(?:\s?月份?)?(?:{DASH}|(、))({M})\s?月份?(?!\s?{D}\s?[日号]){NOT_MONTH}",
+        "12",
     ),  # 1—11月
-    ("quarters", "季、和" + _DASHES, r"([一二三四1-4])(?:季度)?(?:[-—–~～至到、和])([一二三四1-4])季度"),  # 一至三季度
+    (
+        "quarters",
+        "季、和" + _DASHES,
+        r"([一二三四1-4])(?:季度)?(?:[-—–~～至到、和])([一二三四1-4])季度",
+        "1",
+    ),  # 一至三季度
     (
         "lunar_day",
         "月",
         rf"(十[一二]?|[一二三四五六七八九])月({LUNAR_D})(?=$|[，。、；：！？”』）)》 晚夜前后是为的至到这那])",
+        "12h",
     ),  # 八月十五
-    ("month_day", "月", rf"({M})月\s?({D})(?=[，。、；,;]?$|至\d|到\d|[-—]\d)"),  # 1月3
-    ("month", "月" + _BLANKS, rf"({M})\s?月份?{NOT_MONTH}"),  # 3月, 十一月份
-    ("days", "日号、" + _DASHES, rf"({D})\s?[日号]?(?:{DASH}|(、))({D})\s?[日号]{NOT_DAY}"),  # 12—16日
-    ("day", "日号" + _BLANKS, rf"({D})\s?([日号]){NOT_DAY}"),  # 10日
-    ("time", "时点", rf"({H})[时点]{NOT_TIME}(?:({MIN})分(?:({MIN})秒)?|半|整|许|[一三]刻)?"),  # 7时40分
-    ("time", ":：", r"(\d{1,2})[:：]([0-5]\d)(?:[:：]([0-5]\d))?(?![\d:：])"),  # 7:40
-    ("quarter", "季", r"([一二三四1-4])季度"),  # 一季度
-    ("span", "多年个", rf"({LONG})多?(年|个月)来"),  # 五年来
-    ("span", "年", rf"({LONG})(年)(?=累计|总计|合计|共计|共(?!同|享|建|有|识|产))"),  # 五年累计
-    ("span_among", "年", rf"({LONG})(年)间"),  # 3年间
-    ("ago", "年个天周", rf"({LONG})(年|个月|天|周)[以之]?前{NOT_AHEAD}"),  # 三年前
-    ("plan", "规计时期以", rf"(十[一二三四五六]五|十五)(?=规划|计划|时期|期间|以来){PLAN_TAIL}"),  # 十四五时期
+    ("month_day", "月", rf"({M})月\s?({D})(?=[，。、；,;]?$|至\d|到\d|[-—]\d)", "12"),  # 1月3
+    ("month", "月" + _BLANKS, rf"({M})\s?月份?{NOT_MONTH}", "12"),  # 3月, 十一月份
+    ("days", "日号、" + _DASHES, rf"({D})\s?[日号]?(?:{DASH}|(、))({D})\s?[日号]{NOT_DAY}", "123"),  # 12—16日
+    ("day", "日号" + _BLANKS, rf"({D})\s?([日号]){NOT_DAY}", "123"),  # 10日
+    ("time", "时点", rf"({H})[时点]{NOT_TIME}(?:({MIN})分(?:({MIN})秒)?|半|整|许|[一三]刻)?", "123"),  # 7时40分
+    ("time", ":：", r"(\d{1,2})[:：]([0-5]\d)(?:[:：]([0-5]\d))?(?![\d:：])", "12"),  # 7:40
+    ("quarter", "季", r"([一二三四1-4])季度", "1"),  # 一季度
+    ("span", "多年个", rf"({LONG})多?(年|个月)来", "123"),  # 五年来
+    ("span", "年", rf"({LONG})(年)(?=累计|总计|合计|共计|共(?!同|享|建|有|识|产))", "123"),  # 五年累计
+    ("span_among", "年", rf"({LONG})(年)间", "123"),  # 3年间
+    ("ago", "年个天周", rf"({LONG})(年|个月|天|周)[以之]?前{NOT_AHEAD}", "123"),  # 三年前
+    ("plan", "规计时期以", rf"(十[一二三四五六]五|十五)(?=规划|计划|时期|期间|以来){PLAN_TAIL}", "23h"),  # 十四五时期
 )
 
 # Kind, the characters it may begin with, those that may follow them, the pattern.
@@ -184,13 +203,23 @@ WIDE = re.compile("[０-９]")
 
 
 @cache
-def numeric(behind: str) -> Numeric:
-    """One pattern for all that begins with a number before the character ``behind``; the first that matches wins.
+def numeric(size: int, behind: str, *, han: bool) -> Numeric | None:
+    """One pattern for all that begins with a number of so many characters before the character ``behind``.
 
-    >>> numeric("年").pattern.match("2025年").lastgroup in numeric("年").kinds
+    ``han``: they are 汉字. The first that matches wins; None where nothing begins so.
+
+    >>> told = numeric(4, "年", han=False)
+    >>> told.pattern.match("2025年").lastgroup in told.kinds
+    True
+    >>> numeric(5, "年", han=False) is None
     True
     """
-    return _numeric(tuple(n for n, (_, after, _) in enumerate(NUMERIC) if not after or (behind and behind in after)))
+    chosen = (
+        n
+        for n, (_, after, _, sizes) in enumerate(NUMERIC)
+        if str(size) in sizes and (han or "h" not in sizes) and (not after or (behind and behind in after))
+    )
+    return _numeric(tuple(chosen))
 
 
 class Numeric(NamedTuple):
@@ -201,7 +230,9 @@ class Numeric(NamedTuple):
 
 
 @cache
-def _numeric(chosen: tuple[int, ...]) -> Numeric:
+def _numeric(chosen: tuple[int, ...]) -> Numeric | None:
+    if not chosen:
+        return None
     pattern = re.compile("|".join(f"(?P<n{n}>{NUMERIC[n][2]})" for n in chosen))
     firsts = [pattern.groupindex[f"n{n}"] for n in chosen]
     ends = [*(first - 1 for first in firsts[1:]), pattern.groups]

@@ -38,6 +38,7 @@ NEXT = r"""
 """
 # Numerals that no date begins with.
 _LATER = "○廿"
+_LONGEST = 9  # characters of a number, and longer than a date begins with
 # 上周三, but not 上周一共 or 上周三场.
 WEEKDAY_BEHIND = "(?:[一二三四五六日天](?![共个次名些批系直般定家项天年月场位人条起度]))?"
 YEARS_WITHIN = re.compile(r"^(\d*|[两一二三四五六七八九十]*).*$")
@@ -113,8 +114,9 @@ def _trigger() -> re.Pattern[str]:
         rf"""
         [0-9{written}{firsts}]
         (?: (?P<number>
-              (?<=[0-9]) (?<![0-9][0-9]) [0-9]*+ (?={NEXT})                    # *2016*年
-            | (?<=[{written}]) (?<![{written}][{written}]) [{written}]*+ (?={NEXT})   # *十一*月
+              (?: (?<=[0-9]) (?<![0-9][0-9]) [0-9]*+                           # *2016*年
+              | (?<=[{written}]) (?<![{written}][{written}]) [{written}]*+       # *十一*月
+              ) (?={NEXT})
             )
           | (?<=[{written}]) (?<![{written}][{written}])
             (?= (?<=[{worded}])[{after}] | [{written}]*?[{worded}][{after}] ) [{written}]*+          # *十八*大
@@ -128,11 +130,11 @@ def _trigger() -> re.Pattern[str]:
 def _number_atom(text: str, at: int, run: int, *, glued: bool) -> Atom | None:
     if at and not glued and _is_inside(text, at):
         return None
-    pattern, alternatives = numeric(text[run : run + 1])
-    m = pattern.match(text, at)
-    if m is None:
+    told = numeric(min(run - at, _LONGEST), text[run : run + 1], han=not text[at].isascii())
+    m = told and told.pattern.match(text, at)
+    if not (told and m):
         return None
-    kind, first, end = alternatives[str(m.lastgroup)]
+    kind, first, end = told.kinds[str(m.lastgroup)]
     return _numeric_atom(kind, m, m.groups()[first:end])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import partial
 from itertools import combinations, count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from checker.figures.telling import digits_of
 from checker.linking.companions import numerals, sole_unit
@@ -29,6 +29,18 @@ _WORDS = 6
 _TELLING, _COMPANIONS = 3, 4
 # Of so many names that an article is about, each is a key of the numbers that stand alone there in their unit.
 _NAMES = 6
+
+
+class Told(Protocol):
+    """What a block must know of its members."""
+
+    @property
+    def claim(self) -> Claim:
+        """The claim."""
+
+    @property
+    def profile(self) -> Profile:
+        """Its profile."""
 
 
 def keys(p: Profile, weight: Mapping[str, float]) -> list[Key]:
@@ -112,7 +124,7 @@ def pairs(
                 own.add(n)
 
 
-def parts(block: Sequence[Candidate], key: Key, too_large: Callable[[int], None]) -> Iterator[Sequence[int]]:
+def parts(block: Sequence[Told], key: Key, too_large: Callable[[int], None]) -> Iterator[Sequence[int]]:
     """The parts of a block within which all are compared, as indices of its members, which stand in order.
 
     A block of up to ``BOUND`` is one part. A larger one is split by a second word of the metric, then by the scope;
@@ -133,9 +145,7 @@ def parts(block: Sequence[Candidate], key: Key, too_large: Callable[[int], None]
             yield from _by_scope(block, finer[second], too_large)
 
 
-def _by_scope(
-    block: Sequence[Candidate], part: Sequence[int], too_large: Callable[[int], None]
-) -> Iterator[Sequence[int]]:
+def _by_scope(block: Sequence[Told], part: Sequence[int], too_large: Callable[[int], None]) -> Iterator[Sequence[int]]:
     scoped: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i in part:
         scope = block[i].claim.scope
