@@ -76,11 +76,12 @@ def unknown(text: str) -> set[str]:
     >>> sorted(unknown("昨日，浔安机器人公司开工。")), sorted(unknown("沧浪古镇迎客。")), sorted(unknown("工业遗址"))
     (['浔安', '浔安机器人'], ['沧浪古镇'], [])
     """
-    told: set[str] = set()
+    told, sorts = set[str](), _listed("sorts")
     for stretch in _STRETCH.findall(text):
         words_ = segmented(stretch)
         told |= _names(words_)
-        told.update(name + sort for name, sort in _followed(words_) if sort in _listed("sorts"))
+        if not sorts.isdisjoint(words_):
+            told.update(name + sort for name, sort in _followed(words_) if sort in sorts)
         told.update(_compound(words_))
     return told
 
