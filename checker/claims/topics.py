@@ -89,7 +89,7 @@ def unknown(text: str) -> set[str]:
 def _compound(words_: Sequence[str]) -> Iterator[str]:
     """The names that a seldom word makes with the character behind it: *图灵谷*, *祥和斋*, *蓝鲸*快送."""
     houses = words("places", "houses")
-    for word, after in pairwise(words_):
+    for word, after in pairwise(words_) if not houses.isdisjoint(words_) else ():
         if len(word) == _PAIR and after in houses and _own(word):
             yield word + after
 

@@ -102,7 +102,7 @@ def fallen_sum(pair: Pair) -> bool:
     time = when(x, y)[0]
     first, later = (x, y) if time == "before" else (y, x)
     a, b = (v.low if v.low is not None else v.high for v in (first.value, later.value) if v is not None)
-    if time not in ("before", "after") or not a or not b or not b < a < _RATIO * b:
+    if time not in ("before", "after") or not a or not b or not b < a or _LEAST * a >= _MOST * b:
         return False
     sole = bool(sole_unit(x)) + bool(sole_unit(y))
     others = sole > 1 or one_name(pair) or common_numbers(x, y) > 1
