@@ -122,9 +122,9 @@ def anniversaries(sentences: Sequence[tuple[Sentence, tuple[Claim, ...]]]) -> It
     kinds: dict[str, list[str]] = load("durations")["kinds"]
     for _, claims in sentences:
         for c in claims:
-            if c.kind is Kind.DATE and founds(c) and (kind := _kind_of(c, kinds)):
+            if c.figure.kind is Kind.DATE and founds(c) and (kind := _kind_of(c, kinds)):
                 founded.setdefault(kind, []).append(c)
-            elif c.kind is Kind.DURATION and (kind := feast(c)):
+            elif c.figure.kind is Kind.DURATION and (kind := feast(c)):
                 told.append((kind, c))
     for kind, claim in told:
         starts = founded.get(kind, [])

@@ -66,8 +66,8 @@ class AmbiguousRange(ArticleRule):
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Reports ranges that run backwards, and notes those whose first end lacks its scale."""
         for claim in extraction.claims:
-            value = claim.value
-            if claim.kind not in _KINDS or claim.figure.comparator is not Comparator.RANGE or value is None:
+            figure, value = claim.figure, claim.figure.value
+            if figure.comparator is not Comparator.RANGE or figure.kind not in _KINDS or value is None:
                 continue
             if value.low is not None and value.high is not None and value.low > value.high:
                 yield self._backwards(claim)

@@ -101,10 +101,16 @@ class CaptionAgainstBody(ArticleRule):
 
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Reports figures, ordinals and days of captions that the body tells otherwise."""
-        body = [c for c in extraction.claims if c.sentence.region is RegionKind.BODY]
+        body, printed = [], []
         for claim in extraction.claims:
             region = claim.sentence.region
-            if claim.kind is Kind.ORDINAL and region in _PRINTED:
+            if region is RegionKind.BODY:
+                body.append(claim)
+            elif region in _PRINTED:
+                printed.append(claim)
+        for claim in printed:
+            region = claim.sentence.region
+            if claim.kind is Kind.ORDINAL:
                 yield from self._ordinal(claim, body)
             elif claim.kind is Kind.DATE and region in (RegionKind.CAPTION, RegionKind.TITLE):
                 yield from self._day(claim, body)

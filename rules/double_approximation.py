@@ -60,7 +60,7 @@ class DoubleApproximation(ArticleRule):
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Notes on figures with two hedges that contradict or repeat each other."""
         for claim in extraction.claims:
-            if claim.kind not in _KINDS or not claim.figure.hedges or _passed(claim):
+            if not claim.figure.hedges or claim.kind not in _KINDS or _passed(claim):
                 continue
             text, figure = claim.sentence.text, claim.figure
             words = [text[a:b] for a, b in figure.hedges]

@@ -147,12 +147,11 @@ class DurationMismatch(ArticleRule, FactRule):
 
     def _lengths(self, extraction: Extraction) -> Iterator[Length]:
         sentences = [s for s in by_sentence(extraction) if s[0].region is not RegionKind.BYLINE]
-        dated = [c for _, claims in sentences for c in claims if c.kind is Kind.DATE]
+        dated = [c for _, claims in sentences for c in claims if c.figure.kind is Kind.DATE]
         for i, (_, claims) in enumerate(sentences):
-            dates = [c for c in claims if c.kind is Kind.DATE]
-            for claim in claims:
-                if not _of_time(claim):
-                    continue
+            timed = [c for c in claims if _of_time(c)]
+            dates = [c for c in claims if c.figure.kind is Kind.DATE] if timed else []
+            for claim in timed:
                 at = bisect_left(dates, claim.figure.start, key=lambda c: c.figure.start)
                 near = dates[max(0, at - 6) : at + 4]
                 if claim.kind is Kind.DURATION:
@@ -174,5 +173,7 @@ class DurationMismatch(ArticleRule, FactRule):
 
 def _of_time(claim: Claim) -> bool:
     """Whether a claim tells a length of time, an age or a number that goes up by the year."""
-    aged = claim.kind is Kind.QUANTITY and claim.value is not None and claim.value.unit == "岁"
-    return aged or claim.kind is Kind.DURATION or claim.kind is Kind.ORDINAL
+    figure = claim.figure
+    if figure.kind is Kind.QUANTITY:
+        return figure.value is not None and figure.value.unit == "岁"
+    return figure.kind is Kind.DURATION or figure.kind is Kind.ORDINAL

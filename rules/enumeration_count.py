@@ -122,10 +122,10 @@ class EnumerationCount(ArticleRule):
         """Reports enumerations whose closed list cannot be read to hold that many items."""
         yield from self._marked(extraction)
         for claim in extraction.claims:
-            if claim.kind is Kind.LABEL:
+            if claim.figure.kind is Kind.LABEL:
                 yield from self._quoted(extraction, claim)
                 continue
-            value = claim.value
+            value = claim.figure.value
             if value is None or not self._counts(claim) or value.low is None or value.low != value.high:
                 continue
             read = listed if claim.kind is Kind.ENUMERATION else tightly_listed
@@ -192,7 +192,7 @@ class EnumerationCount(ArticleRule):
     def _counting(self, extraction: Extraction) -> Iterator[tuple[Claim, Number]]:
         """What may count a list of 一是, 二是, with its number."""
         for claim in extraction.claims:
-            if claim.kind in _COUNTING and self._counts(claim):
+            if self._counts(claim):
                 value = claim.value
                 if value is not None and value.point is not None and value.low == value.high:
                     yield claim, value.point
@@ -233,9 +233,11 @@ class EnumerationCount(ArticleRule):
 
     def _counts(self, claim: Claim) -> bool:
         """Whether a claim can count a list: 四大产业, or 三项举措 and 五个街道, which must be few."""
-        text, figure, value = claim.sentence.text, claim.figure, claim.value
-        if claim.kind not in _COUNTING or value is None or value.low is None:
+        figure = claim.figure
+        value = figure.value
+        if figure.kind not in _COUNTING or value is None or value.low is None:
             return False
+        text = claim.sentence.text
         around = text[max(0, figure.start - 4) : figure.end]
         if any(name in around for name in _SET_PHRASES) or figure.comparator is not Comparator.EQ:
             return False

@@ -106,7 +106,7 @@ class ImpossibleDate(ArticleRule):
         """Reports dates without days, and past events that are dated after publication."""
         published = extraction.article.published
         for claim in extraction.claims:
-            if claim.kind is not Kind.DATE or not _WRITTEN.search(claim.text):
+            if claim.figure.kind is not Kind.DATE or not _WRITTEN.search(claim.text):
                 continue
             if claim.figure.period is None:
                 problem = impossible(claim.text, published.year if published else None)

@@ -67,7 +67,7 @@ class MalformedNumber(ArticleRule):
         """Reports numbers that were read as malformed, and notes on numerals of mixed form."""
         for claim in extraction.claims:
             text, figure = claim.sentence.text, claim.figure
-            if claim.kind not in _KINDS:
+            if figure.kind not in _KINDS:
                 continue
             if claim.value is None and figure.start and text[figure.start - 1] in _QUOTED:
                 continue

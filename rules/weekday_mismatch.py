@@ -73,10 +73,9 @@ class WeekdayMismatch(ArticleRule):
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Reports days whose weekday is told wrong, with both repairs."""
         for claim in extraction.claims:
-            period = claim.figure.period
-            if claim.kind is not Kind.DATE or period is None or period.start is None or period.start != period.end:
+            text, figure, period = claim.sentence.text, claim.figure, claim.figure.period
+            if figure.kind is not Kind.DATE or period is None or period.start is None or period.start != period.end:
                 continue
-            text, figure = claim.sentence.text, claim.figure
             if _TOLD.fullmatch(claim.text) or not re.search(r"[日号]", claim.text) or _LUNAR.search(claim.text):
                 continue
             told = weekday(text, figure)

@@ -132,10 +132,11 @@ def passed(  # noqa: PLR0913, PLR0917 - as mentions, and stand
     """
     same = sentence.paragraph == standing.paragraph
     left = standing.org if same else ""
-    homeless = not known.home and bool(whole.places(sentence.index))
+    homeless = [] if known.home else whole.places(sentence.index)
     aside = sentence.region in (RegionKind.CAPTION, RegionKind.BYLINE)
     if not (left or homeless or aside or named or known.org or known.shorts):
         return standing if same else Standing(paragraph=sentence.paragraph)
     if left or homeless or aside or named_orgs(text, known, named):
-        return stand(mentions(text, known, whole.places(sentence.index), named), standing, sentence)
+        told = homeless or whole.places(sentence.index)
+        return stand(mentions(text, known, told, named), standing, sentence)
     return standing if same else Standing(paragraph=sentence.paragraph)

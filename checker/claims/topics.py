@@ -76,11 +76,12 @@ def unknown(text: str) -> set[str]:
     >>> sorted(unknown("昨日，浔安机器人公司开工。")), sorted(unknown("沧浪古镇迎客。")), sorted(unknown("工业遗址"))
     (['浔安', '浔安机器人'], ['沧浪古镇'], [])
     """
-    told: set[str] = set()
+    told, sorts = set[str](), _listed("sorts")
     for stretch in _STRETCH.findall(text):
         words_ = segmented(stretch)
         told |= _names(words_)
-        told.update(name + sort for name, sort in _followed(words_) if sort in _listed("sorts"))
+        if not sorts.isdisjoint(words_):
+            told.update(name + sort for name, sort in _followed(words_) if sort in sorts)
         told.update(_compound(words_))
     return told
 
@@ -88,7 +89,7 @@ def unknown(text: str) -> set[str]:
 def _compound(words_: Sequence[str]) -> Iterator[str]:
     """The names that a seldom word makes with the character behind it: *图灵谷*, *祥和斋*, *蓝鲸*快送."""
     houses = words("places", "houses")
-    for word, after in pairwise(words_):
+    for word, after in pairwise(words_) if not houses.isdisjoint(words_) else ():
         if len(word) == _PAIR and after in houses and _own(word):
             yield word + after
 

@@ -26,16 +26,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.linking.pairs import Pair
-    from checker.model import Claim
+    from checker.model import Claim, Number
 
-# Two counts of one thing seldom lie further apart, but for a slip of zeros.
-_RATIO = 1.25
+# Two counts of one thing seldom lie further apart than these two numbers, but for a slip of zeros.
+_LEAST, _MOST = 4, 5
 _TWO = 2
 _PEOPLE = ("人", "男子", "女子", "者", "员", "民", "国家", "地区", "人口", "男性", "女性", "选手")
 # So much is to be shared of other numbers where names say next to nothing: one of three digits and one of two.
 _MORE = 3
 _POWERS = (10, 100, 1000, 10**4, 10**8)
-_ROUNDING = 0.005
+_ROUNDING = 200  # from a power a ratio may differ by the two hundredth part of it
 # Units of so many sorts of things that a noun must say which.
 _OFTEN = frozenset({*"件家项所台户种辆吨亩座处只本套篇起例", "人次", "平方米"})
 # How alike two nouns of one matter must be, and what names are worth that hold such.
@@ -102,7 +102,7 @@ def fallen_sum(pair: Pair) -> bool:
     time = when(x, y)[0]
     first, later = (x, y) if time == "before" else (y, x)
     a, b = (v.low if v.low is not None else v.high for v in (first.value, later.value) if v is not None)
-    if time not in ("before", "after") or not a or not b or not b < a < _RATIO * b:
+    if time not in ("before", "after") or not a or not b or not b < a or _LEAST * a >= _MOST * b:
         return False
     sole = bool(sole_unit(x)) + bool(sole_unit(y))
     others = sole > 1 or one_name(pair) or common_numbers(x, y) > 1
@@ -181,10 +181,11 @@ def _told_by_both(pair: Pair) -> bool:
 def of_one_size(pair: Pair) -> bool:
     """Whether two numbers are so near that one of them may be wrong, or differ by their zeros."""
     told = [v.low if v.low is not None else v.high for v in (pair.x.value, pair.y.value) if v is not None]
-    sizes = sorted(abs(n) for n in told if n)
+    sizes = [abs(n) for n in told if n]
     if len(sizes) < len((pair.x, pair.y)):
         return False
-    return sizes[1] / sizes[0] < _RATIO or turned(pair) or miscopied(pair)
+    less, more = sorted(_ratio(*sizes))
+    return _LEAST * more < _MOST * less or turned(pair) or miscopied(pair)
 
 
 def miscopied(pair: Pair) -> bool:
@@ -192,10 +193,19 @@ def miscopied(pair: Pair) -> bool:
     x, y = (v.point for v in (pair.x.value, pair.y.value) if v is not None)
     if not x or not y:
         return False
-    least = min(len(digits(x)), len(digits(y)))
-    ratio = max(x, y) / min(x, y)
-    scaled = least >= _TWO and any(abs(ratio / k - 1) < _ROUNDING for k in _POWERS)
-    return scaled or (least > _TWO and turned(pair))
+    scaled = _scaled(x, y)
+    return (scaled or turned(pair)) and min(len(digits(x)), len(digits(y))) >= (_TWO if scaled else _TWO + 1)
+
+
+def _scaled(x: Number, y: Number) -> bool:
+    """Whether one of two numbers is some tens, hundreds, thousands … of times the other."""
+    less, more = sorted(_ratio(x, y))
+    return any(abs(more - k * less) * _ROUNDING <= k * abs(less) for k in _POWERS)
+
+
+def _ratio(x: Number, y: Number) -> tuple[int, int]:
+    """Two integers, neither of them 0, that stand to each other as two such numbers do."""
+    return x.numerator * y.denominator, y.numerator * x.denominator
 
 
 def turned(pair: Pair) -> bool:

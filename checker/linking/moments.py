@@ -60,7 +60,7 @@ def key(what: str, name: str) -> tuple[str, str]:
 
 def moments(claim: Claim) -> Iterator[tuple[str, str]]:
     """What a claim dates, as the sort of its event and the name of its thing; mostly nothing."""
-    if claim.kind in (Kind.DATE, Kind.DURATION) and claim.sentence.region is not RegionKind.BYLINE:
+    if claim.figure.kind in (Kind.DATE, Kind.DURATION) and claim.sentence.region is not RegionKind.BYLINE:
         yield from dict.fromkeys((*_named(claim), *annals(claim)))
 
 

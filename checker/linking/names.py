@@ -33,7 +33,7 @@ def name_facts(claims: Sequence[Claim]) -> list[Fact]:
     told: dict[str, list[Claim]] = defaultdict(list)
     persons: dict[str, list[Claim]] = defaultdict(list)
     for c in claims:
-        if c.kind == Kind.NAME:
+        if c.figure.kind == Kind.NAME:
             (persons if c.metric.text else told)[c.text].append(c)
     blocks: dict[str, list[str]] = defaultdict(list)
     for name in sorted(told):

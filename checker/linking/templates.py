@@ -127,17 +127,18 @@ def _by_sentence(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     found: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for c in claims:
         body = c.sentence.region is RegionKind.BODY and c.article.confirmed is None
-        if body and (c.kind in _SLOTS or c.kind in _BESIDE):
+        if body and (c.figure.kind in _SLOTS or c.figure.kind in _BESIDE):
             found[c.article.id, c.sentence.index].append(c)
     for told in found.values():
-        if len(told[0].sentence.text) <= _MOST and any(c.kind in _SLOTS for c in told):
+        if len(told[0].sentence.text) <= _MOST and any(c.figure.kind in _SLOTS for c in told):
             yield sorted(told, key=lambda c: c.figure.start)
 
 
 def _tellings(told: Sequence[Claim]) -> Iterator[tuple[str, Telling]]:
     """The sentence, and each two neighbouring clauses of it, by their words; the same words once."""
-    names = frozenset(c.text for c in told if c.kind is Kind.NAME and not c.metric.text)  # persons stand for nothing
-    clauses = _clauses([c for c in told if c.kind is not Kind.NAME])
+    # Persons, whose metric is their position, stand for nothing.
+    names = frozenset(c.text for c in told if c.figure.kind is Kind.NAME and not c.metric.text)
+    clauses = _clauses([c for c in told if c.figure.kind is not Kind.NAME])
     runs = [clauses, *([clauses[i : i + 2] for i in range(len(clauses) - 1)] if len(clauses) > 2 else [])]
     seen: set[str] = set()
     for run in runs:
@@ -146,10 +147,10 @@ def _tellings(told: Sequence[Claim]) -> Iterator[tuple[str, Telling]]:
             continue
         seen.add(words)
         own = [c for _, inside in run for c in inside]
-        numbers = tuple(c for c in own if c.kind in _SLOTS)
-        length = sum("\u4e00" <= c <= "\u9fff" for c in words) if numbers else 0
+        numbers = tuple(c for c in own if c.figure.kind in _SLOTS)
+        length = len(words) - len(words.encode("ascii", "ignore")) if numbers else 0  # all but letters and digits
         if length >= _LEAST:
-            yield words, Telling(numbers, tuple(c for c in own if c.kind is Kind.DATE), names, length >= _ALONE)
+            yield words, Telling(numbers, tuple(c for c in own if c.figure.kind is Kind.DATE), names, length >= _ALONE)
 
 
 def _clauses(told: Sequence[Claim]) -> list[tuple[str, list[Claim]]]:
@@ -163,12 +164,12 @@ def _clauses(told: Sequence[Claim]) -> list[tuple[str, list[Claim]]]:
         clauses.extend((part, []) for part in rest)
 
     for c in told:
-        number = c.figure.number if c.kind in _SLOTS else c.figure.span
+        number = c.figure.number if c.figure.kind in _SLOTS else c.figure.span
         if number.start < at or number.end <= number.start:
             continue
-        hedged = [h for h in c.figure.hedges if c.kind in _SLOTS and h.start >= at]
+        hedged = [h for h in c.figure.hedges if c.figure.kind in _SLOTS and h.start >= at]
         on("".join(_around(text, at, number.start, hedged)))
-        clauses[-1] = (clauses[-1][0] + ("#" if c.kind in _SLOTS else "@"), [*clauses[-1][1], c])
+        clauses[-1] = (clauses[-1][0] + ("#" if c.figure.kind in _SLOTS else "@"), [*clauses[-1][1], c])
         at = max(number.end, *(h.end for h in hedged if h.start == number.end), number.end)
     on(text[at:])
     return [(_light().sub("", _DROPPED.sub("", words)), own) for words, own in clauses if words]
