@@ -218,7 +218,7 @@ def _counted(c: Context, role: str) -> Reading:
     return Reading(c.slot, own, role, metric_span=right.span, counted_span=right.span)
 
 
-def _measured(c: Context, role: str) -> Reading:  # noqa: C901, PLR0911 -- one way out per reading
+def _measured(c: Context, role: str) -> Reading:  # noqa: PLR0911 -- one way out per reading
     """A figure told of what stands before it, or of what it borrows."""
     if _within_counted(c):
         role = "subset"
