@@ -364,7 +364,18 @@ def _own(c: Context, role: str, lead: int | None) -> Reading:
     own = _as_listed(c, own)
     if c.figure.kind == Kind.QUANTITY and role == "value" and ((not c.countable and c.changed) or _lessened(c)):
         role = "delta"
+    if lead is not None and _of_another(c, c.sofar[lead]):
+        lead = None
     return Reading(c.slot, own, role, lead if dependent else None, metric_span=c.left.span)
+
+
+def _of_another(c: Context, earlier: Reading) -> bool:
+    """Whether a growth opens a clause with a name of its own: 海外仓增至81个，*总面积*翻了一番."""
+    if c.figure.kind != Kind.GROWTH or earlier.slot.clause == c.slot.clause or not c.left.words:
+        return False
+    told = {*earlier.metric.words, earlier.metric.counted}
+    named = c.left.words[-1] not in words("terms", "generic") and not any(w in t for w in c.left.words for t in told)
+    return named or c.left.words[-1].startswith("总")
 
 
 def _as_listed(c: Context, own: Metric) -> Metric:
