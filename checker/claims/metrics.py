@@ -223,6 +223,7 @@ def _measured(c: Context, role: str) -> Reading:  # noqa: PLR0911 -- one way out
     if _within_counted(c):
         role = "subset"
     lead = lead_of(c)
+    lead = None if lead is not None and _of_another(c, c.sofar[lead]) else lead
     if c.left.share_of:
         return _share(c, role, lead)
     if c.figure.kind == Kind.SHARE and (portioned := _portioned(c)) is not None:
@@ -364,8 +365,6 @@ def _own(c: Context, role: str, lead: int | None) -> Reading:
     own = _as_listed(c, own)
     if c.figure.kind == Kind.QUANTITY and role == "value" and ((not c.countable and c.changed) or _lessened(c)):
         role = "delta"
-    if lead is not None and _of_another(c, c.sofar[lead]):
-        lead = None
     return Reading(c.slot, own, role, lead if dependent else None, metric_span=c.left.span)
 
 
@@ -374,8 +373,8 @@ def _of_another(c: Context, earlier: Reading) -> bool:
     if c.figure.kind != Kind.GROWTH or earlier.slot.clause == c.slot.clause or not c.left.words:
         return False
     told = {*earlier.metric.words, earlier.metric.counted}
-    named = c.left.words[-1] not in words("terms", "generic") and not any(w in t for w in c.left.words for t in told)
-    return named or c.left.words[-1].startswith("总")
+    named = not words("terms", "generic").issuperset(c.left.words)
+    return (named or c.left.words[-1].startswith("总")) and not any(w in t for w in c.left.words for t in told)
 
 
 def _as_listed(c: Context, own: Metric) -> Metric:
