@@ -309,7 +309,8 @@ def described_by(c: Context) -> tuple[str, ...]:
         return ()
     end = found.end()
     named = following(c.masked, Span(end, min(len(c.masked), end + _OWNER))).words
-    return () if named and named[0] in words("terms", "marks") else _bare(named)
+    counts = bool(named) and (named[0][0].isdigit() or named[0] in words("terms", "marks"))  # 年销售过亿元的*27家*
+    return () if counts else _bare(named)
 
 
 def _bare(named: Sequence[str]) -> tuple[str, ...]:

@@ -33,7 +33,9 @@ _UPON = re.compile(r"在[^，。；：！？、0-9]{0,16}基础上")
 
 
 # The article's own place, told by what it is: *这座城市*的进出口总额.
-_HERE = re.compile(r"这[座个片](?:城市|小城|古城|县城|山城|水城|海岛|小岛|小镇|古镇|村庄|山村|小村|渔村|大县|小县|强县|地区|区域)的?")
+_HERE = re.compile(
+    r"这[座个片](?:城市|小城|古城|县城|山城|水城|海岛|小岛|小镇|古镇|村庄|山村|小村|渔村|大县|小县|强县|地区|区域)的?"
+)
 # A mean's time, which says of no thing what it is: 港区*每天*发车420车次.
 _EACH_DAY = re.compile(r"每[天日月年周](?!均)")
 # One of whom many are like: *像她这样的*校医有近170名.
