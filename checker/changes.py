@@ -121,7 +121,7 @@ def changes(claims: Sequence[Claim]) -> Iterator[Change]:
 
 
 def _of_what_follows(growth: Claim, last: Claim) -> bool:
-    """Whether a growth is of the level behind it, which is of another thing: 海外仓增至81个，总面积*翻了一番*，达到68万平方米."""
+    """Whether a growth is of the level behind it: 海外仓增至81个，总面积*翻了一番*，达到68万平方米."""
     behind = growth.lead is not None and growth.lead[1] > growth.key[1]
     return behind and bool(growth.metric.text) and growth.metric.text != last.metric.text
 
