@@ -276,10 +276,10 @@ def _named_before(c: Context, role: str, lead: int | None) -> Reading:
 def _unnamed(c: Context, role: str) -> Reading:
     """A figure that nothing before it in its own clause names: by what it describes, or restates, or stands beside."""
     described = described_by(c) if c.figure.kind == Kind.QUANTITY and not c.countable else ()
-    if described and c.figure.value is not None and c.figure.value.unit == "公里":
-        return Reading(c.slot, metric((*described, "全长"), (), c.verb), role)  # 这条83.4公里的山区高速
     if described and described[-1] not in words("terms", "generic"):
-        return Reading(c.slot, metric(described, (), c.verb, level=c.level, event=c.event), role)
+        long = c.figure.value is not None and c.figure.value.unit == "公里"  # 这条83.4公里的山区高速
+        named = (*described, "全长") if long else described
+        return Reading(c.slot, metric(named, (), c.verb, level=c.level, event=c.event and not long), role)
     if c.sofar and c.masked.startswith(_RESTATED, c.slot.left.start) and c.sofar[-1].metric.text:
         return replace(c.sofar[-1], slot=c.slot, inherited=True)
     if listed := beside(c):
