@@ -105,3 +105,22 @@ def test_a_growth_that_opens_a_clause_is_of_the_level_behind_it():
 )
 def test_heads(text, figure, named):
     assert only(text, figure).metric.head == named
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("车间连续安全生产4120天。", "4120天"),
+        ("测年显示遗址距今约4300年。", "约4300年"),
+        ("全年案件平均审理周期46天。", "46天"),
+    ],
+)
+def test_lengths_of_time_that_are_measured(text, figure):
+    claim = only(text, figure)
+    assert claim.kind == Kind.QUANTITY
+    assert claim.metric.text
+
+
+def test_a_bare_number_counts_the_people_behind_it():
+    assert only("面对4.2万考生，各部门联动。", "4.2万").value.unit == "人"
+    assert only("云盘山县有果园12万亩。", "12万亩", place="").scope.place == "云盘山县"
