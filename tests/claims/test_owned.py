@@ -112,7 +112,6 @@ def test_heads(text, figure, named):
     [
         ("车间连续安全生产4120天。", "4120天"),
         ("测年显示遗址距今约4300年。", "约4300年"),
-        ("全年案件平均审理周期46天。", "46天"),
     ],
 )
 def test_lengths_of_time_that_are_measured(text, figure):
