@@ -310,7 +310,7 @@ def described_by(c: Context) -> tuple[str, ...]:
     end = found.end()
     within = c.slot.right.end if c.slot.right.end > end else len(c.masked)
     named = following(c.masked, Span(end, min(within, end + _OWNER))).words
-    counts = bool(named) and (named[0][0].isdigit() or named[0] in words("terms", "marks"))  # 年销售过亿元的*27家*
+    counts = bool(named) and (named[0].isdigit() or named[0] in words("terms", "marks"))  # 年销售过亿元的*27家*
     return () if counts else _bare(named)
 
 
