@@ -113,11 +113,17 @@ def changes(claims: Sequence[Claim]) -> Iterator[Change]:
     told = [c for c in claims if c.value is not None and c.kind not in _ASIDE and not _SOME_YEARS.fullmatch(c.text)]
     for i, growth in enumerate(told):
         before = told[max(0, i - 3) : i]
-        if not before or not _grown(growth, before[-1]):
+        if not before or not _grown(growth, before[-1]) or _of_what_follows(growth, before[-1]):
             continue
         found = _change(growth, before) or _told_after(growth, before[-1], told[i + 1 : i + 2])
         if found is not None:
             yield found
+
+
+def _of_what_follows(growth: Claim, last: Claim) -> bool:
+    """Whether a growth is of the level behind it: 海外仓增至81个，总面积*翻了一番*，达到68万平方米."""
+    behind = growth.lead is not None and growth.lead[1] > growth.key[1]
+    return behind and bool(growth.metric.text) and growth.metric.text != last.metric.text
 
 
 def _grown(growth: Claim, last: Claim) -> bool:

@@ -24,7 +24,7 @@ from checker.claims.persons import positions
 from checker.claims.phrases import Phrase
 from checker.claims.ranks import RANKABLE, listed_before, ranked
 from checker.claims.readings import MEASURED, Reading
-from checker.claims.referring import alone, answered, asked, explained, queried, referred
+from checker.claims.referring import alone, answered, asked, explained, pointed, queried, referred
 from checker.claims.scopes import Standing, passed, stand
 from checker.claims.settling import settle
 from checker.claims.slots import boundaries
@@ -311,9 +311,8 @@ class _Reader:
                 r = replace(r, metric=self.last[key], inherited=True)  # noqa: PLW2901
             elif (
                 f.kind in MEASURED
-                and not r.metric.text
                 and r.role in ("value", "base")
-                and r.slot.dated
+                and ((not r.metric.text and r.slot.dated) or pointed(r))
                 and ("", key[1]) in self.last
             ):
                 r = replace(r, metric=self.last["", key[1]], inherited=True)  # noqa: PLW2901

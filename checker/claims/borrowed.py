@@ -30,6 +30,8 @@ _NOW = re.compile(r"，\s*(?:如今|现在|目前|现|则|也|就)?\s*(?:已经?
 _REPORTED = re.compile(r"说|表示|介绍|了解|获悉|显示|透露|指出|称|记者|看到|告诉|走进|来到")
 # A measure that describes a noun, with the others of a list that do so too: 总投资5.2亿元*、全长46公里的*环湖公路.
 _DESCRIBES = re.compile(r"(?:、[^，。；：！？、的]{2,20}){0,2}的")
+# What stands before a goal that is not yet reached: *距离*2027年做到35万吨的目标.
+_SHORT_OF = frozenset({"距离", "距", "离", "离开", "对照", "对标"})
 # The longest stretch of text that can name the owner of a measure that stands before it.
 _OWNER = 24
 # How far before the object of a clause its verb may stand.
@@ -234,7 +236,7 @@ def is_goal(c: Context) -> bool:
 
 def goal(c: Context) -> Reading:
     """A goal, of what its own words name or else of the figure it is set against."""
-    own = tuple(w for w in c.left.words if w not in words("terms", "goals"))
+    own = tuple(w for w in c.left.words if w not in words("terms", "goals") and w not in _SHORT_OF)
     unit = dimension_of(c.figure)
     told = (j for j in _back(c) if c.sofar[j].metric.text)
     lead = next((j for j in told if dimension_of(c.sofar[j].slot.figure) == unit), None)
@@ -307,8 +309,10 @@ def described_by(c: Context) -> tuple[str, ...]:
     if found is None:
         return ()
     end = found.end()
-    named = following(c.masked, Span(end, min(len(c.masked), end + _OWNER))).words
-    return () if named and named[0] in words("terms", "marks") else _bare(named)
+    within = c.slot.right.end if c.slot.right.end > end else len(c.masked)
+    named = following(c.masked, Span(end, min(within, end + _OWNER))).words
+    counts = bool(named) and (named[0].isdigit() or named[0] in words("terms", "marks"))  # 年销售过亿元的*27家*
+    return () if counts else _bare(named)
 
 
 def _bare(named: Sequence[str]) -> tuple[str, ...]:

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 # How far before a number the noun may stand that says what it counts by.
 _NEAR = 10
+# Nouns of people that a number counts without a measure word.
+_PEOPLE = re.compile(
+    r"(?:常住|户籍|农村|城镇|高考|中考|外来|困难|留守|注册|在校|高校|返乡|脱贫)?(?:考生|学生|学子|师生|新生|毕业生|大学生|居民|市民|村民|农民|牧民|渔民|移民|网民|游客|旅客|乘客|读者|观众"
+    r"|群众|职工|员工|教师|教职工|志愿者|党员|官兵|老人|儿童|孩子|患者|选手|跑者|球迷|参保人员|从业人员)"
+)
 # How such a number came to be what it is.
 _MOVED = "攀升|上升|升|增长|增加|增|提升|提高|扩大|飙升|跃升|激增|猛增|上涨|回升|下降|降|减少|回落"
 
@@ -44,6 +49,13 @@ def counted(figure: Figure, text: str) -> Figure:
         return figure
     found = _nouns().search(text, max(0, figure.start - _NEAR), figure.start)
     if found is None:
-        return figure
+        return _peopled(figure, text)
     unit = str(load("terms")["counting"][found["noun"]])
     return replace(figure, kind=Kind.QUANTITY, value=replace(figure.value, unit=unit))
+
+
+def _peopled(figure: Figure, text: str) -> Figure:
+    """A bare number right before a noun of people as a count of them: *5.2万*考生; any other as it is."""
+    if figure.value is None or _PEOPLE.match(text, figure.end) is None:
+        return figure
+    return replace(figure, kind=Kind.QUANTITY, value=replace(figure.value, unit="人"))

@@ -25,6 +25,8 @@ _PEOPLE = frozenset("员者师手民客商童友兵士")
 # How the names of things end that people have or make; how far ahead they are looked for, in words.
 _MADE = (*"率量额点室站区园队会", "项目", "岗位", "活动", "品牌", "产品", "车间", "平台")
 _AHEAD = 4
+# How the names of measures end, which no measure word counts.
+_AMOUNTS = frozenset("量额率")
 # The fewest words of a clause that describes a noun after 的.
 _CLAUSE = 3
 
@@ -76,7 +78,8 @@ def following(text: str, span: Span, *, opens: bool = False) -> Phrase:
             if len(taken) >= _CLAUSE and is_verb(taken[0][0]):
                 taken = []  # a clause that describes what is counted: 80项塑造优势的*方向*
                 continue
-            if len(taken) > 3 or (taken and taken[-1][0] in words("terms", "common")):
+            measured = bool(taken) and len(after) > 1 and after[-1] in _AMOUNTS  # 93个中医馆*的看诊量*
+            if len(taken) > 3 or measured or (taken and taken[-1][0] in words("terms", "common")):
                 stopped = span.end
                 break
             continue

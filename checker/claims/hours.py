@@ -20,6 +20,15 @@ _NEAR = 24
 # Units that works and feasts are not told to last in: those are held against their days.
 _SHORT = frozenset({"小时", "分钟", "秒", "毫秒", "个工作日", "刻钟"})
 _HEAD = "时长"
+# What is measured in days or years: 连续安全生产6120天, 距今5300年.
+_MEASURED = re.compile(
+    r"""
+    (?: 安全(?:生产|运行|运营|飞行|行车|供电|航行|施工|无事故)(?:已经?|均|实现|达到?|连续|累计)*
+      | 距今(?:已有?|有|大约|至少)*
+    )$
+    """,
+    re.VERBOSE,
+)
 
 
 @cache
@@ -52,7 +61,10 @@ def amounted(figure: Figure, text: str) -> Figure:
     if dimension(figure.value.unit) != "时间":
         return figure
     great = any(c in figure.text for c in "万亿")
-    if great or (figure.value.unit in _SHORT and _nouns().search(text, max(0, figure.start - _NEAR), figure.start)):
+    exact = figure.value.low == figure.value.high
+    if great or (exact and _MEASURED.search(text, max(0, figure.start - _NEAR), figure.start)):
+        return replace(figure, kind=Kind.QUANTITY)
+    if figure.value.unit in _SHORT and _nouns().search(text, max(0, figure.start - _NEAR), figure.start):
         return replace(figure, kind=Kind.QUANTITY)
     return figure
 

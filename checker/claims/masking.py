@@ -32,6 +32,10 @@ _SEASON = re.compile(
 _UPON = re.compile(r"在[^，。；：！？、0-9]{0,16}基础上")
 
 
+# The article's own place, told by what it is: *这座城市*的进出口总额.
+_HERE = re.compile(
+    r"这[座个片](?:城市|小城|古城|县城|山城|水城|海岛|小岛|小镇|古镇|村庄|山村|小村|渔村|大县|小县|强县|地区|区域)的?"
+)
 # A mean's time, which says of no thing what it is: 港区*每天*发车420车次.
 _EACH_DAY = re.compile(r"每[天日月年周](?!均)")
 # One of whom many are like: *像她这样的*校医有近170名.
@@ -64,6 +68,8 @@ def without_asides(text: str, figures: Sequence[Figure]) -> str:
         spans += [Span(*m.span()) for m in after if m]
     if "前" in text or "初" in text:
         spans += [Span(*(m.span() if m.end() in grown else m.span("time"))) for m in _EARLIER.finditer(text)]
+    if "这座" in text or "这个" in text or "这片" in text:
+        spans += [Span(*m.span()) for m in _HERE.finditer(text)]
     if "每" in text:
         spans += [Span(*m.span()) for m in _EACH_DAY.finditer(text) if not meets(Span(*m.span()), figures)]
     if "样的" in text:

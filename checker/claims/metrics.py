@@ -17,6 +17,7 @@ from checker.claims.borrowed import (
     told_after,
     topic,
 )
+from checker.claims.calling import above, by_deed_alone, by_sum
 from checker.claims.doing import deed
 from checker.claims.following import following
 from checker.claims.hours import lasting
@@ -62,8 +63,6 @@ _RESTATED = ("约合", "折合", "合人民币")
 _FIRST = re.compile(r"第一(?:[次个家座条台批部艘颗]|例)$", needs=("第一",))
 # 50.1亿元*——*这是去年的交易额.
 _THIS = re.compile(r"[”）]?(?:——|—|：|，|！|--)(?=[这此](?:就|便|正)?是)")
-# So close behind a count stands the threshold that describes what it counts: 58个*总投资十亿元以上*的项目.
-_TIGHT = 4
 # How numbers end that need no measure word before what they count.
 _ROUND = tuple("万亿多余")
 # 由/从 begin a change; 比/较 only name what another figure is measured against.
@@ -90,25 +89,7 @@ def readings(
     for slot in slots(text, figures, cuts):
         found.append(_read(masked, slot, found, counted))
         counted = found[-1] if slot.figure.kind == Kind.QUANTITY else counted
-    return respective(masked, with_parts(masked, _starts(told_after(_above(masked, found)))))
-
-
-def _above(masked: str, found: Sequence[Reading]) -> list[Reading]:
-    """Gives a count the noun behind the threshold that describes it: 58个*十亿元以上*的产业项目."""
-    out = list(found)
-    for i in range(len(out) - 1):
-        r, nxt = out[i], out[i + 1]
-        f, above = r.slot.figure, nxt.slot.figure
-        if r.metric.text or f.kind != Kind.QUANTITY or not above.text.endswith(("以上", "以下", "级")):
-            continue
-        if not 0 <= above.start - f.end <= _TIGHT or masked[f.end : above.start].strip("的总投资额 "):
-            continue
-        noun = following(masked, Span(above.end + masked.startswith("的", above.end), nxt.slot.right.end))
-        if noun.words:
-            own = metric(noun.words, noun.words, r.metric.verb)
-            out[i] = replace(r, metric=own, metric_span=noun.span, counted_span=noun.span)
-            out[i + 1] = Reading(nxt.slot, Metric(""), "threshold")
-    return out
+    return respective(masked, with_parts(masked, _starts(told_after(above(masked, found)))))
 
 
 def _read(masked: str, slot: Slot, sofar: Sequence[Reading], counted: Reading | None) -> Reading:
@@ -116,7 +97,7 @@ def _read(masked: str, slot: Slot, sofar: Sequence[Reading], counted: Reading | 
     f = slot.figure
     if f.kind in UNNAMED:
         return Reading(slot, Metric(""))
-    left = near = _beyond_unit(before(masked, slot.left), f)
+    left = near = by_deed_alone(before(masked, slot.left), f)
     opens = not (left.words or left.verbs or left.opens or left.listed)
     right = following(masked, slot.right, opens=opens) if _counts(f) else Phrase()
     came = visitors(masked, slot) if _counts(f) else Phrase()
@@ -128,18 +109,12 @@ def _read(masked: str, slot: Slot, sofar: Sequence[Reading], counted: Reading | 
         near = before(masked, Span(slot.left.start, quoted.start()))
     if "比" in masked or "较" in masked:
         near = _without_base(masked, slot, near)
+    near = near if right.words else by_sum(near, f)
     found = _told(Context(masked, slot, near, right, sofar))
     if f.value is not None and dimension_of(f) == "时间":
         found = replace(found, metric=lasting(found.metric, f))
     opened = left.opens in _FROM
     return replace(found, opened=opened, reaches=left.reaches) if opened or left.reaches else found
-
-
-def _beyond_unit(left: Phrase, figure: Figure) -> Phrase:
-    """The phrase before a figure by its verb, where its noun says no more than the unit: *接待*人次攀升至128万."""
-    unit = figure.value.unit if figure.value else ""
-    verb = next((v for v in left.verbs if v in classes().flow), "") if left.words == (unit,) else ""
-    return replace(left, words=(verb,)) if verb else left
 
 
 def _without_base(masked: str, slot: Slot, near: Phrase) -> Phrase:
@@ -243,11 +218,12 @@ def _counted(c: Context, role: str) -> Reading:
     return Reading(c.slot, own, role, metric_span=right.span, counted_span=right.span)
 
 
-def _measured(c: Context, role: str) -> Reading:  # noqa: C901, PLR0911 -- one way out per reading
+def _measured(c: Context, role: str) -> Reading:  # noqa: PLR0911 -- one way out per reading
     """A figure told of what stands before it, or of what it borrows."""
     if _within_counted(c):
         role = "subset"
     lead = lead_of(c)
+    lead = None if lead is not None and _of_another(c, c.sofar[lead]) else lead
     if c.left.share_of:
         return _share(c, role, lead)
     if c.figure.kind == Kind.SHARE and (portioned := _portioned(c)) is not None:
@@ -256,8 +232,6 @@ def _measured(c: Context, role: str) -> Reading:  # noqa: C901, PLR0911 -- one w
         return Reading(c.slot, metric(described_by(c)), role)
     if (of := _shared_of(c)) is not None:
         return Reading(c.slot, of, role)
-    if (sum_ := _sum_of(c)) and not c.right.words:
-        return _named_before(Context(c.masked, c.slot, replace(c.left, words=sum_), c.right, c.sofar), role, lead)
     if earned := _earned(c):
         return Reading(c.slot, metric((*c.left.words, earned), (), c.verb), role, metric_span=c.left.span)
     if c.left.words and (done := deed(c)):
@@ -275,14 +249,6 @@ def _earned(c: Context) -> str:
     if not verb or dimension_of(c.figure) != "人民币" or c.right.words or c.masked.startswith("的", c.figure.end):
         return ""
     return next((noun for noun, forms in load("verbs")["earning"].items() if verb in forms.split()), "")
-
-
-def _sum_of(c: Context) -> tuple[str, ...]:
-    """The words before a sum of money, its deed as what the sum is called: 实现*交易*46.8亿元; () for any other."""
-    if dimension_of(c.figure) != "人民币" or not c.left.words or c.figure.kind != Kind.QUANTITY:
-        return ()
-    noun = load("verbs")["sums"].get(c.left.words[-1], "")
-    return (*c.left.words[:-1], str(noun)) if noun else ()
 
 
 def _shared_of(c: Context) -> Metric | None:
@@ -311,7 +277,9 @@ def _unnamed(c: Context, role: str) -> Reading:
     """A figure that nothing before it in its own clause names: by what it describes, or restates, or stands beside."""
     described = described_by(c) if c.figure.kind == Kind.QUANTITY and not c.countable else ()
     if described and described[-1] not in words("terms", "generic"):
-        return Reading(c.slot, metric(described, (), c.verb, level=c.level, event=c.event), role)
+        long = c.figure.value is not None and c.figure.value.unit == "公里"  # 这条83.4公里的山区高速
+        named = (*described, "全长") if long else described
+        return Reading(c.slot, metric(named, (), c.verb, level=c.level, event=c.event and not long), role)
     if c.sofar and c.masked.startswith(_RESTATED, c.slot.left.start) and c.sofar[-1].metric.text:
         return replace(c.sofar[-1], slot=c.slot, inherited=True)
     if listed := beside(c):
@@ -400,6 +368,15 @@ def _own(c: Context, role: str, lead: int | None) -> Reading:
     if c.figure.kind == Kind.QUANTITY and role == "value" and ((not c.countable and c.changed) or _lessened(c)):
         role = "delta"
     return Reading(c.slot, own, role, lead if dependent else None, metric_span=c.left.span)
+
+
+def _of_another(c: Context, earlier: Reading) -> bool:
+    """Whether a growth opens a clause with a name of its own: 海外仓增至81个，*总面积*翻了一番."""
+    if c.figure.kind != Kind.GROWTH or earlier.slot.clause == c.slot.clause or not c.left.words:
+        return False
+    told = {*earlier.metric.words, earlier.metric.counted}
+    named = not words("terms", "generic").issuperset(c.left.words)
+    return (named or c.left.words[-1].startswith("总")) and not any(w in t for w in c.left.words for t in told)
 
 
 def _as_listed(c: Context, own: Metric) -> Metric:

@@ -207,6 +207,8 @@ def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:
         sort = "verb" if resulted else _sort(word, earlier)
         if word in ("到", "至") and (earlier in words("verbs", "grown") or (end == 2 and _changes(earlier))):
             word, end, sort = "增加到", end - 1, "reach"
+        if word == "在" and end == len(tokens) > 1 and not is_punctuation(earlier):
+            sort = "verb"  # 漏损率仍*在*10%以上
         if not sort:
             break
         if sort == "base":

@@ -24,6 +24,15 @@ if TYPE_CHECKING:
     Hits = tuple[list[Hit], list[Hit], list[Hit]]
 
 
+# The fewest characters of a place's full name that a longer one can end in.
+_FULL = 3
+# What a clause begins behind, and words of one character that stand before a place's name.
+_EDGES = frozenset("，。；：！？、“”《》（）\n \u3000—")
+_WORDS = frozenset(
+    "在到从由与和对向去赴及等为以该是让使给于至经离沿把将按据因跟同往省市县区州原今又而但并即如像当有自距驻过抵回访来"
+)
+
+
 @cache
 def _relative_starts() -> frozenset[int]:
     """The first two characters of the expressions: without any of them in a text no expression stands there."""
@@ -155,7 +164,11 @@ def _listed(text: str, told: AbstractSet[int]) -> list[Hit]:
         if at < reached:
             continue
         for form in known.starts[text[at : at + 2]]:
-            if text.startswith(form, at) and _stands(text, at, form, known.plain):
+            if (
+                text.startswith(form, at)
+                and _stands(text, at, form, known.plain)
+                and not _within_longer(text, at, form)
+            ):
                 reached = at + len(form)
                 found.append((at, form))
                 break
@@ -169,6 +182,14 @@ def _stands(text: str, at: int, form: str, bare: frozenset[str]) -> bool:
     if form in bare:
         return not text.startswith(_refused_after(), end)
     return not text.startswith(guards("not_followed").get(form[-1], ()), end) if form[-1] in "省市区县旗镇" else True
+
+
+def _within_longer(text: str, at: int, form: str) -> bool:
+    """Whether a clause opens with one character more, so that it names another place: *云*盘山县."""
+    if len(form) < _FULL or form[-1] not in "县区市旗" or not at or not is_han(text[at - 1]):
+        return False
+    opens = at == 1 or text[at - 2] in _EDGES
+    return opens and text[at - 1] not in _WORDS
 
 
 def _meant(hits: list[Hit]) -> list[PlaceMention]:

@@ -143,6 +143,19 @@ def queried(text: str) -> Phrase:
     return replace(found, words=kept) if kept and len(kept) <= _TOPIC else Phrase()
 
 
+# What the readings leave of 这一比重, 这一数字.
+_THIS_ONE = frozenset(
+    {
+        ("一",),
+        ("一", "数字"),
+        ("一", "数据"),
+        ("一", "指标"),
+        ("一", "比例"),
+        ("一", "比率"),
+        ("一", "比重"),
+        ("一", "占比"),
+    }
+)
 # A figure by itself, as a heading or an item of a list: 二、投资：*218亿元*。
 _ALONE_BEFORE = re.compile(r"[^㐀-鿿A-Za-z0-9]*(?:[一二三四五六七八九十]{1,3}、)?(?:[^，。；：0-9]{1,12}[：:])?")
 _ALONE_AFTER = frozenset(("", "。", "！", "!"))
@@ -193,6 +206,11 @@ def explained(following: str) -> tuple[Phrase, str]:
     known = classes()
     deeds = tuple(w for w in segment(told) if w in known.flow)
     return replace(found, words=kept, verbs=deeds or found.verbs), m["told"]
+
+
+def pointed(r: Reading) -> bool:
+    """Whether 这一比重, 这一数字 is all that names a figure."""
+    return r.metric.words in _THIS_ONE
 
 
 def answered(r: Reading, topic: Phrase) -> Reading:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.branching import branches
-from checker.claims.following import following
+from checker.claims.following import agent, following
 from checker.claims.phrases import Phrase
 from checker.frozen import replace
 from checker.lexicon import load
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _OCCASION, _PEOPLE = "次", "人次"
 # What many take part in, right behind their number: 3.2万人次*参加了*护理员培训.
 _JOINED = re.compile(r"(?:报名)?(?:参加|参与|接受|享受)(?:了|过|到)?")
+# How the names of vehicles end.
+_VEHICLES = frozenset("车船机艇轮")
 # So far behind the verb the house is named that is visited.
 _REACH = 14
 
@@ -50,8 +52,7 @@ def visitors(masked: str, slot: Slot) -> Phrase:
     if not unit.endswith(_OCCASION) or len(unit) == 1:
         return Phrase()
     if masked.startswith("的", f.end):
-        named = following(masked, Span(f.end + 1, slot.right.end))
-        return replace(named, rest="") if _visits().match(named.rest) else named
+        return _who(following(masked, Span(f.end + 1, slot.right.end)))
     if unit == _PEOPLE and (joined := _JOINED.match(masked, f.end)):
         return replace(following(masked, Span(joined.end(), slot.right.end)), rest="")
     found = _visits().match(masked, f.end) if unit == _PEOPLE else None
@@ -61,3 +62,12 @@ def visitors(masked: str, slot: Slot) -> Phrase:
     near = masked[found.end() : found.end() + _REACH]
     noun = next((noun for houses, noun in _houses() if houses.search(near)), str(load("verbs")["visitor"]))
     return Phrase((noun,), where)
+
+
+def _who(named: Phrase) -> Phrase:
+    """A noun of people or vehicles with what describes it, without what they do; empty where none stands there."""
+    told = next((i for i, w in enumerate(named.words) if agent(w) or w[-1] in _VEHICLES), -1)
+    if told < 0:
+        return Phrase()
+    visit = _visits().match(named.rest) is not None or told + 1 < len(named.words)
+    return replace(named, words=named.words[: told + 1], rest="" if visit else named.rest)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.claims.places_met import is_han
 from checker.frozen import dataclass, replace
+from checker.lexicon import words
 from checker.linking.blocks import equal_number_keys
 from checker.linking.profile import Profile, profile
 from checker.model import Claim, Kind, RegionKind, Value
@@ -115,6 +116,8 @@ def _says_something(claim: Claim) -> bool:
     if claim.kind == Kind.NUMBER and not any(c in claim.text for c in "万亿"):
         return False
     told = claim.metric.words
+    if any(w in words("terms", "lone") for w in told):
+        return True
     return any(len(w) > 1 and not w.startswith("每") and w not in _PER for w in told) or any(
         len(a + b) > 1 and is_han(a) and is_han(b) for a, b in pairwise(told)
     )

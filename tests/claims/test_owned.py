@@ -85,3 +85,41 @@ def test_more_than_before_is_growth():
     claim = next(c for c in told("放映电影12万场，比去年同期多出三成。") if "三成" in c.text)
     assert claim.kind == Kind.GROWTH
     assert claim.metric.words == ("放映", "电影")
+
+
+def test_a_growth_that_opens_a_clause_is_of_the_level_behind_it():
+    claims = told("海外仓由58个增至81个，总面积翻了一番，达到68万平方米。")
+    growth = next(c for c in claims if c.kind == Kind.GROWTH)
+    assert growth.lead == next(c.key for c in claims if c.text == "68万平方米")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "named"),
+    [
+        ("修复暗管730处，管网漏损率仍在10%以上。", "10%以上", "漏损率"),
+        ("服务业占GDP的41%。按照规划，2027年这一比重将提高到45%。", "45%", "GDP"),
+        ("全市有企业30家。今年这一数字是40家。", "40家", "企业"),
+        ("完成货邮吞吐量12万吨，距离2027年做到35万吨的目标还有空间。", "35万吨", "吞吐量"),
+        ("过去一年，这座城市的进出口总额增长21.5%。", "增长21.5%", "进出口"),
+    ],
+)
+def test_heads(text, figure, named):
+    assert only(text, figure).metric.head == named
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("车间连续安全生产4120天。", "4120天"),
+        ("测年显示遗址距今约4300年。", "约4300年"),
+    ],
+)
+def test_lengths_of_time_that_are_measured(text, figure):
+    claim = only(text, figure)
+    assert claim.kind == Kind.QUANTITY
+    assert claim.metric.text
+
+
+def test_a_bare_number_counts_the_people_behind_it():
+    assert only("面对4.2万考生，各部门联动。", "4.2万").value.unit == "人"
+    assert only("云盘山县有果园12万亩。", "12万亩", place="").scope.place == "云盘山县"

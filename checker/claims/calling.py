@@ -1,0 +1,54 @@
+"""What an amount is called that its words leave out: by its verb, by what is summed, by what a threshold describes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.claims.following import following
+from checker.claims.readings import Reading, dimension_of, metric
+from checker.claims.segments import classes
+from checker.frozen import replace
+from checker.lexicon import load
+from checker.model import Kind, Metric, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.claims.phrases import Phrase
+    from checker.model import Figure
+
+# So close behind a count stands the threshold that describes what it counts: 58个*总投资十亿元以上*的项目.
+_TIGHT = 4
+
+
+def above(masked: str, found: Sequence[Reading]) -> list[Reading]:
+    """Gives a count the noun behind the threshold that describes it: 58个*十亿元以上*的产业项目."""
+    out = list(found)
+    for i in range(len(out) - 1):
+        r, nxt = out[i], out[i + 1]
+        f, above = r.slot.figure, nxt.slot.figure
+        if r.metric.text or f.kind != Kind.QUANTITY or not above.text.endswith(("以上", "以下", "级")):
+            continue
+        if not 0 <= above.start - f.end <= _TIGHT or masked[f.end : above.start].strip("的总投资额 "):
+            continue
+        noun = following(masked, Span(above.end + masked.startswith("的", above.end), nxt.slot.right.end))
+        if noun.words:
+            own = metric(noun.words, noun.words, r.metric.verb)
+            out[i] = replace(r, metric=own, metric_span=noun.span, counted_span=noun.span)
+            out[i + 1] = Reading(nxt.slot, Metric(""), "threshold")
+    return out
+
+
+def by_deed_alone(left: Phrase, figure: Figure) -> Phrase:
+    """The phrase before a figure by its verb, where its noun says no more than the unit: *接待*人次攀升至128万."""
+    unit = figure.value.unit if figure.value else ""
+    verb = next((v for v in left.verbs if v in classes().flow), "") if left.words == (unit,) else ""
+    return replace(left, words=(verb,)) if verb else left
+
+
+def by_sum(left: Phrase, figure: Figure) -> Phrase:
+    """The phrase before a sum of money, with what the sum is called for its deed: 实现*交易*46.8亿元 is 交易额."""
+    if not left.words or figure.kind != Kind.QUANTITY or dimension_of(figure) != "人民币":
+        return left
+    noun = load("verbs")["sums"].get(left.words[-1], "")
+    return replace(left, words=(*left.words[:-1], str(noun))) if noun else left
