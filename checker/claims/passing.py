@@ -49,6 +49,7 @@ _OPENS = frozenset("，；：。！？“‘（(】]）)》”’·—｜|、 \u
 
 
 _ASIDE = frozenset("（(《“「『")
+_PARTS = re.compile("[，。；！？]")
 
 
 _CLOSE = frozenset("）)》”」』")
@@ -74,7 +75,10 @@ def sets_goal(text: str, figure: Figure, end: int) -> bool:
 
 
 def enclosed(text: str, span: Span) -> bool:
-    """Whether a date stands inside brackets, quotation marks or a title (《…（2025—2027年）》)."""
+    """Whether a date stands inside brackets, quotation marks or a title (《…（2025—2027年）》).
+
+    What someone says in more than a name is no aside: “*明年*步道将延伸到1500公里，…”.
+    """
     ahead, depth = text[max(0, span.start - 40) : span.start], 0
     if _ASIDE.isdisjoint(ahead):
         return False
@@ -83,7 +87,16 @@ def enclosed(text: str, span: Span) -> bool:
             depth += 1
         elif c in _CLOSE:
             depth = max(0, depth - 1)
-    return depth > 0 and not _CLOSE.isdisjoint(text[span.end : span.end + 30])
+    if depth == 0 or _CLOSE.isdisjoint(text[span.end : span.end + 30]):
+        return False
+    opening = max(ahead.rfind(c) for c in _ASIDE)
+    return not (ahead[opening] == "“" and _said(text, span.start - len(ahead) + opening))
+
+
+def _said(text: str, at: int) -> bool:
+    """Whether the quotation that begins at ``at`` holds a mark that parts clauses."""
+    end = text.find("”", at)
+    return end > at and _PARTS.search(text, at, end) is not None
 
 
 def names_meeting(text: str, figure: Figure, period: Period) -> bool:

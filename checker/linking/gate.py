@@ -343,6 +343,8 @@ def _by_one_day(a: Claim, b: Claim) -> bool:
     if a.behaviour != b.behaviour:  # 2025年至2027年新增3所, 到2027年底累计新增2所
         summed = {a.behaviour, b.behaviour} == {Behaviour.FLOW, Behaviour.CUMULATIVE}
         return summed and bool(a.metric.verb) and a.metric.verb == b.metric.verb
+    if any(c.period is not None and c.period.label for c in (a, b)):
+        return True  # 到2025年新增4家, “十四五”期间添6家
     reached = a.behaviour != Behaviour.FLOW or all(c.metric.level and not c.metric.event for c in (a, b))
     return reached or (_of_this_year(a) and _of_this_year(b))
 
@@ -414,7 +416,17 @@ def _undated(a: Claim, b: Claim) -> str:
     days = [c.article.published for c in (a, b)]
     if None in days or Behaviour.RATE in (a.behaviour, b.behaviour):
         return "unknown"
+    if _ahead_of(a, b) or _ahead_of(b, a):
+        return "same"
     return "same" if abs((days[0] - days[1]).days) <= _SOON and a.period is b.period is None else "unknown"  # type: ignore[operator]
+
+
+def _ahead_of(a: Claim, b: Claim) -> bool:
+    """Whether one outlook is for days yet to come and the other, of the same season, for none that it names."""
+    if Status.ACTUAL in (a.status, b.status) or b.period is not None or a.period is None or a.period.start is None:
+        return False
+    x, y = a.article.published, b.article.published
+    return x is not None and y is not None and a.period.start > max(x, y) and abs((x - y).days) <= _BRIEF
 
 
 def _about_equal(a: tuple[date, date], b: tuple[date, date], *, stated: bool) -> bool:

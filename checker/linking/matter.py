@@ -96,7 +96,8 @@ def _of_many(pair: Pair) -> bool:
 
 def _one_turn(pair: Pair) -> bool:
     """Whether both sides number the turn that they tell of, and alike: 第四次发掘."""
-    x, y = ({*_LASTING.findall(c.sentence.text), *_LASTING.findall(c.article.title)} for c in (pair.x, pair.y))
+    told = ((c.sentence.text, c.article.title, *c.article.named) for c in (pair.x, pair.y))
+    x, y = ({turn for text in texts for turn in _LASTING.findall(text)} for texts in told)
     return bool(x & y)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.disputes import on_a_day
 from checker.lexicon import words
 from checker.linking.bonds import of_one_size
 from checker.linking.gate import same_org, when
@@ -82,8 +83,10 @@ def _bare(pair: Pair) -> bool:
     totals, common = words("terms", "totals"), words("terms", "common")
     if x.metric.verb in totals or y.metric.verb in totals or (x.scope.levels and y.scope.levels):
         return False
-    if x.metric.verb.startswith("新") and x.metric.verb == y.metric.verb:
-        return False
+    if x.metric.verb and x.metric.verb == y.metric.verb:
+        summed = x.behaviour == y.behaviour == Behaviour.CUMULATIVE and pair.kin == Kinship.STRONG
+        if x.metric.verb.startswith("新") or summed:
+            return False  # 累计孵化企业93家, 累计孵化企业86家
     shorter = min(((*p.subject, *p.words), (*q.subject, *q.words)), key=len)
     if len(shorter) == 1 and shorter[0] in words("terms", "flow" if pair.within else "broad"):
         # 进出口总值 of a town is its 进出口; of a country there is trade of many sorts
@@ -112,7 +115,7 @@ def _indefinite(pair: Pair) -> bool:
 
 def _told_in_full(claim: Claim) -> bool:
     """Whether a count is of all there are, or of all there were on a day: *截至4月底*，组建团队186个."""
-    return definite(claim) or _dated(claim)
+    return definite(claim) or on_a_day(claim)
 
 
 def _dated(claim: Claim) -> bool:
