@@ -15,6 +15,7 @@ from checker.linking.kinship import Kinship, broad, kinship
 from checker.linking.measures import lasting
 from checker.linking.timing import TESTS as MOMENTS
 from checker.linking.timing import before, days_apart, stated
+from checker.linking.vagueness import of_one_house
 from checker.linking.vouching import one_name
 from checker.model import Behaviour, Kind, RegionKind
 
@@ -243,6 +244,8 @@ def _vague(pair: Pair) -> bool:
     counts = x.metric.counted or y.metric.counted
     total = not counts and _whole(x) and _whole(y) and bool({x.metric.verb, y.metric.verb} & words("terms", "totals"))
     agreed = not counts and stated(pair)
+    if of_one_house(pair):
+        return False
     return not placed and not (_one_theme(pair) and (summed or total or agreed or _one_verb(pair)))
 
 
