@@ -48,6 +48,8 @@ _BEGUN_IN = re.compile(rf"(?:{'|'.join(_FOUNDED)}|建|生)于$")
 _OPENS = frozenset("，；：。！？“‘（(】]）)》”’·—｜|、 \u3000")
 
 
+_BY = ("按照", "根据", "依照", "依据", "按", "照")
+_PLANNED = re.compile(r"的?(?:工作|总体|年度|初步)?(?:安排|计划|部署|规划|目标|打算|方案|任务)")
 _ASIDE = frozenset("（(《“「『")
 _PARTS = re.compile("[，。；！？]")
 
@@ -64,6 +66,8 @@ def describes(text: str, figure: Figure, end: int) -> bool:
     begun = before.endswith("于") and _BEGUN_IN.search(before)
     if begun or sets_goal(text, figure, end) or (after[:1] in _BEGINS and _BEGAN.match(after)):
         return True
+    if before.endswith(_BY) and _PLANNED.match(after):
+        return False  # 按照*今年*的安排，全县将造林5.3万亩
     inside = figure.start > 0 and before[-1:] not in _OPENS
     described = inside and text.startswith("的", figure.end, end) and end - figure.end > 1
     return described and text.find("：", figure.end, end) < 0

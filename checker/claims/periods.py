@@ -40,7 +40,7 @@ _ENDED = re.compile(
 )
 _SINCE = re.compile(r"^[^，。；]{0,16}?(?:以来|至今|迄今)|^起", needs=("以来", "至今", "迄今", "起"))
 _NOW = re.compile(r"[，；。]现(?:已)?(?:有|拥有|设有|设|辖|共有)", needs="现")
-_DAY, _MONTHS, _YEAR = timedelta(days=1), 27, 366
+_DAY, _MONTHS, _QUARTER, _YEAR = timedelta(days=1), 27, 100, 366
 _DATES = frozenset({Kind.DATE, Kind.DURATION})
 _UNCOUNTED = _DATES | {Kind.LABEL, Kind.ORDINAL}
 # A review is printed within so many days of the time that it tells of.
@@ -132,9 +132,11 @@ def _before_story(figure: Figure, story: Period | None) -> Period | None:
         or story.end is None
         or story.length
         or story.label
-        or not _LAST_YEAR.search(figure.text)
+        or not (figure.text == "当季" or _LAST_YEAR.search(figure.text))
     ):
         return None
+    if figure.text == "当季":
+        return replace(story, text=figure.text) if (days_of(story) or 0) <= _QUARTER else None
     try:
         start, end = story.start.replace(year=story.start.year - 1), story.end.replace(year=story.end.year - 1)
     except ValueError:

@@ -343,10 +343,18 @@ def _by_one_day(a: Claim, b: Claim) -> bool:
     if a.behaviour != b.behaviour:  # 2025年至2027年新增3所, 到2027年底累计新增2所
         summed = {a.behaviour, b.behaviour} == {Behaviour.FLOW, Behaviour.CUMULATIVE}
         return summed and bool(a.metric.verb) and a.metric.verb == b.metric.verb
-    if any(c.period is not None and c.period.label for c in (a, b)):
-        return True  # 到2025年新增4家, “十四五”期间添6家
+    if _by_the_end(a, b) or _by_the_end(b, a):
+        return True
     reached = a.behaviour != Behaviour.FLOW or all(c.metric.level and not c.metric.event for c in (a, b))
     return reached or (_of_this_year(a) and _of_this_year(b))
+
+
+def _by_the_end(a: Claim, b: Claim) -> bool:
+    """Whether one goal is of a plan period and the other of its last day, some years on: 到2025年, “十四五”期间."""
+    p, q = a.period, b.period
+    if p is None or q is None or not p.label or q.start not in (None, q.end):
+        return False
+    return not _of_this_year(b)
 
 
 def _of_this_year(claim: Claim) -> bool:
