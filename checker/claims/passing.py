@@ -91,10 +91,13 @@ def enclosed(text: str, span: Span) -> bool:
             depth += 1
         elif c in _CLOSE:
             depth = max(0, depth - 1)
-    if depth == 0 or _CLOSE.isdisjoint(text[span.end : span.end + 30]):
-        return False
-    opening = max(ahead.rfind(c) for c in _ASIDE)
-    return not (ahead[opening] == "“" and _said(text, span.start - len(ahead) + opening))
+    return depth > 0 and not _CLOSE.isdisjoint(text[span.end : span.end + 30]) and not spoken(text, span)
+
+
+def spoken(text: str, span: Span) -> bool:
+    """Whether a date is part of what someone says: what it rules is said too."""
+    opening = text.rfind("“", 0, span.start)
+    return opening >= 0 and text.find("”", opening, span.start) < 0 and _said(text, opening)
 
 
 def _said(text: str, at: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.holidays import holiday
-from checker.claims.passing import NEAR, describes, enclosed, names_meeting, sets_goal
+from checker.claims.passing import NEAR, describes, enclosed, names_meeting, sets_goal, spoken
 from checker.claims.windows import window, yearly, years
 from checker.frozen import dataclass, replace
 from checker.model import Kind, Period, Span
@@ -198,9 +198,9 @@ def governing(
             if ruling.own is not None:
                 likewise = governed is ruling.began and governed is not None
                 ruling = replace(ruling, own=ruling.ended if likewise else None)
-    return _each_its_own(text, figures, out), Carry(
-        ruling.handed, carry.article or _framing(figures, ruling, published), long
-    )
+    said = ruling.current is not None and ruling.current.span is not None and spoken(text, ruling.current.span)
+    story = carry.article or (None if said else _framing(figures, ruling, published))
+    return _each_its_own(text, figures, out), Carry(ruling.handed, story, long)
 
 
 def _each_its_own(text: str, figures: Sequence[Figure], out: list[Governed]) -> list[Governed]:
@@ -303,6 +303,7 @@ def _dated(  # noqa: PLR0911, PLR0913, PLR0917 - a date, what stands around it, 
         period = replace(period, end=ruling.period.end)
     ahead = f.period.start is not None and published is not None and f.period.start > published
     frames = sure and _coarse(f.period) and not ahead and (_short(f.period) or f.start < _LEAD)
+    frames = frames and not spoken(text, f.span)
     handed = replace(period, explicit=False) if frames else ruling.handed
     return replace(ruling, current=Governed(period, f.span), handed=handed)
 
