@@ -72,10 +72,13 @@ def level(claim: Claim) -> bool:
 
 def reached(claim: Claim) -> bool:
     """Whether a claim is told as a level, or as what was done by a day that is stated: *截至4月底*，组建团队186个."""
+    return level(claim) or (claim.behaviour == Behaviour.STOCK and not claim.metric.counted and on_a_day(claim))
+
+
+def on_a_day(claim: Claim) -> bool:
+    """Whether a claim is told of a day that is stated, and not of now."""
     period = claim.period
-    if claim.behaviour != Behaviour.STOCK or period is None or not (period.explicit and period.as_of):
-        return level(claim)
-    return level(claim) or not (claim.metric.counted or period.end == claim.article.published)  # not 目前
+    return period is not None and period.explicit and period.as_of and period.end != claim.article.published
 
 
 def known_on(claim: Claim) -> date | None:

@@ -26,6 +26,7 @@ from checker.rule import (
     exact,
     known_on,
     name_of,
+    patterns,
     point,
     reached,
     slip,
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from checker.rule import Claim, Link
 
 _TOTALS = (Behaviour.STOCK, Behaviour.CUMULATIVE)
+_CLAUSE_END = patterns.compile("[，；。！？]")
+_CHANGED = patterns.compile(r"(?:较|比|同比|环比|减|下降|其中|主要|因|由于|降)[^，；。！？]*")
 _REASONS = (
     "减少",
     "下降",
@@ -169,7 +172,7 @@ class FallingTotal(FactRule):
                 x is not None
                 and y is not None
                 and y < x <= y * self.most
-                and not any(w in later.sentence.text for w in _REASONS)
+                and not any(w in _around(later) for w in _REASONS)
             )
 
         for claims, links in disputes(fact, holds):
@@ -187,6 +190,16 @@ class FallingTotal(FactRule):
                 verdict=Verdict.CONTRADICTION if certain else Verdict.SUSPECT,
                 repair=slip(one, other),
             )
+
+
+def _around(claim: Claim) -> str:
+    """The sentence up to the end of a figure's clause, with the next one where that says by how much it changed."""
+    text, end = claim.sentence.text, claim.figure.end
+    clause = _CLAUSE_END.search(text, end)
+    if clause is None:
+        return text
+    after = _CHANGED.match(text, clause.end())
+    return text[: after.end() if after else clause.start()]
 
 
 def _zigzags(claims: Sequence[Claim]) -> bool:

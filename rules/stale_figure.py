@@ -21,9 +21,11 @@ from checker.rule import (
     day,
     digits,
     disputes,
+    known_on,
     name_of,
     patterns,
     point,
+    reached,
     told_all,
 )
 
@@ -34,6 +36,16 @@ if TYPE_CHECKING:
 
 _NUMBER = patterns.compile(r"[0-9]+(?:\.[0-9]+)?(?![0-9年月日])")
 _THOUSAND = 1000
+# 又有27家, 新吸纳会员9万名.
+_NEWLY = patterns.compile(r"(?:又有?|再添?|新[增建开设投揭签吸添])[^，。；、0-9]{0,8}$")
+_ADDED = patterns.compile(
+    r"""
+    (?: 其中 | 今年 | 年内 | 又 | 再 | 新 ) [^，。；0-9]{0,12}
+    (?: 新 [增建开设投揭签吸添] | 又有? | 再添? ) [^，。；0-9]{0,8}
+    [0-9.]{1,12} 万? 余? (?P<unit> [^，。；0-9]{1,3} )          # 其中今年新投用58座
+    """,
+    patterns.VERBOSE,
+)
 _FIXED = ("人口", "面积", "里程", "长度", "国土", "耕地", "距离", "海拔")
 
 
@@ -48,7 +60,8 @@ class StaleFigure(FactRule):
 
     ## 怎样判断
     同一指标与范围：累计到更长时段的数与较短时段的一模一样（至少三位有效数字）；或者会变动的概数（近1800亿元、100余家）隔了`after_days`天以上，
-    在另一篇里原样又说了一遍，而且不是在说同一个已写明的时点；写明时点的四位以上的确数也一样，只要同句别的数都变了。
+    在另一篇里原样又说了一遍，而且不是在说同一个已写明的时点；写明时点的四位以上的确数也一样，只要同句别的数都变了；
+    或者总数隔了`added_days`天以上原样不动，后一稿却说其间又新增了一些。
 
     ## 不报什么
     写明同一时点的重述；人口、面积一类不常变的量；三位以下的确数；目标。
@@ -70,6 +83,10 @@ class StaleFigure(FactRule):
             Sample("截至3月底，平台入驻商户⟦4280家⟧，日均发货14万单，带动就业1.1万人。", day(2024, 4, 18)),
             Sample("截至4月底，平台入驻商户⟦4280家⟧，日均发货22万单，带动就业1.6万人。", day(2025, 5, 9)),
         ),
+        Clash(
+            Sample("截至3月底，全县公共换电站达到⟦212座⟧。", day(2024, 4, 18)),
+            Sample("截至9月底，全县公共换电站达到⟦212座⟧，其中今年新投用58座。", day(2024, 10, 9)),
+        ),
         Clean(
             Sample("2024年，全省城镇新增就业86.7万人。", day(2025, 1, 23)),
             Sample("去年，全省城镇新增就业86.7万人。", day(2025, 10, 24)),
@@ -82,6 +99,7 @@ class StaleFigure(FactRule):
         ),
     )
     after_days: int = field(default=180, metadata={"doc": "概数相隔多少天以上原样重复才报告"})
+    added_days: int = field(default=60, metadata={"doc": "后一稿另说新增了一些的，相隔多少天以上才报告"})
     least_score: float = field(default=0.9, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
@@ -103,12 +121,7 @@ class StaleFigure(FactRule):
                 or any(w in a.metric.text for w in _FIXED)
             ):
                 return False
-            if link.time in ("narrower", "wider"):
-                counted = any(c.metric.counted and not (c.metric.event or c.metric.verb) for c in (a, b))
-                return len(digits(point(a))) > 2 and Behaviour.RATE not in (a.behaviour, b.behaviour) and not counted
-            if link.time not in ("before", "after") or not self._long_after(a, b):
-                return False
-            return a.figure.comparator != Comparator.EQ or (link.sure and _long(a) and _moved_on(a, b))
+            return self._unmoved(link, a, b) or self._counted_on(fact, link, a, b)
 
         for claims, _ in disputes(fact, holds):
             yield self.report(
@@ -117,9 +130,40 @@ class StaleFigure(FactRule):
                 work=" = ".join(dict.fromkeys(c.text for c in claims)) + "，疑沿用旧数",
             )
 
+    def _unmoved(self, link: Link, a: Claim, b: Claim) -> bool:
+        """Whether a longer stretch of time has the figure of a shorter one, or a figure is told again long after."""
+        if link.time in ("narrower", "wider"):
+            counted = any(c.metric.counted and not (c.metric.event or c.metric.verb) for c in (a, b))
+            return len(digits(point(a))) > 2 and Behaviour.RATE not in (a.behaviour, b.behaviour) and not counted
+        if link.time not in ("before", "after") or not self._long_after(a, b):
+            return False
+        return a.figure.comparator != Comparator.EQ or (link.sure and _long(a) and _moved_on(a, b))
+
+    def _counted_on(self, fact: Fact, link: Link, a: Claim, b: Claim) -> bool:
+        """Whether a total stays what it was some time before, though some were added."""
+        first, later = (a, b) if link.time == "before" else (b, a)
+        return link.time in ("before", "after") and self._some_time_after(a, b) and _counted_on(fact, first, later)
+
+    def _some_time_after(self, a: Claim, b: Claim) -> bool:
+        days = known_on(a), known_on(b)
+        return None not in days and abs((days[0] - days[1]).days) >= self.added_days  # type: ignore[operator]
+
     def _long_after(self, a: Claim, b: Claim) -> bool:
         first, later = a.article.published, b.article.published
         return bool(first and later) and abs((later - first).days) >= self.after_days  # type: ignore[operator]
+
+
+def _counted_on(fact: Fact, first: Claim, later: Claim) -> bool:
+    """Whether a total of two digits or more stays what it was though the later article tells that some were added."""
+    exactly = len(digits(point(later))) > 1 and first.figure.comparator == Comparator.EQ
+    if not exactly or first.article.id == later.article.id or not (reached(first) and reached(later)):
+        return False
+    unit = later.value.unit if later.value else ""
+    told = (c for c in fact.claims if c.article.id == later.article.id and c.key != later.key and c.value is not None)
+    alike = (c for c in told if c.value.unit == unit and c.status == later.status)  # type: ignore[union-attr]
+    if any(c.metric.verb.startswith("新") or _NEWLY.search(c.sentence.text, 0, c.figure.start) for c in alike):
+        return True
+    return any(m["unit"].startswith(unit) for m in _ADDED.finditer(later.sentence.text)) if unit else False
 
 
 def _long(claim: Claim) -> bool:

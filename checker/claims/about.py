@@ -26,6 +26,15 @@ _LEAD = 4
 _KINDS = frozenset({"organisation", "park", "event"})
 _LEVELS, _FEW = frozenset({"市", "区县", "乡镇", "园区"}), 2
 _OFFICIAL = frozenset("省市区县州镇乡村旗盟全本该我各贵两某国")
+# A turn of an event, with the first words of its name.
+_TURN = re.compile(
+    r"""
+    第[一二三四五六七八九十0-9]{1,3}届                                     # 第十四届民间收藏博览会
+    (?! 全国 | 人民 | 人大 | 政协 | 中央 | 委员 | 省委 | 市委 | 县委 | 区委 | 党 | 会议 )  # each place has its own
+    [\u4e00-\u9fff]{2,4}
+    """,
+    re.VERBOSE,
+)
 # What a paper is, and not what it is called.
 _MEDIUM = re.compile(
     "微信公众号|微信视频号|公众号|视频号|微信|微博|客户端|融媒体?中心|融媒",
@@ -65,7 +74,8 @@ def named(article: Article, whole: Whole) -> tuple[str, ...]:
     told = {name for text in (article.title, *first) for name in unknown(text)}
     ended = [f.text for n in range(len(first)) for f in whole.names(n)]
     own = {name for name in ended if len(name) >= _ORG and ending(name)[1] in _KINDS}
-    return tuple(sorted({*told, *own, *_places(whole)}))
+    turns = {m.group() for text in (article.title, *first) for m in _TURN.finditer(text)}
+    return tuple(sorted({*told, *own, *_places(whole), *turns}))
 
 
 def _places(whole: Whole) -> set[str]:

@@ -197,6 +197,8 @@ class Mentions:
         return self.text[span.end : span.end + 1] not in ("、", "》", "）") and self._opens(span.start)
 
     def _only_compared(self, p: PlaceMention) -> bool:
+        if self._honoured(p):
+            return True
         if self.text.endswith(_NOT_OWNER, 0, p.start):
             return True
         after = self.text[p.end : p.end + 14]
@@ -205,6 +207,13 @@ class Mentions:
         if p.relative and _FIELD.match(after):
             return True
         return not _RANKING.isdisjoint(after) and _RANKED.match(after) is not None
+
+    def _honoured(self, p: PlaceMention) -> bool:
+        """Whether a place is only in the title that another is honoured with: “*中国*香菇之乡”."""
+        if self.text[p.start - 1 : p.start] != "“":
+            return False
+        end = self.text.find("”", p.end, p.end + 12)
+        return end > p.end and _CUT.search(self.text, p.end, end) is None
 
     def _opens(self, start: int) -> bool:
         """Whether only adverbs, dates and other places stand between a clause boundary and ``start``."""

@@ -48,7 +48,10 @@ _BEGUN_IN = re.compile(rf"(?:{'|'.join(_FOUNDED)}|建|生)于$")
 _OPENS = frozenset("，；：。！？“‘（(】]）)》”’·—｜|、 \u3000")
 
 
+_BY = ("按照", "根据", "依照", "依据", "按", "照")
+_PLANNED = re.compile(r"的?(?:工作|总体|年度|初步)?(?:安排|计划|部署|规划|目标|打算|方案|任务)")
 _ASIDE = frozenset("（(《“「『")
+_PARTS = re.compile("[，。；！？]")
 
 
 _CLOSE = frozenset("）)》”」』")
@@ -63,6 +66,8 @@ def describes(text: str, figure: Figure, end: int) -> bool:
     begun = before.endswith("于") and _BEGUN_IN.search(before)
     if begun or sets_goal(text, figure, end) or (after[:1] in _BEGINS and _BEGAN.match(after)):
         return True
+    if before.endswith(_BY) and _PLANNED.match(after):
+        return False  # 按照*今年*的安排，全县将造林5.3万亩
     inside = figure.start > 0 and before[-1:] not in _OPENS
     described = inside and text.startswith("的", figure.end, end) and end - figure.end > 1
     return described and text.find("：", figure.end, end) < 0
@@ -74,7 +79,10 @@ def sets_goal(text: str, figure: Figure, end: int) -> bool:
 
 
 def enclosed(text: str, span: Span) -> bool:
-    """Whether a date stands inside brackets, quotation marks or a title (《…（2025—2027年）》)."""
+    """Whether a date stands inside brackets, quotation marks or a title (《…（2025—2027年）》).
+
+    What someone says in more than a name is no aside: “*明年*步道将延伸到1500公里，…”.
+    """
     ahead, depth = text[max(0, span.start - 40) : span.start], 0
     if _ASIDE.isdisjoint(ahead):
         return False
@@ -83,7 +91,19 @@ def enclosed(text: str, span: Span) -> bool:
             depth += 1
         elif c in _CLOSE:
             depth = max(0, depth - 1)
-    return depth > 0 and not _CLOSE.isdisjoint(text[span.end : span.end + 30])
+    return depth > 0 and not _CLOSE.isdisjoint(text[span.end : span.end + 30]) and not spoken(text, span)
+
+
+def spoken(text: str, span: Span) -> bool:
+    """Whether a date is part of what someone says: what it rules is said too."""
+    opening = text.rfind("“", 0, span.start)
+    return opening >= 0 and text.find("”", opening, span.start) < 0 and _said(text, opening)
+
+
+def _said(text: str, at: int) -> bool:
+    """Whether the quotation that begins at ``at`` holds a mark that parts clauses."""
+    end = text.find("”", at)
+    return end > at and _PARTS.search(text, at, end) is not None
 
 
 def names_meeting(text: str, figure: Figure, period: Period) -> bool:

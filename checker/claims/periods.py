@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.holidays import holiday
-from checker.claims.passing import NEAR, describes, enclosed, names_meeting, sets_goal
+from checker.claims.passing import NEAR, describes, enclosed, names_meeting, sets_goal, spoken
 from checker.claims.windows import window, yearly, years
 from checker.frozen import dataclass, replace
 from checker.model import Kind, Period, Span
@@ -40,7 +40,7 @@ _ENDED = re.compile(
 )
 _SINCE = re.compile(r"^[^，。；]{0,16}?(?:以来|至今|迄今)|^起", needs=("以来", "至今", "迄今", "起"))
 _NOW = re.compile(r"[，；。]现(?:已)?(?:有|拥有|设有|设|辖|共有)", needs="现")
-_DAY, _MONTHS, _YEAR = timedelta(days=1), 27, 366
+_DAY, _MONTHS, _QUARTER, _YEAR = timedelta(days=1), 27, 100, 366
 _DATES = frozenset({Kind.DATE, Kind.DURATION})
 _UNCOUNTED = _DATES | {Kind.LABEL, Kind.ORDINAL}
 # A review is printed within so many days of the time that it tells of.
@@ -132,9 +132,11 @@ def _before_story(figure: Figure, story: Period | None) -> Period | None:
         or story.end is None
         or story.length
         or story.label
-        or not _LAST_YEAR.search(figure.text)
+        or not (figure.text == "当季" or _LAST_YEAR.search(figure.text))
     ):
         return None
+    if figure.text == "当季":
+        return replace(story, text=figure.text) if (days_of(story) or 0) <= _QUARTER else None
     try:
         start, end = story.start.replace(year=story.start.year - 1), story.end.replace(year=story.end.year - 1)
     except ValueError:
@@ -196,9 +198,9 @@ def governing(
             if ruling.own is not None:
                 likewise = governed is ruling.began and governed is not None
                 ruling = replace(ruling, own=ruling.ended if likewise else None)
-    return _each_its_own(text, figures, out), Carry(
-        ruling.handed, carry.article or _framing(figures, ruling, published), long
-    )
+    said = ruling.current is not None and ruling.current.span is not None and spoken(text, ruling.current.span)
+    story = carry.article or (None if said else _framing(figures, ruling, published))
+    return _each_its_own(text, figures, out), Carry(ruling.handed, story, long)
 
 
 def _each_its_own(text: str, figures: Sequence[Figure], out: list[Governed]) -> list[Governed]:
@@ -301,6 +303,7 @@ def _dated(  # noqa: PLR0911, PLR0913, PLR0917 - a date, what stands around it, 
         period = replace(period, end=ruling.period.end)
     ahead = f.period.start is not None and published is not None and f.period.start > published
     frames = sure and _coarse(f.period) and not ahead and (_short(f.period) or f.start < _LEAD)
+    frames = frames and not spoken(text, f.span)
     handed = replace(period, explicit=False) if frames else ruling.handed
     return replace(ruling, current=Governed(period, f.span), handed=handed)
 

@@ -75,6 +75,8 @@ def unknown(text: str) -> set[str]:
 
     >>> sorted(unknown("昨日，浔安机器人公司开工。")), sorted(unknown("沧浪古镇迎客。")), sorted(unknown("工业遗址"))
     (['浔安', '浔安机器人'], ['沧浪古镇'], [])
+    >>> sorted(unknown("昨日，鹤鸣谷开园。"))
+    ['鹤鸣谷']
     """
     told, sorts = set[str](), _listed("sorts")
     for stretch in _STRETCH.findall(text):

@@ -343,8 +343,18 @@ def _by_one_day(a: Claim, b: Claim) -> bool:
     if a.behaviour != b.behaviour:  # 2025年至2027年新增3所, 到2027年底累计新增2所
         summed = {a.behaviour, b.behaviour} == {Behaviour.FLOW, Behaviour.CUMULATIVE}
         return summed and bool(a.metric.verb) and a.metric.verb == b.metric.verb
+    if _by_the_end(a, b) or _by_the_end(b, a):
+        return True
     reached = a.behaviour != Behaviour.FLOW or all(c.metric.level and not c.metric.event for c in (a, b))
     return reached or (_of_this_year(a) and _of_this_year(b))
+
+
+def _by_the_end(a: Claim, b: Claim) -> bool:
+    """Whether one goal is of a plan period and the other of its last day, some years on: 到2025年, “十四五”期间."""
+    p, q = a.period, b.period
+    if p is None or q is None or not p.label or q.start not in (None, q.end):
+        return False
+    return not _of_this_year(b)
 
 
 def _of_this_year(claim: Claim) -> bool:
@@ -414,7 +424,17 @@ def _undated(a: Claim, b: Claim) -> str:
     days = [c.article.published for c in (a, b)]
     if None in days or Behaviour.RATE in (a.behaviour, b.behaviour):
         return "unknown"
+    if _ahead_of(a, b) or _ahead_of(b, a):
+        return "same"
     return "same" if abs((days[0] - days[1]).days) <= _SOON and a.period is b.period is None else "unknown"  # type: ignore[operator]
+
+
+def _ahead_of(a: Claim, b: Claim) -> bool:
+    """Whether one outlook is for days yet to come and the other, of the same season, for none that it names."""
+    if Status.ACTUAL in (a.status, b.status) or b.period is not None or a.period is None or a.period.start is None:
+        return False
+    x, y = a.article.published, b.article.published
+    return x is not None and y is not None and a.period.start > max(x, y) and abs((x - y).days) <= _BRIEF
 
 
 def _about_equal(a: tuple[date, date], b: tuple[date, date], *, stated: bool) -> bool:

@@ -15,6 +15,7 @@ from checker.linking.kinship import Kinship, broad, kinship
 from checker.linking.measures import lasting
 from checker.linking.timing import TESTS as MOMENTS
 from checker.linking.timing import before, days_apart, stated
+from checker.linking.vagueness import of_one_house
 from checker.linking.vouching import one_name
 from checker.model import Behaviour, Kind, RegionKind
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _TEMPLATE, _NEAR_TEMPLATE, _REPEATED = 0.5, 0.4, 0.8
 # Days between two papers that may carry one event.
 _SOON = 3
+# How alike two names must be of a turn that only the articles number.
+_NAMESAKES = 0.7
 _THIN = 2
 # A spot whose name the metric holds is told by as many words at least: 石梁水文站水位.
 _NAMED = 2
@@ -95,8 +98,13 @@ def _of_many(pair: Pair) -> bool:
 
 
 def _one_turn(pair: Pair) -> bool:
-    """Whether both sides number the turn that they tell of, and alike: 第四次发掘."""
-    x, y = ({*_LASTING.findall(c.sentence.text), *_LASTING.findall(c.article.title)} for c in (pair.x, pair.y))
+    """Whether both sides number the turn that they tell of, and alike: 第四次发掘.
+
+    Of names that are alike it is enough that the articles begin with it.
+    """
+    named = pair.like[0].score >= _NAMESAKES
+    told = ((c.sentence.text, c.article.title, *(c.article.named if named else ())) for c in (pair.x, pair.y))
+    x, y = ({turn for text in texts for turn in _LASTING.findall(text)} for texts in told)
     return bool(x & y)
 
 
@@ -242,6 +250,8 @@ def _vague(pair: Pair) -> bool:
     counts = x.metric.counted or y.metric.counted
     total = not counts and _whole(x) and _whole(y) and bool({x.metric.verb, y.metric.verb} & words("terms", "totals"))
     agreed = not counts and stated(pair)
+    if of_one_house(pair):
+        return False
     return not placed and not (_one_theme(pair) and (summed or total or agreed or _one_verb(pair)))
 
 

@@ -10,6 +10,7 @@ from checker.claims.deeds import same_deed
 from checker.claims.segments import is_verb
 from checker.lexicon import load, words
 from checker.linking.contexts import nameless, titled, told_around
+from checker.linking.gate import same_org
 from checker.linking.similarity import Likeness, likeness, overlap
 from checker.linking.slips import Slip, slip_between
 
@@ -101,6 +102,8 @@ def _rest(claim: Claim, told: tuple[str, ...], beside: Claim) -> tuple[str, ...]
         if name in (beside.scope.org, beside.scope.place) or name in beside.article.about:
             return rest
         if name in beside.article.named or name in beside.sentence.text or name in beside.article.title:
+            return rest
+        if name == claim.scope.org and beside.scope.org and same_org(name, beside.scope.org):
             return rest
     return _about_other(told, beside)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.disputes import on_a_day
 from checker.lexicon import words
 from checker.linking.bonds import of_one_size
 from checker.linking.gate import same_org, when
@@ -26,6 +27,7 @@ _SUM = re.compile("[\u4e00-\u9fff]{1,2}[量额]")
 # What names are worth of which one has a word more; those of one thing told at length.
 _NAMED, _ONE_NAME = 0.72, 0.85
 _TEN = 10
+_HOUSE = 4
 # Sentences this alike speak of one thing though a common noun is all that names it.
 _ALIKE = 0.3
 
@@ -35,7 +37,7 @@ def vague(pair: Pair) -> bool:
     if pair.measure[0] and _one_subject(pair) and pair.p.dimension not in _MONEY:
         return False
     if pair.alike < _ALIKE and _bare(pair):
-        return not _year_on_year(pair)
+        return not (_year_on_year(pair) or of_one_house(pair))
     told = pair.equal or _regraded(pair) or _misnumbered(pair)
     return pair.alike < _TEMPLATE and not told and _indefinite(pair)
 
@@ -54,6 +56,17 @@ def _misnumbered(pair: Pair) -> bool:
         return False
     shorter = min(pair.p.words, pair.q.words, key=len)
     return len([w for w in shorter if len(w) > 1]) > 1 and not words("terms", "common").issuperset(shorter)
+
+
+def of_one_house(pair: Pair) -> bool:
+    """Whether one name of one stated stretch of time is told in two sentences that name one house or sight."""
+    x, y = pair.x, pair.y
+    if pair.within or pair.like[0].score < _CERTAIN or x.metric.verb != y.metric.verb:
+        return False
+    if x.behaviour != Behaviour.FLOW or when(x, y) != ("same", True):
+        return False
+    shared = {*x.article.named} & {*y.article.named}
+    return any(len(name) >= _HOUSE and name in x.sentence.text and name in y.sentence.text for name in shared)
 
 
 def _year_on_year(pair: Pair) -> bool:
@@ -118,7 +131,7 @@ def _indefinite(pair: Pair) -> bool:
 
 def _told_in_full(claim: Claim) -> bool:
     """Whether a count is of all there are, or of all there were on a day: *截至4月底*，组建团队186个."""
-    return definite(claim) or _dated(claim)
+    return definite(claim) or on_a_day(claim)
 
 
 def _dated(claim: Claim) -> bool:

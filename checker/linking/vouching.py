@@ -15,6 +15,7 @@ from checker.claims.readings import clause_start
 from checker.disputes import digits, miswritten
 from checker.lexicon import words
 from checker.linking.companions import common_numbers, sole_unit, stands_in
+from checker.linking.gate import same_org
 from checker.linking.kinship import Kinship
 from checker.linking.slips import LONG, SHORT, Slip, dimension, written
 from checker.model import Behaviour
@@ -197,7 +198,7 @@ def _one_sort(pair: Pair, *, certain: bool = False) -> bool:
 def placed(pair: Pair) -> bool:
     """Whether no two places or organisations that the papers name stand against each other."""
     a, b = pair.x.scope, pair.y.scope
-    if a.org and b.org and not (a.org in b.org or b.org in a.org):
+    if a.org and b.org and not same_org(a.org, b.org):
         return False
     if not (a.explicit and b.explicit):
         return True

@@ -256,6 +256,20 @@ def test_what_is_compared_with_does_not_rule():
     assert days(only("较2020年，全区高新技术企业增加到412家。").period) == "2025-12-09..2025-12-09"
 
 
+def test_what_someone_says_is_ruled_by_its_own_date():
+    said = only("“按照规划，明年健身步道达到1500公里，全线贯通。”他说。", "1500公里")
+    assert days(said.period) == "2026-01-01..2026-12-31"
+
+
+def test_the_plans_of_a_year_are_what_it_brings():
+    assert days(only("按照今年的安排，全县将造林5.3万亩。", "5.3万亩").period) == "2025-01-01..2025-12-31"
+
+
+def test_that_quarter_is_the_one_told_before():
+    told_ = told("七至九月，全区开展抽检86场。当季抽检食品6820批次。", day="2025-11-03")
+    assert {days(c.period) for c in told_} == {"2025-07-01..2025-09-30"}
+
+
 def test_title_of_a_document_does_not_rule():
     text = "根据《人才引进办法（2022—2024年）》，全区拥有高层次人才230人。"
     assert days(only(text, "230人").period) == "2025-12-09..2025-12-09"

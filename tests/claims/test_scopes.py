@@ -130,6 +130,15 @@ def test_whole_school_is_no_district():
     assert only("全校现有教师126名。").scope.place != "松屿区"
 
 
+def test_who_is_ranked_and_among_whom():
+    assert only("岭泉市位列全国百强榜第37位。", place="").scope.place == "岭泉市"
+    assert only("在全省营商环境评价里名列第五的企业推出举措。", place="").scope.place == ""
+
+
+def test_a_title_of_honour_is_no_place():
+    assert only("作为“中国香菇之乡”，岭泉县今年产鲜菇16万吨。", "16万吨", place="").scope.place == "岭泉县"
+
+
 def test_pronoun_is_no_metric():
     found = told("松屿区第一中学扩容。该校占地36亩。")
     assert "该校" not in [c.metric.text for c in found]

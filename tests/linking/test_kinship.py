@@ -32,6 +32,8 @@ READS = {
         pair(Scope("沁河市"), Scope("全市"), {}, {"source": "沁河日报"}),
         pair(NOWHERE, NOWHERE, {"named": ("云桦", "云桦能源")}, {"named": ("云桦能源", "西岭")}),
         pair(NOWHERE, NOWHERE, {"about": ("云桦",)}, {"named": ("云桦",)}),
+        pair(NOWHERE, NOWHERE, {"named": ("青石镇",)}, {"named": ("青石镇",)}),
+        pair(NOWHERE, NOWHERE, {"named": ("鹤鸣谷",)}, {"named": ("鹤鸣谷",)}),  # a seldom word and one character
     ],
     Kinship.WEAK: [
         pair(Scope("山东省"), Scope("山东省")),
@@ -51,6 +53,15 @@ READS = {
         pair(NOWHERE, NOWHERE, {"place": "松屿区"}, {"place": "青石镇"}),
     ],
 }
+
+
+def test_one_actor_of_whom_both_tell_at_first():
+    a, b = pair(NOWHERE, NOWHERE, {"named": ("兰桐",)}, {"named": ("兰桐",)})
+    did = replace(a.metric, subject=("兰桐陆港",))
+    assert kinship(a, b, 0) is Kinship.NONE
+    assert kinship(replace(a, metric=did), replace(b, metric=did), 0) is Kinship.STRONG
+    other = replace(a.metric, subject=("兰桐海关",))
+    assert kinship(replace(a, metric=did), replace(b, metric=other), 0) is Kinship.NONE
 
 
 @pytest.mark.parametrize(("known", "a", "b"), [(k, *p) for k, pairs in READS.items() for p in pairs])
