@@ -165,7 +165,7 @@ class _Reader:
             self.ref = ArticleRef.of(self.article, whom, named(self.article, self.whole), told, alone)
             self.unread = False
         people = positions(text) if peopled else []
-        things = [f for f in short if not any(f.start < who.end and post.start < f.end for post, who in people)]
+        things = [f for f in short if not any(f.start < who.end and who.start < f.end for _, who in people)]
         named_here = [self._name(sentence, f) for f in called] if called else []
         named_here += [self._name(sentence, f).told_as(SHORT) for f in things]
         named_here += [self._person(sentence, *at) for at in people]

@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 from checker.claims.cores import ending
 from checker.claims.segments import segment
-from checker.claims.sites import coined, sort_of
+from checker.claims.sites import coined, sort_of, sorts, stem_before
 from checker.claims.sounds import alike, sounds
 from checker.claims.suspects import SOUND, forms
 from checker.claims.variants import NUMERAL
 from checker.lexicon import load
 
-# Who vouches for a pair of which many are called alike: that both articles tell of one matter, whatever their place.
-MATTER = "matter"
+# Who vouches for a pair of which many are called alike: that both articles tell of one matter, whatever their place; of
+# villages and hills that both sentences do.
+MATTER, CLOSE = "matter", "close"
 
 _STEM, _LONGEST, _WORD = 2, 4, 2
 _COINED = range(3, 7)
@@ -44,11 +45,15 @@ def _short(name: str) -> _Short | None:
 
 
 def _fitting(stem: str, sort: str) -> _Short | None:
-    return _Short(stem, sort) if _STEM <= len(stem) <= _LONGEST else None
+    """The short name, cut out of a longer one where its sort says where it begins: 走过*永丰*大桥."""
+    if len(stem) > _LONGEST:
+        own = stem_before(stem, sort) if sort in sorts() else 0
+        stem = stem[len(stem) - own :]
+    return _Short(stem, sort) if len(stem) >= _STEM else None
 
 
 def near(a: str, b: str) -> str:
-    """Who must vouch for two short names that they are one: ``SOUND``, ``MATTER``; "" if none can.
+    """Who must vouch for two short names that they are one: ``SOUND``, ``MATTER``, ``CLOSE``; "" if none can.
 
     >>> near("永丰大桥", "永峰大桥"), near("永丰桥", "永峰桥"), near("永丰桥", "永安桥")
     ('sound', 'matter', '')
@@ -63,11 +68,14 @@ def near(a: str, b: str) -> str:
         return ""
     left, right = one.stem[-length:], other.stem[-length:]
     if left != right and sorted(left) == sorted(right):
-        return MATTER
+        return CLOSE if one.sort in _land() else MATTER
     apart = [i for i, (x, y) in enumerate(zip(left, right, strict=True)) if x != y]
     if len(apart) != 1 or not _alike(left, right, apart[0]):
         return ""
-    return MATTER if one.sort in _many() else SOUND
+    own = length > _STEM and apart[0] > 0
+    if own or one.sort not in _many():
+        return SOUND
+    return CLOSE if one.sort in _land() else MATTER
 
 
 def _alike(one: str, other: str, at: int) -> bool:
@@ -86,8 +94,12 @@ def _words(stem: str, at: int) -> bool:
 @cache
 def _many() -> frozenset[str]:
     """The sorts of which many things are called alike in one place."""
-    data = load("sites")["endings"]
-    return frozenset(data["land"].split()) | {w for w in data["built"].split() if len(w) == 1}
+    return _land() | {w for w in load("sites")["endings"]["built"].split() if len(w) == 1}
+
+
+@cache
+def _land() -> frozenset[str]:
+    return frozenset(load("sites")["endings"]["land"].split())
 
 
 def sounding(name: str) -> list[str]:

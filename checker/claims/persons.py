@@ -37,6 +37,12 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
+def posts() -> frozenset[str]:
+    """The listed positions; whom something else stands before, is told of by what he works as."""
+    return frozenset(load("names")["titles"].split())
+
+
+@cache
 def _working() -> re.Pattern[str]:
     """Full names of three characters behind a word for what somebody works as: 养路工林怀安."""
     data = load("names")

@@ -108,7 +108,7 @@ def _ended(text: str) -> Iterator[Span]:
             at += 1
             continue
         if not _goes_on(text, at, end):
-            stem = _stem(text[max(0, at - _WINDOW) : at], text[at:end])
+            stem = stem_before(text[max(0, at - _WINDOW) : at], text[at:end])
             if stem:
                 yield Span(at - stem, end)
         at = end
@@ -130,8 +130,12 @@ def _goes_on(text: str, at: int, end: int) -> bool:
     return word in _not_followed() and text.startswith(_not_followed()[word], end)
 
 
-def _stem(before: str, sort: str) -> int:
-    """How many of the characters before a word for a sort of things are its name; 0 if none can be."""
+def stem_before(before: str, sort: str) -> int:
+    """How many of the characters before a word for a sort of things are its name; 0 if none can be.
+
+    >>> stem_before("游人走过永丰", "大桥"), stem_before("游人走过", "大桥")
+    (2, 0)
+    """
     found = _HAN.search(before)
     run = found[0] if found else ""
     words = segment(run)

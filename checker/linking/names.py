@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.claims.near import near
+from checker.claims.persons import posts
 from checker.claims.skeletons import skeletons, variant
 from checker.claims.suspects import SOUND, heard, mistaken, suspected
-from checker.lexicon import load, words
+from checker.lexicon import words
 from checker.linking.traces import CERTAIN, POST, traces, vouched
 from checker.model import Fact, Kind, Link
 
@@ -94,14 +94,9 @@ def person_keys(name: str, title: str) -> list[tuple[str, str]]:
     if len(name) != _FULL:
         return []
     sounding = [(key, "") for key in heard(name)]
-    if title in words("names", "of_many") or title not in _titles():
+    if title in words("names", "of_many") or title not in posts():
         return sounding
     return [(name[0] + name[1] + "*", title), (name[0] + "*" + name[2], title), *sounding]
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(load("names")["titles"].split())
 
 
 def _fact(a: str, b: str, one: Sequence[Claim], other: Sequence[Claim], how: str) -> Fact | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.near import MATTER
-from checker.claims.persons import positions
+from checker.claims.gazetteer import gazetteer
+from checker.claims.near import CLOSE, MATTER
+from checker.claims.persons import positions, posts
 from checker.claims.segments import segment
 from checker.claims.suspects import BESIDE, NEAR, SOUND
 from checker.figures.telling import digits_of
@@ -47,7 +48,13 @@ _BEGUN = re.compile(
     """,
     re.VERBOSE,
 )
-_PLACED = re.compile(r"(?=([\u4e00-\u9fff]{2})[市县旗](?![委长级内外场民政域区]))")
+_PLACED = re.compile(
+    r"""
+    (?= (?P<name> (?:(?![的了在是和与及全各本我该省到从等])[\u4e00-\u9fff]){2})
+        [市县旗](?![委长级内外场民政域区]))
+    """,
+    re.VERBOSE,
+)
 _DIGITS = re.compile(r"[0-9.]+")
 _RECENT = 5
 _WHOLE = 10  # names so long are told apart by one character only by a slip, or as those of one sort
@@ -58,13 +65,15 @@ _NAMED = 6
 # the articles tell (tells, names).
 _PLACES = ("about:", "placed:", "home:")
 _NUMBERS = ("number:", "told:")
-_MATTER = ("beside:", *_NUMBERS, "since:", "tells:")
+_CLOSE = ("beside:", "told:", "since:")
+_MATTER = (*_CLOSE, "number:", "tells:", "topic:")
 _COUNT = {
     POST: ("about:", "post:"),
     SOUND: (*_PLACES, "post:", "house:", "rare:", "names:", *_MATTER),
     NEAR: (*_PLACES, "beside:", "few:", *_NUMBERS),
     BESIDE: ("beside:", "few:", *_NUMBERS),
     MATTER: _MATTER,
+    CLOSE: _CLOSE,
 }
 
 
@@ -80,6 +89,8 @@ def counts(how: str) -> tuple[str, ...]:
 
 def traces(claim: Claim) -> list[str]:
     """The traces of a name, each a word for what it is and the words themselves."""
+    if claim.metric.text and claim.metric.text not in posts():
+        return sorted({*_house(claim), *_told(claim.sentence.text)})
     about = [f"about:{name}" for name in _about(claim.article)]
     home = [f"home:{name}" for name in _home(claim.article)]
     own = _of_person(claim) if claim.metric.text else _of_thing(claim)
@@ -89,10 +100,9 @@ def traces(claim: Claim) -> list[str]:
 def _numbers(claim: Claim) -> Iterator[str]:
     """The numbers of three digits that the article of a thing tells, and those that its sentence does, with units."""
     text = claim.sentence.text
-    yield from (f"told:{number}{unit}" for number, unit in numerals(text))
-    yield from (f"told:{m['number']}{m['unit']}" for m in _MEASURED.finditer(text))
+    yield from _told(text)
     yield from (f"since:{m[0]}" for m in _REIGN.finditer(text))
-    yield from (f"placed:{m[1]}" for m in _PLACED.finditer(text))
+    yield from (f"placed:{m['name']}" for m in _PLACED.finditer(text))
     begun = (m["then"] or m["year"] for m in _BEGUN.finditer(text))
     yield from (f"since:{year}" for year in begun if _long_ago(year, claim.article))
     if claim.metric.text:
@@ -102,7 +112,19 @@ def _numbers(claim: Claim) -> Iterator[str]:
         yield from (f"few:{told}" for told in claim.article.numbers)
     else:
         named = (name for name in claim.article.named if name not in claim.text)
+        yield from (f"topic:{name}" for name in _about(claim.article) if _topic(name))
         yield from (f"{'tells' if len(name) >= _NAMED else 'names'}:{name}" for name in named if len(name) >= _LONG)
+
+
+def _topic(name: str) -> bool:
+    """Whether what an article is about is no listed place, and too long for the stem of another."""
+    return len(name) >= _TELLING and name not in gazetteer().forms
+
+
+def _told(text: str) -> Iterator[str]:
+    """The numbers of a sentence, of two digits or of a unit that few numbers have."""
+    yield from (f"told:{number}{unit}" for number, unit in numerals(text))
+    yield from (f"told:{m['number']}{m['unit']}" for m in _MEASURED.finditer(text))
 
 
 def _tells(number: str) -> bool:
@@ -138,11 +160,18 @@ def _of_person(claim: Claim) -> Iterator[str]:
     told = text[max(0, at - _POST) : max(0, at)]
     if len(told) == _POST and not _CLAUSE.search(told):
         yield f"post:{told}"
-    if len(told) >= _HOUSE and not _CLAUSE.search(told[-_HOUSE:]):
-        yield f"house:{told[-_HOUSE:]}"
     if len(name) == _FULL:
         common = words("names", "common_given")
         yield from (f"rare:{name[0]}{n}{c}" for n, c in enumerate(name[1:]) if c not in common)
+
+
+def _house(claim: Claim) -> Iterator[str]:
+    """What stands right before what somebody works as: *公路站*养路工."""
+    text = claim.sentence.text
+    at = text.find(claim.metric.text + claim.text)
+    told = text[max(0, at - _HOUSE) : max(0, at)]
+    if len(told) == _HOUSE and not _CLAUSE.search(told):
+        yield f"house:{told}"
 
 
 def _of_thing(claim: Claim) -> Iterator[str]:

@@ -23,7 +23,11 @@ ONE = {
     ("永丰桥", "永峰桥"): "matter",
     # the firm in full and for short
     ("曜华新能源股份有限公司", "耀华新能源"): "sound",
-    ("石榴坳村", "石榴凹村"): "matter",
+    # two characters of their own that both have
+    ("石榴坳村", "石榴凹村"): "sound",
+    ("榴坳村", "榴凹村"): "close",
+    # behind other words
+    ("选手跑过鹿鸣大桥", "鹭鸣大桥"): "sound",
     ("凤鸣隧洞", "鸣凤隧洞"): "matter",
     ("岚禾源", "岚荷源"): "sound",
 }
