@@ -20,8 +20,7 @@ _DIGITS = re.compile(r"[0-9.]+")
 _NUMERAL = re.compile(
     r"""
     (?P<digits> [0-9]{1,15}(?:[.．][0-9]{1,6})?)
-    (?P<scale> [万亿]{0,2}) [余多]?
-    (?P<unit> [^\s0-9，。；：、年月日号时点分届期级度余多])   # 6.7公里, 316名; no days, no editions
+    (?P<unit> [万亿]{0,2}[^\s0-9，。；：、年月日号时点分届期级度])   # 6.7公里, 316名; no days, no editions
     """,
     re.VERBOSE,
 )
@@ -86,7 +85,7 @@ def numerals(text: str) -> frozenset[tuple[str, str]]:
     >>> sorted(numerals("全长55.6公里，设47座车站，2016年通车"))
     [('47', '座'), ('55.6', '公')]
     """
-    found = ((m["digits"].replace("．", "."), m["scale"] + m["unit"]) for m in _NUMERAL.finditer(text))
+    found = ((m["digits"].replace("．", "."), m["unit"]) for m in _NUMERAL.finditer(text))
     return frozenset(one for one in found if digits_of(one[0]) > 1)
 
 

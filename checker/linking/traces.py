@@ -107,7 +107,7 @@ def _numbers(claim: Claim) -> Iterator[str]:
     yield from (f"since:{year}" for year in begun if _long_ago(year, claim.article))
     if claim.metric.text:
         return
-    yield from (f"number:{told}" for told in claim.article.numbers if _tells(told))
+    yield from (f"number:{_over(told)}" for told in claim.article.numbers if _tells(told))
     if len(claim.text) >= _WHOLE:
         yield from (f"few:{told}" for told in claim.article.numbers)
     else:
@@ -121,9 +121,14 @@ def _topic(name: str) -> bool:
     return len(name) >= _TELLING and name not in gazetteer().forms
 
 
+def _over(number: str) -> str:
+    """A number with the one word for more than it: 580*余*, 580*多*."""
+    return number.replace("多", "余")
+
+
 def _told(text: str) -> Iterator[str]:
     """The numbers of a sentence, of two digits or of a unit that few numbers have."""
-    yield from (f"told:{number}{unit}" for number, unit in numerals(text))
+    yield from (f"told:{_over(number + unit)}" for number, unit in numerals(text))
     yield from (f"told:{m['number']}{m['unit']}" for m in _MEASURED.finditer(text))
 
 
