@@ -27,6 +27,7 @@ from checker.claims.readings import MEASURED, Reading
 from checker.claims.referring import alone, answered, asked, explained, pointed, queried, referred
 from checker.claims.scopes import Standing, passed, stand
 from checker.claims.settling import settle
+from checker.claims.sites import SHORT
 from checker.claims.slots import boundaries
 from checker.claims.status import Cue, aimed, continues, cues, goals, looks_ahead, status_at
 from checker.claims.whole import Whole
@@ -157,16 +158,20 @@ class _Reader:
             return [self._name(sentence, f) for f in seen]
         read = tuple([_kinded(f, text) for f in seen]) if seen else seen
         called = self.whole.names(sentence.index)
-        if self.unread and (read or called):
+        short = self.whole.short_names(sentence.index)
+        peopled = sentence.index in self.whole.peopled
+        if self.unread and (read or called or short or peopled):
             whom = about(self.article, self.whole, self._around)
             whole = f"{self.article.title}\n{self.whole.text}"
             told = telling(whole)
             alone = sole(whole) if told else ()
             self.ref = ArticleRef.of(self.article, whom, named(self.article, self.whole), told, alone)
             self.unread = False
+        people = positions(text) if peopled else []
+        things = [f for f in short if not any(f.start < who.end and who.start < f.end for _, who in people)]
         named_here = [self._name(sentence, f) for f in called] if called else []
-        if sentence.index in self.whole.peopled:
-            named_here += [self._person(sentence, *at) for at in positions(text)]
+        named_here += [self._name(sentence, f).told_as(SHORT) for f in things]
+        named_here += [self._person(sentence, *at) for at in people]
         if text.endswith(_ASKING) and sentence.region == RegionKind.BODY:
             self.ahead = looks_ahead(text)
         if read:

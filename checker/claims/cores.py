@@ -23,6 +23,8 @@ EDITION = re.compile(
     re.VERBOSE,
     needs=("届", "19", "20", "一〇", "二〇"),
 )
+# The years of a plan, as its document has them behind its name: （2023—2025年）.
+_YEARS = re.compile(r"[（(](?:19|20)[0-9]{2}[年—–~～至到-]{1,3}(?:19|20)?[0-9]{2}年?[）)]$")
 _PLAN = re.compile(r"(?<=行动|计划|工程)(?:实施)?方案$")
 
 
@@ -65,8 +67,17 @@ def core(name: str) -> str:
     >>> core("槐安高新技术产业开发区管理委员会")
     '槐安高新区管委会'
     """
-    bare = EDITION.sub("", MARKS.sub("", unicodedata.normalize("NFKC", name)))
+    bare = EDITION.sub("", MARKS.sub("", unicodedata.normalize("NFKC", undated(name))))
     return _long().sub(lambda m: _short_forms()[m[0]], bare)
+
+
+def undated(name: str) -> str:
+    """A name without the years that its document has behind it.
+
+    >>> undated("三年行动方案（2023—2025年）")
+    '三年行动方案'
+    """
+    return _YEARS.sub("", name) if name.endswith(("）", ")")) else name
 
 
 def plan(bare: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checker.claims.cores import core, ending, endings
+from checker.claims.near import sounding
 from checker.claims.suspects import forms
 from checker.claims.variants import variant
 
@@ -33,6 +34,7 @@ def skeletons(name: str) -> tuple[str, ...]:
             # What is left in order of the alphabet where one character is taken out, and where two are.
             keys.update(dict.fromkeys([whole.replace(c, "", 1) for c in bare]))
             keys.update(dict.fromkeys([whole.replace(c, "", 1).replace(d, "", 1) for c, d in pairwise(bare)]))
+    keys.update(dict.fromkeys(sounding(name)))
     return tuple(keys)
 
 

@@ -84,6 +84,8 @@ def _told(one: str, other: str) -> str:
     stems = one[: at + 1], other[: at + 1]
     if 0 < at <= _STEM and shared >= _LONG and not all(_known(stem) or _is_word(stem[-_STEM:]) for stem in stems):
         return NEAR
+    if at and shared >= _LEAST and ending(one)[1] in {"plan", "event"} and not (_words(one, at) or _words(other, at)):
+        return NEAR
     return BESIDE if at and shared >= _LEAST else ""
 
 

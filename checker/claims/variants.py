@@ -7,7 +7,7 @@ from itertools import product
 from typing import NamedTuple
 
 from checker import patterns as re
-from checker.claims.cores import EDITION, MARKS, core, ending, plan
+from checker.claims.cores import EDITION, MARKS, core, ending, plan, undated
 from checker.claims.gazetteer import gazetteer
 from checker.claims.segments import segment
 from checker.claims.sounds import alike
@@ -54,6 +54,8 @@ def variant(a: str, b: str) -> str | None:
     """
     if a == b:
         return None
+    if not (EDITION.search(a) and EDITION.search(b)):
+        a, b = undated(a), undated(b)
     editions = EDITION.findall(a) == EDITION.findall(b)
     one, other = core(a), core(b)
     if one == other:

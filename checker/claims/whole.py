@@ -11,6 +11,7 @@ from checker.claims.names import may_end, names
 from checker.claims.pairs import pairs
 from checker.claims.persons import may_name
 from checker.claims.placenames import Sites
+from checker.claims.sites import may_stand, short_names
 from checker.frozen import once
 
 if TYPE_CHECKING:
@@ -71,6 +72,11 @@ class Whole:
         return self._sentences_at(may_end(*self._all))
 
     @once
+    def sited(self) -> AbstractSet[int]:
+        """The sentences that may hold a short name of a thing."""
+        return self._sentences_at(may_stand(*self._all))
+
+    @once
     def peopled(self) -> AbstractSet[int]:
         """The sentences that may name a person by a position."""
         return self._sentences_at(may_name(self._all[0]))
@@ -93,6 +99,14 @@ class Whole:
             found = names(text, ended=ended) if ended or "《" in text or "“" in text else []
             self._called[n] = found
         return found
+
+    def short_names(self, n: int) -> list[Figure]:
+        """The short names of things in the n-th sentence that are no part of its names."""
+        if n not in self.sited:
+            return []
+        known = self.names(n)
+        found = short_names(self.sentences[n])
+        return [f for f in found if not any(f.start < one.end and one.start < f.end for one in known)]
 
     def places(self, n: int) -> list[PlaceMention]:
         """The places that the n-th sentence names."""

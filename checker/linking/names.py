@@ -6,6 +6,8 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from checker.claims.near import near
+from checker.claims.persons import posts
 from checker.claims.skeletons import skeletons, variant
 from checker.claims.suspects import SOUND, heard, mistaken, suspected
 from checker.lexicon import words
@@ -64,7 +66,8 @@ def person(a: str, b: str, one: Sequence[Claim], other: Sequence[Claim]) -> Fact
 
 def of_things(a: str, b: str) -> str:
     """How two names of things can be one, as :func:`vouched` takes it; "" if they cannot."""
-    return variant(a, b) or suspected(a, b)
+    how = variant(a, b) or suspected(a, b)
+    return how if how in {*CERTAIN, SOUND} else near(a, b) or how
 
 
 def of_persons(a: str, b: str) -> str:
@@ -91,7 +94,7 @@ def person_keys(name: str, title: str) -> list[tuple[str, str]]:
     if len(name) != _FULL:
         return []
     sounding = [(key, "") for key in heard(name)]
-    if title in words("names", "of_many"):
+    if title in words("names", "of_many") or title not in posts():
         return sounding
     return [(name[0] + name[1] + "*", title), (name[0] + "*" + name[2], title), *sounding]
 

@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker import patterns as re
+from checker.claims.sites import SHORT
 from checker.lexicon import pattern
 from checker.linking.gate import scope_refusal, when
 from checker.linking.kinship import Kinship, kinship
@@ -136,8 +137,8 @@ def _by_sentence(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
 
 def _tellings(told: Sequence[Claim]) -> Iterator[tuple[str, Telling]]:
     """The sentence, and each two neighbouring clauses of it, by their words; the same words once."""
-    # Persons, whose metric is their position, stand for nothing.
-    names = frozenset(c.text for c in told if c.figure.kind is Kind.NAME and not c.metric.text)
+    called = [c for c in told if c.figure.kind is Kind.NAME and c.role != SHORT]
+    names = frozenset(c.text for c in called if not c.metric.text)  # persons stand for nothing
     clauses = _clauses([c for c in told if c.figure.kind is not Kind.NAME])
     runs = [clauses, *([clauses[i : i + 2] for i in range(len(clauses) - 1)] if len(clauses) > 2 else [])]
     seen: set[str] = set()

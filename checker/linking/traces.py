@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.persons import positions
+from checker.claims.gazetteer import gazetteer
+from checker.claims.near import CLOSE, MATTER
+from checker.claims.persons import positions, posts
 from checker.claims.segments import segment
 from checker.claims.suspects import BESIDE, NEAR, SOUND
 from checker.figures.telling import digits_of
@@ -23,21 +25,55 @@ POST = "post"
 CERTAIN = ("slip", "abbreviation")
 
 # How many characters before a position tell whose it is.
-_POST = 6
+_POST, _HOUSE = 6, 4
 _FULL = 3
 _TELLING = 3
 _STEM = 2
 _LONG = 4  # of longer names of organisations the first two characters may be the proper ones
 _CLAUSE = re.compile(r"[，。；：！？（）()\s]")
 _BEHIND = re.compile(r"》(?P<words>[\u4e00-\u9fff]{4})", needs="》")
-# Which traces count for a pair: what the articles are about, with their papers (home), what stands before a position
-# (post) or behind a thing (beside), rare characters of a person's name, numbers of the articles (number) and of the
-# sentences (told).
+# A number with a unit that few numbers have: *300兆*瓦, and how old a thing is: 明万历年间, 1958年.
+_MEASURED = re.compile(
+    r"""
+    (?<![0-9.．]) (?P<number> [0-9]{3,9})
+    (?P<unit> (?![元人个名家万亿千平年米公亩吨余多%％]) [\u4e00-\u9fff]{2})   # 300兆瓦
+    """,
+    re.VERBOSE,
+)
+_REIGN = re.compile(r"[汉唐宋元明清][\u4e00-\u9fff]{2}(?:年间|[元一二三四五六七八九十0-9]{1,3}年)")
+_BEGUN = re.compile(
+    r"""
+    [建立创成]于(?:公元)?(?P<then>[0-9]{3,4})年
+  | (?<![0-9])(?P<year>[0-9]{3,4})年(?:始建|建成|兴建|修建|重建|创办|创立|创建|成立)
+    """,
+    re.VERBOSE,
+)
+_PLACED = re.compile(
+    r"""
+    (?= (?P<name> (?:(?![的了在是和与及全各本我该省到从等])[\u4e00-\u9fff]){2})
+        [市县旗](?![委长级内外场民政域区]))
+    """,
+    re.VERBOSE,
+)
+_DIGITS = re.compile(r"[0-9.]+")
+_RECENT = 5
+_WHOLE = 10  # names so long are told apart by one character only by a slip, or as those of one sort
+_NAMED = 6
+# Which traces count for a pair: what the articles are about, with their papers (home), the towns that the sentences
+# name (placed), what stands before a position (post, house) or behind a thing (beside), rare characters of a person's
+# name, numbers of the articles (number, few) and of the sentences (told), how old a thing is (since), other names that
+# the articles tell (tells, names).
+_PLACES = ("about:", "placed:", "home:")
+_NUMBERS = ("number:", "told:")
+_CLOSE = ("beside:", "told:", "since:")
+_MATTER = (*_CLOSE, "number:", "tells:", "topic:")
 _COUNT = {
     POST: ("about:", "post:"),
-    SOUND: ("about:", "post:", "home:", "beside:", "rare:", "number:", "told:"),
-    NEAR: ("about:", "home:", "beside:", "number:"),
-    BESIDE: ("beside:", "number:"),
+    SOUND: (*_PLACES, "post:", "house:", "rare:", "names:", *_MATTER),
+    NEAR: (*_PLACES, "beside:", "few:", *_NUMBERS),
+    BESIDE: ("beside:", "few:", *_NUMBERS),
+    MATTER: _MATTER,
+    CLOSE: _CLOSE,
 }
 
 
@@ -53,6 +89,8 @@ def counts(how: str) -> tuple[str, ...]:
 
 def traces(claim: Claim) -> list[str]:
     """The traces of a name, each a word for what it is and the words themselves."""
+    if claim.metric.text and claim.metric.text not in posts():
+        return sorted({*_house(claim), *_told(claim.sentence.text)})
     about = [f"about:{name}" for name in _about(claim.article)]
     home = [f"home:{name}" for name in _home(claim.article)]
     own = _of_person(claim) if claim.metric.text else _of_thing(claim)
@@ -60,10 +98,50 @@ def traces(claim: Claim) -> list[str]:
 
 
 def _numbers(claim: Claim) -> Iterator[str]:
-    """The numbers of three digits that the article of a thing tells, and of two that its sentence does, with units."""
-    if not claim.metric.text:
-        yield from (f"number:{told}" for told in claim.article.numbers if digits_of(told) >= _TELLING)
-        yield from (f"told:{number}{unit}" for number, unit in numerals(claim.sentence.text))
+    """The numbers of three digits that the article of a thing tells, and those that its sentence does, with units."""
+    text = claim.sentence.text
+    yield from _told(text)
+    yield from (f"since:{m[0]}" for m in _REIGN.finditer(text))
+    yield from (f"placed:{m['name']}" for m in _PLACED.finditer(text))
+    begun = (m["then"] or m["year"] for m in _BEGUN.finditer(text))
+    yield from (f"since:{year}" for year in begun if _long_ago(year, claim.article))
+    if claim.metric.text:
+        return
+    yield from (f"number:{_over(told)}" for told in claim.article.numbers if _tells(told))
+    if len(claim.text) >= _WHOLE:
+        yield from (f"few:{told}" for told in claim.article.numbers)
+    else:
+        named = (name for name in claim.article.named if name not in claim.text)
+        yield from (f"topic:{name}" for name in _about(claim.article) if _topic(name))
+        yield from (f"{'tells' if len(name) >= _NAMED else 'names'}:{name}" for name in named if len(name) >= _LONG)
+
+
+def _topic(name: str) -> bool:
+    """Whether what an article is about is no listed place, and too long for the stem of another."""
+    return len(name) >= _TELLING and name not in gazetteer().forms
+
+
+def _over(number: str) -> str:
+    """A number with the one word for more than it: 580*余*, 580*多*."""
+    return number.replace("多", "余")
+
+
+def _told(text: str) -> Iterator[str]:
+    """The numbers of a sentence, of two digits or of a unit that few numbers have."""
+    yield from (f"told:{_over(number + unit)}" for number, unit in numerals(text))
+    yield from (f"told:{m['number']}{m['unit']}" for m in _MEASURED.finditer(text))
+
+
+def _tells(number: str) -> bool:
+    """Whether a number has three digits, of which one at most is a zero at the end."""
+    digits = _DIGITS.match(number)
+    few = digits_of(number)
+    return few >= _TELLING or (few == _TELLING - 1 and digits is not None and len(digits.group()) >= _TELLING)
+
+
+def _long_ago(year: str, article: ArticleRef) -> bool:
+    """Whether a year is one that few things began in, and no news."""
+    return article.published is not None and int(year) < article.published.year - _RECENT
 
 
 def _about(article: ArticleRef) -> list[str]:
@@ -90,6 +168,15 @@ def _of_person(claim: Claim) -> Iterator[str]:
     if len(name) == _FULL:
         common = words("names", "common_given")
         yield from (f"rare:{name[0]}{n}{c}" for n, c in enumerate(name[1:]) if c not in common)
+
+
+def _house(claim: Claim) -> Iterator[str]:
+    """What stands right before what somebody works as: *公路站*养路工."""
+    text = claim.sentence.text
+    at = text.find(claim.metric.text + claim.text)
+    told = text[max(0, at - _HOUSE) : max(0, at)]
+    if len(told) == _HOUSE and not _CLAUSE.search(told):
+        yield f"house:{told}"
 
 
 def _of_thing(claim: Claim) -> Iterator[str]:

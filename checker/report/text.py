@@ -34,6 +34,7 @@ ROLES = {
     "gap": "差额",
     "respective": "分别",
     "exception": "台账的例外",
+    "short name": "",
 }
 DECIDED = {"confirmed": "确有错误", "explained": "有合理解释", "false-positive": "误报"}
 STATES = {"baselined": "已入基线", "suppressed": "已屏蔽", "decided": "已裁定"}
