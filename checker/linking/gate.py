@@ -120,12 +120,22 @@ def _status_refusal(a: Claim, b: Claim) -> str:
 def _time_refusal(a: Claim, b: Claim, time: str) -> str:
     """Why two claims cannot be compared as their periods stand to each other."""
     if _moves_alike(a, b):
-        return "" if time != "unknown" else "period"
+        return "" if time != "unknown" and not _two_stretches(a, b) else "period"
     if _sum_so_far(a, b):
         return "behaviour"
     if a.behaviour == b.behaviour or _one_span(a, b):
         return "" if time in ("same", "wider", "narrower") else "period"
     return "behaviour"
+
+
+def _two_stretches(a: Claim, b: Claim) -> bool:
+    """Whether two sums are of two stated stretches of time, one after the other: 五年累计造林, told in two terms."""
+    p, q = a.period, b.period
+    if not a.behaviour == b.behaviour == Behaviour.CUMULATIVE or p is None or q is None:
+        return False
+    if not (p.explicit and q.explicit) or p.start is None or q.start is None or p.end is None or q.end is None:
+        return False
+    return p.start < p.end < q.start < q.end or q.start < q.end < p.start < p.end
 
 
 def _sum_so_far(a: Claim, b: Claim) -> bool:

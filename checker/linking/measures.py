@@ -28,7 +28,7 @@ _ONE, _NARROWER = 0.84, 0.72
 # Amounts further apart are seldom of one thing.
 _FAR = 1.5
 # Two works seldom are so nearly of one size.
-_NEAR = 1.25
+_NEAR = 1.05
 _AKIN = 0.55
 # Of so many names that an article is about, each is a key of the measures that it tells.
 _NAMES = 6
