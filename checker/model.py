@@ -227,6 +227,7 @@ class ArticleRef:
 
     ``about``: the names of whom it is about. ``named``: those that its title and its first sentences tell, of whatever.
     ``numbers``: the numbers of two digits or more that it tells. ``sole``: the units in which it tells one number only.
+    ``lead``: its first sentences, as far as they say what it deals with.
     """
 
     path: str
@@ -241,6 +242,7 @@ class ArticleRef:
     confirmed: Confirmed | None = None
     numbers: tuple[str, ...] = ()
     sole: tuple[str, ...] = ()
+    lead: str = ""
 
     @classmethod
     def of(
@@ -250,6 +252,7 @@ class ArticleRef:
         named: tuple[str, ...] = (),
         numbers: tuple[str, ...] = (),
         sole: tuple[str, ...] = (),
+        lead: str = "",
     ) -> ArticleRef:
         """The reference to an article, with the names and the numbers that it tells."""
         return cls(
@@ -265,6 +268,7 @@ class ArticleRef:
             confirmed=article.confirmed,
             numbers=numbers,
             sole=sole,
+            lead=lead,
         )
 
 

@@ -53,6 +53,8 @@ _SINCE_LAST = re.compile(r"去年年?[末底][^。；]{0,24}?[到至截]\d{1,2}�
 # A sentence that begins with the end of a month, some weeks before its paper is printed, is of that month.
 _CUTOFF = re.compile(r"(?:截至|截止到?|到|至)(?P<month>[01]?\d)月[底末]", needs=("月底", "月末"))
 _FRESH = 75
+# So much of an article is told of what it deals with.
+_LEAD = 120
 # A time without figures is what an article is about where one of its first sentences opens with it.
 _OPENING = 2
 # How much of what stands before a sentence is kept for its pronouns.
@@ -165,7 +167,8 @@ class _Reader:
             whole = f"{self.article.title}\n{self.whole.text}"
             told = telling(whole)
             alone = sole(whole) if told else ()
-            self.ref = ArticleRef.of(self.article, whom, named(self.article, self.whole), told, alone)
+            lead = self.whole.text.lstrip()[:_LEAD]
+            self.ref = ArticleRef.of(self.article, whom, named(self.article, self.whole), told, alone, lead)
             self.unread = False
         people = positions(text) if peopled else []
         things = [f for f in short if not any(f.start < who.end and who.start < f.end for _, who in people)]

@@ -127,6 +127,16 @@ def _own(word: str) -> bool:
     return not common and sparing().seldom(word, _SELDOM)
 
 
+@lru_cache(maxsize=65536)
+def of_one_thing(name: str) -> bool:
+    """Whether a name is no word that stands for many things: unknown, long, or seldom.
+
+    >>> of_one_thing("澄湖"), of_one_thing("平原")
+    (True, False)
+    """
+    return len(name) > _LONGEST or len(segment(name)) > 1 or _own(name)
+
+
 @cache
 def _listed(table: str) -> frozenset[str]:
     return frozenset(load("names")[table].split())

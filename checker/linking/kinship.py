@@ -10,7 +10,7 @@ from checker import patterns as re
 from checker.claims.grounds import stem_of
 from checker.claims.places import level, places, same_place
 from checker.claims.segments import segment
-from checker.claims.topics import proper_in_both
+from checker.claims.topics import of_one_thing, proper_in_both
 from checker.linking.companions import common_numbers, companions
 
 if TYPE_CHECKING:
@@ -133,7 +133,17 @@ def _tells_of(claim: Claim, about: tuple[str, ...]) -> bool:
     if not about:
         return False
     text = claim.sentence.text
-    return any(name in text and not broad(name) for name in about)
+    return any(name in text and not broad(name) for name in about) or _opens_with(claim.article, about)
+
+
+def _opens_with(article: ArticleRef, about: tuple[str, ...]) -> bool:
+    """Whether the title or the first sentences of an article name what another one is about, by a name of its own."""
+    return _told_first(article.title, article.lead, about)
+
+
+@lru_cache(maxsize=65536)
+def _told_first(title: str, lead: str, about: tuple[str, ...]) -> bool:
+    return any((name in title or name in lead) and of_one_thing(name) and not broad(name) for name in about)
 
 
 @lru_cache(maxsize=4096)
