@@ -136,7 +136,7 @@ def stem_before(before: str, sort: str) -> int:
     >>> stem_before("游人走过永丰", "大桥"), stem_before("游人走过", "大桥")
     (2, 0)
     """
-    found = _HAN.search(before)
+    found = _HAN.search(before[-_WINDOW:])
     run = found[0] if found else ""
     words = segment(run)
     if not words or (len(sort) < _WORD and segment(run + sort)[-1] != sort):  # *农村* is a word
