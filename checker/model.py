@@ -245,7 +245,7 @@ class ArticleRef:
     lead: str = ""
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0913, PLR0917 - what is told of an article
         cls,
         article: Article,
         about: tuple[str, ...] = (),

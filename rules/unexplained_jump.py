@@ -40,6 +40,7 @@ _REASONS = ["翻番", "翻一番", "倍增", "口径", "纳入", "猛增", "激�
 _REMADE = re.compile(
     "并入|合并|划入|划归|整合|重组|收购|并购|撤并|搬迁|搬入|迁入|迁建|新址|新院|新校区|新馆|扩建|扩容|原有"
 )
+_MOVED = re.compile("并入|合并|收购|搬迁|搬入|迁入|迁建|新址|新院|新校区|新馆")
 
 
 @dataclass(frozen=True)
@@ -171,7 +172,7 @@ def _explained(first: Claim, later: Claim) -> bool:
 
 def _remade(claim: Claim) -> bool:
     """Whether an article tells at a figure, or in its title, that what is counted became another body."""
-    return any(_REMADE.search(told) for told in (claim.sentence.text, claim.article.title))
+    return _REMADE.search(claim.sentence.text) is not None or _MOVED.search(claim.article.title) is not None
 
 
 def _apart(a: Claim, b: Claim) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.about import about, named
-from checker.claims.behaviour import behaviour, reached, timed
+from checker.claims.behaviour import begun_before, behaviour, reached, timed
 from checker.claims.counting import counted
 from checker.claims.doing import by_deed
 from checker.claims.grounds import Ground, ground
@@ -364,6 +364,8 @@ class _Reader:
         how = behaviour(metric, f, raw)
         if not (how == Behaviour.CUMULATIVE and reading.inherited):
             how = timed(how, metric, f, governed)
+        if how == Behaviour.FLOW and governed.period is None and begun_before(text, f.start):
+            how = Behaviour.CUMULATIVE
         period = settle(
             governed, reading.role, behaviour=how,
             reaches=reading.inherited and reading.role == "value" and f.kind != Kind.GROWTH,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.periods import days_of
 from checker.claims.readings import dimension_of
 from checker.claims.segments import classes
@@ -24,6 +25,11 @@ _FLOW_DIMENSIONS = frozenset(
 )
 # Measure words of what happens, and does not last: 上半年接警超过5800*起*.
 _EVENTS = frozenset("起例次宗场笔单通趟")
+# 开馆以来，接待观众632万人次.
+_BEGUN = re.compile(
+    r"(?:自[^，。；0-9]{1,10}|开[^，。；0-9]{1,3}|成立|投用|投产|运营|启用|启动|创办|上线)(?:以来|至今)，",
+    needs=("以来", "至今"),
+)
 _COUNTED = frozenset({"个体", "人", "户", "床位", "学位", "机位"})
 
 
@@ -97,6 +103,15 @@ def _worked(metric: Metric) -> bool:
         and bool(metric.words)
         and (metric.words[0].endswith(work) or metric.words[-1].endswith(work))
     )
+
+
+def begun_before(text: str, at: int) -> bool:
+    """Whether a sentence tells up to ``at`` of all the time since something began, which it does not date.
+
+    >>> begun_before("自开办以来，开课780门，学员3.2万人次。", 15), begun_before("开课780门，学员3.2万人次。", 9)
+    (True, False)
+    """
+    return _BEGUN.search(text, 0, at) is not None
 
 
 def reached(metric: Metric) -> bool:

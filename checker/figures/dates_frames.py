@@ -35,6 +35,9 @@ BEFORE = re.compile(
 WITHIN = re.compile(r"期间|时期")
 AS_OF = re.compile(r"(?:截[至止](?:到|至)?|截到)\s?$")
 BY = re.compile(r"(?:^|[，。；：、（(“\s为和与及并以若])(?:到|至)$")
+# 自成立*到今年10月*: up to a day, from a beginning that is no date.
+UP_TO = re.compile(r"(?:自从|自|从)[^，。；、：0-9一二三四五六七八九十年月日]{2,10}(?:到|至)$", needs="到至")
+_FAR = 14
 FROM = re.compile(r"(?:自从|自|从)$")
 # What the words behind a date begin with, and those before it end with.
 _BEHIND, _NEAR = frozenset("以之来起开前"), frozenset("至止到从自 \t\u3000\xa0")
@@ -61,7 +64,8 @@ def framed(text: str, span: Span, node: Node, ctx: Context, *, joined: bool) -> 
     as_of = AS_OF.search(ahead) if near else None
     if as_of:
         return Span(start - len(as_of.group()), end), _as_of(node, ctx)
-    if near and BY.search(ahead) and node.grain not in {"time", "vague", "range", "days"}:
+    by = near and (BY.search(ahead) or UP_TO.search(text[max(0, start - _FAR) : start]))
+    if by and node.grain not in {"time", "vague", "range", "days"}:
         return Span(start - 1, end), _as_of(node, ctx, clip=False)
     return Span(start, end), node
 

@@ -178,10 +178,23 @@ def _one_span(a: Claim, b: Claim) -> bool:
         return False
     if a.metric.verb.startswith("新") != b.metric.verb.startswith("新"):
         return False
-    if (a.metric.verb in words("terms", "totals")) != (b.metric.verb in words("terms", "totals")):
-        return False
+    whole = _one_year(p) and (p.start, p.end) == (q.start, q.end) and not p.as_of and not q.as_of
+    if (a.metric.verb in words("terms", "totals")) != (b.metric.verb in words("terms", "totals")) and not whole:
+        return False  # but: 2024年共有毕业生8.7万人, 2024年高校毕业生7.8万人
     one = p.end == q.end and (p.start == q.start or p.as_of or q.as_of)
     return one and Behaviour.RATE not in (a.behaviour, b.behaviour)
+
+
+def _one_year(period: Period) -> bool:
+    """Whether a stated time is one whole year."""
+    start, end = period.start, period.end
+    return (
+        period.explicit
+        and start is not None
+        and end is not None
+        and (start.month, start.day) == (1, 1)
+        and (end.month, end.day) == (12, 31)
+    )
 
 
 def _told_as_result(claim: Claim) -> bool:
@@ -295,11 +308,13 @@ def same_org(a: str, b: str) -> bool:
     if a == b or a in b or b in a or _shortened(*sorted((a, b), key=len)):
         return True
     one, other = _in_short(a), _in_short(b)
-    if one.endswith(other) or other.endswith(one):
+    if one.endswith(other) or other.endswith(one) or _PLAIN.sub("", one) == _PLAIN.sub("", other):
         return True
     return bool(set(skeletons(a)) & set(skeletons(b))) and variant(a, b) is not None
 
 
+# Words that the short name of a body leaves out: 太和*国际*机场, 恒远*股份有限*公司.
+_PLAIN = re.compile("国际|股份|有限|责任|控股|集团|人民(?=医院)")
 _SEAT = re.compile(r"(?<=^[㐀-鿿]{2})[省市县区州](?=[㐀-鿿]{2})")
 
 

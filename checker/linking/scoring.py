@@ -13,6 +13,7 @@ from checker.linking.contexts import nameless, titled, told_around
 from checker.linking.gate import same_org
 from checker.linking.similarity import Likeness, likeness, overlap
 from checker.linking.slips import Slip, slip_between
+from checker.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,7 +145,8 @@ def _in_context(pair: Pair, names: _Names, plain: Likeness) -> Likeness | None:
 
 def _elsewhere(lost: Sequence[str], claim: Claim) -> dict[str, float]:
     """What is left of the cost of each word that a claim's name lacks and its sentence or its title has."""
-    beside = {w: _BESIDE for w in lost if told_around(claim, w)}
+    listed = claim.kind is Kind.RANK  # 通报*数字政府*评估结果，某市以91.6分获全省第二名
+    beside = {w: _BESIDE for w in lost if told_around(claim, w) or (listed and len(w) > 1 and w in claim.sentence.text)}
     return beside | {w: _TITLED for w in lost if w not in beside and titled(claim, w)}
 
 

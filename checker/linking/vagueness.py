@@ -27,6 +27,8 @@ _SUM = re.compile("[\u4e00-\u9fff]{1,2}[量额]")
 # What names are worth of which one has a word more; those of one thing told at length.
 _NAMED, _ONE_NAME = 0.72, 0.85
 _TEN = 10
+# A noun of so many characters says what is counted.
+_COMPOUND = 4
 _HOUSE = 4
 # Sentences this alike speak of one thing though a common noun is all that names it.
 _ALIKE = 0.3
@@ -55,7 +57,8 @@ def _misnumbered(pair: Pair) -> bool:
     if pair.within or pair.kin != Kinship.STRONG or pair.like[0].score < _ONE_NAME or not of_one_size(pair):
         return False
     shorter = min(pair.p.words, pair.q.words, key=len)
-    return len([w for w in shorter if len(w) > 1]) > 1 and not words("terms", "common").issuperset(shorter)
+    told = len([w for w in shorter if len(w) > 1]) > 1 or len(shorter[0]) >= _COMPOUND  # 古树名木
+    return told and not words("terms", "common").issuperset(shorter)
 
 
 def of_one_house(pair: Pair) -> bool:

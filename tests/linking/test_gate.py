@@ -194,6 +194,9 @@ def test_scope(reason, a, b):
         ("青石中院", "青石市中级人民法院", True),
         ("青石市远帆职业学校", "远帆职校", True),
         ("青石农大", "青石师大", False),
+        ("太岳机场", "太岳国际机场", True),
+        ("青石县医院", "青石县人民医院", True),
+        ("青石县医院", "青石县中医院", False),
     ],
 )
 def test_organisations(a, b, one):

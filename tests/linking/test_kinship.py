@@ -33,6 +33,8 @@ READS = {
         pair(NOWHERE, NOWHERE, {"named": ("云桦", "云桦能源")}, {"named": ("云桦能源", "西岭")}),
         pair(NOWHERE, NOWHERE, {"about": ("云桦",)}, {"named": ("云桦",)}),
         pair(NOWHERE, NOWHERE, {"named": ("青石镇",)}, {"named": ("青石镇",)}),
+        pair(NOWHERE, NOWHERE, {"about": ("澹州",)}, {"lead": "三月的澹州，茶香满山。"}),
+        pair(NOWHERE, NOWHERE, {"about": ("澹州",)}, {"title": "澹州：茶香满山"}),
         pair(NOWHERE, NOWHERE, {"named": ("鹤鸣谷",)}, {"named": ("鹤鸣谷",)}),  # a seldom word and one character
     ],
     Kinship.WEAK: [
@@ -42,6 +44,8 @@ READS = {
     Kinship.NONE: [
         pair(NOWHERE, NOWHERE),
         pair(NOWHERE, NOWHERE, {"named": ("云桦能源",)}, {"named": ("西岭能源",)}),
+        pair(NOWHERE, NOWHERE, {"about": ("平原",)}, {"lead": "走进华北平原，麦浪翻滚。"}),  # a common word
+        pair(NOWHERE, NOWHERE, {"about": ("甘肃",)}, {"lead": "甘肃近日出台办法。"}),  # as wide as a province
         pair(NOWHERE, NOWHERE, {"named": ("施策",)}, {"named": ("施策",)}),  # a new word
         pair(Scope("崂山区"), NOWHERE),
         pair(Scope("崂山区"), Scope("浦东新区")),
