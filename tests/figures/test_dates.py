@@ -87,7 +87,7 @@ AS_OF = {
     "2025-12-31": ["年底", "年末", "今年底", "2025年底", "2025年末", "“十四五”末", "截至2025年底"],
     "2024-12-31": ["去年底", "2024年末", "上年末", "到2024年末"],
     "2025-11-30": ["上月末", "11月底", "截至11月底", "截止到11月末", "到11月底", "截至2025年11月", "截至11月30日"],
-    "2025-04-30": ["截至今年4月", "自成立到今年4月"],
+    "2025-04-30": ["截至今年4月"],
     "2025-12-10": ["目前", "截至目前", "现在", "至今", "截至今天"],
     "2030-12-31": ["到2030年", "“十五五”末"],
     "2025-01-01": ["年初", "今年初"],
@@ -141,6 +141,13 @@ def test_reads(want, text):
 def test_reads_a_level_told_of_a_day(want, text):
     found = dates(text, PUBLISHED)
     assert [(days(f), f.period.as_of, f.text) for f in found] == [(f"{want}..{want}", True, text)]
+
+
+def test_up_to_a_day_from_a_beginning_that_is_no_date():
+    (found,) = dates("自成立到今年4月，累计办案2万件。", PUBLISHED)
+    assert (days(found), found.period.as_of, found.text) == ("2025-04-30..2025-04-30", True, "到今年4月")
+    (found,) = dates("从去年到今年4月，办案2万件。", PUBLISHED)
+    assert (days(found), found.period.as_of) == ("2024-01-01..2025-04-30", False)
 
 
 @pytest.mark.parametrize(("want", "text"), [(want, text) for want, texts in PLANS.items() for text in texts])
