@@ -36,6 +36,8 @@ _BESIDE = frozenset({"gap", "respective", "delta", "subset"})
 _TOLD = frozenset({"value", "goal"})
 _DIGITS = frozenset("0123456789.")
 _DEED = 2
+# Amounts further apart are hardly of one thing.
+_NEARLY = 1.5
 # The longest that the name of a body is beside its place's.
 _NAMED = 8
 
@@ -178,23 +180,25 @@ def _one_span(a: Claim, b: Claim) -> bool:
         return False
     if a.metric.verb.startswith("新") != b.metric.verb.startswith("新"):
         return False
-    whole = _one_year(p) and (p.start, p.end) == (q.start, q.end) and not p.as_of and not q.as_of
+    whole = a.article.id != b.article.id and _one_year(p, q) and _of_like_size(a, b)
     if (a.metric.verb in words("terms", "totals")) != (b.metric.verb in words("terms", "totals")) and not whole:
         return False  # but: 2024年共有毕业生8.7万人, 2024年高校毕业生7.8万人
     one = p.end == q.end and (p.start == q.start or p.as_of or q.as_of)
     return one and Behaviour.RATE not in (a.behaviour, b.behaviour)
 
 
-def _one_year(period: Period) -> bool:
-    """Whether a stated time is one whole year."""
-    start, end = period.start, period.end
-    return (
-        period.explicit
-        and start is not None
-        and end is not None
-        and (start.month, start.day) == (1, 1)
-        and (end.month, end.day) == (12, 31)
-    )
+def _one_year(p: Period, q: Period) -> bool:
+    """Whether two stated times are one whole year."""
+    if None in (p.start, p.end) or (p.start, p.end) != (q.start, q.end) or p.as_of or q.as_of:
+        return False
+    ends = (p.start.month, p.start.day, p.end.month, p.end.day)  # type: ignore[union-attr]
+    return p.explicit and q.explicit and ends == (1, 1, 12, 31)
+
+
+def _of_like_size(a: Claim, b: Claim) -> bool:
+    """Whether two amounts are so near each other that they can be of one thing."""
+    sizes = [v.point or v.low or v.high if v is not None else None for v in (a.value, b.value)]
+    return all(sizes) and max(sizes) <= _NEARLY * min(sizes)  # type: ignore[type-var, operator]
 
 
 def _told_as_result(claim: Claim) -> bool:
