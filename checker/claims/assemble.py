@@ -51,8 +51,11 @@ _DAY = re.compile(r"月\d{1,2}[日号]")
 # A month after the end of last year is of this one: 去年末64家，*到5月底*72家.
 _SINCE_LAST = re.compile(r"去年年?[末底][^。；]{0,24}?[到至截]\d{1,2}月", needs=("去年",))
 # A sentence that begins with the end of a month, some weeks before its paper is printed, is of that month.
-_CUTOFF = re.compile(r"(?:截至|截止到?|到|至)(?P<month>[01]?\d)月[底末]", needs=("月底", "月末"))
-_FRESH = 75
+_CUTOFF = re.compile(
+    r"(?:截至|截止到?|到|至)(?P<month>[01]?\d)月[底末]|(?P<quarter>一季度|上半年|前三季度)",
+    needs=("月底", "月末", "季度", "上半年"),
+)
+_FRESH, _QUARTERS = 75, {"一季度": 3, "上半年": 6, "前三季度": 9}
 # So much of an article is told of what it deals with.
 _LEAD = 120
 # A time without figures is what an article is about where one of its first sentences opens with it.
@@ -235,9 +238,10 @@ class _Reader:
     def _fresh(self, text: str) -> bool:
         """Whether a sentence begins with the end of a month that its paper has just seen: *到7月底*, in August."""
         cutoff, published = _CUTOFF.match(text), self.article.published
-        if cutoff is None or published is None or not 1 <= int(cutoff["month"]) <= published.month:
+        if cutoff is None or published is None:
             return False
-        return published.timetuple().tm_yday - 30 * int(cutoff["month"]) <= _FRESH
+        month = _QUARTERS[cutoff["quarter"]] if cutoff["quarter"] else int(cutoff["month"])
+        return 1 <= month <= published.month and published.timetuple().tm_yday - 30 * month <= _FRESH
 
     def _unmeasured(
         self, sentence: Sentence, read: Sequence[Figure], said: Sequence[Cue], default: Status

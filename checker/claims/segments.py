@@ -233,5 +233,5 @@ def is_punctuation(word: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def has_letters(word: str) -> bool:
-    """Whether a token holds a Han character, a Latin letter or a digit."""
-    return any("\u3400" <= c <= "\u9fff" or (c.isascii() and c.isalnum()) for c in word)
+    """Whether a token holds a Han character, a Latin letter, a digit or a Roman numeral (劣*Ⅴ*类)."""
+    return any("\u3400" <= c <= "\u9fff" or (c.isascii() and c.isalnum()) or "Ⅰ" <= c <= "Ⅿ" for c in word)
