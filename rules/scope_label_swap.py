@@ -64,6 +64,10 @@ class ScopeLabelSwap(FactRule):
             Sample("去年，全县新增省级绿色工厂24家。", day(2024, 3, 8), place="青石县"),
             because="一为总数，一为新增",
         ),
+        Clash(
+            Sample("全县现有省级以上临床重点专科⟦29个⟧。", day(2025, 1, 8), place="青石县"),
+            Sample("目前，全县国家临床重点专科⟦29个⟧。", day(2025, 9, 8), place="青石县"),
+        ),
         Clean("全区现有国家级绿色工厂3家。", "全区现有省级绿色工厂3家。", because="一位数，巧合常见"),
     )
     least_score: float = field(default=0.7, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
@@ -78,7 +82,7 @@ class ScopeLabelSwap(FactRule):
             x, y = point(a), point(b)
             if x is None or x != y or (len(digits(x)) < 2 and not _one_matter(a, b)):
                 return False
-            if not (a.scope.levels and b.scope.levels) and link.alike < 0.4:
+            if not (_grade(a) and _grade(b)) and link.alike < 0.4:
                 return False
             if _gained(a) != _gained(b):
                 return False
@@ -86,13 +90,19 @@ class ScopeLabelSwap(FactRule):
             return None in ends or abs((ends[0] - ends[1]).days) <= self.within_days  # type: ignore[operator]
 
         for claims, _ in disputes(fact, holds):
-            labels = sorted({"".join(c.scope.levels) or "（无口径词）" for c in claims})
+            labels = sorted({"".join(_grade(c)) or "（无口径词）" for c in claims})
             yield self.report(
                 claims,
                 f"“{name_of(claims)}”同一个数挂了不同口径：{'、'.join(labels)}，{told_all(claims)}",
                 work=f"{claims[0].text} = {claims[-1].text}，口径 {' ≠ '.join(labels)}",
                 repair=f"{labels[0]}↔{labels[1]}？" if len(labels) == 2 else None,
             )
+
+
+def _grade(claim: Claim) -> tuple[str, ...]:
+    """The qualifiers of a count; 国家 before what is graded is one: *国家*临床重点专科, *省级*临床重点专科."""
+    whole = claim.metric.words[:1] == ("国家",) and len(claim.metric.words) > 1
+    return claim.scope.levels or (("国家级",) if whole else ())
 
 
 def _gained(claim: Claim) -> bool:

@@ -35,6 +35,7 @@ from checker.figures import figures
 from checker.figures.dates import dates
 from checker.figures.telling import sole, telling
 from checker.frozen import once, replace
+from checker.lexicon import words
 from checker.model import ArticleRef, Behaviour, Claim, Figure, Kind, Metric, Period, RegionKind, Scope, Span, Status
 
 if TYPE_CHECKING:
@@ -365,6 +366,8 @@ class _Reader:
             return self._make(sentence, f, where, _NOTHING, Scope(), period, status, None, reading, told, evidence)
         assert self.ground is not None  # noqa: S101 - set before any claim is made
         metric, scope, raw = naming(text, reading, named, self.standing, self.ground, evidence)
+        if cue is None and status != Status.ACTUAL and metric.verb in words("verbs", "having") and metric.verb != "有":
+            status = Status.ACTUAL  # 建有足球场86块，今年*计划*再建10块
         how = behaviour(metric, f, raw)
         if not (how == Behaviour.CUMULATIVE and reading.inherited):
             how = timed(how, metric, f, governed)

@@ -40,6 +40,9 @@ _HOUSES = frozenset({"实验室", "研究院", "研究所", "研究中心"})
 # What a thing is whose name follows in quotation marks: 新药*“瑞安替单抗”*.
 _CALLED = re.compile(r"(?:新药|药物|疫苗|品种|良种|大模型|芯片|卫星|机器人|邮轮|游轮|科考船|小程序|APP|App)$")
 
+# An amount of money that runs into what it is spent on.
+_AMOUNT = re.compile(r"[0-9]+[万亿千]*元[建购买投修造]?")
+
 _RUN = re.compile(
     rf"""
     (?: [{_HAN}A-Za-z0-9·]++                             # 云计算研究院, 5G产业园
@@ -269,6 +272,8 @@ def _name(text: str, begin: int, end: int, last: str) -> Iterator[Span]:
                 begin += max(name.rfind(opening), name.rfind(closing)) + 1
     while begin < end and text[begin] in "·年月日":
         begin += 1
+    if (amount := _AMOUNT.match(text, begin, end)) is not None:  # 拿出18.4亿元建*新院区*
+        begin = amount.end()
     begin = _past_verb(text, begin, end) if "“" in text[begin:end] else begin
     name = text[begin:end]
     if len(name) >= _SHORTEST and name.count("“") <= 1 and _proper(name[: len(name) - len(last)], last):
