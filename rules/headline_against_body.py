@@ -183,6 +183,8 @@ class HeadlineAgainstBody(ArticleRule):
         misread = [c for c in twins if miswritten(head, c) >= _TWO]
         if likely and likely[0].shared >= told[0].shared - 1:
             best = likely[0].claim
+            if head.kind is Kind.GROWTH and _of_another(head, best):
+                return
         elif len(swapped) == 1:
             best = swapped[0]
         elif len({point(c) for c in led}) == 1:
@@ -312,6 +314,12 @@ def _things(claim: Claim) -> set[str]:
     """The characters of what 个 or 项 counts; none for other units."""
     value = claim.value
     return set(claim.metric.counted) if value is not None and value.unit in ("个", "项") else set()
+
+
+def _of_another(head: Claim, other: Claim) -> bool:
+    """Whether two growths are of measures without a character in common, one of some only: GDP, 规上工业增加值."""
+    one, another = set(head.metric.text), set(other.metric.text)
+    return bool(one and another) and one.isdisjoint(another) and head.scope.levels != other.scope.levels
 
 
 def _same_words(head: Claim, other: Claim) -> bool:

@@ -230,7 +230,10 @@ class _Reader:
         """The year that dates of a sentence are of that name none; with its cues, where they were asked for."""
         # 年内 is of the year of publication unless its own paragraph is of another one.
         frame = self.carry.paragraph or (None if "年内" in text else self.carry.article)
-        if frame is None or frame.end is None or _DAY.search(text) or _SINCE_LAST.search(text) or self._fresh(text):
+        if frame is None or frame.end is None or _DAY.search(text) or _SINCE_LAST.search(text):
+            return None, None
+        published = self.article.published
+        if published is not None and frame.end.year < published.year and self._fresh(text):
             return None, None
         said = cues(text, done=self.part.reports)
         ahead = [True for _, _, status in said if status in (Status.TARGET, Status.PLAN)]
