@@ -16,9 +16,9 @@ from checker.disputes import digits
 from checker.figures.telling import telling
 from checker.lexicon import words
 from checker.linking.companions import common_numbers, sole_unit
-from checker.linking.gate import when
 from checker.linking.kinship import Kinship
 from checker.linking.similarity import word_likeness
+from checker.linking.times import when
 from checker.linking.vouching import one_name, placed, wording
 from checker.model import Behaviour
 

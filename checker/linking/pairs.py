@@ -13,13 +13,14 @@ from checker.disputes import miswritten
 from checker.frozen import dataclass, once
 from checker.lexicon import words
 from checker.linking.bonds import fallen_sum, miscopied, of_one_matter, turned
-from checker.linking.gate import NEAR, Gate, gate, when
+from checker.linking.gate import Gate, gate
 from checker.linking.kinship import Kinship, kinship
 from checker.linking.matter import apart
 from checker.linking.measures import lasting, level, of_one_measure
 from checker.linking.profile import Profile
 from checker.linking.scoring import THRESHOLD, like, scored
 from checker.linking.slips import Slip, slip_between
+from checker.linking.times import NEAR, when
 from checker.linking.vagueness import definite, vague
 from checker.linking.vouching import enough, slipped
 from checker.model import Behaviour, Claim, Link

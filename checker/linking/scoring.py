@@ -10,9 +10,9 @@ from checker.claims.deeds import same_deed
 from checker.claims.segments import is_verb
 from checker.lexicon import load, words
 from checker.linking.contexts import nameless, titled, told_around
-from checker.linking.gate import same_org
 from checker.linking.similarity import Likeness, likeness, overlap
 from checker.linking.slips import Slip, slip_between
+from checker.linking.subjects import same_org
 from checker.model import Kind
 
 if TYPE_CHECKING:

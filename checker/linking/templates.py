@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from checker import patterns as re
 from checker.claims.sites import SHORT
 from checker.lexicon import pattern
-from checker.linking.gate import scope_refusal, when
 from checker.linking.kinship import Kinship, kinship
+from checker.linking.subjects import scope_refusal
+from checker.linking.times import when
 from checker.model import Fact, Kind, RegionKind
 
 if TYPE_CHECKING:

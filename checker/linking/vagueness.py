@@ -8,10 +8,11 @@ from checker import patterns as re
 from checker.disputes import on_a_day
 from checker.lexicon import words
 from checker.linking.bonds import of_one_size
-from checker.linking.gate import same_org, when
 from checker.linking.kinship import Kinship
 from checker.linking.kinship import broad as large
 from checker.linking.scoring import far_apart
+from checker.linking.subjects import same_org
+from checker.linking.times import when
 from checker.linking.vouching import one_name
 from checker.model import Behaviour, Status
 

@@ -15,9 +15,9 @@ from checker.claims.readings import clause_start
 from checker.disputes import digits, miswritten
 from checker.lexicon import words
 from checker.linking.companions import common_numbers, sole_unit, stands_in
-from checker.linking.gate import same_org
 from checker.linking.kinship import Kinship
 from checker.linking.slips import LONG, SHORT, Slip, dimension, written
+from checker.linking.subjects import same_org
 from checker.model import Behaviour
 
 if TYPE_CHECKING:

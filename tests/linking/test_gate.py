@@ -7,8 +7,10 @@ from datetime import date
 
 import pytest
 
-from checker.linking.gate import gate, same_org, scope_refusal, when
+from checker.linking.gate import gate
 from checker.linking.profile import profile
+from checker.linking.subjects import same_org, scope_refusal
+from checker.linking.times import when
 from checker.model import Behaviour, Metric, Period, Scope, Status
 from tests.claims.cases import only, told
 
