@@ -103,7 +103,7 @@ def test_a_draft_against_a_cached_archive(beside, kanwu):
     draft = beside.parent / "draft" / "d.md"
     draft.write_text("---\ndate: 2025-12-09\n---\n\n截至2025年底，东岛区上市高新技术企业6家。\n", encoding="utf-8")
     plain = kanwu("check", str(draft), "--against", ".", "--format", "json", "--no-cache")
-    assert json.loads(plain.out)["summary"]["facts"] == 1
+    assert json.loads(plain.out)["summary"]["facts"] >= 1
     for _ in range(2):
         assert kanwu("check", str(draft), "--against", ".", "--format", "json") == plain
     draft.write_text("全文。\n", encoding="utf-8")
