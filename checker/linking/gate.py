@@ -1,4 +1,4 @@
-"""Whether two claims of one metric may be compared, and how they stand in time."""
+"""Whether two claims of one metric may be compared, and why not."""
 
 from __future__ import annotations
 
@@ -164,7 +164,7 @@ def _one_span(a: Claim, b: Claim) -> bool:
         return False
     if a.metric.verb.startswith("新") != b.metric.verb.startswith("新"):
         return False
-    whole = a.article.id != b.article.id and _one_year(p, q) and _of_like_size(a, b)
+    whole = a.article.id != b.article.id and _one_year(p, q) and of_like_size(a, b)
     if (a.metric.verb in words("terms", "totals")) != (b.metric.verb in words("terms", "totals")) and not whole:
         return False  # but: 2024年共有毕业生8.7万人, 2024年高校毕业生7.8万人
     one = p.end == q.end and (p.start == q.start or p.as_of or q.as_of)
@@ -179,10 +179,10 @@ def _one_year(p: Period, q: Period) -> bool:
     return p.explicit and q.explicit and ends == (1, 1, 12, 31)
 
 
-def _of_like_size(a: Claim, b: Claim) -> bool:
-    """Whether two amounts are so near each other that they can be of one thing."""
+def of_like_size(a: Claim, b: Claim, times: float = _NEARLY) -> bool:
+    """Whether two amounts are so near each other that they can be of one thing: one at most so many times the other."""
     sizes = [v.point or v.low or v.high if v is not None else None for v in (a.value, b.value)]
-    return all(sizes) and max(sizes) <= _NEARLY * min(sizes)  # type: ignore[type-var, operator]
+    return all(sizes) and max(sizes) <= times * min(sizes)  # type: ignore[type-var, operator]
 
 
 def _told_as_result(claim: Claim) -> bool:

@@ -12,7 +12,7 @@ from checker.claims.topics import called
 from checker.disputes import miswritten
 from checker.lexicon import pattern, words
 from checker.linking.kinship import Kinship, broad, kinship
-from checker.linking.measures import lasting
+from checker.linking.measures import lasting, of_several
 from checker.linking.timing import TESTS as MOMENTS
 from checker.linking.timing import before, days_apart, stated
 from checker.linking.vagueness import of_one_house
@@ -38,12 +38,6 @@ _SEASON = 45
 _TURN = re.compile(r"第[一二三四五六七八九十0-9]{1,3}[次届期批轮][\u4e00-\u9fff]{2}", needs="第")
 # Turns that do not begin anew with each year or term: not 第一批学员.
 _LASTING = re.compile(r"第[一二三四五六七八九十0-9]{1,3}[次届][\u4e00-\u9fff]{2}", needs="第")
-# Projects that are counted right before a figure which tells of all of them.
-_MANY = re.compile(
-    r"(?:(?:项目|工程)[^，。；0-9]{0,6}[0-9]{1,4}[个项]|[0-9]{1,4}[个项][^，。；0-9]{0,8}(?:项目|工程))[，、]?[^，。；0-9]{0,8}$",
-    needs=("项目", "工程"),
-)
-_COUNTED = 40
 _RELATIVE = re.compile(r"[全该本我][^国]|当地")
 _MEANS = re.compile(
     r"[日月年户人]均|平均|每[天日月年人户]|单日|当日|日(?=处理|供|产|输|接待|发送|吞吐|均)|最高|最多|高峰|峰值"
@@ -93,8 +87,7 @@ def _of_many(pair: Pair) -> bool:
     """Whether one is the sum of so many projects, and the other is of one: *新签约项目42个，*总投资214亿元."""
     if pair.within or pair.bond or not all(c.metric.head in words("terms", "fixed") for c in (pair.x, pair.y)):
         return False
-    many = [bool(_MANY.search(before(c)[-_COUNTED:])) for c in (pair.x, pair.y)]
-    return many[0] != many[1]
+    return of_several(pair.x) != of_several(pair.y)
 
 
 def _one_turn(pair: Pair) -> bool:

@@ -12,6 +12,7 @@ from checker.figures.units import dimension
 from checker.frozen import dataclass
 from checker.lexicon import load, words
 from checker.linking.bonds import miscopied, turned
+from checker.linking.gate import of_like_size
 from checker.linking.kinship import broad
 from checker.linking.similarity import word_likeness
 from checker.linking.slips import Slip, slip_between
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 # What names of one measure are worth, and where one of them has a word that the other paper does not tell.
 _ONE, _NARROWER = 0.84, 0.72
-# Amounts further apart are seldom of one thing.
-_FAR = 1.5
 # Two works seldom are so nearly of one size.
 _NEAR = 1.05
 _AKIN = 0.55
@@ -198,12 +197,12 @@ def _one_sided(x: Claim, y: Claim) -> bool:
 
 def _two_works(pair: Pair) -> bool:
     """Whether a measure of a work is of two works: the numbers are unlike, or one is of several."""
-    if _of_several(pair.x) != _of_several(pair.y):
+    if of_several(pair.x) != of_several(pair.y):
         return True
-    return not _within(pair, _NEAR) and not _slipped(pair)
+    return not of_like_size(pair.x, pair.y, _NEAR) and not _slipped(pair)
 
 
-def _of_several(claim: Claim) -> bool:
+def of_several(claim: Claim) -> bool:
     """Whether an amount is of so many works, and not of one: 签约项目*42个*，总投资214亿元."""
     at = claim.figure.start
     return _SEVERAL.search(claim.sentence.text, max(0, at - _AHEAD), at) is not None
@@ -226,11 +225,5 @@ def _slipped(pair: Pair) -> bool:
 
 
 def _of_like_size(pair: Pair) -> bool:
-    """Whether one amount is no more than half as much again as the other, or a slip sets them apart."""
-    return _within(pair, _FAR) or _slipped(pair)
-
-
-def _within(pair: Pair, times: float) -> bool:
-    """Whether one amount is no more than so many times the other."""
-    a, b = (v.point or v.low or v.high if v is not None else None for v in (pair.x.value, pair.y.value))
-    return bool(a and b) and max(a, b) <= times * min(a, b)  # type: ignore[operator, type-var]
+    """Whether two amounts are so near each other that they can be of one thing, or a slip sets them apart."""
+    return _slipped(pair) or of_like_size(pair.x, pair.y)
