@@ -69,6 +69,7 @@ _DATED = re.compile(
     r"""
       (?:(?:19|20)[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]        # 2024年3月5日, 8日
     | (?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?[底末初份]?                   # 2024年, 2023年末
+    | [前头](?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个?(?:月|季度)      # 前11个月, 前三季度
     | [0-9]{1,2}月[底末初份]?                                          # 10月底
     """,
     re.VERBOSE,
@@ -95,13 +96,24 @@ _BY = re.compile(
 )
 _REACHED = re.compile(r"^，(?:总[量额数]|余额)?(?:已|现)?(?:达到?|增至|升至|为|降至|减至|增加到|至)$")
 _THEN = re.compile(
-    r"^[）)]?[，、（(]?(?:即|也就是|共|累计|[一二两三四五六七八九十几0-9]{1,2}年(?:间|来|时间)?|实现了?|成功|已经?|又|再|整整|总量|总体|其"
+    r"^[）)]?[，、（(]?(?:即|也就是|共|累计|不到|仅|短短|[一二两三四五六七八九十几半0-9]{1,2}(?:年|个月)(?:间|来|时间)?|实现了?|成功|已经?|又|再|整整|总量|总体|其"
     r"|一举|基本|直接|几乎|提前|相比|相较|对比){0,4}$"
 )
 _NOUN = re.compile(r"^[^，。；：、0-9的了（(]{1,5}，$")
+# A，眼下已增加到B.
+_RISEN = re.compile(
+    r"^，[^，。；：、0-9]{0,10}(?:增加|提高|上升|扩大|增长|攀升|增|升|扩|涨)(?:到|至)[^，。；：、0-9]{0,4}$",
+    needs=("到", "至"),
+)
+# A，占…的36%，而2021年这个数字还是B.
+_WAS_THIS = re.compile(
+    r"，而?(?:(?:19|20)[0-9]{2}年|[去前上]年)，?这[个一](?:数字|数据|指标|数)(?:还|仅|只|才)*(?:是|为|有)$", needs="这"
+)
 _GOES_ON = re.compile(r"^[，、][^，。；：、0-9的]{0,4}$")
 _TIMES = re.compile(r"^，?(?:相当于|是|为|达到)[^，。；：、0-9]{0,10}的$")
-_SOME_YEARS = re.compile(r"[近这]?[一二两三四五六七八九十几0-9]{1,3}年(?:[间来里]|时间)?", needs="年")
+_SOME_YEARS = re.compile(
+    r"(?:[近这]?[一二两三四五六七八九十几0-9]{1,3}(?:年|个月)|半年)(?:[间来里]|时间)?", needs="年月"
+)
 _ASIDE = (Kind.DATE, Kind.RANK, Kind.ENUMERATION, Kind.LABEL, Kind.ORDINAL)
 _LEAD = 120
 _VAGUE = (Comparator.RANGE,)
@@ -150,6 +162,9 @@ def _change(growth: Claim, before: Sequence[Claim]) -> Change | None:
     last = before[-1]
     if len(before) > 2 and _pair(before[-3], before[-2]) and alike(before[-1], before[-2]) and _delta(before[-2], last):
         return _between(growth, before[-3], before[-2])
+    pointed = next((c for c in reversed(before[:-1]) if alike(c, last)), None)
+    if pointed is not None and _level(last) and _level(pointed) and _WAS_THIS.search(gap(pointed, last)):
+        return Change(growth, pointed, base=last, years=_spanned(growth))
     if len(before) < 2 or not alike(before[-2], last):
         return None
     if _level(before[-2]) and _BY.match(_bare(before[-2], last)):
@@ -160,7 +175,7 @@ def _change(growth: Claim, before: Sequence[Claim]) -> Change | None:
 
 
 def _pair(a: Claim, b: Claim) -> bool:
-    return _level(a) and _level(b) and alike(a, b) and (_from_to(a, b) or _against(a, b) or _then(a, b))
+    return _level(a) and _level(b) and alike(a, b) and (_from_to(a, b) or _against(a, b) or _then(a, b) or _risen(a, b))
 
 
 def _between(growth: Claim, a: Claim, b: Claim) -> Change:
@@ -182,6 +197,11 @@ def _spanned(growth: Claim) -> int | None:
 def _from_to(a: Claim, b: Claim) -> bool:
     """由A增加到B."""
     return bool(_FROM.search(_dateless(_ahead(a))) and _TO.match(_bare(a, b)))
+
+
+def _risen(a: Claim, b: Claim) -> bool:
+    """A，眼下已增加到B, of one metric."""
+    return a.metric.text == b.metric.text and bool(_RISEN.match(_bare(a, b)))
 
 
 def _against(a: Claim, b: Claim) -> bool:

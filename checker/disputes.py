@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.figures.intervals import admissible, disjoint, show, tension
 from checker.figures.units import unit
+from checker.lexicon import words
 from checker.model import Behaviour, Comparator, Value
 
 if TYPE_CHECKING:
@@ -15,6 +18,10 @@ if TYPE_CHECKING:
 
     from checker.figures.intervals import Interval
     from checker.model import Claim, Fact, Link, Number
+
+
+# The fewest characters that say to what something has come.
+_ATTAINED = 5
 
 
 def base(claim: Claim) -> Value | None:
@@ -71,8 +78,18 @@ def level(claim: Claim) -> bool:
 
 
 def reached(claim: Claim) -> bool:
-    """Whether a claim is told as a level, or as what was done by a day that is stated: *截至4月底*，组建团队186个."""
-    return level(claim) or (claim.behaviour == Behaviour.STOCK and not claim.metric.counted and on_a_day(claim))
+    """Whether a claim is told as a level, as what was done by a day that is stated, or of all that have come so far.
+
+    *截至4月底*，组建团队186个; 9个学科*进入ESI全球前1%*.
+    """
+    dated = claim.behaviour == Behaviour.STOCK and not claim.metric.counted and on_a_day(claim)
+    return level(claim) or attained(claim) or dated
+
+
+def attained(claim: Claim) -> bool:
+    """Whether a count is of all that have come to something so far: 9个学科*进入ESI全球前1%*."""
+    told = claim.metric.predicate
+    return len(told) >= _ATTAINED and told.startswith(tuple(words("verbs", "attained")))
 
 
 def on_a_day(claim: Claim) -> bool:
@@ -143,6 +160,45 @@ def difference(a: Claim, b: Claim) -> str:
     gap = abs(y - x) / k
     share = f"，{float(abs(y - x) / abs(x)) * 100:.1f}%" if x else ""
     return f"{show(x / k, a.value.unit)} 与 {show(y / k, a.value.unit)}，相差 {show(gap, a.value.unit)}{share}"
+
+
+# How much one number is more or less than another, told right behind it: 4860万元，*比年初安排多了60*万元.
+_BY = re.compile(
+    r"[，（(]?(?:比|较)[^，。；：0-9]{1,16}?[多少增减高低超](?:[加少出了])*(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<k>[万亿]?)",
+    needs=("比", "较"),
+)
+_SCALE = {"": 1, "万": 10_000, "亿": 100_000_000}
+
+
+def accounted(a: Claim, b: Claim) -> bool:
+    """Whether one of two claims tells by how much it is more or less than the other: 比年初安排多了60万元.
+
+    In one article it is enough that what makes the one up is told before it: 加上老院区*600张*，全院床位增至1400张.
+    """
+    x, y = point(a), point(b)
+    if x is None or y is None:
+        return False
+    within = a.article.id == b.article.id and a.sentence.index != b.sentence.index
+    return any(abs(x - y) in (_gaps(c) or (_added(c) if within else ())) for c in (a, b))
+
+
+def _added(claim: Claim) -> tuple[Number, ...]:
+    """The number of a claim's unit that its sentence adds to another before it, in the base unit of its dimension."""
+    if claim.value is None:
+        return ()
+    text = claim.sentence.text[: claim.figure.start]
+    more = rf"(?:加上|连同)[^，。；0-9]{{0,16}}?([0-9]+(?:\.[0-9]+)?)([万亿]?){re.escape(claim.value.unit)}"
+    found = re.findall(more, text)
+    known = unit(claim.value.unit)
+    return tuple(Fraction(n) * _SCALE[k] * (known.factor if known is not None else 1) for n, k in found)
+
+
+def _gaps(claim: Claim) -> tuple[Number, ...]:
+    """The differences that are told right behind a claim, in the base unit of its dimension."""
+    m = _BY.match(claim.sentence.text, claim.figure.end)
+    known = unit(claim.value.unit) if claim.value is not None else None
+    factor = known.factor if known is not None else 1
+    return (Fraction(m["n"]) * _SCALE[m["k"]] * factor,) if m else ()
 
 
 def slip(a: Claim, b: Claim) -> str | None:

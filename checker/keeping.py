@@ -42,19 +42,40 @@ def kept(name: str, sources: Iterable[bytes], kind: type[T], make: Callable[[], 
     >>> kept("doctest", [b"source"], list[int], lambda: [1, 2])
     [1, 2]
     """
+    told = tuple(sources)
+    found = taken(name, told, kind)
+    if found is None:
+        found = make()
+        put(name, told, found)
+    return found
+
+
+def taken(name: str, sources: Iterable[bytes], kind: type[T]) -> T | None:
+    """What an earlier run put there, a ``kind`` that msgspec knows; None where that is not there, or not whole.
+
+    >>> taken("doctest", [b"nobody's"], list[int]) is None
+    True
+    """
+    with contextlib.suppress(OSError, DamageError, msgspec.MsgspecError):
+        return msgspec.msgpack.decode(opened(_file(name, sources).read_bytes()), type=kind)
+    return None
+
+
+def put(name: str, sources: Iterable[bytes], value: object) -> None:
+    """Keep a value for later runs, as far as the folder can be written."""
+    file = _file(name, sources)
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        mark(file.parent.parent)
+        write(file, sealed(msgspec.msgpack.encode(value)))
+        others = sorted(file.parent.glob(f"{name}-*"), key=lambda f: f.stat().st_mtime, reverse=True)
+        for other in others[_MOST:]:
+            other.unlink()
+
+
+def _file(name: str, sources: Iterable[bytes]) -> Path:
     told = hashlib.blake2b(digest_size=16)
     for source in sources:
         told.update(b"%d\n" % len(source))
         told.update(source)
-    file = home() / "words" / f"{name}-{told.hexdigest()}"
-    with contextlib.suppress(OSError, DamageError, msgspec.MsgspecError):
-        return msgspec.msgpack.decode(opened(file.read_bytes()), type=kind)
-    made = make()
-    with contextlib.suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        mark(file.parent.parent)
-        write(file, sealed(msgspec.msgpack.encode(made)))
-        others = sorted(file.parent.glob(f"{name}-*"), key=lambda f: f.stat().st_mtime, reverse=True)
-        for other in others[_MOST:]:
-            other.unlink()
-    return made
+    return home() / "words" / f"{name}-{told.hexdigest()}"

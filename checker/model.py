@@ -227,7 +227,8 @@ class ArticleRef:
 
     ``about``: the names of whom it is about. ``named``: those that its title and its first sentences tell, of whatever.
     ``numbers``: the numbers of two digits or more that it tells. ``sole``: the units in which it tells one number only.
-    ``lead``: its first sentences, as far as they say what it deals with.
+    ``lead``: its first sentences, as far as they say what it deals with. ``towns``: the cities, counties, districts and
+    towns that it tells of most, by their stems.
     """
 
     path: str
@@ -243,6 +244,7 @@ class ArticleRef:
     numbers: tuple[str, ...] = ()
     sole: tuple[str, ...] = ()
     lead: str = ""
+    towns: tuple[str, ...] = ()
 
     @classmethod
     def of(  # noqa: PLR0913, PLR0917 - what is told of an article
@@ -253,6 +255,7 @@ class ArticleRef:
         numbers: tuple[str, ...] = (),
         sole: tuple[str, ...] = (),
         lead: str = "",
+        towns: tuple[str, ...] = (),
     ) -> ArticleRef:
         """The reference to an article, with the names and the numbers that it tells."""
         return cls(
@@ -269,6 +272,7 @@ class ArticleRef:
             numbers=numbers,
             sole=sole,
             lead=lead,
+            towns=towns,
         )
 
 

@@ -81,6 +81,12 @@ def compile(  # noqa: A001 - as re has it
     return cast("Pattern[AnyStr]", _Lazy(pattern, flags, needs))
 
 
+def _compiled(pattern: Any, flags: int) -> Any:
+    from checker.compiled import shelf  # noqa: PLC0415 - a command that asks for no pattern need not read any
+
+    return shelf().compiled(pattern, flags) if isinstance(pattern, str) else re.compile(pattern, flags)
+
+
 class _Kept:
     """A pattern with its methods as its own."""
 
@@ -105,7 +111,7 @@ class _Kept:
     def _ready(self) -> _Kept:
         if self.__class__ is _Lazy:
             self._left = 0
-            self._compiled = re.compile(*self._told)
+            self._compiled = _compiled(*self._told)
             for method in _METHODS:
                 setattr(self, method, getattr(self._compiled, method))
             self.__class__ = _Ready  # type: ignore[assignment] # of the same slots

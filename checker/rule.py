@@ -29,6 +29,7 @@ from checker.arithmetic import (
 from checker.baselines import set_out_from
 from checker.changes import Change, changes, factor
 from checker.disputes import (
+    accounted,
     base,
     clash,
     difference,
@@ -128,6 +129,7 @@ __all__ = [
     "Value",
     "Verdict",
     "above",
+    "accounted",
     "added",
     "again",
     "agrees",

@@ -45,6 +45,7 @@ _FROM = re.compile(r"(?:自|从)$")
 _DAYS = {"天": Fraction(1), "日": Fraction(1), "周": Fraction(7), "星期": Fraction(7), "个月": Fraction(304, 10)}
 _AND_MONTHS = re.compile(r"零?(?P<n>[0-9]{1,2}|[一二两三四五六七八九十]|十一)个月")
 _YEARS_SPAN = re.compile(r"(?:1[89]|20)[0-9]{2}年?.{0,2}(?:到|至|—|-|～|~|–).*(?:1[89]|20)[0-9]{2}年")
+_NAMES_DAY = re.compile(r"[0-9日号天晚]")
 _SPAN_OF_DAYS = re.compile(r"[日号].*(?:至|到|—|-|～|~|–).*[日号]")
 _CLOCK = (
     r"(?:(?P<{0}d>[0-9]{{1,2}})[日号])?(?P<{0}w>凌晨|清晨|早上|早|上午|中午|下午|傍晚|晚上|晚|夜间|深夜|当晚|当日|当天|次日|第二天)*"
@@ -147,8 +148,8 @@ def _span(
             continue
         if period.start != period.end and _SPAN_OF_DAYS.search(c.text):
             return period.start, period.end, [c]
-        if period.start != period.end:
-            continue
+        if period.start != period.end or not _NAMES_DAY.search(c.text):
+            continue  # *目前*已完成投资1.92亿元: when the paper is printed, and no end
         head = text[max(0, c.figure.start - 8) : c.figure.start]
         behind = c.figure.end <= figure.start
         until = behind and bool(_words()["until_in"].match(c.text) or _words()["until"].search(head))

@@ -19,6 +19,7 @@ from checker.rule import (
     day,
     disputes,
     name_of,
+    patterns,
     point,
     told_all,
 )
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.rule import Claim, Link
+
+
+# What many are ranked in at one time.
+_CONTEST = patterns.compile("[大竞联决]赛|锦标赛|测评|评选|评比|评估|考核|榜")
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,10 @@ class ConflictingRank(FactRule):
         Clash(
             Sample("2024年，全市橡胶轮胎以24.3%的占有率居⟦第二位⟧。", day(2025, 3, 27), place="青岛市"),
             Sample("2024年，全市橡胶轮胎以24.3%的份额坐上⟦国内头把交椅⟧。", day(2025, 5, 15), place="青岛市"),
+        ),
+        Clash(
+            Sample("日前落幕的中国大学生创新大赛传来喜讯：云岭大学金奖数位居⟦全省高校第二⟧。", day(2024, 10, 18)),
+            Sample("盘点2024年，云岭大学在中国大学生创新大赛中金奖数列⟦全省高校首位⟧。", day(2025, 1, 10)),
         ),
         Clean(
             Sample("1月，全市电影票房居全省第二。", day(2025, 2, 10), place="青岛市"),
@@ -104,9 +113,16 @@ class ConflictingRank(FactRule):
     def _of_one_time(self, link: Link, a: Claim, b: Claim) -> bool:
         """Whether two ranks are of one time: both say so, or one says nothing in a paper of the same days."""
         if not link.refusal:
-            return link.time == "same"
+            guessed = link.time in ("narrower", "wider") and not link.sure
+            return link.time == "same" or (guessed and _of_one_contest(a, b))
         told = [c.period for c in (a, b) if c.period is not None and c.period.explicit]
         days = a.article.published, b.article.published
         if link.refusal != "period" or len(told) != 1 or not link.strong or None in days:
             return False
         return a.article.id != b.article.id and abs((days[0] - days[1]).days) <= self.within_days  # type: ignore[operator]
+
+
+def _of_one_contest(a: Claim, b: Claim) -> bool:
+    """Whether two ranks are told of one contest by its name, which is held once in the time that both are of."""
+    shared = set(a.metric.words) & set(b.metric.words)
+    return any(_CONTEST.search(word) for word in shared)

@@ -18,12 +18,15 @@ from checker.rule import (
     Sample,
     Status,
     Verdict,
+    accounted,
     clash,
     day,
     difference,
+    digits,
     disputes,
     exact,
     name_of,
+    point,
     slip,
     told_all,
 )
@@ -32,6 +35,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.rule import Claim, Link
+
+# What changes so much between two papers that say no day was counted at two times, or is two things.
+_TIMES = 3
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,7 @@ class ConflictingValues(FactRule):
     ## 不报什么
     取整造成的差别（5.3%与5.26%）；时期不同的两个数；总体与其中项；实绩与目标；全市与全区；口径词不同的两个数。
     一件事里逐日变动的数（伤亡、病例、奖牌）；各次（本期、本次）、各时节（春运、国庆）、各笔用途的数；此前的数；累计与其中一段；
-    均值与总数；名称只有一个宽泛的词、又不见得是一地一事的。
+    均值与总数；一处写明比另一处多（少）多少的；名称只有一个宽泛的词、又不见得是一地一事的。
     """
 
     code: ClassVar[str] = "KW101"
@@ -67,6 +73,24 @@ class ConflictingValues(FactRule):
             "截至11月底，全区农民合作社达到86家，其中⟦12家⟧获评国家级示范社。",
         ),
         Clean("一季度全区规上工业总产值增长5.3%。", "一季度全区规上工业总产值增长5.26%。", because="取整"),
+        Clean(
+            Sample("今年全馆购书经费增加到4800万元。", day(2024, 10, 5), place="青石县"),
+            Sample("2024年，全馆购书经费4860万元，比年初安排多了60万元。", day(2025, 1, 5), place="青石县"),
+            because="后一处说明了差多少",
+        ),
+        Clean(
+            "滨江院区是重点工程，设置床位600张。医院有本部1800张、城南院区800张、滨江院区600张，床位总数达到3200张。",
+            because="后一句说明600张是一部分",
+        ),
+        Clean(
+            "新院区占地112亩，设置床位800张。加上拥有600张床位的老院区，全院床位增至1400张。",
+            because="后一句加出了总数",
+        ),
+        Clean(
+            Sample("今年，全市清理“三无”船舶84艘。", day(2024, 8, 17), place="青石县"),
+            Sample("2024年，全市清理“三无”船舶203艘。", day(2025, 1, 22), place="青石县"),
+            because="前一处只到八月",
+        ),
         Clean("上半年全区接待游客12万人次。", "全年全区接待游客31万人次。", because="时期不同"),
         Clean("目前全区共有幼儿园98所，其中公办园61所。", "目前全区公办幼儿园61所。", because="其中项不与总数相比"),
         Clean(
@@ -93,7 +117,9 @@ class ConflictingValues(FactRule):
                 return False
             if a.kind == Kind.GROWTH and not link.sure and a.article.id == b.article.id:
                 return False
-            return not _both_guessed(a, b) and clash(a, b)
+            if not link.sure and _unlike(a, b):
+                return False
+            return not _both_guessed(a, b) and clash(a, b) and not accounted(a, b)
 
         for claims, links in disputes(fact, holds):
             one, other = fact.claims[links[0].a], fact.claims[links[0].b]
@@ -108,6 +134,15 @@ class ConflictingValues(FactRule):
                 verdict=Verdict.CONTRADICTION,
                 repair=slip(one, other),
             )
+
+
+def _unlike(a: Claim, b: Claim) -> bool:
+    """Whether two numbers are one but for their hedges (40层, 近40层), or so far apart that no slip makes them one."""
+    x, y = point(a), point(b)
+    one_unit = a.value is not None and b.value is not None and a.value.unit == b.value.unit
+    if not x or not y or digits(x) == digits(y) or not one_unit:  # 8.6万亩, 8.6万公顷
+        return x is not None and x == y
+    return max(x, y) > _TIMES * min(x, y)
 
 
 def _both_guessed(a: Claim, b: Claim) -> bool:

@@ -46,6 +46,8 @@ _POINTS = re.compile(
 )
 _CLOSING = re.compile(r"[^，。；：]{0,12}[。：:]?$")
 _DOING = re.compile(r"(?:[新改扩续迁重修翻]建|改造|新增|新设|升级|修缮|修复|维修|加固|整治|提升)$")
+# A list behind the count that is counted once more, as something else: 6条中试线，涵盖装备、材料、能源*三个*方向.
+_OWN = re.compile(r"[^、]+?[二两三四五六七八九十](?:大|个|类|种|项)")
 _LABEL = re.compile(r"(?P<n>[二两三四五六七八九十])(?:大|个|项|类|种|条|重|张|座|支|位|点|化|力|新)")
 # What several things are called together: “*四大当家果*”, “*三件套*”.
 _CALLED = re.compile(r"(?<=“)(?P<told>(?P<n>[二三四五六七八九十])(?:大|宝|鲜|绝|珍|样|件|金花|兄弟)[^“”]{0,6})(?=”)")
@@ -87,7 +89,7 @@ class EnumerationCount(ArticleRule):
 
     ## 不报什么
     带“等”的开放列举：没有列全。“三大攻坚战”“和平共处五项原则”一类专名，“八个字”：数的不是前面的词。列举与数目之间隔着动词的，列举的是“新建、改扩建”一类做法的；
-    带数字的列举（3路、8路）；只有一项，或项数与数目相差太远的：多半不是它的列举。
+    带数字的列举（3路、8路），另有数目的列举（6条生产线，涵盖甲、乙、丙三个方向）；只有一项，或项数与数目相差太远的：多半不是它的列举。
     """
 
     code: ClassVar[str] = "KW206"
@@ -111,6 +113,7 @@ class EnumerationCount(ArticleRule):
         Clean("在“巩固、增强、提升、畅通”八个字上下功夫。", because="数的是字"),
         Clean("报告从三个方面作了阐述：一是抓产业，二是抓生态，三是抓民生。", because="正好三项"),
         Clean("以项目建设、创新、协调、绿色、开放、共享五大发展理念为引领。", because="“五大发展理念”是专名"),
+        Clean("首批投运6条生产线，涵盖装备、材料、能源三个方向。", because="列的是三个方向，不是生产线"),
         Clean("重点发展虚拟现实、人工智能等四大产业。", because="列举是开放的"),
         Clean("实施“强基、提质、控费、便民”四大工程。", because="正好四项"),
         Clean("今年，全市计划新建、改扩建、迁建卫生院5所。", because="列举的是做法，不是卫生院"),
@@ -133,6 +136,8 @@ class EnumerationCount(ArticleRule):
             if found is None or found.fewest <= value.low <= found.most or _far(found, value.low):
                 continue
             if found.span.start < claim.figure.start and _DOING.search(found.items[0]):
+                continue
+            if found.span.start >= claim.figure.end and _OWN.match(found.items[-1]):
                 continue
             yield self._miscounted(extraction, claim, found)
         yield from self._methods(extraction)

@@ -115,6 +115,14 @@ class FallingTotal(FactRule):
             Sample("截至2025年6月底，全区规上工业企业281家。", day(2025, 7, 12)),
             because="后来更大",
         ),
+        Clash(
+            Sample("截至2024年底，全市累计整治排污口⟦1863个⟧。", day(2025, 1, 8)),
+            Sample("截至2025年7月底，剩余4个镇年底前建成管网；全市累计整治排污口⟦1795个⟧。", day(2025, 8, 6)),
+        ),
+        Clash(
+            Sample("目前，云岭大学已有⟦11个⟧学科进入ESI全球前1%。", day(2025, 3, 24)),
+            Sample("云岭大学⟦9个⟧学科进入ESI全球前1%。", day(2025, 6, 20)),
+        ),
         Clean(
             Sample("2024年底，全区审批事项共有42项。", day(2025, 1, 16)),
             Sample("2025年11月底，全区审批事项压减到36项。", day(2025, 12, 12)),
@@ -162,7 +170,7 @@ class FallingTotal(FactRule):
                     and clash(a, b)
                     and x is not None
                     and y is not None
-                    and y < x
+                    and y < x <= y * self.most
                 )
             if not (reached(a) and reached(b)):
                 return False
@@ -196,13 +204,17 @@ class FallingTotal(FactRule):
 
 
 def _around(claim: Claim) -> str:
-    """The sentence up to the end of a figure's clause, with the next one where that says by how much it changed."""
+    """What a sentence tells with a figure, from the last semicolon on, up to the end of the figure's clause.
+
+    The next clause is of it where it says by how much the number changed.
+    """
     text, end = claim.sentence.text, claim.figure.end
+    start = text.rfind("；", 0, claim.figure.start) + 1
     clause = _CLAUSE_END.search(text, end)
     if clause is None:
-        return text
+        return text[start:]
     after = _CHANGED.match(text, clause.end())
-    return text[: after.end() if after else clause.start()]
+    return text[start : after.end() if after else clause.start()]
 
 
 def _zigzags(claims: Sequence[Claim]) -> bool:

@@ -37,11 +37,13 @@ _DEADLINE = re.compile(r"报名|申报|申请|征集|投票|提交|受理时间|
 _COUNTED = re.compile(r"已|累计|共有?|达到?|完成|实现|为|建成|了")
 _DAY = re.compile(r"[0-9]{1,2}月[0-9]{1,2}[日号](?:上午|下午|晚|晚上|清晨|凌晨|中午)?")
 _OVER = re.compile(r"了|已经?(?!经)|圆满|落下帷幕|顺利|正式")
-_AGREED = re.compile(r"就要|即将|马上|同意|约定|商定|宣布|决定|确定|承诺|通知|预报|预计|日程|定在|开售|预售")
+_AGREED = re.compile(
+    r"就要|要(?=办|举|召|开|搞|推出|迎|上线)|即将|马上|同意|约定|商定|宣布|决定|确定|承诺|通知|预报|预计|日程|定在|开售|预售"
+)
 # What stands before the day that a report opens with, and the words of one that only announces it.
 _BYLINE = re.compile(r"(?:本报|本网|[^，。；（）]{1,8})?讯?\s?(?:[（(][^（）()]{1,40}[）)])?\s?")
 _FUTURE = re.compile(
-    r"将|拟|即将|定于|计划|预计|预告|届时|有望|力争|就要|报名|开售|预售|预约|敬请|通知|公告|[日号时]起|[日号]至|截止|征集|招募|上映"
+    r"将|拟|要(?=办|举|召|开|搞|推出|迎|上线|在|到)|即将|定于|计划|预计|预告|届时|有望|力争|就要|报名|开售|预售|预约|敬请|通知|公告|[日号时]起|[日号]至|截止|征集|招募|上映"
 )
 _REPORTER = re.compile(r"，?(?:本报|本网|本台)?记者(?![会站节证协])", needs=("记者",))
 _FIRST = 3
@@ -97,6 +99,7 @@ class ImpossibleDate(ArticleRule):
         Clean("医院自2024年2月29日启用新系统。", because="2024年是闰年"),
         Clean("活动持续到当日24时。", because="24时是一天的终了"),
         Clean(Sample("展览将于2025年5月1日举行。", day(2025, 3, 2)), because="说的是以后"),
+        Clean(Sample("9月20日，村里要办第六届采摘节，老人也报了名。", day(2025, 8, 21)), because="还没有办"),
         Clean(Sample("证书有效期至2027年6月30日。", day(2025, 3, 2)), because="说的是以后"),
     )
     soon: int = field(default=31, metadata={"doc": "没写年份的日子，晚于见报日多少天之内才看是不是讲成了往事"})

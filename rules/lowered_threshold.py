@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
+    Behaviour,
     Clash,
     Clean,
     Comparator,
@@ -44,7 +45,7 @@ class LoweredThreshold(FactRule):
 
     ## 怎样判断
     两处都是下限（突破、超、逾、以上、余），同一指标与范围；后一处的数低于前一处，而且前一处的数已超出“突破”一词通常所及
-    （末位非零数字再进一步）；时点相同而相差如此之大的，也报告。
+    （末位非零数字再进一步）；时点相同而相差如此之大的，也报告；一段时期里的数，不应比包含它的更长一段还大。
 
     ## 不报什么
     后来更大的下限；一处是确数；相差不到一步的取整（突破9.5万与9.6万）；不同时期的流量。
@@ -57,6 +58,10 @@ class LoweredThreshold(FactRule):
         Clash(
             Sample("全区算力规模⟦突破5700P⟧。", day(2025, 12, 9)),
             Sample("全区算力规模⟦突破5000P⟧。", day(2025, 12, 25)),
+        ),
+        Clash(
+            Sample("2024年1至10月，槐安博物馆接待观众⟦突破120万人次⟧。", day(2024, 11, 5)),
+            Sample("2024年，槐安博物馆接待观众⟦超过110万人次⟧。", day(2025, 1, 15)),
         ),
         Clean(
             Sample("全区算力规模突破5000P。", day(2025, 6, 9)),
@@ -75,14 +80,7 @@ class LoweredThreshold(FactRule):
                 return False
             if a.figure.comparator not in _BOUNDS or b.figure.comparator not in _BOUNDS:
                 return False
-            x, y = point(a), point(b)
-            if x is None or y is None or x == y:
-                return False
-            if link.time == "same" and (link.sure or a.article.published == b.article.published):
-                return strain(a, b)
-            if link.time == "same":
-                return x > y
-            return (x > y) if link.time == "before" else (link.time == "after" and y > x)
+            return _lowered(link, a, b)
 
         for claims, links in disputes(fact, holds):
             one, other = fact.claims[links[0].a], fact.claims[links[0].b]
@@ -92,3 +90,24 @@ class LoweredThreshold(FactRule):
                 work=f"{one.text}之后又作{other.text}：不算矛盾，但其中一处过时或另有口径",
                 repair=slip(one, other),
             )
+
+
+def _lowered(link: Link, a: Claim, b: Claim) -> bool:
+    """Whether the later of two bounds is the lower one, or one of two of one time lies far below the other."""
+    x, y = point(a), point(b)
+    if x is None or y is None or x == y:
+        return False
+    if link.time == "same":
+        stated = link.sure or a.article.published == b.article.published
+        return strain(a, b) if stated else x > y
+    if link.time in ("narrower", "wider"):
+        return _outgrown(a, b) if link.time == "narrower" else _outgrown(b, a)
+    return (x > y) if link.time == "before" else (link.time == "after" and y > x)
+
+
+def _outgrown(part: Claim, whole: Claim) -> bool:
+    """Whether a sum of a part of a stretch of time passes what is told later of all of it: 10月初120万, 全年110万."""
+    x, y, first, later = point(part), point(whole), part.article.published, whole.article.published
+    if x is None or y is None or first is None or later is None or Behaviour.RATE in (part.behaviour, whole.behaviour):
+        return False
+    return x > y and first <= later

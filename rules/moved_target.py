@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from checker.rule import Claim, Link
 
 # Work of one sort that is done anew every year.
-_YEARLY = frozenset({"建设", "培训", "申请", "举办", "处置"})
+_YEARLY = frozenset({"建设", "改造", "培训", "申请", "举办", "处置"})
 _LEVELS = frozenset({Behaviour.STOCK, Behaviour.CUMULATIVE})
 # Words of a goal that is to be kept below, not reached.
 _LOWERED = re.compile(
@@ -59,7 +59,7 @@ class MovedTarget(FactRule):
     两处都是目标、计划或预测，指标、范围、期限相同，而两个数不同；或者要提高到的目标，低于先前已经报道达到的存量。
 
     ## 不报什么
-    同一句里分档的目标（确保、力争）；期限不同；定得更低、要压减的目标；“突破700万”与“700万以上”。
+    同一句里分档的目标（确保、力争）；期限不同，或一处只是建成、达产后的估计；定得更低、要压减的目标；“突破700万”与“700万以上”。
     """
 
     code: ClassVar[str] = "KW107"
@@ -84,6 +84,11 @@ class MovedTarget(FactRule):
             because="目标就是减少",
         ),
         Clean(
+            Sample("2025年，青石机场的目标是：旅客吞吐量2430万人次。", day(2025, 1, 8), place="青石县"),
+            Sample("青石机场扩建全部达产后，可满足年旅客吞吐量3800万人次的需求。", day(2025, 6, 27), place="青石县"),
+            because="达产后的能力，不是这一年的目标",
+        ),
+        Clean(
             Sample("2025年，力争港口货物吞吐量达到3.2亿吨。", day(2025, 1, 11)),
             Sample("2024年，港口货物吞吐量完成3.05亿吨。", day(2025, 1, 17)),
             because="目标与实绩",
@@ -104,7 +109,8 @@ class MovedTarget(FactRule):
             goals = Status.ACTUAL not in (a.status, b.status)
             same_sentence = a.article.id == b.article.id and a.sentence.index == b.sentence.index
             if link.refusal == "status":
-                return link.score >= self.least_reached and link.strong and _reached(a, b)
+                alike = link.score >= self.least_reached and a.scope.org == b.scope.org
+                return alike and link.strong and _reached(a, b)
             return (
                 goals
                 and link.strong
@@ -112,6 +118,7 @@ class MovedTarget(FactRule):
                 and link.time == "same"
                 and link.score >= self.least_score
                 and not same_sentence
+                and _one_deadline(a, b)
                 and _differ(a, b)
                 and not _tiered(fact, a, b)
             )
@@ -126,6 +133,19 @@ class MovedTarget(FactRule):
                 verdict=Verdict.SUSPECT if reached else Verdict.CONTRADICTION,
                 repair=slip(one, other),
             )
+
+
+def _one_deadline(a: Claim, b: Claim) -> bool:
+    """Whether a goal without a time can be of the other's: no estimate (*达产后*可满足), and none set long before."""
+    for told, other in ((a, b), (b, a)):
+        p, day = other.period, told.article.published
+        if told.period is None or told.period.explicit or p is None or not p.explicit:
+            continue
+        if told.status == Status.FORECAST != other.status:
+            return False
+        if p.end is not None and day is not None and (p.end - day).days > 366:
+            return False
+    return True
 
 
 def _reached(a: Claim, b: Claim) -> bool:

@@ -20,6 +20,7 @@ from checker.rule import (
     Verdict,
     by_sentence,
     gap,
+    listed,
     named_before,
     named_behind,
     phrase,
@@ -76,10 +77,10 @@ class RespectiveCount(ArticleRule):
     rank: ClassVar[int] = 18
     examples: ClassVar[tuple[Example, ...]] = (
         Clash("⟦煤炭、钢材、水泥⟧产量⟦分别增长3.2%⟧和⟦4.5%⟧。"),
-        Clash("纺织、化工、食品⟦三大产业⟧分别实现产值⟦58亿元⟧、⟦42亿元⟧、⟦36亿元⟧和⟦17亿元⟧。"),
+        Clash("⟦纺织、化工、食品⟧⟦三大产业⟧分别实现产值⟦58亿元⟧、⟦42亿元⟧、⟦36亿元⟧和⟦17亿元⟧。"),
         Clash("⟦男子组和女子组冠军⟧分别由⟦李强、王芳、赵敏⟧获得。"),
         Clash("⟦平日、周日⟧和节日的发车间隔分别为⟦5分⟧20秒和⟦6分⟧40秒。"),
-        Clash("煤炭、钢材、水泥⟦三大⟧产品，产量依次为58万吨、42万吨、36万吨，⟦同比分别增长3.2%⟧和⟦4.5%⟧。"),
+        Clash("⟦煤炭、钢材、水泥⟧⟦三大⟧产品，产量依次为58万吨、42万吨、36万吨，⟦同比分别增长3.2%⟧和⟦4.5%⟧。"),
         Clean(
             "煤炭、钢材、水泥三大产品，产量依次为58万吨、42万吨、36万吨，分别增长3.2%、4.5%和5.1%。", because="三对三"
         ),
@@ -147,7 +148,10 @@ def _side(extraction: Extraction, sentence: Sentence, claims: Sequence[Claim], a
     counted = _counted(claims, sentence.text, at)
     if counted is not None:
         number = int(counted.value.point or 0)  # type: ignore[union-attr]
-        return _Side((counted,), number, number, at)
+        found = listed(sentence.text, counted.figure.start, counted.figure.end)
+        before = found is not None and found.span.end <= counted.figure.start
+        named = (phrase(extraction, sentence, *found.span),) if found is not None and before else ()
+        return _Side((*named, counted), number, number, at)
     names = named_before(sentence.text, at)
     if names is None:
         return None

@@ -30,6 +30,13 @@ if TYPE_CHECKING:
     from checker.rule import Claim, Link
 
 
+# Names this alike are one; fewer than so many things are told alike by chance.
+_ONE_NAME, _FEW = 0.95, 5
+# Qualifiers that say how a number was reckoned and not of what grade things are.
+_SIZES = frozenset({"规上", "限上"})  # statistics of industry are of these, said or not
+_MEANS = frozenset({"平均", "日均", "月均", "年均", "人均", "户均"})
+
+
 @dataclass(frozen=True)
 class ScopeLabelSwap(FactRule):
     """同一个数，挂在不同的口径词下：339家，一处“市级以上”，一处“规模以上”。
@@ -40,7 +47,7 @@ class ScopeLabelSwap(FactRule):
     两个范围大小不同，数目却一个不差，几乎总是口径词写错了一处。
 
     ## 怎样判断
-    指标其余的词相同，范围相同，时点相同或相近，数值相等，至少两位有效数字（两稿另有两个数相同的，一位也算），只有口径词（国家级、省级以上、市级以上、规上等）不同。
+    指标其余的词相同，范围相同，时点相同或相近，数值相等，至少两位有效数字（两稿另有两个数相同、或指标名一字不差的，一位也算），只有口径词（国家级、省级以上、市级以上、规上等）不同。
 
     ## 不报什么
     数值不等的；时点相隔一年以上的；一位数；一处没有口径词而另一处有、且句子并不相近的。
@@ -68,6 +75,10 @@ class ScopeLabelSwap(FactRule):
             Sample("全县现有省级以上临床重点专科⟦29个⟧。", day(2025, 1, 8), place="青石县"),
             Sample("目前，全县国家临床重点专科⟦29个⟧。", day(2025, 9, 8), place="青石县"),
         ),
+        Clash(
+            Sample("全县现有省级农业龙头企业⟦6家⟧。", day(2024, 8, 8), place="青石县"),
+            Sample("目前，全县市级农业龙头企业⟦6家⟧。", day(2025, 1, 8), place="青石县"),
+        ),
         Clean("全区现有国家级绿色工厂3家。", "全区现有省级绿色工厂3家。", because="一位数，巧合常见"),
     )
     least_score: float = field(default=0.7, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
@@ -80,9 +91,11 @@ class ScopeLabelSwap(FactRule):
             if link.refusal != "level" or link.score < self.least_score or not (exact(a) and exact(b)):
                 return False
             x, y = point(a), point(b)
-            if x is None or x != y or (len(digits(x)) < 2 and not _one_matter(a, b)):
+            if x is None or x != y or (len(digits(x)) < 2 and not (_one_matter(a, b) or _named_alike(link, a, b))):
                 return False
-            if not (_grade(a) and _grade(b)) and link.alike < 0.4:
+            grades = {*_grade(a), *_grade(b)}
+            graded = bool(_grade(a) and _grade(b))
+            if _MEANS & grades or (not graded and (link.alike < 0.4 or grades <= _SIZES)):
                 return False
             if _gained(a) != _gained(b):
                 return False
@@ -108,6 +121,12 @@ def _grade(claim: Claim) -> tuple[str, ...]:
 def _gained(claim: Claim) -> bool:
     """Whether a number is of those that were added, and not of all: *新增*省级绿色工厂24家."""
     return claim.metric.verb.startswith("新")
+
+
+def _named_alike(link: Link, a: Claim, b: Claim) -> bool:
+    """Whether names of one subject differ in nothing but their grades, and the number is no mere two."""
+    x = point(a)
+    return link.strong and link.score >= _ONE_NAME and bool(_grade(a) and _grade(b)) and x is not None and x >= _FEW
 
 
 def _one_matter(a: Claim, b: Claim) -> bool:

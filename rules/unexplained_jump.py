@@ -16,9 +16,11 @@ from checker.rule import (
     FactRule,
     Level,
     Sample,
+    Status,
     clash,
     day,
     difference,
+    dimension,
     disputes,
     name_of,
     point,
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
 
     from checker.rule import Claim, Link
 
+_YEAR = 365
+# Two papers of one season of two years are so many days more than a year apart.
+_LATE = 35
 _TOTALS = (Behaviour.STOCK, Behaviour.CUMULATIVE)
 _REASONS = ["翻番", "翻一番", "倍增", "口径", "纳入", "猛增", "激增", "跃升", "井喷", "爆发", "从无到有"]
 # What became another body, or moved to another house, holds more; the paper before may say that it is about to.
@@ -53,7 +58,7 @@ class UnexplainedJump(FactRule):
     九个月里从153人到230人，而同句的院士数、人才总量一字未动：更像换了口径或错了一个数。
 
     ## 怎样判断
-    同一指标与范围的两个存量，时点先后分明，年化增长超过`factor`倍；或同句其他数字一字未动，它却增长了`with_siblings`倍以上。
+    同一指标与范围的两个存量，时点先后分明，一年之内增长到`factor`倍以上，人数折合一年到`yearly`倍以上；或同句其他数字一字未动，它却增长了`with_siblings`倍以上。
 
     ## 不报什么
     写明翻番、合并、搬迁、扩建、口径变化的；相隔超过`within_days`天的；流量；小于10的整数；增长到`most`倍以上的，那多半是另一回事。
@@ -70,6 +75,19 @@ class UnexplainedJump(FactRule):
         Clash(
             Sample("截至2025年8月底，全市加装电梯累计达到⟦1860部⟧。", day(2025, 9, 18)),
             Sample("截至2025年底，全市既有住宅加装电梯累计达到⟦5420部⟧。", day(2025, 12, 30)),
+        ),
+        Clash(
+            Sample("截至2024年5月底，全县高级技师达到⟦86人⟧。", day(2024, 6, 12), place="青石县"),
+            Sample("截至2024年底，全县高级技师达到⟦142人⟧。", day(2025, 1, 10), place="青石县"),
+        ),
+        Clash(
+            Sample("截至2023年底，全县高级技师达到⟦86人⟧。", day(2024, 1, 12), place="青石县"),
+            Sample("截至2025年4月底，全县高级技师达到⟦246人⟧。", day(2025, 5, 10), place="青石县"),
+        ),
+        Clean(
+            Sample("截至2024年5月底，全县高级技师达到86人。", day(2024, 6, 12), place="青石县"),
+            Sample("截至2024年底，全县高级技师达到112人。", day(2025, 1, 10), place="青石县"),
+            because="人数增长平常",
         ),
         Clean(
             Sample("截至2024年底，全县民宿总数312家。", day(2025, 1, 6)),
@@ -89,7 +107,12 @@ class UnexplainedJump(FactRule):
     )
     factor: float = field(default=1.9, metadata={"doc": "一年之内增长到几倍才报告"})
     with_siblings: float = field(default=1.3, metadata={"doc": "同句其他数字未变时，增长到几倍才报告"})
-    within_days: int = field(default=400, metadata={"doc": "两个时点相隔多少天之内才报告"})
+    in_months: float = field(default=1.5, metadata={"doc": "人数几个月里增长到几倍才报告"})
+    yearly: float = field(default=2.2, metadata={"doc": "人数折合一年增长到几倍才报告"})
+    settled: int = field(default=50, metadata={"doc": "人数多到多少，才不会几个月里大增"})
+    least_settled: float = field(default=0.9, metadata={"doc": "人数的指标名至少要多相近（0到1）"})
+    most_later: int = field(default=3, metadata={"doc": "相隔一年以上时，增长到多少倍以上就不报告"})
+    within_days: int = field(default=550, metadata={"doc": "两个时点相隔多少天之内才报告"})
     least_score: float = field(default=0.86, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
     longest: int = field(default=6, metadata={"doc": "一段时间长到另一段的多少倍以上，就不按天数推算"})
     most: int = field(default=10, metadata={"doc": "增长到多少倍以上，就多半不是一回事，不报告"})
@@ -98,9 +121,10 @@ class UnexplainedJump(FactRule):
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
         """Reports pairs of levels of which the later is too many times the earlier."""
 
-        def holds(link: Link, a: Claim, b: Claim) -> bool:  # noqa: PLR0911 - one way out per guard
+        def holds(link: Link, a: Claim, b: Claim) -> bool:
             least = self.least_narrower if _narrower_later(link) else self.least_score
-            if link.refusal or not link.strong or link.score < least:
+            told = a.status == b.status == Status.ACTUAL
+            if not told or link.refusal or not link.strong or link.score < least:
                 return False
             if link.time in ("narrower", "wider"):
                 return self._outruns(a, b) if link.time == "narrower" else self._outruns(b, a)
@@ -108,22 +132,31 @@ class UnexplainedJump(FactRule):
                 return False
             if not all(reached(c) and c.behaviour in _TOTALS for c in (a, b)) or not _apart(a, b):
                 return False
-            first, later = (a, b) if link.time == "before" else (b, a)
-            x, y = point(first), point(later)
-            if not x or not y or not (first.period and later.period):
-                return False
-            if _few(x, y) or y <= x:
-                return False
-            if (
-                not (first.period.end and later.period.end)
-                or (later.period.end - first.period.end).days > self.within_days
-            ):
-                return False
-            if _explained(first, later):
-                return False
-            return self.most >= y / x >= (self.with_siblings if _unmoved(first, later) else self.factor)
+            return self._leaps(link, a, b) if link.time == "before" else self._leaps(link, b, a)
 
         yield from self._found(fact, holds)
+
+    def _leaps(self, link: Link, first: Claim, later: Claim) -> bool:
+        """Whether the later of two levels is too many times the first, and nothing says why."""
+        x, y = point(first), point(later)
+        if not x or not y or not (first.period and later.period) or _few(x, y) or y <= x:
+            return False
+        if not (first.period.end and later.period.end):
+            return False
+        days = (later.period.end - first.period.end).days
+        if days > self.within_days or _explained(first, later):
+            return False
+        if _unmoved(first, later):
+            return self.most >= y / x >= self.with_siblings
+        return self._pace(link, first, days) <= y / x <= (self.most if days <= _YEAR + _LATE else self.most_later)
+
+    def _pace(self, link: Link, first: Claim, days: int) -> float:
+        """To how many times itself a level may grow in so many days: more in over a year, people less in months."""
+        if days > _YEAR + _LATE:
+            return float(self.factor ** (days / _YEAR))
+        people = first.value is not None and dimension(first.value.unit) == "人"
+        staff = people and link.score >= self.least_settled and (point(first) or 0) >= self.settled
+        return float(min(self.factor, max(self.in_months, self.yearly ** (days / _YEAR)))) if staff else self.factor
 
     def _outruns(self, part: Claim, whole: Claim) -> bool:
         """Whether a sum to date grew so much faster than its days that the months added cannot carry it.
@@ -157,9 +190,12 @@ def _narrower_later(link: Link) -> bool:
 
 
 def _days(claim: Claim) -> int:
-    """The days that a claim's period spans; 0 where it is open."""
-    p = claim.period
-    return (p.end - p.start).days + 1 if p is not None and p.start and p.end else 0
+    """The days that a claim's period spans, as far as they were over when it was printed; 0 where it is open."""
+    p, day = claim.period, claim.article.published
+    if p is None or not p.start or not p.end:
+        return 0
+    end = min(p.end, day) if day is not None and day >= p.start else p.end
+    return (end - p.start).days + 1
 
 
 def _explained(first: Claim, later: Claim) -> bool:

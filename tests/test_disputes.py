@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 
 from checker.disputes import (
+    accounted,
     base,
     clash,
     difference,
@@ -177,3 +178,18 @@ def test_only_links_that_hold_count():
     assert groups(fact((0, 1), (1, 2)), lambda e, *_: e.a == 1) == [((1, 2), 1)]
     assert groups(fact((0, 1)), lambda *_: False) == []
     assert groups(fact()) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told_by"),
+    [
+        ("经费达到4800万元。", "经费达到4860万元，比年初安排多了60万元。", True),
+        ("产量达到12万吨。", "产量达到11.5万吨，较原计划少了0.5万吨。", True),
+        ("经费达到4800万元。", "经费达到4860万元，比上年多了160万元。", False),
+        ("经费达到4800万元。", "经费达到4860万元。", False),
+    ],
+)
+def test_a_difference_that_is_told_accounts_for_two_numbers(one, other, told_by):
+    a, b = (only(text, text.split("达到")[1].split("，")[0].rstrip("。")) for text in (one, other))
+    assert accounted(a, b) is told_by
+    assert accounted(b, a) is told_by

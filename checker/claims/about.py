@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -9,7 +10,9 @@ from checker.claims.cores import ending
 from checker.claims.gazetteer import gazetteer
 from checker.claims.grounds import stem_of
 from checker.claims.places import PAPER
+from checker.claims.segments import parts
 from checker.claims.topics import often, proper, unknown
+from checker.claims.topics import titled as names_of_title
 from checker.lexicon import load
 
 if TYPE_CHECKING:
@@ -35,6 +38,14 @@ _TURN = re.compile(
     """,
     re.VERBOSE,
 )
+# A town, and what only begins like one: 新城区, 全市区, 城区域.
+_NO_STEM = frozenset(
+    "了的在是和与及全各本我该省市到从等新老主城山库景园小校院辖郊灾片路线个这那两一二三四五六七八九十每"
+)
+_TOWN = re.compile(r"(?:[市县旗]|[镇乡](?![村亲愁土])|区(?![域位间块划别分内级]))(?![委长级场民政])")
+_STEM = re.compile("[\u4e00-\u9fff]{2}")
+# So many towns of one article say where it is at home.
+_SEATS = 8
 # What a paper is, and not what it is called.
 _MEDIUM = re.compile(
     "微信公众号|微信视频号|公众号|视频号|微信|微博|客户端|融媒体?中心|融媒",
@@ -48,7 +59,7 @@ def about(article: Article, whole: Whole, ground: Ground) -> tuple[str, ...]:
     Unknown names that recur in its text, or stand in its title and its text, or that its paper is called after; its
     home place; the organisations of its title and its first sentences.
     """
-    titled = {name for name in proper(article.title) if whole.text.count(name) >= _AGAIN}
+    titled = {name for name in names_of_title(article.title) if whole.text.count(name) >= _AGAIN}
     home = {stem_of(ground.home)} if ground.home else set()
     orgs = {form for name in ground.orgs for form in (name, _unplaced(name)) if _telling(form)}
     paper = {*proper(_MEDIUM.sub("，", article.source)), *(() if home else _local(article, whole))}
@@ -76,6 +87,19 @@ def named(article: Article, whole: Whole) -> tuple[str, ...]:
     own = {name for name in ended if len(name) >= _ORG and ending(name)[1] in _KINDS}
     turns = {m.group() for text in (article.title, *first) for m in _TURN.finditer(text)}
     return tuple(sorted({*told, *own, *_places(whole), *turns}))
+
+
+def towns(text: str) -> tuple[str, ...]:
+    """The cities, counties, districts and towns that a text tells of most, by their stems of two characters.
+
+    >>> towns("槐安市溪屏县开工，溪屏县投产，新城区、老市区添绿。")
+    ('溪屏', '槐安')
+    """
+    told = Counter(text[m.start() - 2 : m.start()] for m in _TOWN.finditer(text))
+    known = gazetteer().forms
+    named = ((n, stem) for stem, n in told.items() if _NO_STEM.isdisjoint(stem) and _STEM.fullmatch(stem))
+    seats = [(-n, stem) for n, stem in named if stem in known or parts(stem)]
+    return tuple(stem for _, stem in sorted(seats)[:_SEATS])
 
 
 def _places(whole: Whole) -> set[str]:

@@ -8,10 +8,12 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.about import about, named
-from checker.claims.behaviour import begun_before, behaviour, reached, timed
+from checker.claims.about import about, named, towns
+from checker.claims.beginnings import outgrown, sized
+from checker.claims.behaviour import Told, begun_before, behaviour, by_the_year, reached, timed, told_from
 from checker.claims.counting import counted
 from checker.claims.doing import by_deed
+from checker.claims.governed import Carry, Governed
 from checker.claims.grounds import Ground, ground
 from checker.claims.hours import amounted
 from checker.claims.mentions import Mentions, mentions
@@ -19,17 +21,20 @@ from checker.claims.metrics import UNNAMED, readings
 from checker.claims.multiples import multiple
 from checker.claims.naming import naming
 from checker.claims.outlook import Part, part_of, turned
-from checker.claims.periods import Carry, Governed, governing
-from checker.claims.persons import positions
+from checker.claims.periods import governing, reviews
+from checker.claims.persons import PERSON, positions
 from checker.claims.phrases import Phrase
+from checker.claims.qualifiers import shared
 from checker.claims.ranks import RANKABLE, listed_before, ranked
-from checker.claims.readings import MEASURED, Reading
+from checker.claims.readings import MEASURED, Reading, dimension_of
 from checker.claims.referring import alone, answered, asked, explained, pointed, queried, referred
+from checker.claims.resuming import lacks_subject, taken_up
 from checker.claims.scopes import Standing, passed, stand
 from checker.claims.settling import settle
 from checker.claims.sites import SHORT
 from checker.claims.slots import boundaries
-from checker.claims.status import Cue, aimed, continues, cues, goals, looks_ahead, status_at
+from checker.claims.status import Cue, aimed, continues, cues, goals, looks_ahead, proposed, stands, status_at
+from checker.claims.totalling import like_their_whole
 from checker.claims.whole import Whole
 from checker.figures import figures
 from checker.figures.dates import dates
@@ -48,14 +53,22 @@ if TYPE_CHECKING:
 # A review of a year, or of half of one, is printed some days before the end that it tells of.
 _CLOSING = timedelta(days=15)
 _YEAR = 366
-_DAY = re.compile(r"月\d{1,2}[日号]")
+_WEEKS = 2
+_DAY = re.compile(r"(?P<month>[01]?\d)月(?P<day>\d{1,2})[日号]")
+_THIS_YEAR = re.compile(r"新的一年|今年|明年")
 # A month after the end of last year is of this one: 去年末64家，*到5月底*72家.
 _SINCE_LAST = re.compile(r"去年年?[末底][^。；]{0,24}?[到至截]\d{1,2}月", needs=("去年",))
-# A sentence that begins with the end of a month, some weeks before its paper is printed, is of that month.
+# A clause that begins with the end of a month, some weeks before its paper is printed, is of that month.
 _CUTOFF = re.compile(
-    r"(?:截至|截止到?|到|至)(?P<month>[01]?\d)月[底末]|(?P<quarter>一季度|上半年|前三季度)",
+    r"""
+    (?: ^(?:[^，。；\d]{1,16}[：:]“?)? | ， ) (?:截至|截止到?|到|至) (?P<month>[01]?\d)月[底末]
+  | ^(?:[^，。；\d]{1,16}[：:]“?)? (?P<quarter>一季度|上半年|前三季度)
+    """,
+    re.VERBOSE,
     needs=("月底", "月末", "季度", "上半年"),
 )
+# What may be of another year than the sentence says: in a part of it that plans nothing it is of the year told of.
+_YEARLESS = re.compile(r"全年|季度|半年|年[底末初终内]|\d月")
 _FRESH, _QUARTERS = 75, {"一季度": 3, "上半年": 6, "前三季度": 9}
 # So much of an article is told of what it deals with.
 _LEAD = 120
@@ -66,6 +79,10 @@ _EARLIER = 200
 # More figures than paragraphs have, and fewer characters to each than words need that say what it is of.
 _PACKED, _ROOM = 200, 10
 _NOTHING = Metric("")
+# Words of being first that tell of a moment, and of what no other did.
+_MOMENTS = frozenset({"", "首次", "率先", "第一次", "首度"})
+_PLANNED = frozenset({Status.PLAN, Status.TARGET})
+_AIMABLE = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE})
 _ASKING, _UNASKED = ("？", "?"), Phrase()
 _PLACE = attrgetter("start", "end", "kind")
 
@@ -94,6 +111,8 @@ class _Reader:
         self.carry, self.standing = Carry(), Standing()
         self.section, self.part = "", Part()
         self.last: dict[tuple[str, str], Metric] = {}
+        # In which sentence an amount in each unit was last told with its name.
+        self.named: dict[str, int] = {}
         self.paragraph, self.ahead, self.asked = -1, False, False
         self.figures = self.characters = 0
         self.default = self.status = Status.ACTUAL
@@ -126,7 +145,7 @@ class _Reader:
             self.ahead, self.section = False, sentence.section
         carry = self.carry
         self.carry = Carry(
-            carry.paragraph if follows else self.part.frame, carry.article, None if parted else carry.window
+            carry.paragraph if follows else self.part.frame, carry.article, None if parted else carry.window, carry.day
         )
         self.standing = Standing(paragraph=sentence.paragraph)
         self.default = self.status = self._untold()
@@ -141,7 +160,7 @@ class _Reader:
         if self.part.ahead:
             before, self.part = self.part, turned(self.part, text, self.article.published)
             if self.part is not before and self.part.frame != before.frame:
-                self.carry = Carry(self.part.frame, self.carry.article, self.carry.window)
+                self.carry = replace(self.carry, paragraph=self.part.frame)
         self.default = self._untold()
 
     def _untold(self) -> Status:
@@ -172,7 +191,8 @@ class _Reader:
             told = telling(whole)
             alone = sole(whole) if told else ()
             lead = self.whole.text.lstrip()[:_LEAD]
-            self.ref = ArticleRef.of(self.article, whom, named(self.article, self.whole), told, alone, lead)
+            seats = towns(f"{whole}\n{self.article.source}")
+            self.ref = ArticleRef.of(self.article, whom, named(self.article, self.whole), told, alone, lead, seats)
             self.unread = False
         people = positions(text) if peopled else []
         things = [f for f in short if not any(f.start < who.end and who.start < f.end for _, who in people)]
@@ -194,7 +214,7 @@ class _Reader:
         """The claims of a sentence that holds figures, ``named_here``, its names, among them."""
         text = sentence.text
         said = cues(text, done=self.part.reports) if said is None else said
-        self.goals = goals(said)
+        self.goals = goals(said, text)
         if self.ground is None:
             self.ground = self._around
             self._stood(sentence, self.ground)
@@ -220,6 +240,7 @@ class _Reader:
         out = []
         for reading, governed in zip(told, days, strict=True):
             out.append(self._claim(sentence, reading, governed, named, said, cut, told, default))
+        out = shared(like_their_whole(out, days))
         for claim in out:
             if claim.kind in MEASURED and claim.metric.text:
                 self.status = claim.status
@@ -229,19 +250,31 @@ class _Reader:
     def _year(self, text: str) -> tuple[int | None, list[Cue] | None]:
         """The year that dates of a sentence are of that name none; with its cues, where they were asked for."""
         # 年内 is of the year of publication unless its own paragraph is of another one.
-        frame = self.carry.paragraph or (None if "年内" in text else self.carry.article)
-        if frame is None or frame.end is None or _DAY.search(text) or _SINCE_LAST.search(text):
+        inside = "年内" in text and (not self._reviewing() or _THIS_YEAR.search(text) is not None)
+        frame = self.carry.paragraph or (None if inside else self.carry.article)
+        if frame is None or frame.end is None or self._dayed(text) or _SINCE_LAST.search(text):
             return None, None
         published = self.article.published
         if published is not None and frame.end.year < published.year and self._fresh(text):
             return None, None
         said = cues(text, done=self.part.reports)
-        ahead = [True for _, _, status in said if status in (Status.TARGET, Status.PLAN)]
-        return None if ahead else frame.end.year, said
+        planned = [at for at, _, status in said if status in (Status.TARGET, Status.PLAN)]
+        return None if any(_YEARLESS.search(_part(text, at)) for at in planned) else frame.end.year, said
+
+    def _dayed(self, text: str) -> bool:
+        """Whether a sentence tells a day of this year by its month: not 12月20日 in January."""
+        day = self.article.published
+        told = [(int(m["month"]), int(m["day"])) for m in _DAY.finditer(text)]
+        return bool(told) and (day is None or not self._reviewing() or min(told) <= (day.month, day.day))
+
+    def _reviewing(self) -> bool:
+        """Whether an article of the first weeks of a year is about the year before it."""
+        frame, published = self.carry.article, self.article.published
+        return published is not None and published.month <= _WEEKS and reviews(frame, published)
 
     def _fresh(self, text: str) -> bool:
         """Whether a sentence begins with the end of a month that its paper has just seen: *到7月底*, in August."""
-        cutoff, published = _CUTOFF.match(text), self.article.published
+        cutoff, published = _CUTOFF.search(text), self.article.published
         if cutoff is None or published is None:
             return False
         month = _QUARTERS[cutoff["quarter"]] if cutoff["quarter"] else int(cutoff["month"])
@@ -287,7 +320,7 @@ class _Reader:
 
     def _told(self, sentence: Sentence, told: Sequence[Reading]) -> list[Reading]:
         """The readings of a sentence with what its neighbours say of them."""
-        named = self._elided(listed_before(referred(told, sentence.text, self.earlier), self.earlier))
+        named = self._elided(listed_before(referred(told, sentence.text, self.earlier), self.earlier), sentence)
         if self.query.words and alone(sentence.text, [r.slot.figure for r in told]):
             named = [answered(r, self.query) for r in named]
         if self.topic.words and not self.asked:
@@ -311,9 +344,10 @@ class _Reader:
         self.explains = at, topic
         return [answered(r, topic) for r in told], list(days)
 
-    def _elided(self, told: Sequence[Reading]) -> list[Reading]:
+    def _elided(self, told: Sequence[Reading], sentence: Sentence) -> list[Reading]:
         """Gives figures whose subject is left out the metric last told with their verb and unit (全年*开行*550*列*)."""
-        out = []
+        text, index = sentence.text, sentence.index
+        out: list[Reading] = []
         for r in told:
             f = r.slot.figure
             key = (r.metric.verb, f.value.unit if f.value else "")
@@ -332,8 +366,13 @@ class _Reader:
                 and ("", key[1]) in self.last
             ):
                 r = replace(r, metric=self.last["", key[1]], inherited=True)  # noqa: PLW2901
+            elif f.kind == Kind.GROWTH and pointed(r) and (named := _last_named(out)) is not None:
+                r = replace(r, metric=named, inherited=True)  # noqa: PLW2901
+            elif self.named.get(key[1], -2) >= index - 1 and lacks_subject(r, text):
+                r = replace(r, metric=taken_up(r.metric, self.last["", key[1]]), inherited=True)  # noqa: PLW2901
             elif f.kind in MEASURED and r.metric.text and r.role in ("value", "base"):
                 self.last["", key[1]] = r.metric
+                self.named[key[1]] = index
                 if f.kind == Kind.QUANTITY and r.metric.verb:
                     self.last[key] = r.metric
             out.append(r)
@@ -345,8 +384,8 @@ class _Reader:
         told = self._name(sentence, Figure(*person, text[person.start : person.end], Kind.NAME, person))
         return replace(
             told,
-            metric=Metric(text[position.start : position.end]),
-            evidence={"metric": sentence.in_file(position)},
+            metric=Metric(text[position.start : position.end] or PERSON),
+            evidence={"metric": sentence.in_file(position)} if position.end > position.start else {},
         )
 
     def _name(self, sentence: Sentence, figure: Figure) -> Claim:
@@ -369,32 +408,65 @@ class _Reader:
             return self._make(sentence, f, where, _NOTHING, Scope(), period, status, None, reading, told, evidence)
         assert self.ground is not None  # noqa: S101 - set before any claim is made
         metric, scope, raw = naming(text, reading, named, self.standing, self.ground, evidence)
-        if cue is None and status != Status.ACTUAL and metric.verb in words("verbs", "having") and metric.verb != "有":
+        if cue is None and (_had(metric) or stands(text, cut[reading.slot.clause], f.start)):
             status = Status.ACTUAL  # 建有足球场86块，今年*计划*再建10块
+        if governed.coming and status == Status.ACTUAL:
+            status = Status.PLAN  # 新的一年，继续推进改革，新增*3家*
+        if governed.opens and status in _PLANNED:
+            governed = Governed(None)  # 读书节4月23日启幕，计划举办活动*1800场*
+        if governed.due and status == Status.ACTUAL:
+            # 剩余*256人*5月底前搬入新居，安置点已建成*5个*
+            status, governed = (Status.PLAN, governed) if governed.behind else (status, Governed(None))
+        how, period = self._when(text, reading, metric, raw, governed, status)
+        if governed.span:
+            evidence["period"] = governed.span
+        status = self._as_dated(text, status, cue, how, period, cut[reading.slot.clause])
+        if status != Status.ACTUAL:
+            sums = how == Behaviour.FLOW and status in _PLANNED and not by_the_year(text, f.start)
+            period = self._ahead(period, meant=sums and not governed.former, coming=governed.coming)
+        return self._make(sentence, f, where, metric, scope, period, status, how, reading, told, evidence)
+
+    def _when(  # noqa: PLR0913, PLR0917 - as above
+        self, text: str, reading: Reading, metric: Metric, raw: str, governed: Governed, status: Status
+    ) -> tuple[Behaviour, Period | None]:
+        """How a metric moves, and the days that its figure is told of."""
+        f, carry, published = reading.slot.figure, self.carry, self.article.published
+        if f.kind is Kind.RANK and governed.span is None and (f.first not in _MOMENTS or "最" in f.text):
+            governed, carry = Governed(None), Carry()  # 全国首座, 世界最大 is so to this day
         how = behaviour(metric, f, raw)
+        of_a_thing = not metric.event and not metric.verb and sized(text, f, dimension_of(f))
+        long_past = metric.head in words("terms", "attributes") and outgrown(text, f, governed, published)
+        if of_a_thing or (how == Behaviour.STOCK and long_past):
+            how, governed = Behaviour.STOCK, Governed(None)
         if not (how == Behaviour.CUMULATIVE and reading.inherited):
-            how = timed(how, metric, f, governed)
-        if how == Behaviour.FLOW and governed.period is None and begun_before(text, f.start):
+            told = Told(
+                planned=status in _PLANNED,
+                reviewed=not reading.inherited and reviews(carry.article, published),
+                end=reading.role == "base" or told_from(text, f),
+            )
+            how = timed(how, metric, f, governed, told)
+        if how == Behaviour.FLOW and governed.since and metric.verb.startswith("新"):
+            governed = replace(governed, since=False)
+        begun = governed.since and not by_the_year(text, f.start)
+        if how == Behaviour.FLOW and (begun or (governed.period is None and begun_before(text, f.start))):
             how = Behaviour.CUMULATIVE
         period = settle(
             governed, reading.role, behaviour=how,
             reaches=reading.inherited and reading.role == "value" and f.kind != Kind.GROWTH,
-            level=reached(metric), published=self.article.published, carry=self.carry,
+            level=reached(metric), published=published, carry=carry,
         )  # fmt: skip
-        if governed.span:
-            evidence["period"] = governed.span
+        return how, period
+
+    def _as_dated(  # noqa: PLR0913, PLR0917 - as above
+        self, text: str, status: Status, cue: Span | None, how: Behaviour, period: Period | None, clause: int
+    ) -> Status:
+        """The status of a figure as the time says that it is told of: what is yet to come is a goal."""
         published = self.article.published
-        if (
-            status == Status.ACTUAL
-            and period
-            and period.explicit
-            and published
-            and (_to_come(period, published) or (cue is None and how == Behaviour.FLOW and _mostly(period, published)))
-        ):
-            status = Status.TARGET
-        if status != Status.ACTUAL and period is not None:
-            period = self._ahead(period)
-        return self._make(sentence, f, where, metric, scope, period, status, how, reading, told, evidence)
+        if status != Status.ACTUAL or period is None or not period.explicit or published is None:
+            return status
+        if _to_come(period, published) or (cue is None and how == Behaviour.FLOW and _mostly(period, published)):
+            return Status.TARGET
+        return Status.TARGET if cue is None and self._going_on(period) and proposed(text, clause) else status
 
     def _status(  # noqa: PLR0913, PLR0917 - as above
         self, text: str, f: Figure, role: str, governed: Governed, said: Sequence[Cue], clause: int, default: Status
@@ -406,19 +478,34 @@ class _Reader:
         status, start, end = default, 0, 0
         if said:
             half = text.rfind("；", 0, f.start) + 1
-            status, start, end = status_at(said, clause, f.number.start, default, half, self.goals)
+            at = governed.span.end if governed.behind and governed.span else f.number.start
+            status, start, end = status_at(said, clause, at, default, half, self.goals)
         last, published = governed.period.end if governed.period else None, self.article.published
         past = last is not None and published is not None and last < published
-        if role == "goal" or (f.kind == Kind.QUANTITY and aimed(text, f.start, f.end)):
+        if role == "goal" or (f.kind in _AIMABLE and aimed(text, f.start, f.end)):
             return Status.TARGET, Span(start, end) if end else None
         over = past and (governed.own or (governed.span is not None and start < clause))
         if role == "base" or over:
             return Status.ACTUAL, None
         return status, Span(start, end) if end else None
 
-    def _ahead(self, period: Period) -> Period:
-        """The whole year of publication, where a goal would else be of the year so far or of a time gone by."""
+    def _going_on(self, period: Period | None) -> bool:
+        """Whether a stated time ends well after the day of publication."""
         day = self.article.published
+        return bool(period and period.explicit and period.end and day and period.end > day + _CLOSING)
+
+    def _ahead(self, period: Period | None, *, meant: bool, coming: bool = False) -> Period | None:
+        """The year of publication, where a goal would else be of no time, of the year so far or of a time gone by.
+
+        ``meant``: without a time, too. ``coming``: never the year that the article reviews.
+        """
+        day = self.article.published
+        if period is None:
+            if not meant or day is None:
+                return None
+            if not coming and self.carry.article is not None and reviews(self.carry.article, day):
+                return replace(self.carry.article, explicit=False, text="")  # 清淤一期310万立方米任务全部完成
+            return Period(day.replace(month=1, day=1), day.replace(month=12, day=31), explicit=False)
         if (
             day is not None
             and period.end is not None
@@ -453,6 +540,23 @@ class _Reader:
             whole=(self.ref.id, sentence.at(whole.start)) if whole else None,
             evidence={name: sentence.in_file(span) for name, span in evidence.items()},
         )
+
+
+def _last_named(told: Sequence[Reading]) -> Metric | None:
+    """The metric of the last figure that names one; None where none does."""
+    return next((r.metric for r in reversed(told) if r.slot.figure.kind in MEASURED and r.metric.text), None)
+
+
+def _part(text: str, at: int) -> str:
+    """What stands in a sentence from the clause on that a place of it stands in, up to the next semicolon."""
+    end = text.find("；", at)
+    start = max(text.rfind(mark, 0, at) for mark in "；，：。")
+    return text[start + 1 : end if end >= 0 else len(text)]
+
+
+def _had(metric: Metric) -> bool:
+    """Whether a verb of having tells a figure."""
+    return metric.verb in words("verbs", "having") and metric.verb != "有"
 
 
 def _to_come(period: Period, published: date) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.doing import deed
 from checker.claims.following import following
-from checker.claims.phrases import Phrase, before
+from checker.claims.phrases import before
+from checker.claims.preceding import REPORTED, nouns, topic
 from checker.claims.readings import ASPECTS, DEPENDENT, MEASURED, Reading, clause_start, dimension_of, metric
-from checker.claims.segments import classes, has_letters, is_adverb, is_verb, segment
+from checker.claims.segments import classes, is_verb, segment
 from checker.claims.slots import REACH
 from checker.frozen import replace
 from checker.lexicon import words
@@ -25,9 +27,10 @@ _GOAL_AFTER = re.compile(
 )
 _GOAL_FIRST = frozenset("的年全目任计预招建硬总既阶")
 _CLAUSE = re.compile(r"[，。；：！？]")
+# Who speaks, at the head of what is said: 韩修远：.
+_SPEAKER = re.compile(r"[^，。；：！？]{1,12}：")
 # 产值翻了一番，*去年为*3000万元; 学员翻了一番，*目前有*720人.
 _NOW = re.compile(r"，\s*(?:如今|现在|目前|现|则|也|就)?\s*(?:已经?|共)?(?:达到?了?|为|是|有|增至|升至)?")
-_REPORTED = re.compile(r"说|表示|介绍|了解|获悉|显示|透露|指出|称|记者|看到|告诉|走进|来到")
 # A measure that describes a noun, with the others of a list that do so too: 总投资5.2亿元*、全长46公里的*环湖公路.
 _DESCRIBES = re.compile(r"(?:、[^，。；：！？、的]{2,20}){0,2}的")
 # What stands before a goal that is not yet reached: *距离*2027年做到35万吨的目标.
@@ -42,14 +45,6 @@ _HEAD, _FAR = 400, 64
 _MEASURES = {"面积": "面积", "长度": "长度", "人民币": "金额"}
 # Sums that are of what the clause before them names: 完成*C轮融资*，金额3.5亿元.
 _SUMS = frozenset({"金额", "总金额", "总额", "规模", "总规模", "合同额", "合同金额"})
-# The most words that a clause of its own may name a topic by.
-_TOPIC = 8
-# How a clause ends that only says that what it speaks of grows or shrinks: 企业队伍*继续壮大*，9月底达到126家.
-_GROWS = re.compile(
-    r"(?:继续|持续|不断|进一步|逐步|逐年|稳步|日益|加速|加快|明显|再度|大幅|显著|快速|迅速|日渐|日趋)"
-    r"(?:向[好上优]|[㐀-鿿]{2})$",
-    needs=("继续", "持续", "不断", "逐", "进一步", "稳步", "日", "加", "明显", "再度", "大幅", "显著", "快速", "迅速"),
-)
 # Parts make up their total where what is left is no more than one part in so many.
 _ROUNDING = 200
 
@@ -64,18 +59,42 @@ def lead_of(c: Context) -> int | None:
     for j in _back(c):
         r = c.sofar[j]
         kind = r.slot.figure.kind
-        if kind not in MEASURED and not c.figure.kind == kind == Kind.RANK:
+        if r.slot.grade or (kind not in MEASURED and not c.figure.kind == kind == Kind.RANK):
             continue
         if not r.metric.text:
             return None
         if c.figure.kind not in DEPENDENT:
-            return j if (c.left.reaches or _then(c, r)) and _grown_to(c, r) else _counterpart(c, j)
+            if _reached(c, r):
+                return j
+            found = _counterpart(c, _total_of(c, j) if c.left.opens in ("比", "较") else j)
+            if found is not None or not _of_one_unit(c, j):
+                return found
+            continue
         if _qualifiable(r, c.figure):
             ends = r.role in ("base", "delta") and r.inherited and not r.opened
             if ends and r.lead is not None:
                 return r.lead
             return _total_of(c, j) if c.left.share_of else j
     return None
+
+
+def _reached(c: Context, r: Reading) -> bool:
+    """Whether a figure is what a growth led to, or what a change that began with the other ended with."""
+    begun = c.left.reaches and r.role == "base" and r.slot.clause == c.slot.clause  # 由*每周5列*增至7列
+    return begun or ((c.left.reaches or _then(c, r)) and _grown_to(c, r))
+
+
+def _of_one_unit(c: Context, j: int) -> bool:
+    """Whether an unnamed figure may be of what stands before that at ``j``: 98个项目总投资21亿元，开工*92个*."""
+    f, near = c.figure, c.sofar[j].slot.figure
+    if f.kind != Kind.QUANTITY or near.value is None or f.value is None or dimension_of(f) == dimension_of(near):
+        return False
+    if not c.countable or c.right.words or deed(c) or (c.slot.after == j and not c.left.verbs and not c.left.opens):
+        return False
+    told = (c.sofar[i] for i in _back(c) if i < j)
+    first = next((r for r in told if dimension_of(r.slot.figure) == dimension_of(f) and r.metric.text), None)
+    unit = first.slot.figure.value.unit if first is not None and first.slot.figure.value else ""
+    return unit == f.value.unit or (first is not None and c.left.opens in ("比", "较") and dimension_of(f) == "人")
 
 
 def _total_of(c: Context, j: int) -> int:
@@ -156,7 +175,7 @@ def _newly(c: Context, told: Metric) -> Metric:
     held = next((w for w in words("verbs", "held") if told.words and told.words[0].startswith(w)), "")
     rest = (told.words[0][len(held) :], *told.words[1:]) if held else ()
     kept = tuple(w for w in rest if w)
-    if not kept or not c.verb.startswith(("新", "签")):
+    if not kept or not c.verb.startswith(("新", "签", "承")):
         return told
     return replace(told, text="".join(kept), words=kept, head=kept[-1])
 
@@ -184,44 +203,17 @@ def _named_by_deed(named: Sequence[str]) -> bool:
     return any(w in words("verbs", "naming") for w in named)
 
 
-def topic(c: Context) -> Phrase:
-    """What the clause before speaks of, where no figure stands in it: 海外仓面积，从62万…; 馆藏也在长，突破270万册.
-
-    The noun phrase that ends the clause, else its subject. Clauses of nothing but a date are passed over.
-    """
-    masked, cut = c.masked, c.slot.left.start - 1
-    if cut < 0 or masked[cut] != "，":
-        return Phrase()
-    start = clause_start(masked, cut)
-    while not masked[start:cut].strip() and start > 0 and masked[start - 1] == "，":
-        cut, start = start - 1, clause_start(masked, start - 1)
-    start = max(start, cut - REACH // 2)
-    told = next((f for r in reversed(c.sofar) if (f := r.slot.figure).start < cut and f.kind in MEASURED), None)
-    if told is not None and told.end > start:
-        return Phrase()
-    copula = masked.find("是", start, cut)
-    end = copula if copula > start else cut
-    if (grows := _GROWS.search(masked, start, end)) is not None:
-        end = grows.start()
-    found = before(masked, Span(start, end))
-    doing = masked[found.span.start - 1 : found.span.start] == "在"  # 馆藏也*在*长
-    grown = len(found.words) == 1 and found.words[0] in words("verbs", "grows")  # 企业队伍继续*壮大*
-    if found.words and not found.verbs and not doing and not grown and len(found.words) <= _TOPIC:
-        return found
-    clause = masked[start:end]
-    subject = () if _REPORTED.search(clause) else _nouns(clause)
-    named = bool(subject) and len(subject) <= _TOPIC and clause.strip().startswith(subject[0])
-    at = start + clause.find(subject[0]) if named else start
-    return Phrase(subject, Span(at, at + len("".join(subject)))) if named else Phrase()
-
-
 def beside(c: Context) -> tuple[str, ...]:
-    """What a figure measures of the things counted right before it in a list: 历史建筑138处、*4.6万平方米*."""
+    """What a figure measures of what is told right before it: 历史建筑138处、*4.6万平方米*; 船舶16艘、*182万载重吨*."""
     if c.slot.after is None or c.masked[c.sofar[c.slot.after].slot.figure.end : c.figure.start].strip() != "、":
         return ()
     earlier, measure = c.sofar[c.slot.after], _MEASURES.get(dimension_of(c.figure))
-    counted = earlier.slot.figure.kind == Kind.QUANTITY and dimension_of(earlier.slot.figure) == "个体"
-    return (*earlier.metric.words, measure) if measure and counted and earlier.metric.words else ()
+    if c.masked.startswith("级", c.figure.end):
+        return ()  # 600吨级4台、*900吨*级2台
+    if earlier.slot.figure.kind != Kind.QUANTITY or c.figure.kind != Kind.QUANTITY or not earlier.metric.words:
+        return ()
+    counted = dimension_of(earlier.slot.figure) == "个体"
+    return (*earlier.metric.words, measure) if measure and counted else earlier.metric.words
 
 
 def is_goal(c: Context) -> bool:
@@ -237,6 +229,8 @@ def is_goal(c: Context) -> bool:
 def goal(c: Context) -> Reading:
     """A goal, of what its own words name or else of the figure it is set against."""
     own = tuple(w for w in c.left.words if w not in words("terms", "goals") and w not in _SHORT_OF)
+    if not own and c.countable and c.right.words and c.right.words[0] not in words("terms", "goals"):
+        return Reading(c.slot, metric(c.right.words, c.right.words, c.verb), "goal", metric_span=c.right.span)
     unit = dimension_of(c.figure)
     told = (j for j in _back(c) if c.sofar[j].metric.text)
     lead = next((j for j in told if dimension_of(c.sofar[j].slot.figure) == unit), None)
@@ -256,26 +250,55 @@ def owner_of(c: Context) -> tuple[str, ...]:
     attributes = words("terms", "attributes")
     if described := described_by(c):
         return described
+    if c.slot.owned >= 0 and not c.masked[c.slot.left.start : c.left.span.start].strip():
+        return ()  # 作为主会场，[文体中心]占地36亩
     earlier = c.sofar[c.slot.after] if c.slot.after is not None else None
     if earlier is None and c.left.words[-1:] and c.left.words[-1] in _SUMS and (object_ := topic(c).words):
         return object_
     if earlier is not None and earlier.metric.words and earlier.slot.figure.kind == Kind.QUANTITY:
         return () if earlier.metric.words[-1] in attributes else earlier.metric.words
+    return _measured_before(c)
+
+
+def _measured_before(c: Context) -> tuple[str, ...]:
+    """Whose an attribute is that says so by no word of its clause: the owner of the last, else the object before."""
+    attributes = words("terms", "attributes")
+    if c.left.words[-1:] == ("平均年龄",) and (aged := _people_before(c)):
+        return aged
+    if dimension_of(c.figure) == "人民币" and (worth := _projects_before(c)):
+        return worth
     for r in (c.sofar[j] for j in _back(c)):
-        if len(r.metric.words) > 1 and r.metric.words[-1] in attributes:
+        if r.metric.words and r.metric.words[-1] in attributes and (len(r.metric.words) > 1 or r.slot.owned >= 0):
             return r.metric.words[:-1]
     return done_before(c) or _opening_noun(c)
 
 
+def _people_before(c: Context) -> tuple[str, ...]:
+    """The people that were counted last: 9100名*员工*，平均年龄36.8岁."""
+    r = next((r for r in reversed(c.sofar) if r.slot.figure.kind == Kind.QUANTITY and r.metric.words), None)
+    return r.metric.words if r is not None and dimension_of(r.slot.figure) == "人" else ()
+
+
+def _projects_before(c: Context) -> tuple[str, ...]:
+    """What was counted in the clause before its cost: 27个*项目*现场签约，总投资164亿元."""
+    near = c.sofar[-1] if c.sofar else None
+    if near is None or near.counted_span is None or near.slot.clause + 1 != c.slot.clause:
+        return ()
+    led = c.masked[c.slot.left.start : c.left.span.start].strip()
+    return near.metric.words if not led and dimension_of(near.slot.figure) == "个体" else ()
+
+
 def _opening_noun(c: Context) -> tuple[str, ...]:
     """The noun of the clause before an attribute, else the one that the sentence opens with."""
-    head = _CLAUSE.split(c.masked[:_HEAD], maxsplit=1)[0]
+    spoken = _SPEAKER.match(c.masked)
+    opens = spoken.end() if spoken and spoken.end() <= c.slot.left.start else 0
+    head = _CLAUSE.split(c.masked[opens:_HEAD], maxsplit=1)[0]
     told = next((r.slot.figure.start for r in c.sofar if r.slot.figure.kind in MEASURED), _HEAD)
-    head = head[:told]
-    if _REPORTED.search(head):
+    head = head[: max(0, told - opens)]
+    if REPORTED.search(head):
         return ()  # 集团*负责人介绍*，客流达到130万人次
-    within = c.slot.left.start < len(head)
-    named = _nouns(c.masked[c.slot.left.start : c.left.span.start]) if within else _nouns(head)
+    within = c.slot.left.start < opens + len(head)
+    named = nouns(c.masked[c.slot.left.start : c.left.span.start]) if within else nouns(head)
     # An owner that is blanked leaves its verb: [文体中心]开工，占地36亩.
     return () if all(w in classes().flow for w in named) else named
 
@@ -287,8 +310,11 @@ def done_before(c: Context) -> tuple[str, ...]:
     if at < 0 or c.masked[at] != "，" or led:
         return ()
     start = max(clause_start(c.masked, at), at - REACH // 2)
-    if any(r.slot.figure.end > start and r.slot.figure.kind in MEASURED for r in c.sofar):
-        return ()
+    told = next((r for r in reversed(c.sofar) if r.slot.figure.kind in MEASURED), None)
+    if told is not None and told.slot.figure.end > start:
+        if told.metric.text:
+            return ()
+        start = told.slot.figure.end  # 8260人次*获得奖学金*，总额4780万元
     found = before(c.masked, Span(start, at))
     if not found.words or found.span.end != at:
         return ()
@@ -309,8 +335,11 @@ def described_by(c: Context) -> tuple[str, ...]:
     if found is None:
         return ()
     end = found.end()
+    blanked = c.masked[end : end + 1].isspace()
     within = c.slot.right.end if c.slot.right.end > end else len(c.masked)
     named = following(c.masked, Span(end, min(within, end + _OWNER))).words
+    if blanked and named and (is_verb(named[0]) or named[0] in classes().flow):
+        return ()  # 总投资283亿元的[环湖铁路]通车
     counts = bool(named) and (named[0].isdigit() or named[0] in words("terms", "marks"))  # 年销售过亿元的*27家*
     return () if counts else _bare(named)
 
@@ -318,21 +347,10 @@ def described_by(c: Context) -> tuple[str, ...]:
 def _bare(named: Sequence[str]) -> tuple[str, ...]:
     """The words without the verbs that they end with: 环湖公路*开通*."""
     end = len(named)
-    while end > 1 and is_verb(named[end - 1]) and named[end - 1] not in classes().nominal:
+    named_so = classes().nominal | words("terms", "houses") | words("verbs", "dual")
+    while end > 1 and is_verb(named[end - 1]) and named[end - 1] not in named_so:
         end -= 1
     return tuple(named[:end])
-
-
-def _nouns(text: str) -> tuple[str, ...]:
-    """The content words that a clause begins with, up to its verb: 二期*开工*, 环湖公路*已建成*."""
-    known = classes()
-    kept: list[str] = []
-    for w in segment(text.strip()):
-        if kept and (is_verb(w) or is_adverb(w) or w in known.light or w in known.flow) and w not in known.nominal:
-            break
-        if len(w) > 1 and has_letters(w) and not any(w in sort for sort in (known.empty, known.stop, known.light)):
-            kept.append(w)
-    return tuple(kept[:6])
 
 
 def told_after(found: Sequence[Reading]) -> list[Reading]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Dictionary(NamedTuple):
-    """The words of jieba that are verbs first of all, those that are adverbs, and the sum of all frequencies."""
+    """The words of jieba that are verbs first of all, its adverbs and idioms, and the sum of all frequencies."""
 
     verbs: frozenset[str]
     adverbs: frozenset[str]
@@ -102,11 +102,13 @@ def _columns() -> tuple[list[str], list[int], list[str]]:
 
 
 def _worked_out() -> _Known:
-    words, numbers, tags = _columns()
-    verbs, adverbs = (frozenset(w for w, own in zip(words, tags, strict=True) if own == tag) for tag in ("v", "d"))
+    told, numbers, tags = _columns()
+    verbs, adverbs = (
+        frozenset(w for w, own in zip(told, tags, strict=True) if own in tag) for tag in ("v", ("d", "i"))
+    )
     total = sum(numbers)
-    known = dict(zip(words, numbers, strict=True))
-    return _Known(Dictionary(verbs, adverbs, total), _terms(known, total), shelved(known))
+    known = dict(zip(told, numbers, strict=True))
+    return _Known(Dictionary(verbs - words("verbs", "nouns"), adverbs, total), _terms(known, total), shelved(known))
 
 
 def _terms(known: Mapping[str, int], total: int) -> Terms:

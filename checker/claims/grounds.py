@@ -15,7 +15,7 @@ from checker.claims.places import PlaceMention, home, places
 from checker.claims.places_met import mark
 from checker.claims.segments import segment
 from checker.claims.topics import proper
-from checker.lexicon import words
+from checker.lexicon import load, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +30,21 @@ _SHORT = re.compile(r"（以下简称[“\"‘「]?(?P<short>[^”\"’」）]{2
 
 # An article's organisations are named in so many of its first sentences.
 _LEAD = 4
+# What stands before a place that is another than the article's own.
+_OTHERS = (
+    "仅次于", "次于", "高于", "低于", "毗邻", "相邻的", "邻省的", "邻市的", "邻近的", "支援", "援建", "来自", "运往",
+    "销往",
+)  # fmt: skip
 # A place that is named without its ending is sought in so many.
 _BODY = 60
+
+
+# The shortest name that is of one organisation, and how often an article must mean it by a common word.
+_NAMED, _MEANT, _OFTEN = 5, 2, 5
+# A title that names the sort of what the article deals with.
+_OF_SORT = re.compile(
+    "[一这][家所个座][^，。]{0,8}(?:大学|高校|学校|医院|企业|公司|银行|博物馆|法院|机场)", needs=("一", "这")
+)
 
 
 # The levels of places whose name 全县, 该镇 and 区内 stand for.
@@ -50,6 +63,7 @@ class Ground:
 
     ``orgs``: the organisations that its title and its first sentences name. ``meant``: what its 全县 and 该镇 mean,
     each the only place of its sort that it names. ``titled``: the unknown names of its title that stand in its text.
+    ``sole``: it deals with ``org`` alone, so that its figures are of that where nothing else is named.
     """
 
     home: str
@@ -58,6 +72,7 @@ class Ground:
     orgs: tuple[str, ...] = ()
     meant: tuple[str, ...] = ()
     titled: tuple[str, ...] = ()
+    sole: bool = False
 
 
 def ground(article: Article, whole: Whole, settings: Settings) -> Ground:
@@ -71,8 +86,10 @@ def ground(article: Article, whole: Whole, settings: Settings) -> Ground:
         counted = {name: body.count(name) for name in orgs}
         best = max(counted.items(), key=lambda kv: (kv[1], len(kv[0]), kv[0]), default=("", 0))
         org = best[0] if best[1] >= 3 else ""
+    one = _called(article.title, orgs, body)
+    org = org or one
     told = () if article.place else whole.places_of_body(titled=True)
-    meant = _meant(told)
+    meant = _meant(told, f"{article.title}\n{body}")
     place = home(article.title, body, article.place, settings.places, article.source, told=told)
     stem = stem_of(place)
     if stem == place and len(segment(place)) == 1 and not places(place):
@@ -83,12 +100,37 @@ def ground(article: Article, whole: Whole, settings: Settings) -> Ground:
         ours = [f.text for f in (*names(article.title), *called)]
         place = meant[0] if len(meant) == 1 else headed(article.title, whole.sentences[:_BODY], told, ours)
     titled = tuple(sorted((name for name in proper(article.title) if name in body), key=lambda n: (-len(n), n)))
-    return Ground(place, org, shorts, orgs, meant, titled)
+    return Ground(place, org, shorts, orgs, meant, titled, bool(org) and org == one)
 
 
-def _meant(told: Sequence[PlaceMention]) -> tuple[str, ...]:
-    """The places below the province that 全县 and 该镇 can only mean, as an article names no other of their sort."""
+def _called(title: str, orgs: Sequence[str], body: str) -> str:
+    """The one organisation that an article deals with: its title names it, or its sort alone: *一所大学*的账单."""
+    for ends, forms in _sorts():
+        own = [name for name in orgs if name.endswith(ends)]
+        whole = [name for name in own if not any(name != other and name.endswith(other) for other in own)]
+        if len(whole) != 1 or len(whole[0]) < _NAMED:
+            continue
+        rest = re.sub("|".join(map(re.escape, sorted(own, key=len, reverse=True))), "", body)
+        meant = sum(rest.count(form) for form in forms)
+        told = _OF_SORT.search(title) or any(name in title for name in (whole[0], *forms))
+        if meant >= (_MEANT if told else _OFTEN):
+            return whole[0]
+    return ""
+
+
+@cache
+def _sorts() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """The endings of the names of each sort of organisation, and what articles call such a one."""
+    return tuple((tuple(ends.split()), tuple(forms.split())) for ends, forms in load("organisations")["called"])
+
+
+def _meant(told: Sequence[PlaceMention], text: str) -> tuple[str, ...]:
+    """The places below the province that 全县 and 该镇 can only mean, as an article names no other of their sort.
+
+    What is only compared with (仅次于邻省的*平岗县*) is none of them.
+    """
     found: list[str] = []
+    told = [p for p in told if p.relative or not text.endswith(_OTHERS, 0, p.start)]
     for own in dict.fromkeys(mark(p.name) for p in told if p.relative):
         named = {n for p in told if not p.relative and p.level in _LEVELS for n in _named(p) if own and n.endswith(own)}
         if len(named) == 1:

@@ -28,6 +28,7 @@ _FREQUENT, _RARE = 500, 100
 _PASSING = frozenset("和化德中春")
 # What begins no name: *全*港.
 _MEANT = frozenset("全该本我各某这那其每此")
+_SCHOOLS = ("大学", "学院")
 _PROJECTS = frozenset({"park", "plan", "event"})
 _HEAD = re.compile(
     r"""
@@ -57,13 +58,20 @@ def headed(title: str, sentences: Sequence[str], told: Sequence[PlaceMention], n
     text = "\n".join((title, *sentences))
     heads = [m["head"] for m in _HEAD.finditer(lead)]
     named = (name for head in heads if (name := _named(head)) and not any(n.startswith(name) for n in own))
-    found = Counter(name for name in named if not _person(name, text))
+    schools = tuple(name for name in names if name.endswith(_SCHOOLS))
+    found = Counter(name for name in named if not _person(name, text) and not _of_school(name, schools, text))
     if not found:
         return ""
     name = max(found, key=lambda n: (text.count(n), len(n), n))
     if not marks and (text.count(name) < _AGAIN or len(segment(name)) == 1):
         return ""
     return name + marks.pop() if len(marks) == 1 else name
+
+
+def _of_school(name: str, schools: Sequence[str], text: str) -> bool:
+    """Whether a name is told only as the beginning of a school's, which may stand elsewhere: *北岭*理工大学."""
+    within = [school for school in schools if school.startswith(name)]
+    return bool(within) and text.count(name) <= sum(map(text.count, within))
 
 
 @cache

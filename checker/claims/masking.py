@@ -38,6 +38,12 @@ _HERE = re.compile(
 )
 # A mean's time, which says of no thing what it is: 港区*每天*发车420车次.
 _EACH_DAY = re.compile(r"每[天日月年周](?!均)")
+# How a number was found, which is no part of its name: 品牌价值*经评估*为48.6亿元.
+_FOUND = re.compile(
+    r"经(?:专家|专业机构|第三方|初步|综合|最终|逐户|现场)?"
+    r"(?:评估|评定|核定|认定|测算|统计|审计|核算|鉴定|勘测|测量|检测|核查|核实|普查|调查)(?=[为达有，共])",
+    needs="经",
+)
 # One of whom many are like: *像她这样的*校医有近170名.
 _LIKE = re.compile(r"[像跟和][^，。；：！？、0-9]{1,8}(?:这样|那样|一样)的")
 
@@ -72,6 +78,8 @@ def without_asides(text: str, figures: Sequence[Figure]) -> str:
         spans += [Span(*m.span()) for m in _HERE.finditer(text)]
     if "每" in text:
         spans += [Span(*m.span()) for m in _EACH_DAY.finditer(text) if not meets(Span(*m.span()), figures)]
+    if "经" in text:
+        spans += [Span(*m.span()) for m in _FOUND.finditer(text)]
     if "样的" in text:
         spans += [Span(*m.span()) for m in _LIKE.finditer(text)]
     if "基础上" in text:

@@ -28,8 +28,16 @@ _NOT_OWNER = (
 )  # fmt: skip
 
 
+# Where a clause says no more than where: 在*青石镇*红山湖，….
+_WHERE = re.compile(r"[㐀-鿿]{0,8}(?<![中里上内下后时])，")
+# What is told of the place right before it: 最大雨量出现在*青石镇*，为312.6毫米.
+_TOLD_NEXT = re.compile(r"，(?:为|达到?|高达|是)[0-9]")
+_BEING = ("作为", "成为", "列为", "是", "系")
+_NAMED_NEXT = re.compile(r"[㐀-鿿]{1,14}——")
+
+
 _RANKED = re.compile(
-    r"^(?:[^，。；、]{0,8}?(?:第[一二三四五六七八九十\d]|首[个家批位次台条款例座]|唯一|领先|前列|前茅|平均|第一|首位|一半|总[量数额值]的))"
+    r"^(?:[^，。；、]{0,8}?(?:第[一二三四五六七八九十\d]|前\d|首[个家批位次台条款例座]|唯一|领先|前列|前茅|平均|第一|首位|一半|总[量数额值]的))"
 )
 # What tells a place's own rank: 岭东市*位列第9*, 全市*列全省*第9; but of others 全市*排名第9*.
 _PLACED = ("位列", "位居", "名列", "跃居", "跻身", "稳居", "升至", "排在", "排名", "居", "列", "排")
@@ -38,7 +46,8 @@ _AMONG = re.compile(r"(?:位列|位居|名列|跃居|跻身|稳居|升至|排在
 
 # A contest is held among those of a place, and of none of its figures: *全省*营商环境评价里.
 _FIELD = re.compile(
-    r"[㐀-鿿]{0,9}?(?:评价|测评|考核|评比|评选|排行|榜单?|百强|大赛|比赛|竞赛)[^，。；、]{0,2}[中里上内]"
+    r"[㐀-鿿]{0,9}?(?:评价|评估|评议|评定|测评|考核|评比|评选|比武|通报|排名|排位|排行|榜单?|百强|大赛|比赛|竞赛)"
+    r"[^，。；、]{0,2}[中里上内]"
 )
 
 
@@ -61,6 +70,8 @@ _NAMED = re.compile("[㐀-鿿]{2}")
 _NO_PLACE = ("时间", "家级", "级", "立医院", "立大学", "立图书馆", "立博物馆")
 
 
+# What another has founded or holds is no longer its own: 某实验室*孵化的*青石科技，员工47人.
+_FOSTERED = re.compile("(?:孵化|控股|参股|扶持|帮扶|结对|援建|对口支援)的", needs="孵控参扶帮结援对")
 # Bodies whose people speak of the whole place, and what those are called.
 _BODIES = ("局", "厅", "委", "委员会", "办公室", "署", "部")
 
@@ -73,7 +84,7 @@ _HOSTS = re.compile(
 # Where numbers come from: *据*市统计局*统计*，全市现有企业9家.
 _SOURCED = ("据", "根据", "从", "按", "按照", "来自", "经")
 _COUNTS = re.compile(
-    r"(?:最新|初步)?(?:的)?(?:统计|测算|监测|数据|消息|通报|介绍|透露|公布|发布|披露|提供|反映|了解|获悉|核算)"
+    r"(?:最新|初步)?(?:的)?(?:统计|测算|监测|调查|普查|核查|核定|认定|评估|数据|消息|通报|介绍|透露|公布|发布|披露|提供|反映|了解|获悉|核算)"
 )
 _SPEAKER = re.compile(
     r"(?:党组|党委|有关|相关|副)?(?:书记|局长|副局长|厅长|副厅长|主任|副主任|总工程师|指挥长|负责人|处长|科长|部长|新闻发言人|工作人员)"
@@ -167,6 +178,11 @@ class Mentions:
         return tuple(p for p in self.bearers if self._opens(p.start))
 
     @once
+    def leading(self) -> tuple[PlaceMention, ...]:
+        """Those, and the ones that the rest of their sentence is told of."""
+        return tuple(p for p in self.bearers if self._opens(p.start) or self._leads_on(p))
+
+    @once
     def together(self) -> frozenset[int]:
         """Where the places start that a figure is told of with others, so that it is of none of them alone."""
         return frozenset(p.start for group in self._groups for p in group)
@@ -194,13 +210,30 @@ class Mentions:
 
     def is_subject(self, span: Span) -> bool:
         """Whether a name stands where a subject does: at the head of a clause, not in a list."""
-        return self.text[span.end : span.end + 1] not in ("、", "》", "）") and self._opens(span.start)
+        if self.text[span.end : span.end + 1] in ("、", "》", "）") or _FOSTERED.match(self.text, span.end):
+            return False
+        return self._opens(span.start)
+
+    def _leads_on(self, p: PlaceMention) -> bool:
+        """Whether what follows is told of the place: *在青石镇*，… or 最大雨量出现在*青石镇*，为312.6毫米."""
+        return self._within(p) or _TOLD_NEXT.match(self.text, p.end) is not None
+
+    def _within(self, p: PlaceMention) -> bool:
+        """Whether a clause opens with where something is told of: *在青石镇*红山湖，…."""
+        at = p.start - 1
+        return self.text[at : p.start] == "在" and self._opens(at) and _WHERE.match(self.text, p.end) is not None
+
+    def _described(self, p: PlaceMention) -> bool:
+        """Whether a word for a place only says which of its things is meant: 作为*我省*重点医院, *我国*北方大港——."""
+        if not p.relative:
+            return False
+        return self.text.endswith(_BEING, 0, p.start) or _NAMED_NEXT.match(self.text, p.end) is not None
 
     def _only_compared(self, p: PlaceMention) -> bool:
-        if self._honoured(p):
+        if self._honoured(p) or self._described(p):
             return True
         if self.text.endswith(_NOT_OWNER, 0, p.start):
-            return True
+            return not (self._within(p) or _TOLD_NEXT.match(self.text, p.end))
         after = self.text[p.end : p.end + 14]
         if after.startswith(_PLACED) and (not p.relative or _AMONG.match(after)) and self._opens(p.start):
             return False
@@ -287,7 +320,7 @@ _RUNG = re.compile(r"(?:自治)?[区县州市旗镇乡](?![场域块民政委直
 _ADVERBS = re.compile(
     r"""
     其中 | 此外 | 另外 | 同时 | 目前 | 当前 | 如今 | 而 | 据(?:了解|悉|介绍|统计)?
-    | 日前 | 近日 | 近年来? | 去年 | 今年以?来? | 当[天日]
+    | [春暑]运(?:期间)? | 日前 | 近日 | 近年来? | 去年 | 今年以?来? | 当[天日]
     | 截至[^，]{1,8} | 作为 | 位于 | 走进 | 本土 | 上市公司 | 龙头企业 | 牵头
     | [0-9一二三四五六七八九十]+[年月日]+ | [上下]半年 | [、\s]+
     | 她?他?所在的 | 该区 | 区内 | 辖区 | 全[市区县省] | 以

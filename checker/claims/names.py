@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.branching import branches
-from checker.claims.cores import endings
+from checker.claims.cores import ending, endings
 from checker.claims.pairs import numbered
 from checker.claims.persons import positions
 from checker.claims.segments import is_verb, segment
@@ -35,6 +35,10 @@ _HAN = "㐀-鿿〇"
 # Two fields of one house: 储能材料*与*器件实验室.
 _PAIRING = frozenset("与和及")
 _WRAPPING = frozenset("“”（）()")
+# How a verb ends that says where somebody went.
+_PASSED = frozenset("过到")
+# What a city, a county or a port is called ends in one of these.
+_SEATS = frozenset("省市县区州港校院")
 _HOUSES = frozenset({"实验室", "研究院", "研究所", "研究中心"})
 
 # What a thing is whose name follows in quotation marks: 新药*“瑞安替单抗”*.
@@ -52,6 +56,11 @@ _RUN = re.compile(
     )+
     """,
     re.VERBOSE,
+)
+# Two halves of one length: “相会山海 共谱新篇”.
+_SLOGAN = re.compile(
+    "|".join(rf"“[{_HAN}]{{{n}}}[ 　，·][{_HAN}]{{{n}}}”" for n in range(4, 9)),
+    needs="“",
 )
 _DOCUMENT = re.compile(r"《([^《》\n]{2,60})》")
 _QUOTED = re.compile(r"“([^“”《》，。；：！？、\n]{2,16})”")
@@ -94,7 +103,8 @@ def _list() -> WordList:
 def _count() -> re.Pattern[str]:
     """A number with its measure word: 12家, 第八届, 十余所."""
     numerals = "[0-9]+|[一二两三四五六七八九十百千万亿几数多]+"
-    return re.compile(rf"第?(?:{numerals})[余多]?[年月日{load('names')['measures']}](?:以上|以下)?")
+    measure = rf"[年月日{load('names')['measures']}]|人次|人|公里|平方米|亩|吨|元"
+    return re.compile(rf"第?(?:{numerals})[余多]?(?:{measure})(?:以上|以下)?")
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
@@ -103,7 +113,12 @@ def _marks(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int
     while at < end:
         c, stop = text[at], known.end(text, at, end)
         if stop > at:
-            yield *words[text[at:stop]], at, stop
+            part, last = words[text[at:stop]]
+            if last.endswith("大") and text.startswith("学", stop):
+                at = stop - 1  # 理工*大学*
+                continue
+            kept = part == "cut" and at > start and text[at:stop] in _trades() and _firm().match(text, stop, end)
+            yield "keep" if kept else part, last, at, stop
             at = stop
         elif c in _COUNTING and (m := _count().match(text, at, end)):
             yield "cut", "", at, m.end()
@@ -113,6 +128,18 @@ def _marks(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int
             at = m.end()
         else:
             at += 1
+
+
+@cache
+def _trades() -> frozenset[str]:
+    return frozenset(load("names")["trades"].split())
+
+
+@cache
+def _firm() -> re.Pattern[str]:
+    """What a firm does, and that it is one: 更新*投资集团*, 运营*服务有限公司*."""
+    data = load("names")
+    return re.compile(rf"(?:{branches(data['trades'].split())}){{0,4}}(?:{branches(data['legal'].split())})")
 
 
 @cache
@@ -132,7 +159,7 @@ def _leaders() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _generic() -> WordList:
-    return WordList(load("names")["generic"].split())
+    return WordList(_generic_words())
 
 
 @cache
@@ -205,6 +232,7 @@ def _outermost(spans: list[Span]) -> Iterator[Span]:
 def _quoted(text: str) -> Iterator[Span]:
     """Things in quotation marks that end in a word for a thing, or are followed by one (“星火”计划)."""
     pattern = _quoted_endings()
+    yield from (Span(m.start() + 1, m.end() - 1) for m in _SLOGAN.finditer(text))
     for m in _QUOTED.finditer(text):
         inner = m[1]
         after = pattern.match(text, m.end())
@@ -229,7 +257,7 @@ def _in_run(text: str, start: int, end: int) -> Iterator[Span]:
                 if apart:
                     yield from _name(text, begin, reached, found)
                     begin = max(reached, stop - LONGEST)
-                if (apart or not reached) and last in _HOUSES and joined >= 0:
+                if not apart and last in _HOUSES and joined >= 0:
                     begin = joined
                 joined = -1 if apart else joined
                 reached, found = stop, last
@@ -274,10 +302,45 @@ def _name(text: str, begin: int, end: int, last: str) -> Iterator[Span]:
         begin += 1
     if (amount := _AMOUNT.match(text, begin, end)) is not None:  # 拿出18.4亿元建*新院区*
         begin = amount.end()
-    begin = _past_verb(text, begin, end) if "“" in text[begin:end] else begin
+    if last == "计划" and _complete(text[begin : end - len(last)]):  # 青石港*计划*完成
+        end -= len(last)
+        last = ending(text[begin:end])[0]
+    begin = _past_verb(text, begin, end) if "“" in text[begin:end] else _past_deed(text, begin, end, last)
     name = text[begin:end]
     if len(name) >= _SHORTEST and name.count("“") <= 1 and _proper(name[: len(name) - len(last)], last):
         yield Span(begin, end)
+
+
+def _complete(name: str) -> bool:
+    """Whether a name ends in a house or a place before 计划, so that this is what it does: 青石集团*计划*招聘."""
+    return ending(name)[1] in {"organisation", "park"} or (name[-1:] in _SEATS and "“" not in name)
+
+
+def _past_deed(text: str, begin: int, end: int, last: str) -> int:
+    """Where a name with the ending ``last`` begins behind a verb that no name begins with: *递交*机构理事会."""
+    words, at = segment(text[begin:end]), 0
+    for word in words:
+        at += len(word)
+        if len(word) > 1 and is_verb(word) and (word[-1] in _PASSED or last in _works()) and begin + at < end:
+            return begin + at  # 选手*跨过*望川大桥, 旅客*换乘*地铁
+    first = words[0]
+    named = first in _trades() or first in _generic_words() or first in _manner()
+    return begin + len(first) if is_verb(first) and not named and 1 < len(first) < end - begin - 1 else begin
+
+
+@cache
+def _works() -> frozenset[str]:
+    return frozenset(load("names")["works"].split())
+
+
+@cache
+def _manner() -> frozenset[str]:
+    return frozenset(load("names")["manner"].split())
+
+
+@cache
+def _generic_words() -> frozenset[str]:
+    return frozenset(load("names")["generic"].split())
 
 
 def _past_verb(text: str, begin: int, end: int) -> int:

@@ -8,7 +8,7 @@ from checker import patterns as re
 from checker.claims.qualifiers import graded, levels, unlevelled
 from checker.claims.scopes import Standing, scope_at
 from checker.frozen import replace
-from checker.lexicon import words
+from checker.lexicon import load, words
 from checker.model import Kind, Metric, Scope, Span
 
 if TYPE_CHECKING:
@@ -49,6 +49,10 @@ _SPREAD, _SPREAD_REACH = (
 )
 
 
+# From what size on things are counted, right before their noun: *5亿元以上*项目36个.
+_THRESHOLD = re.compile(
+    r"(?P<least>[0-9一二三五十百千]*(?:\.[0-9]+)?[十百千]?[万亿]元(?:及)?以上)的?(?:总投资|投资额)?的?$", needs="元"
+)
 # What is measured all the time, so that its value of a year is the mean of it.
 _MEANS = frozenset({"浓度", "气温", "温度", "湿度"})
 
@@ -98,6 +102,12 @@ def _qualifying(text: str, reading: Reading, raw: str) -> tuple[str, ...]:
     """The qualifiers of a figure: in the words of its metric, or right before it (人均, 每户)."""
     f = reading.slot.figure
     found = levels(raw) or levels(reading.metric.text) or graded(reading.metric.subject)
+    if span := reading.metric_span:
+        above = _THRESHOLD.search(text, max(0, span.start - _SPREAD_REACH), span.start)
+        if above and not f.start <= above.start("least") < f.end:
+            least = above["least"].replace("及以上", "以上")
+            told = str(load("scope")["sizes"].get(least, least))
+            found = (*found, told)
     found = () if f.kind == Kind.RANK else found
     near = text[max(0, f.start - _PER_REACH) : f.start]
     per = _PER.search(near) if "均" in near or "每" in near or "单" in near else None

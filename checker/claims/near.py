@@ -16,6 +16,8 @@ from checker.lexicon import load
 # Who vouches for a pair of which many are called alike: that both articles tell of one matter, whatever their place; of
 # villages and hills that both sentences do.
 MATTER, CLOSE = "matter", "close"
+# That both sentences tell one number of three digits, of names whose one character is another word.
+SAME = "same"
 
 _STEM, _LONGEST, _WORD = 2, 4, 2
 _COINED = range(3, 7)
@@ -53,10 +55,10 @@ def _fitting(stem: str, sort: str) -> _Short | None:
 
 
 def near(a: str, b: str) -> str:
-    """Who must vouch for two short names that they are one: ``SOUND``, ``MATTER``, ``CLOSE``; "" if none can.
+    """Who must vouch for two short names that they are one: ``SOUND``, ``MATTER``, ``CLOSE``, ``SAME``; "" if none can.
 
-    >>> near("永丰大桥", "永峰大桥"), near("永丰桥", "永峰桥"), near("永丰桥", "永安桥")
-    ('sound', 'matter', '')
+    >>> near("永丰大桥", "永峰大桥"), near("永丰桥", "永峰桥"), near("永丰桥", "永安桥"), near("永丰桥", "西丰桥")
+    ('sound', 'matter', 'same', '')
     >>> near("凤鸣隧洞", "鸣凤隧洞")
     'matter'
     """
@@ -70,12 +72,26 @@ def near(a: str, b: str) -> str:
     if left != right and sorted(left) == sorted(right):
         return CLOSE if one.sort in _land() else MATTER
     apart = [i for i, (x, y) in enumerate(zip(left, right, strict=True)) if x != y]
-    if len(apart) != 1 or not _alike(left, right, apart[0]):
-        return ""
-    own = length > _STEM and apart[0] > 0
-    if own or one.sort not in _many():
+    return _told(left, right, apart[0], one.sort) if len(apart) == 1 else ""
+
+
+def _told(left: str, right: str, at: int, sort: str) -> str:
+    """Who must vouch for two stems of one sort that differ at one place."""
+    if not _alike(left, right, at):
+        return SAME if sort in _sited() and _free(left[at] + right[at]) else ""
+    if (len(left) > _STEM and at > 0) or sort not in _many():
         return SOUND
-    return CLOSE if one.sort in _land() else MATTER
+    return CLOSE if sort in _land() else MATTER
+
+
+def _free(pair: str) -> bool:
+    """Whether two characters tell no place, rank or number by which two things of one sort are told apart."""
+    return not NUMERAL.search(pair) and _telling().isdisjoint(pair)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(load("names")["telling"])
 
 
 def _alike(one: str, other: str, at: int) -> bool:
@@ -92,6 +108,12 @@ def _words(stem: str, at: int) -> bool:
 
 
 @cache
+def _sited() -> frozenset[str]:
+    """The sorts of what stands in one place: no firms, and nothing that is made."""
+    return _land() | frozenset(load("sites")["endings"]["built"].split())
+
+
+@cache
 def _many() -> frozenset[str]:
     """The sorts of which many things are called alike in one place."""
     return _land() | {w for w in load("sites")["endings"]["built"].split() if len(w) == 1}
@@ -105,7 +127,7 @@ def _land() -> frozenset[str]:
 def sounding(name: str) -> list[str]:
     """The keys that a short name shares with those that :func:`near` takes for it.
 
-    >>> bool(set(sounding("永丰桥")) & set(sounding("永峰桥"))), bool(set(sounding("永丰桥")) & set(sounding("永安桥")))
+    >>> bool(set(sounding("永丰桥")) & set(sounding("永峰桥"))), bool(set(sounding("永丰桥")) & set(sounding("安济桥")))
     (True, False)
     """
     short = _short(name)
@@ -113,6 +135,7 @@ def sounding(name: str) -> list[str]:
         return []
     stem, sort = short
     keys = [f"~{''.join(sorted(stem))}.{sort}"]
+    keys += [f"{stem[:i]}*{stem[i + 1 :]}.{sort}" for i in range(len(stem))] if sort in _sited() else []
     for i, c in enumerate(stem):
         before = [stem[i - 1]] if i else [_LEFT]
         if i and i + 1 < len(stem) and sort:

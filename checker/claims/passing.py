@@ -15,7 +15,19 @@ NEAR = 32
 
 
 _MEETING = re.compile(
-    r"^[^，。；、]{0,16}?(?:会议|大会|发布会|工作会|例会|规划|行动|方案|论坛|计划|峰会|活动|榜单|名单|清单|度假|版|(?<!换)届)"
+    r"""
+    ^(?P<before>[^，。；、]{0,16}?)
+    (?: 会议|大会|发布会|工作会|例会|方案|论坛|峰会|榜单|名单|清单|度假|(?<!换)届
+      | 行动(?!不便|力|起来) | 活动(?!空间|室|中心|场|量|断层) | 版(?!权|图|面|块|税|画|筑)
+      | (?:计划|规划) (?: (?<=[动作展施资发养育程产应设划]..) | (?=[》”」的书内外项表]|$))  # 行动计划, 全市计划改造
+    )
+    (?P<counted>[0-9])?                                                                    # 举办活动300场
+    """,
+    re.VERBOSE,
+)
+# What is done about meetings and plans in a year, so that the year is no part of a name: 全市*举办*各类活动.
+_HELD = re.compile(
+    "举办|开展|召开|组织|举行|实施|参加|参与|推进|启动|承办|出台|印发|制定|编制|完成|发布|累计|共|将|拟|已|(?:安排|部署)了?"
 )
 
 
@@ -23,8 +35,9 @@ _MEETING = re.compile(
 _SET = re.compile(
     r"""
     ^(?:
-        (?:预期)?(?:目标|预算|任务数)                                             # 超出年初*目标*6万标箱
-      | (?:就|已|所)?(?:确定|制定|提出|设定|下达|定下|签订|明确|部署|出台|公布|预计|预期)的   # 年初*确定的*
+        (?:预期)?(?:目标|预算|任务数)(?![是为定])                                  # 超出年初*目标*6万标箱
+      | (?:[^，。；：！？0-9]{0,8}?会上?)?                                         # 年初*职代会*定下的
+        (?:就|已|所)?(?:确定|制定|提出|设定|下达|定下|签订|明确|部署|出台|公布|预计|预期)的   # 年初*确定的*
         (?![^，。；：]{0,16}?(?:排名|排行|榜))                                        # but 5月公布的*榜单*中
     )
     """,
@@ -115,6 +128,6 @@ def names_meeting(text: str, figure: Figure, period: Period) -> bool:
         or (period.end or period.start).day != 31
     ):
         return False
-    named = figure.text[:1] not in "去今明前后本上当同"
-    after = text[figure.end : figure.end + NEAR]
-    return named and "年" in figure.text and "半年" not in figure.text and bool(_MEETING.match(after))
+    named = figure.text[:1] not in "去今明前后本上当同" and "年" in figure.text and "半年" not in figure.text
+    found = _MEETING.match(text[figure.end : figure.end + NEAR]) if named else None
+    return found is not None and not found["counted"] and not _HELD.search(found["before"])

@@ -6,70 +6,55 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.beginnings import began
+from checker.claims.governed import AGAINST, CLAUSE_END, UNCOUNTED, Carry, Governed, days_of, deadline
 from checker.claims.holidays import holiday
+from checker.claims.otherwhen import elsewhen
 from checker.claims.passing import NEAR, describes, enclosed, names_meeting, sets_goal, spoken
+from checker.claims.trailing import each_its_own, last_day, that_day, told_behind
 from checker.claims.windows import window, yearly, years
 from checker.frozen import dataclass, replace
-from checker.model import Kind, Period, Span
+from checker.model import Kind, Period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.model import Figure
 
-# A date that only says what another figure is measured against or starts from.
-_AGAINST = ("比", "较", "由", "从", "与", "同", "高于", "低于", "超过", "超", "多于", "少于")
 # *从*1月到6月 is a stretch of time, and no end of one.
 _FROM, _RANGE = ("从", "由"), re.compile(r"[0-9年月日][到至—–-]", needs="到至—–-")
 # 实现*连续6年*增产；就业1102万人: what went on so long is told in its own clause.
 _RUN = "连续"
-_CLAUSE_END = re.compile("[，；。：！？]")
 _OPENING, _REACHING = ("由", "从"), ("到", "至", "为")
 _OF_NEXT = re.compile(r"\s*(?:的|末的|底的|年底的|为|是)(?:约|近|超|超过|突破|不足|逾|仅|仅有|只有|已有|达到|达)?\s*")
 # 24号*的最低气温*18度: what a date describes is what the figure after it is of.
 _OF_NAMED = re.compile(r"的[^，。；：！？、“”（）]{2,12}")
 _BLANK = re.compile(r"\s*")
-_RESPECTIVELY = re.compile(r"分别|依次")
-_JOINED = frozenset({"和", "、", "与", "及"})
-# How far after 分别 the first of its figures stands.
-_SOON = 12
+_GOAL = re.compile(r"[^，。；：！？0-9]{0,10}?(?:目标|任务|指标|计划)")
 # The last day of something that took so many days: 为期62天的暑运*昨天结束*.
 _LASTED = re.compile(r"为期[^，。；]{1,6}?[天日][^，。；]{0,16}$")
 _ENDED = re.compile(
     r"^[^，。；]{0,8}?(?:结束|闭幕|收官|落幕|落下帷幕)", needs=("结束", "闭幕", "收官", "落幕", "落下帷幕")
 )
 _SINCE = re.compile(r"^[^，。；]{0,16}?(?:以来|至今|迄今)|^起", needs=("以来", "至今", "迄今", "起"))
+# 刷新1992年开关*以来的纪录*: a mark that is set against all before it.
+_RECORD = re.compile(r"^[^，。；]{0,16}?以来的?(?:最|首|新|历史|纪录|记录|同期|第|单|又一)", needs=("以来",))
 _NOW = re.compile(r"[，；。]现(?:已)?(?:有|拥有|设有|设|辖|共有)", needs="现")
 _DAY, _MONTHS, _QUARTER, _YEAR = timedelta(days=1), 27, 100, 366
 _DATES = frozenset({Kind.DATE, Kind.DURATION})
-_UNCOUNTED = _DATES | {Kind.LABEL, Kind.ORDINAL}
 # A review is printed within so many days of the time that it tells of.
 _JUST_OVER = 120
+# No article is about so many days.
+_AGES = 3660
+# What ended so many days before its paper is told of in passing.
+_PAST = 500
+# A report on a time, and how many characters a place before that time has.
+_REPORT = re.compile(r"[^，。；：]{0,16}(?:公报|报告|年报|总结|盘点|成绩单|答卷|述要|综述|账本|大事记)")
+_REACH_OF_PLACE = 8
 # A date that begins within so many characters opens its sentence.
 _LEAD = 4
 # 现有 stands so many characters before the first figure that it is told of at the most.
 _REACH = 40
-
-
-@dataclass(frozen=True)
-class Governed:
-    """The period of one figure, where its words stand, and whether it belongs to that figure alone."""
-
-    period: Period | None
-    span: Span | None = None
-    own: bool = False
-
-
-@dataclass(frozen=True)
-class Carry:
-    """What a sentence hands to the next one of its paragraph, and what the article as a whole is about.
-
-    ``window``: the stretch of several years that was told last.
-    """
-
-    paragraph: Period | None = None
-    article: Period | None = None
-    window: Period | None = None
 
 
 @dataclass(frozen=True)
@@ -89,17 +74,6 @@ class _Ruling:
     def period(self) -> Period | None:
         """The period of the date told last."""
         return self.current.period if self.current is not None else None
-
-
-def days_of(period: Period) -> int | None:
-    """The days between the two ends of a period; None where one is open.
-
-    >>> days_of(Period(date(2025, 1, 1), date(2025, 1, 31)))
-    30
-    >>> days_of(Period(None, date(2025, 1, 31))) is None
-    True
-    """
-    return (period.end - period.start).days if period.start is not None and period.end is not None else None
 
 
 def _coarse(period: Period) -> bool:
@@ -124,6 +98,20 @@ def _first_years(period: Period, after: str) -> Period:
 _LAST_YEAR = re.compile(r"^(?:而|比|较)?(?:上年|上一年)(?!末|底)|同期")
 
 
+_YEAR_END = ("上年末", "上年底", "上年年末", "上年年底")
+_FROM_END = ("由", "从", "比", "较")
+
+
+def _end_before_story(text: str, figure: Figure, story: Period | None) -> Period | None:
+    """The last day before a year that a change is told of: 2024年…，*由上年末的*49万吨扩至68万吨; None for all else."""
+    if story is None or story.start is None or not figure.text.startswith(_YEAR_END) or window(story) is not None:
+        return None
+    whole = days_of(story) in (_YEAR - 2, _YEAR - 1) and (story.start.month, story.start.day) == (1, 1)
+    if not whole or not text.endswith(_FROM_END, 0, figure.start):
+        return None
+    return Period(story.start - _DAY, story.start - _DAY, text=figure.text, as_of=True)
+
+
 def _before_story(figure: Figure, story: Period | None) -> Period | None:
     """上年 and 同期 as the year before what the sentence is about, not before publication; None for other dates."""
     if (
@@ -146,15 +134,10 @@ def _before_story(figure: Figure, story: Period | None) -> Period | None:
     return Period(start, end, text=figure.text)
 
 
-def _several(period: Period) -> bool:
-    """Whether a period is some days long, as a holiday is."""
-    return (days_of(period) or 0) > 1
-
-
-def _aside(period: Period, ruling: _Ruling) -> bool:
+def _aside(period: Period | None, told: Period | None) -> bool:
     """Whether a time lies before the one told of, so that it is only compared with (总磷0.08，*而2022年是*0.12)."""
-    told = ruling.period or ruling.handed
-    return told is not None and told.start is not None and period.end is not None and period.end < told.start
+    ends = None if period is None else period.end
+    return told is not None and told.start is not None and ends is not None and ends < told.start
 
 
 def _within(day: Period, span: Period) -> bool:
@@ -179,11 +162,17 @@ def governing(
     out: list[Governed] = []
     ruling = _Ruling(handed=carry.paragraph)
     long = window(carry.paragraph) or carry.window
-    following = _following(figures)
+    following, said = _following(figures), 0
     for i, f in enumerate(figures):
         if f.kind in _DATES:
             long = long if f.text.startswith(_RUN) else window(f.period) or long
-            told = f.period or years(f, text, long) or holiday(f, text, earlier, published)
+            said = said if f.period is None else f.end
+            told = (
+                that_day(f, carry.day, figures[:i])
+                or f.period
+                or years(f, text, long)
+                or holiday(f, text, earlier, published)
+            )
             if told is not f.period:
                 ruling = replace(ruling, current=Governed(told, f.span))
                 out.append(Governed(told, f.span))
@@ -193,39 +182,29 @@ def governing(
         else:
             ruling = _likewise(text, f, _now(text, f, ruling, published))
             governed = ruling.own or ruling.current or Governed(ruling.handed)
+            governed = governed if ruling.own is not None else _elsewhen(text, f, said, governed, published)
             mean = long is not None and yearly(f, text) and window(governed.period) is None
             out.append(Governed(replace(long, explicit=False)) if long and mean else governed)
+            said = said if f.kind in UNCOUNTED else f.end
             if ruling.own is not None:
                 likewise = governed is ruling.began and governed is not None
                 ruling = replace(ruling, own=ruling.ended if likewise else None)
-    said = ruling.current is not None and ruling.current.span is not None and spoken(text, ruling.current.span)
-    story = carry.article or (None if said else _framing(figures, ruling, published))
-    return _each_its_own(text, figures, out), Carry(ruling.handed, story, long)
+    aside = ruling.current is not None and ruling.current.span is not None and spoken(text, ruling.current.span)
+    story = carry.article or (None if aside else _lately(_framing(text, figures, ruling, published), published))
+    out = told_behind(text, figures, out, published)
+    return each_its_own(text, figures, out), Carry(
+        ruling.handed, story, long, last_day(figures, published) or carry.day
+    )
 
 
-def _each_its_own(text: str, figures: Sequence[Figure], out: list[Governed]) -> list[Governed]:
-    """What governs each figure, with the dates of a list given to the figures told of them with 分别, one to each."""
-    said = _RESPECTIVELY.search(text) if "分别" in text or "依次" in text else None
-    if said is None:
-        return out
-    dates = _listed(text, figures, [i for i, f in enumerate(figures) if f.kind == Kind.DATE and f.end <= said.start()])
-    told = [i for i, f in enumerate(figures) if f.kind not in _UNCOUNTED and f.number.start >= said.end()]
-    told = _listed(text, figures, told[: len(dates)])
-    if len(dates) < 2 or len(dates) != len(told) or figures[told[0]].number.start - said.end() > _SOON:
-        return out
-    for i, j in zip(dates, told, strict=True):
-        period = figures[i].period
-        out[j] = Governed(replace(period, explicit=True, text=figures[i].text), figures[i].span) if period else out[j]
-    return out
-
-
-def _listed(text: str, figures: Sequence[Figure], chosen: Sequence[int]) -> list[int]:
-    """The last of the chosen figures that only list marks part from each other."""
-    run: list[int] = []
-    for i in chosen:
-        joined = run and text[figures[run[-1]].end : figures[i].start].strip() in _JOINED
-        run = [*run, i] if joined else [i]
-    return run
+def _elsewhen(text: str, f: Figure, said: int, governed: Governed, published: date | None) -> Governed:
+    """What governs a figure, where no word after ``said`` puts it in a former time or in one to come."""
+    sort = elsewhen(text, f, said)
+    start = governed.period.start if governed.period is not None else None
+    ahead = start is not None and published is not None and start > published  # 2026年6月投运，*届时*
+    if not sort or (sort == "to come" and ahead):
+        return replace(governed, opens=False) if sort else governed
+    return Governed(None, former=sort == "former", coming=sort == "to come")
 
 
 def _ends(text: str, date_: Figure, ruling: _Ruling) -> _Ruling:
@@ -263,7 +242,7 @@ def _following(figures: Sequence[Figure]) -> list[Figure | None]:
     nxt = None
     for f in reversed(figures):
         found.append(nxt)
-        nxt = nxt if f.kind in _UNCOUNTED else f
+        nxt = nxt if f.kind in UNCOUNTED else f
     return found[::-1]
 
 
@@ -276,41 +255,76 @@ def _dated(  # noqa: PLR0911, PLR0913, PLR0917 - a date, what stands around it, 
         return ruling
     if (alone := _alone(text, f, nxt, ruling, published)) is not None:
         return alone
-    told = _before_story(f, ruling.period if ruling.current else ruling.handed or carry.article) or f.period
+    story = ruling.period if ruling.current else ruling.handed or carry.article
+    told = _before_story(f, story) or _end_before_story(text, f, story) or f.period
     sure = f.period.explicit or not _coarse(f.period)
     period = _first_years(replace(told, explicit=sure, text=f.text), text[f.end : f.end + NEAR])
     period = _run_of(period, text, f, figures)
-    against = text.endswith(_AGAINST, 0, f.start) and not (_RANGE.search(f.text) and text[f.start - 1] in _FROM)
+    against = text.endswith(AGAINST, 0, f.start) and not (_RANGE.search(f.text) and text[f.start - 1] in _FROM)
     if against and nxt is not None and nxt.kind == Kind.GROWTH and _BLANK.fullmatch(text, f.end, nxt.start):
         return ruling
-    if nxt is not None and (
-        _OF_NEXT.fullmatch(text, f.end, nxt.start) or (against and _BLANK.fullmatch(text, f.end, nxt.start))
-    ):
-        told_on = _coarse(f.period) and _short(f.period) and not against and text[f.end : f.end + 1] in ("是", "为")
-        told_on = told_on and not _aside(period, ruling)
-        handed = replace(period, explicit=False) if told_on else ruling.handed
-        return replace(ruling, own=Governed(period, f.span, own=True), handed=handed)
-    if nxt is not None and not against and _of_named(text, f, nxt):
-        return replace(ruling, own=Governed(period, f.span))
+    if nxt is not None and (owned := _owned(text, f, nxt, period, ruling, against=against)) is not None:
+        return owned
     if against or describes(text, f, nxt.start if nxt else len(text)):
+        return ruling if against else _meant(text, f, nxt, ruling, published)
+    if began(text, f, nxt, published):
+        return replace(ruling, current=Governed(period, f.span, since=True))
+    if _RECORD.match(text[f.end : f.end + NEAR]):
         return ruling
     if f.period.start and not f.period.length and _SINCE.match(text[f.end : f.end + NEAR]):
         since = replace(period, end=published or f.period.end, as_of=False, length=None)
         return replace(ruling, current=Governed(since, f.span))
     if names_meeting(text, f, f.period):
         return ruling
-    if ruling.period is not None and ruling.period.as_of and _within(ruling.period, f.period):
+    on = _going_on(text, f, period, ruling, published, sure=sure)
+    opens = on.current is not None and began(text, f, nxt, published, lately=True)
+    return replace(on, current=replace(on.current, opens=True)) if opens and on.current is not None else on
+
+
+def _meant(text: str, f: Figure, nxt: Figure | None, ruling: _Ruling, published: date | None) -> _Ruling:
+    """What rules after a date that only says when a goal was set: 年初定下的*交付36艘*的目标 is of that year."""
+    day = f.period.start if f.period is not None else None
+    if nxt is None or day is None or not f.text.endswith("年初") or not sets_goal(text, f, nxt.start):
+        return ruling
+    if CLAUSE_END.search(text, f.end, nxt.start) or _GOAL.match(text, nxt.end) is None:
+        return ruling
+    told = published.year if published is not None and f.text == "年初" else day.year
+    year = Period(date(told, 1, 1), date(told, 12, 31), text=f.text)
+    return replace(ruling, own=Governed(year, f.span))
+
+
+def _owned(  # noqa: PLR0913 - as above
+    text: str, f: Figure, nxt: Figure, period: Period, ruling: _Ruling, *, against: bool
+) -> _Ruling | None:
+    """What rules after a date that is of the next figure alone; None after any other."""
+    if nxt.value is not None and nxt.value.unit == "岁" and not CLAUSE_END.search(text, f.end, nxt.start):
+        return replace(ruling, own=Governed(period, f.span, own=True))  # *今年*34岁，是三年前调来的
+    blank = against and _BLANK.fullmatch(text, f.end, nxt.start)
+    if blank or _OF_NEXT.fullmatch(text, f.end, nxt.start):
+        told_on = _coarse(period) and _short(period) and not against and text[f.end : f.end + 1] in ("是", "为")
+        told_on = told_on and not _aside(period, ruling.period or ruling.handed)
+        handed = replace(period, explicit=False) if told_on else ruling.handed
+        return replace(ruling, own=Governed(period, f.span, own=True), handed=handed)
+    if not against and _of_named(text, f, nxt):
+        return replace(ruling, own=Governed(period, f.span))
+    return None
+
+
+def _going_on(  # noqa: PLR0913 - as above
+    text: str, f: Figure, period: Period, ruling: _Ruling, published: date | None, *, sure: bool
+) -> _Ruling:
+    """What rules after a date that rules what follows it, in its sentence and, if it is a stretch, in the next."""
+    told = period
+    if ruling.period is not None and ruling.period.as_of and _within(ruling.period, period):
         period = replace(period, end=ruling.period.end)
-    ahead = f.period.start is not None and published is not None and f.period.start > published
-    frames = sure and _coarse(f.period) and not ahead and (_short(f.period) or f.start < _LEAD)
-    frames = frames and not spoken(text, f.span)
+    ahead = told.start is not None and published is not None and told.start >= published
+    due = deadline(f.text, told, published)
+    frames = sure and _coarse(told) and not ahead and not due and (_short(told) or f.start < _LEAD)
+    frames = frames and not spoken(text, f.span) and (f.start < _LEAD or _lately(period, published) is not None)
     handed = replace(period, explicit=False) if frames else ruling.handed
-    return replace(ruling, current=Governed(period, f.span), handed=handed)
-
-
-def _deadline(text: str, period: Period, published: date | None) -> bool:
-    """Whether a date is one by which something is to be done: 年底前."""
-    return text.endswith("前") and None not in (period.end, published) and period.end > published  # type: ignore[operator]
+    if due and _aside(ruling.handed, period):
+        handed = None  # 去年惠及1.7万户，今年的10月底前开工: what follows is no longer of last year
+    return replace(ruling, current=Governed(period, f.span, due=due), handed=handed)
 
 
 def _of_named(text: str, figure: Figure, nxt: Figure) -> bool:
@@ -332,11 +346,12 @@ def _alone(text: str, f: Figure, nxt: Figure | None, ruling: _Ruling, published:
     """
     if f.period is None:
         return None
-    if nxt is not None and "；" in text[f.end : nxt.start] and _deadline(f.text, f.period, published):
+    if nxt is not None and "；" in text[f.end : nxt.start] and deadline(f.text, f.period, published):
         return ruling
     if not f.text.startswith(_RUN):
         return None
-    within = nxt is not None and not _CLAUSE_END.search(text, f.end, nxt.start)
+    within = nxt is not None and not CLAUSE_END.search(text, f.end, nxt.start)
+    within = within and not (nxt is not None and nxt.kind is Kind.RANK and ruling.current is not None)
     return replace(ruling, own=Governed(replace(f.period, text=f.text), f.span)) if within else ruling
 
 
@@ -351,22 +366,48 @@ def _run_of(period: Period, text: str, figure: Figure, figures: Sequence[Figure]
     return replace(period, start=period.start - int(days - 1) * _DAY) if days and days >= 1 else period
 
 
-def _reviewed(first: Figure, handed: Period | None, published: date | None) -> bool:
-    """Whether a sentence opens with a stretch of time that ended not long before the day of publication."""
-    told = first.period if first.kind == Kind.DATE and first.start == 0 else None
+def _reviewed(text: str, first: Figure, handed: Period | None, published: date | None) -> bool:
+    """Whether a sentence opens with a stretch of time that ended not long before the day of publication.
+
+    A place may stand before the time of a report: 青石市*2023年*统计公报发布.
+    """
+    opens = first.start == 0 or (first.start <= _REACH_OF_PLACE and _REPORT.match(text, first.end) is not None)
+    told = first.period if first.kind == Kind.DATE and opens else None
     if told is None or handed is None or published is None or told.as_of or told.end is None or not _coarse(told):
         return False
     return told.start == handed.start and 0 <= (published - told.end).days <= _JUST_OVER
 
 
-def _framing(figures: Sequence[Figure], ruling: _Ruling, published: date | None) -> Period | None:
+def reviews(period: Period | None, published: date | None) -> bool:
+    """Whether an article that is about a stretch of time tells of what was done in it, as its paper sees it end.
+
+    >>> reviews(Period(date(2024, 1, 1), date(2024, 12, 31)), date(2025, 1, 16))
+    True
+    >>> reviews(Period(date(2024, 1, 1), date(2024, 12, 31)), date(2025, 9, 1))
+    False
+    """
+    if period is None or published is None or period.end is None or period.as_of or not _short(period):
+        return False
+    return _coarse(period) and 0 <= (published - period.end).days <= _JUST_OVER
+
+
+def _lately(period: Period | None, published: date | None) -> Period | None:
+    """A time that an article may be about: one that ended not much more than a year before it."""
+    if period is None or published is None or period.end is None:
+        return period
+    return period if (published - period.end).days <= _PAST else None
+
+
+def _framing(text: str, figures: Sequence[Figure], ruling: _Ruling, published: date | None) -> Period | None:
     """What a sentence tells the article to be about.
 
     Nothing unless it has a figure besides its dates, or opens with a stretch of time that is just over.
     """
     handed, last = ruling.handed, ruling.period
-    if not any(f.kind not in _UNCOUNTED and f.value is not None for f in figures):
-        return handed if figures and _reviewed(figures[0], handed, published) else None
+    if ruling.current is not None and (ruling.current.since or ruling.current.due):
+        return handed
+    if not any(f.kind not in UNCOUNTED and f.value is not None for f in figures):
+        return handed if figures and _reviewed(text, figures[0], handed, published) else None
     if handed is not None and _short(handed) and not handed.as_of:
         return handed
-    return last if last is not None and _several(last) else None
+    return last if last is not None and 1 < (days_of(last) or 0) <= _AGES else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.claims.segments import classes, cut, has_letters, is_punctuation, is_verb
+from checker.claims.adjuncts import PARTING, foreseen, former, parted, timeless, way
+from checker.claims.segments import classes, cut, has_letters, is_adverb, is_punctuation, is_verb
 from checker.frozen import dataclass, replace
 from checker.lexicon import words
 from checker.model import Span
@@ -13,22 +14,19 @@ from checker.model import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LISTING = frozenset({"、", "和", "及", "与", "以及"})
 _FROM = frozenset({"由", "从"})
+_LISTING = frozenset({"、", "和", "及", "与", "以及"})
 # What ends a name that stands for more than it says: 丝杠*及其他*8.46亿元; as the segmenter cuts it.
 _OTHERS = frozenset(a + b for a in ("及", "和", "与") for b in ("其他", "其它"))
+_ELSE = frozenset({"及其", "他"})
 _COORDINATION = _LISTING | {"等", "或"}
 # What ends a verb of reaching: 冲*上*138万人次, 多*出*3家.
 _RESULTS = frozenset({"上", "出", "下", "过", "好", "满", "足"})
-_SIZES = frozenset({"总数", "总额", "额", "总量", "规模", "总规模", "时长", "工时", "里程", "面积", "金额", "总金额"})
+_SIZES = frozenset(
+    {"能力", "总数", "总额", "额", "总量", "规模", "总规模", "时长", "工时", "里程", "面积", "金额", "总金额"}
+)
 # Those of them that are read as words of having.
 _SIZED = frozenset({"总量", "总数"})
-# The fewest words of 由 and such a time: *由 成立 前*.
-_SINCE = 3
-# How a time ends that is told by what happened at it.
-_TIMES = frozenset(
-    {"前", "之前", "以前", "时", "初", "之初", "初期", "当初", "起初", "最初", "后", "开始", "当年", "原先", "先前"}
-)
 # Measure words of one thing.
 _SINGLES = frozenset("条座个项家栋片处段款支批台艘所幢届场件部册顶间套枚只头棵株种块颗架辆列笔")
 # Measures of one character: 上月下线的叶片*长*126米.
@@ -40,8 +38,11 @@ _MEAN = frozenset({"平均", "日均"})
 # A date that was blanked is longer than this.
 _BLANKED = 2
 _LIGHT = ("attributes", "common", "generic", "numbers", "broad", "flow", "stock")
-# The most words that a noun phrase may have for the verb after it to say more of what it names.
-_TOPICAL = 1
+# The most words that a noun phrase may have for the verb after it to say more of what it names: where the figure goes
+# on, and where its clause ends with it.
+_TOPICAL, _CLOSED = 1, 3
+# What a verb ends in that tells how something came out, and names nothing: 划*出*, 改*成*.
+_OUTCOMES = frozenset("出成在到有入过起为给回去来上下着了")
 # So many words before a measure of a share 对 is looked for.
 _TOWARDS = 4
 # The most words that one of several nouns may have that a figure is told of together.
@@ -82,11 +83,12 @@ def tokens_of(text: str, span: Span) -> list[tuple[str, int]]:
     return found
 
 
-def before(text: str, span: Span) -> Phrase:
+def before(text: str, span: Span, *, closed: bool = False) -> Phrase:
     """The noun phrase that ends at or just before ``span.end``.
 
     ``text`` has dates and asides blanked. Words of having, growing and reaching between the phrase and the figure are
-    passed over and kept in ``verbs``.
+    passed over and kept in ``verbs``. ``closed``: the clause ends with the figure, so that a verb at it has no other
+    object.
 
     >>> before("全区规上工业总产值达到", Span(0, 11)).words
     ('规上', '工业', '总产值')
@@ -102,37 +104,34 @@ def before(text: str, span: Span) -> Phrase:
     start = _towards(tokens, start, end)
     start = _pointed(tokens, start, end)
     cut, at = tokens[start - 1] if start else ("", span.start)
+    if cut not in PARTING and (of := parted(tokens, start)):
+        start, cut, at = of, *tokens[of - 1]  # 占*新增*企业的30%
     if start > 1 and cut in known.stock and known.flow.get(tokens[start - 2][0], "").startswith("新"):
         cut = tokens[start - 2][0]  # *新增*备案博物馆3家
     cut = "" if not cut.startswith("新") and _describes_work(tokens[start:end]) else cut
     verbs = (*told.verbs, cut) if _tells(cut) or cut in words("verbs", "lessening") else told.verbs
-    inside = [(w, at) for w, at in tokens[start:end] if has_letters(w) and w not in known.empty]
-    inside = _since_date(text, inside)
+    inside = [(w, at) for w, at in tokens[start:end] if has_letters(w) and w not in known.empty and w not in _ELSE]
+    inside = timeless(_since_date(text, inside))
     if not inside and cut in _FROM and start < end:  # 床位由*原来的*60张增加到98张
         return before(text, Span(span.start, at + len(cut)))
-    if (since := _former(tokens[:end])) is not None:
+    if (by := way(tokens)) is not None:
+        doer = before(text, Span(span.start, by), closed=closed)
+        return replace(doer, verbs=(*told.verbs, *doer.verbs))
+    if (since := former(tokens[:end]) or foreseen(tokens)) is not None:
         return before(text, Span(span.start, since))
-    if inside and cut in ("占", "占到", "占比"):
+    if inside and cut in (*PARTING, "占比"):
         head = before(text, Span(span.start, at))
         whole = tuple(w for w, _ in inside)
         return replace(told, words=head.words, span=head.span, verbs=verbs, share_of=whole, listed=head.listed)
     subject = _subject(tokens[: start - 1]) if cut in known.flow or cut in words("verbs", "realising") else ()
     if inside:
-        inside += [(w, at) for w, at in tokens[max(start, end) :] if len(inside) <= _TOPICAL and _deverbal(w)]
+        most = _CLOSED if closed and not _aspect(tokens) else _TOPICAL
+        inside += [(w, at) for w, at in tokens[max(start, end) :] if len(inside) <= most and _deverbal(w)]
     else:
         inside = _named_by_verb(text, span, tokens)
     where = Span(inside[0][1], inside[-1][1] + len(inside[-1][0])) if inside else Span(span.end, span.end)
     named = tuple(w for w, _ in inside)
     return Phrase(named, where, verbs, told.opens, told.reaches, listed=told.listed, subject=subject)
-
-
-def _former(tokens: Sequence[tuple[str, int]]) -> int | None:
-    """Where 由 or 从 ends before a time that is told by what happened at it: 商户从*改造前的*2800户增加到3600户."""
-    if len(tokens) < _SINCE or tokens[-1][0] not in _TIMES:
-        return None
-    near = range(len(tokens) - 2, max(-1, len(tokens) - 2 - _PART), -1)
-    found = next((i for i in near if tokens[i][0] in _FROM), 0)
-    return tokens[found][1] + len(tokens[found][0]) if found else None
 
 
 def _pointed(tokens: Sequence[tuple[str, int]], start: int, end: int) -> int:
@@ -188,11 +187,18 @@ def _named_by_verb(text: str, span: Span, tokens: Sequence[tuple[str, int]]) -> 
     return list(last) if outcome or (listed and _deverbal(last[0][0])) else []
 
 
+def _aspect(tokens: Sequence[tuple[str, int]]) -> bool:
+    """Whether what stands at the figure has a particle of time, as no noun has: 堤坝加高*了*1.2米."""
+    return bool(tokens) and tokens[-1][0] in ("了", "过", "着")
+
+
 def _deverbal(word: str) -> bool:
     """Whether a verb at the figure says what it counts, and not how it stands: 心脏*移植*286例, 远程*会诊*3万例."""
     known = classes()
     plain = word in known.light or _tells(word) or word in known.reach or word in known.base or word in known.stop
-    return len(word) == 2 and is_verb(word) and not plain and word not in words("verbs", "grown")
+    if len(word) != 2 or plain or word[1] in _OUTCOMES or not is_verb(word):
+        return False
+    return word not in words("verbs", "grown") and word not in words("verbs", "standing_so")
 
 
 def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:
@@ -203,6 +209,8 @@ def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:
     while end:
         word = tokens[end - 1][0]
         earlier = tokens[end - 2][0] if end > 1 else ""
+        if "了" in verbs and _made_noun(word, earlier):
+            earlier = ""  # 有针对性的*出台了*
         resulted = word in _RESULTS and (is_verb(earlier) or earlier in classes().light)
         sort = "verb" if resulted else _sort(word, earlier)
         if word in ("到", "至") and (earlier in words("verbs", "grown") or (end == 2 and _changes(earlier))):
@@ -235,11 +243,18 @@ def _sort(word: str, earlier: str) -> str:
         return "base"
     if word in known.reach:
         return "reach"
-    if word in known.light or _tells(word):
+    if _made_noun(word, earlier):
+        return ""
+    if word in known.light or _tells(word) or word == "正":
         return "" if word in known.nominal and earlier and earlier not in known.light else "verb"
     if word == "的" or is_punctuation(word) or word in _LISTING or earlier + word in _OTHERS or word == "及其":
         return "mark"
     return "verb" if is_verb(word) and word not in known.nominal and not (word == "率" and earlier) else ""
+
+
+def _made_noun(word: str, earlier: str) -> bool:
+    """Whether a verb of doing is a noun by the 的 before it: 可享受*的服务*从28项增加到42项."""
+    return earlier == "的" and len(word) > 1 and word in classes().flow and not word.startswith(_ADDED)
 
 
 def _tells(word: str) -> bool:
@@ -253,19 +268,10 @@ def _beginning(tokens: Sequence[tuple[str, int]]) -> int:
     start = len(tokens)
     while start:
         word = tokens[start - 1][0]
-        if start < len(tokens) and (word in _MEAN or _measured_noun(word, tokens[start:])):
-            start -= 1
+        if 1 < start < len(tokens) and tokens[start - 2][0] + word in _OTHERS:
+            start -= 2  # 海工装备*及其他*收入
             continue
-        if start == len(tokens) > 1 and word in _SIZED and _measured_noun(tokens[-2][0], tokens[-1:]):
-            start -= 1  # 接待*总量*
-            continue
-        if start < len(tokens) and word == "近":
-            start -= 1  # *近*机位, *近*海: what is nearly a number is part of the figure
-            continue
-        if start < len(tokens) and houses(word, tokens[start][0]):
-            start -= 1
-            continue
-        if start < len(tokens) and _within_name(word, tokens[start - 2][0] if start > 1 else ""):
+        if _belongs(word, tokens, start):
             start -= 1
             continue
         if _tells(word) or word in known.stop or word in known.base or word in _COORDINATION:
@@ -276,6 +282,27 @@ def _beginning(tokens: Sequence[tuple[str, int]]) -> int:
             break
         start -= 1
     return start
+
+
+def _belongs(word: str, tokens: Sequence[tuple[str, int]], start: int) -> bool:
+    """Whether a word is part of the name that the tokens from ``start`` on end, whatever else it can be."""
+    if start == len(tokens):
+        return len(tokens) > 1 and _ends_name(word, tokens)
+    if word in _MEAN or word == "近" or _measured_noun(word, tokens[start:]):
+        return True  # *近*机位, *近*海: what is nearly a number is part of the figure
+    return _described(word, tokens, start) or _within_name(word, tokens[start - 2][0] if start > 1 else "")
+
+
+def _ends_name(word: str, tokens: Sequence[tuple[str, int]]) -> bool:
+    """Whether a verb or a word of having ends a name: 接待*总量*, 可享受的*服务*."""
+    sized = word in _SIZED and _measured_noun(tokens[-2][0], tokens[-1:])
+    return sized or _made_noun(word, tokens[-2][0])
+
+
+def _described(word: str, tokens: Sequence[tuple[str, int]], start: int) -> bool:
+    """Whether a verb describes the noun behind it: 成果*转化*收益, 法律*服务*工作室."""
+    earlier = tokens[start - 2][0] if start > 1 else ""
+    return _of_deed(word, earlier, tokens[start:]) or houses(word, tokens[start][0])
 
 
 def _within_name(word: str, earlier: str) -> bool:
@@ -297,6 +324,21 @@ def _whole(tokens: Sequence[tuple[str, int]], start: int, end: int) -> int:
             break
         start = earlier
     return start
+
+
+def _of_deed(word: str, earlier: str, after: Sequence[tuple[str, int]]) -> bool:
+    """Whether a verb of doing describes the noun behind it: 成果*转化*收益, 规范化*培训*考核通过率."""
+    known = classes()
+    if word not in known.flow or word.startswith(_ADDED) or word in words("verbs", "changes", "lessening"):
+        return False
+    head = after[-1][0]
+    if head[-1] == "率" and len(after) <= _PART:
+        return True
+    if len(after) > 1:
+        return False
+    named = has_letters(earlier) and len(earlier) > 1 and not (earlier in known.light or earlier in known.stop)
+    objects = head in words("verbs", "objects_of_deeds") and named and not is_verb(earlier) and not is_adverb(earlier)
+    return head in words("verbs", "measures_of_deeds") or objects
 
 
 def _measured_noun(word: str, after: Sequence[tuple[str, int]]) -> bool:

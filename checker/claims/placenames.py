@@ -180,8 +180,16 @@ def _stands(text: str, at: int, form: str, bare: frozenset[str]) -> bool:
     if text.endswith(guards("refused_before").get(form[0], ()), 0, at):
         return False
     if form in bare:
+        if text.endswith(_posts(), 0, at):
+            return False  # 团委书记濮阳静说
         return not text.startswith(_refused_after(), end)
     return not text.startswith(guards("not_followed").get(form[-1], ()), end) if form[-1] in "省市区县旗镇" else True
+
+
+@cache
+def _posts() -> tuple[str, ...]:
+    """What the name of a person follows: 书记, 校长."""
+    return tuple(sorted(set(load("names")["titles"].split()) - {"记者", "通讯员"}))
 
 
 def _within_longer(text: str, at: int, form: str) -> bool:

@@ -34,6 +34,8 @@ _RARE = 1000
 # Features of the land that places are called after.
 _FEATURES = frozenset("岭山坡坪坝坳谷峡川江河湖溪泉潭滩湾塘浦渡津港岛洲原林关口门桥寨堡城屯店坑洞岩石峰崖台")
 _MARKS = frozenset("市区县")
+# What counts places, and ends the name of none: 沿线*四*县.
+_NUMERALS = frozenset("一二两三四五六七八九十数几各多")
 # What is no name before 区: 太行*山区*, 鄱阳*湖区*, 旧*城区*.
 _TRACTS = frozenset("山湖城林海港园")
 
@@ -117,7 +119,8 @@ def _built(text: str, taken: Sequence[PlaceMention], marks: Sequence[Hit]) -> li
         low = max(floor, at - _BEFORE)
         begin = _past_verb(text, _reach(text, low, at), at)
         name = text[begin:at]
-        if len(name) > 1 and _proper(name, ending, at_edge=low == floor or begin > low):
+        counted = ending != "村" and name[-1:] in _NUMERALS
+        if len(name) > 1 and not counted and _proper(name, ending, at_edge=low == floor or begin > low):
             reached = at + len(ending)
             found.append(PlaceMention(at - len(name), reached, name + ending, name + ending, level(ending)))
     return found

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.branching import branches
+from checker.frozen import replace
 from checker.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from checker.model import Claim
 
 
 @cache
@@ -44,7 +47,7 @@ def graded(subject: Sequence[str]) -> tuple[str, ...]:
         return ()
     told = levels("".join(subject))
     alone = len(subject) == 1 and len(told) == 1
-    return told if alone else tuple(name for name in told if name.endswith(("级", "级以上", "均")))
+    return told if alone else tuple(name for name in told if name.endswith(("级", "级以上", "均")) or name[0] == "单")
 
 
 def unlevelled(words_: Sequence[str]) -> tuple[str, ...]:
@@ -52,3 +55,23 @@ def unlevelled(words_: Sequence[str]) -> tuple[str, ...]:
     table = _qualifiers()[1]
     kept = [w for w in words_ if w not in table and w not in ("级", "省级", "以上", "及")]
     return tuple(kept) if kept else tuple(words_)
+
+
+_SIDES = frozenset({"base", "delta"})
+
+
+def shared(told: Sequence[Claim]) -> list[Claim]:
+    """The claims of a sentence, the two sides of a change with one grade or mean: 由*每天*32对增加到38对.
+
+    What it came from or by how much it changed is of what it came to, and is told only once what that is.
+    """
+    out = list(told)
+    for i in range(1, len(out)):
+        a, b = out[i - 1], out[i]
+        of_change = (a.role in _SIDES) != (b.role in _SIDES) or {a.role, b.role} == _SIDES
+        if not (of_change and a.metric.words == b.metric.words and bool(a.scope.levels) != bool(b.scope.levels)):
+            continue
+        bare, full = (i - 1, i) if b.scope.levels else (i, i - 1)
+        if out[bare].metric.words:
+            out[bare] = replace(out[bare], scope=replace(out[bare].scope, levels=out[full].scope.levels))
+    return out

@@ -1,4 +1,4 @@
-"""What a rank ranks, and what is said to be the first."""
+"""What a rank ranks: the list it is told in, or what it is told of."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.borrowed import lead_of
-from checker.claims.following import thing
+from checker.claims.firsts import in_field
 from checker.claims.phrases import Phrase, before, tokens_of
 from checker.claims.readings import Reading, clause_start, metric
 from checker.claims.segments import classes, has_letters
-from checker.claims.slots import BOUNDARY, REACH
+from checker.claims.slots import REACH
 from checker.frozen import replace
 from checker.lexicon import words
 from checker.model import Kind, Metric, Span
@@ -43,11 +43,6 @@ _BY_WHAT = re.compile(r"(?:的[^，。；：]{1,10})?$")
 # How far back a list's name may stand, and how the measures end that are ranked without a list.
 _LISTS_BACK = 90
 _MEASURE_ENDS = tuple("量额率值数积入产度比速")
-# The field of a first that stands before its verb.
-_FIELD_BEFORE = re.compile(
-    r"(?:在(?P<in>全国|国内|全省|省内|全市|全区|全县|全球|世界)(?:范围)?内?|(?P<ahead>全国|全省|全市|全区|全县|全球)率先)"
-    r"[^，。；！？、0-9]{0,8}$"
-)
 # The field of a rank with its number: *在全省*14个*市中*.
 _IN = re.compile(r"[在居列][^，。；0-9]{0,6}$")
 _WITHIN = re.compile(r"[^，。；0-9]{0,10}[中里]")
@@ -61,6 +56,9 @@ _AMONG_FIELD = re.compile(r"在[^，。；！？]{1,24}[中里内上]?$")
 _PLACED_AT = re.compile(r"(?:(?:名次|位次|排名)[是为列]?|排名?|排在|位?居|位?列|名列|位于|跃居|跃升至|升至)$")
 # What is ranked is the amount, and not the share that was told of it last: *规模*居全省第三.
 _SIZE = re.compile(r"规模|总量|总额|总数|总值")
+_ECONOMY = re.compile("GDP|生产总值|经济")
+# What is ranked is how fast it grew.
+_PACE = re.compile("(?:增速|增幅|涨幅|增长率)[^，。；：、0-9]{0,12}$")
 _FIELD = re.compile(r"全国|全省|全市|全区|全县|全球|世界|亚洲")
 
 
@@ -68,6 +66,10 @@ _FIELD = re.compile(r"全国|全省|全市|全区|全县|全球|世界|亚洲")
 _COURSE = re.compile(
     r"(?:举办|开办|承办|开设|推出|组织|开展|办|培训|轮训|开|出版|发行|刊发|播出|[班营课坛堂刊训讲座])"
     r"(?:了|过|共|累计|达|已|共计|已达|已有|总计|近|超)*$"
+)
+# The one who comes in as the Nth of a race: 第六个*冲过男子全程终点*.
+_FINISH = re.compile(
+    r"(?:[冲跑撞]过|抵达|到达|冲向)(?P<course>[^，。；：0-9]{0,10}?)终点|(?:冲|撞)线", needs=("终点", "线")
 )
 # So many turns are more than the parts that a work is built in.
 _MANY = 5
@@ -81,19 +83,26 @@ def ranked(figure: Figure, text: str) -> Figure:
     第11位, and 第二 after 排, are ranks wherever they stand; 一期 and 二级 name a part or class.
     """
     if figure.kind == Kind.RANK:
-        return _in_field(figure, text)
+        return in_field(figure, text)
     if figure.value is None:
         return figure
     if figure.kind == Kind.ORDINAL:
-        ends = text[figure.end : figure.end + 1] in ("", *"，。；！？、）")
-        placed = ends and _PLACED_AT.search(text[max(0, figure.start - 4) : figure.start])
-        if not placed and text[figure.end - 1] not in "位名":
-            return figure
-        fields = _FIELD.findall(text[max(0, figure.start - 16) : figure.start])
-        return replace(figure, kind=Kind.RANK, among=fields[-1] if fields else figure.among)
+        return _placed(figure, text)
     if figure.kind == Kind.QUANTITY and figure.value.unit in ("期", "级", "号", "届", "等"):
         return figure if figure.value.unit == "期" and _held(figure, text) else replace(figure, kind=Kind.LABEL)
     return figure
+
+
+def _placed(figure: Figure, text: str) -> Figure:
+    """A number of order as a rank, where a verb of ranking stands before it or one of coming in behind it."""
+    if figure.value and text[figure.end - 1] in "个名位" and _FINISH.match(text, figure.end):
+        return replace(figure, kind=Kind.RANK, value=replace(figure.value, unit="位"))  # 第六个冲过男子全程终点
+    ends = text[figure.end : figure.end + 1] in ("", *"，。；！？、）")
+    placed = ends and _PLACED_AT.search(text[max(0, figure.start - 4) : figure.start])
+    if not placed and text[figure.end - 1] not in "位名":
+        return figure
+    fields = _FIELD.findall(text[max(0, figure.start - 16) : figure.start])
+    return replace(figure, kind=Kind.RANK, among=fields[-1] if fields else figure.among)
 
 
 def _held(figure: Figure, text: str) -> bool:
@@ -104,57 +113,69 @@ def _held(figure: Figure, text: str) -> bool:
     return _COURSE.search(text, max(0, figure.start - REACH // 2), figure.start) is not None
 
 
-def _in_field(figure: Figure, text: str) -> Figure:
-    """A first with the field that stands before its verb: *在全省*率先建成首家…, *在全国*尚属首例."""
-    if not figure.first or figure.among:
-        return figure
-    found = _FIELD_BEFORE.search(text, max(0, figure.start - REACH // 2), figure.start)
-    return replace(figure, among=found["in"] or found["ahead"]) if found else figure
-
-
-def first(c: Context, role: str) -> Reading:
-    """What is the first of its kind: the words of its clause before 首个 and after it."""
-    described = thing(c.masked, _clause_after(c.masked, c.figure.end))
-    owner = () if c.left.listed else thing(c.masked, Span(c.slot.left.start, c.figure.start)).words
-    if not described.words and words("ranks", "merely").issuperset(owner):  # 收费站无人值守改造完成，*在全省尚属首个*
-        described = thing(c.masked, _clause_before(c.masked, c.slot.left.start))
-        owner = ()
-    named = tuple(dict.fromkeys((*owner, *described.words)))
-    span = described.span if described.words else c.left.span
-    return Reading(c.slot, metric(named, described.words, c.verb), role, metric_span=span)
-
-
-def _clause_before(masked: str, at: int) -> Span:
-    """The clause that ends right before ``at``; an empty span where a sentence does."""
-    if masked[at - 1 : at] != "，":
-        return Span(at, at)
-    return Span(max(clause_start(masked, at - 1), at - REACH), at - 1)
-
-
-def _clause_after(masked: str, at: int) -> Span:
-    """The rest of the clause from ``at``, with the figures that are part of a name: 首台国产*5.0T*磁共振."""
-    ends = BOUNDARY.search(masked, at, at + REACH)
-    return Span(at, ends.start() if ends else min(len(masked), at + REACH))
-
-
 def rank(c: Context) -> Reading:
     """A rank with what is ranked: the list it is told in, the words before its verb, or the figure it is said of."""
-    lead = lead_of(c)
+    if finish := _FINISH.match(c.masked, c.figure.end):
+        course = before(c.masked, Span(*(finish.span("course") if finish["course"] else (finish.start(),) * 2)))
+        return Reading(c.slot, metric(course.words, subject=c.left.words), metric_span=course.span)
+    lead = _passing_gaps(c, lead_of(c))
     ends = [r.slot.figure.end for r in c.sofar[-2:] if r.slot.figure.kind not in (Kind.LABEL, Kind.PHRASE)]
     left = _ranked_before(c)
     if listed := _ranking(c.masked, c.figure.start, ends):
         own = () if set(left.words) & set(listed) else _named_in(left.words)
         return Reading(c.slot, metric(listed, subject=own), lead=lead)
+    if (pace := _pace(c, left)) is not None:
+        return pace
     if left.words:
-        return Reading(c.slot, metric(left.words), lead=lead, metric_span=left.span)
+        told = _summed(c, left.words)
+        return Reading(c.slot, told or metric(left.words), lead=lead, metric_span=left.span, inherited=told is not None)
     lead = _beyond_field(c, lead)
     if lead is None:
-        return Reading(c.slot, Metric(""))
+        return Reading(c.slot, _size_of(c))
     owner = c.sofar[lead]
     size = _SIZE.search(c.masked, c.slot.left.start, c.figure.start)
     if size and owner.slot.figure.kind == Kind.SHARE and owner.lead is not None:
         lead, owner = owner.lead, c.sofar[owner.lead]
     return Reading(c.slot, owner.metric, lead=lead, metric_span=owner.metric_span, inherited=True)
+
+
+def _passing_gaps(c: Context, lead: int | None) -> int | None:
+    """What a rank is said of, where the figure before it only tells by how much: 水位58米，*超出*警戒3米，列第二."""
+    while lead is not None and c.sofar[lead].role in ("gap", "delta"):
+        earlier = c.sofar[lead].lead
+        lead = earlier if earlier is not None else lead - 1 if lead else None
+    return lead
+
+
+def _pace(c: Context, left: Phrase) -> Reading | None:
+    """The rank of a growth: 增加值增长9.1%，*增速*居全市第一; None where no growth is ranked."""
+    if _PACE.search(c.masked, clause_start(c.masked, c.figure.start), c.figure.start) is None:
+        return None
+    if told := tuple(w for w in left.words if not _PACE.match(w)):
+        return Reading(c.slot, metric((*told, "增速")), metric_span=left.span)
+    grown = (j for j in range(len(c.sofar) - 1, -1, -1) if c.sofar[j].slot.figure.kind is Kind.GROWTH)
+    lead = next(grown, None)
+    if lead is None or not c.sofar[lead].metric.words:
+        return None
+    owner = c.sofar[lead]
+    named = metric((*owner.metric.words, "增速"))
+    return Reading(c.slot, named, lead=lead, metric_span=owner.metric_span, inherited=True)
+
+
+def _summed(c: Context, told: Sequence[str]) -> Metric | None:
+    """What is ranked by how much of it was done: 接待剧组286个，*接待量*居全省第一; None where that is not told."""
+    deed = told[0][:-1] if len(told) == 1 and told[0][-1:] in ("量", "数") else ""
+    if len(deed) < len("接待"):
+        return None
+    return next((r.metric for r in reversed(c.sofar) if r.metric.verb == deed and r.metric.words), None)
+
+
+def _size_of(c: Context) -> Metric:
+    """What is ranked by its size alone, of what the clause before names: GDP过千亿的县，*总量*居全市第四."""
+    start = clause_start(c.masked, c.figure.start)
+    if _SIZE.search(c.masked, start, c.figure.start) is None:
+        return Metric("")
+    return metric(("经济总量",)) if _ECONOMY.search(c.masked, 0, c.figure.start) else Metric("")
 
 
 def _ranked_before(c: Context) -> Phrase:

@@ -30,7 +30,7 @@ MEASURED = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.NU
 DEPENDENT = frozenset({Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK})
 # Particles that say how a verb stands in time and are no verb.
 ASPECTS = frozenset({"了", "过", "着"})
-_COUNTABLE = frozenset({"个体", "人", "户", "人次", "台次", "场次", "批次", "种类", "床位", "学位", "机位"})
+COUNTABLE = frozenset({"个体", "人", "户", "人次", "台次", "场次", "批次", "种类", "床位", "学位", "机位"})
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Context:
         figure = slot.figure
         self.masked, self.slot, self.figure = masked, slot, figure
         self.left, self.right, self.sofar = left, right, sofar
-        self.countable = dimension_of(figure) in _COUNTABLE
+        self.countable = dimension_of(figure) in COUNTABLE
         self.verb, self.level, self.event, self.changed = "", False, False, False
         if verbs := left.verbs:
             flow, gathering, mere = classes().flow, words("verbs", "gathering"), words("verbs", "mere")

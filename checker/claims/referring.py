@@ -143,19 +143,9 @@ def queried(text: str) -> Phrase:
     return replace(found, words=kept) if kept and len(kept) <= _TOPIC else Phrase()
 
 
-# What the readings leave of 这一比重, 这一数字.
-_THIS_ONE = frozenset(
-    {
-        ("一",),
-        ("一", "数字"),
-        ("一", "数据"),
-        ("一", "指标"),
-        ("一", "比例"),
-        ("一", "比率"),
-        ("一", "比重"),
-        ("一", "占比"),
-    }
-)
+# What the readings leave of 这一比重, 这个数字还是: words that point, and what a number is called.
+_POINTING = frozenset({"一", "这一", "这个", "这项", "这", "该", "该项", "此", "那个", "还是", "只是", "仅是", "才"})
+_NUMBERS = frozenset({"数字", "数据", "指标", "比例", "比率", "比重", "占比", "数值"})
 # A figure by itself, as a heading or an item of a list: 二、投资：*218亿元*。
 _ALONE_BEFORE = re.compile(r"[^㐀-鿿A-Za-z0-9]*(?:[一二三四五六七八九十]{1,3}、)?(?:[^，。；：0-9]{1,12}[：:])?")
 _ALONE_AFTER = frozenset(("", "。", "！", "!"))
@@ -210,7 +200,9 @@ def explained(following: str) -> tuple[Phrase, str]:
 
 def pointed(r: Reading) -> bool:
     """Whether 这一比重, 这一数字 is all that names a figure."""
-    return r.metric.words in _THIS_ONE
+    rest = [w for w in r.metric.words if w not in _POINTING]
+    called = len(rest) == 1 and rest[0] in _NUMBERS and len(r.metric.words) > 1
+    return called or r.metric.words == ("一",)
 
 
 def answered(r: Reading, topic: Phrase) -> Reading:

@@ -112,7 +112,9 @@ def _group(masked: str, start: int, found: Sequence[Reading], first: int) -> lis
             continue
         if group and not _BETWEEN.fullmatch(masked, found[group[-1]].slot.figure.end, f.start):
             break
-        if group and (f.kind == Kind.GROWTH) != (found[group[0]].slot.figure.kind == Kind.GROWTH):
+        opens = found[group[0]].slot.figure if group else f
+        unlike = (f.kind == Kind.GROWTH) != (opens.kind == Kind.GROWTH)
+        if unlike and not (f.value and opens.value and f.value.unit == opens.value.unit == "倍"):
             break
         group.append(i)
         if len(group) > _MOST:
@@ -175,7 +177,8 @@ def _items(masked: str, end: int, splits: Sequence[tuple[int, int]], most: int) 
     named = [tuple(w for w in segment(p.strip()) if has_letters(w) and w not in classes().stop) for p in parts]
     last = named[-1]
     alone = all(len(w) == 1 or (w and w[-1] in _PAIRED) for w in named[:-1])  # 某市*城镇*、农村居民可支配收入
-    common = () if summed or len(last) < 2 else last[1:] if alone else last[-1:]
+    whole = all(w and w[-1][-1] == last[-1][-1] for w in named if last)  # 客车、商用车: each has its own head
+    common = () if summed or len(last) < 2 or whole else last[1:] if alone else last[-1:]
     sort = last[0][2:] if last[0][:2] in _PAIRED else ""  # 城镇、农村*居民*可支配收入
     return [*((*_sorted(w, sort), *common) for w in named[:-1]), last]
 

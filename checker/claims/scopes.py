@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.mentions import Mentions, mentions, named_orgs
 from checker.claims.places import PlaceMention, resolve, same_place
 from checker.claims.places_met import LADDER, mark
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from checker.model import Figure, Sentence
 
 _SUBJECT_REACH = 14
+# Another thing that half of a sentence is told of: 该校有学生3200人；*“星火计划”*惠及86人.
+_OTHER = re.compile("；“[^“”；]{2,12}”")
+# What a body of government does is done in its place: *县防汛指挥部*提升响应。37个村全部撤离.
+_BODIES = ("指挥部", "局", "厅", "委员会", "办公室", "应急委")
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ def scope_at(
     place, place_span = (_place(owner, known), Span(owner.start, owner.end)) if owner else ("", None)
     org, org_span = _owning_org(found, at, standing.org or known.org)
     if org_span is None and owner is None:
-        org = standing.org
+        org = standing.org or (known.org if known.sole and not (shared or standing.place) else "")
     if org_span is not None and place_span in found.relatives and owner is not None and owner.start > org_span.end:
         org, org_span = "", None
     if not org:
@@ -78,7 +83,7 @@ def _left(found: Mentions, own: Span | None, standing: Standing) -> str:
 def _owning_place(found: Mentions, clause_start: int, at: int) -> PlaceMention | None:
     """The last place before ``at`` that a figure can be of."""
     near = _last_before(found.bearers, at)
-    return near if near is None or near.start >= clause_start else _last_before(found.openers, at)
+    return near if near is None or near.start >= clause_start else _last_before(found.leading, at)
 
 
 def _last_before(places_: Sequence[PlaceMention], at: int) -> PlaceMention | None:
@@ -90,6 +95,8 @@ def _owning_org(found: Mentions, at: int, meant: str) -> tuple[str, Span | None]
     """The last organisation before ``at`` that stands as a subject; ``meant`` where only a pronoun does."""
     for span, name in reversed(found.subjects):
         if span.end <= at:
+            if _OTHER.search(found.text, span.end, at):
+                break
             return name, span
     return next(((meant, span) for span in reversed(found.meant) if span.end <= at), ("", None))
 
@@ -102,7 +109,7 @@ def stand(found: Mentions, standing: Standing, sentence: Sentence) -> Standing:
     org = standing.org if same else ""
     for span, name in found.orgs:
         if span.start <= _SUBJECT_REACH and found.is_subject(span):
-            org = name
+            org = "" if name.endswith(_BODIES) else name
             break
     else:
         if found.relatives and found.relatives[0].start <= _SUBJECT_REACH:

@@ -21,6 +21,8 @@ _PUNCTUATION = "“”‘’\"'《》〈〉（）()[]【】「」『』、，。
 # Nouns of one character that a verb before them makes into a longer one: 宣讲*员*, 建设*点*.
 _MADE = frozenset("员者点站厂师商率")
 _RATE = "率"
+# What a score is called before its 分: 得分, 评分, 均分.
+_SCORES = frozenset("得评总均积学高低")
 _SHORT_RATE = 2
 # Single characters that are seldom part of the name of a rate.
 _PARTICLES = frozenset("的了和与及或其该本全各均为达至到在从比较由一二三四五六七八九十年月日中内以将")
@@ -58,7 +60,8 @@ class Words(NamedTuple):
 def classes() -> Words:
     """The word classes of ``lexicon/verbs.yaml``."""
     flow = {form: name for name, forms in load("verbs")["flow"].items() for form in str(forms).split()}
-    nominal, stock, cumulative = words("verbs", "nominal"), words("verbs", "stock"), words("verbs", "cumulative")
+    nominal = words("verbs", "nominal", "nouns")
+    stock, cumulative = words("verbs", "stock"), words("verbs", "cumulative")
     flow = {form: name for form, name in flow.items() if form not in nominal}
     return Words(
         light=words("verbs", "light") - nominal,
@@ -154,8 +157,8 @@ def cut(run: str) -> tuple[str, ...]:
 
     >>> cut("三、四级手术"), cut("规上企业")
     (('三、四级', '手术'), ('规上', '企业'))
-    >>> cut("宣讲员"), cut("建设点")
-    (('宣讲员',), ('建设点',))
+    >>> cut("宣讲员"), cut("建设点"), cut("得分为")
+    (('宣讲员',), ('建设点',), ('得分', '为'))
     """
     whole = _GRADES if "、" in run else _NUMBERED if "号" in run else None
     if whole is None:
@@ -166,6 +169,8 @@ def cut(run: str) -> tuple[str, ...]:
 
 def _derived(told: tuple[str, ...]) -> tuple[str, ...]:
     """The words with each verb and the one-character noun after it as one (宣讲*员*, 建设*点*, 跑*者*)."""
+    told = _scored(told) if "分为" in told else told
+    told = _run(told) if "行动" in told else told
     if _MADE.isdisjoint(told) and not any(w.endswith(_RATE) for w in told):
         return told
     out: list[str] = []
@@ -176,6 +181,24 @@ def _derived(told: tuple[str, ...]) -> tuple[str, ...]:
                 out[-2:] = ["".join(out[-2:])]
         elif w in _MADE and out and _makes(out[-1], w):
             out[-1] += w
+        else:
+            out.append(w)
+    return tuple(out)
+
+
+def _run(told: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with 开行 and what runs as two words: *开行动车*32列."""
+    at = told.index("行动")
+    around = (told[at - 1 : at], told[at + 1 : at + 2])
+    return (*told[: at - 1], "开行", "动车", *told[at + 2 :]) if around == (("开",), ("车",)) else told
+
+
+def _scored(told: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with a score and what it is as two words: 得*分为*94.6分."""
+    out: list[str] = []
+    for w in told:
+        if w == "分为" and out and out[-1][-1] in _SCORES:
+            out[-1:] = [out[-1] + "分", "为"]
         else:
             out.append(w)
     return tuple(out)

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from checker.claims.windows import last_of
+from checker.claims.windows import last_of, window
 from checker.frozen import replace
 from checker.model import Behaviour, Period
 
 if TYPE_CHECKING:
-    from checker.claims.periods import Carry, Governed
+    from checker.claims.governed import Carry, Governed
 
 
 _DAY = timedelta(days=1)
@@ -19,12 +19,16 @@ _LEVELS = frozenset({Behaviour.STOCK, Behaviour.CUMULATIVE})
 
 
 # A review of a year is printed within so many days of its end.
-_OVER = 120
+_OVER, _AGES = 120, 3660
+# A level of a day so long past says nothing of those told after it.
+_LONG_OVER = 500
 
 
 def _ends_of_change(period: Period, published: date | None) -> tuple[int, int] | None:
     """The year before a change of several years and the year it ended in."""
-    if not (period.start and period.end):
+    if window(period) is None or period.start is None or period.end is None:
+        return None
+    if published is not None and period.start >= published:
         return None
     years = period.length or Fraction(period.end.year - period.start.year + 1)
     if period.label or years < 2 or years.denominator != 1:
@@ -54,27 +58,41 @@ def settle(  # noqa: PLR0913 - each is known to the caller alone, and all but tw
     In 五年来…从A增加到B the A is of the year before the five, the B of their last. A level without a date is of the day
     of publication; an amount without one is of what the article is about.
     """
-    period = governed.period
+    if governed.former or governed.coming:
+        return None
+    period = _ruling(governed, published, summed=behaviour == Behaviour.CUMULATIVE)
     if period is not None and not governed.own:
         ends = _ends_of_change(period, published)
         if role == "base":
             return _start_of_change(period, ends, behaviour)
-        if reaches and ends:
+        if reaches and ends and period.end != published:
             return _year(ends[1], period, explicit=period.explicit)
-        if _outlived(period, behaviour, published):
-            return _untold(behaviour, published, carry)
-        lasts = behaviour == Behaviour.STOCK and role != "delta" and (level or not period.explicit)
-        period = last_of(period) if lasts else period
+        lasts = behaviour == Behaviour.STOCK and role != "delta" and (level or not period.explicit or _ages(period))
+        period = None if _outlived(period, behaviour, published) else last_of(period) if lasts else period
     lasts = behaviour in (Behaviour.FLOW, Behaviour.RATE, None)
-    if period is not None and (role != "base" or period.explicit or lasts):
+    if period is not None and (role != "base" or period.explicit or governed.own or lasts):
         return period
     return _untold(behaviour, published, carry) if role != "base" else None
 
 
+def _ruling(governed: Governed, published: date | None, *, summed: bool) -> Period | None:
+    """The governing period; of what began some time ago, all the time since for a sum and none for all else."""
+    period = governed.period
+    if period is None or not governed.since:
+        return period
+    return replace(period, end=published or period.end, as_of=False) if summed else None
+
+
+def _ages(period: Period) -> bool:
+    """Whether a time is so long that nobody counts what came about in it: 三十多年来."""
+    return period.start is not None and period.end is not None and (period.end - period.start).days > _AGES
+
+
 def _outlived(period: Period, behaviour: Behaviour | None, published: date | None) -> bool:
     """Whether a stretch that an earlier sentence told of is long over, so that a level told next is of today."""
-    handed = not period.explicit and not period.as_of and period.end is not None and published is not None
-    return handed and behaviour in _LEVELS and (published - period.end).days > _OVER  # type: ignore[operator]
+    if period.explicit or period.end is None or published is None or behaviour not in _LEVELS:
+        return False
+    return (published - period.end).days > (_LONG_OVER if period.as_of else _OVER)
 
 
 def _start_of_change(period: Period, ends: tuple[int, int] | None, behaviour: Behaviour | None) -> Period | None:
@@ -95,6 +113,8 @@ def _untold(behaviour: Behaviour | None, published: date | None, carry: Carry) -
     today = Period(published, published, explicit=False, as_of=True) if published else None
     if today is not None and behaviour in (Behaviour.STOCK, Behaviour.CUMULATIVE):
         return today
-    if carry.article is not None:
+    begun = carry.article is not None and (published is None or carry.article.start is None)
+    begun = begun or bool(carry.article and published and carry.article.start and carry.article.start <= published)
+    if carry.article is not None and begun:
         return replace(carry.article, explicit=False, text="")
     return today if behaviour != Behaviour.FLOW else None

@@ -25,7 +25,13 @@ SHORT = "short name"
 
 _STEM, _LONGEST = 2, 4
 _WINDOW = 6
+_AND = "和"
 _HAN = re.compile(r"[\u4e00-\u9fff]+\Z")
+_HAN_AHEAD = re.compile(r"[\u4e00-\u9fff]+")
+# What makes a place of what ends like a thing: 云桥*区*.
+_RUNGS = frozenset("市区县州旗乡镇村")
+# What a word for a spot ends in: 窗*外*.
+_SPOTS = frozenset("外里中内旁边前后")
 _QUOTED = re.compile(r"“(?P<name>[\u4e00-\u9fff]{3,6})”")
 _WORD = 2
 
@@ -127,7 +133,26 @@ def _not_followed() -> Mapping[str, tuple[str, ...]]:
 def _goes_on(text: str, at: int, end: int) -> bool:
     """Whether what looks like a sort of things is the beginning of another word: *村*民."""
     word = text[at:end]
-    return word in _not_followed() and text.startswith(_not_followed()[word], end)
+    if text[end : end + 1] in _RUNGS or (word in _not_followed() and text.startswith(_not_followed()[word], end)):
+        return True
+    return runs_on(text, at, end)
+
+
+def runs_on(text: str, at: int, end: int) -> bool:
+    """Whether what stands at a place of a text ends within a word: *建工*程, *车展*出, *谷*子.
+
+    >>> runs_on("商用车展出", 2, 4), runs_on("商用车展开幕", 2, 4)
+    (True, False)
+    """
+    behind = _HAN_AHEAD.match(text, end, end + _WORD)
+    if behind is None or (len(behind[0]) == _WORD and len(segment(behind[0])) == 1):
+        return False  # 商用车*展出*
+    reached = at
+    for word in segment(text[at : behind.end()]):
+        if reached < end < reached + len(word):
+            return True
+        reached += len(word)
+    return False
 
 
 def stem_before(before: str, sort: str) -> int:
@@ -142,7 +167,11 @@ def stem_before(before: str, sort: str) -> int:
     if not words or (len(sort) < _WORD and segment(run + sort)[-1] != sort):  # *农村* is a word
         return 0
     n, stops = 0, _stops()
-    for word in reversed(words):
+    if run[-1] in _RUNGS and sort in _firms():  # 青石*县*影视
+        return 0
+    for i, word in reversed([*enumerate(words)]):
+        if word == _AND and (words[i - 1] == "的" if i else len(run) < len(before)) and 0 < n < _LONGEST:
+            return n + 1  # 奔忙的*和朔*生物, 、*和朔*生物
         if len(word) == 1:
             if word in stops[n >= _STEM] or n == _LONGEST:
                 break
@@ -152,17 +181,25 @@ def stem_before(before: str, sort: str) -> int:
         if fits and (n < _STEM or word in _families()):
             n += len(word)
         break
-    return n if n >= _STEM else 0
+    return n if n >= _STEM and run[-n:] not in _plain() else 0
 
 
 def _common(word: str) -> bool:
-    """Whether a word is no part of a name: *完善*, *特色*."""
-    return is_adverb(word) or is_verb(word) or word in _plain()
+    """Whether a word is no part of a name: *完善*, *特色*, *其中*."""
+    points = word[-1] in _SPOTS or not _pointing().isdisjoint(word)
+    return points or is_adverb(word) or is_verb(word) or word in _plain()
 
 
 @cache
 def _plain() -> frozenset[str]:
-    return frozenset(load("names")["generic"].split()) | frozenset(load("sites")["plain"].split())
+    told = (*map(load("names").get, ("generic", "titles", "cut")), load("sites")["plain"])
+    return frozenset(word for table in told for word in table.split())
+
+
+@cache
+def _pointing() -> frozenset[str]:
+    """Characters whose words point to things and name none: *其*中, *年*产."""
+    return frozenset(load("sites")["pointing"])
 
 
 @cache

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from checker.claims.cores import core, ending, endings
+from checker.claims.cores import MARKS, core, ending, endings
 from checker.claims.near import sounding
+from checker.claims.nested import parts_of
 from checker.claims.suspects import forms
 from checker.claims.variants import variant
 
@@ -25,7 +26,8 @@ def skeletons(name: str) -> tuple[str, ...]:
     False
     """
     keys: dict[str, None] = {}
-    for form in (core(name), *forms(name)):
+    inner = parts_of(name)
+    for form in dict.fromkeys((core(name), *forms(name), MARKS.sub("", name), *inner)):
         bare = form[:_LONGEST]
         whole = "".join(sorted(bare))
         if bare:
@@ -34,7 +36,7 @@ def skeletons(name: str) -> tuple[str, ...]:
             # What is left in order of the alphabet where one character is taken out, and where two are.
             keys.update(dict.fromkeys([whole.replace(c, "", 1) for c in bare]))
             keys.update(dict.fromkeys([whole.replace(c, "", 1).replace(d, "", 1) for c, d in pairwise(bare)]))
-    keys.update(dict.fromkeys(sounding(name)))
+    keys.update(dict.fromkeys(key for part in (name, *inner) for key in sounding(part)))
     return tuple(keys)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.figures.units import dimension
 from checker.frozen import dataclass
 from checker.lexicon import words
 from checker.model import Figure, Kind, Span
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 BOUNDARY = re.compile(r"[，；：。！？!?;:…—|｜】\n\u3000, ](?:(?<![, ])|(?<=,)(?!\d)|(?<= ) +)")
 
 
+# A space between words of a headline: 再改286个小区 *老旧小区改造*进入深水区.
+_GAP = re.compile("[㐀-鿿]{2} [㐀-鿿]{2}")
 # Kinds that the words before a figure reach back over.
 _PASSED_OVER = frozenset({Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURATION, Kind.PHRASE})
 
@@ -25,6 +28,11 @@ _PASSED_OVER = frozenset({Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.D
 _NAMING = frozenset({Kind.LABEL, Kind.PHRASE, Kind.ORDINAL})
 
 
+# What makes an amount right behind a count the grade of what is counted: 3个10万吨*级*泊位.
+_GRADES = ("级", "型", "以上", "以下", "及以上")
+# Dimensions of what is counted one by one, and of what only 级 makes a grade of.
+_SINGLE = frozenset({"个体", "人", "户"})
+_WORTH = frozenset({"人民币", "美元", "人次", "台次", "场次", "批次", "种类", "床位", "学位", "机位", "时间", ""})
 # The longest stretch of text before or after a figure that can name it.
 REACH = 48
 
@@ -35,7 +43,9 @@ class Slot:
 
     ``left`` runs from the last clause boundary or figure to the figure, ``right`` from the figure to the next
     one. ``clause`` counts clauses from 0; ``after`` is the index of the figure before it in the same clause.
-    ``dated``: the date that stands directly at the figure (上年的30.7亿元).
+    ``dated``: the date that stands directly at the figure (上年的30.7亿元). ``owned``: where the last place or
+    organisation ends that stands in ``left``, -1 where none does. ``grade``: the figure says of what size those are
+    that the one before it counts (3座*220千伏*变电站).
     """
 
     figure: Figure
@@ -44,6 +54,8 @@ class Slot:
     clause: int
     after: int | None
     dated: str = ""
+    owned: int = -1
+    grade: bool = False
 
 
 def boundaries(text: str, figures: Sequence[Figure]) -> list[int]:
@@ -58,15 +70,20 @@ def boundaries(text: str, figures: Sequence[Figure]) -> list[int]:
     return found
 
 
-def slots(text: str, figures: Sequence[Figure], cuts: Sequence[int] | None = None) -> list[Slot]:
-    """A slot for each figure of a sentence, dates too, in order; ``cuts``: its boundaries, where they are known."""
+def slots(
+    text: str, figures: Sequence[Figure], cuts: Sequence[int] | None = None, owners: Sequence[Span] = ()
+) -> list[Slot]:
+    """A slot for each figure of a sentence, dates too, in order; ``cuts``: its boundaries, where they are known.
+
+    ``owners``: the spans of places and organisations.
+    """
     cuts = boundaries(text, figures) if cuts is None else cuts
     found: list[Slot] = []
-    clause, last, nexts = 0, -1, _next_starts(figures)
+    clause, last, nexts = 0, -1, _next_starts(text, figures)
     for i, f in enumerate(figures):
         while clause + 1 < len(cuts) and cuts[clause + 1] <= f.start:
             clause += 1
-        if i and figures[i - 1].kind not in _PASSED_OVER:
+        if i and figures[i - 1].kind not in _PASSED_OVER and not found[-1].grade:
             last = i - 1
         start, after = cuts[clause], None
         if last >= 0 and figures[last].start >= start:
@@ -74,20 +91,41 @@ def slots(text: str, figures: Sequence[Figure], cuts: Sequence[int] | None = Non
         end = cuts[clause + 1] - 1 if clause + 1 < len(cuts) else len(text)
         # What is counted may be named by a label or a word of rank: 500座*5G基站*, 31个*国家级一流*专业.
         end = min(end, nexts[i])
+        gap = text.find(" ", f.end, min(end, f.end + REACH))
+        end = gap if gap >= 0 and _GAP.match(text, gap - 2) else end
         dated = _date_at(text, figures[i - 1], f) if i and figures[i - 1].kind == Kind.DATE else ""
         left = Span(max(start, f.start - REACH), f.start)
         right = Span(f.end, max(f.end, min(end, f.end + REACH)))
-        found.append(Slot(f, left, right, clause, after, dated))
+        grades = i > 0 and _grades(text, figures[i - 1], f)
+        found.append(Slot(f, left, right, clause, after, dated, _owned(left, owners), grades))
     return found
 
 
-def _next_starts(figures: Sequence[Figure]) -> list[int]:
+def _owned(left: Span, owners: Sequence[Span]) -> int:
+    """Where the last of the owners ends that stand in a span; -1 where none does."""
+    return max((end for start, end in owners if left.start <= start and end <= left.end), default=-1)
+
+
+def _next_starts(text: str, figures: Sequence[Figure]) -> list[int]:
     """For each figure where the next one begins that names nothing; behind all text for the last."""
     found, nxt = [], 1 << 62
-    for f in reversed(figures):
+    for i in range(len(figures) - 1, -1, -1):
         found.append(nxt)
-        nxt = nxt if f.kind in _NAMING else f.start
+        f = figures[i]
+        nxt = nxt if f.kind in _NAMING or (i and _grades(text, figures[i - 1], f)) else f.start
     return found[::-1]
+
+
+def _grades(text: str, count: Figure, figure: Figure) -> bool:
+    """Whether an amount right behind a count says of what grade or size those are: 3座*220千伏*变电站."""
+    if count.end != figure.start or count.kind != Kind.QUANTITY or figure.kind != Kind.QUANTITY:
+        return False
+    if count.value is None or figure.value is None or dimension(count.value.unit) not in _SINGLE:
+        return False
+    if text.startswith("的", figure.end):
+        return False
+    graded = text.startswith(_GRADES, figure.end) or figure.text.endswith(_GRADES)
+    return graded or dimension(figure.value.unit) not in _SINGLE | _WORTH
 
 
 def _date_at(text: str, earlier: Figure, figure: Figure) -> str:

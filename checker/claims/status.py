@@ -18,7 +18,13 @@ Cue = tuple[int, int, Status]
 
 
 # A goal that was reached says nothing of what follows (超额完成年度*目标*，新增30家).
-_REACHED = re.compile(r"(?:完成|实现|达成|超过)[^，。；、]{0,12}$")
+_REACHED = re.compile(r"(?:完成|实现|达成|达到|超过|这个|这一)[^，。；、]{0,12}$")
+# What a plan is entered, taken on or told to be behind: 入选国家级人才*计划*7人次, 灾后重建*规划*已着手编制.
+_ENTERED = re.compile(
+    r"(?:入选|列入|纳入|获|承担|参与|参加|加入|牵头|依托|资助)[^，。；、：0-9]{0,14}$",
+    needs=("入", "获", "承担", "参", "牵头", "依托", "资助"),
+)
+_TO_DO = re.compile("总?投资|[新建改完实培招引用在于到将再开年今明分安力拟]")
 
 
 # How far behind a figure that noun ends.
@@ -27,7 +33,7 @@ _AHEAD = 32
 _AIMED = re.compile(
     r"""
     [^，。；：！？、“”0-9的]{0,6}?
-    (?: 的 [^，。；：！？、“”0-9的]{0,10}? (?:计划|目标|任务|指标) (?![书单性了的])
+    (?: 的 [^，。；：！？、“”0-9的]{0,10}? (?:计划|目标|任务|指标|要求) (?![书单性了的])
       | [^，。；：！？、“”0-9的]{1,10}? (?:任务|目标|计划) (?:已|已经)?(?:全部|全面|如期|提前|超额|顺利|圆满)+完成
     )
     """,
@@ -43,7 +49,7 @@ def aimed(text: str, start: int, end: int) -> bool:
     (True, False)
     """
     near = text[end : end + _AHEAD]
-    if not ("计划" in near or "目标" in near or "任务" in near or "指标" in near):
+    if not ("计划" in near or "目标" in near or "任务" in near or "指标" in near or "要求" in near):
         return False
     return _AIMED.match(text, end, end + _AHEAD) is not None and not _DONE.search(text[max(0, start - 16) : start])
 
@@ -67,7 +73,10 @@ def _cues() -> re.Pattern[str]:
              {_any(sorted(words("status", "forecast")))}                # 预计
              |(?<![于超合出达预])预期(?!目标|寿命|值|收益|效果)            # 预期增长
          )
-        |(?P<target>{_any(sorted(words("status", "target")))})         # 力争
+        |(?P<target>
+             (?:目标|任务)(?:已经?)?(?:敲定|确定|明确|定下|锁定|下达|已定)(?![的不])   # 目标已经敲定
+            |{_any(sorted(words("status", "target")))}                  # 力争
+         )
         |(?P<plan>
             (?<![即必终行])将(?={_any(sorted(words("status", "jiang_before")))})   # 将新增
              |(?<![去上近]年)(?:(?<=[年步还也])|(?<=未来))将        # 今年将深化
@@ -110,7 +119,10 @@ def _is_noun(text: str, start: int, end: int) -> bool:
     before, after = _nouns()
     if text[start:end] in _VERBS and start and text[end : end + 1] in _ENDS and text[start - 1] not in _FREE:
         return True  # 营养改善*计划*，各级补助4860万元: a verb is never the last of its clause
-    if _REACHED.search(text[max(0, start - 16) : start]) and text[end : end + 1] in ("", *"，；。、"):
+    head = text[max(0, start - 16) : start]
+    if _REACHED.search(head) and text[end : end + 1] in ("", *"，；。、"):
+        return True
+    if text[start:end] in _VERBS and _ENTERED.search(head) and not _TO_DO.match(text, end):
         return True
     return bool(before.search(text[max(0, start - 4) : start]) or after.match(text[end : end + 4]))
 
@@ -135,10 +147,30 @@ def cues(text: str, *, done: bool = False) -> list[Cue]:
     return found
 
 
-def goals(found: Sequence[Cue]) -> list[Cue]:
-    """The cues that tell no result."""
+def goals(found: Sequence[Cue], text: str) -> list[Cue]:
+    """The cues that later clauses are told under: those of no result, and what ends them, a result told since.
+
+    >>> said = "计划建36个，目前已建成14个，入驻师生230人"
+    >>> [s.value for _, _, s in goals(cues(said), said)]
+    ['plan', 'actual', 'actual']
+    """
     done = Status.ACTUAL
-    return [cue for cue in found if cue[2] is not done]
+    told = [cue for cue in found if cue[2] is not done]
+    if not told or len(told) == len(found):
+        return told
+    return [cue for cue in found if cue[2] is not done or (cue[0] > told[0][0] and _ends_goal(text, cue))]
+
+
+# A result with its number, of which nothing else is told: 目前*已*建成14个, but not 在*已*建成的8个站点之外.
+_RESULT = re.compile("[^，。；：的0-9]{0,12}[0-9][^，。；：的]{0,12}(?:[，。；]|$)")
+
+
+def _ends_goal(text: str, cue: Cue) -> bool:
+    """Whether a result is told at a cue, so that what follows is told as one too."""
+    return text[cue[0] : cue[1]] in _SO_FAR and _RESULT.match(text, cue[1]) is not None
+
+
+_SO_FAR = frozenset({"已", "已经", "现有", "已建成", "提前完成", "目前"})
 
 
 def status_at(  # noqa: PLR0913, PLR0917 - the cues of a sentence, and where the figure stands among them
@@ -158,19 +190,52 @@ def status_at(  # noqa: PLR0913, PLR0917 - the cues of a sentence, and where the
     for i in range(bisect_left(found, (at,)) - 1, -1, -1):
         start, end, status = found[i]
         if start < clause_start:
-            return _earlier(goals(found) if ahead is None else ahead, clause_start, default, half)
+            return _earlier(goals(found, "") if ahead is None else ahead, clause_start, default, half)
+        if status == Status.PLAN and i and found[i - 1][2] == Status.FORECAST and found[i - 1][0] >= clause_start:
+            start, end, status = found[i - 1]  # *预计*日接诊量还将维持在9000人次
         if status != Status.FORECAST or start >= half:
             return status, start, end
     return default, 0, 0
 
 
 def _earlier(found: Sequence[Cue], clause_start: int, default: Status, half: int) -> tuple[Status, int, int]:
-    """The nearest of the goal cues that stand in earlier clauses than the figure."""
+    """The nearest of the goal cues that stand in earlier clauses than the figure; none where a result ends them."""
     for i in range(bisect_left(found, (clause_start,)) - 1, -1, -1):
         start, end, status = found[i]
+        if status == Status.ACTUAL:
+            break
         if status != Status.FORECAST or start >= half:
             return status, start, end
     return default, 0, 0
+
+
+def proposed(text: str, clause_start: int) -> bool:
+    """Whether a clause follows one that sets goals (会议提出，*今年产量达到20万吨*).
+
+    >>> text = "会议提出，今年产量达到20万吨"
+    >>> proposed(text, text.index("今年")), proposed(text, 0)
+    (True, False)
+    """
+    return any(0 < m.end() <= clause_start for m in _setting().finditer(text, 0, clause_start))
+
+
+@cache
+def _setting() -> re.Pattern[str]:
+    verbs = words("status", "setting")
+    return re.compile(rf"(?:{_any(sorted(verbs))})[，：]", needs=verbs)
+
+
+# A body's people and stocks as they stand, whatever was asked: 公司*在册*职工860人.
+_STANDING = re.compile("在[册岗编职校读营库]|现有|共有")
+
+
+def stands(text: str, clause: int, at: int) -> bool:
+    """Whether the words of a clause before a figure tell what there is.
+
+    >>> stands("公司在册职工860人", 0, 6), stands("公司招聘职工860人", 0, 6)
+    (True, False)
+    """
+    return _STANDING.search(text, clause, at) is not None
 
 
 def looks_ahead(heading: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from checker.claims.cores import EDITION, core, ending, plan
+from checker.claims.cores import EDITION, MARKS, core, ending, plan
 from checker.claims.gazetteer import gazetteer
 from checker.claims.segments import segment
 from checker.claims.sounds import alike, sounds
@@ -18,10 +18,12 @@ SOUND, NEAR, BESIDE = "sound", "near", "beside"
 _FULL = 3  # a surname of one character and a given name of two
 _SHORT = 4  # names of things no longer than this are too often two
 _LONG = 8  # characters that two names must share where nothing but their house speaks for one of them
+_LONGEST = 11  # names that share so many are seldom two of one place
 _ENOUGH, _LEAST = 6, 5
 _STEM = 2
 _NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 _PLACES = frozenset("省市区县州镇乡港盟旗")
+_LEVELS = frozenset("省市区县乡镇村")  # they tell two things apart, but not within a word: 城*市*更新
 _AFTER = 5  # characters that stand behind the place that a name begins with
 
 
@@ -64,7 +66,8 @@ def suspected(a: str, b: str) -> str:
     if EDITION.findall(a) != EDITION.findall(b):
         return ""
     one, other = forms(a), forms(b)
-    pairs = [(one[0], other[0]), *((x, other[0]) for x in one[1:]), *((one[0], y) for y in other[1:])]
+    written = (MARKS.sub("", a), MARKS.sub("", b))  # a slip in a long form keeps it from being made short
+    pairs = [(one[0], other[0]), written, *((x, other[0]) for x in one[1:]), *((one[0], y) for y in other[1:])]
     return next((who for x, y in pairs if (who := _told(x, y))), "")
 
 
@@ -79,12 +82,13 @@ def _told(one: str, other: str) -> str:
     words = _words(one, at) and _words(other, at)
     if alike(left, right):
         return SOUND if not words or (at and shared >= _ENOUGH) else BESIDE if at else ""
-    if {left, right} & set(load("names")["telling"]) or WARD.match(one[at + 1 :]):
+    told = (c for c, name in ((left, one), (right, other)) if not (c in _LEVELS and _words(name, at)))
+    if set(told) & set(load("names")["telling"]) or WARD.match(one[at + 1 :]):
         return ""
     stems = one[: at + 1], other[: at + 1]
-    if 0 < at <= _STEM and shared >= _LONG and not all(_known(stem) or _is_word(stem[-_STEM:]) for stem in stems):
-        return NEAR
-    if at and shared >= _LEAST and ending(one)[1] in {"plan", "event"} and not (_words(one, at) or _words(other, at)):
+    coined = 0 < at <= _STEM and not all(_known(stem) or _is_word(stem[-_STEM:]) for stem in stems)
+    planned = ending(one)[1] in {"plan", "event"} and not (_words(one, at) or _words(other, at))
+    if at and shared >= (_LEAST if planned else _LONG if coined else _LONGEST):
         return NEAR
     return BESIDE if at and shared >= _LEAST else ""
 
@@ -118,19 +122,19 @@ def _known(stem: str) -> bool:
 
 
 def mistaken(a: str, b: str) -> bool:
-    """Whether two full names of persons differ in one character of the given name that sounds or looks like the other.
+    """Whether two names of persons differ in one character that sounds or looks like the other.
 
-    >>> mistaken("林怀珩", "林怀恒"), mistaken("林怀珩", "林怀川"), mistaken("李怀珩", "林怀珩")
-    (True, False, False)
+    >>> mistaken("林怀珩", "林怀恒"), mistaken("林怀珩", "林怀川"), mistaken("祁珩", "祁恒"), mistaken("林珩", "凌珩")
+    (True, False, True, False)
     """
-    if len(a) != _FULL or len(b) != _FULL or a[0] != b[0]:
+    if len(a) != len(b) or len(a) not in (_FULL, _FULL - 1):
         return False
-    apart = [i for i in (1, 2) if a[i] != b[i]]
-    return len(apart) == 1 and alike(a[apart[0]], b[apart[0]])
+    apart = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    return len(apart) == 1 and (apart[0] > 0 or len(a) == _FULL) and alike(a[apart[0]], b[apart[0]])
 
 
 def heard(name: str) -> list[str]:
-    """The keys that a person shares with those whose names :func:`mistaken` takes for it.
+    """The keys that a person shares with those whose full names :func:`mistaken` takes for it, of one surname.
 
     >>> bool(set(heard("林怀珩")) & set(heard("林怀恒"))), bool(set(heard("林怀珩")) & set(heard("林怀川")))
     (True, False)

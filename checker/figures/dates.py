@@ -12,7 +12,7 @@ from checker.figures.dates_context import Context
 from checker.figures.dates_frames import framed
 from checker.figures.dates_heads import opened
 from checker.figures.dates_nodes import Node, month_node
-from checker.figures.dates_refusals import is_bare_day, is_clock, is_event
+from checker.figures.dates_refusals import is_bare_day, is_clock, is_event, is_month
 from checker.figures.dates_scan import atoms, narrow_digits
 from checker.frozen import dataclass, replace
 from checker.model import Figure, Kind, Period, Span, Value
@@ -184,6 +184,8 @@ def _told(  # noqa: PLR0911 - one return a refusal
         if len(run) < 2 or run[1].kind != "time":
             return None
         return _Told(head.start, run[1].end, Node(None, "time"), stated=False, used=2)
+    if head.kind == "month" and len(run) == 1 and not is_month(text, head):
+        return None
     if head.kind == "md" and is_event(text, head):
         return _Told(head.start, head.end, Node(None, "day"), stated=False, used=1)
     made = opened(run, ctx)

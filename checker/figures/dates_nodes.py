@@ -109,7 +109,7 @@ def fold(node: Node, atoms: Sequence[Atom], used: int, *, stated: bool = True) -
 INSIDE = {
     "year": {"month", "months", "quarter", "quarters", "half", "half_last", "months_first", "months_last", "month_nth",
              "quarters_first", "quarter_first", "md", "month_day", "lunar_day", "lunar_month", "festival", "term",
-             "season", "nth_week"},
+             "season", "nth_week", "vacation"},
     "month": {"day", "days", "third", "nth_week", "nth_weekday", "days_first", "days_last"},
     "week": {"weekday"},
 }  # fmt: skip
@@ -160,6 +160,8 @@ def _in_year(node: Node, atom: Atom) -> Node | None:  # noqa: C901, PLR0911, PLR
             return Node(festival(year, atom), "day")
         case "term":
             return _single(cal.term_day(year, atom.word))
+        case "vacation":
+            return Node(cal.months(year, 7, 8), "vacation")
         case "season":
             return Node(cal.season(year, atom.word), "months")
         case _:

@@ -16,6 +16,8 @@ LENGTH_AHEAD = re.compile(
 LENGTH_BEHIND = re.compile(r"[前后内]|左右|时间|以[上下内]|不等|之久|行程|工期")
 EVENT_BEHIND = re.compile(r"[”’\"]?(?:特大|重大|地震|事件|事故|火灾|案|专案|事变)")
 SCORE = re.compile(r"比分|比例|之比|比为|[胜负]|击败|不敌|战平|领先|落后|局|扳|配比|按|、\d+[:：]|\d[:：]\d+、")
+MONTHLY_AHEAD = re.compile(r"一[\u4e00-\u9fff]$")
+MONTHLY_BEHIND = re.compile(r"[0-9.]+(?:多|余)?(?:元|块|趟|次|回)")
 LATIN = re.compile(r"[A-Za-z0-9#＃“‘-]")
 
 
@@ -55,3 +57,11 @@ def is_clock(text: str, atom: Atom, *, follows: bool) -> bool:
 def is_event(text: str, atom: Atom) -> bool:
     """Whether a month and day name an event (9·18事变) and not the day itself."""
     return bool(EVENT_BEHIND.match(text, atom.end))
+
+
+def is_month(text: str, atom: Atom) -> bool:
+    """Whether 一月 is January, and not what each pays a month (一户一月35元)."""
+    if text[atom.start : atom.end] != "一月":
+        return True
+    ahead = text[max(0, atom.start - 2) : atom.start]
+    return MONTHLY_AHEAD.match(ahead) is None and MONTHLY_BEHIND.match(text, atom.end) is None

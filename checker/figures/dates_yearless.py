@@ -23,6 +23,10 @@ BEHIND = 30
 FORETOLD = re.compile(r"将|拟于|计划于|预计")
 # 截至11月底 brings a story up to date, whichever year it was about.
 LIMIT = re.compile(r"截[至止](?:到|至)?\s?$")
+# A meeting sets goals, and tells no results, by these.
+SETS = re.compile(
+    r"(?:会议|会上|大会|方案|意见|通知|要点|规划|计划)[^，。；：]{0,6}?(?:明确|要求|提出|强调|部署|确定|指出)[^，。；：]{0,4}[，：]"
+)
 YEARLESS = INSIDE["year"] - {"months_last", "month_nth", "season", "nth_week"} | {"year_parts_word"}
 
 
@@ -34,8 +38,19 @@ def yearless(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | No
         return fold(first, atoms, 1, stated=False) if first else None
 
     head = atoms[0]
-    focus = ctx.focus if head.word == "全年" and not ctx.future(head.start, head.end) else None
-    limit = ctx.published is not None and bool(LIMIT.search(ctx.text, max(0, head.start - 4), head.start))
+    goal = head.word == "全年" and SETS.search(ctx.text, 0, head.start) is not None
+    focus = ctx.focus if head.word == "全年" and not goal and not ctx.future(head.start, head.end) else None
+    if (
+        head.word == "全年"
+        and ctx.last_grain == "year"
+        and ctx.last
+        and ctx.published
+        and ctx.last.start > ctx.published
+    ):
+        focus = ctx.last.start.year  # 2025年将治理4条支流，*全年*计划治理46公里
+    limit = ctx.published is not None and (
+        goal or LIMIT.search(ctx.text, max(0, head.start - 4), head.start) is not None
+    )
     ahead = _ahead(ctx, head)
     told = focus or (ctx.told_year or ctx.published.year if (limit or ahead) and ctx.published else ctx.year_told)
     if head.word == "全年" and told is not None and _looks_back(told, ctx, head):
@@ -54,6 +69,7 @@ def yearless(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | No
     return (found[0], False, found[1]) if found else None
 
 
+_TO = ("到", "至")
 # The year that results are measured against (较2023年增长14.8%).
 _AGAINST = re.compile(r"[较比](?P<year>20[0-9]{2})年")
 
@@ -64,10 +80,17 @@ def _ahead(ctx: Context, head: Atom) -> bool:
     return later and not ctx.future(head.start, head.end)
 
 
+def _sets(ctx: Context, start: int, end: int) -> bool:
+    """Whether a year is one that a meeting sets goals for: 会议明确，*全年*安排项目126个."""
+    return SETS.search(ctx.text, 0, start) is not None or ctx.text.startswith("安排", end)
+
+
 def _looks_back(year: int, ctx: Context, head: Atom) -> bool:
     """Whether 全年 is the year before: of an article of January or February, or measured against the one before."""
     day = ctx.published
     if day is None or day.year != year or ctx.future(head.start, head.end) or "今年" in ctx.text[: head.start]:
+        return False
+    if _sets(ctx, head.start, head.end):
         return False
     if day.month > 2:
         return any(int(m["year"]) == year - 2 for m in _AGAINST.finditer(ctx.text, head.end))
@@ -80,16 +103,31 @@ def _moved(node: Node, ctx: Context, start: int, end: int) -> int:
         return 0
     future = ctx.future(start, end)
     if node.grain in {"all", "year_end"}:
-        future = future or ctx.text.startswith("前", end)
+        future = future or ctx.text.startswith("前", end) or _sets(ctx, start, end)
         return -1 if ctx.published.month <= (2 if node.grain == "all" else 3) and not future else 0
+    if node.grain == "vacation":
+        return -1 if node.days.start > ctx.published and not future else 0
+    earlier = ctx.last is not None and ctx.last.end.year < ctx.published.year
+    if earlier and node.days.start > ctx.published and not future:
+        return -1  # 去年出院7.9万人次，其中*6月*启用的院区3.3万人次, told in January
+    # 从3月30日起，*到*10月25日: what goes on until a day ends after it began.
+    until = ctx.last is not None and ctx.text.endswith(_TO, 0, start) and ctx.last.end < node.days.start
     limit, reach = (AHEAD_CUMULATIVE, node.days.end) if node.cumulative else (AHEAD, node.days.start)
-    if (reach - ctx.published).days > limit and not future:
+    if (reach - ctx.published).days > limit and not (future or until):
         return -1
     behind = (ctx.published - node.days.end).days
     foretold = FORETOLD.search(ctx.text, max(0, start - 3), end + 2)
     return 1 if (foretold and behind > BEHIND) or (future and behind > AHEAD) else 0
 
 
+# Who bears the word as a name, and what speaks: 门诊部主任岑*立冬*说.
+NAMED = re.compile(r"(?:说|表示|介绍|告诉|坦言|透露|认为|回忆|笑|讲|感慨|向|和|与|、)")
+BEFORE_TERM = re.compile(r"[年了到至自从在于是过逢近临值前后交今明昨去当为以日天，。；：、！？“”‘’（《\s]$")
+
+
 def is_term(atom: Atom, text: str) -> bool:
-    """Whether a solar term without a year is one, and no weather (大雪)."""
+    """Whether a solar term without a year is one, and no weather (大雪) and no given name."""
+    before = text[max(0, atom.start - 1) : atom.start]
+    if before and NAMED.match(text, atom.end) and BEFORE_TERM.match(before) is None:
+        return False
     return atom.word in words().terms_bare or text.startswith(("节气", "时节", "当天", "这天"), atom.end)

@@ -55,6 +55,8 @@ def rank(text: str, at: int, floor: int = 0) -> Rank | None:  # noqa: PLR0911 --
     one = Fraction(1)
     end = at + len(spelling)
     if role == "first":
+        start, among = (start, among) if among else _among(text, _before_copula(text, at, floor), floor)
+        start = start if among else at
         if not among and (spelling in _set("first_in") or text[end : end + 1].isdigit()):
             return None
         return Rank(start, end, (at, end), Kind.RANK, Comparator.EQ, one, one, among, spelling)
@@ -104,7 +106,16 @@ def ordinal(text: str, at: int, floor: int = 0) -> Rank | None:  # noqa: PLR0911
         return Rank(start, end, (at + 1, n.end), Kind.RANK, Comparator.AT_MOST, None, n.high, among, "")
     if among and not told and unit in _things() and not text.startswith(unit + "次", end):
         return Rank(start, end + 1, (at + 1, n.end), Kind.RANK, Comparator.EQ, n.low, n.low, among, text[at : end + 1])
+    if unit == "次" and n.low == 1 and not told and (once := _field_of_once(text, at, floor)):
+        return Rank(once[0], end + 1, (at + 1, n.end), Kind.RANK, Comparator.EQ, n.low, n.low, once[1], "第一次")
     return _plain(text, (at, start, n.end), n.low, among, ranked=ranked)
+
+
+def _field_of_once(text: str, at: int, floor: int) -> tuple[int, str] | None:
+    """Where the field of 第一次 starts, and the field: *在全省*还是第一次, but not 全国第一次会议; None without one."""
+    before = _before_copula(text, at, floor)
+    start, among = _among(text, before, floor)
+    return (start, among) if among and (before < at or text[start - 1 : start] == "在") else None
 
 
 def _plain(text: str, span: tuple[int, int, int], n: Fraction, among: str, *, ranked: bool) -> Rank:
@@ -170,6 +181,16 @@ def _among(text: str, at: int, floor: int) -> tuple[int, str]:
             break
         end -= len(gap)
     return at, ""
+
+
+def _before_copula(text: str, at: int, floor: int) -> int:
+    """Where the word for being that stands right before ``at`` begins, ``at`` where none does: 全省*是*首个."""
+    return next((at - len(w) for w in _copulas() if at - len(w) >= floor and text.startswith(w, at - len(w))), at)
+
+
+@cache
+def _copulas() -> tuple[str, ...]:
+    return tuple(sorted(lexicon("ranks")["copulas"], key=lambda w: (-len(w), w)))
 
 
 def _among_after(text: str, at: int) -> tuple[str, int] | None:

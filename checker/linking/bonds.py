@@ -81,6 +81,9 @@ def _of_one_time(pair: Pair) -> bool:
     if when(x, y) != ("same", True) or x.scope.levels != y.scope.levels or pair.like[0].score < _LIKE:
         return False
     a, b = wording(x), wording(y)
+    short = min((pair.p.words, pair.q.words), key=len)
+    if all(len(w) < _TWO for w in short):
+        return False  # 铜8.4万吨, 再生铜9.6万吨
     return not _two_sorts(pair) and len(a & b) >= _TWO and 2 * len(a & b) >= min(len(a), len(b))
 
 

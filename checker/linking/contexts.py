@@ -16,6 +16,8 @@ Named = tuple[str, ...]
 
 # What a number ends: what stands before it tells of that number and not of a later one.
 _NUMBER = re.compile(r"[0-9][0-9.,]*(?:[万亿]?(?:平方[米公]里?|元|亩|吨|户|[^\s，。；：、年月日号时点]))?")
+_COUNT = re.compile(r"[0-9][0-9.,]*[万亿]?")
+_PARTS = re.compile(r"[\s，。；：！？、]")
 _STOP = re.compile(r"[，。；：！？]")
 # So much of the sentence before a figure can tell what it is of, and so much of its clause behind it.
 _AHEAD, _BEHIND = 60, 16
@@ -33,8 +35,23 @@ def told_around(claim: Claim, word: str) -> bool:
 
 
 def titled(claim: Claim, word: str) -> bool:
-    """Whether a word stands in the title of a claim's article, or in the name of what the article is about."""
-    return len(word) > 1 and (word in claim.article.title or any(word in name for name in claim.article.about))
+    """Whether a word stands in the title of a claim's article, or in the name of what the article is about.
+
+    What names another number of the title is that number's own: 茶叶*全产业链*产值达13.4亿元.
+    """
+    if len(word) < 2:
+        return False
+    lent = word in claim.article.title and not _numbered(claim.article.title, word, claim.figure.text)
+    return lent or any(word in name for name in claim.article.about)
+
+
+@lru_cache(maxsize=16384)
+def _numbered(title: str, word: str, figure: str) -> bool:
+    """Whether a clause of a title goes on from a word to another number than a figure's."""
+    rest = title[title.index(word) + len(word) :]
+    ends = _PARTS.search(rest)
+    found = _COUNT.search(rest, 0, ends.start() if ends else len(rest))
+    return found is not None and found.group() not in figure
 
 
 def nameless(a: Claim, b: Claim, one: Named, other: Named) -> tuple[Named, Named] | None:

@@ -24,6 +24,7 @@ _BESIDE = frozenset({"gap", "respective", "delta", "subset"})
 _TOLD = frozenset({"value", "goal"})
 _DIGITS = frozenset("0123456789.")
 _DEED = 2
+_PACE = "增速"
 # Amounts further apart are hardly of one thing.
 _NEARLY = 1.5
 
@@ -63,6 +64,8 @@ def _figure_refusal(a: Claim, b: Claim, pa: Profile, pb: Profile) -> str:
         return "unit"
     if a.kind == Kind.GROWTH and (_basis(a) != _basis(b) or _real(a) != _real(b) or not {a.role, b.role} <= _TOLD):
         return "baseline"
+    if a.kind == Kind.RANK and (_PACE in a.metric.words) != (_PACE in b.metric.words):
+        return "baseline"  # 总量居全市第五, 增速全市第一
     return "role" if (a.role in _BESIDE or b.role in _BESIDE) and not _same_part(a, b) else ""
 
 
@@ -102,7 +105,14 @@ def _status_refusal(a: Claim, b: Claim) -> str:
     """Why two claims of one subject count other things, or tell a hope and a result."""
     if a.scope.levels != b.scope.levels:
         return "level"
+    if _of_design(a) and _of_design(b):
+        return ""
     return "status" if _told_as_result(a) != _told_as_result(b) else ""
+
+
+def _of_design(claim: Claim) -> bool:
+    """Whether a claim tells how large a thing is made, which it is before it stands: 规划36个班，*占地*72亩."""
+    return claim.metric.head in words("terms", "fixed") and claim.status in (Status.ACTUAL, Status.PLAN)
 
 
 def _time_refusal(a: Claim, b: Claim, time: str) -> str:

@@ -33,6 +33,7 @@ _LOCAL = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,3}?)[市县区]?(?:日报|晚报|晨报|早报|时报|新闻|发布|融媒|广播电视|电视台|在线|网)"
 )
 _LEVELS = frozenset("市区县旗州镇乡")
+_CAPITAL = frozenset({"北京", "北京市"})
 
 
 class Kinship(IntEnum):
@@ -148,5 +149,10 @@ def _told_first(title: str, lead: str, about: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=4096)
 def broad(place: str) -> bool:
-    """Whether a place is so large (a province, a country) that two articles of it need not speak of one thing."""
-    return level(place) == "省" or any(m.level in ("国", "全球") and m.name == place for m in places(place))
+    """Whether a place is so large (a province, a country) that two articles of it need not speak of one thing.
+
+    The capital stands in the datelines of all that the country does.
+    """
+    if place in _CAPITAL or level(place) == "省":
+        return True
+    return any(m.level in ("国", "全球") and m.name == place for m in places(place))

@@ -15,7 +15,7 @@ from checker.linking.kinship import Kinship, broad, kinship
 from checker.linking.measures import lasting, of_several
 from checker.linking.timing import TESTS as MOMENTS
 from checker.linking.timing import before, days_apart, stated
-from checker.linking.vagueness import of_one_house
+from checker.linking.vagueness import of_one_attainment, of_one_house
 from checker.linking.vouching import one_name
 from checker.model import Behaviour, Kind, RegionKind
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _TEMPLATE, _NEAR_TEMPLATE, _REPEATED = 0.5, 0.4, 0.8
 # Days between two papers that may carry one event.
 _SOON = 3
+# A number so short is told of many things.
+_FEW = 3
 # How alike two names must be of a turn that only the articles number.
 _NAMESAKES = 0.7
 _THIN = 2
@@ -44,6 +46,8 @@ _MEANS = re.compile(
 )
 # What is told by the year in a name: *每年*可实现产值, *年*产值.
 _YEARLY = re.compile(r"每年|年均|(?<![今去明前全当逐上0-9])年(?=[产收销供运营减节利税]|发电|处理|接待|吞吐|交易)")
+# A part of a sum of some years, told of one of them: 三年审结9287件，其中*2024年*3416件.
+_BY_YEAR = re.compile(r"20[0-9]{2}年$")
 _PARTNERS = re.compile(
     r"[与对向同从自和](?P<who>(?:“[^”]{2,8}”)?[^，。；、“”0-9]{0,8}?(?:国家|地区|沿线|东盟|欧盟))",
     needs=("国家", "地区", "沿线", "东盟", "欧盟"),
@@ -140,6 +144,21 @@ def _seasons(pair: Pair) -> bool:
     return not x & y if x and y else bool(x or y) and not stated(pair) and not (_short(pair.x) and _short(pair.y))
 
 
+def _herds(pair: Pair) -> bool:
+    """Whether what grows and shrinks with the year (存栏) is told of two times of it."""
+    if any(c.behaviour != Behaviour.STOCK or not _of_season(c) for c in (pair.x, pair.y)):
+        return False
+    ends = [c.period.end if c.period else None for c in (pair.x, pair.y)]
+    if None in ends:
+        return False
+    apart = abs(ends[0].timetuple().tm_yday - ends[1].timetuple().tm_yday)  # type: ignore[union-attr]
+    return bool(min(apart, 365 - apart) > _SEASON)
+
+
+def _of_season(claim: Claim) -> bool:
+    return not words("matters", "seasonal").isdisjoint((claim.metric.verb, *claim.metric.words))
+
+
 def _short(claim: Claim) -> bool:
     """Whether a claim is of a stretch no longer than a season with a name."""
     p = claim.period
@@ -156,6 +175,13 @@ def _sums(pair: Pair) -> bool:
         if one.behaviour == Behaviour.CUMULATIVE and other.behaviour == Behaviour.STOCK and not other.metric.level:
             return pair.alike < _TEMPLATE
     return False
+
+
+def _deeds(pair: Pair) -> bool:
+    """Whether all that there are stand on one side, and on the other those to which something was done."""
+    x, y = pair.x.metric.verb, pair.y.metric.verb
+    totals, deeds = words("terms", "totals"), words("matters", "deeds")
+    return (x in totals and y in deeds) or (y in totals and x in deeds)
 
 
 def _means(pair: Pair) -> bool:
@@ -204,7 +230,10 @@ def _partners(pair: Pair) -> bool:
 
 def _borrowed(pair: Pair) -> bool:
     """Whether one is a part that has its name from its total, and the other stands by itself."""
-    parts = [bool(p.whole) and set(p.words) <= set(p.whole) for p in (pair.p, pair.q)]
+    parts = [
+        bool(p.whole) and set(p.words) <= set(p.whole) and not _BY_YEAR.search(before(c))
+        for c, p in ((pair.x, pair.p), (pair.y, pair.q))
+    ]
     return parts[0] != parts[1]
 
 
@@ -212,6 +241,8 @@ def _repeats(pair: Pair) -> bool:
     """Whether one article tells of some and then of others: 1334万人参保 in one scheme, 3.58亿人参保 in the other."""
     x, y = pair.x, pair.y
     titles = [c.sentence.region is RegionKind.TITLE for c in (x, y)]
+    if pair.within and pair.p.group == "share" and pair.p.words == pair.q.words and thin(pair.p.words):
+        return True  # 收入为*预算*的100.1%, 支出完成*预算*的99%
     if not pair.within or pair.alike >= _TEMPLATE or titles[0] != titles[1] or _misread(pair):
         return False
     if (x.metric.counted and y.metric.counted) or (x.metric.verb and y.metric.verb):
@@ -243,7 +274,7 @@ def _vague(pair: Pair) -> bool:
     counts = x.metric.counted or y.metric.counted
     total = not counts and _whole(x) and _whole(y) and bool({x.metric.verb, y.metric.verb} & words("terms", "totals"))
     agreed = not counts and stated(pair)
-    if of_one_house(pair):
+    if of_one_house(pair) or of_one_attainment(pair):
         return False
     return not placed and not (_one_theme(pair) and (summed or total or agreed or _one_verb(pair)))
 
@@ -282,18 +313,36 @@ def _stretches_of_a_work(pair: Pair) -> bool:
     return any(w.endswith(stretches) or (len(w) > 1 and level(w)) for w in like.only_a or like.only_b)
 
 
+def _told_beside(pair: Pair) -> bool:
+    """Whether a sentence tells the other number too: 床位*600张*; 本部1800张、新院区*600张*，共*2400张*."""
+    x, y = pair.x, pair.y
+    titled = RegionKind.TITLE in (x.sentence.region, y.sentence.region)
+    if not pair.within or titled or x.sentence.index == y.sentence.index:
+        return False
+    return any(_alone(a.text).search(b.sentence.text) for a, b in ((x, y), (y, x)) if len(a.text) > _FEW)
+
+
+@cache
+def _alone(number: str) -> re.Pattern[str]:
+    """A number as it is written, and not as the end of another: 600张, but not 2600张."""
+    return re.compile(rf"(?<![0-9.]){re.escape(number)}")
+
+
 _TESTS: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
     ("instance", _instances),
     ("event", _tolls),
     ("scope", _spots),
     ("purpose", _purses),
     ("season", _seasons),
+    ("season", _herds),
     ("behaviour", _sums),
     ("behaviour", _means),
+    ("matter", _deeds),
     ("scope", _places),
     ("scope", _partners),
     ("matter", _rivals),
     ("matter", _of_many),
+    ("matter", _told_beside),
 )
 _NAMES: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
     ("role", _borrowed),

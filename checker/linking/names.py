@@ -7,8 +7,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.claims.near import near
+from checker.claims.nested import parts_of
 from checker.claims.persons import posts
 from checker.claims.skeletons import skeletons, variant
+from checker.claims.sounds import sounds
 from checker.claims.suspects import SOUND, heard, mistaken, suspected
 from checker.lexicon import words
 from checker.linking.traces import CERTAIN, POST, traces, vouched
@@ -65,7 +67,18 @@ def person(a: str, b: str, one: Sequence[Claim], other: Sequence[Claim]) -> Fact
 
 
 def of_things(a: str, b: str) -> str:
-    """How two names of things can be one, as :func:`vouched` takes it; "" if they cannot."""
+    """How two names of things, or of their parts, can be one, as :func:`vouched` takes it; "" if they cannot.
+
+    >>> of_things("望川大学技术转移中心", "望传大学附属医院"), of_things("望川大学", "望川大学附属医院")
+    ('sound', '')
+    """
+    if how := _as_written(a, b):
+        return how
+    pairs = [(x, y) for x in (a, *parts_of(a)) for y in (b, *parts_of(b))][1:]
+    return next((SOUND for x, y in pairs if SOUND in {suspected(x, y), near(x, y)}), "")
+
+
+def _as_written(a: str, b: str) -> str:
     how = variant(a, b) or suspected(a, b)
     return how if how in {*CERTAIN, SOUND} else near(a, b) or how
 
@@ -90,13 +103,19 @@ def misspelt(titles: Mapping[str, Collection[str]]) -> list[tuple[str, str]]:
 
 
 def person_keys(name: str, title: str) -> list[tuple[str, str]]:
-    """The keys under which a person of a position meets those whose names differ in one character of the given name."""
+    """The keys under which a person of a position meets those whose names differ in one character.
+
+    It is one of the given name; of one position, a surname may sound alike, and so may the other of two characters.
+    """
+    many = title in words("names", "of_many") or title not in posts()
     if len(name) != _FULL:
-        return []
+        short = () if many or len(name) != _FULL - 1 else sounds(name[1])
+        return [(f"{name[0]}{n}", title) for n in sorted(short)]
     sounding = [(key, "") for key in heard(name)]
-    if title in words("names", "of_many") or title not in posts():
+    if many:
         return sounding
-    return [(name[0] + name[1] + "*", title), (name[0] + "*" + name[2], title), *sounding]
+    family = [(f"{n}{name[1:]}", title) for n in sorted(sounds(name[0]))]
+    return [(name[0] + name[1] + "*", title), (name[0] + "*" + name[2], title), *sounding, *family]
 
 
 def _fact(a: str, b: str, one: Sequence[Claim], other: Sequence[Claim], how: str) -> Fact | None:

@@ -9,7 +9,7 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.disputes import miswritten
+from checker.disputes import digits, miswritten
 from checker.frozen import dataclass, once
 from checker.lexicon import words
 from checker.linking.bonds import fallen_sum, miscopied, of_one_matter, turned
@@ -18,7 +18,7 @@ from checker.linking.kinship import Kinship, kinship
 from checker.linking.matter import apart
 from checker.linking.measures import lasting, level, of_one_measure
 from checker.linking.profile import Profile
-from checker.linking.scoring import THRESHOLD, like, scored
+from checker.linking.scoring import THRESHOLD, far_apart, like, scored
 from checker.linking.slips import Slip, slip_between
 from checker.linking.times import NEAR, when
 from checker.linking.vagueness import definite, vague
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 # Within one article the same words are repeated on purpose; less likeness than this is another thing.
 _WITHIN = 0.9
 _CERTAIN = 0.95
+_THRICE = 3
 # Names this alike are of one thing where a slip is all that sets their numbers apart.
 _NAMED = 0.85
 # Names this alike are of one measure where both tell it of the whole country.
@@ -44,6 +45,11 @@ _SEASON = 60
 _SAME_FIRST = 0.72
 # The words that two descriptions of what is first must share, where nothing else says that it is one thing.
 _TELLING = 4
+_YEAR = re.compile(r"20[0-9]{2}")
+# A rank that is no first or second: two papers do not tell it of two lists.
+_RANK = re.compile(
+    r"[\u4e00-\u9fff]{2}第(?:[0-9]{2,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)[位名]?", needs="第"
+)
 _DIGITS = re.compile(r"[\d.,％%０-９一二三四五六七八九十百千万亿几数两零〇]+")
 
 
@@ -152,11 +158,36 @@ def _by_words(pair: Pair, a: int, b: int) -> Link | None:
     score, reasons = pair.scored
     if score < max(least, _WITHIN if pair.within else THRESHOLD) or vague(pair):
         return None
-    g = _of_one_level(pair, gate(pair.x, pair.y, pair.p, pair.q))
+    g = _of_one_list(pair, _of_one_level(pair, gate(pair.x, pair.y, pair.p, pair.q)))
+    if g.time == "same" and _strange(pair):
+        return None
     refusal = (apart(pair) if g.refusal in ("", "status") else "") or g.refusal
     strong = pair.kin == Kinship.STRONG
     score, alike = round(min(score, 1.0), 3), round(pair.alike, 3)
     return Link(a, b, score, reasons, refusal, g.time, g.sure, alike, strong, _narrower(pair))
+
+
+def _of_one_list(pair: Pair, held: Gate) -> Gate:
+    """How two ranks are held apart; those of one list of one year are of one time, whenever each paper tells them."""
+    if pair.p.group != "rank" or held.sure or held.time == "same" or held.refusal not in ("", "period"):
+        return held
+    years = [{w for w in p.words if _YEAR.fullmatch(w)} for p in (pair.p, pair.q)]
+    met = bool(years[0] & years[1]) or bool(_ranks_beside(pair.x) & _ranks_beside(pair.y))
+    return Gate("", "same", sure=False) if met and not pair.within else held
+
+
+def _ranks_beside(claim: Claim) -> frozenset[str]:
+    """The ranks that a claim's sentence tells besides it, with their field: *全国第38位*、全省第3位."""
+    text, own = claim.sentence.text, claim.figure
+    return frozenset(m.group() for m in _RANK.finditer(text) if m.end() <= own.start or m.start() >= own.end)
+
+
+def _strange(pair: Pair) -> bool:
+    """Whether two names are not quite one, or of one article, and two amounts so unlike that no slip makes them one."""
+    if pair.p.group != "quantity" or (pair.like[0].score >= _CERTAIN and not pair.within):
+        return False
+    a, b = (c.value.point if c.value is not None else None for c in (pair.x, pair.y))
+    return far_apart(pair, _THRICE) and not (a and b and digits(a) == digits(b))
 
 
 def _of_one_level(pair: Pair, held: Gate) -> Gate:

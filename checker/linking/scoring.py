@@ -26,6 +26,8 @@ _Names = tuple[tuple[str, ...], tuple[str, ...]]
 
 # Two claims whose score is lower speak of different things.
 THRESHOLD = 0.62
+# Names less alike than this may be of a measure that both tell, whatever each calls it.
+_SURE = 0.7
 _HALF = 0.4
 # Counts further apart are of all there are, and of those that do something.
 _TWICE = 2
@@ -52,7 +54,7 @@ def scored(pair: Pair) -> tuple[float, tuple[str, ...]]:
     for step in steps:
         score, why = step(score, pair)
         reasons += why
-    return (score, tuple(reasons)) if score >= THRESHOLD else max((score, tuple(reasons)), _measured(pair))
+    return (score, tuple(reasons)) if score >= _SURE else max((score, tuple(reasons)), _measured(pair))
 
 
 def _measured(pair: Pair) -> tuple[float, tuple[str, ...]]:
@@ -150,12 +152,12 @@ def _elsewhere(lost: Sequence[str], claim: Claim) -> dict[str, float]:
     return beside | {w: _TITLED for w in lost if w not in beside and titled(claim, w)}
 
 
-def far_apart(pair: Pair) -> bool:
+def far_apart(pair: Pair, times: int = _TWICE) -> bool:
     """Whether two amounts differ by so much that one is likely of a part of what the other is of."""
     if slip_between(pair.x, pair.y) is not Slip.NONE:
         return False
     a, b = (v.point or v.low or v.high if v is not None else None for v in (pair.x.value, pair.y.value))
-    return bool(a and b) and max(a, b) > _TWICE * min(a, b)  # type: ignore[operator, type-var]
+    return bool(a and b) and max(a, b) > times * min(a, b)  # type: ignore[operator, type-var]
 
 
 def _standing(p: Profile, q: Profile) -> tuple[tuple[str, ...], tuple[str, ...]] | None:

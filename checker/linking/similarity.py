@@ -176,13 +176,19 @@ def likeness(
     return Likeness(round(score, 4), tuple(told_a), tuple(told_b), (*soft, *met_elsewhere))
 
 
+# So many characters of two words are no common name: 共享中药房.
+_NAMED = 5
+
+
 def overlap(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) -> Likeness:
     """How far the shorter description is contained in the longer; 0 where fewer than three words are shared.
 
-    What is said to be the first is described at very different length.
+    What is said to be the first is described at very different length. Two long words that end both are
+    enough.
     """
     shared = [w for w in dict.fromkeys(a) if w in b or any(_contracted(w, x) for x in b)]
-    if len(shared) < 3 or not any(len(w) > 1 for w in shared):
+    named = len(shared) == 2 and a[-1] == b[-1] and len("".join(shared)) >= _NAMED
+    if not (named or (len(shared) > 2 and any(len(w) > 1 for w in shared))):
         return Likeness(0.0, tuple(a), tuple(b))
     a, b = (_without_sort(told, shared) for told in (a, b))
     short = min((a, b), key=lambda x: sum(_plain_cost(i, x, weight) for i in range(len(x))))

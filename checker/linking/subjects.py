@@ -12,6 +12,7 @@ from checker.claims.grounds import stem_of
 from checker.claims.names import variant
 from checker.claims.places import contains, level, same_place
 from checker.claims.skeletons import skeletons
+from checker.frozen import replace
 from checker.lexicon import load
 
 if TYPE_CHECKING:
@@ -26,12 +27,20 @@ def scope_refusal(a: Scope, b: Scope) -> str:
 
     An organisation that only one side names is no refusal unless the other side names a place by itself.
     """
+    if a.org and b.org and same_org(a.org, b.org):
+        return ""
+    a, b = _surely(a), _surely(b)
     if a.org and b.org:
-        return "" if same_org(a.org, b.org) else "scope"
+        return "scope"
     for one, other in ((a, b), (b, a)):
         if one.org and not one.main and other.explicit and not (other.place and _speaks_for(one.org, other.place)):
             return "scope"
     return "" if _may_be_one(a.place, b.place, guessed=not (a.explicit and b.explicit)) else "scope"
+
+
+def _surely(scope: Scope) -> Scope:
+    """A scope without an organisation that nothing names and that its figure may be of a part of."""
+    return scope if scope.explicit or not scope.main else replace(scope, org="", main=False)
 
 
 _BODIES = ("局", "公安机关", "厅", "委员会", "办公室", "红十字会", "总工会", "慈善总会", "妇联", "残联")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 NEAR = 45
 _DAY, _SOON = timedelta(days=1), 60
 _BRIEF = 120
+# A review of a stretch is printed so many days before its end at the most.
+_CLOSING = 35
 _DATED = frozenset({Behaviour.STOCK, Behaviour.CUMULATIVE})
 # Ranks that are told without a time are of one list where so little time lies between their papers.
 _SEASON = timedelta(days=100)
@@ -37,7 +39,15 @@ def when(a: Claim, b: Claim) -> tuple[str, bool]:
     if a.behaviour in _DATED and b.behaviour in _DATED:
         return _levels(a, b, pa, pb), sure
     da, db = _days(pa), _days(pb)
-    return (_stretches(pa, pb, da, db) if da and db else "unknown"), sure
+    return (_parted(a, b, da) if da == db else _stretches(pa, pb, da, db)) if da and db else "unknown", sure
+
+
+def _parted(a: Claim, b: Claim, days: tuple[date, date]) -> str:
+    """How two claims of one stretch stand, of which one paper may have seen but a part: 今年, in August."""
+    x, y = _so_far(a, days)[1], _so_far(b, days)[1]
+    if abs((x - y).days) <= NEAR:
+        return "same"
+    return "narrower" if x < y else "wider"
 
 
 def _by_one_day(a: Claim, b: Claim) -> bool:
@@ -107,6 +117,15 @@ def _lasts(claim: Claim) -> bool:
 def _days(period: Period) -> tuple[date, date] | None:
     """The first and the last day of a period; None if one is open."""
     return (period.start, period.end) if period.start is not None and period.end is not None else None
+
+
+def _so_far(claim: Claim, days: tuple[date, date]) -> tuple[date, date]:
+    """The days of a sum as far as they were over when it was printed: *今年*查处152起, told in August."""
+    day = claim.article.published
+    summed = claim.status == Status.ACTUAL and claim.behaviour == Behaviour.FLOW and claim.kind == Kind.QUANTITY
+    if day is None or not summed or not days[0] <= day or (days[1] - day).days <= _CLOSING:
+        return days
+    return days[0], day
 
 
 def _stretches(a: Period, b: Period, da: tuple[date, date], db: tuple[date, date]) -> str:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.gazetteer import gazetteer
-from checker.claims.near import CLOSE, MATTER
-from checker.claims.persons import positions, posts
+from checker.claims.near import CLOSE, MATTER, SAME
+from checker.claims.persons import PERSON, positions, posts
 from checker.claims.segments import segment
 from checker.claims.suspects import BESIDE, NEAR, SOUND
 from checker.figures.telling import digits_of
@@ -59,10 +59,10 @@ _DIGITS = re.compile(r"[0-9.]+")
 _RECENT = 5
 _WHOLE = 10  # names so long are told apart by one character only by a slip, or as those of one sort
 _NAMED = 6
-# Which traces count for a pair: what the articles are about, with their papers (home), the towns that the sentences
-# name (placed), what stands before a position (post, house) or behind a thing (beside), rare characters of a person's
-# name, numbers of the articles (number, few) and of the sentences (told), how old a thing is (since), other names that
-# the articles tell (tells, names).
+# Which traces count for a pair: what the articles are about, with their papers and towns (home), the towns that the
+# sentences name (placed), what stands before a position (post, house) or behind a thing (beside), rare characters of a
+# person's name, numbers of the articles (number, few) and of the sentences (told; exact: of three digits), how old a
+# thing is (since), other names that the articles tell (tells, names).
 _PLACES = ("about:", "placed:", "home:")
 _NUMBERS = ("number:", "told:")
 _CLOSE = ("beside:", "told:", "since:")
@@ -74,6 +74,7 @@ _COUNT = {
     BESIDE: ("beside:", "few:", *_NUMBERS),
     MATTER: _MATTER,
     CLOSE: _CLOSE,
+    SAME: ("beside:", "exact:", "since:"),
 }
 
 
@@ -90,7 +91,8 @@ def counts(how: str) -> tuple[str, ...]:
 def traces(claim: Claim) -> list[str]:
     """The traces of a name, each a word for what it is and the words themselves."""
     if claim.metric.text and claim.metric.text not in posts():
-        return sorted({*_house(claim), *_told(claim.sentence.text)})
+        house = _house(claim) if claim.metric.text != PERSON else ()
+        return sorted({*house, *_rare(claim.text), *_told(claim.sentence.text)})
     about = [f"about:{name}" for name in _about(claim.article)]
     home = [f"home:{name}" for name in _home(claim.article)]
     own = _of_person(claim) if claim.metric.text else _of_thing(claim)
@@ -128,7 +130,10 @@ def _over(number: str) -> str:
 
 def _told(text: str) -> Iterator[str]:
     """The numbers of a sentence, of two digits or of a unit that few numbers have."""
-    yield from (f"told:{_over(number + unit)}" for number, unit in numerals(text))
+    for number, unit in numerals(text):
+        yield f"told:{_over(number + unit)}"
+        if _tells(number):
+            yield f"exact:{_over(number + unit)}"
     yield from (f"told:{m['number']}{m['unit']}" for m in _MEASURED.finditer(text))
 
 
@@ -156,6 +161,7 @@ def _home(article: ArticleRef) -> Iterator[str]:
             yield name
         if len(name) >= _LONG and len(segment(name[:_STEM])) == _STEM:
             yield name[:_STEM]
+    yield from article.towns
 
 
 def _of_person(claim: Claim) -> Iterator[str]:
@@ -165,6 +171,11 @@ def _of_person(claim: Claim) -> Iterator[str]:
     told = text[max(0, at - _POST) : max(0, at)]
     if len(told) == _POST and not _CLAUSE.search(told):
         yield f"post:{told}"
+    yield from _rare(name)
+
+
+def _rare(name: str) -> Iterator[str]:
+    """The characters of a full name that few given names have, each with its place and the surname."""
     if len(name) == _FULL:
         common = words("names", "common_given")
         yield from (f"rare:{name[0]}{n}{c}" for n, c in enumerate(name[1:]) if c not in common)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.disputes import on_a_day
+from checker.disputes import attained, on_a_day
 from checker.lexicon import words
 from checker.linking.bonds import of_one_size
 from checker.linking.kinship import Kinship
@@ -37,7 +37,7 @@ _ALIKE = 0.3
 
 def vague(pair: Pair) -> bool:
     """Whether too little is said of what is counted for sentences as unlike as these."""
-    if pair.measure[0] and _one_subject(pair) and pair.p.dimension not in _MONEY:
+    if (pair.measure[0] and _one_subject(pair) and pair.p.dimension not in _MONEY) or of_one_attainment(pair):
         return False
     if pair.alike < _ALIKE and _bare(pair):
         return not (_year_on_year(pair) or of_one_house(pair))
@@ -51,6 +51,14 @@ def _one_subject(pair: Pair) -> bool:
         return False
     a, b = pair.x.scope.org, pair.y.scope.org
     return one_name(pair) or bool(a and b and same_org(a, b)) or when(pair.x, pair.y) == ("same", True)
+
+
+def of_one_attainment(pair: Pair) -> bool:
+    """Whether one subject's counts are of all that have come to one thing: 9个学科*进入ESI全球前1%*."""
+    x, y = pair.x, pair.y
+    if pair.within or x.metric.predicate != y.metric.predicate or pair.kin != Kinship.STRONG:
+        return False
+    return attained(x) and pair.like[0].score >= _CERTAIN
 
 
 def _misnumbered(pair: Pair) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from checker.model import Suppression
 
 _ROWS = re.compile(r"[^\r\n]+|\r\n|\n|\r")
-_LONE = re.compile("[\ud800-\udfff]")
+_LONE = re.compile(r"[\ud800-\udfff]")
 EMPTY = "空文件，请补上内容或删除此文件"
 _NO_TEXT = "没有 text 字段，不是文章，已略过"
 

@@ -123,3 +123,48 @@ def test_lengths_of_time_that_are_measured(text, figure):
 def test_a_bare_number_counts_the_people_behind_it():
     assert only("面对4.2万考生，各部门联动。", "4.2万").value.unit == "人"
     assert only("云盘山县有果园12万亩。", "12万亩", place="").scope.place == "云盘山县"
+
+
+def test_figures_of_an_article_about_one_organisation_are_its():
+    text = "青岭理工大学昨日公布年度数据。\n\n学校到账科研经费6.2亿元，全校专利486件。\n\n现有图书馆藏书312万册。"
+    books = told(text, place="", title="一所大学的年度账单")[-1]
+    assert (books.scope.org, books.scope.main, books.scope.explicit) == ("青岭理工大学", True, False)
+
+
+def test_organisation_in_passing_owns_nothing_else():
+    text = "青岭理工大学专家来到现场。\n\n全县现有茶园21万亩，茶企86家。"
+    assert {c.scope.org for c in told(text, place="青石县", title="青石县茶产业提速")} == {""}
+
+
+def test_what_a_house_has_founded_is_no_longer_its_own():
+    claim = told("寒区装备重点实验室孵化的凛川科技，员工已有47人。", place="")[-1]
+    assert claim.scope.org != "寒区装备重点实验室"
+
+
+def test_body_of_government_owns_nothing_of_the_next_sentence():
+    claims = told("青石县防汛指挥部已提升响应。沿河37个村的居民撤到高处。", place="青石县")
+    assert claims[-1].scope.org == ""
+
+
+def test_name_of_a_person_is_no_place():
+    assert [p.name for p in places("校团委书记濮阳静说，企业36家。")] == []
+    assert [p.name for p in places("校团委书记来到濮阳，企业36家。")] == ["濮阳"]
+
+
+def test_school_gives_no_place_its_name():
+    text = "北岭理工大学昨日公布数据。全市企业委托项目36个，北岭理工大学承担了24个。"
+    assert {c.scope.place for c in told(text, place="", title="北岭理工大学观察")} <= {"", "全市"}
+
+
+@pytest.mark.parametrize(
+    ("level", "text"),
+    [
+        ("五亿元以上", "全市5亿元以上项目58个。"),
+        ("十亿元以上", "全市有58个十亿元以上的项目。"),
+        ("国控", "9个国控断面全部优良。"),
+        ("省控", "9个省控断面全部优良。"),
+        ("亿元以上", "亿元以上项目达到36个。"),
+    ],
+)
+def test_grade_that_is_counted(level, text):
+    assert told(text)[-1].scope.levels == (level,)

@@ -285,3 +285,35 @@ def test_period_says_where_it_stands():
     claim = only("截至11月底，高新技术企业达到412家。")
     span = claim.evidence["period"]
     assert claim.sentence.text[: span.end - span.start] == "截至11月底"
+
+
+# Of what time a figure of an annual report is, by the day of the paper: days, day, figure, text.
+REPORTS = [
+    ("2024-01-01..2024-06-30", "2024-09-04", "82亿元", "8月30日，公司发布2024年半年度报告：营业收入82亿元。"),
+    ("2024-01-01..2024-03-31", "2024-05-04", "3亿元", "一季报显示，公司研发费用3亿元。"),
+    (
+        "2023-01-01..2023-12-31",
+        "2024-04-23",
+        "186亿元",
+        "公司披露2023年年度报告。全年实现营业收入186亿元，同比增长22%；净利润11亿元；拟每10股派发红利2.8元。",
+    ),
+    ("2025-01-01..2025-03-31", "2025-05-09", "5万台", "2024年，公司营收172亿元。有人问起钱：一季度汽车销量5万台。"),
+    ("2024-01-01..2024-03-31", "2025-12-09", "5万台", "2024年，公司营收172亿元。一季度汽车销量5万台。"),
+]
+
+
+@pytest.mark.parametrize(("expected", "day", "figure", "text"), REPORTS)
+def test_what_a_report_tells_is_of_the_time_that_it_covers(expected, day, figure, text):
+    assert days(only(text, figure, day=day).period) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("青石市2023年国民经济和社会发展统计公报发布", "2023-01-01..2023-12-31"),
+        ("青石市2023年引进的企业投产", "2024-01-01..2024-12-31"),
+    ],
+)
+def test_the_whole_year_of_a_report_is_the_one_in_its_title(title, expected):
+    claim = only("全年实现社会消费品零售总额568.2亿元。", "568.2亿元", day="2024-03-29", title=title)
+    assert days(claim.period) == expected

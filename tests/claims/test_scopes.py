@@ -197,3 +197,29 @@ def test_organisations_end_like_one():
     assert is_org("青石造船集团")
     assert not is_org("青石行动")
     assert not is_org("")
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        ("赤峰市", "在内蒙古赤峰市红山湖，最高的冰块达到3米。"),
+        ("青石镇", "最大点雨量出现在青石镇，为312.6毫米。"),
+        ("松屿区", "该区在2023年度全省数字政府评估中名列第四名。"),
+        ("", "作为我省历史较久的三甲医院，附院现有职工5260人。"),
+        ("", "我国北方大型渔港——潍港投入使用，每天交易量300吨。"),
+        ("", "进入ESI全球前1%的学科达到12个。"),
+        ("", "从沿线四县（区）招录队员151人。"),
+    ],
+)
+def test_place_is_whose_the_figure_is(place, text):
+    assert told(text, place="松屿区" if place == "松屿区" else "")[-1].scope.place == place
+
+
+def test_place_that_is_compared_with_is_not_the_articles_own():
+    claim = told("该县种植面积52万亩，出口量在全国排名第二，仅次于邻省的青石县。", place="")[0]
+    assert claim.scope.place == "该县"
+
+
+def test_place_of_a_scene_says_nothing_of_the_next_sentence():
+    claim = told("在青岛市崂山区，工人正把36根管子放进沟槽。攻坚以来，换掉旧管665公里。", place="")[-1]
+    assert claim.scope.place == ""

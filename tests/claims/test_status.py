@@ -71,6 +71,20 @@ def test_names_and_nouns_are_no_cues(text):
     assert cues(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("会议提出，2025年产量达到20万吨。", Status.TARGET),
+        ("对于2025年，公司在年报中提出，产量达到20万吨。", Status.TARGET),
+        ("会议提出，今年一季度产量达到20万吨。", Status.ACTUAL),  # a time that is over
+        ("他提到，今年产量已达到20万吨。", Status.ACTUAL),
+        ("今年提出的口号不变，产量达到20万吨。", Status.ACTUAL),
+    ],
+)
+def test_what_a_meeting_sets_for_a_time_that_is_not_over_is_a_goal(text, status):
+    assert only(text, "20万吨", day="2025-05-09").status == status
+
+
 def test_result_and_goal_of_one_sentence():
     done, goal = told("已建成充电站26座，力争年底达到40座。")
     assert (done.status, goal.status) == (Status.ACTUAL, Status.TARGET)
@@ -109,6 +123,31 @@ def test_answer_to_a_question_about_what_comes_is_a_plan():
     assert only(text).status == Status.PLAN
 
 
+def test_estimate_of_what_will_be_is_an_estimate():
+    assert only("预计日客流还将维持在9000人次上下。").status == Status.FORECAST
+    assert only("国庆期间，将新增班次90个。").status == Status.PLAN
+
+
+def test_result_ends_what_was_planned():
+    plan, built, staff = told("计划用3年时间建设科技小院36个，目前已建成14个，入驻师生230人。")
+    assert [c.status for c in (plan, built, staff)] == [Status.PLAN, Status.ACTUAL, Status.ACTUAL]
+    _, more = told("计划新建车站8个，在已建成的12个站点之外，再设换乘点3个。")[::2]
+    assert more.status == Status.PLAN
+
+
+def test_plan_that_is_a_name_plans_nothing():
+    assert only("学校入选国家级人才计划7人次。").status == Status.ACTUAL
+    grants, money = told("承担国家重点研发计划项目7项，新增到账经费1.28亿元。")
+    assert (grants.status, money.status) == (Status.ACTUAL, Status.ACTUAL)
+    assert only("灾后重建规划已着手编制，初步梳理项目112个。").status == Status.ACTUAL
+    assert only("列入计划新建学校12所。").status == Status.PLAN
+
+
+def test_what_there_is_answers_no_question_about_what_comes():
+    staff = told("记者：下一步有何打算？\n\n林某：公司在册职工860人。")[0]
+    assert staff.status == Status.ACTUAL
+
+
 def test_status_says_which_word_decided():
     text = "力争新增高企30家。"
     claim = only(text)
@@ -145,10 +184,18 @@ def test_headings_that_look_ahead():
 def test_the_cue_is_the_one_that_a_walk_over_all_would_find(found, clause_start, after, half):
     at = clause_start + after
     told = (Status.PLAN, 0, 0)
-    for start, end, status in reversed(found):
-        if start >= at or (status == Status.FORECAST and start < half):
+    seen = [cue for cue in found if cue[0] < at]
+    last = [status for start, _, status in seen if start >= clause_start][-2:]
+    if last == [Status.FORECAST, Status.PLAN]:  # 预计还将: an estimate
+        seen.pop()
+    for start, end, status in reversed(seen):
+        if status == Status.FORECAST and start < half:
             continue
         if status != Status.ACTUAL or start >= clause_start:
             told = (status, start, end)
             break
     assert status_at(found, clause_start, at, Status.PLAN, half) == told
+
+
+def test_what_may_come_is_an_estimate():
+    assert only("按出生人口推算，2030年在园幼儿可能只剩1.2万人。").status == Status.FORECAST

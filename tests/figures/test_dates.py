@@ -41,12 +41,14 @@ READS = {
     "2025-11-01..2025-11-30": ["上月", "上个月", "11月"],
     "2025-11-21..2025-11-30": ["上月下旬", "11月下旬"],
     "2026-01-01..2026-01-31": ["下月", "明年1月", "下个月"],
-    "2025-01-01..2025-03-31": ["一季度", "今年一季度", "2025年第一季度", "1季度", "首季度", "1—3月", "2025年Q1"],
+    "2025-01-01..2025-03-31": [
+        "一季度", "今年一季度", "2025年第一季度", "1季度", "首季度", "1—3月", "2025年Q1", "一季报",
+    ],
     "2025-01-01..2025-09-30": [
         "前三季度", "2025年前三季度", "1—9月", "1-9月份", "1至9月", "1到9月", "前9个月", "前九个月",
-        "一至三季度",
+        "一至三季度", "三季报", "2025年三季报",
     ],
-    "2025-01-01..2025-06-30": ["上半年", "今年上半年", "2025年上半年"],
+    "2025-01-01..2025-06-30": ["上半年", "今年上半年", "2025年上半年", "半年报", "2025年半年报"],
     "2025-07-01..2025-12-31": ["下半年", "7月至12月"],
     "2025-01-01..2025-11-30": ["1—11月", "１—１１月", "1月至11月", "前11个月", "2025年1-11月"],
     "2025-02-01..2025-04-30": ["2——4月", "2~4月"],
@@ -112,7 +114,7 @@ IGNORES = [
     "3号线", "15号楼", "一号文件", "三日", "3个月", "10个月", "10点建议", "2小时", "三年内", "60岁以上年长者", "青年中",
     "7号车间", "中山路12号", "5号泊位", "身穿9号球衣", "0号柴油", "“海星3号”", "A6号", "二号院",
     "比分21:15", "十四五岁", "“七五”普法", "13801234567", "1-4号楼", "5号选手", "李国庆", "连日大雪", "文明年会",
-    "第28届", "3天前往", "几年前",
+    "第28届", "暑期工300人", "一户一月35元", "主任岑立冬说", "3天前往", "几年前",
     "13月", "三四年", "上周年庆典", "完全年轻", "5G", "G60", "20224年", "三年初步", "1:10", "网上年货节",
 ]  # fmt: skip
 
@@ -141,6 +143,23 @@ def test_reads(want, text):
 def test_reads_a_level_told_of_a_day(want, text):
     found = dates(text, PUBLISHED)
     assert [(days(f), f.period.as_of, f.text) for f in found] == [(f"{want}..{want}", True, text)]
+
+
+def test_the_summer_holiday_is_that_of_the_year_or_the_last_one():
+    assert [days(f) for f in dates("暑期接诊4.1万人次。", PUBLISHED)] == ["2025-07-01..2025-08-31"]
+    assert [days(f) for f in dates("去年暑假接待46万人次。", PUBLISHED)] == ["2024-07-01..2024-08-31"]
+    assert [days(f) for f in dates("暑期接诊4.1万人次。", date(2025, 2, 1))] == ["2024-07-01..2024-08-31"]
+
+
+def test_the_whole_year_after_a_year_to_come_is_that_year():
+    found = dates("2026年将治理4条支流，全年计划治理46公里。", PUBLISHED)
+    assert [days(f) for f in found] == ["2026-01-01..2026-12-31"] * 2
+
+
+def test_a_year_that_a_meeting_sets_goals_for_is_to_come():
+    early = date(2025, 2, 20)
+    assert [days(f) for f in dates("会议明确，全年安排项目126个。", early)] == ["2025-01-01..2025-12-31"]
+    assert [days(f) for f in dates("全年实施项目126个。", early)] == ["2024-01-01..2024-12-31"]
 
 
 def test_up_to_a_day_from_a_beginning_that_is_no_date():
@@ -203,6 +222,17 @@ def test_what_was_said_of_next_year_is_not_said_of_the_months_told_next():
 def test_the_whole_year_is_this_one_where_this_year_was_told_before_it():
     told = dates("今年该县将建校9所，全年增加学位1.2万个", date(2024, 2, 27))
     assert [days(f) for f in told] == ["2024-01-01..2024-12-31"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("会议明确，全年安排项目126个", "2024-01-01..2024-12-31"),
+        ("数据明确表明，全年完成项目126个", "2023-01-01..2023-12-31"),
+    ],
+)
+def test_the_whole_year_that_a_goal_is_set_for_is_the_one_to_come(text, want):
+    assert [days(f) for f in dates(text, date(2024, 2, 20), 2023)] == [want]
 
 
 def test_takes_the_year_of_the_context():

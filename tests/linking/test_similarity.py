@@ -134,3 +134,15 @@ def test_a_name_is_like_itself(words):
 def test_words_are_alike_either_way(a, b):
     assert word_likeness(a, b) == word_likeness(b, a)
     assert 0 <= word_likeness(a, b) <= 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meant"),
+    [
+        (("共享", "中药房"), ("医院", "牵头", "建成", "共享", "中药房"), True),
+        (("智慧", "园"), ("沿海", "智慧", "园"), False),  # too short to name one thing
+        (("共享", "中药房"), ("共享", "中药房", "平台"), False),
+    ],
+)
+def test_two_long_words_name_what_is_the_first(one, other, meant):
+    assert (overlap(one, other, {}).score > 0.8) is meant

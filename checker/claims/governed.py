@@ -1,0 +1,69 @@
+"""What rules a figure in time, and what a sentence hands on of it to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker import patterns as re
+from checker.frozen import dataclass
+from checker.model import Kind, Period, Span
+
+if TYPE_CHECKING:
+    from datetime import date
+
+# A date that only says what another figure is measured against or starts from stands behind one of these.
+AGAINST = ("比", "较", "由", "从", "与", "同", "高于", "低于", "超过", "超", "多于", "少于", "次于")
+CLAUSE_END = re.compile("[，。；：！？]")
+# What counts and measures nothing.
+UNCOUNTED = frozenset({Kind.DATE, Kind.DURATION, Kind.LABEL, Kind.ORDINAL})
+
+
+@dataclass(frozen=True)
+class Governed:
+    """The period of one figure, where its words stand, and whether it belongs to that figure alone.
+
+    ``since``: when that began of which the figure is told, so that a level is of today and an amount of all since then.
+    ``due``: a day by which something is to be done, which rules no result. ``behind``: it stands behind the figure.
+    ``former``: it is told of a time before that nothing names. ``coming``: it is told of one to come.
+    ``opens``: a day on which something began that goes on, so that what is planned of it is not of that day.
+    """
+
+    period: Period | None
+    span: Span | None = None
+    own: bool = False
+    since: bool = False
+    due: bool = False
+    behind: bool = False
+    former: bool = False
+    coming: bool = False
+    opens: bool = False
+
+
+@dataclass(frozen=True)
+class Carry:
+    """What a sentence hands to the next one of its paragraph, and what the article as a whole is about.
+
+    ``window``: the stretch of several years that was told last. ``day``: the day that was told last.
+    """
+
+    paragraph: Period | None = None
+    article: Period | None = None
+    window: Period | None = None
+    day: Period | None = None
+
+
+def days_of(period: Period) -> int | None:
+    """The days between the two ends of a period; None where one is open.
+
+    >>> from datetime import date
+    >>> days_of(Period(date(2025, 1, 1), date(2025, 1, 31)))
+    30
+    >>> days_of(Period(None, date(2025, 1, 31))) is None
+    True
+    """
+    return (period.end - period.start).days if period.start is not None and period.end is not None else None
+
+
+def deadline(text: str, period: Period, published: date | None) -> bool:
+    """Whether a date is one by which something is to be done: 年底前."""
+    return text.endswith("前") and None not in (period.end, published) and period.end > published  # type: ignore[operator]

@@ -1,0 +1,25 @@
+"""What is told as 其中 of a total, and where that ends."""
+
+from __future__ import annotations
+
+from tests.claims.cases import told
+
+
+def parts(text: str, **known: str) -> list[str]:
+    """The figures of a text that are told as parts of another."""
+    return [c.text for c in told(text, **known) if c.scope.part]
+
+
+def test_parts_end_with_the_clause_that_lists_them():
+    assert parts("农作物受灾6.2万亩，其中绝收1.1万亩；水产养殖受灾2300亩。") == ["1.1万亩"]
+    assert parts("全县共有获奖项目30项，其中：一等奖3项；二等奖5项；三等奖22项。") == ["3项", "5项", "22项"]
+
+
+def test_rate_of_its_own_is_told_of_no_part():
+    assert parts("毕业生620人，其中升学207人，占33.4%，就业率95.1%。") == ["207人", "33.4%"]
+
+
+def test_two_sides_of_a_change_are_of_one_mean():
+    before, now, more = told("每天开行的动车组列车由原来的32对增加到38对，增加的6对全部放在早晚高峰。")
+    assert before.scope.levels == now.scope.levels == more.scope.levels == ("日均",)
+    assert told("每天开行列车32对，全年运送旅客38万人次。")[1].scope.levels == ()

@@ -1,0 +1,65 @@
+"""What is the first of its kind, and what is ranked: the name first, then the sentences that tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.model import Claim, Kind
+from tests.claims.cases import extraction, told
+
+
+def claims_of(text: str) -> tuple[Claim, ...]:
+    """All claims of a text, in order."""
+    return extraction(text).claims
+
+
+FIRSTS = {
+    "零碳高速服务区": ["全国首个零碳高速服务区在青石投用。", "全国首个零碳高速服务区正式启用。"],
+    "湿地主题图书馆": ["全省首座湿地主题图书馆建成开馆。"],
+    "氢能市域列车": ["全国首列氢能市域列车驶上环线。"],
+    "儿童肝移植": ["全市首例儿童肝移植在县医院完成。"],
+    "跨流域生态补偿协议": ["全省首个跨流域生态补偿协议。"],
+    "职工培训基地": ["全省首个职工培训基地。"],
+    "开进产业园的老年大学": ["全省首所开进产业园的老年大学占地3200平方米。"],
+}
+
+
+@pytest.mark.parametrize(("named", "text"), [(named, text) for named, texts in FIRSTS.items() for text in texts])
+def test_first_is_of_the_thing_and_not_of_what_is_told_of_it(named, text):
+    first = next(c for c in told(text) if c.kind is Kind.RANK)
+    assert first.metric.text == named.replace("的", "")
+
+
+RANKS = {
+    "工业增加值增速": ["工业增加值增长9.1%，增速居全市第一。", "工业增加值增速居全市第一。"],
+    "洪峰水位": ["洪峰水位58.74米，超出警戒水位3.24米，列有资料以来第二位。"],
+    "剧组": ["累计接待剧组286个，接待量在全省影视基地里排第一。"],
+    "经济总量": ["GDP过千亿的松屿，总量在全市11个区县中排第四。"],
+    "品牌价值": ["品牌价值经评估为48.6亿元，在全国茶叶品牌中排第16位。"],
+    "男子全程": ["邱某第六个冲过男子全程终点。", "邱某获男子全程第六名。"],
+}
+
+
+@pytest.mark.parametrize(("named", "text"), [(named, text) for named, texts in RANKS.items() for text in texts])
+def test_rank_is_of_what_is_ranked(named, text):
+    rank = [c for c in told(text) if c.kind is Kind.RANK][-1]
+    assert rank.metric.text == named
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("全省", "这样的水井在全省是头一回见到。"),
+        ("全省", "在全省还是第一次采用整体打捞的方式。"),
+        ("全国", "这样的水井在全国尚属首次发现。"),
+        ("全国", "这类手术全国还是首例，历时6小时。"),
+    ],
+)
+def test_first_has_its_field_before_the_verb_of_being(field, text):
+    first = next(c for c in claims_of(text) if c.kind is Kind.RANK)
+    assert (first.figure.among, bool(first.figure.first)) == (field, True)
+
+
+def test_once_in_a_name_is_no_first():
+    assert [c.figure.first for c in claims_of("全国第一次经济普查启动。") if c.figure.first] == []
+    assert [c.kind for c in claims_of("第二批抵达36人。") if c.text.startswith("第二批")] == [Kind.ORDINAL]
