@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.containment import chain
+from checker.claims.places.containment import chain
 from checker.disputes import interval
 from checker.figures.intervals import Interval
 from checker.figures.units import dimension

@@ -61,7 +61,7 @@ class Done:
 
 def pytest_configure(config: pytest.Config) -> None:
     """What is worked out of word lists while tests are collected, and all later, is kept in a folder of the tests."""
-    from checker.claims.dictionary import terms
+    from checker.claims.words.dictionary import terms
 
     os.environ["KANWU_CACHE_DIR"] = folder = tempfile.mkdtemp(prefix="kanwu-tests-")
     config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))

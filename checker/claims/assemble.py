@@ -8,34 +8,34 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.about import about, named, towns
-from checker.claims.beginnings import outgrown, sized
 from checker.claims.behaviour import Told, begun_before, behaviour, by_the_year, reached, timed, told_from
-from checker.claims.counting import counted
-from checker.claims.doing import by_deed
-from checker.claims.governed import Carry, Governed
-from checker.claims.grounds import Ground, ground
-from checker.claims.hours import amounted
-from checker.claims.mentions import Mentions, mentions
-from checker.claims.metrics import UNNAMED, readings
-from checker.claims.multiples import multiple
+from checker.claims.metrics.assigned import UNNAMED, readings
+from checker.claims.metrics.counting import counted
+from checker.claims.metrics.doing import by_deed
+from checker.claims.metrics.hours import amounted
+from checker.claims.metrics.multiples import multiple
+from checker.claims.metrics.phrases import Phrase
+from checker.claims.metrics.qualifiers import shared
+from checker.claims.metrics.ranks import RANKABLE, listed_before, ranked
+from checker.claims.metrics.readings import MEASURED, Reading, dimension_of
+from checker.claims.metrics.referring import alone, answered, asked, explained, pointed, queried, referred
+from checker.claims.metrics.resuming import lacks_subject, taken_up
+from checker.claims.metrics.slots import boundaries
+from checker.claims.metrics.totalling import like_their_whole
+from checker.claims.names.persons import PERSON, positions
+from checker.claims.names.sites import SHORT
+from checker.claims.names.whole import Whole
 from checker.claims.naming import naming
 from checker.claims.outlook import Part, part_of, turned
-from checker.claims.periods import governing, reviews
-from checker.claims.persons import PERSON, positions
-from checker.claims.phrases import Phrase
-from checker.claims.qualifiers import shared
-from checker.claims.ranks import RANKABLE, listed_before, ranked
-from checker.claims.readings import MEASURED, Reading, dimension_of
-from checker.claims.referring import alone, answered, asked, explained, pointed, queried, referred
-from checker.claims.resuming import lacks_subject, taken_up
-from checker.claims.scopes import Standing, passed, stand
-from checker.claims.settling import settle
-from checker.claims.sites import SHORT
-from checker.claims.slots import boundaries
 from checker.claims.status import Cue, aimed, continues, cues, goals, looks_ahead, proposed, stands, status_at
-from checker.claims.totalling import like_their_whole
-from checker.claims.whole import Whole
+from checker.claims.subjects.about import about, named, towns
+from checker.claims.subjects.grounds import Ground, ground
+from checker.claims.subjects.mentions import Mentions, mentions
+from checker.claims.subjects.scopes import Standing, passed, stand
+from checker.claims.times.beginnings import outgrown, sized
+from checker.claims.times.governed import Carry, Governed
+from checker.claims.times.periods import governing, reviews
+from checker.claims.times.settling import settle
 from checker.figures import figures
 from checker.figures.dates import dates
 from checker.figures.telling import sole, telling

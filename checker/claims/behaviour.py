@@ -6,15 +6,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.governed import days_of
-from checker.claims.readings import dimension_of
-from checker.claims.segments import classes
+from checker.claims.metrics.readings import dimension_of
+from checker.claims.times.governed import days_of
+from checker.claims.words.segments import classes
 from checker.frozen import dataclass
 from checker.lexicon import words
 from checker.model import Behaviour, Kind
 
 if TYPE_CHECKING:
-    from checker.claims.governed import Governed
+    from checker.claims.times.governed import Governed
     from checker.model import Figure, Metric, Period
 
 # 累计 told of so few days is the sum over them, and no running total.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.qualifiers import graded, levels, unlevelled
-from checker.claims.scopes import Standing, scope_at
+from checker.claims.metrics.qualifiers import graded, levels, unlevelled
+from checker.claims.subjects.scopes import Standing, scope_at
 from checker.frozen import replace
 from checker.lexicon import load, words
 from checker.model import Kind, Metric, Scope, Span
@@ -14,9 +14,9 @@ from checker.model import Kind, Metric, Scope, Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.claims.grounds import Ground
-    from checker.claims.mentions import Mentions
-    from checker.claims.readings import Reading
+    from checker.claims.metrics.readings import Reading
+    from checker.claims.subjects.grounds import Ground
+    from checker.claims.subjects.mentions import Mentions
 
 
 _PER = re.compile(

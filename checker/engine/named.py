@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from checker import codec
-from checker.claims.skeletons import skeletons
+from checker.claims.names.skeletons import skeletons
 from checker.disk import DamageError
 from checker.engine.articles import BITS
 from checker.engine.index import Index, Table, hashed, table

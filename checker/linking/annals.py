@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.topics import proper
+from checker.claims.names.topics import proper
 from checker.lexicon import load, pattern, words
 from checker.model import Kind
 from checker.spans import role

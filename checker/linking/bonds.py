@@ -10,8 +10,8 @@ from functools import lru_cache
 from operator import ne
 from typing import TYPE_CHECKING
 
-from checker.claims.deeds import same_deed
-from checker.claims.segments import classes, is_verb
+from checker.claims.metrics.deeds import same_deed
+from checker.claims.words.segments import classes, is_verb
 from checker.disputes import digits
 from checker.figures.telling import telling
 from checker.lexicon import words

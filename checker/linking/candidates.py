@@ -6,7 +6,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from checker.claims.places_met import is_han
+from checker.claims.places.places_met import is_han
 from checker.frozen import dataclass, replace
 from checker.lexicon import words
 from checker.linking.blocks import equal_number_keys

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.deeds import same_deed
-from checker.claims.readings import clause_start
+from checker.claims.metrics.deeds import same_deed
+from checker.claims.metrics.readings import clause_start
 from checker.frozen import dataclass
 from checker.lexicon import words
 from checker.linking.subjects import scope_refusal

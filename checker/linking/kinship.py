@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.grounds import stem_of
-from checker.claims.places import level, places, same_place
-from checker.claims.segments import segment
-from checker.claims.topics import of_one_thing, proper_in_both
+from checker.claims.names.topics import of_one_thing, proper_in_both
+from checker.claims.subjects.grounds import stem_of
+from checker.claims.subjects.places import level, places, same_place
+from checker.claims.words.segments import segment
 from checker.linking.companions import common_numbers, companions
 
 if TYPE_CHECKING:

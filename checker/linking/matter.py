@@ -6,9 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.places import level
-from checker.claims.readings import clause_start
-from checker.claims.topics import called
+from checker.claims.metrics.readings import clause_start
+from checker.claims.names.topics import called
+from checker.claims.subjects.places import level
 from checker.disputes import miswritten
 from checker.lexicon import pattern, words
 from checker.linking.kinship import Kinship, broad, kinship

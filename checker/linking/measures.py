@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.grounds import stem_of
+from checker.claims.subjects.grounds import stem_of
 from checker.figures.units import dimension
 from checker.frozen import dataclass
 from checker.lexicon import load, words

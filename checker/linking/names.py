@@ -6,12 +6,12 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from checker.claims.near import near
-from checker.claims.nested import parts_of
-from checker.claims.persons import posts
-from checker.claims.skeletons import skeletons, variant
-from checker.claims.sounds import sounds
-from checker.claims.suspects import SOUND, heard, mistaken, suspected
+from checker.claims.names.near import near
+from checker.claims.names.nested import parts_of
+from checker.claims.names.persons import posts
+from checker.claims.names.skeletons import skeletons, variant
+from checker.claims.names.sounds import sounds
+from checker.claims.names.suspects import SOUND, heard, mistaken, suspected
 from checker.lexicon import words
 from checker.linking.traces import CERTAIN, POST, traces, vouched
 from checker.model import Fact, Kind, Link

@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.deeds import same_deed
-from checker.claims.segments import is_verb
+from checker.claims.metrics.deeds import same_deed
+from checker.claims.words.segments import is_verb
 from checker.lexicon import load, words
 from checker.linking.contexts import nameless, titled, told_around
 from checker.linking.similarity import Likeness, likeness, overlap

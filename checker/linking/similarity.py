@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from checker.claims.segments import is_verb
+from checker.claims.words.segments import is_verb
 from checker.frozen import dataclass
 from checker.lexicon import load, words
 

@@ -6,12 +6,12 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.cores import core
-from checker.claims.gazetteer import gazetteer
-from checker.claims.grounds import stem_of
-from checker.claims.names import variant
-from checker.claims.places import contains, level, same_place
-from checker.claims.skeletons import skeletons
+from checker.claims.names.cores import core
+from checker.claims.names.entities import variant
+from checker.claims.names.skeletons import skeletons
+from checker.claims.places.gazetteer import gazetteer
+from checker.claims.subjects.grounds import stem_of
+from checker.claims.subjects.places import contains, level, same_place
 from checker.frozen import replace
 from checker.lexicon import load
 

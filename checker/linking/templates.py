@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker import patterns as re
-from checker.claims.sites import SHORT
+from checker.claims.names.sites import SHORT
 from checker.lexicon import pattern
 from checker.linking.kinship import Kinship, kinship
 from checker.linking.subjects import scope_refusal

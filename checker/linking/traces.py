@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.gazetteer import gazetteer
-from checker.claims.near import CLOSE, MATTER, SAME
-from checker.claims.persons import PERSON, positions, posts
-from checker.claims.segments import segment
-from checker.claims.suspects import BESIDE, NEAR, SOUND
+from checker.claims.names.near import CLOSE, MATTER, SAME
+from checker.claims.names.persons import PERSON, positions, posts
+from checker.claims.names.suspects import BESIDE, NEAR, SOUND
+from checker.claims.places.gazetteer import gazetteer
+from checker.claims.words.segments import segment
 from checker.figures.telling import digits_of
 from checker.lexicon import words
 from checker.linking.companions import numerals

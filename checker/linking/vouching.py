@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.grounds import stem_of
-from checker.claims.places import same_place
-from checker.claims.readings import clause_start
+from checker.claims.metrics.readings import clause_start
+from checker.claims.subjects.grounds import stem_of
+from checker.claims.subjects.places import same_place
 from checker.disputes import digits, miswritten
 from checker.lexicon import words
 from checker.linking.companions import common_numbers, sole_unit, stands_in

@@ -95,7 +95,7 @@ def loading(told: Article) -> tuple[float, float]:
     """The seconds until the first figures are read, and those of jieba's own dictionary."""
     import jieba
 
-    from checker.claims.segments import is_verb, segment
+    from checker.claims.words.segments import is_verb, segment
     from checker.pipeline import extract
     from checker.settings import Settings
 

@@ -13,8 +13,8 @@ from hashlib import sha256
 from itertools import cycle
 from typing import TYPE_CHECKING
 
-from checker.claims.gazetteer import gazetteer
-from checker.claims.placenames import places
+from checker.claims.places.gazetteer import gazetteer
+from checker.claims.places.placenames import places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.claims.bases import bases
+from checker.claims.metrics.bases import bases
 from checker.figures import figures
 from tests.claims.cases import only, told
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.claims.cutting import Cutter
+from checker.claims.words.cutting import Cutter
 
 
 @pytest.fixture(scope="module")

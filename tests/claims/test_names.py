@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.claims.names import names, positions, skeleton, skeletons, variant
+from checker.claims.names.entities import names, positions, skeleton, skeletons, variant
 from checker.model import Kind
 
 # Name → texts it is the only name of.

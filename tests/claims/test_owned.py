@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.claims.places import places
+from checker.claims.subjects.places import places
 from checker.model import Kind
 from tests.claims.cases import only, told
 

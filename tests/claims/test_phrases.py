@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.claims.following import following, thing
-from checker.claims.masking import blank, without_asides
-from checker.claims.phrases import before
-from checker.claims.slots import boundaries, slots
+from checker.claims.metrics.following import following, thing
+from checker.claims.metrics.masking import blank, without_asides
+from checker.claims.metrics.phrases import before
+from checker.claims.metrics.slots import boundaries, slots
 from checker.figures import figures
 from checker.model import Span
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.claims.gazetteer import gazetteer
-from checker.claims.headed import headed
-from checker.claims.pairs import pairs
-from checker.claims.placenames import Sites
-from checker.claims.places import chain, contains, home, places, resolve, same_place
+from checker.claims.places.gazetteer import gazetteer
+from checker.claims.places.placenames import Sites
+from checker.claims.subjects.headed import headed
+from checker.claims.subjects.places import chain, contains, home, places, resolve, same_place
+from checker.claims.words.bigrams import pairs
 from checker.lexicon import load
 from checker.settings import Place
 

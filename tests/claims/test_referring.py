@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.claims.referring import antecedent, asked
+from checker.claims.metrics.referring import antecedent, asked
 from tests.claims.cases import only
 
 # Metric → (figure, text).

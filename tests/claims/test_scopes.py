@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.claims.grounds import is_org, stem_of
-from checker.claims.qualifiers import levels, unlevelled
+from checker.claims.metrics.qualifiers import levels, unlevelled
+from checker.claims.subjects.grounds import is_org, stem_of
 from tests.claims.cases import only, told
 
 # Place → (figure, text).

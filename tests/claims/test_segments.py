@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.claims.dictionary import dictionary, frequencies, terms
-from checker.claims.segments import fast, parts, plain, segmented, sparing
+from checker.claims.words.dictionary import dictionary, frequencies, terms
+from checker.claims.words.segments import fast, parts, plain, segmented, sparing
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 WORDS = sorted(terms().frequencies)
@@ -80,7 +80,7 @@ def test_cuts_any_text_alike_from_shelves(python, text):
 
 
 def test_a_longer_text_is_worth_a_faster_way(monkeypatch):
-    from checker.claims import segments
+    from checker.claims.words import segments
 
     monkeypatch.setattr(segments, "_SHORT", 6)
     told = segments._Segmenter()

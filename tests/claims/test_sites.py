@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.claims.near import near, sounding
-from checker.claims.sites import short_names
+from checker.claims.names.near import near, sounding
+from checker.claims.names.sites import short_names
 
 READS = {
     "永丰桥": ["其中永丰桥始建于清代。", "三孔石拱古桥永丰桥正在修缮。", "云汀县永丰桥通车。"],

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.claims.topics import proper, recurring
+from checker.claims.names.topics import proper, recurring
 
 # Name → titles that hold it.
 READS = {

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from checker.claims.deeds import same_deed
+from checker.claims.metrics.deeds import same_deed
 from checker.lexicon import load
 from checker.linking.profile import canonical
 from checker.linking.similarity import word_likeness

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pyspark.sql import Window
 from pyspark.sql import functions as f
 
-from checker.claims.skeletons import skeletons
+from checker.claims.names.skeletons import skeletons
 from checker.codec import decode, encode
 from checker.engine.spark.judging import moments, names, settled
 from checker.engine.spark.tables import FOUND, SEPARATOR, Table

@@ -1,0 +1,1 @@
+"""Metrics: what each figure of a sentence is a figure of."""

@@ -1,0 +1,95 @@
+"""What is said to be the first of its kind, and in which field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker import patterns as re
+from checker.claims.metrics.following import thing
+from checker.claims.metrics.phrases import tokens_of
+from checker.claims.metrics.readings import Reading, clause_start, metric
+from checker.claims.metrics.slots import BOUNDARY, REACH
+from checker.claims.words.segments import classes, is_verb
+from checker.frozen import replace
+from checker.lexicon import words
+from checker.model import Span
+
+if TYPE_CHECKING:
+    from checker.claims.metrics.readings import Context
+    from checker.model import Figure
+
+# The field of a first that stands before its verb.
+_FIELD_BEFORE = re.compile(
+    r"(?:在(?P<in>全国|国内|全省|省内|全市|全区|全县|全球|世界)(?:范围)?内?|(?P<ahead>全国|全省|全市|全区|全县|全球)率先)"
+    r"[^，。；！？、0-9]{0,8}$"
+)
+_TWO = 2
+# Verbs of moving with the way that it goes: *驶上*环线, *走进*校园.
+_MOVING, _WAYS = frozenset("驶开走迈跨飞运销送搬驰奔跑游爬登"), frozenset("进出上下入向往到抵离回")
+# Measure words of things that are made or stand somewhere, and are no event: 首座, 首条; not 首例, 首单.
+_SOLID = frozenset("座条家所台辆艘架栋间列支株颗枚")
+# What begins a statement about the thing that was named before it.
+_AT = frozenset({"在", "从", "由", "于", "向", "将", "被", "为", "已", "已经", "正式", "日前", "近日", "昨日", "了"})
+
+
+def in_field(figure: Figure, text: str) -> Figure:
+    """A first with the field that stands before its verb: *在全省*率先建成首家…, *在全国*尚属首例."""
+    if not figure.first or figure.among:
+        return figure
+    found = _FIELD_BEFORE.search(text, max(0, figure.start - REACH // 2), figure.start)
+    return replace(figure, among=found["in"] or found["ahead"]) if found else figure
+
+
+def first(c: Context, role: str) -> Reading:
+    """What is the first of its kind: the words of its clause before 首个 and after it."""
+    described = thing(c.masked, _named_first(c, _clause_after(c.masked, c.figure.end)))
+    owner = () if c.left.listed else thing(c.masked, Span(c.slot.left.start, c.figure.start)).words
+    if not described.words and words("ranks", "merely").issuperset(owner):  # 收费站无人值守改造完成，*在全省尚属首个*
+        described = thing(c.masked, _clause_before(c.masked, c.slot.left.start))
+        owner = ()
+    named = tuple(dict.fromkeys((*owner, *described.words)))
+    span = described.span if described.words else c.left.span
+    return Reading(c.slot, metric(named, described.words, c.verb), role, metric_span=span)
+
+
+def _named_first(c: Context, span: Span) -> Span:
+    """The words after 首个 without what is told of the thing that they name: 首座主题图书馆*在青石开馆*."""
+    tokens = tokens_of(c.masked, span)
+    noun = 1 + max((i for i, (w, _) in enumerate(tokens) if w == "的"), default=-1)
+    for i in range(noun + 1, len(tokens)):
+        word, at = tokens[i]
+        after = tokens[i + 1][0] if i + 1 < len(tokens) else ""
+        ends = not after and (c.figure.first[-1:] in _SOLID or word in words("verbs", "happening"))
+        if after[:1].isdigit() and word in words("terms", "attributes"):
+            return Span(span.start, at)
+        last = i + 2 == len(tokens) and _does(after)
+        goes_on = after in _AT or after in words("verbs", "manner") or last
+        if word in _AT or _moves(word) or (_does(word) and (ends or goes_on)):
+            return Span(span.start, at)
+    return span
+
+
+def _does(word: str) -> bool:
+    """Whether a word behind the name of a thing can be what happens to it."""
+    known = classes()
+    if len(word) < _TWO or word in known.nominal:
+        return False
+    return is_verb(word) or word in words("verbs", "happening") or word in known.stock or word in known.flow
+
+
+def _moves(word: str) -> bool:
+    """Whether a word says where the thing before it goes: *驶上*环线."""
+    return len(word) == _TWO and word[0] in _MOVING and word[1] in _WAYS
+
+
+def _clause_before(masked: str, at: int) -> Span:
+    """The clause that ends right before ``at``; an empty span where a sentence does."""
+    if masked[at - 1 : at] != "，":
+        return Span(at, at)
+    return Span(max(clause_start(masked, at - 1), at - REACH), at - 1)
+
+
+def _clause_after(masked: str, at: int) -> Span:
+    """The rest of the clause from ``at``, with the figures that are part of a name: 首台国产*5.0T*磁共振."""
+    ends = BOUNDARY.search(masked, at, at + REACH)
+    return Span(at, ends.start() if ends else min(len(masked), at + REACH))

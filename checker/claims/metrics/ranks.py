@@ -1,0 +1,295 @@
+"""What a rank ranks: the list it is told in, or what it is told of."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import lru_cache
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from checker import patterns as re
+from checker.claims.metrics.borrowed import lead_of
+from checker.claims.metrics.firsts import in_field
+from checker.claims.metrics.phrases import Phrase, before, tokens_of
+from checker.claims.metrics.readings import Reading, clause_start, metric
+from checker.claims.metrics.slots import REACH
+from checker.claims.words.segments import classes, has_letters
+from checker.frozen import replace
+from checker.lexicon import words
+from checker.model import Kind, Metric, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.claims.metrics.phrases import Phrase
+    from checker.claims.metrics.readings import Context
+    from checker.model import Figure
+
+# Nouns of a list that ranks are told in: 在…综合*评价*中，…位居第二.
+_LIST_NOUN = re.compile(
+    r"评价|排名|排行榜?|评比|考核|榜单?|评估|指数|测评|竞赛|大赛|比赛|(?:[十百千]|[1-9]00?0?)强(?:[县市区镇乡](?!长))?"
+    r"(?:名单|榜单?|企业)?|评选|监测|名单"
+)
+# Who measured, and no list: *据第三方监测*，….
+_SOURCE = re.compile(r"(?:^|[，。；：])(?:根?据|经|按照?)[^，。；：]{0,16}$")
+# A list that is out: its name is what the ranks of the next sentences are of.
+_IS_OUT = re.compile(r"[^，。；：]{0,6}(?:发布|揭晓|公布|出炉|公示|亮相|榜上有名|上榜|入围|入选)")
+_YEAR = re.compile(r"(?<![0-9])(?P<year>20[0-9]{2})(?![0-9])")
+# Where the name of a list begins: 我市*在*….
+_INSIDE = re.compile(r"在(?=[^在，。；：]*$)")
+# By what it is ranked, right before the verb: 以99.12分*位列*, 以682亿元的营业收入*位列*.
+_BY = re.compile(r"(?:以|凭|凭借)$")
+_BY_WHAT = re.compile(r"(?:的[^，。；：]{1,10})?$")
+# How far back a list's name may stand, and how the measures end that are ranked without a list.
+_LISTS_BACK = 90
+_MEASURE_ENDS = tuple("量额率值数积入产度比速")
+# The field of a rank with its number: *在全省*14个*市中*.
+_IN = re.compile(r"[在居列][^，。；0-9]{0,6}$")
+_WITHIN = re.compile(r"[^，。；0-9]{0,10}[中里]")
+_MEASURES = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH)
+# The noun right before its number is the verb of a rank: 在…评价中，我市*排名*第二.
+_IS_PLACED = re.compile(r"(?:排名|排行)第?")
+# The verb of a rank: what is ranked stands before it, the field after it (出货量*跃居*国产品牌第二).
+_PLACED = re.compile(r"稳居|位居|跃居|跻身|名列|位列|分列|排名|排在|排到|升至|跃升至|跃升为|占据|[居列排](?![家于])")
+# The field that stands before the verb: *在全国沿海港口中*排在第12位.
+_AMONG_FIELD = re.compile(r"在[^，。；！？]{1,24}[中里内上]?$")
+_PLACED_AT = re.compile(r"(?:(?:名次|位次|排名)[是为列]?|排名?|排在|位?居|位?列|名列|位于|跃居|跃升至|升至)$")
+# What is ranked is the amount, and not the share that was told of it last: *规模*居全省第三.
+_SIZE = re.compile(r"规模|总量|总额|总数|总值")
+_ECONOMY = re.compile("GDP|生产总值|经济")
+# What is ranked is how fast it grew.
+_PACE = re.compile("(?:增速|增幅|涨幅|增长率)[^，。；：、0-9]{0,12}$")
+_FIELD = re.compile(r"全国|全省|全市|全区|全县|全球|世界|亚洲")
+
+
+# What is held in so many turns, or the verb of holding it, right before their number.
+_COURSE = re.compile(
+    r"(?:举办|开办|承办|开设|推出|组织|开展|办|培训|轮训|开|出版|发行|刊发|播出|[班营课坛堂刊训讲座])"
+    r"(?:了|过|共|累计|达|已|共计|已达|已有|总计|近|超)*$"
+)
+# The one who comes in as the Nth of a race: 第六个*冲过男子全程终点*.
+_FINISH = re.compile(
+    r"(?:[冲跑撞]过|抵达|到达|冲向)(?P<course>[^，。；：0-9]{0,10}?)终点|(?:冲|撞)线", needs=("终点", "线")
+)
+# So many turns are more than the parts that a work is built in.
+_MANY = 5
+# Kinds that :func:`ranked` may take for another.
+RANKABLE = frozenset({Kind.ORDINAL, Kind.QUANTITY, Kind.RANK})
+
+
+def ranked(figure: Figure, text: str) -> Figure:
+    """A figure whose kind its sentence decides.
+
+    第11位, and 第二 after 排, are ranks wherever they stand; 一期 and 二级 name a part or class.
+    """
+    if figure.kind == Kind.RANK:
+        return in_field(figure, text)
+    if figure.value is None:
+        return figure
+    if figure.kind == Kind.ORDINAL:
+        return _placed(figure, text)
+    if figure.kind == Kind.QUANTITY and figure.value.unit in ("期", "级", "号", "届", "等"):
+        return figure if figure.value.unit == "期" and _held(figure, text) else replace(figure, kind=Kind.LABEL)
+    return figure
+
+
+def _placed(figure: Figure, text: str) -> Figure:
+    """A number of order as a rank, where a verb of ranking stands before it or one of coming in behind it."""
+    if figure.value and text[figure.end - 1] in "个名位" and _FINISH.match(text, figure.end):
+        return replace(figure, kind=Kind.RANK, value=replace(figure.value, unit="位"))  # 第六个冲过男子全程终点
+    ends = text[figure.end : figure.end + 1] in ("", *"，。；！？、）")
+    placed = ends and _PLACED_AT.search(text[max(0, figure.start - 4) : figure.start])
+    if not placed and text[figure.end - 1] not in "位名":
+        return figure
+    fields = _FIELD.findall(text[max(0, figure.start - 16) : figure.start])
+    return replace(figure, kind=Kind.RANK, among=fields[-1] if fields else figure.among)
+
+
+def _held(figure: Figure, text: str) -> bool:
+    """Whether a number of 期 counts what was held so often (培训班*37期*), and names none (二*期*工程)."""
+    told = figure.value.point if figure.value else None
+    if told is None or told < _MANY or not figure.text[:1].isdigit():
+        return False
+    return _COURSE.search(text, max(0, figure.start - REACH // 2), figure.start) is not None
+
+
+def rank(c: Context) -> Reading:
+    """A rank with what is ranked: the list it is told in, the words before its verb, or the figure it is said of."""
+    if finish := _FINISH.match(c.masked, c.figure.end):
+        course = before(c.masked, Span(*(finish.span("course") if finish["course"] else (finish.start(),) * 2)))
+        return Reading(c.slot, metric(course.words, subject=c.left.words), metric_span=course.span)
+    lead = _passing_gaps(c, lead_of(c))
+    ends = [r.slot.figure.end for r in c.sofar[-2:] if r.slot.figure.kind not in (Kind.LABEL, Kind.PHRASE)]
+    left = _ranked_before(c)
+    if listed := _ranking(c.masked, c.figure.start, ends):
+        own = () if set(left.words) & set(listed) else _named_in(left.words)
+        return Reading(c.slot, metric(listed, subject=own), lead=lead)
+    if (pace := _pace(c, left)) is not None:
+        return pace
+    if left.words:
+        told = _summed(c, left.words)
+        return Reading(c.slot, told or metric(left.words), lead=lead, metric_span=left.span, inherited=told is not None)
+    lead = _beyond_field(c, lead)
+    if lead is None:
+        return Reading(c.slot, _size_of(c))
+    owner = c.sofar[lead]
+    size = _SIZE.search(c.masked, c.slot.left.start, c.figure.start)
+    if size and owner.slot.figure.kind == Kind.SHARE and owner.lead is not None:
+        lead, owner = owner.lead, c.sofar[owner.lead]
+    return Reading(c.slot, owner.metric, lead=lead, metric_span=owner.metric_span, inherited=True)
+
+
+def _passing_gaps(c: Context, lead: int | None) -> int | None:
+    """What a rank is said of, where the figure before it only tells by how much: 水位58米，*超出*警戒3米，列第二."""
+    while lead is not None and c.sofar[lead].role in ("gap", "delta"):
+        earlier = c.sofar[lead].lead
+        lead = earlier if earlier is not None else lead - 1 if lead else None
+    return lead
+
+
+def _pace(c: Context, left: Phrase) -> Reading | None:
+    """The rank of a growth: 增加值增长9.1%，*增速*居全市第一; None where no growth is ranked."""
+    if _PACE.search(c.masked, clause_start(c.masked, c.figure.start), c.figure.start) is None:
+        return None
+    if told := tuple(w for w in left.words if not _PACE.match(w)):
+        return Reading(c.slot, metric((*told, "增速")), metric_span=left.span)
+    grown = (j for j in range(len(c.sofar) - 1, -1, -1) if c.sofar[j].slot.figure.kind is Kind.GROWTH)
+    lead = next(grown, None)
+    if lead is None or not c.sofar[lead].metric.words:
+        return None
+    owner = c.sofar[lead]
+    named = metric((*owner.metric.words, "增速"))
+    return Reading(c.slot, named, lead=lead, metric_span=owner.metric_span, inherited=True)
+
+
+def _summed(c: Context, told: Sequence[str]) -> Metric | None:
+    """What is ranked by how much of it was done: 接待剧组286个，*接待量*居全省第一; None where that is not told."""
+    deed = told[0][:-1] if len(told) == 1 and told[0][-1:] in ("量", "数") else ""
+    if len(deed) < len("接待"):
+        return None
+    return next((r.metric for r in reversed(c.sofar) if r.metric.verb == deed and r.metric.words), None)
+
+
+def _size_of(c: Context) -> Metric:
+    """What is ranked by its size alone, of what the clause before names: GDP过千亿的县，*总量*居全市第四."""
+    start = clause_start(c.masked, c.figure.start)
+    if _SIZE.search(c.masked, start, c.figure.start) is None:
+        return Metric("")
+    return metric(("经济总量",)) if _ECONOMY.search(c.masked, 0, c.figure.start) else Metric("")
+
+
+def _ranked_before(c: Context) -> Phrase:
+    """The words before the verb of a rank and before the field that it is told in, where there is a verb."""
+    placed = [m.start() for m in _PLACED.finditer(c.masked, c.slot.left.start, c.figure.end)]
+    if not placed:
+        return c.left
+    verb = placed[-1]
+    start = clause_start(c.masked, verb)
+    if (by := _by_what(c, start, verb)) is not None:
+        return before(c.masked, Span(start, by))
+    field = _AMONG_FIELD.search(c.masked, start, verb)
+    if field is None:
+        return before(c.masked, Span(c.slot.left.start, verb))
+    begin = max([start, *(r.slot.figure.end for r in c.sofar if r.slot.figure.end <= field.start())])
+    return before(c.masked, Span(begin, field.start()))
+
+
+def _by_what(c: Context, start: int, verb: int) -> int | None:
+    """Where an amount begins, with its 以, by which something is ranked: 群众安全感*以99.12分*位列全省第8."""
+    last = c.sofar[-1].slot.figure if c.sofar else None
+    if last is None or last.start <= start or last.kind != Kind.QUANTITY:
+        return None
+    by = _BY.search(c.masked, start, last.start)
+    return by.start() if by and _BY_WHAT.fullmatch(c.masked, last.end, verb) else None
+
+
+def _beyond_field(c: Context, lead: int | None) -> int | None:
+    """What a rank is said of where the figure before it only counts its field: 票房3亿元，在全省*14个*市中排在第三."""
+    if lead is None:
+        return None
+    counted = c.sofar[lead].slot.figure
+    start = clause_start(c.masked, c.figure.start)
+    if (
+        counted.start < start
+        or not _IN.search(c.masked[start : counted.start])
+        or not _WITHIN.match(c.masked, counted.end)
+    ):
+        return lead
+    told = (j for j in range(lead - 1, -1, -1) if c.sofar[j].metric.text and c.sofar[j].slot.figure.kind in _MEASURES)
+    return next(told, None)
+
+
+@lru_cache(maxsize=8)
+def _list_nouns(masked: str) -> tuple[tuple[int, int], ...]:
+    """The spans of the nouns that lists are called by: found once a sentence, however many ranks ask for them."""
+    return tuple(m.span() for m in _LIST_NOUN.finditer(masked))
+
+
+def _named_in(told: Sequence[str]) -> tuple[str, ...]:
+    """What a list ranks, by the words before the verb of a rank, without a pronoun for whose it is."""
+    return tuple(w for w in told if not w.startswith(("该", "本", "我", "此", "这")))
+
+
+def _ranking(masked: str, at: int, ends: Sequence[int] = ()) -> tuple[str, ...]:
+    """The words of the list that a rank is told in; ``ends``: where the figures before it end, in order."""
+    nouns = _list_nouns(masked)
+    last = bisect_right(nouns, at, key=itemgetter(1))
+    for start, end in nouns[max(0, last - 2) : last][::-1]:
+        if masked[start:end] == "监测" and _SOURCE.search(masked, 0, start):
+            continue
+        opens = max((e for e in ends if e <= start), default=0)  # 金牌榜第二、*总分榜*第一
+        placed = _IS_PLACED.fullmatch(masked, start, at)
+        if placed and _AMONG_FIELD.search(masked, clause_start(masked, start), start):
+            continue  # *在全国高校中*排名第36位
+        found = _list_name(masked, Span(max(clause_start(masked, start), end - REACH, opens), start if placed else end))
+        if found or not placed:
+            return found
+    return ()
+
+
+def _list_name(masked: str, span: Span) -> tuple[str, ...]:
+    """The words of a list's name, without what is told of the list; its year, where that stands in the name."""
+    inside = _INSIDE.search(masked, span.start, span.end)
+    if inside is not None:
+        told = [w for w, _ in tokens_of(masked, Span(inside.end(), span.end)) if w not in classes().empty]
+    else:
+        told = list(before(masked, span).words)
+    year = _YEAR.search(masked, span.start, span.end)
+    named = [
+        w
+        for w in _joined(told)
+        if has_letters(w) and w not in words("ranks", "told_of_lists") and not _FIELD.fullmatch(w)
+    ]
+    kept = [w for w in named if w not in words("ranks", "lists")] or named
+    if words("ranks", "contests").issuperset(kept):
+        return ()
+    return (*([year["year"]] if year and kept else []), *kept)
+
+
+def _joined(told: Sequence[str]) -> list[str]:
+    """The words with numbers and what they count as one: 500强."""
+    out: list[str] = []
+    for w in told:
+        if out and out[-1].isdigit() and w.startswith("强"):
+            out[-1] += w
+        elif not (w.isdigit() and len(w) == len("2024")):
+            out.append(w)
+    return out
+
+
+def listed_before(told: Sequence[Reading], earlier: str) -> list[Reading]:
+    """Readings whose ranks are of the list that the sentences before say is out: *百强县榜单揭晓*。该县列第46位."""
+    if not any(r.slot.figure.kind == Kind.RANK and not r.slot.figure.first for r in told):
+        return list(told)
+    start = max(0, len(earlier) - _LISTS_BACK)
+    nouns = [m for m in _LIST_NOUN.finditer(earlier, start) if _IS_OUT.match(earlier, m.end())]
+    named = _list_name(earlier, Span(clause_start(earlier, nouns[-1].start()), nouns[-1].end())) if nouns else ()
+    return [_of_list(r, named) if named and r.slot.figure.kind == Kind.RANK else r for r in told]
+
+
+def _of_list(r: Reading, named: tuple[str, ...]) -> Reading:
+    """A rank as one of a list, unless it has a list or a measure of its own."""
+    own = r.metric
+    if r.slot.figure.first or own.subject or own.head.endswith(_MEASURE_ENDS) or _LIST_NOUN.search(own.text):
+        return r
+    return replace(r, metric=metric(named, subject=own.words), inherited=True)

@@ -1,0 +1,1 @@
+"""Names of organisations, documents, persons and things, and how two names differ that may be one."""

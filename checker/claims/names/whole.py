@@ -1,0 +1,121 @@
+"""An article's sentences as one text, in which what may be named is sought once for all of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from checker.claims.names.entities import may_end, names
+from checker.claims.names.persons import may_name
+from checker.claims.names.sites import may_stand, short_names
+from checker.claims.places.placenames import Sites
+from checker.claims.words.bigrams import pairs
+from checker.frozen import once
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from checker.claims.places.placenames import Hits
+    from checker.claims.places.places_met import PlaceMention
+    from checker.model import Figure
+    from checker.settings import Place
+
+# What tells whom an article is about stands in so many of its first sentences, its home in so many.
+_SENTENCES, _BODY = 80, 60
+
+
+class Whole:
+    """The title and the sentences of an article, a line each; what is asked of a sentence is found once.
+
+    >>> whole = Whole("要闻", ["甲市动工。", "青岛市崂山区增长。"])
+    >>> [(m.start, m.canonical) for m in whole.places(1)]
+    [(0, '崂山区')]
+    """
+
+    def __init__(self, title: str, sentences: Sequence[str], known: tuple[Place, ...] = ()) -> None:
+        """``known``: the newsroom's own places."""
+        self.title, self.sentences, self._known = title, sentences, known
+        self._starts = list(accumulate((len(s) + 1 for s in sentences), initial=len(title) + 1))
+        self._called: dict[int, list[Figure]] = {}
+
+    @once
+    def body(self) -> str:
+        """The sentences in which an article's home is sought."""
+        return "\n".join(self.sentences[:_BODY])
+
+    @once
+    def text(self) -> str:
+        """The sentences that tell whom an article is about."""
+        return self.body if len(self.sentences) <= _BODY else "\n".join(self.sentences[:_SENTENCES])
+
+    @once
+    def pairs(self) -> Counter[int]:
+        """How often each two characters stand side by side in :attr:`text`, by their numbers."""
+        return Counter(pairs(self.text))
+
+    @once
+    def _all(self) -> tuple[str, AbstractSet[int]]:
+        """Title and sentences, with all that stands side by side in them."""
+        rest = "\n".join([self.title, *self.sentences[_SENTENCES:]])
+        return "\n".join([self.title, *self.sentences]), {*self.pairs, *pairs(rest)}
+
+    @once
+    def _sites(self) -> Sites:
+        return Sites(*self._all, self._known)
+
+    @once
+    def _ended(self) -> AbstractSet[int]:
+        """The sentences that may hold an ending of a name."""
+        return self._sentences_at(may_end(*self._all))
+
+    @once
+    def sited(self) -> AbstractSet[int]:
+        """The sentences that may hold a short name of a thing."""
+        return self._sentences_at(may_stand(*self._all))
+
+    @once
+    def peopled(self) -> AbstractSet[int]:
+        """The sentences that may name a person by a position."""
+        return self._sentences_at(may_name(self._all[0]))
+
+    def _sentences_at(self, places: Iterable[int]) -> AbstractSet[int]:
+        """The sentences that hold some places of the whole text, by their numbers."""
+        starts = self._starts
+        return {bisect_right(starts, at) - 1 for at in places}
+
+    @once
+    def _hits(self) -> Mapping[int, Hits]:
+        """What may name places in each sentence that holds any of it, by its number."""
+        return self._sites.by_line(self._starts)
+
+    def names(self, n: int) -> list[Figure]:
+        """The names in the n-th sentence."""
+        found = self._called.get(n)
+        if found is None:
+            text, ended = self.sentences[n], n in self._ended
+            found = names(text, ended=ended) if ended or "《" in text or "“" in text else []
+            self._called[n] = found
+        return found
+
+    def short_names(self, n: int) -> list[Figure]:
+        """The short names of things in the n-th sentence that are no part of its names."""
+        if n not in self.sited:
+            return []
+        known = self.names(n)
+        found = short_names(self.sentences[n])
+        return [f for f in found if not any(f.start < one.end and one.start < f.end for one in known)]
+
+    def places(self, n: int) -> list[PlaceMention]:
+        """The places that the n-th sentence names."""
+        hits = self._hits.get(n)
+        if hits is None and not self._known:
+            return []
+        return self._sites.named(self.sentences[n], hits or ([], [], []))
+
+    def places_of_body(self, *, titled: bool) -> list[PlaceMention]:
+        """The places of the body; ``titled``: of the title before it too, told by where they stand in both."""
+        start = 0 if titled else len(self.title) + 1
+        return self._sites.within(start, len(self.title) + 1 + len(self.body))

@@ -1,0 +1,1 @@
+"""Places: the divisions of China and names made like them, where they stand, and what contains what."""

@@ -1,0 +1,178 @@
+"""What an article is about: its home place, its main organisation, and the short names it introduces."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from checker import patterns as re
+from checker.claims.names.entities import names
+from checker.claims.names.topics import proper
+from checker.claims.places.containment import unit_level
+from checker.claims.places.places_met import mark
+from checker.claims.subjects.headed import headed
+from checker.claims.subjects.places import PlaceMention, home, places
+from checker.claims.words.segments import segment
+from checker.lexicon import load, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.claims.names.whole import Whole
+    from checker.model import Article
+    from checker.settings import Settings
+
+
+_SHORT = re.compile(r"（以下简称[“\"‘「]?(?P<short>[^”\"’」）]{2,12})[”\"’」]?）", needs=("以下简称",))
+
+
+# An article's organisations are named in so many of its first sentences.
+_LEAD = 4
+# What stands before a place that is another than the article's own.
+_OTHERS = (
+    "仅次于", "次于", "高于", "低于", "毗邻", "相邻的", "邻省的", "邻市的", "邻近的", "支援", "援建", "来自", "运往",
+    "销往",
+)  # fmt: skip
+# A place that is named without its ending is sought in so many.
+_BODY = 60
+
+
+# The shortest name that is of one organisation, and how often an article must mean it by a common word.
+_NAMED, _MEANT, _OFTEN = 5, 2, 5
+# A title that names the sort of what the article deals with.
+_OF_SORT = re.compile(
+    "[一这][家所个座][^，。]{0,8}(?:大学|高校|学校|医院|企业|公司|银行|博物馆|法院|机场)", needs=("一", "这")
+)
+
+
+# The levels of places whose name 全县, 该镇 and 区内 stand for.
+_LEVELS = frozenset({"市", "区县", "乡镇", "园区"})
+
+
+_KIND = re.compile(
+    r"(?:特别行政区|自治区|自治州|自治县|高新技术产业开发区|经济技术开发区|高新技术开发区|经济开发区|高新区|经开区|开发区|新区|(?<=.)新城"
+    r"|省|市|区|县|旗|镇|乡|街道|港)$"
+)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What an article is about: its home place, its main organisation, and the short names it introduces.
+
+    ``orgs``: the organisations that its title and its first sentences name. ``meant``: what its 全县 and 该镇 mean,
+    each the only place of its sort that it names. ``titled``: the unknown names of its title that stand in its text.
+    ``sole``: it deals with ``org`` alone, so that its figures are of that where nothing else is named.
+    """
+
+    home: str
+    org: str
+    shorts: tuple[tuple[str, str], ...]
+    orgs: tuple[str, ...] = ()
+    meant: tuple[str, ...] = ()
+    titled: tuple[str, ...] = ()
+    sole: bool = False
+
+
+def ground(article: Article, whole: Whole, settings: Settings) -> Ground:
+    """The home place and main organisation of an article."""
+    body = whole.body
+    shorts = tuple((m["short"], m["short"]) for m in _SHORT.finditer(body))
+    org = shorts[0][1] if shorts else ""
+    called = [f for n in range(min(_LEAD, len(whole.sentences))) for f in whole.names(n)]
+    orgs = tuple(dict.fromkeys([f.text for f in (*names(article.title), *called) if is_org(f.text)]))
+    if not org:
+        counted = {name: body.count(name) for name in orgs}
+        best = max(counted.items(), key=lambda kv: (kv[1], len(kv[0]), kv[0]), default=("", 0))
+        org = best[0] if best[1] >= 3 else ""
+    one = _called(article.title, orgs, body)
+    org = org or one
+    told = () if article.place else whole.places_of_body(titled=True)
+    meant = _meant(told, f"{article.title}\n{body}")
+    place = home(article.title, body, article.place, settings.places, article.source, told=told)
+    stem = stem_of(place)
+    if stem == place and len(segment(place)) == 1 and not places(place):
+        place = ""  # an everyday word that the search for a name came upon
+    sure = bool(article.place) or stem in article.title or (body.count(stem) > 2 and _alone(place, whole))
+    sure = sure or (bool(place) and place in meant)
+    if not (place and sure):
+        ours = [f.text for f in (*names(article.title), *called)]
+        place = meant[0] if len(meant) == 1 else headed(article.title, whole.sentences[:_BODY], told, ours)
+    titled = tuple(sorted((name for name in proper(article.title) if name in body), key=lambda n: (-len(n), n)))
+    return Ground(place, org, shorts, orgs, meant, titled, bool(org) and org == one)
+
+
+def _called(title: str, orgs: Sequence[str], body: str) -> str:
+    """The one organisation that an article deals with: its title names it, or its sort alone: *一所大学*的账单."""
+    for ends, forms in _sorts():
+        own = [name for name in orgs if name.endswith(ends)]
+        whole = [name for name in own if not any(name != other and name.endswith(other) for other in own)]
+        if len(whole) != 1 or len(whole[0]) < _NAMED:
+            continue
+        rest = re.sub("|".join(map(re.escape, sorted(own, key=len, reverse=True))), "", body)
+        meant = sum(rest.count(form) for form in forms)
+        told = _OF_SORT.search(title) or any(name in title for name in (whole[0], *forms))
+        if meant >= (_MEANT if told else _OFTEN):
+            return whole[0]
+    return ""
+
+
+@cache
+def _sorts() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """The endings of the names of each sort of organisation, and what articles call such a one."""
+    return tuple((tuple(ends.split()), tuple(forms.split())) for ends, forms in load("organisations")["called"])
+
+
+def _meant(told: Sequence[PlaceMention], text: str) -> tuple[str, ...]:
+    """The places below the province that 全县 and 该镇 can only mean, as an article names no other of their sort.
+
+    What is only compared with (仅次于邻省的*平岗县*) is none of them.
+    """
+    found: list[str] = []
+    told = [p for p in told if p.relative or not text.endswith(_OTHERS, 0, p.start)]
+    for own in dict.fromkeys(mark(p.name) for p in told if p.relative):
+        named = {n for p in told if not p.relative and p.level in _LEVELS for n in _named(p) if own and n.endswith(own)}
+        if len(named) == 1:
+            found += named
+    return tuple(found)
+
+
+def _named(place: PlaceMention) -> tuple[str, ...]:
+    """The places that a mention names: 安源区石桥镇 names both."""
+    outer = place.name.removesuffix(place.canonical)
+    return (place.canonical, outer) if 1 < len(outer) < len(place.name) else (place.canonical,)
+
+
+def _alone(place: str, whole: Whole) -> bool:
+    """Whether no other place of its level is named half as often as one (as many are in a digest of the news)."""
+    at = unit_level(place)
+    if not at:
+        return True
+    told = Counter([p.canonical for p in whole.places_of_body(titled=False) if not p.relative])
+    rivals = [n for name, n in told.items() if name != place and unit_level(name) == at]
+    return 2 * max(rivals, default=0) < max(told[place], 1)
+
+
+def is_org(name: str) -> bool:
+    """Whether a name is of an organisation, by its ending, and no name of a sort (高速铁路).
+
+    >>> is_org("青岛大学"), is_org("繁星计划")
+    (True, False)
+    """
+    return name.endswith(_org_endings()) and name not in words("organisations", "generic")
+
+
+@cache
+def _org_endings() -> tuple[str, ...]:
+    return tuple(sorted(words("organisations", "endings")))
+
+
+@lru_cache(maxsize=1024)
+def stem_of(place: str) -> str:
+    """The proper part of a place's name.
+
+    >>> stem_of("崂山区"), stem_of("云岭高新区")
+    ('崂山', '云岭')
+    """
+    return _KIND.sub("", place)

@@ -1,0 +1,332 @@
+"""The places and organisations that a sentence names, and which of them its figures can be of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from checker import patterns as re
+from checker.claims.subjects.grounds import Ground, is_org, stem_of
+from checker.claims.subjects.places import PlaceMention
+from checker.claims.words.segments import segment
+from checker.frozen import dataclass, once
+from checker.lexicon import words
+from checker.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.model import Figure
+
+
+# A place that only says what is compared with, ranked among or a share of, and not whose figure it is.
+_NOT_OWNER = (
+    "占", "高于", "低于", "快于", "好于", "优于", "超过", "居", "列", "在", "位居", "排名", "领先", "比", "较", "至",
+    "到", "通达", "覆盖", "来自", "辐射", "面向", "驻", "遍布", "向", "往", "赴", "驰援", "援助",
+)  # fmt: skip
+
+
+# Where a clause says no more than where: 在*青石镇*红山湖，….
+_WHERE = re.compile(r"[㐀-鿿]{0,8}(?<![中里上内下后时])，")
+# What is told of the place right before it: 最大雨量出现在*青石镇*，为312.6毫米.
+_TOLD_NEXT = re.compile(r"，(?:为|达到?|高达|是)[0-9]")
+_BEING = ("作为", "成为", "列为", "是", "系")
+_NAMED_NEXT = re.compile(r"[㐀-鿿]{1,14}——")
+
+
+_RANKED = re.compile(
+    r"^(?:[^，。；、]{0,8}?(?:第[一二三四五六七八九十\d]|前\d|首[个家批位次台条款例座]|唯一|领先|前列|前茅|平均|第一|首位|一半|总[量数额值]的))"
+)
+# What tells a place's own rank: 岭东市*位列第9*, 全市*列全省*第9; but of others 全市*排名第9*.
+_PLACED = ("位列", "位居", "名列", "跃居", "跻身", "稳居", "升至", "排在", "排名", "居", "列", "排")
+_AMONG = re.compile(r"(?:位列|位居|名列|跃居|跻身|稳居|升至|排在|排名|居|列|排)(?:全[国省市州]|国内|省内|同类)")
+
+
+# A contest is held among those of a place, and of none of its figures: *全省*营商环境评价里.
+_FIELD = re.compile(
+    r"[㐀-鿿]{0,9}?(?:评价|评估|评议|评定|测评|考核|评比|评选|比武|通报|排名|排位|排行|榜单?|百强|大赛|比赛|竞赛)"
+    r"[^，。；、]{0,2}[中里上内]"
+)
+
+
+# What the words of a rank begin with.
+_RANKING = frozenset("第首唯领前平一总")
+
+
+# Between two places that are told of together, or that a road or line joins: 甲省、乙省, 甲省丙县至乙省.
+_TOGETHER = re.compile(r"(?:省|市|区|县)?(?:、|和|与|及|以及)|[㐀-鿿]{0,3}[至到—–-]{1,2}", needs="、和与及至到—–-")
+
+
+_JOINED = re.compile("[至到—–-]")
+# So many characters behind a name say where it ends.
+_REST = 6
+# The name of a measure behind its owner's.
+_NAMED = re.compile("[㐀-鿿]{2}")
+
+
+# What follows a place's name where no place is meant: 北京*时间*, 国*家级*.
+_NO_PLACE = ("时间", "家级", "级", "立医院", "立大学", "立图书馆", "立博物馆")
+
+
+# What another has founded or holds is no longer its own: 某实验室*孵化的*青石科技，员工47人.
+_FOSTERED = re.compile("(?:孵化|控股|参股|扶持|帮扶|结对|援建|对口支援)的", needs="孵控参扶帮结援对")
+# Bodies whose people speak of the whole place, and what those are called.
+_BODIES = ("局", "厅", "委", "委员会", "办公室", "署", "部")
+
+
+# What a body holds in which others are ranked: 省文物局*组织的*评估中，该馆列第三.
+_HOSTS = re.compile(
+    r"(?:组织|主办|举办|公布|发布|评选|认定|命名|授予|颁发|下达|印发|开展)[^，。；的]{0,6}的",
+    needs=("组织", "办", "布", "评选", "认定", "命名", "授予", "颁发", "下达", "印发", "开展"),
+)
+# Where numbers come from: *据*市统计局*统计*，全市现有企业9家.
+_SOURCED = ("据", "根据", "从", "按", "按照", "来自", "经")
+_COUNTS = re.compile(
+    r"(?:最新|初步)?(?:的)?(?:统计|测算|监测|调查|普查|核查|核定|认定|评估|数据|消息|通报|介绍|透露|公布|发布|披露|提供|反映|了解|获悉|核算)"
+)
+_SPEAKER = re.compile(
+    r"(?:党组|党委|有关|相关|副)?(?:书记|局长|副局长|厅长|副厅长|主任|副主任|总工程师|指挥长|负责人|处长|科长|部长|新闻发言人|工作人员)"
+)
+# What a body tells of others: *县人社局统计*，….
+_TELLS = re.compile(
+    r"(?:的?(?:最新|初步|不完全|昨日|近日|日前)?)(?:统计|介绍|透露|通报|披露|测算|监测|摸底|核算|数据|消息|获悉|了解|显示|发布|公布)"
+)
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """The places and organisations of one sentence, each with its span; ``known``: what its article is about."""
+
+    text: str
+    places: tuple[PlaceMention, ...]
+    orgs: tuple[tuple[Span, str], ...]
+    known: Ground
+
+    @once
+    def relatives(self) -> tuple[Span, ...]:
+        """The words for places of the article's own."""
+        return tuple([Span(p.start, p.end) for p in self.places if p.relative])
+
+    @once
+    def owners(self) -> tuple[Span, ...]:
+        """What names the article's own place or organisation, or any place, and no metric."""
+        spans = [Span(p.start, p.end) for p in self.places if not p.relative]
+        spans += [span for span, name in self.orgs if name == self.known.org or self._owns(span)]
+        if len(stem := stem_of(self.known.home)) > 1:
+            at = self.text.find(stem)
+            while at >= 0:
+                rest = _RUNG.match(self.text, at + len(stem))
+                spans.append(Span(at, rest.end() if rest else at + len(stem)))
+                at = self.text.find(stem, at + len(stem))
+        if self.known.titled:
+            spans += self._titled()
+        return tuple(sorted(set(spans))) if spans else ()
+
+    def _titled(self) -> list[Span]:
+        """The unknown names of the title where they open a clause that goes on with what its figures are of."""
+        found = []
+        for name in self.known.titled:
+            at = self.text.find(name)
+            while at >= 0:
+                end = at + len(name)
+                if self._opens(at) and self._named_whole(at, end):
+                    found.append(Span(at, end))
+                at = self.text.find(name, end)
+        return found
+
+    def _named_whole(self, start: int, end: int) -> bool:
+        """Whether a name ends where words do, and the name of a measure can stand behind it."""
+        if _NAMED.match(self.text, end) is None:
+            return False
+        at = start
+        for word in segment(self.text[start : end + _REST]):
+            at += len(word)
+            if at >= end:
+                return at == end and not self.text.startswith(tuple(self.known.titled), end)
+        return False
+
+    def _owns(self, span: Span) -> bool:
+        """Whether an organisation opens a clause that goes on with what its figures are of: *某食品公司*产值2.6亿元."""
+        return _NAMED.match(self.text, span.end) is not None and self.is_subject(span)
+
+    @once
+    def subjects(self) -> tuple[tuple[Span, str], ...]:
+        """The organisations that stand as subjects."""
+        return tuple([(span, name) for span, name in self.orgs if self.is_subject(span)])
+
+    @once
+    def meant(self) -> tuple[Span, ...]:
+        """The pronouns that stand as subjects."""
+        pronouns = [Span(*m.span()) for m in _pronouns().finditer(self.text)]
+        return tuple([span for span in pronouns if self.is_subject(span)])
+
+    @once
+    def names(self) -> frozenset[str]:
+        """The places as they are named."""
+        return frozenset([p.name for p in self.places])
+
+    @once
+    def bearers(self) -> tuple[PlaceMention, ...]:
+        """The places that figures of their own clause can be of."""
+        return tuple(p for p in self.places if p.level not in ("单位", "") and not self._only_compared(p))
+
+    @once
+    def openers(self) -> tuple[PlaceMention, ...]:
+        """Those of them that open a clause, so that figures of later ones can be of them too."""
+        return tuple(p for p in self.bearers if self._opens(p.start))
+
+    @once
+    def leading(self) -> tuple[PlaceMention, ...]:
+        """Those, and the ones that the rest of their sentence is told of."""
+        return tuple(p for p in self.bearers if self._opens(p.start) or self._leads_on(p))
+
+    @once
+    def together(self) -> frozenset[int]:
+        """Where the places start that a figure is told of with others, so that it is of none of them alone."""
+        return frozenset(p.start for group in self._groups for p in group)
+
+    def all_of(self, owner: PlaceMention) -> str:
+        """The place that a figure of ``owner`` is of: with those told together with it, 甲省、乙省.
+
+        "" where others are meant too (甲市、乙市等), or what joins the two (甲市至乙市).
+        """
+        group = next((group for group in self._groups if owner in group), ())
+        more = bool(group) and self.text.startswith("等", group[-1].end)
+        road = any(_JOINED.search(self.text[p.end : q.start]) for p, q in pairwise(group))
+        return "" if more or road else "、".join(p.canonical for p in group)
+
+    @once
+    def _groups(self) -> tuple[tuple[PlaceMention, ...], ...]:
+        named = [p for p in self.places if not p.relative]
+        groups: list[list[PlaceMention]] = [[p] for p in named[:1]]
+        for p, q in pairwise(named):
+            if _TOGETHER.fullmatch(self.text, p.end, q.start):
+                groups[-1].append(q)
+            else:
+                groups.append([q])
+        return tuple(tuple(group) for group in groups if len(group) > 1)
+
+    def is_subject(self, span: Span) -> bool:
+        """Whether a name stands where a subject does: at the head of a clause, not in a list."""
+        if self.text[span.end : span.end + 1] in ("、", "》", "）") or _FOSTERED.match(self.text, span.end):
+            return False
+        return self._opens(span.start)
+
+    def _leads_on(self, p: PlaceMention) -> bool:
+        """Whether what follows is told of the place: *在青石镇*，… or 最大雨量出现在*青石镇*，为312.6毫米."""
+        return self._within(p) or _TOLD_NEXT.match(self.text, p.end) is not None
+
+    def _within(self, p: PlaceMention) -> bool:
+        """Whether a clause opens with where something is told of: *在青石镇*红山湖，…."""
+        at = p.start - 1
+        return self.text[at : p.start] == "在" and self._opens(at) and _WHERE.match(self.text, p.end) is not None
+
+    def _described(self, p: PlaceMention) -> bool:
+        """Whether a word for a place only says which of its things is meant: 作为*我省*重点医院, *我国*北方大港——."""
+        if not p.relative:
+            return False
+        return self.text.endswith(_BEING, 0, p.start) or _NAMED_NEXT.match(self.text, p.end) is not None
+
+    def _only_compared(self, p: PlaceMention) -> bool:
+        if self._honoured(p) or self._described(p):
+            return True
+        if self.text.endswith(_NOT_OWNER, 0, p.start):
+            return not (self._within(p) or _TOLD_NEXT.match(self.text, p.end))
+        after = self.text[p.end : p.end + 14]
+        if after.startswith(_PLACED) and (not p.relative or _AMONG.match(after)) and self._opens(p.start):
+            return False
+        if p.relative and _FIELD.match(after):
+            return True
+        return not _RANKING.isdisjoint(after) and _RANKED.match(after) is not None
+
+    def _honoured(self, p: PlaceMention) -> bool:
+        """Whether a place is only in the title that another is honoured with: “*中国*香菇之乡”."""
+        if self.text[p.start - 1 : p.start] != "“":
+            return False
+        end = self.text.find("”", p.end, p.end + 12)
+        return end > p.end and _CUT.search(self.text, p.end, end) is None
+
+    def _opens(self, start: int) -> bool:
+        """Whether only adverbs, dates and other places stand between a clause boundary and ``start``."""
+        cut = bisect_left(self._cuts, start)
+        at = self._cuts[cut - 1] + 1 if cut else 0
+        while at < start:
+            m = _ADVERBS.match(self._placeless, at, start)
+            if m is None:
+                return False
+            at = m.end()
+        return True
+
+    @once
+    def _cuts(self) -> list[int]:
+        return [m.start() for m in _CUT.finditer(self.text)]
+
+    @once
+    def _placeless(self) -> str:
+        """The text with its places blanked."""
+        if not self.places:
+            return self.text
+        out, at = [], 0
+        for p in self.places:
+            out += [self.text[at : p.start], " " * (p.end - p.start)]
+            at = p.end
+        return "".join(out) + self.text[at:]
+
+
+@cache
+def _pronouns() -> re.Pattern[str]:
+    forms = sorted(words("organisations", "pronouns"), key=lambda w: (-len(w), w))
+    return re.compile("|".join(map(re.escape, forms)))
+
+
+def mentions(text: str, known: Ground, told: Sequence[PlaceMention], named: Sequence[Figure]) -> Mentions:
+    """The places and organisations of a sentence, of all places and names that were found in it."""
+    found = [p for p in told if not text.startswith(_NO_PLACE, p.end)]
+    orgs = named_orgs(text, known, named)
+    inside = [p for p in found if not _of_org(p, orgs)] if orgs else found
+    return Mentions(text, tuple(inside), tuple(orgs), known)
+
+
+def _of_org(p: PlaceMention, orgs: Sequence[tuple[Span, str]]) -> bool:
+    """Whether a place is part of the name of an organisation."""
+    return any(s.start <= p.start and p.end <= s.end and len(n) > p.end - p.start for s, n in orgs)
+
+
+def named_orgs(text: str, known: Ground, named: Sequence[Figure]) -> list[tuple[Span, str]]:
+    """The organisations that a sentence names, in full or by what the article calls them, in order."""
+    orgs = (
+        {(Span(f.start, f.end), f.text) for f in named if is_org(f.text) and not _speaks(text, f)} if named else set()
+    )
+    forms = known.shorts or (((known.org, known.org),) if known.org else ())
+    for form, name in forms:
+        if form in text:
+            orgs.update((Span(*m.span()), name) for m in re.finditer(re.escape(form), text))
+    return sorted(orgs) if orgs else []
+
+
+def _speaks(text: str, name: Figure) -> bool:
+    """Whether a government body only tells whom someone speaks for: *市林业局*局长林舟介绍，全市现有林地36万亩."""
+    body = name.text.endswith(_BODIES) and not name.text.endswith("指挥部")
+    if not body:
+        return False
+    counts = text.endswith(_SOURCED, 0, name.start) and _COUNTS.match(text, name.end) is not None
+    return counts or any(m.match(text, name.end) for m in (_SPEAKER, _HOSTS, _TELLS))
+
+
+# What the name of a place goes on with behind its stem.
+_RUNG = re.compile(r"(?:自治)?[区县州市旗镇乡](?![场域块民政委直属容里级际内外])|(?:高新|经开|开发|新)区")
+_ADVERBS = re.compile(
+    r"""
+    其中 | 此外 | 另外 | 同时 | 目前 | 当前 | 如今 | 而 | 据(?:了解|悉|介绍|统计)?
+    | [春暑]运(?:期间)? | 日前 | 近日 | 近年来? | 去年 | 今年以?来? | 当[天日]
+    | 截至[^，]{1,8} | 作为 | 位于 | 走进 | 本土 | 上市公司 | 龙头企业 | 牵头
+    | [0-9一二三四五六七八九十]+[年月日]+ | [上下]半年 | [、\s]+
+    | 她?他?所在的 | 该区 | 区内 | 辖区 | 全[市区县省] | 以
+    """,
+    re.VERBOSE,
+)
+
+
+_CUT = re.compile("[，；：。！？“]")

@@ -1,0 +1,413 @@
+"""Which days each figure of a sentence holds for."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from checker import patterns as re
+from checker.claims.times.beginnings import began
+from checker.claims.times.governed import AGAINST, CLAUSE_END, UNCOUNTED, Carry, Governed, days_of, deadline
+from checker.claims.times.holidays import holiday
+from checker.claims.times.otherwhen import elsewhen
+from checker.claims.times.passing import NEAR, describes, enclosed, names_meeting, sets_goal, spoken
+from checker.claims.times.trailing import each_its_own, last_day, that_day, told_behind
+from checker.claims.times.windows import window, yearly, years
+from checker.frozen import dataclass, replace
+from checker.model import Kind, Period
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.model import Figure
+
+# *从*1月到6月 is a stretch of time, and no end of one.
+_FROM, _RANGE = ("从", "由"), re.compile(r"[0-9年月日][到至—–-]", needs="到至—–-")
+# 实现*连续6年*增产；就业1102万人: what went on so long is told in its own clause.
+_RUN = "连续"
+_OPENING, _REACHING = ("由", "从"), ("到", "至", "为")
+_OF_NEXT = re.compile(r"\s*(?:的|末的|底的|年底的|为|是)(?:约|近|超|超过|突破|不足|逾|仅|仅有|只有|已有|达到|达)?\s*")
+# 24号*的最低气温*18度: what a date describes is what the figure after it is of.
+_OF_NAMED = re.compile(r"的[^，。；：！？、“”（）]{2,12}")
+_BLANK = re.compile(r"\s*")
+_GOAL = re.compile(r"[^，。；：！？0-9]{0,10}?(?:目标|任务|指标|计划)")
+# The last day of something that took so many days: 为期62天的暑运*昨天结束*.
+_LASTED = re.compile(r"为期[^，。；]{1,6}?[天日][^，。；]{0,16}$")
+_ENDED = re.compile(
+    r"^[^，。；]{0,8}?(?:结束|闭幕|收官|落幕|落下帷幕)", needs=("结束", "闭幕", "收官", "落幕", "落下帷幕")
+)
+_SINCE = re.compile(r"^[^，。；]{0,16}?(?:以来|至今|迄今)|^起", needs=("以来", "至今", "迄今", "起"))
+# 刷新1992年开关*以来的纪录*: a mark that is set against all before it.
+_RECORD = re.compile(r"^[^，。；]{0,16}?以来的?(?:最|首|新|历史|纪录|记录|同期|第|单|又一)", needs=("以来",))
+_NOW = re.compile(r"[，；。]现(?:已)?(?:有|拥有|设有|设|辖|共有)", needs="现")
+_DAY, _MONTHS, _QUARTER, _YEAR = timedelta(days=1), 27, 100, 366
+_DATES = frozenset({Kind.DATE, Kind.DURATION})
+# A review is printed within so many days of the time that it tells of.
+_JUST_OVER = 120
+# No article is about so many days.
+_AGES = 3660
+# What ended so many days before its paper is told of in passing.
+_PAST = 500
+# A report on a time, and how many characters a place before that time has.
+_REPORT = re.compile(r"[^，。；：]{0,16}(?:公报|报告|年报|总结|盘点|成绩单|答卷|述要|综述|账本|大事记)")
+_REACH_OF_PLACE = 8
+# A date that begins within so many characters opens its sentence.
+_LEAD = 4
+# 现有 stands so many characters before the first figure that it is told of at the most.
+_REACH = 40
+
+
+@dataclass(frozen=True)
+class _Ruling:
+    """What rules the next figure: the date told last, one for that figure alone, what the paragraph hands on.
+
+    ``began``/``ended``: the times of the two ends of the change told last (由*2020年*的8万增加到*2023年*的9万).
+    """
+
+    current: Governed | None = None
+    own: Governed | None = None
+    handed: Period | None = None
+    began: Governed | None = None
+    ended: Governed | None = None
+
+    @property
+    def period(self) -> Period | None:
+        """The period of the date told last."""
+        return self.current.period if self.current is not None else None
+
+
+def _coarse(period: Period) -> bool:
+    """Whether a period is long enough to frame the sentences that follow."""
+    days = days_of(period)
+    return days is not None and (days >= _MONTHS or period.as_of)
+
+
+_FIRST_YEARS = re.compile(r"^[”’]?前(?P<n>[一二两三四1-4])年")
+_NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
+
+
+def _first_years(period: Period, after: str) -> Period:
+    """A plan period cut to its first years (“十一五”前四年)."""
+    m = _FIRST_YEARS.match(after) if period.label else None
+    if not m or period.start is None:
+        return period
+    n = _NUMERALS.get(m["n"]) or int(m["n"])
+    return replace(period, end=date(period.start.year + n - 1, 12, 31), label="")
+
+
+_LAST_YEAR = re.compile(r"^(?:而|比|较)?(?:上年|上一年)(?!末|底)|同期")
+
+
+_YEAR_END = ("上年末", "上年底", "上年年末", "上年年底")
+_FROM_END = ("由", "从", "比", "较")
+
+
+def _end_before_story(text: str, figure: Figure, story: Period | None) -> Period | None:
+    """The last day before a year that a change is told of: 2024年…，*由上年末的*49万吨扩至68万吨; None for all else."""
+    if story is None or story.start is None or not figure.text.startswith(_YEAR_END) or window(story) is not None:
+        return None
+    whole = days_of(story) in (_YEAR - 2, _YEAR - 1) and (story.start.month, story.start.day) == (1, 1)
+    if not whole or not text.endswith(_FROM_END, 0, figure.start):
+        return None
+    return Period(story.start - _DAY, story.start - _DAY, text=figure.text, as_of=True)
+
+
+def _before_story(figure: Figure, story: Period | None) -> Period | None:
+    """上年 and 同期 as the year before what the sentence is about, not before publication; None for other dates."""
+    if (
+        story is None
+        or story.start is None
+        or story.end is None
+        or story.length
+        or story.label
+        or not (figure.text == "当季" or _LAST_YEAR.search(figure.text))
+    ):
+        return None
+    if figure.text == "当季":
+        return replace(story, text=figure.text) if (days_of(story) or 0) <= _QUARTER else None
+    try:
+        start, end = story.start.replace(year=story.start.year - 1), story.end.replace(year=story.end.year - 1)
+    except ValueError:
+        return None
+    if "同期" not in figure.text:
+        start, end = date(start.year, 1, 1), date(end.year, 12, 31)
+    return Period(start, end, text=figure.text)
+
+
+def _aside(period: Period | None, told: Period | None) -> bool:
+    """Whether a time lies before the one told of, so that it is only compared with (总磷0.08，*而2022年是*0.12)."""
+    ends = None if period is None else period.end
+    return told is not None and told.start is not None and ends is not None and ends < told.start
+
+
+def _within(day: Period, span: Period) -> bool:
+    """Whether an as-of day lies inside a stretch of time that began before it (到10月底，全年…)."""
+    return bool(day.end and span.start and span.end and span.start < day.end < span.end and not span.as_of)
+
+
+def _short(period: Period) -> bool:
+    """Whether a period spans a year at the most; a longer one frames what follows only where it opens the sentence."""
+    days = days_of(period)
+    return days is not None and days <= _YEAR
+
+
+def governing(
+    text: str, figures: Sequence[Figure], published: date | None, carry: Carry, earlier: str = ""
+) -> tuple[list[Governed], Carry]:
+    """The period that governs each figure, and what is carried on; ``earlier``: what stands before the sentence.
+
+    A date rules the figures after it until the next one; one that stands directly at a figure (2023年的178亿元), or
+    after 比/较/由/从, belongs to that figure alone.
+    """
+    out: list[Governed] = []
+    ruling = _Ruling(handed=carry.paragraph)
+    long = window(carry.paragraph) or carry.window
+    following, said = _following(figures), 0
+    for i, f in enumerate(figures):
+        if f.kind in _DATES:
+            long = long if f.text.startswith(_RUN) else window(f.period) or long
+            said = said if f.period is None else f.end
+            told = (
+                that_day(f, carry.day, figures[:i])
+                or f.period
+                or years(f, text, long)
+                or holiday(f, text, earlier, published)
+            )
+            if told is not f.period:
+                ruling = replace(ruling, current=Governed(told, f.span))
+                out.append(Governed(told, f.span))
+                continue
+            out.append(Governed(f.period, f.span))
+            ruling = _ends(text, f, _dated(text, f, following[i], ruling, published, carry, figures))
+        else:
+            ruling = _likewise(text, f, _now(text, f, ruling, published))
+            governed = ruling.own or ruling.current or Governed(ruling.handed)
+            governed = governed if ruling.own is not None else _elsewhen(text, f, said, governed, published)
+            mean = long is not None and yearly(f, text) and window(governed.period) is None
+            out.append(Governed(replace(long, explicit=False)) if long and mean else governed)
+            said = said if f.kind in UNCOUNTED else f.end
+            if ruling.own is not None:
+                likewise = governed is ruling.began and governed is not None
+                ruling = replace(ruling, own=ruling.ended if likewise else None)
+    aside = ruling.current is not None and ruling.current.span is not None and spoken(text, ruling.current.span)
+    story = carry.article or (None if aside else _lately(_framing(text, figures, ruling, published), published))
+    out = told_behind(text, figures, out, published)
+    return each_its_own(text, figures, out), Carry(
+        ruling.handed, story, long, last_day(figures, published) or carry.day
+    )
+
+
+def _elsewhen(text: str, f: Figure, said: int, governed: Governed, published: date | None) -> Governed:
+    """What governs a figure, where no word after ``said`` puts it in a former time or in one to come."""
+    sort = elsewhen(text, f, said)
+    start = governed.period.start if governed.period is not None else None
+    ahead = start is not None and published is not None and start > published  # 2026年6月投运，*届时*
+    if not sort or (sort == "to come" and ahead):
+        return replace(governed, opens=False) if sort else governed
+    return Governed(None, former=sort == "former", coming=sort == "to come")
+
+
+def _ends(text: str, date_: Figure, ruling: _Ruling) -> _Ruling:
+    """The ruling with what a date says of an end of a change, by the words before it."""
+    told = ruling.own or ruling.current
+    if told is None or told.span != date_.span or told.period is None:
+        return ruling
+    told = told if told.own else replace(told, own=True)
+    if text.endswith(_OPENING, 0, date_.start):
+        return replace(ruling, began=told, ended=None, own=told if ruling.own is not None else None)
+    if ruling.began is not None and ruling.ended is None and text.endswith(_REACHING, 0, date_.start):
+        return replace(ruling, ended=told)
+    return ruling
+
+
+def _likewise(text: str, figure: Figure, ruling: _Ruling) -> _Ruling:
+    """What rules where a change is told without times after one that had them (…，*户厕由8600座增加到2.1万座*)."""
+    told = ruling.own is None and ruling.began is not None and ruling.ended is not None
+    return replace(ruling, own=ruling.began) if told and text.endswith(_OPENING, 0, figure.start) else ruling
+
+
+def _now(text: str, figure: Figure, ruling: _Ruling, published: date | None) -> _Ruling:
+    """What rules after 现有, where a stretch of time was told before it: the day of publication."""
+    current = ruling.current
+    if published is None or current is None or current.span is None or ruling.period is None or ruling.period.as_of:
+        return ruling
+    if not _NOW.search(text, max(current.span.end, figure.start - _REACH), figure.start):
+        return ruling
+    return replace(ruling, current=Governed(Period(published, published, explicit=False, as_of=True)))
+
+
+def _following(figures: Sequence[Figure]) -> list[Figure | None]:
+    """For each figure the next one that is no date, label or name."""
+    found: list[Figure | None] = []
+    nxt = None
+    for f in reversed(figures):
+        found.append(nxt)
+        nxt = nxt if f.kind in UNCOUNTED else f
+    return found[::-1]
+
+
+def _dated(  # noqa: PLR0911, PLR0913, PLR0917 - a date, what stands around it, and what ruled before it
+    text: str, f: Figure, nxt: Figure | None, ruling: _Ruling, published: date | None, carry: Carry,
+    figures: Sequence[Figure],
+) -> _Ruling:  # fmt: skip
+    """What rules after the date ``f``; ``nxt``: the next figure that is no date."""
+    if f.period is None or not _rules(f) or enclosed(text, f.span):
+        return ruling
+    if (alone := _alone(text, f, nxt, ruling, published)) is not None:
+        return alone
+    story = ruling.period if ruling.current else ruling.handed or carry.article
+    told = _before_story(f, story) or _end_before_story(text, f, story) or f.period
+    sure = f.period.explicit or not _coarse(f.period)
+    period = _first_years(replace(told, explicit=sure, text=f.text), text[f.end : f.end + NEAR])
+    period = _run_of(period, text, f, figures)
+    against = text.endswith(AGAINST, 0, f.start) and not (_RANGE.search(f.text) and text[f.start - 1] in _FROM)
+    if against and nxt is not None and nxt.kind == Kind.GROWTH and _BLANK.fullmatch(text, f.end, nxt.start):
+        return ruling
+    if nxt is not None and (owned := _owned(text, f, nxt, period, ruling, against=against)) is not None:
+        return owned
+    if against or describes(text, f, nxt.start if nxt else len(text)):
+        return ruling if against else _meant(text, f, nxt, ruling, published)
+    if began(text, f, nxt, published):
+        return replace(ruling, current=Governed(period, f.span, since=True))
+    if _RECORD.match(text[f.end : f.end + NEAR]):
+        return ruling
+    if f.period.start and not f.period.length and _SINCE.match(text[f.end : f.end + NEAR]):
+        since = replace(period, end=published or f.period.end, as_of=False, length=None)
+        return replace(ruling, current=Governed(since, f.span))
+    if names_meeting(text, f, f.period):
+        return ruling
+    on = _going_on(text, f, period, ruling, published, sure=sure)
+    opens = on.current is not None and began(text, f, nxt, published, lately=True)
+    return replace(on, current=replace(on.current, opens=True)) if opens and on.current is not None else on
+
+
+def _meant(text: str, f: Figure, nxt: Figure | None, ruling: _Ruling, published: date | None) -> _Ruling:
+    """What rules after a date that only says when a goal was set: 年初定下的*交付36艘*的目标 is of that year."""
+    day = f.period.start if f.period is not None else None
+    if nxt is None or day is None or not f.text.endswith("年初") or not sets_goal(text, f, nxt.start):
+        return ruling
+    if CLAUSE_END.search(text, f.end, nxt.start) or _GOAL.match(text, nxt.end) is None:
+        return ruling
+    told = published.year if published is not None and f.text == "年初" else day.year
+    year = Period(date(told, 1, 1), date(told, 12, 31), text=f.text)
+    return replace(ruling, own=Governed(year, f.span))
+
+
+def _owned(  # noqa: PLR0913 - as above
+    text: str, f: Figure, nxt: Figure, period: Period, ruling: _Ruling, *, against: bool
+) -> _Ruling | None:
+    """What rules after a date that is of the next figure alone; None after any other."""
+    if nxt.value is not None and nxt.value.unit == "岁" and not CLAUSE_END.search(text, f.end, nxt.start):
+        return replace(ruling, own=Governed(period, f.span, own=True))  # *今年*34岁，是三年前调来的
+    blank = against and _BLANK.fullmatch(text, f.end, nxt.start)
+    if blank or _OF_NEXT.fullmatch(text, f.end, nxt.start):
+        told_on = _coarse(period) and _short(period) and not against and text[f.end : f.end + 1] in ("是", "为")
+        told_on = told_on and not _aside(period, ruling.period or ruling.handed)
+        handed = replace(period, explicit=False) if told_on else ruling.handed
+        return replace(ruling, own=Governed(period, f.span, own=True), handed=handed)
+    if not against and _of_named(text, f, nxt):
+        return replace(ruling, own=Governed(period, f.span))
+    return None
+
+
+def _going_on(  # noqa: PLR0913 - as above
+    text: str, f: Figure, period: Period, ruling: _Ruling, published: date | None, *, sure: bool
+) -> _Ruling:
+    """What rules after a date that rules what follows it, in its sentence and, if it is a stretch, in the next."""
+    told = period
+    if ruling.period is not None and ruling.period.as_of and _within(ruling.period, period):
+        period = replace(period, end=ruling.period.end)
+    ahead = told.start is not None and published is not None and told.start >= published
+    due = deadline(f.text, told, published)
+    frames = sure and _coarse(told) and not ahead and not due and (_short(told) or f.start < _LEAD)
+    frames = frames and not spoken(text, f.span) and (f.start < _LEAD or _lately(period, published) is not None)
+    handed = replace(period, explicit=False) if frames else ruling.handed
+    if due and _aside(ruling.handed, period):
+        handed = None  # 去年惠及1.7万户，今年的10月底前开工: what follows is no longer of last year
+    return replace(ruling, current=Governed(period, f.span, due=due), handed=handed)
+
+
+def _of_named(text: str, figure: Figure, nxt: Figure) -> bool:
+    """Whether a date describes what the next figure is of (首尔*24号的最低气温*降到零下18摄氏度)."""
+    return _OF_NAMED.fullmatch(text, figure.end, nxt.start) is not None and not sets_goal(text, figure, nxt.start)
+
+
+def _rules(figure: Figure) -> bool:
+    """Whether a date or length names a time that something can be told of, and not only how long it took."""
+    period = figure.period
+    known = period is not None and (period.length is not None or (period.start is not None and period.end is not None))
+    return figure.kind == Kind.DATE or known
+
+
+def _alone(text: str, f: Figure, nxt: Figure | None, ruling: _Ruling, published: date | None) -> _Ruling | None:
+    """What rules after a date that rules its own clause alone; None for any other.
+
+    A deadline before a semicolon does (剩余4个*年底前*完成；累计整治1795个), and 连续六年.
+    """
+    if f.period is None:
+        return None
+    if nxt is not None and "；" in text[f.end : nxt.start] and deadline(f.text, f.period, published):
+        return ruling
+    if not f.text.startswith(_RUN):
+        return None
+    within = nxt is not None and not CLAUSE_END.search(text, f.end, nxt.start)
+    within = within and not (nxt is not None and nxt.kind is Kind.RANK and ruling.current is not None)
+    return replace(ruling, own=Governed(replace(f.period, text=f.text), f.span)) if within else ruling
+
+
+def _run_of(period: Period, text: str, figure: Figure, figures: Sequence[Figure]) -> Period:
+    """The days of something that ended on a day, where its length is told before it (为期62天的暑运昨天结束)."""
+    if period.start is None or period.start != period.end or not _ENDED.match(text[figure.end : figure.end + NEAR]):
+        return period
+    if not _LASTED.search(text[max(0, figure.start - NEAR) : figure.start]):
+        return period
+    lengths = (f.value for f in figures if f.kind == Kind.DURATION and f.end <= figure.start and f.value)
+    days = next((v.point for v in lengths if v.unit in ("天", "日") and v.point), None)
+    return replace(period, start=period.start - int(days - 1) * _DAY) if days and days >= 1 else period
+
+
+def _reviewed(text: str, first: Figure, handed: Period | None, published: date | None) -> bool:
+    """Whether a sentence opens with a stretch of time that ended not long before the day of publication.
+
+    A place may stand before the time of a report: 青石市*2023年*统计公报发布.
+    """
+    opens = first.start == 0 or (first.start <= _REACH_OF_PLACE and _REPORT.match(text, first.end) is not None)
+    told = first.period if first.kind == Kind.DATE and opens else None
+    if told is None or handed is None or published is None or told.as_of or told.end is None or not _coarse(told):
+        return False
+    return told.start == handed.start and 0 <= (published - told.end).days <= _JUST_OVER
+
+
+def reviews(period: Period | None, published: date | None) -> bool:
+    """Whether an article that is about a stretch of time tells of what was done in it, as its paper sees it end.
+
+    >>> reviews(Period(date(2024, 1, 1), date(2024, 12, 31)), date(2025, 1, 16))
+    True
+    >>> reviews(Period(date(2024, 1, 1), date(2024, 12, 31)), date(2025, 9, 1))
+    False
+    """
+    if period is None or published is None or period.end is None or period.as_of or not _short(period):
+        return False
+    return _coarse(period) and 0 <= (published - period.end).days <= _JUST_OVER
+
+
+def _lately(period: Period | None, published: date | None) -> Period | None:
+    """A time that an article may be about: one that ended not much more than a year before it."""
+    if period is None or published is None or period.end is None:
+        return period
+    return period if (published - period.end).days <= _PAST else None
+
+
+def _framing(text: str, figures: Sequence[Figure], ruling: _Ruling, published: date | None) -> Period | None:
+    """What a sentence tells the article to be about.
+
+    Nothing unless it has a figure besides its dates, or opens with a stretch of time that is just over.
+    """
+    handed, last = ruling.handed, ruling.period
+    if ruling.current is not None and (ruling.current.since or ruling.current.due):
+        return handed
+    if not any(f.kind not in UNCOUNTED and f.value is not None for f in figures):
+        return handed if figures and _reviewed(text, figures[0], handed, published) else None
+    if handed is not None and _short(handed) and not handed.as_of:
+        return handed
+    return last if last is not None and 1 < (days_of(last) or 0) <= _AGES else None
