@@ -1,0 +1,190 @@
+"""When and as what a figure holds: how it moves, the days that it is told of, and its status as these make it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.claims.behaviour import Told, begun_before, behaviour, by_the_year, reached, timed, told_from
+from checker.claims.metrics.readings import dimension_of
+from checker.claims.status import aimed, proposed, stands, status_at
+from checker.claims.times.beginnings import outgrown, sized
+from checker.claims.times.governed import Carry, Governed
+from checker.claims.times.periods import reviews
+from checker.claims.times.settling import settle
+from checker.frozen import replace
+from checker.lexicon import words
+from checker.model import Behaviour, Kind, Period, Span, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from checker.claims.metrics.readings import Reading
+    from checker.claims.status import Cue
+    from checker.model import Figure, Metric
+
+# A review of a year, or of half of one, is printed some days before the end that it tells of.
+_CLOSING = timedelta(days=15)
+_YEAR = 366
+# Words of being first that tell of a moment, and of what no other did.
+_MOMENTS = frozenset({"", "首次", "率先", "第一次", "首度"})
+_PLANNED = frozenset({Status.PLAN, Status.TARGET})
+_AIMABLE = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE})
+
+
+class Held(NamedTuple):
+    """As what a figure holds: its status, how its metric moves, its days, and the words that tell these."""
+
+    status: Status
+    how: Behaviour
+    period: Period | None
+    span: Span | None
+
+
+class Holding(NamedTuple):
+    """A sentence as far as it says when and as what its figures hold.
+
+    ``said``: its words of status. ``goals``: those of them that set a goal. ``default``: the status of what stands
+    before any of them. ``carry``: what the sentences before hand on of time.
+    """
+
+    text: str
+    published: date | None
+    carry: Carry
+    said: Sequence[Cue]
+    goals: Sequence[Cue]
+    default: Status
+
+    def held(  # noqa: PLR0913, PLR0917 - what was read of one figure, each by its own module
+        self,
+        reading: Reading,
+        metric: Metric,
+        raw: str,
+        governed: Governed,
+        clause: int,
+        told: tuple[Status, Span | None],
+    ) -> Held:
+        """As what a figure with a metric holds; ``clause``: where its clause begins, ``told``: its ``status``."""
+        f, text = reading.slot.figure, self.text
+        status, cue = told
+        if cue is None and (_had(metric) or stands(text, clause, f.start)):
+            status = Status.ACTUAL  # 建有足球场86块，今年*计划*再建10块
+        if governed.coming and status == Status.ACTUAL:
+            status = Status.PLAN  # 新的一年，继续推进改革，新增*3家*
+        if governed.opens and status in _PLANNED:
+            governed = Governed(None)  # 读书节4月23日启幕，计划举办活动*1800场*
+        if governed.due and status == Status.ACTUAL:
+            # 剩余*256人*5月底前搬入新居，安置点已建成*5个*
+            status, governed = (Status.PLAN, governed) if governed.behind else (status, Governed(None))
+        how, period = self._when(reading, metric, raw, governed, status)
+        status = self._as_dated(status, cue, how, period, clause)
+        if status != Status.ACTUAL:
+            sums = how == Behaviour.FLOW and status in _PLANNED and not by_the_year(text, f.start)
+            period = self._ahead(period, meant=sums and not governed.former, coming=governed.coming)
+        return Held(status, how, period, governed.span)
+
+    def status(self, f: Figure, role: str, governed: Governed, clause: int) -> tuple[Status, Span | None]:
+        """Whether a figure is told as a result or a goal, with the span of the word that says so.
+
+        ``clause``: where its clause begins.
+        """
+        text = self.text
+        status, start, end = self.default, 0, 0
+        if self.said:
+            half = text.rfind("；", 0, f.start) + 1
+            at = governed.span.end if governed.behind and governed.span else f.number.start
+            status, start, end = status_at(self.said, clause, at, self.default, half, self.goals)
+        last, published = governed.period.end if governed.period else None, self.published
+        past = last is not None and published is not None and last < published
+        if role == "goal" or (f.kind in _AIMABLE and aimed(text, f.start, f.end)):
+            return Status.TARGET, Span(start, end) if end else None
+        over = past and (governed.own or (governed.span is not None and start < clause))
+        if role == "base" or over:
+            return Status.ACTUAL, None
+        return status, Span(start, end) if end else None
+
+    def _when(
+        self, reading: Reading, metric: Metric, raw: str, governed: Governed, status: Status
+    ) -> tuple[Behaviour, Period | None]:
+        """How a metric moves, and the days that its figure is told of."""
+        f, text, carry, published = reading.slot.figure, self.text, self.carry, self.published
+        if f.kind is Kind.RANK and governed.span is None and (f.first not in _MOMENTS or "最" in f.text):
+            governed, carry = Governed(None), Carry()  # 全国首座, 世界最大 is so to this day
+        how = behaviour(metric, f, raw)
+        of_a_thing = not metric.event and not metric.verb and sized(text, f, dimension_of(f))
+        long_past = metric.head in words("terms", "attributes") and outgrown(text, f, governed, published)
+        if of_a_thing or (how == Behaviour.STOCK and long_past):
+            how, governed = Behaviour.STOCK, Governed(None)
+        if not (how == Behaviour.CUMULATIVE and reading.inherited):
+            told = Told(
+                planned=status in _PLANNED,
+                reviewed=not reading.inherited and reviews(carry.article, published),
+                end=reading.role == "base" or told_from(text, f),
+            )
+            how = timed(how, metric, f, governed, told)
+        if how == Behaviour.FLOW and governed.since and metric.verb.startswith("新"):
+            governed = replace(governed, since=False)
+        begun = governed.since and not by_the_year(text, f.start)
+        if how == Behaviour.FLOW and (begun or (governed.period is None and begun_before(text, f.start))):
+            how = Behaviour.CUMULATIVE
+        period = settle(
+            governed, reading.role, behaviour=how,
+            reaches=reading.inherited and reading.role == "value" and f.kind != Kind.GROWTH,
+            level=reached(metric), published=published, carry=carry,
+        )  # fmt: skip
+        return how, period
+
+    def _as_dated(self, status: Status, cue: Span | None, how: Behaviour, period: Period | None, clause: int) -> Status:
+        """The status of a figure as the time says that it is told of: what is yet to come is a goal."""
+        published = self.published
+        if status != Status.ACTUAL or period is None or not period.explicit or published is None:
+            return status
+        if _to_come(period, published) or (cue is None and how == Behaviour.FLOW and _mostly(period, published)):
+            return Status.TARGET
+        return Status.TARGET if cue is None and self._going_on(period) and proposed(self.text, clause) else status
+
+    def _going_on(self, period: Period | None) -> bool:
+        """Whether a stated time ends well after the day of publication."""
+        day = self.published
+        return bool(period and period.explicit and period.end and day and period.end > day + _CLOSING)
+
+    def _ahead(self, period: Period | None, *, meant: bool, coming: bool = False) -> Period | None:
+        """The year of publication, where a goal would else be of no time, of the year so far or of a time gone by.
+
+        ``meant``: without a time, too. ``coming``: never the year that the article reviews.
+        """
+        day = self.published
+        if period is None:
+            if not meant or day is None:
+                return None
+            if not coming and self.carry.article is not None and reviews(self.carry.article, day):
+                return replace(self.carry.article, explicit=False, text="")  # 清淤一期310万立方米任务全部完成
+            return Period(day.replace(month=1, day=1), day.replace(month=12, day=31), explicit=False)
+        if (
+            day is not None
+            and period.end is not None
+            and period.start == day.replace(month=1, day=1)
+            and (day - period.end).days in (0, 1)
+        ):
+            return replace(period, end=day.replace(month=12, day=31))
+        if day is None or period.explicit or period.end is None or period.end >= day:
+            return period
+        return Period(day.replace(month=1, day=1), day.replace(month=12, day=31), explicit=False, text=period.text)
+
+
+def _had(metric: Metric) -> bool:
+    """Whether a verb of having tells a figure."""
+    return metric.verb in words("verbs", "having") and metric.verb != "有"
+
+
+def _to_come(period: Period, published: date) -> bool:
+    """Whether a stretch of time begins after the day of publication."""
+    return period.start is not None and period.start > published + _CLOSING
+
+
+def _mostly(period: Period, published: date) -> bool:
+    """Whether some years of which more than one is yet to come are named by their first and last: 2023至2025年."""
+    if period.label or period.as_of or period.start is None or period.end is None:
+        return False
+    return (period.end - published).days > _YEAR > (published - period.start).days

@@ -1,0 +1,118 @@
+"""What the sentences around it leave to a figure: its subject, what was asked, what it is said to have been."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.claims.metrics.doing import by_deed
+from checker.claims.metrics.phrases import Phrase
+from checker.claims.metrics.ranks import listed_before
+from checker.claims.metrics.readings import MEASURED
+from checker.claims.metrics.referring import alone, answered, asked, explained, pointed, queried, referred
+from checker.claims.metrics.resuming import lacks_subject, taken_up
+from checker.figures.dates import dates
+from checker.frozen import replace
+from checker.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from checker.claims.metrics.readings import Reading
+    from checker.claims.times.governed import Governed
+    from checker.model import Metric, Sentence
+
+# How much of what stands before a sentence is kept for its pronouns.
+_EARLIER = 200
+ASKING, _UNASKED = ("？", "?"), Phrase()
+
+
+class Recall:
+    """What an article has told up to a sentence, as far as later ones leave it out.
+
+    ``earlier``: the text right before the sentence. ``asked``: its paragraph is a question of an interview.
+    """
+
+    def __init__(self) -> None:
+        """Nothing told yet."""
+        self.earlier, self.asked = "", False
+        self._last: dict[tuple[str, str], Metric] = {}
+        # In which sentence an amount in each unit was last told with its name.
+        self._named: dict[str, int] = {}
+        self._topic, self._query = Phrase(), _UNASKED
+        # The sentence that says what a figure by itself was of, by its index, and what it says.
+        self._explains = -1, Phrase()
+
+    def enter(self, text: str) -> bool:
+        """Enters a paragraph by its first sentence; whether it answers the paragraph before."""
+        follows, self.asked = self.asked, text.startswith(("记者：", "问：", "记者:", "问:"))
+        self._topic = asked(text) if self.asked else self._topic if follows else Phrase()
+        return follows
+
+    def passed(self, text: str) -> None:
+        """Leaves a sentence behind."""
+        self.earlier = (self.earlier + text)[-_EARLIER:]
+        self._query = queried(text) if text.endswith(ASKING) else _UNASKED
+
+    def told(self, sentence: Sentence, told: Sequence[Reading]) -> list[Reading]:
+        """The readings of a sentence with what its neighbours say of them."""
+        named = self._elided(listed_before(referred(told, sentence.text, self.earlier), self.earlier), sentence)
+        if self._query.words and alone(sentence.text, [r.slot.figure for r in told]):
+            named = [answered(r, self._query) for r in named]
+        if self._topic.words and not self.asked:
+            named = [answered(r, self._topic) for r in named]
+        if sentence.index == self._explains[0]:
+            named = [answered(r, self._explains[1]) for r in named]
+        return by_deed(named)
+
+    def explained(
+        self, after: Sentence, told: Sequence[Reading], days: Sequence[Governed], published: date | None
+    ) -> tuple[list[Reading], list[Governed]]:
+        """Names a figure that stands by itself by the sentence after it: 引才：1086人。*这是全年新引进的博士人数*。"""
+        topic, named = explained(after.text)
+        if not topic.words:
+            return list(told), list(days)
+        own = [f.period for f in dates(named, published) if f.period is not None]
+        if own:
+            days = [d if d.period and d.period.explicit else replace(d, period=own[-1]) for d in days]
+        self._explains = after.index, topic
+        return [answered(r, topic) for r in told], list(days)
+
+    def _elided(self, told: Sequence[Reading], sentence: Sentence) -> list[Reading]:
+        """Gives figures whose subject is left out the metric last told with their verb and unit (全年*开行*550*列*)."""
+        text, index = sentence.text, sentence.index
+        out: list[Reading] = []
+        for r in told:
+            f = r.slot.figure
+            key = (r.metric.verb, f.value.unit if f.value else "")
+            if (
+                f.kind == Kind.QUANTITY
+                and r.metric.verb
+                and not r.metric.text
+                and r.role == "value"
+                and key in self._last
+            ):
+                r = replace(r, metric=self._last[key], inherited=True)  # noqa: PLW2901
+            elif (
+                f.kind in MEASURED
+                and r.role in ("value", "base")
+                and ((not r.metric.text and r.slot.dated) or pointed(r))
+                and ("", key[1]) in self._last
+            ):
+                r = replace(r, metric=self._last["", key[1]], inherited=True)  # noqa: PLW2901
+            elif f.kind == Kind.GROWTH and pointed(r) and (named := _last_named(out)) is not None:
+                r = replace(r, metric=named, inherited=True)  # noqa: PLW2901
+            elif self._named.get(key[1], -2) >= index - 1 and lacks_subject(r, text):
+                r = replace(r, metric=taken_up(r.metric, self._last["", key[1]]), inherited=True)  # noqa: PLW2901
+            elif f.kind in MEASURED and r.metric.text and r.role in ("value", "base"):
+                self._last["", key[1]] = r.metric
+                self._named[key[1]] = index
+                if f.kind == Kind.QUANTITY and r.metric.verb:
+                    self._last[key] = r.metric
+            out.append(r)
+        return out
+
+
+def _last_named(told: Sequence[Reading]) -> Metric | None:
+    """The metric of the last figure that names one; None where none does."""
+    return next((r.metric for r in reversed(told) if r.slot.figure.kind in MEASURED and r.metric.text), None)
