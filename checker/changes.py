@@ -292,11 +292,14 @@ def _percent(growth: Claim, value: Value) -> tuple[Number, Number, Number] | Non
 def _times(growth: Claim, value: Value) -> tuple[Number, Number, Number] | None:
     """增长2倍 is three times the base, 翻一番 and 是原来的两倍 twice."""
     said, step, how = value.point, value.step or Fraction(0), growth.figure.comparator
-    if said is None or _falls(growth):
-        if said is not None or value.low is None or value.high is None or _falls(growth):
-            return None
-        return value.low * 100, value.low * 100, value.high * 100
+    if _falls(growth):
+        return None
     whole = growth.kind is Kind.QUANTITY or "翻" in growth.text or growth.figure.basis.startswith("是")
+    if said is None:
+        if value.low is None or value.high is None:
+            return None
+        low, high = value.low - whole, value.high - whole  # 是2021年的两倍多 lies between twice and three times
+        return low * 100, low * 100, high * 100
     ratio = said - 1 if whole else said
     low, high = ratio - step / 2 - Fraction(5, 100), ratio + step / 2 + Fraction(5, 100)
     if "番" in growth.text:

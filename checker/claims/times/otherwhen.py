@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _REACH, _FAR = 40, 80
 _CLAUSE = re.compile("[，。；：！？]")
-_KINDS = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE})
+_KINDS = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH})
 
 
 @cache

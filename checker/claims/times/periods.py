@@ -30,7 +30,11 @@ _OF_NEXT = re.compile(r"\s*(?:的|末的|底的|年底的|为|是)(?:约|近|超
 # 24号*的最低气温*18度: what a date describes is what the figure after it is of.
 _OF_NAMED = re.compile(r"的[^，。；：！？、“”（）]{2,12}")
 _BLANK = re.compile(r"\s*")
+# What ends the time to come that a sentence began with: 下一步将新增3条航线，*目前*已有5条.
+_AGAIN = re.compile("目前|现有|现已|已[有经建完]|此前|过去|当前")
 _GOAL = re.compile(r"[^，。；：！？0-9]{0,10}?(?:目标|任务|指标|计划)")
+# A goal in quotation marks right behind the time when it was set: 完成年初*“6%左右”的预期目标*.
+_GOAL_TOLD = re.compile(r"”的[^，。；：！？0-9]{0,6}?(?:目标|任务|指标|计划)")
 # The last day of something that took so many days: 为期62天的暑运*昨天结束*.
 _LASTED = re.compile(r"为期[^，。；]{1,6}?[天日][^，。；]{0,16}$")
 _ENDED = re.compile(
@@ -162,11 +166,11 @@ def governing(
     out: list[Governed] = []
     ruling = _Ruling(handed=carry.paragraph)
     long = window(carry.paragraph) or carry.window
-    following, said = _following(figures), 0
+    following, said, coming = _following(figures), 0, False
     for i, f in enumerate(figures):
         if f.kind in _DATES:
             long = long if f.text.startswith(_RUN) else window(f.period) or long
-            said = said if f.period is None else f.end
+            said, coming = (said, coming) if f.period is None else (f.end, False)
             told = (
                 that_day(f, carry.day, figures[:i])
                 or f.period
@@ -182,7 +186,10 @@ def governing(
         else:
             ruling = _likewise(text, f, _now(text, f, ruling, published))
             governed = ruling.own or ruling.current or Governed(ruling.handed)
-            governed = governed if ruling.own is not None else _elsewhen(text, f, said, governed, published)
+            if ruling.own is None:
+                coming = coming and _AGAIN.search(text, said, f.start) is None
+                governed = _elsewhen(text, f, said, governed, published, coming=coming)
+                coming = governed.coming
             mean = long is not None and yearly(f, text) and window(governed.period) is None
             out.append(Governed(replace(long, explicit=False)) if long and mean else governed)
             said = said if f.kind in UNCOUNTED else f.end
@@ -197,9 +204,14 @@ def governing(
     )
 
 
-def _elsewhen(text: str, f: Figure, said: int, governed: Governed, published: date | None) -> Governed:
-    """What governs a figure, where no word after ``said`` puts it in a former time or in one to come."""
-    sort = elsewhen(text, f, said)
+def _elsewhen(  # noqa: PLR0913 - as above
+    text: str, f: Figure, said: int, governed: Governed, published: date | None, *, coming: bool
+) -> Governed:
+    """What governs a figure, where no word after ``said`` puts it in a former time or in one to come.
+
+    ``coming``: a word before the figures before it did.
+    """
+    sort = elsewhen(text, f, said) or ("to come" if coming else "")
     start = governed.period.start if governed.period is not None else None
     ahead = start is not None and published is not None and start > published  # 2026年6月投运，*届时*
     if not sort or (sort == "to come" and ahead):
@@ -265,7 +277,7 @@ def _dated(  # noqa: PLR0911, PLR0913, PLR0917 - a date, what stands around it, 
         return ruling
     if nxt is not None and (owned := _owned(text, f, nxt, period, ruling, against=against)) is not None:
         return owned
-    if against or describes(text, f, nxt.start if nxt else len(text)):
+    if against or describes(text, f, nxt.start if nxt else len(text)) or _goal_told(text, f, nxt):
         return ruling if against else _meant(text, f, nxt, ruling, published)
     if began(text, f, nxt, published):
         return replace(ruling, current=Governed(period, f.span, since=True))
@@ -284,13 +296,20 @@ def _dated(  # noqa: PLR0911, PLR0913, PLR0917 - a date, what stands around it, 
 def _meant(text: str, f: Figure, nxt: Figure | None, ruling: _Ruling, published: date | None) -> _Ruling:
     """What rules after a date that only says when a goal was set: 年初定下的*交付36艘*的目标 is of that year."""
     day = f.period.start if f.period is not None else None
-    if nxt is None or day is None or not f.text.endswith("年初") or not sets_goal(text, f, nxt.start):
+    if nxt is None or day is None or not f.text.endswith("年初"):
         return ruling
-    if CLAUSE_END.search(text, f.end, nxt.start) or _GOAL.match(text, nxt.end) is None:
+    set_then = sets_goal(text, f, nxt.start) and _GOAL.match(text, nxt.end) is not None
+    if not _goal_told(text, f, nxt) and (not set_then or CLAUSE_END.search(text, f.end, nxt.start)):
         return ruling
-    told = published.year if published is not None and f.text == "年初" else day.year
+    ruled = ruling.period is not None and ruling.period.start is not None and ruling.period.start.year == day.year
+    told = published.year if published is not None and f.text == "年初" and not ruled else day.year
     year = Period(date(told, 1, 1), date(told, 12, 31), text=f.text)
     return replace(ruling, own=Governed(year, f.span))
+
+
+def _goal_told(text: str, f: Figure, nxt: Figure | None) -> bool:
+    """Whether a date tells when the goal was set that is quoted right behind it."""
+    return nxt is not None and text[f.end : nxt.start] == "“" and _GOAL_TOLD.match(text, nxt.end) is not None
 
 
 def _owned(  # noqa: PLR0913 - as above
