@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
@@ -115,8 +116,13 @@ def counted(start: Claim, told: Claim, said: Number) -> Iterator[Length]:
     yield Length(told, (start,), said, fewest, most, work)
 
 
-def anniversaries(sentences: Sequence[tuple[Sentence, tuple[Claim, ...]]]) -> Iterator[Length]:
-    """建校50周年 in one sentence against the year of founding that another one tells of the one thing of that kind."""
+def anniversaries(
+    sentences: Sequence[tuple[Sentence, tuple[Claim, ...]]], whole: Sequence[Sentence]
+) -> Iterator[Length]:
+    """建校50周年 in one sentence against the year of founding that another one tells of the one thing of that kind.
+
+    ``whole``: the article, with what no figure stands in.
+    """
     founded: dict[str, list[Claim]] = {}
     told: list[tuple[str, Claim]] = []
     kinds: dict[str, list[str]] = load("durations")["kinds"]
@@ -127,7 +133,7 @@ def anniversaries(sentences: Sequence[tuple[Sentence, tuple[Claim, ...]]]) -> It
             elif c.figure.kind is Kind.DURATION and (kind := feast(c)):
                 told.append((kind, c))
     for kind, claim in told:
-        starts = founded.get(kind, [])
+        starts = [c for c in founded.get(kind, []) if _noun(c, kinds[kind]) in ("", _chief(whole, kinds[kind]))]
         years = {c.figure.period.start.year for c in starts if c.figure.period and c.figure.period.start}
         if len(years) == 1 and starts[0].sentence.index != claim.sentence.index and (said := length(claim)) is not None:
             yield from counted(starts[0], claim, said)
@@ -139,6 +145,22 @@ def _kind_of(start: Claim, kinds: dict[str, list[str]]) -> str:
     around = text[max(0, figure.start - 24) : figure.end + 24]
     found = [k for k, names in kinds.items() if any(n in around for n in names if len(n) > 1)]
     return found[0] if len(found) == 1 else ""
+
+
+def _noun(start: Claim, names: Sequence[str]) -> str:
+    """What the thing founded in a year is called, of the names of its kind but the first, which holds for each."""
+    text, figure = start.sentence.text, start.figure
+    head, tail = text[max(0, figure.start - 24) : figure.start], text[figure.end : figure.end + 24]
+    told = [n for n in names[1:] if len(n) > 1]
+    behind = [(tail.index(n), n) for n in told if n in tail]  # 2021年成立的*学院*
+    before = [(-head.rindex(n), n) for n in told if n in head]
+    return min(behind or before, default=(0, ""))[1]
+
+
+def _chief(whole: Sequence[Sentence], names: Sequence[str]) -> str:
+    """Which of the names of a kind an article tells most: an academy founded by a university is not that."""
+    told = Counter({n: sum(s.text.count(n) for s in whole) for n in names[1:] if len(n) > 1})
+    return told.most_common(1)[0][0] if told.total() else ""
 
 
 def feast(told: Claim) -> str:

@@ -181,7 +181,10 @@ class HeadlineAgainstBody(ArticleRule):
         led = [c for c in alike if _led_alike(head, c)]
         twins = [t.claim for t in retold(head, alike, 1) if _comparable(head, t.claim, sure=False)]
         misread = [c for c in twins if miswritten(head, c) >= _TWO]
-        if likely and likely[0].shared >= told[0].shared - 1:
+        aimed = bool(likely) and likely[0].claim.status is not head.status
+        if len(swapped) == 1 and aimed:
+            best = swapped[0]
+        elif likely and likely[0].shared >= told[0].shared - 1:
             best = likely[0].claim
             if head.kind is Kind.GROWTH and _of_another(head, best):
                 return

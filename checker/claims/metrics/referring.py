@@ -147,14 +147,16 @@ def queried(text: str) -> Phrase:
 _POINTING = frozenset({"一", "这一", "这个", "这项", "这", "该", "该项", "此", "那个", "还是", "只是", "仅是", "才"})
 _NUMBERS = frozenset({"数字", "数据", "指标", "比例", "比率", "比重", "占比", "数值"})
 # A figure by itself, as a heading or an item of a list: 二、投资：*218亿元*。
-_ALONE_BEFORE = re.compile(r"[^㐀-鿿A-Za-z0-9]*(?:[一二三四五六七八九十]{1,3}、)?(?:[^，。；：0-9]{1,12}[：:])?")
+_ALONE_BEFORE = re.compile(r"(?:【[^】]{1,12}】)?[^㐀-鿿A-Za-z0-9]*(?:[一二三四五六七八九十]{1,3}、)?(?:[^，。；：0-9]{1,12}[：:])?")
 _ALONE_AFTER = frozenset(("", "。", "！", "!"))
 # What a number is called that says nothing of what it is of.
 _SAID = frozenset({"数字", "数据", "成绩", "成绩单", "答卷", "纪录", "记录", "规模", "变化", "速度"})
 _THIS_IS = re.compile(
     r"""
-    (?:这|此)(?:就|便|正)?是(?:指)?                 # 这是
-    (?P<told>[^，。；：！？]{2,40}?)                # 全年新引进的博士人数
+    (?: (?:这|此)(?:就|便|正)?是(?:指)?             # 这是
+        (?P<told>[^，。；：！？]{2,40}?)            # 全年新引进的博士人数
+      | (?P<bare>[^，。；：！？0-9]{2,24}?(?:[人户次件项]数|数量|总[数量额值]|[产销]量|规模|[总投资]额|率))
+    )
     (?=[，。；：！？]|$)
     """,
     re.VERBOSE,
@@ -181,13 +183,16 @@ def explained(following: str) -> tuple[Phrase, str]:
     >>> found, told = explained("这是全年新引进的博士人数，其中海外博士164人。")
     >>> found.words, told
     (('博士',), '全年新引进的博士人数')
+    >>> explained("年末规上工业企业户数，一年净增29户。")[1]
+    '年末规上工业企业户数'
     >>> explained("这不容易。")[1]
     ''
     """
     m = _THIS_IS.match(following)
     if m is None:
         return Phrase(), ""
-    told = blank(m["told"], [f.span for f in dates(m["told"], None)])
+    named = m["told"] or m["bare"]
+    told = blank(named, [f.span for f in dates(named, None)])
     found = before(told, Span(0, len(told)))
     kept = found.words
     said = words("terms", "generic") | words("terms", "numbers") | _SAID
@@ -195,7 +200,7 @@ def explained(following: str) -> tuple[Phrase, str]:
         kept = kept[:-1]
     known = classes()
     deeds = tuple(w for w in segment(told) if w in known.flow)
-    return replace(found, words=kept, verbs=deeds or found.verbs), m["told"]
+    return replace(found, words=kept, verbs=deeds or found.verbs), named
 
 
 def pointed(r: Reading) -> bool:
