@@ -59,10 +59,11 @@ def spans(told: Sequence[Claim]) -> Iterator[Length]:
         said, published = length(claim) if claim.kind is Kind.DURATION else None, claim.article.published
         if said is None or published is None:
             continue
-        starts = {_start(c): c for c in reversed(days) if role(c, work=work) == "begins" and _start(c) < published}  # type: ignore[operator]
-        if len(starts) == 1:
+        begun = [c for c in days if role(c, work=work) == "begins" and (_start(c) or published) < published]
+        begun = [c for c in begun if c.article.id == claim.article.id] or begun
+        if len({_start(c) for c in begun}) == 1:
             ends = [c for c in days if role(c, work=work) == "ends"]
-            yield from _length(claim, next(iter(starts.values())), ends, said)
+            yield from _length(claim, begun[0], ends, said)
 
 
 def _length(claim: Claim, begun: Claim, days: Sequence[Claim], said: Fraction) -> Iterator[Length]:

@@ -147,7 +147,9 @@ def queried(text: str) -> Phrase:
 _POINTING = frozenset({"一", "这一", "这个", "这项", "这", "该", "该项", "此", "那个", "还是", "只是", "仅是", "才"})
 _NUMBERS = frozenset({"数字", "数据", "指标", "比例", "比率", "比重", "占比", "数值"})
 # A figure by itself, as a heading or an item of a list: 二、投资：*218亿元*。
-_ALONE_BEFORE = re.compile(r"(?:【[^】]{1,12}】)?[^㐀-鿿A-Za-z0-9]*(?:[一二三四五六七八九十]{1,3}、)?(?:[^，。；：0-9]{1,12}[：:])?")
+_ALONE_BEFORE = re.compile(
+    r"(?:【[^】]{1,12}】)?[^㐀-鿿A-Za-z0-9]*(?:[一二三四五六七八九十]{1,3}、)?(?:[^，。；：0-9]{1,12}[：:])?"
+)
 _ALONE_AFTER = frozenset(("", "。", "！", "!"))
 # What a number is called that says nothing of what it is of.
 _SAID = frozenset({"数字", "数据", "成绩", "成绩单", "答卷", "纪录", "记录", "规模", "变化", "速度"})

@@ -20,6 +20,8 @@ _LEVELS = frozenset({Behaviour.STOCK, Behaviour.CUMULATIVE})
 
 # A review of a year is printed within so many days of its end.
 _OVER, _AGES = 120, 3660
+# A year that has so much of it to come is told as a whole of nothing yet.
+_MIDWAY = timedelta(days=60)
 # A level of a day so long past says nothing of those told after it.
 _LONG_OVER = 500
 
@@ -116,5 +118,9 @@ def _untold(behaviour: Behaviour | None, published: date | None, carry: Carry) -
     begun = carry.article is not None and (published is None or carry.article.start is None)
     begun = begun or bool(carry.article and published and carry.article.start and carry.article.start <= published)
     if carry.article is not None and begun:
+        end = carry.article.end
+        midway = end is not None and published is not None and end - published > _MIDWAY
+        if midway and behaviour == Behaviour.RATE:
+            return today  # 汛期将至…达标率*78.4%*, in May, is of no whole year
         return replace(carry.article, explicit=False, text="")
     return today if behaviour != Behaviour.FLOW else None
