@@ -40,6 +40,12 @@ _SEASON = 45
 _TURN = re.compile(r"第[一二三四五六七八九十0-9]{1,3}[次届期批轮][\u4e00-\u9fff]{2}", needs="第")
 # Turns that do not begin anew with each year or term: not 第一批学员.
 _LASTING = re.compile(r"第[一二三四五六七八九十0-9]{1,3}[次届][\u4e00-\u9fff]{2}", needs="第")
+# A phase of a work, a line of a network, by its number.
+_PHASE = re.compile(
+    r"(?<![第长短中早近末预定分])([一二三四五六七八九1-9][0-9]?)(号线|期(?![间末货限刊盼房内望待]))",
+    needs=("号线", "期"),
+)
+_DIGITS = dict(zip("一二三四五六七八九", "123456789", strict=True))
 _RELATIVE = re.compile(r"[全该本我][^国]|当地")
 _MEANS = re.compile(
     r"[日月年户人]均|平均|每[天日月年人户]|单日|当日|日(?=处理|供|产|输|接待|发送|吞吐|均)|最高|最多|高峰|峰值"
@@ -85,6 +91,15 @@ def _instances(pair: Pair) -> bool:
     # *第八届读书节*期间培育推广人320名; 全市现有推广人1260名.
     turns = [bool(_TURN.search(before(c))) for c in (pair.x, pair.y)]
     return turns[0] != turns[1] or any(_finder("instances").search(before(c)) for c in (pair.x, pair.y))
+
+
+def _phases(pair: Pair) -> bool:
+    """Whether two numbered parts of a work are told of: *一期*光伏200万千瓦, *二期*并网180万千瓦; *1号线*, *3号线*."""
+    told: list[list[tuple[str, str]]] = [_PHASE.findall(before(c)) for c in (pair.x, pair.y)]
+    if not all(told):
+        return False
+    (number, sort), (other, other_sort) = told[0][-1], told[1][-1]
+    return sort == other_sort and _DIGITS.get(number, number) != _DIGITS.get(other, other)
 
 
 def _of_many(pair: Pair) -> bool:
@@ -330,6 +345,7 @@ def _alone(number: str) -> re.Pattern[str]:
 
 _TESTS: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
     ("instance", _instances),
+    ("scope", _phases),
     ("event", _tolls),
     ("scope", _spots),
     ("purpose", _purses),
