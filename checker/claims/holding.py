@@ -68,7 +68,7 @@ class Holding(NamedTuple):
         """As what a figure with a metric holds; ``clause``: where its clause begins, ``told``: its ``status``."""
         f, text = reading.slot.figure, self.text
         status, cue = told
-        if cue is None and (_had(metric) or stands(text, clause, f.start)):
+        if cue is None and (_had(metric) or stands(text, clause, f.start) or self._as_it_is(governed)):
             status = Status.ACTUAL  # 建有足球场86块，今年*计划*再建10块
         if governed.coming and status == Status.ACTUAL:
             status = Status.PLAN  # 新的一年，继续推进改革，新增*3家*
@@ -143,6 +143,13 @@ class Holding(NamedTuple):
         if _to_come(period, published) or (cue is None and how == Behaviour.FLOW and _mostly(period, published)):
             return Status.TARGET
         return Status.TARGET if cue is None and self._going_on(period) and proposed(self.text, clause) else status
+
+    def _as_it_is(self, governed: Governed) -> bool:
+        """Whether a figure is told of a day that has come, whatever was asked: *现在*有企业486家."""
+        period, day = governed.period, self.published
+        if period is None or day is None or period.end is None or not (period.explicit and period.as_of):
+            return False
+        return period.end <= day and not governed.due
 
     def _going_on(self, period: Period | None) -> bool:
         """Whether a stated time ends well after the day of publication."""

@@ -161,10 +161,17 @@ def _per(text: str, told: Amount) -> None:
             told.take("/10万", told.end, told.end + 4)
         return
     per = m[0][1:]
+    if per[:1].isdigit() and units.dimension(told.unit) == "功率":
+        return  # 储能60万千瓦/120万千瓦时: what it yields, and what it holds
     lengths = range(len(per), 0, -1)
-    cut = next((k for k in lengths if units.unit(per[:k].lstrip("0123456789百千万亿")) is not None), 0)
+    cut = next((k for k in lengths if _known(per[:k])), 0)
     if cut:
         told.take(f"{told.unit}/{per[:cut]}", told.unit_start, told.end + 1 + cut)
+
+
+def _known(per: str) -> bool:
+    """Whether something is a unit, or a number of one: 千瓦时, 10万人."""
+    return units.unit(per) is not None or units.unit(per.lstrip("0123456789百千万亿")) is not None
 
 
 def _more(text: str, told: Amount) -> None:
