@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 # Days within which a level is of that time where it doubled since, and of one year where a yearly event came again.
 _NEAR, _TURN = 200, range(300, 431)
 _BACK = 60
+# A year is reviewed in the first months of the next.
+_REVIEWED = 3
 _YEAR_END = re.compile(r"年初|年底|年末|上年末|去年末")
 _TURNS = re.compile(r"上一?[届期]")
 _OTHER = re.compile(r"环比|上月|上周|上季|前一[日天]|计划|目标|往年|疫情前|期初|前年|十[一二三四五六]五|[0-9]月")
@@ -91,9 +93,18 @@ def set_out_from(base: Claim, level: Claim, growth: Claim) -> bool:
     years = q.end.year - told.year if told.year else told.years
     if told.year_end:
         return p.as_of and (p.end.month, p.end.day, p.end.year + years) == (12, 31, q.end.year)
-    if years < 1 or not (p.explicit or q.explicit):
+    if years < 1 or not (p.explicit or q.explicit or (_reviewed(base) and _reviewed(level))):
         return False
     return _later(p, q, years) or ("番" in growth.text and _about(base, level, years))
+
+
+def _reviewed(claim: Claim) -> bool:
+    """Whether an amount is of the year that its article, printed in the first months after it, is a review of."""
+    p, day = claim.period, claim.article.published
+    if p is None or p.start is None or p.end is None or day is None or claim.behaviour != Behaviour.FLOW:
+        return False
+    whole = (p.start.month, p.start.day, p.end.month, p.end.day) == (1, 1, 12, 31) and p.start.year == p.end.year
+    return whole and day.year == p.end.year + 1 and day.month <= _REVIEWED
 
 
 def _later(p: Period, q: Period, years: int) -> bool:

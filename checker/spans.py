@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _REACH = 72
 # Months that the telling of a work may lag behind its end, or round it.
 _SPARE = 2
+# What a work is to take, and not what it took: 2022年9月开工，*工期*四年半.
+_PLANNED = re.compile(r"(?:工期|建设期|周期)[^，。；]{0,4}$", needs=("工期", "建设期", "周期"))
 
 
 @cache
@@ -87,7 +89,8 @@ def _length(claim: Claim, begun: Claim, days: Sequence[Claim], said: Fraction) -
         yield _months(claim, (begun, end), whole, stop, spare)
     else:
         found = _months(claim, (begun,), whole, published, spare)
-        if found.said > found.most:
+        planned = _PLANNED.search(claim.sentence.text[: claim.figure.start])
+        if found.said > found.most and not planned:
             yield found
 
 

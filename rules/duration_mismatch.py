@@ -121,6 +121,11 @@ class DurationMismatch(ArticleRule, FactRule):
         Clean("抢修从8日晚10时持续到9日凌晨4时，历时6个小时。", because="算得对"),
         Clean(Sample("这所大学始建于1955年。建校70年来，学校培养了12万名毕业生。", day(2025, 5, 20)), because="算得对"),
         Clean(
+            Sample("铁路2022年9月开工，工期四年半。", day(2025, 5, 20), place="青岛市"),
+            Sample("铁路自2022年9月开工以来，累计完成投资36亿元。", day(2025, 6, 20), place="青岛市"),
+            because="工期是要用的时间，工程还没有完",
+        ),
+        Clean(
             Sample(
                 "东山大学举行建校70周年大会。\n\n大学2021年成立的海洋学院是全省首家。",
                 day(2025, 5, 20),

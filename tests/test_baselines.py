@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.baselines import Baseline, baseline
+from checker.baselines import Baseline, baseline, set_out_from
 from checker.model import Kind
 from tests.claims.cases import told
 
@@ -28,3 +28,20 @@ READS = {
 def test_a_growth_is_told_against(text, base):
     growth = next(c for c in told(text) if c.kind == Kind.GROWTH)
     assert baseline(growth) == base
+
+
+def review(year, amount, *, month=1):
+    text = f"{year}年全市经济运行平稳。一般公共预算收入{amount}亿元，同比增长9.0%。"
+    found = told(text, path=f"{year}.md", day=f"{year + 1}-{month:02}-15")
+    return [c for c in found if c.text in (f"{amount}亿元", "同比增长9.0%")]
+
+
+def test_reviews_of_two_years_tell_the_two_levels_of_a_growth():
+    (base, _), (level, growth) = review(2024, "58.6"), review(2025, "62.7")
+    assert set_out_from(base, level, growth)
+    assert not set_out_from(level, base, growth)
+
+
+def test_what_is_printed_in_the_midst_of_a_year_is_no_review():
+    (base, _), (level, growth) = review(2024, "58.6", month=9), review(2025, "62.7", month=9)
+    assert not set_out_from(base, level, growth)
