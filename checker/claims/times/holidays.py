@@ -11,6 +11,7 @@ from checker.claims.words.branching import branches
 from checker.figures.dates_atoms import Atom
 from checker.figures.dates_nodes import festival
 from checker.figures.dates_words import words
+from checker.figures.units import dimension
 from checker.model import Kind, Period
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ _DAY = timedelta(days=1)
 _HOLIDAY = ("假期", "长假", "假日", "黄金周", "节日")
 _AFTER = re.compile(r"的?(?:小?长假|假期|假日|黄金周)")
 _INSIDE = re.compile(r"的?(?:时间)?[里间内中，]")
+# What is told of the days of a holiday rather than of its feast, and what points at the feast itself.
+_OF_HOLIDAYS, _NEAR = frozenset({"人次", "人民币"}), 24
+_THAT_DAY = re.compile("当[天日晚]|那[天日晚]|前|后|夜|晚|早|起|日|上午|下午")
 _RELATIVE = {"今年": 0, "去年": -1, "前年": -2}
 
 
@@ -59,6 +63,27 @@ def holiday(figure: Figure, text: str, earlier: str, published: date | None) -> 
         return None
     year = int(last["year"]) if last["year"] else published.year + _RELATIVE.get(last["relative"] or "今年", 0)
     return _of(last["name"], year, int(days), published, figure.text)
+
+
+def of_days(figure: Figure, text: str, nxt: Figure | None) -> Period | None:
+    """The holiday that a festival named alone stands for before what is told of crowds and takings; None for all else.
+
+    >>> from checker.figures import figures
+    >>> def told(text):
+    ...     feast, *rest = figures(text, date(2025, 5, 7))
+    ...     found = of_days(feast, text, rest[0])
+    ...     return found and found.end.isoformat()
+    >>> told("今年春节，全市接待游客241.6万人次"), told("春节当天，全市接待游客9万人次")
+    ('2025-02-04', None)
+    """
+    period, unit = figure.period, nxt.value.unit if nxt is not None and nxt.value is not None else ""
+    if nxt is None or period is None or period.start is None or period.start != period.end:
+        return None
+    if dimension(unit) not in _OF_HOLIDAYS or nxt.start - figure.end > _NEAR or _THAT_DAY.match(text, figure.end):
+        return None
+    name = next((m["name"] for m in _named().finditer(figure.text) if m.end() == len(figure.text)), "")
+    found = festival(period.start.year, Atom("festival", 0, 0, (1,), name)) if name else None
+    return Period(found.start, found.end, text=figure.text) if found is not None else None
 
 
 def _of(name: str, year: int, days: int, published: date, told: str) -> Period | None:

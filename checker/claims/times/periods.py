@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.times.beginnings import began
 from checker.claims.times.governed import AGAINST, CLAUSE_END, UNCOUNTED, Carry, Governed, days_of, deadline
-from checker.claims.times.holidays import holiday
+from checker.claims.times.holidays import holiday, of_days
 from checker.claims.times.otherwhen import elsewhen
 from checker.claims.times.passing import NEAR, describes, enclosed, names_meeting, sets_goal, spoken
 from checker.claims.times.trailing import each_its_own, last_day, that_day, told_behind
@@ -268,7 +268,7 @@ def _dated(  # noqa: PLR0911, PLR0913, PLR0917 - a date, what stands around it, 
     if (alone := _alone(text, f, nxt, ruling, published)) is not None:
         return alone
     story = ruling.period if ruling.current else ruling.handed or carry.article
-    told = _before_story(f, story) or _end_before_story(text, f, story) or f.period
+    told = _before_story(f, story) or _end_before_story(text, f, story) or of_days(f, text, nxt) or f.period
     sure = f.period.explicit or not _coarse(f.period)
     period = _first_years(replace(told, explicit=sure, text=f.text), text[f.end : f.end + NEAR])
     period = _run_of(period, text, f, figures)
