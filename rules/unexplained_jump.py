@@ -31,7 +31,7 @@ from checker.rule import (
 from checker.rule import patterns as re
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from fractions import Fraction
 
     from checker.rule import Claim, Link
@@ -58,7 +58,7 @@ class UnexplainedJump(FactRule):
     九个月里从153人到230人，而同句的院士数、人才总量一字未动：更像换了口径或错了一个数。
 
     ## 怎样判断
-    同一指标与范围的两个存量，时点先后分明，一年之内增长到`factor`倍以上，人数折合一年到`yearly`倍以上；或同句其他数字一字未动，它却增长了`with_siblings`倍以上。
+    同一指标与范围的两个存量，时点先后分明，一年之内增长到`factor`倍以上，人数折合一年到`yearly`倍以上；或同句其他数字一字未动，它却增长了`with_siblings`倍以上；或增加的数是稿件写明的当年计划新增的`planned`倍以上。
 
     ## 不报什么
     写明翻番、合并、搬迁、扩建、口径变化的；相隔超过`within_days`天的；流量；小于10的整数；增长到`most`倍以上的，那多半是另一回事。
@@ -83,6 +83,15 @@ class UnexplainedJump(FactRule):
         Clash(
             Sample("截至2023年底，全县高级技师达到⟦86人⟧。", day(2024, 1, 12), place="青石县"),
             Sample("截至2025年4月底，全县高级技师达到⟦246人⟧。", day(2025, 5, 10), place="青石县"),
+        ),
+        Clash(
+            Sample("2024年底，全省水文测站总数⟦5236处⟧。今年计划新增水文测站150处。", day(2025, 1, 10), place="青海省"),
+            Sample("截至6月底，全省水文测站总数⟦8436处⟧。", day(2025, 7, 2), place="青海省"),
+        ),
+        Clean(
+            Sample("2024年底，全省水文测站总数5236处。今年计划新增水文测站450处。", day(2025, 1, 10), place="青海省"),
+            Sample("截至6月底，全省水文测站总数6836处。", day(2025, 7, 2), place="青海省"),
+            because="与计划相差不远",
         ),
         Clean(
             Sample("截至2024年5月底，全县高级技师达到86人。", day(2024, 6, 12), place="青石县"),
@@ -115,6 +124,7 @@ class UnexplainedJump(FactRule):
     within_days: int = field(default=550, metadata={"doc": "两个时点相隔多少天之内才报告"})
     least_score: float = field(default=0.86, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
     longest: int = field(default=6, metadata={"doc": "一段时间长到另一段的多少倍以上，就不按天数推算"})
+    planned: int = field(default=5, metadata={"doc": "增加的数是当年计划新增的多少倍以上才报告"})
     most: int = field(default=10, metadata={"doc": "增长到多少倍以上，就多半不是一回事，不报告"})
     least_narrower: float = field(default=0.62, metadata={"doc": "后说的指标多一个限定词时，至少要多相近才相比"})
 
@@ -132,7 +142,8 @@ class UnexplainedJump(FactRule):
                 return False
             if not all(reached(c) and c.behaviour in _TOTALS for c in (a, b)) or not _apart(a, b):
                 return False
-            return self._leaps(link, a, b) if link.time == "before" else self._leaps(link, b, a)
+            first, later = (a, b) if link.time == "before" else (b, a)
+            return self._leaps(link, first, later) or self._outgrows(_planned(fact), first, later)
 
         yield from self._found(fact, holds)
 
@@ -149,6 +160,18 @@ class UnexplainedJump(FactRule):
         if _unmoved(first, later):
             return self.most >= y / x >= self.with_siblings
         return self._pace(link, first, days) <= y / x <= (self.most if days <= _YEAR + _LATE else self.most_later)
+
+    def _outgrows(self, planned: Sequence[Claim], first: Claim, later: Claim) -> bool:
+        """Whether a level grew by many times what was planned for all of its year."""
+        x, y, days = point(first), point(later), _between(first, later)
+        if not x or not y or days is None or not 0 < days <= _YEAR or _explained(first, later):
+            return False
+        if _few(x, y) or not self.most >= y / x >= self.with_siblings:
+            return False
+        meant = [
+            point(c) for c in planned if _covers(c, later) and c.article.id in (first.article.id, later.article.id)
+        ]
+        return len(meant) == 1 and bool(meant[0]) and (y - x) >= self.planned * meant[0]  # type: ignore[operator]
 
     def _pace(self, link: Link, first: Claim, days: int) -> float:
         """To how many times itself a level may grow in so many days: more in over a year, people less in months."""
@@ -182,6 +205,28 @@ class UnexplainedJump(FactRule):
 def _few(x: Fraction, y: Fraction) -> bool:
     """Whether the earlier count is a handful, which grows by chance."""
     return bool(x.denominator == 1 and (x < 5 or (x < 10 and y < 3 * x)))
+
+
+def _planned(fact: Fact) -> list[Claim]:
+    """What is planned to be added."""
+    told = [c for c in fact.claims if c.status in (Status.PLAN, Status.TARGET) and c.behaviour is Behaviour.FLOW]
+    return [c for c in told if c.metric.verb.startswith("新") and c.role == "value"]
+
+
+def _covers(plan: Claim, level: Claim) -> bool:
+    """Whether a level is told of a day of the year that a plan is for, and in its unit."""
+    p, q = plan.period, level.period
+    if p is None or q is None or p.start is None or p.end is None or q.end is None:
+        return False
+    units = [c.value.unit if c.value is not None else "" for c in (plan, level)]
+    return p.start <= q.end <= p.end and dimension(units[0]) == dimension(units[1])
+
+
+def _between(first: Claim, later: Claim) -> int | None:
+    """The days between two levels."""
+    if first.period is None or later.period is None or first.period.end is None or later.period.end is None:
+        return None
+    return (later.period.end - first.period.end).days
 
 
 def _narrower_later(link: Link) -> bool:
