@@ -246,6 +246,10 @@ class ArticleRef:
     lead: str = ""
     towns: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """By its name alone, which is sooner told than all that is known of it."""
+        return hash(self.id)
+
     @classmethod
     def of(  # noqa: PLR0913, PLR0917 - what is told of an article
         cls,

@@ -56,11 +56,11 @@ def of_one_matter(pair: Pair) -> float:
     tied = bound(pair.x, pair.y)
     if not (tied or _alone(pair) or _of_one_stretch(pair)):
         return 0.0
-    if not of_one_size(pair) or _told_apart(pair) or _told_by_both(pair):
+    if not pair.of_one_size or _told_apart(pair) or _told_by_both(pair):
         return 0.0
     if fallen_sum(pair):
         return _AKIN
-    if pair.kin != Kinship.STRONG and not (tied and miscopied(pair) and pair.p.words == pair.q.words):
+    if pair.kin != Kinship.STRONG and not (tied and pair.miscopied and pair.p.words == pair.q.words):
         return 0.0
     found = _vouched(pair, tied=tied) if tied or _alone(pair) else 0.0
     return found or (_AKIN if _of_one_time(pair) else 0.0)
@@ -126,7 +126,7 @@ def _vouched(pair: Pair, *, tied: bool) -> float:
     if not _alone(pair):
         return 0.0
     seldom = sole_unit(pair.x) not in _OFTEN
-    return _AKIN if (tied and (seldom or miscopied(pair))) or told_alike(pair) else 0.0
+    return _AKIN if (tied and (seldom or pair.miscopied)) or told_alike(pair) else 0.0
 
 
 def told_alike(pair: Pair) -> bool:
@@ -188,7 +188,7 @@ def of_one_size(pair: Pair) -> bool:
     if len(sizes) < len((pair.x, pair.y)):
         return False
     less, more = sorted(_ratio(*sizes))
-    return _LEAST * more < _MOST * less or turned(pair) or miscopied(pair)
+    return _LEAST * more < _MOST * less or pair.turned or pair.miscopied
 
 
 def miscopied(pair: Pair) -> bool:
@@ -197,7 +197,7 @@ def miscopied(pair: Pair) -> bool:
     if not x or not y:
         return False
     scaled = _scaled(x, y)
-    return (scaled or turned(pair)) and min(len(digits(x)), len(digits(y))) >= (_TWO if scaled else _TWO + 1)
+    return (scaled or pair.turned) and min(len(digits(x)), len(digits(y))) >= (_TWO if scaled else _TWO + 1)
 
 
 def _scaled(x: Number, y: Number) -> bool:

@@ -41,11 +41,11 @@ def common_numbers(a: Claim, b: Claim) -> int:
     x, y = a.article, b.article
     if x.id == y.id or not x.numbers or not y.numbers:
         return 0
-    if _numbers(x.numbers).isdisjoint(y.numbers):
+    if _numbers(x).isdisjoint(_numbers(y)):
         return 0
     far = bool(x.published and y.published) and abs((x.published - y.published).days) > _DAYS  # type: ignore[operator]
     own, least = frozenset((_number(a), _number(b))), _MANY if far else _FEW
-    return sum(worth for told, worth in _shared(x.numbers, y.numbers) if told not in own and worth >= least)
+    return sum(worth for told, worth in _shared(x, y) if told not in own and worth >= least)
 
 
 def stands_in(claim: Claim, article: ArticleRef) -> bool:
@@ -67,14 +67,14 @@ def _number(claim: Claim) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _numbers(told: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(told)
+def _numbers(article: ArticleRef) -> frozenset[str]:
+    return frozenset(article.numbers)
 
 
 @lru_cache(maxsize=16384)
-def _shared(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+def _shared(a: ArticleRef, b: ArticleRef) -> tuple[tuple[str, int], ...]:
     """The digits of the numbers that stand in both, each with what it is worth."""
-    digits = {m.group() for told in _numbers(a).intersection(b) if (m := _DIGITS.match(told))}
+    digits = {m.group() for told in _numbers(a) & _numbers(b) if (m := _DIGITS.match(told))}
     return tuple((d, _MANY if digits_of(d) >= _TELLING else _FEW) for d in sorted(digits))
 
 

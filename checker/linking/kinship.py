@@ -7,14 +7,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.names.topics import of_one_thing, proper_in_both
+from checker.claims.names.topics import proper_in_both
 from checker.claims.subjects.grounds import stem_of
-from checker.claims.subjects.places import level, places, same_place
-from checker.claims.words.segments import segment
+from checker.claims.subjects.places import same_place
 from checker.linking.companions import common_numbers, companions
+from checker.linking.tellings import Telling, broad, telling
 
 if TYPE_CHECKING:
-    from checker.model import ArticleRef, Claim
+    from checker.model import Claim
+
+__all__ = ["Kinship", "broad", "kinship"]
 
 # Sentences this alike speak of one thing whatever else is known of them.
 _ALIKE = 0.4
@@ -24,7 +26,7 @@ _SHARED = 2
 _MATTER = 3
 # Of sentences this alike it is enough that they share one.
 _AKIN = 0.25
-# Two articles may tell of one person or of one new word (管党, 施策), but not of a longer name each by chance.
+# An actor's name of so many characters is of one.
 _LONG = 4
 # A relative place that could not be resolved is no place.
 _RELATIVE = re.compile(r"[全该本我][^国]|当地")
@@ -33,7 +35,6 @@ _LOCAL = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,3}?)[市县区]?(?:日报|晚报|晨报|早报|时报|新闻|发布|融媒|广播电视|电视台|在线|网)"
 )
 _LEVELS = frozenset("市区县旗州镇乡")
-_CAPITAL = frozenset({"北京", "北京市"})
 
 
 class Kinship(IntEnum):
@@ -56,17 +57,22 @@ def kinship(a: Claim, b: Claim, alike: float) -> Kinship:
         return Kinship.STRONG
     # Two organisations that differ are for the gate to refuse.
     owned = bool(a.scope.org and b.scope.org) or (a.metric.subject and _of_one_actor(a, b))
-    if owned or _one_topic(one.about, other.about) or _named_alike(one, other) or _told_in_passing(a, b):
+    if owned:
+        return Kinship.STRONG
+    mine, theirs = telling(one), telling(other)
+    topic = not mine.initials.isdisjoint(theirs.initials) and _one_topic(one.about, other.about)
+    if topic or mine.named_with(theirs) or _told_in_passing(a, b, mine, theirs):
         return Kinship.STRONG
     if companions(a, b) >= (_SHARED if alike < _AKIN else 1) or common_numbers(a, b) >= _MATTER:
         return Kinship.STRONG
     return _by_place(a, b)
 
 
-def _told_in_passing(a: Claim, b: Claim) -> bool:
-    """Whether one claim's sentence or one title names what the other's article is about."""
-    one, other = a.article, b.article
-    return _tells_of(a, other.about) or _tells_of(b, one.about) or proper_in_both(one.title, other.title)
+def _told_in_passing(a: Claim, b: Claim, mine: Telling, theirs: Telling) -> bool:
+    """Whether one claim's sentence, or how its article opens, names what the other's is about, or a title does."""
+    if any(map(a.sentence.text.__contains__, theirs.about)) or any(map(b.sentence.text.__contains__, mine.about)):
+        return True
+    return mine.opens_with(theirs) or theirs.opens_with(mine) or proper_in_both(a.article.title, b.article.title)
 
 
 def _by_place(a: Claim, b: Claim) -> Kinship:
@@ -107,52 +113,9 @@ def _one_topic(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     )
 
 
-def _named_alike(a: ArticleRef, b: ArticleRef) -> bool:
-    """Whether the first sentences of two articles tell one name that few others tell."""
-    shared = {*a.about, *a.named} & {*b.about, *b.named}
-    return any((_of_one(name) or name in a.about or name in b.about) and not broad(name) for name in shared)
-
-
-@lru_cache(maxsize=65536)
-def _of_one(name: str) -> bool:
-    """Whether a name is so long, or such a compound, that two articles do not tell it of two things: 图灵谷, 青石镇."""
-    return len(name) >= _LONG or (
-        len(name) == _LONG - 1 and (bool(level(name)) or len(segment(name)) > 1 < len(segment(name)[0]))
-    )
-
-
 def _of_one_actor(a: Claim, b: Claim) -> bool:
     """Whether one and the same name, of which both articles tell at first, is told to have done what is counted."""
     actor = "".join(a.metric.subject)
     if len(actor) < _LONG or actor != "".join(b.metric.subject):
         return False
     return any(name in actor for name in {*a.article.named} & {*b.article.named})
-
-
-def _tells_of(claim: Claim, about: tuple[str, ...]) -> bool:
-    """Whether the sentence of a claim names what another article is about."""
-    if not about:
-        return False
-    text = claim.sentence.text
-    return any(name in text and not broad(name) for name in about) or _opens_with(claim.article, about)
-
-
-def _opens_with(article: ArticleRef, about: tuple[str, ...]) -> bool:
-    """Whether the title or the first sentences of an article name what another one is about, by a name of its own."""
-    return _told_first(article.title, article.lead, about)
-
-
-@lru_cache(maxsize=65536)
-def _told_first(title: str, lead: str, about: tuple[str, ...]) -> bool:
-    return any((name in title or name in lead) and of_one_thing(name) and not broad(name) for name in about)
-
-
-@lru_cache(maxsize=4096)
-def broad(place: str) -> bool:
-    """Whether a place is so large (a province, a country) that two articles of it need not speak of one thing.
-
-    The capital stands in the datelines of all that the country does.
-    """
-    if place in _CAPITAL or level(place) == "省":
-        return True
-    return any(m.level in ("国", "全球") and m.name == place for m in places(place))

@@ -11,11 +11,10 @@ from checker.claims.subjects.grounds import stem_of
 from checker.figures.units import dimension
 from checker.frozen import dataclass
 from checker.lexicon import load, words
-from checker.linking.bonds import miscopied, turned
 from checker.linking.gate import of_like_size
 from checker.linking.kinship import broad
 from checker.linking.similarity import word_likeness
-from checker.linking.slips import Slip, slip_between
+from checker.linking.slips import Slip
 from checker.model import Status
 
 if TYPE_CHECKING:
@@ -221,7 +220,7 @@ def _ahead(claim: Claim, spoken: str) -> bool:
 
 def _slipped(pair: Pair) -> bool:
     """Whether a slip of the pen sets two numbers apart: their zeros, their unit, two digits in another order."""
-    return slip_between(pair.x, pair.y) is not Slip.NONE or turned(pair) or miscopied(pair)
+    return pair.slip is not Slip.NONE or pair.turned or pair.miscopied
 
 
 def _of_like_size(pair: Pair) -> bool:

@@ -12,7 +12,7 @@ from checker import patterns as re
 from checker.disputes import digits, miswritten
 from checker.frozen import dataclass, once
 from checker.lexicon import words
-from checker.linking.bonds import fallen_sum, miscopied, of_one_matter, turned
+from checker.linking.bonds import fallen_sum, miscopied, of_one_matter, of_one_size, turned
 from checker.linking.gate import Gate, gate
 from checker.linking.kinship import Kinship, kinship
 from checker.linking.matter import apart
@@ -103,6 +103,31 @@ class Pair:
         """The measure that both tell, whatever each calls it, and what that is worth; "" and 0 where there is none."""
         return of_one_measure(self) if self.p.measures and self.q.measures else ("", 0.0)
 
+    @once
+    def held(self) -> Gate:
+        """Whether the two may be compared, by kind, unit, scope, status, behaviour and period."""
+        return gate(self.x, self.y, self.p, self.q)
+
+    @once
+    def slip(self) -> Slip:
+        """The slip of the pen that sets the two numbers apart."""
+        return slip_between(self.x, self.y)
+
+    @once
+    def turned(self) -> bool:
+        """Whether the two numbers have the same digits, two of them in another order."""
+        return turned(self)
+
+    @once
+    def miscopied(self) -> bool:
+        """Whether the two numbers differ by their zeros or by two digits in another order."""
+        return miscopied(self)
+
+    @once
+    def of_one_size(self) -> bool:
+        """Whether the two numbers are so near that one of them may be wrong, or a slip sets them apart."""
+        return of_one_size(self)
+
     @property
     def within(self) -> bool:
         """Whether both stand in one article."""
@@ -118,13 +143,12 @@ def linked(pair: Pair, a: int, b: int) -> Link | None:
     plain = _by_matter(pair, _by_words(pair, a, b), a, b)
     if pair.kin != Kinship.STRONG and not (_telling(p.words) and _telling(q.words)):
         return plain
-    slip = slip_between(x, y)
-    return plain if slip is Slip.NONE else _by_slip(pair, slip, plain, a, b)
+    return plain if pair.slip is Slip.NONE else _by_slip(pair, pair.slip, plain, a, b)
 
 
 def _by_slip(pair: Pair, slip: Slip, plain: Link | None, a: int, b: int) -> Link | None:
     """The link between two claims whose numbers a slip sets apart; ``plain``, by words, where that says more."""
-    held, (score, reasons) = gate(pair.x, pair.y, pair.p, pair.q), pair.scored
+    held, (score, reasons) = pair.held, pair.scored
     if pair.kin != Kinship.STRONG and not _told_apart_by_slip(pair, slip) and not enough(pair, slip, held):
         return plain
     score = slipped(pair, min(max(score, pair.bond), 1.0), slip, held, apart(pair))
@@ -158,7 +182,7 @@ def _by_words(pair: Pair, a: int, b: int) -> Link | None:
     score, reasons = pair.scored
     if score < max(least, _WITHIN if pair.within else THRESHOLD) or vague(pair):
         return None
-    g = _of_one_list(pair, _of_one_level(pair, gate(pair.x, pair.y, pair.p, pair.q)))
+    g = _of_one_list(pair, _of_one_level(pair, pair.held))
     if g.time == "same" and _strange(pair):
         return None
     refusal = (apart(pair) if g.refusal in ("", "status") else "") or g.refusal
@@ -209,16 +233,16 @@ def _by_matter(pair: Pair, plain: Link | None, a: int, b: int) -> Link | None:
     told = plain is not None and not plain.refusal and (plain.time == "same" or not pair.measure[0])
     if not pair.bond or (told and plain is not None and plain.score >= pair.bond):
         return plain
-    g = gate(pair.x, pair.y, pair.p, pair.q)
+    g = pair.held
     refusals = {g.refusal, apart(pair) if g.refusal in ("", "status") else ""} - {"", "matter"}
     refusals -= {"instance"} if fallen_sum(pair) else set()
     near = (
         g.time == "same"
         or (_of_one_season(pair, g) and not _grown(pair, g))
-        or ((turned(pair) or miscopied(pair)) and not g.sure and g.time != "unknown")
+        or ((pair.turned or pair.miscopied) and not g.sure and g.time != "unknown")
     )
     fallen = not near and fallen_sum(pair)
-    if not (near or fallen) or not refusals <= ({"status"} if turned(pair) else set()):
+    if not (near or fallen) or not refusals <= ({"status"} if pair.turned else set()):
         return plain
     if _still_counting(pair.x) != _still_counting(pair.y):
         return plain
@@ -230,7 +254,7 @@ def _grown(pair: Pair, held: Gate) -> bool:
     """Whether the later of two numbers is the greater, and no slip: what goes on grows from day to day."""
     low, high = (pair.x, pair.y) if held.time == "before" else (pair.y, pair.x)
     a, b = (c.value.low if c.value is not None else None for c in (low, high))
-    return bool(a and b and b > a) and not turned(pair) and not miscopied(pair)
+    return bool(a and b and b > a) and not pair.turned and not pair.miscopied
 
 
 def _still_counting(claim: Claim) -> bool:

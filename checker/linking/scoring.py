@@ -11,7 +11,7 @@ from checker.claims.words.segments import is_verb
 from checker.lexicon import load, words
 from checker.linking.contexts import nameless, titled, told_around
 from checker.linking.similarity import Likeness, likeness, overlap
-from checker.linking.slips import Slip, slip_between
+from checker.linking.slips import Slip
 from checker.linking.subjects import same_org
 from checker.model import Kind
 
@@ -154,7 +154,7 @@ def _elsewhere(lost: Sequence[str], claim: Claim) -> dict[str, float]:
 
 def far_apart(pair: Pair, times: int = _TWICE) -> bool:
     """Whether two amounts differ by so much that one is likely of a part of what the other is of."""
-    if slip_between(pair.x, pair.y) is not Slip.NONE:
+    if pair.slip is not Slip.NONE:
         return False
     a, b = (v.point or v.low or v.high if v is not None else None for v in (pair.x.value, pair.y.value))
     return bool(a and b) and max(a, b) > times * min(a, b)  # type: ignore[operator, type-var]

@@ -85,6 +85,7 @@ def _known(place: str) -> bool:
     return bool(level(place)) or bool(_rung(place))
 
 
+@lru_cache(maxsize=65536)
 def _may_be_one(a: str, b: str, *, guessed: bool) -> bool:
     """Whether two places can be one: either unknown, equal, or of one level and one of them only relative (全区)."""
     if not a or not b or same_place(a, b):
@@ -121,6 +122,7 @@ def _abroad(a: str, b: str) -> bool:
     return other == "全国" or not (other in _OURS or _known(other))
 
 
+@lru_cache(maxsize=65536)
 def same_org(a: str, b: str) -> bool:
     """Whether two names can be of one organisation: equal, one a short form or slip of the other."""
     if a == b or a in b or b in a or _shortened(*sorted((a, b), key=len)):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.disputes import attained, on_a_day
 from checker.lexicon import words
-from checker.linking.bonds import of_one_size
 from checker.linking.kinship import Kinship
 from checker.linking.kinship import broad as large
 from checker.linking.scoring import far_apart
@@ -63,7 +62,7 @@ def of_one_attainment(pair: Pair) -> bool:
 
 def _misnumbered(pair: Pair) -> bool:
     """Whether a name of two words or more is told of one subject, in numbers of like size."""
-    if pair.within or pair.kin != Kinship.STRONG or pair.like[0].score < _ONE_NAME or not of_one_size(pair):
+    if pair.within or pair.kin != Kinship.STRONG or pair.like[0].score < _ONE_NAME or not pair.of_one_size:
         return False
     shorter = min(pair.p.words, pair.q.words, key=len)
     told = len([w for w in shorter if len(w) > 1]) > 1 or len(shorter[0]) >= _COMPOUND  # 古树名木
