@@ -166,7 +166,7 @@ def _told_apart(pair: Pair) -> bool:
     bare = len(few) == 1 and few[0] in words("terms", "common")
     return (
         (bare and bool(x.metric.predicate) != bool(y.metric.predicate))  # 另有18所学校*实现午休躺睡*
-        or (len(verbs) > 1 and not verbs & (classes().stock | classes().cumulative))
+        or (len(verbs) > 1 and verbs.isdisjoint(classes().stock) and verbs.isdisjoint(classes().cumulative))
         or (len(deeds) > 1 and not same_deed(x.metric.predicate, y.metric.predicate))
         or x.scope.part != y.scope.part
         or bool(p.whole) != bool(q.whole)

@@ -75,6 +75,11 @@ def thin(named: tuple[str, ...]) -> bool:
 
 
 @cache
+def _listed(sort: str) -> tuple[str, ...]:
+    return tuple(sorted(words("matters", sort)))
+
+
+@cache
 def _finder(sort: str) -> re.Pattern[str]:
     return re.compile(pattern("matters", sort), needs=words("matters", sort))
 
@@ -131,7 +136,7 @@ def _tolls(pair: Pair) -> bool:
 
 def _spots(pair: Pair) -> bool:
     """Whether both are read off at a spot, and nothing says that it is one spot (积雪深度 of two towns)."""
-    spots = tuple(sorted(words("matters", "spots")))
+    spots = _listed("spots")
     if pair.alike >= _TEMPLATE or not all("".join(p.words).endswith(spots) for p in (pair.p, pair.q)):
         return False
     x, y = pair.x.scope, pair.y.scope
@@ -144,10 +149,10 @@ def _purses(pair: Pair) -> bool:
     """Whether both are amounts out of one purse, in sentences that need not have one purpose."""
     if pair.alike >= _TEMPLATE or any(c.behaviour != Behaviour.FLOW or c.metric.level for c in (pair.x, pair.y)):
         return False
-    purses = tuple(sorted(words("matters", "purses")))
+    purses = _listed("purses")
     if all(w.endswith(purses) for w in (*pair.p.words, *pair.q.words)):
         return True
-    return all("".join(p.words).endswith(tuple(sorted(words("matters", "budgets")))) for p in (pair.p, pair.q))
+    return all("".join(p.words).endswith(_listed("budgets")) for p in (pair.p, pair.q))
 
 
 def _seasons(pair: Pair) -> bool:
@@ -324,7 +329,7 @@ def _stretches_of_a_work(pair: Pair) -> bool:
     if not heads & words("terms", "fixed") or bool(like.only_a) == bool(like.only_b) or like.soft:
         return False
     # 地铁5号线 and 5号线 are one line; only a word for a stretch, or a place, tells a part of it.
-    stretches = tuple(sorted(words("matters", "stretches")))
+    stretches = _listed("stretches")
     return any(w.endswith(stretches) or (len(w) > 1 and level(w)) for w in like.only_a or like.only_b)
 
 

@@ -215,15 +215,20 @@ def named(claim: Claim, aliases: Mapping[str, str]) -> tuple[str, ...]:
 
 def _unsummed(told: tuple[str, ...], claim: Claim) -> tuple[str, ...]:
     """The words of a name without a last one that says no more than the unit, or than the rank: 进出口*总值*."""
-    table = load("terms")["sums"]
     unit = claim.value.unit if claim.value is not None else ""
     sort = _SUMMED.get(claim.kind) or dimension(unit)
-    idle = frozenset(str(table.get(sort, "")).split())
+    idle = _sums().get(sort, ())
     kept = told
     while len(kept) > 1 and kept[-1] in idle:
         kept = kept[:-1]
     people = f"{kept[-1]}人员" if kept and sort == _PEOPLE else ""
     return (*kept[:-1], people) if people in _synonyms() else kept
+
+
+@cache
+def _sums() -> dict[str, frozenset[str]]:
+    """The words that say no more than a unit of each sort."""
+    return {sort: frozenset(str(told).split()) for sort, told in load("terms")["sums"].items()}
 
 
 def alias_table(settings: Settings) -> dict[str, str]:

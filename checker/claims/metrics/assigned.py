@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -367,8 +368,13 @@ def _graded_beside(c: Context) -> tuple[str, ...]:
 
 def _of_deed(c: Context) -> bool:
     """Whether the name of a metric begins or ends with a verb that does not describe a noun (上市公司)."""
-    still = words("verbs", "adjectival") | words("terms", "attributes")
-    return not c.level and any(is_verb(w) and w not in still for w in (c.left.words[0], c.left.words[-1]))
+    return not c.level and any(is_verb(w) and w not in _still() for w in (c.left.words[0], c.left.words[-1]))
+
+
+@cache
+def _still() -> frozenset[str]:
+    """Verbs that describe a noun."""
+    return words("verbs", "adjectival") | words("terms", "attributes")
 
 
 def _starts(found: Sequence[Reading]) -> list[Reading]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -347,10 +348,15 @@ def described_by(c: Context) -> tuple[str, ...]:
 def _bare(named: Sequence[str]) -> tuple[str, ...]:
     """The words without the verbs that they end with: 环湖公路*开通*."""
     end = len(named)
-    named_so = classes().nominal | words("terms", "houses") | words("verbs", "dual")
-    while end > 1 and is_verb(named[end - 1]) and named[end - 1] not in named_so:
+    while end > 1 and is_verb(named[end - 1]) and named[end - 1] not in _named_so():
         end -= 1
     return tuple(named[:end])
+
+
+@cache
+def _named_so() -> frozenset[str]:
+    """Verbs that things are called by too."""
+    return classes().nominal | words("terms", "houses") | words("verbs", "dual")
 
 
 def told_after(found: Sequence[Reading]) -> list[Reading]:

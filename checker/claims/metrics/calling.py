@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.claims.metrics.following import following
@@ -86,4 +87,14 @@ def earned(c: Context) -> str:
     verb = next((v for v in c.left.verbs if v not in ASPECTS), "")
     if not verb or dimension_of(c.figure) != "人民币" or c.right.words or c.masked.startswith("的", c.figure.end):
         return ""
-    return next((noun for noun, forms in load("verbs")["earning"].items() if verb in forms.split()), "")
+    return _earning().get(verb, "")
+
+
+@cache
+def _earning() -> dict[str, str]:
+    """The noun for what is earned, by the verb."""
+    found: dict[str, str] = {}
+    for noun, forms in load("verbs")["earning"].items():
+        for form in forms.split():
+            found.setdefault(form, noun)
+    return found

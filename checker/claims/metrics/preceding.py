@@ -118,7 +118,7 @@ def _without_manner(masked: str, found: Phrase) -> Phrase:
 
 def _headed(c: Context, found: Phrase, cut: int) -> bool:
     """Whether a measure before a colon is what the clause behind it tells of: *产业总规模*：力争达到2300亿元."""
-    measures = words("terms", "flow") | words("terms", "stock") | words("terms", "attributes")
+    measures = words("terms", "flow", "stock", "attributes")
     measured = bool(found.verbs) or found.words[-1:] == () or found.words[-1] in measures
     return measured and bool(c.masked[cut + 1 : c.figure.start].strip())
 
@@ -131,7 +131,7 @@ def measured(named: Sequence[str]) -> bool:
     """
     if not named:
         return False
-    known = words("terms", "flow") | words("terms", "stock") | words("terms", "attributes") | words("terms", "generic")
+    known = words("terms", "flow", "stock", "attributes", "generic")
     return named[-1] in known or named[-1].endswith(_MEASURES)
 
 

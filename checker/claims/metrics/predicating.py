@@ -214,7 +214,7 @@ def acting(tokens: Sequence[tuple[str, int]], unit: str, *, again: bool = False)
     if not tokens or tokens[0][0] in words("verbs", "outcomes"):
         return False
     word, known = tokens[0][0], classes()
-    if unit not in PERSONS | HOUSES:
+    if unit not in PERSONS and unit not in HOUSES:
         if len(word) == 1 and is_verb(word) and len(tokens) > 1 and tokens[1][0] in _COMES:
             return True  # 17个*建在*学校里
         if again and (word in words("verbs", "whenever", "means") or is_adverb(word) or word == "分"):
@@ -253,7 +253,8 @@ def beginning(tokens: Sequence[tuple[str, int]], unit: str) -> int:
 def _told(word: str) -> bool:
     """Whether a word can begin a clause that describes a noun."""
     known = classes()
-    return is_verb(word) or word in known.flow or word in known.light or word in words("verbs", "awaiting") | _WHO
+    does = is_verb(word) or word in known.flow or word in known.light
+    return does or word in _WHO or word in words("verbs", "awaiting")
 
 
 def _described(tokens: Sequence[tuple[str, int]]) -> bool:
@@ -284,12 +285,17 @@ def _housed(noun: str) -> bool:
 
 def _of_clause(tokens: Sequence[tuple[str, int]]) -> int:
     """The index behind the 的 that ends a short clause at the beginning of tokens, 0 where none does."""
-    told = words("verbs", "manner", "standing") | {w for w in classes().light if len(w) > 1}
     for i, (w, _) in enumerate(tokens[:_LONG]):
-        if i and w in told:
+        if i and w in _closing():
             return 0  # 6个新建场馆*全部位于*城区的北部
         if w == "的":
             return i + 1 if i and i + 1 < len(tokens) and _noun(tokens[i + 1][0]) else 0
         if is_punctuation(w) and w not in "“”":
             return 0
     return 0
+
+
+@cache
+def _closing() -> frozenset[str]:
+    """What ends a clause that opens with something else: it tells of that, and describes nothing."""
+    return words("verbs", "manner", "standing") | {w for w in classes().light if len(w) > 1}

@@ -197,8 +197,8 @@ def explained(following: str) -> tuple[Phrase, str]:
     told = blank(named, [f.span for f in dates(named, None)])
     found = before(told, Span(0, len(told)))
     kept = found.words
-    said = words("terms", "generic") | words("terms", "numbers") | _SAID
-    while len(kept) > 1 and kept[-1] in said:
+    said = words("terms", "generic", "numbers")
+    while len(kept) > 1 and (kept[-1] in said or kept[-1] in _SAID):
         kept = kept[:-1]
     known = classes()
     deeds = tuple(w for w in segment(told) if w in known.flow)

@@ -33,6 +33,7 @@ _GRADES = ("级", "型", "以上", "以下", "及以上")
 # Dimensions of what is counted one by one, and of what only 级 makes a grade of.
 _SINGLE = frozenset({"个体", "人", "户"})
 _WORTH = frozenset({"人民币", "美元", "人次", "台次", "场次", "批次", "种类", "床位", "学位", "机位", "时间", ""})
+_PLAIN = _SINGLE | _WORTH
 # The longest stretch of text before or after a figure that can name it.
 REACH = 48
 
@@ -125,7 +126,7 @@ def _grades(text: str, count: Figure, figure: Figure) -> bool:
     if text.startswith("的", figure.end):
         return False
     graded = text.startswith(_GRADES, figure.end) or figure.text.endswith(_GRADES)
-    return graded or dimension(figure.value.unit) not in _SINGLE | _WORTH
+    return graded or dimension(figure.value.unit) not in _PLAIN
 
 
 def _date_at(text: str, earlier: Figure, figure: Figure) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -48,7 +49,13 @@ def purpose(told: list[str]) -> tuple[str, ...]:
     builds = bool(told) and (told[0] in words("verbs", "building") or told[0] == "建新")
     if not builds and (not told or told[0] not in for_):
         return ()
-    known = classes()
-    skipped = known.empty | known.stop | known.light | for_ | words("verbs", "building") | {"项目", "工程", "建新"}
-    kept = tuple(w for w in told if has_letters(w) and w not in skipped and not w[0].isdigit())
+    kept = tuple(w for w in told if has_letters(w) and w not in _skipped() and not w[0].isdigit())
     return (*kept[:_MOST], _INVESTED if builds else _GIVEN) if kept else ()
+
+
+@cache
+def _skipped() -> frozenset[str]:
+    """Words behind a sum that name nothing it is for."""
+    known = classes()
+    said = known.empty | known.stop | known.light | words("verbs", "purposes", "building")
+    return said | {"项目", "工程", "建新"}

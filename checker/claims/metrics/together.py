@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -82,7 +83,7 @@ def beside_counted(c: Context) -> bool:
 def grouped(c: Context) -> Metric | None:
     """The group that so many people make, or the house that has so many seats: *146人*的掘进队."""
     unit = c.figure.value.unit if c.figure.value else ""
-    if c.figure.kind is not Kind.QUANTITY or unit not in PERSONS | _SEATS:
+    if c.figure.kind is not Kind.QUANTITY or (unit not in PERSONS and unit not in _SEATS):
         return None
     if not c.masked.startswith("的", c.figure.end):
         return None
@@ -123,15 +124,22 @@ def by_what_they_did(c: Context) -> tuple[str, ...]:
     """The words for what people did who are not named by anything else: 1.98万人*回乡创业*."""
     if c.figure.kind is not Kind.QUANTITY or c.right.words or not c.right.rest or c.right.rest[0] in "里中内":
         return ()
-    if c.figure.value is None or c.figure.value.unit not in PERSONS | HOUSES:
+    unit = c.figure.value.unit if c.figure.value is not None else None
+    if unit not in PERSONS and unit not in HOUSES:
         return ()
     if c.left.words and (c.left.share_of or c.left.opens or counts_them(c.left.words[-1])):
         return ()
     rest = _WITHIN.sub("", c.right.rest)
-    known, end = classes(), _END.search(rest)
+    end = _END.search(rest)
     told = segment(rest[: end.start()] if end else rest)
-    skipped = known.empty | known.stop | known.light | words("verbs", "standing")
-    return tuple(w for w in told if has_letters(w) and w not in skipped)[:_MOST]
+    return tuple(w for w in told if has_letters(w) and w not in _skipped())[:_MOST]
+
+
+@cache
+def _skipped() -> frozenset[str]:
+    """Words that are passed over between people and what they did."""
+    known = classes()
+    return known.empty | known.stop | known.light | words("verbs", "standing")
 
 
 def _among(c: Context) -> Reading | None:

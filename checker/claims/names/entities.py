@@ -111,7 +111,8 @@ def _marks(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int
     """What ends or cuts a name, or keeps a cut from working, in order: its part, its ending, and its place."""
     words, known, at = _words(), _list(), start
     while at < end:
-        c, stop = text[at], known.end(text, at, end)
+        c = text[at]
+        stop = known.end(text, at, end) if c in known.firsts else at
         if stop > at:
             part, last = words[text[at:stop]]
             if last.endswith("大") and text.startswith("学", stop):

@@ -137,12 +137,18 @@ def _words(person: str) -> bool:
     last = segment(person)[-1]
     named = len(last) == len(person) and last[-1] in _NOUNS
     verb = len(last) > 1 and (is_verb(last) or is_adverb(last))
-    return named or verb or person[1:] in posts() | _addresses()
+    return named or verb or person[1:] in posts() or person[1:] in _addresses()
 
 
 @cache
 def _saying() -> frozenset[str]:
     return frozenset(load("names")["persons_say"].split())
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """What may stand behind a surname and is no given name."""
+    return _addresses() | _saying()
 
 
 @cache
@@ -153,7 +159,7 @@ def _addresses() -> frozenset[str]:
 def _named(text: str, m: re.Match[str]) -> Span | None:
     """Whom a position is told of: where no mark ends the name, the words behind it must tell."""
     if m["person"] is not None:
-        noun = (m["person"][-1] in _NOUNS and _words(m["person"])) or m["person"][1:] in _addresses() | _saying()
+        noun = (m["person"][-1] in _NOUNS and _words(m["person"])) or m["person"][1:] in _no_names()
         return None if noun else Span(*m.span("person"))
     start, end = m.span("open")
     if not parts(text[start - 1 : start + 1]) or len(segment(text[start : end + _BEHIND])[0]) > len(m["family"]):

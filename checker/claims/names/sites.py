@@ -10,14 +10,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.words.bigrams import numbered
+from checker.claims.words.bigrams import numbered, pairs
 from checker.claims.words.segments import is_adverb, is_verb, segment
 from checker.claims.words.wordlists import WordList
 from checker.lexicon import load
 from checker.model import Figure, Kind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
 # The role of such a name in a report.
@@ -63,16 +63,15 @@ def sort_of(name: str) -> str:
     return next((name[i:] for i in range(max(_STEM, len(name) - _longest()), len(name)) if name[i:] in known), "")
 
 
-def may_stand(text: str, pairs: AbstractSet[int]) -> list[int]:
-    """Where a word for a sort of things may begin in a text; ``pairs``: all that stands side by side in it.
+def may_stand(text: str, told: AbstractSet[int]) -> list[int]:
+    """Where a word for a sort of things may begin in a text; ``told``: all that stands side by side in it.
 
-    >>> from checker.claims.words.bigrams import pairs
     >>> may_stand("永丰桥通车", set(pairs("永丰桥通车")))
     [2]
     """
     twos, ones = _starts()
     found = []
-    for word in (*map(twos.__getitem__, twos.keys() & pairs), *ones, "“"):
+    for word in (*map(twos.__getitem__, twos.keys() & told), *ones, "“"):
         at = text.find(word)
         while at >= 0:
             found.append(at)
@@ -91,8 +90,10 @@ def _list() -> WordList:
     return WordList(sorts())
 
 
-def short_names(text: str) -> list[Figure]:
+def short_names(text: str, marks: Sequence[int] | None = None) -> list[Figure]:
     """The short names of things in a sentence, in order, none within another.
+
+    ``marks``: where :func:`may_stand` says that words for sorts may begin in it, in any order.
 
     >>> [f.text for f in short_names("昨日，始建于明代的永丰桥和青石坪遗址开放。")]
     ['永丰桥', '青石坪遗址']
@@ -100,29 +101,24 @@ def short_names(text: str) -> list[Figure]:
     []
     """
     found, reached = [], 0
-    for start, end in sorted({*_ended(text), *_quoted(text)}, key=lambda s: (s.start, -s.end)):
+    marks = may_stand(text, set(pairs(text))) if marks is None else marks
+    for start, end in sorted({*_ended(text, sorted(marks)), *_quoted(text)}, key=lambda s: (s.start, -s.end)):
         if start >= reached:
             found.append(Figure(start, end, text[start:end], Kind.NAME, number=Span(start, end)))
             reached = end
     return found
 
 
-def _ended(text: str) -> Iterator[Span]:
-    known, firsts, at = _list(), _firsts(), 0
-    while at < len(text):
-        if text[at] not in firsts or (end := known.end(text, at, len(text))) == at:
-            at += 1
+def _ended(text: str, marks: Sequence[int]) -> Iterator[Span]:
+    known, end = _list(), 0
+    for at in marks:
+        if at < end or (stop := known.end(text, at, len(text))) == at:
             continue
+        end = stop
         if not _goes_on(text, at, end):
             stem = stem_before(text[max(0, at - _WINDOW) : at], text[at:end])
             if stem:
                 yield Span(at - stem, end)
-        at = end
-
-
-@cache
-def _firsts() -> frozenset[str]:
-    return frozenset(w[0] for w in sorts())
 
 
 @cache

@@ -72,9 +72,13 @@ class Whole:
         return self._sentences_at(may_end(*self._all))
 
     @once
-    def sited(self) -> AbstractSet[int]:
-        """The sentences that may hold a short name of a thing."""
-        return self._sentences_at(may_stand(*self._all))
+    def sited(self) -> Mapping[int, list[int]]:
+        """The sentences that may hold a short name of a thing, and where a word for its sort may stand in each."""
+        starts, found = self._starts, dict[int, list[int]]()
+        for at in may_stand(*self._all):
+            n = bisect_right(starts, at) - 1
+            found.setdefault(n, []).append(at - starts[n])
+        return found
 
     @once
     def peopled(self) -> AbstractSet[int]:
@@ -102,10 +106,11 @@ class Whole:
 
     def short_names(self, n: int) -> list[Figure]:
         """The short names of things in the n-th sentence that are no part of its names."""
-        if n not in self.sited:
+        marks = self.sited.get(n)
+        if marks is None:
             return []
         known = self.names(n)
-        found = short_names(self.sentences[n])
+        found = short_names(self.sentences[n], marks)
         return [f for f in found if not any(f.start < one.end and one.start < f.end for one in known)]
 
     def places(self, n: int) -> list[PlaceMention]:

@@ -57,8 +57,9 @@ def _reach(text: str, low: int, at: int) -> int:
     """Where the run begins before ``at`` that may be a name: behind the last cut, or at ``low``."""
     cuts = _cuts()
     for n in range(at - 1, low - 1, -1):
-        stop = cuts.end(text, n, at)
-        if stop > n or not is_han(text[n]):
+        c = text[n]
+        stop = cuts.end(text, n, at) if c in cuts.firsts else n
+        if stop > n or not is_han(c):
             return max(stop, n + 1)
     return low
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -114,8 +115,12 @@ def _telling(org: str) -> bool:
     if len(org) >= _ORG:
         return True
     rest = org.removesuffix(ending(org)[0])
-    generic = load("names")["generic"].split()
-    return len(org) >= _SHORT_ORG and len(rest) > 1 and rest[0] not in _OFFICIAL and rest not in generic
+    return len(org) >= _SHORT_ORG and len(rest) > 1 and rest[0] not in _OFFICIAL and rest not in _generic()
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(load("names")["generic"].split())
 
 
 def _unplaced(org: str) -> str:

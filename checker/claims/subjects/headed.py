@@ -91,11 +91,17 @@ def _person(name: str, text: str) -> bool:
     return any(text.startswith(_deeds(), m.end()) for m in re.finditer(re.escape(name), text))
 
 
+@cache
+def _lands() -> frozenset[str]:
+    """What names of places end in and few other words do."""
+    return words("places", "lands") - _PASSING
+
+
 def _named(head: str) -> str:
     """The name of a place that the first words of a clause can be, "" where they can be none."""
     if head[0] in _MEANT:
         return ""
-    lands = words("places", "lands") - _PASSING
+    lands = _lands()
     names = [n for n in proper(head) if head.startswith(n) and len(n) <= _LONGEST and n[-1] in lands]
     if names:
         return max(names, key=len)

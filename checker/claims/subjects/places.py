@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.names.persons import posts
 from checker.claims.names.topics import proper
 from checker.claims.places.containment import chain, contains, resolve, same_place, unit_level
 from checker.claims.places.gazetteer import gazetteer, level
@@ -100,7 +101,7 @@ def _uncommon(title: str) -> list[str]:
         if re.fullmatch(f"(?!{stop})[{_HAN}]", token):
             run += token
             continue
-        if len(run) > 1 and before not in load("names")["titles"].split():
+        if len(run) > 1 and before not in posts():
             runs.append(run[:2])
         before, run = token, ""
     known = proper(title)

@@ -206,7 +206,7 @@ def _scored(told: tuple[str, ...]) -> tuple[str, ...]:
 
 def _names_rate(told: tuple[str, ...], i: int) -> bool:
     """Whether a short word on 率 ends the name of a rate with the word before it: 不良贷款*率*, 续*费率*, 联网*率*."""
-    if not i or (i + 1 < len(told) and told[i + 1] not in classes().reach | classes().light):
+    if not i or (i + 1 < len(told) and told[i + 1] not in classes().reach and told[i + 1] not in classes().light):
         return False
     before = told[i - 1]
     return _one_han(before) or (told[i] == _RATE and has_letters(before) and before not in classes().light)

@@ -17,8 +17,9 @@ class WordList:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        """The list; the empty word is none."""
+        """The list; the empty word is none. ``firsts``: the characters that words begin with."""
         self._words = frozenset(words)
+        self.firsts = frozenset([word[0] for word in self._words if word])
         lengths: dict[str, set[int]] = {}
         for word in self._words:
             if word:
