@@ -51,7 +51,7 @@ def bound(a: Claim, b: Claim) -> bool:
 
 def of_one_matter(pair: Pair) -> float:
     """The score of two names told of one matter in numbers of one size; 0 where the nouns of the names do not meet."""
-    if pair.within or pair.p.group not in ("quantity", "share") or pair.p.dimension != pair.q.dimension:
+    if not _may_meet(pair):
         return 0.0
     tied = bound(pair.x, pair.y)
     if not (tied or _alone(pair) or _of_one_stretch(pair)):
@@ -60,10 +60,17 @@ def of_one_matter(pair: Pair) -> float:
         return 0.0
     if fallen_sum(pair):
         return _AKIN
-    if pair.kin != Kinship.STRONG and not (tied and pair.miscopied and pair.p.words == pair.q.words):
+    if pair.kin != Kinship.STRONG and not (tied and pair.miscopied):
         return 0.0
     found = _vouched(pair, tied=tied) if tied or _alone(pair) else 0.0
     return found or (_AKIN if _of_one_time(pair) else 0.0)
+
+
+def _may_meet(pair: Pair) -> bool:
+    """Whether two articles tell amounts of one dimension, of one subject or at least of one name."""
+    if pair.within or pair.p.group not in ("quantity", "share") or pair.p.dimension != pair.q.dimension:
+        return False
+    return pair.kin == Kinship.STRONG or pair.p.words == pair.q.words
 
 
 def _of_one_stretch(pair: Pair) -> bool:

@@ -29,6 +29,8 @@ _NUMERAL = re.compile(
 def companions(a: Claim, b: Claim) -> int:
     """How surely two sentences share numbers beside the claims' own: 2 for each of three digits, 1 for each of two."""
     shared = numerals(a.sentence.text) & numerals(b.sentence.text)
+    if not shared:
+        return 0
     return sum(_worth(told) for told in shared if told[0] not in a.text and told[0] not in b.text)
 
 

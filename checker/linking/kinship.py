@@ -63,7 +63,9 @@ def kinship(a: Claim, b: Claim, alike: float) -> Kinship:
     topic = not mine.initials.isdisjoint(theirs.initials) and _one_topic(one.about, other.about)
     if topic or mine.named_with(theirs) or _told_in_passing(a, b, mine, theirs):
         return Kinship.STRONG
-    if companions(a, b) >= (_SHARED if alike < _AKIN else 1) or common_numbers(a, b) >= _MATTER:
+    if companions(a, b) >= (_SHARED if alike < _AKIN else 1):
+        return Kinship.STRONG
+    if not mine.numbers.isdisjoint(theirs.numbers) and common_numbers(a, b) >= _MATTER:
         return Kinship.STRONG
     return _by_place(a, b)
 
@@ -72,7 +74,9 @@ def _told_in_passing(a: Claim, b: Claim, mine: Telling, theirs: Telling) -> bool
     """Whether one claim's sentence, or how its article opens, names what the other's is about, or a title does."""
     if any(map(a.sentence.text.__contains__, theirs.about)) or any(map(b.sentence.text.__contains__, mine.about)):
         return True
-    return mine.opens_with(theirs) or theirs.opens_with(mine) or proper_in_both(a.article.title, b.article.title)
+    if mine.opens_with(theirs) or theirs.opens_with(mine):
+        return True
+    return not mine.titled.isdisjoint(theirs.titled) and proper_in_both(a.article.title, b.article.title)
 
 
 def _by_place(a: Claim, b: Claim) -> Kinship:
@@ -80,7 +84,7 @@ def _by_place(a: Claim, b: Claim) -> Kinship:
     x, y = a.scope.place, b.scope.place
     if not x or not y or (_RELATIVE.match(x) and _RELATIVE.match(y)):
         return Kinship.NONE
-    return _of_places(_placed(a), _placed(b))
+    return _of_places(_placed(x, a.article.source), _placed(y, b.article.source))
 
 
 @lru_cache(maxsize=65536)
@@ -90,12 +94,12 @@ def _of_places(x: str, y: str) -> Kinship:
     return Kinship.NONE
 
 
-def _placed(claim: Claim) -> str:
-    """The place of a claim; what a paper named after a place calls 全市 is that place's (沁河日报)."""
-    place = claim.scope.place
+@lru_cache(maxsize=4096)
+def _placed(place: str, source: str) -> str:
+    """The place of a claim of a paper; what one named after a place calls 全市 is that place's (沁河日报)."""
     if not _RELATIVE.match(place):
         return place
-    paper = _LOCAL.match(claim.article.source) if place[:1] == "全" and place[1:] in _LEVELS else None
+    paper = _LOCAL.match(source) if place[:1] == "全" and place[1:] in _LEVELS else None
     return f"{paper['place']}{place[1:]}" if paper else ""
 
 

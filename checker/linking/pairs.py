@@ -230,6 +230,8 @@ def _by_matter(pair: Pair, plain: Link | None, a: int, b: int) -> Link | None:
 
     What the names are too short or too unlike to tell is told by the matter.
     """
+    if plain is not None and pair.held.refusal not in ("", "status"):
+        return plain  # no matter makes up for that
     told = plain is not None and not plain.refusal and (plain.time == "same" or not pair.measure[0])
     if not pair.bond or (told and plain is not None and plain.score >= pair.bond):
         return plain

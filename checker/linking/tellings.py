@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from checker.claims.names.topics import of_one_thing
+from checker.claims.names.topics import of_one_thing, openings
 from checker.claims.subjects.places import level, places
 from checker.claims.words.bigrams import pairs
 from checker.claims.words.segments import segment
@@ -26,7 +26,8 @@ class Telling:
     ``about``: of whom it is about, ``distinct`` those of them that are no words for many things, ``heads`` what those
     begin with, by their numbers. ``named``: all that it tells at first; ``single``: those of them that two articles do
     not tell of two things. ``initials``: the first characters of all that it is about. ``opening``: its title and its
-    first sentences, ``beside`` all that stands side by side there.
+    first sentences, ``beside`` all that stands side by side there. ``titled``: what names can begin with in its title.
+    ``numbers``: those that it tells.
     """
 
     about: tuple[str, ...]
@@ -37,6 +38,8 @@ class Telling:
     initials: frozenset[str]
     opening: str
     beside: frozenset[int]
+    titled: frozenset[int]
+    numbers: frozenset[str]
 
     def opens_with(self, other: Telling) -> bool:
         """Whether the title or the first sentences name what another article is about, by a name of its own."""
@@ -66,6 +69,8 @@ def telling(article: ArticleRef) -> Telling:
         frozenset([name[:1] for name in article.about]),
         opening,
         frozenset(pairs(opening)),
+        openings(article.title),
+        frozenset(article.numbers),
     )
 
 

@@ -36,12 +36,13 @@ _ALIKE = 0.3
 
 def vague(pair: Pair) -> bool:
     """Whether too little is said of what is counted for sentences as unlike as these."""
+    if pair.alike >= _TEMPLATE:
+        return False
     if (pair.measure[0] and _one_subject(pair) and pair.p.dimension not in _MONEY) or of_one_attainment(pair):
         return False
     if pair.alike < _ALIKE and _bare(pair):
         return not (_year_on_year(pair) or of_one_house(pair))
-    told = pair.equal or _regraded(pair) or _misnumbered(pair)
-    return pair.alike < _TEMPLATE and not told and _indefinite(pair)
+    return not (pair.equal or _regraded(pair) or _misnumbered(pair)) and _indefinite(pair)
 
 
 def _one_subject(pair: Pair) -> bool:

@@ -95,7 +95,16 @@ def _guard() -> re.Pattern[str]:
     lasts = "".join(sorted({w[-1] for w in data["titles"].split()} | set(data["workers"])))
     firsts = "".join(sorted({w[0] for w in data["surnames"].split()}))
     says = "".join(sorted({w[0] for w in data["persons_say"].split()}))
-    return re.compile(rf"[{lasts}][、 　]?[{firsts}]|(?:(?<=[，。；：！？“”\s])|\A)[{firsts}][{_HAN}]{{2}}[{says}]")
+    # A set comes first, so that the scan runs at the speed of a search for a character.
+    return re.compile(
+        rf"""
+        [{lasts}{firsts}]
+        (?: (?<=[{lasts}]) [、 　]?[{firsts}]                                               # 书记*林*
+          | (?<=[{firsts}]) (?:(?<=[，。；：！？“”\s].)|(?<=\A.)) [{_HAN}]{{2}}[{says}]     # ，*林怀安说*
+        )
+        """,
+        re.VERBOSE,
+    )
 
 
 def may_name(text: str) -> Iterator[int]:

@@ -112,13 +112,13 @@ def proper_in_both(a: str, b: str) -> bool:
     >>> proper_in_both("澄湖教育交出答卷", "走进澄湖"), proper_in_both("澄湖教育交出答卷", "教育交出答卷")
     (True, False)
     """
-    if _openings(a).isdisjoint(_openings(b)):
+    if openings(a).isdisjoint(openings(b)):
         return False  # most titles: they need not be segmented
     return any(name in b for name in titled(a)) or any(name in a for name in titled(b))
 
 
 @lru_cache(maxsize=16384)
-def _openings(title: str) -> frozenset[int]:
+def openings(title: str) -> frozenset[int]:
     """All two characters that stand side by side in a title and that a name can begin with."""
     return frozenset(filter(_met, pairs(title)))
 

@@ -171,7 +171,7 @@ def _derived(told: tuple[str, ...]) -> tuple[str, ...]:
     """The words with each verb and the one-character noun after it as one (宣讲*员*, 建设*点*, 跑*者*)."""
     told = _scored(told) if "分为" in told else told
     told = _run(told) if "行动" in told else told
-    if _MADE.isdisjoint(told) and not any(w.endswith(_RATE) for w in told):
+    if _MADE.isdisjoint(told) and _RATE not in "".join(told):
         return told
     out: list[str] = []
     for i, w in enumerate(told):
@@ -232,7 +232,7 @@ def is_verb(word: str) -> bool:
     >>> is_verb("关停"), is_verb("企业")
     (True, False)
     """
-    return word in dictionary().verbs
+    return word in _verbs()
 
 
 def is_adverb(word: str) -> bool:
@@ -241,7 +241,17 @@ def is_adverb(word: str) -> bool:
     >>> is_adverb("几乎"), is_adverb("企业")
     (True, False)
     """
-    return word in dictionary().adverbs
+    return word in _adverbs()
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return dictionary().verbs
+
+
+@cache
+def _adverbs() -> frozenset[str]:
+    return dictionary().adverbs
 
 
 @lru_cache(maxsize=65536)
