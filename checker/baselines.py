@@ -17,6 +17,7 @@ _BACK = 60
 _REVIEWED = 3
 _YEAR_END = re.compile(r"年初|年底|年末|上年末|去年末")
 _TURNS = re.compile(r"上一?[届期]")
+_LAST = re.compile(r"同比|上年|去年|同期|[上前]一年")
 _OTHER = re.compile(r"环比|上月|上周|上季|前一[日天]|计划|目标|往年|疫情前|期初|前年|十[一二三四五六]五|[0-9]月")
 _STATED = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年")
 # 与2021年相比，…; 在2020年的基础上…; 较2020年….
@@ -61,7 +62,7 @@ def _of_basis(basis: str, text: str) -> Baseline | None:
         return Baseline(year_end=True)
     if _TURNS.search(basis):
         return Baseline(turn=True)
-    return None if _OTHER.search(basis) else Baseline()
+    return Baseline() if _LAST.search(basis) and not _OTHER.search(basis) else None
 
 
 def _number(told: str) -> int:

@@ -45,3 +45,11 @@ def test_reviews_of_two_years_tell_the_two_levels_of_a_growth():
 def test_what_is_printed_in_the_midst_of_a_year_is_no_review():
     (base, _), (level, growth) = review(2024, "58.6", month=9), review(2025, "62.7", month=9)
     assert not set_out_from(base, level, growth)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["茶叶产值达到9.6亿元，比改造前增长12%。", "茶叶产值达到9.6亿元，与山那边的邻县相比增长12%。"],
+)
+def test_what_is_no_time_is_no_year_before(text):
+    assert baseline(next(c for c in told(text) if c.kind == Kind.GROWTH)) is None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.claims.holding import Holding
 from checker.claims.metrics.assigned import UNNAMED, readings
+from checker.claims.metrics.basing import based
 from checker.claims.metrics.counting import counted
 from checker.claims.metrics.hours import amounted
 from checker.claims.metrics.multiples import multiple
@@ -74,6 +75,8 @@ def _kinded(f: Figure, text: str) -> Figure:
     """A figure as the kind that its sentence makes of it."""
     if f.kind is Kind.DURATION:
         return amounted(f, text)
+    if f.kind is Kind.GROWTH:
+        return based(f, text)
     return counted(multiple(ranked(f, text), text) if f.kind in RANKABLE else f, text)
 
 

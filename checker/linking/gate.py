@@ -9,6 +9,7 @@ from checker.claims.metrics.deeds import same_deed
 from checker.claims.metrics.readings import clause_start
 from checker.frozen import dataclass
 from checker.lexicon import words
+from checker.linking.growths import told_against
 from checker.linking.subjects import scope_refusal
 from checker.linking.times import NEAR, when
 from checker.model import Behaviour, Kind, Status
@@ -62,11 +63,16 @@ def _figure_refusal(a: Claim, b: Claim, pa: Profile, pb: Profile) -> str:
         return "sentence"
     if not _same_unit(pa, pb, a, b):
         return "unit"
-    if a.kind == Kind.GROWTH and (_basis(a) != _basis(b) or _real(a) != _real(b) or not {a.role, b.role} <= _TOLD):
+    if a.kind == Kind.GROWTH and not (_alike(a, b) and {a.role, b.role} <= _TOLD):
         return "baseline"
     if a.kind == Kind.RANK and (_PACE in a.metric.words) != (_PACE in b.metric.words):
         return "baseline"  # 总量居全市第五, 增速全市第一
     return "role" if (a.role in _BESIDE or b.role in _BESIDE) and not _same_part(a, b) else ""
+
+
+def _alike(a: Claim, b: Claim) -> bool:
+    """Whether two growths are told against one time, at one sort of prices."""
+    return told_against(a) == told_against(b) and _real(a) == _real(b)
 
 
 def _told_with(a: Claim, b: Claim) -> bool:
@@ -142,15 +148,6 @@ def _sum_so_far(a: Claim, b: Claim) -> bool:
         if one.behaviour == Behaviour.CUMULATIVE and other.behaviour == Behaviour.FLOW:
             return one.period is None or not one.period.explicit
     return False
-
-
-_YEARLY = re.compile(r"^(?:同比|比上年|较上年|比去年|较去年|与上年|同上年|比上年同期|较上年同期)")
-
-
-def _basis(claim: Claim) -> str:
-    """What a growth is measured against; the year before where nothing is said."""
-    text = claim.figure.basis
-    return "" if not text or _YEARLY.match(text) else text
 
 
 _REAL = re.compile("实际|扣除价格|可比价|不变价")

@@ -46,6 +46,10 @@ _TIME = re.compile(
     r"(?:头|首|前|后|新的?|整整|短短)?[一两三半几]个?(?:年|月|天|夜|周|季度?|小时)(?:来|间|里|下来)?"
     r"|首个?完整年度?|完整年度|首[日月年季周]|当[天日月年晚]|短短"
 )
+# What only says that there was one, and not of what: 最大*一单*要120台, *一次*就订走.
+_ONE = re.compile(
+    r"(?:最[大小多高长早新好]|头|首|上|下|这|那|前|后|另|又)?一(?:次|单|笔|趟|场|批|回|晚|夜|季|茬|轮|口气|下子)"
+)
 _HOLIDAY = re.compile(r"(?:节日|春节|国庆|五一|春运|暑运)?(?:假期|期间|小?长假|黄金周|周末)|春运|暑运|春运期间")
 _TIMED = ("率", "期", "价", "级", "制", "险", "行动", "计划", "规划", "目标", "任务", "方案")
 _EARLY = frozenset({"头", "首", "完整", "首日", "首月", "首年", "当天", "当日", "当月", "当年", "当晚"})
@@ -118,7 +122,8 @@ def timeless(inside: list[tuple[str, int]]) -> list[tuple[str, int]]:
     >>> timeless([("一年", 0), ("开庭", 2)]), timeless([("一年", 0), ("生存率", 2)])
     ([('开庭', 2)], [('一年', 0), ('生存率', 2)])
     """
-    if _HOLIDAY.fullmatch("".join(w for w, _ in inside)):
+    whole = "".join(w for w, _ in inside)
+    if _HOLIDAY.fullmatch(whole) or _ONE.fullmatch(whole):
         return []
     for n in range(min(len(inside), _PART), 0, -1):
         first = next((i for i in range(n) if _TIME.fullmatch("".join(w for w, _ in inside[i:n]))), None)

@@ -51,10 +51,18 @@ if TYPE_CHECKING:
 
 # Kinds that nothing names.
 UNNAMED = frozenset({Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURATION, Kind.PHRASE})
-# What a growth is told against: 用工*比老车间*减少六成.
+# What a growth is told against: 用工*比老车间*减少六成; 水面*比旱情最重的[去年9月]*扩大一倍, the date blanked.
 _THAN = re.compile(
-    r"(?<![相对占同环可百])[比较](?![重例率值赛快大高好低强为])[^，。；：！？、的]{2,12}的?$", needs="比较"
+    r"""
+    (?<![相对同环可百])[比较](?![重例率值赛快大高好低强为])[^，。；：！？、的]{2,12}(?:的\ *)?
+    """
+    r"$",
+    re.VERBOSE,
+    needs="比较",
 )
+# … *与邻县*相比增长12%, *相当于建院之初的*四倍.
+_WITH = re.compile(r"[与和同跟][^，。；：！？、]{2,16}$")
+_TIMES_OF = re.compile(r"(?:是|为|相当于|达到?了?)[^，。；：！？]{2,12}的$")
 _IS = re.compile(r"(?:均?为|是|属于|系)")
 _QUOTES_BEFORE = re.compile(r"(?:“[^“”]{1,24}”[、和及]?)+$")
 _CLOSING = frozenset("”、和及")
@@ -121,7 +129,7 @@ def _read(masked: str, slot: Slot, sofar: Sequence[Reading], counted: Reading | 
     ends = right.words and f.start and masked[f.start - 1] in _CLOSING
     if ends and (quoted := _QUOTES_BEFORE.search(masked, slot.left.start, f.start)):
         near = before(masked, Span(slot.left.start, quoted.start()))
-    if "比" in masked or "较" in masked:
+    if "比" in masked or "较" in masked or f.basis:
         near = _without_base(masked, slot, near)
     near = near if right.words else by_sum(_without_gap(masked, slot, near), f)
     found = _told(Context(masked, slot, near, right, sofar))
@@ -157,12 +165,19 @@ def _counted_before(masked: str, slot: Slot, sofar: Sequence[Reading]) -> bool:
 def _without_base(masked: str, slot: Slot, near: Phrase) -> Phrase:
     """The phrase before a figure without what it is said to be more than: *参赛选手*比上届*增加*2248名."""
     grown = slot.figure.kind is Kind.GROWTH
-    than = (_THAN if grown else MORE_BY).search(masked, slot.left.start, slot.figure.start)
-    if than is None or (grown and not masked[than.start() + 1 : than.end()].strip()):
+    than = (_than(slot.figure) if grown else MORE_BY).search(masked, slot.left.start, slot.figure.start)
+    if than is None or (grown and not masked[than.start() + 1 : than.end()].strip(" 的")):
         return near
     if grown and not (bare := before(masked, Span(slot.left.start, than.start()))).words:
         return replace(bare, verbs=near.verbs)
     return replace(before(masked, Span(slot.left.start, than.start())), verbs=near.verbs, opens=near.opens or "比")
+
+
+def _than(growth: Figure) -> re.Pattern[str]:
+    """What reads what a growth is told against, by how it is told."""
+    if growth.basis.startswith("是"):
+        return _TIMES_OF
+    return _WITH if growth.text.startswith("相比") else _THAN
 
 
 def _without_gap(masked: str, slot: Slot, near: Phrase) -> Phrase:

@@ -22,8 +22,20 @@ GAP = re.compile(
 # By how much it is more than something, however long that is told: 比四年前在邻市举行的上届*增加*2248名, 比上年
 # *多开*76列.
 MORE_BY = re.compile(
-    r"(?<![相对同环占])[比较][^，。；：]{0,30}?(?:增加|增长|新增|净增|减少|提高|上升|下降|降低|扩大|缩短"
-    r"|[多少](?![年个数达])[^，。；：！？0-9的]{0,3}?)了?$",
+    r"""
+    (?<![相对同环占])[比较]
+    (?: [^，。；：]{0,30}?
+        (?: 增加|增长|新增|净增|减少|提高|上升|下降|降低|扩大|缩短
+          | [多少](?![年个数达])[^，。；：！？0-9的]{0,3}?                      # 比上一季多接诊1.2万人次
+        )
+      | (?!较)[^，。；：]{2,30}?
+        (?: 便宜|贵|[高低长短宽窄深浅厚薄重轻远早晚快慢大小]               # 比邻近的老桥宽6米
+          | 涨价|降价|提前|推迟|缩小|压缩|回升|回落
+        )
+    )
+    了?$
+    """,
+    re.VERBOSE,
     needs="比较",
 )
 _AGAINST = ("相比", "相较", "持平")
@@ -41,6 +53,8 @@ def is_round(figure: Figure) -> bool:
 def role_of(c: Context) -> str:
     """``gap`` after 高于; ``base`` where 由/从/比 or 上年 stands at the figure; ``delta`` after 比上年*增加*."""
     f, left = c.figure, c.left
+    if f.basis.startswith("是"):
+        return "value"  # 是前年的近两倍
     if f.kind in MEASURED:
         if GAP.search(c.masked, c.slot.left.start, c.slot.left.end):
             return "gap"

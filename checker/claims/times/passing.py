@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.times.governed import AGAINST
 
 if TYPE_CHECKING:
     from checker.model import Figure, Period, Span
@@ -61,6 +62,15 @@ _BEGUN_IN = re.compile(rf"(?:{'|'.join(_FOUNDED)}|建|生)于$")
 _OPENS = frozenset("，；：。！？“‘（(】]）)》”’·—｜|、 \u3000")
 
 
+# 比大旱的*2023年*增加20平方公里: a year that what another is measured against is described before.
+_THAN_OF = re.compile(
+    r"(?:(?<![占对同环百相])比(?![重例率值较亚])|较(?![大多快好高强]))[^，。；：！？、0-9]{1,10}的$", needs="的"
+)
+# *从*1月到6月 is a stretch of time, and no end of one.
+_FROM, _RANGE = ("从", "由"), re.compile(r"[0-9年月日][到至—–-]", needs="到至—–-")
+_ENDS = re.compile("[。；：！？]")
+_BLANK = re.compile(r"\s*")
+_LOW_BASE = ("基数", "高基数", "低基数", "同期基数", "同期高基数", "的基数", "的高基数")
 _BY = ("按照", "根据", "依照", "依据", "按", "照")
 _PLANNED = re.compile(r"的?(?:工作|总体|年度|初步)?(?:安排|计划|部署|规划|目标|打算|方案|任务)")
 _ASIDE = frozenset("（(《“「『")
@@ -70,6 +80,20 @@ _PARTS = re.compile("[，。；！？]")
 _CLOSE = frozenset("）)》”」』")
 
 
+def against(text: str, date_: Figure) -> bool:
+    """Whether a date only says what another figure is measured against or starts from."""
+    if text.endswith(AGAINST, 0, date_.start):
+        return not (_RANGE.search(date_.text) and text[date_.start - 1] in _FROM)
+    return _THAN_OF.search(text, 0, date_.start) is not None
+
+
+def grew_since(text: str, date_: Figure, growth: Figure, *, only: bool) -> bool:
+    """Whether a date is what the growth after it is told against: 比旱情最重的*2023年*扩大20%."""
+    if date_.text in growth.basis and not _ENDS.search(text, date_.end, growth.start):
+        return True
+    return only and _BLANK.fullmatch(text, date_.end, growth.start) is not None
+
+
 def describes(text: str, figure: Figure, end: int) -> bool:
     """Whether a date only describes a noun, before ``end`` (为今年的生产吃下定心丸, 年初确定的目标).
 
@@ -77,6 +101,8 @@ def describes(text: str, figure: Figure, end: int) -> bool:
     """
     before, after = text[max(0, figure.start - 4) : figure.start], text[figure.end : figure.end + NEAR]
     begun = before.endswith("于") and _BEGUN_IN.search(before)
+    if after.startswith(_LOW_BASE):
+        return True  # 在上年*基数*较高的情况下
     if begun or sets_goal(text, figure, end) or (after[:1] in _BEGINS and _BEGAN.match(after)):
         return True
     if before.endswith(_BY) and _PLANNED.match(after):

@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.times.beginnings import began
-from checker.claims.times.governed import AGAINST, CLAUSE_END, UNCOUNTED, Carry, Governed, days_of, deadline
+from checker.claims.times.governed import CLAUSE_END, UNCOUNTED, Carry, Governed, days_of, deadline
 from checker.claims.times.holidays import holiday, of_days
 from checker.claims.times.otherwhen import elsewhen
-from checker.claims.times.passing import NEAR, describes, enclosed, names_meeting, sets_goal, spoken
+from checker.claims.times.passing import (
+    NEAR,
+    against,
+    describes,
+    enclosed,
+    grew_since,
+    names_meeting,
+    sets_goal,
+    spoken,
+)
 from checker.claims.times.trailing import each_its_own, last_day, that_day, told_behind
 from checker.claims.times.windows import window, yearly, years
 from checker.frozen import dataclass, replace
@@ -21,8 +30,6 @@ if TYPE_CHECKING:
 
     from checker.model import Figure
 
-# *从*1月到6月 is a stretch of time, and no end of one.
-_FROM, _RANGE = ("从", "由"), re.compile(r"[0-9年月日][到至—–-]", needs="到至—–-")
 # 实现*连续6年*增产；就业1102万人: what went on so long is told in its own clause.
 _RUN = "连续"
 _OPENING, _REACHING = ("由", "从"), ("到", "至", "为")
@@ -272,13 +279,13 @@ def _dated(  # noqa: PLR0911, PLR0913, PLR0917 - a date, what stands around it, 
     sure = f.period.explicit or not _coarse(f.period)
     period = _first_years(replace(told, explicit=sure, text=f.text), text[f.end : f.end + NEAR])
     period = _run_of(period, text, f, figures)
-    against = text.endswith(AGAINST, 0, f.start) and not (_RANGE.search(f.text) and text[f.start - 1] in _FROM)
-    if against and nxt is not None and nxt.kind == Kind.GROWTH and _BLANK.fullmatch(text, f.end, nxt.start):
+    only = against(text, f)
+    if nxt is not None and nxt.kind is Kind.GROWTH and grew_since(text, f, nxt, only=only):
         return ruling
-    if nxt is not None and (owned := _owned(text, f, nxt, period, ruling, against=against)) is not None:
+    if nxt is not None and (owned := _owned(text, f, nxt, period, ruling, against=only)) is not None:
         return owned
-    if against or describes(text, f, nxt.start if nxt else len(text)) or _goal_told(text, f, nxt):
-        return ruling if against else _meant(text, f, nxt, ruling, published)
+    if only or describes(text, f, nxt.start if nxt else len(text)) or _goal_told(text, f, nxt):
+        return ruling if only else _meant(text, f, nxt, ruling, published)
     if began(text, f, nxt, published):
         return replace(ruling, current=Governed(period, f.span, since=True))
     if _RECORD.match(text[f.end : f.end + NEAR]):
