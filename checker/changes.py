@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.arithmetic import alike, gap
+from checker.arithmetic import gap
 from checker.disputes import interval, point
+from checker.ends import MORE, UNIT, WAS_THEN, YEAR, against, ahead, bare, dateless, is_level, like, paired
 from checker.frozen import dataclass
 from checker.model import Claim, Comparator, Kind
 
@@ -64,33 +65,6 @@ class Change:
         return None if now is None or by is None else now + by if _falls(self.growth) else now - by
 
 
-_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年")
-_DATED = re.compile(
-    r"""
-      (?:(?:19|20)[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]        # 2024年3月5日, 8日
-    | (?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?[底末初份]?                   # 2024年, 2023年末
-    | [前头](?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个?(?:月|季度)      # 前11个月, 前三季度
-    | [0-9]{1,2}月[底末初份]?                                          # 10月底
-    """,
-    re.VERBOSE,
-)
-_UNIT = re.compile(r"^[（(][^（）()，。0-9]{1,4}[）)]")
-_PART = re.compile(r"(?:第?(?P<quarter>[一二三四])季度|(?P<month>[0-9]{1,2})月)")
-_FROM = re.compile(r"(?:由|从)[^，。；：0-9]{0,20}$")
-_TO = re.compile(r"^[，、]?[^，。；：、0-9]{0,14}(?:至|到|为|成|达)[^，。；：、0-9]{0,10}$")
-_THAN = re.compile(r"^[，、（(]?[^，。；：0-9]{0,8}(?:比|较|相比|相较于?|对比)[^，。；：0-9]{1,16}$")
-# A，与去年的B相比.
-_WITH = re.compile(r"^[，、（(]?(?:但|而)?(?:与|同|和|跟)[^，。；：0-9]{1,16}$")
-_COMPARED = ("相比", "相较", "对比", "比较")
-_WAS = re.compile(
-    r"^[，（(](?:而)?(?:上|去|前)?(?:年|年同期|届|次|轮|月|季度|同期)?[^，。；：0-9]{0,6}(?:为|是|仅为?|只有|只|有)$"
-)
-_WAS_THEN = re.compile(r"^[，（(](?:而)?(?:上|去)(?:年|年同期|月|季度|届)[^，。；：0-9]{0,6}(?:为|是|仅为?|只有|只)?$")
-_EARLIER = re.compile(r"(?:去年|上年|前年|上届|当年|年初|改造前|此前|之前|原来|过去|往年|[0-9]年前)[^，。；：]{0,16}$")
-_LATER = re.compile(
-    r"^，[^，。；：0-9]{0,6}?(?:今年|去年|目前|现在|如今|现已|今|到|本届|改造后|年底|期末|则|而)[^，。；：0-9]{0,14}$"
-)
-_MORE = re.compile(r"^(?:净|新|共|又|约)?(?:增加?|增长|提高|上升|多|减少?|下降|少|降低?|回落|偏[多少高低])(?:了|出)?$")
 _BY = re.compile(
     r"^[，、]?[^，。；：0-9]{0,4}(?:比|较)[^，。；：0-9]{1,12}?(?:净|新)?(?:增加?|增长|提高|上升|多|减少?|下降|少|降低?)(?:了|出)?$"
 )
@@ -100,29 +74,22 @@ _THEN = re.compile(
     r"|一举|基本|直接|几乎|提前|相比|相较|对比){0,4}$"
 )
 _NOUN = re.compile(r"^[^，。；：、0-9的了（(]{1,5}，$")
-# A，眼下已增加到B.
-_RISEN = re.compile(
-    r"^，[^，。；：、0-9]{0,10}(?:增加|提高|上升|扩大|增长|攀升|增|升|扩|涨)(?:到|至)[^，。；：、0-9]{0,4}$",
-    needs=("到", "至"),
-)
 # A，占…的36%，而2021年这个数字还是B.
 _WAS_THIS = re.compile(
     r"，而?(?:(?:19|20)[0-9]{2}年|[去前上]年)，?这[个一](?:数字|数据|指标|数)(?:还|仅|只|才)*(?:是|为|有)$", needs="这"
 )
 _GOES_ON = re.compile(r"^[，、][^，。；：、0-9的]{0,4}$")
 _TIMES = re.compile(r"^，?(?:相当于|是|为|达到)[^，。；：、0-9]{0,10}的$")
-_SOME_YEARS = re.compile(
+_SOMEYEARS = re.compile(
     r"(?:[近这]?[一二两三四五六七八九十几0-9]{1,3}(?:年|个月)|半年)(?:[间来里]|时间)?", needs="年月"
 )
 _ASIDE = (Kind.DATE, Kind.RANK, Kind.ENUMERATION, Kind.LABEL, Kind.ORDINAL)
 _LEAD = 120
-_VAGUE = (Comparator.RANGE,)
-_LEVELS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.NUMBER)
 
 
 def changes(claims: Sequence[Claim]) -> Iterator[Change]:
     """The changes that the claims of one sentence tell with two levels, or a level and a difference, and a growth."""
-    told = [c for c in claims if c.value is not None and c.kind not in _ASIDE and not _SOME_YEARS.fullmatch(c.text)]
+    told = [c for c in claims if c.value is not None and c.kind not in _ASIDE and not _SOMEYEARS.fullmatch(c.text)]
     for i, growth in enumerate(told):
         before = told[max(0, i - 3) : i]
         if not before or not _grown(growth, before[-1]) or _of_what_follows(growth, before[-1]):
@@ -139,12 +106,14 @@ def _of_what_follows(growth: Claim, last: Claim) -> bool:
 
 
 def _grown(growth: Claim, last: Claim) -> bool:
-    """Whether a claim tells how much the one before it grew."""
+    """Whether a claim tells how much the one before it grew; 提速 is of no length of time."""
+    if "提速" in growth.text:
+        return False
     if growth.figure.basis.startswith("是"):
-        return bool(_TIMES.match(_dateless(gap(last, growth))))
+        return bool(_TIMES.match(dateless(gap(last, growth))))
     if growth.kind is Kind.GROWTH and growth.figure.direction:
-        words = _UNIT.sub("", gap(last, growth))
-        return bool(_NOUN.match(words) or _THEN.match(words) or _MORE.match(words) or _GOES_ON.match(words))
+        words = UNIT.sub("", gap(last, growth))
+        return bool(_NOUN.match(words) or _THEN.match(words) or MORE.match(words) or _GOES_ON.match(words))
     times = growth.kind is Kind.QUANTITY and growth.value is not None and growth.value.unit == "倍"
     return times and bool(_TIMES.match(gap(last, growth)))
 
@@ -152,36 +121,31 @@ def _grown(growth: Claim, last: Claim) -> bool:
 def _told_after(growth: Claim, level: Claim, behind: Sequence[Claim]) -> Change | None:
     """收案2.86万件，同比上升12.6%，去年同期为2.36万件."""
     base = behind[0] if behind else None
-    if base is None or not (_level(level) and _level(base) and alike(level, base)):
+    if base is None or not (is_level(level) and is_level(base) and like(level, base)):
         return None
-    bare = _bare(growth, base)
-    return Change(growth, level, base=base) if _WAS_THEN.match(bare) else None
+    return Change(growth, level, base=base) if WAS_THEN.match(bare(growth, base)) else None
 
 
 def _change(growth: Claim, before: Sequence[Claim]) -> Change | None:
     last = before[-1]
-    if len(before) > 2 and _pair(before[-3], before[-2]) and alike(before[-1], before[-2]) and _delta(before[-2], last):
+    if len(before) > 2 and paired(before[-3], before[-2]) and like(before[-1], before[-2]) and _delta(before[-2], last):
         return _between(growth, before[-3], before[-2])
-    pointed = next((c for c in reversed(before[:-1]) if alike(c, last)), None)
-    if pointed is not None and _level(last) and _level(pointed) and _WAS_THIS.search(gap(pointed, last)):
+    pointed = next((c for c in reversed(before[:-1]) if like(c, last)), None)
+    if pointed is not None and is_level(last) and is_level(pointed) and _WAS_THIS.search(gap(pointed, last)):
         return Change(growth, pointed, base=last, years=_spanned(growth))
-    if len(before) < 2 or not alike(before[-2], last):
+    if len(before) < 2 or not like(before[-2], last):
         return None
-    if _level(before[-2]) and _BY.match(_bare(before[-2], last)):
+    if is_level(before[-2]) and _BY.match(bare(before[-2], last)):
         return Change(growth, before[-2], delta=last)
-    if before[-2].role == "delta" and _REACHED.match(_bare(before[-2], last)) and _level(last):
+    if before[-2].role == "delta" and _REACHED.match(bare(before[-2], last)) and is_level(last):
         return Change(growth, last, delta=before[-2])
-    return _between(growth, before[-2], last) if _pair(before[-2], last) else None
-
-
-def _pair(a: Claim, b: Claim) -> bool:
-    return _level(a) and _level(b) and alike(a, b) and (_from_to(a, b) or _against(a, b) or _then(a, b) or _risen(a, b))
+    return _between(growth, before[-2], last) if paired(before[-2], last) else None
 
 
 def _between(growth: Claim, a: Claim, b: Claim) -> Change:
     """The change between two levels, in whichever order they are told."""
-    first, second = (b, a) if _against(a, b) else (a, b)
-    own = [_YEAR.search(words) for words in ((_ahead(a), gap(a, b)) if first is a else (gap(a, b), _ahead(a)))]
+    first, second = (b, a) if against(a, b) else (a, b)
+    own = [YEAR.search(words) for words in ((ahead(a), gap(a, b)) if first is a else (gap(a, b), ahead(a)))]
     stated = [int(m["year"]) for m in own if m]
     apart = stated[1] - stated[0] if len(stated) == 2 else _spanned(growth)
     return Change(growth, second, base=first, years=apart)
@@ -190,82 +154,16 @@ def _between(growth: Claim, a: Claim, b: Claim) -> Change:
 def _spanned(growth: Claim) -> int | None:
     """The years between the two that open a sentence: 2020年至2024年，……."""
     end = growth.figure.start
-    found = _YEAR.findall(growth.sentence.text, max(0, end - _LEAD), end)
+    found = YEAR.findall(growth.sentence.text, max(0, end - _LEAD), end)
     return int(found[-1]) - int(found[0]) if len(found) == 2 else None
-
-
-def _from_to(a: Claim, b: Claim) -> bool:
-    """由A增加到B."""
-    return bool(_FROM.search(_dateless(_ahead(a))) and _TO.match(_bare(a, b)))
-
-
-def _risen(a: Claim, b: Claim) -> bool:
-    """A，眼下已增加到B, of one metric."""
-    return a.metric.text == b.metric.text and bool(_RISEN.match(_bare(a, b)))
-
-
-def _against(a: Claim, b: Claim) -> bool:
-    """A，比去年的B; A，去年同期为B."""
-    words = gap(a, b)
-    bare = _dateless(words)
-    behind = b.sentence.text[b.figure.end : b.figure.end + 2]
-    if _THAN.match(bare) or (behind in _COMPARED and _WITH.match(bare)):
-        return not _MORE.search(bare) and b.role != "delta"
-    then = _WAS_THEN.match(bare) or (_WAS.match(bare) and (_YEAR.search(words) or _part_before(a, b)))
-    return bool(then) and not _later(a, b)
-
-
-def _part_before(a: Claim, b: Claim) -> bool:
-    """Whether the second level is told of the earlier quarter or month: 第三季度A，第二季度为B."""
-    parts = [_PART.findall(words) for words in (_ahead(a), gap(a, b))]
-    if not all(parts):
-        return False
-    (late, month), (early, before) = parts[0][-1], parts[1][-1]
-    if late and early:
-        return "一二三四".index(early) < "一二三四".index(late)
-    return bool(month and before) and int(before) < int(month)
-
-
-def _then(a: Claim, b: Claim) -> bool:
-    """去年A，今年B."""
-    early = _EARLIER.search(_dateless(_ahead(a))) or _YEAR.search(_ahead(a))
-    return bool(early and (_LATER.match(_bare(a, b)) or _later(a, b)) and _TO_YEAR.match(_bare(a, b)))
-
-
-_TO_YEAR = re.compile(r"^，[^，。；：、0-9]{0,18}$")
-
-
-def _later(a: Claim, b: Claim) -> bool:
-    """Whether the second level is told of a later year than the first: 2020年A，2024年B."""
-    first, second = _YEAR.search(_ahead(a)), _YEAR.search(gap(a, b))
-    if first and second:
-        return int(second["year"]) > int(first["year"])
-    return bool(first and re.search(r"去年|今年|目前", gap(a, b)))
 
 
 def _delta(level: Claim, last: Claim) -> bool:
     return last.role == "delta" or bool(re.match(r"^，?[^，。；：0-9]{0,4}(?:增|多|减|少|降)", gap(level, last)))
 
 
-def _level(claim: Claim) -> bool:
-    return claim.kind in _LEVELS and claim.figure.comparator not in _VAGUE and claim.role not in ("delta", "gap")
-
-
 def _falls(growth: Claim) -> bool:
     return growth.figure.direction < 0
-
-
-def _ahead(claim: Claim) -> str:
-    return claim.sentence.text[max(0, claim.figure.start - 24) : claim.figure.start]
-
-
-def _bare(a: Claim, b: Claim) -> str:
-    return _dateless(gap(a, b))
-
-
-def _dateless(text: str) -> str:
-    """The words without the days, months and years among them, and without a second unit in brackets (只（头）)."""
-    return _DATED.sub("", _UNIT.sub("", text))
 
 
 def factor(growth: Claim) -> tuple[Number, Number, Number] | None:

@@ -48,6 +48,7 @@ from checker.disputes import (
     told,
     told_all,
 )
+from checker.ends import ends, like
 from checker.entries import Departure, Entry
 from checker.figures.dates import impossible, weekday
 from checker.figures.intervals import Interval, describe, disjoint, show
@@ -73,6 +74,7 @@ from checker.model import (
     Value,
     Verdict,
 )
+from checker.movement import DOWN, UP
 from checker.naming import complement, names_of, opposed, parallel, same_end
 from checker.nesting import above, listed_with, named_again, narrower, qualified, turns, unlike, within
 from checker.passages import again, passages
@@ -96,6 +98,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 __all__ = [
+    "DOWN",
+    "UP",
     "ArticleRule",
     "Behaviour",
     "Change",
@@ -151,6 +155,7 @@ __all__ = [
     "dimension",
     "disjoint",
     "disputes",
+    "ends",
     "exact",
     "exceeds",
     "factor",
@@ -162,6 +167,7 @@ __all__ = [
     "known_on",
     "length",
     "level",
+    "like",
     "likeness",
     "listed",
     "listed_with",

@@ -62,7 +62,7 @@ class ImpossibleDate(ArticleRule):
     ## 怎样判断
     按公历、农历核对月、日（闰年按年份，没写年份的按见报年份），按24小时制核对时刻，报为错误。
     写明年月日、句中用“已、了、召开、举行”讲成往事、却晚于见报日两天以上的，报为警告；
-    没写年份、只晚于见报日一个月之内而又写着“了、已、正式、圆满”的，稿件开头就把它当新闻来报的，“截至”一个还没有到的日子、却说已完成多少的，
+    没写年份、只晚于见报日一个月之内而又写着“了、已、正式、圆满”的，稿件开头就把它当新闻来报的，“截至”一个还没有到的日子、却说已完成多少的（月底前几天见报的不算），
     记者讲自己那天去了哪里、做了什么的，也报为警告。
 
     ## 不报什么
@@ -100,10 +100,12 @@ class ImpossibleDate(ArticleRule):
         Clean("活动持续到当日24时。", because="24时是一天的终了"),
         Clean(Sample("展览将于2025年5月1日举行。", day(2025, 3, 2)), because="说的是以后"),
         Clean(Sample("9月20日，村里要办第六届采摘节，老人也报了名。", day(2025, 8, 21)), because="还没有办"),
+        Clean(Sample("截至12月底，全市建成充电桩1200个。", day(2025, 12, 29)), because="月底前几天见报"),
         Clean(Sample("证书有效期至2027年6月30日。", day(2025, 3, 2)), because="说的是以后"),
     )
     soon: int = field(default=31, metadata={"doc": "没写年份的日子，晚于见报日多少天之内才看是不是讲成了往事"})
     grace: int = field(default=1, metadata={"doc": "往事的日期晚于见报日多少天之内不报"})
+    closing: int = field(default=5, metadata={"doc": "“截至某月底”，离月底多少天之内见报的不报"})
 
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Reports dates without days, and past events that are dated after publication."""
@@ -136,7 +138,8 @@ class ImpossibleDate(ArticleRule):
         if published is None or period is None or period.start is None or not claim.text.startswith(("截至", "截止")):
             return False
         text, figure = claim.sentence.text, claim.figure
-        if period.start <= published + timedelta(days=self.grace) or _DEADLINE.search(
+        grace = self.closing if claim.text.endswith(("底", "末")) else self.grace
+        if period.start <= published + timedelta(days=grace) or _DEADLINE.search(
             text[max(0, figure.start - 12) : figure.start]
         ):
             return False

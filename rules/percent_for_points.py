@@ -8,6 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
+    DOWN,
+    UP,
     ArticleRule,
     Clash,
     Clean,
@@ -31,13 +33,7 @@ if TYPE_CHECKING:
 
     from checker.rule import Claim
 
-_TO = re.compile(
-    r"""
-    ^(?:[^，。；：、0-9]{0,8}(?:提高|上升|增加|增长|提升|扩大|升高|下降|降低|减少|回落|压缩|缩小|压减|降|升|增|减|跃升|攀升)
-    (?:了)?(?:至|到|为)|[^，。；：、0-9]{0,4}[升降增减][至到为])[^，。；：、0-9]{0,6}$
-    """,
-    re.VERBOSE,
-)
+_TO = re.compile(rf"^[^，。；：、0-9]{{0,8}}(?:{UP}|{DOWN})了?(?:至|到|为)[^，。；：、0-9]{{0,6}}$")
 _FROM = re.compile(r"(?:由|从)[^，。；：、]{0,16}$")
 _RATES = re.compile(
     r"(?:率|占比|比重|比例|份额|强度|覆盖面|普及面|满意度|安全感|获得感|认可度|信任度|支持度|含量|浓度)$"
@@ -96,6 +92,7 @@ class PercentForPoints(ArticleRule):
         Clash("市民满意度为⟦96.5%⟧，高于全省平均水平⟦2.3%⟧。"),
         Clash("去年综合毛利率⟦31.2%⟧，今年一季度做到了⟦33.0%⟧，比去年全年⟦提高1.8%⟧。"),
         Clash("全市群众安全感为⟦98.26%⟧，比上年的⟦97.84%⟧⟦提高0.42%⟧。"),
+        Clash("开房率由⟦54%⟧回升到⟦61%⟧，⟦提高10个百分点⟧。"),
         Clean("去年综合毛利率31.2%，今年一季度做到了33.0%，比去年全年提高1.8个百分点。", because="写的是百分点"),
         Clean("去年销售收入增长31.2%，今年一季度增长33.0%，订单比去年全年提高1.8%。", because="变的是订单"),
         Clean("一季度，港口货运收入8.6亿元，同比增长12%，增幅比全省高3个百分点。", because="增幅之差用百分点"),

@@ -7,6 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
+    DOWN,
+    UP,
     ArticleRule,
     Clash,
     Clean,
@@ -18,13 +20,14 @@ from checker.rule import (
     Level,
     Verdict,
     added,
-    alike,
     amounts_in,
     comparable,
     disjoint,
+    ends,
     exact,
     gap,
     interval,
+    like,
     point,
     show,
 )
@@ -35,19 +38,27 @@ if TYPE_CHECKING:
 
     from checker.rule import Claim
 
-_UP = r"(?:增加|增长|提高|上升|提升|扩大|升|增|涨|上涨|拓展|攀升|跃升|壮大|发展)"
-_DOWN = r"(?:减少|下降|降低|压缩|缩短|缩减|压减|缩小|降|减|跌|回落|下滑|收窄)"
-_TO = re.compile(
-    rf"^[^，。；：0-9]{{0,6}}(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了)?(?:至|到|为)[^，。；：、0-9]{{0,8}}$"
-)
+_TO = re.compile(rf"^[^，。；：0-9]{{0,6}}(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了)?(?:至|到|为)[^，。；：、0-9]{{0,8}}$")
 _FROM = re.compile(r"(?:由|从)[^，。；：]{0,20}$")
 _THAN = re.compile(
     r"^[，、]?[^，。；：0-9]{0,4}(?:(?P<up>高于|快于|多于|超过|好于)|(?P<down>低于|慢于|少于))(?P<who>[^，。；：0-9]{2,12})$",
     needs=("高于", "快于", "多于", "超过", "好于", "低于", "慢于", "少于"),
 )
-_BY = re.compile(rf"^，?(?:同比|共|累计|一共)?(?:(?P<up>净增|新增加|多|{_UP})|(?P<down>净减|少|{_DOWN}))(?:了)?$")
+# What is new of all is no difference: 由286家增加到293家，其中*新增*9家.
+_BY = re.compile(rf"^，?(?!其中)[^，。；：0-9新]{{0,4}}?(?:(?P<up>新增加|{UP})|(?P<down>{DOWN}))(?:了|出)?$")
 _AGAINST = re.compile(r"^[，、]?[^，。；：0-9]{0,6}(?:比|较)[^，。；：]{1,14}$")
+# A，比去年的B*又多了一截*。
+_FELT = re.compile(
+    rf"""
+    (?:又|还|更|再|也|都|已)*(?:有所|略有|稍有|略微|明显|大幅|大大|显著)?
+    (?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|出)?
+    (?:一大?截|不少|许多|很多|一些|一点|好多)?(?=[，。；！]|$)
+    """,
+    re.VERBOSE,
+)
+_MEAN = re.compile("(?:平均|平均水平|均值|平均数|水平)$")
 _RANKED = re.compile(r"名次|排名|位次|第|位居|列|指数|亿|强$")
+_LOOSE = (Comparator.ABOUT, Comparator.RANGE)
 _KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.DURATION)
 
 
@@ -61,8 +72,8 @@ class ReversedComparison(ArticleRule):
     方向与两个数打架，读者不知道信哪一个；多半是两个数写颠倒了。
 
     ## 怎样判断
-    “由A增加到B”“从A压缩到B”“X%，高于全省Y%”里，两个数同单位，方向与大小相反，就报告。
-    写了增减数的（由A增加到B，净增C；比去年的A增加C），两数之差不是C，也报告。
+    “由A增加到B”“从A压缩到B”“X%，高于全省Y%”“X，比去年的Y又多了不少”里，两个数同单位，方向与大小相反，就报告。
+    写了增减数的（由A增加到B，净增C；比去年的A增加C；原来A，现在B，多了C），两数之差不是C，也报告。
 
     ## 不报什么
     名次、排位（由第8升到第5）：数小反而靠前。“超过”后面是目标而确已完成的；单位不同的；约数在误差之内的；“提高到”前面不是“由、从”
@@ -77,6 +88,11 @@ class ReversedComparison(ArticleRule):
         Clash("办理时间从⟦15天⟧压缩到⟦18天⟧。"),
         Clash("全市⟦增速为5.2%⟧，高于全省⟦6.1%⟧的平均水平。"),
         Clash("规上企业由⟦286家⟧增加到⟦293家⟧，净增⟦9家⟧。"),
+        Clash("参展客商⟦3400人⟧，比上届的⟦3700人⟧又多了一截。"),
+        Clash("人均年收入⟦2.86万元⟧，高于全县平均水平⟦3.12万元⟧。"),
+        Clash("审批用时由⟦40天⟧缩短至⟦25天⟧，节省⟦20天⟧。"),
+        Clash("卫生院原来有⟦12个⟧科室，现在扩到⟦18个⟧，多了⟦8个⟧。"),
+        Clean("规上企业由286家增加到293家，其中新增9家。", because="有增有减"),
         Clean("规上企业由286家增加到293家，净增7家。", because="算得对"),
         Clean("产量13万吨，比去年的12.4万吨增加0.6万吨。", because="算得对"),
         Clean("全县参保人数由30万人增加到32万人。", because="方向相合"),
@@ -102,8 +118,10 @@ class ReversedComparison(ArticleRule):
             return
         if moved and _FROM.search(head):
             rise = 1 if moved["up"] else -1
-        elif than and first.kind is not Kind.QUANTITY:
+        elif than and (first.kind is not Kind.QUANTITY or _above_mean(second, than)):
             rise = -1 if than["up"] else 1
+        elif _AGAINST.match(words) and (felt := _FELT.match(text, second.figure.end)):
+            rise = -1 if felt["up"] else 1
         else:
             return
         if _order(first, second) != -rise:
@@ -119,18 +137,15 @@ class ReversedComparison(ArticleRule):
     def _moved(self, first: Claim, second: Claim, by: Claim) -> Iterator[Discrepancy]:
         """由A增加到B，净增C and A比去年的B增加C: the difference must be C."""
         m = _BY.match(gap(second, by))
-        if m is None or not (alike(first, second) and alike(second, by)):
+        if m is None or not (like(first, second) and like(second, by)):
             return
-        head = first.sentence.text[max(0, first.figure.start - 24) : first.figure.start]
-        if _TO.match(gap(first, second)) and _FROM.search(head):
-            old, new = first, second
-        elif _AGAINST.match(gap(first, second)):
-            old, new = second, first
-        else:
+        told = ends(first, second) or ((second, first) if _AGAINST.match(gap(first, second)) else None)
+        if told is None:
             return
+        old, new = told
         x, y, d = interval(old), interval(new), interval(by)
         a, b = point(old), point(new)
-        if None in (x, y, d) or any(not exact(c) for c in (old, new, by)):
+        if None in (x, y, d) or not exact(old) or not exact(new) or by.figure.comparator in _LOOSE:
             return
         sign = 1 if m["up"] else -1
         terms = (x, d) if sign > 0 else (y, d)
@@ -157,6 +172,11 @@ def _alike(a: Claim, b: Claim) -> bool:
         sides: Sequence[Claim] = (a, b)
         return all(c.value is not None and c.value.unit == "%" and c.figure.direction >= 0 for c in sides)
     return comparable(a, b) and (a.kind is not Kind.GROWTH or a.figure.direction > 0)
+
+
+def _above_mean(told: Claim, than: re.Match[str]) -> bool:
+    """Whether an amount behind 高于全省平均水平 is that mean, as nothing lies so far above it: it is no difference."""
+    return bool(than["up"] and _MEAN.search(than["who"])) and told.figure.comparator is Comparator.EQ
 
 
 def _order(a: Claim, b: Claim) -> int:

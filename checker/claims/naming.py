@@ -89,6 +89,9 @@ def naming(  # noqa: PLR0913, PLR0917 - what was read of one sentence, each by i
         rest = _after(metric.words, owner)
         metric = replace(metric, text="".join(rest), words=rest)
         scope = replace(scope, org=owner)
+    if scope.org and len(metric.words) > 1 and len(metric.words[0]) > 1 and scope.org.endswith(metric.words[0]):
+        rest = metric.words[1:]  # 江城市中心医院负责人介绍，*医院*职工286人
+        metric = replace(metric, text="".join(rest), words=rest)
     found, part = _qualifying(text, reading, raw), reading.whole is not None
     scope = Scope(scope.place, scope.org, found, part, scope.explicit, scope.main) if found or part else scope
     if span and span.end > span.start:

@@ -43,7 +43,7 @@ _THEN = frozenset(
 _FORESEEN = frozenset({"预测", "预计", "预期", "计划", "规划", "设计", "预想", "设想", "估计"})
 # How long, as no name begins; what a name that is told for such a time ends in: 一年*生存率*.
 _TIME = re.compile(
-    r"(?:头|首|前|后|新的?|整整|短短)?[一两三半几]个?(?:年|月|天|夜|周|季度?|小时)(?:来|间|里|下来)?"
+    r"(?:头|首|前|后|第|新的?|整整|短短)?[一二两三四五半几]个?(?:年|月|天|夜|周|季度?|小时)(?:来|间|里|下来)?"
     r"|首个?完整年度?|完整年度|首[日月年季周]|当[天日月年晚]|短短"
 )
 # What only says that there was one, and not of what: 最大*一单*要120台, *一次*就订走.

@@ -99,7 +99,8 @@ def readings(
     >>> [r.metric.text for r in readings("达到958亿元。", figures("达到958亿元。"))]
     ['']
     """
-    masked = blank(without_asides(text, figures), [s for s in owners if not meets(s, figures)])
+    within = [f for f in figures if f.kind is not Kind.ORDINAL]  # 江城市*第一*人民医院
+    masked = blank(without_asides(text, figures), [s for s in owners if not meets(s, within)])
     found: list[Reading] = []
     counted: Reading | None = None
     for slot in slots(text, figures, cuts, owners):

@@ -103,7 +103,7 @@ def _list() -> WordList:
 def _count() -> re.Pattern[str]:
     """A number with its measure word: 12家, 第八届, 十余所."""
     numerals = "[0-9]+|[一二两三四五六七八九十百千万亿几数多]+"
-    measure = rf"[年月日{load('names')['measures']}]|人次|人|公里|平方米|亩|吨|元"
+    measure = rf"[年月日{load('names')['measures']}]|人次|人(?!民)|公里|平方米|亩|吨|元"
     return re.compile(rf"第?(?:{numerals})[余多]?(?:{measure})(?:以上|以下)?")
 
 
