@@ -80,7 +80,7 @@ _WAS_THIS = re.compile(
 )
 _GOES_ON = re.compile(r"^[，、][^，。；：、0-9的]{0,4}$")
 _TIMES = re.compile(r"^，?(?:相当于|是|为|达到)[^，。；：、0-9]{0,10}的$")
-_SOMEYEARS = re.compile(
+_SOME_YEARS = re.compile(
     r"(?:[近这]?[一二两三四五六七八九十几0-9]{1,3}(?:年|个月)|半年)(?:[间来里]|时间)?", needs="年月"
 )
 _ASIDE = (Kind.DATE, Kind.RANK, Kind.ENUMERATION, Kind.LABEL, Kind.ORDINAL)
@@ -89,7 +89,7 @@ _LEAD = 120
 
 def changes(claims: Sequence[Claim]) -> Iterator[Change]:
     """The changes that the claims of one sentence tell with two levels, or a level and a difference, and a growth."""
-    told = [c for c in claims if c.value is not None and c.kind not in _ASIDE and not _SOMEYEARS.fullmatch(c.text)]
+    told = [c for c in claims if c.value is not None and c.kind not in _ASIDE and not _SOME_YEARS.fullmatch(c.text)]
     for i, growth in enumerate(told):
         before = told[max(0, i - 3) : i]
         if not before or not _grown(growth, before[-1]) or _of_what_follows(growth, before[-1]):
