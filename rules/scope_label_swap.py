@@ -88,6 +88,8 @@ class ScopeLabelSwap(FactRule):
         """Reports equal numbers that only their qualifiers tell apart."""
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:
+            if link.refusal == "label":
+                return True
             if link.refusal != "level" or link.score < self.least_score or not (exact(a) and exact(b)):
                 return False
             x, y = point(a), point(b)
@@ -102,7 +104,15 @@ class ScopeLabelSwap(FactRule):
             ends = known_on(a), known_on(b)
             return None in ends or abs((ends[0] - ends[1]).days) <= self.within_days  # type: ignore[operator]
 
-        for claims, _ in disputes(fact, holds):
+        for claims, links in disputes(fact, holds):
+            if any(e.refusal == "label" for e in links):
+                names = list(dict.fromkeys(c.metric.text for c in claims))
+                yield self.report(
+                    claims,
+                    f"同一个数挂了不同名目：“{'”“'.join(names)}”，{told_all(claims)}",
+                    work="；".join(dict.fromkeys(e.reasons[0] for e in links if e.refusal == "label")),
+                )
+                continue
             labels = sorted({"".join(_grade(c)) or "（无口径词）" for c in claims})
             yield self.report(
                 claims,

@@ -13,8 +13,10 @@ from checker.disputes import digits, miswritten
 from checker.frozen import dataclass, once
 from checker.lexicon import words
 from checker.linking.bonds import fallen_sum, miscopied, of_one_matter, of_one_size, turned
+from checker.linking.editions import of_one_list
 from checker.linking.gate import Gate, gate
 from checker.linking.kinship import Kinship, kinship
+from checker.linking.labels import two_labels
 from checker.linking.matter import apart
 from checker.linking.measures import lasting, level, of_one_measure
 from checker.linking.profile import Profile
@@ -45,11 +47,6 @@ _SEASON = 60
 _SAME_FIRST = 0.72
 # The words that two descriptions of what is first must share, where nothing else says that it is one thing.
 _TELLING = 4
-_YEAR = re.compile(r"20[0-9]{2}")
-# A rank that is no first or second: two papers do not tell it of two lists.
-_RANK = re.compile(
-    r"[\u4e00-\u9fff]{2}第(?:[0-9]{2,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)[位名]?", needs="第"
-)
 _DIGITS = re.compile(r"[\d.,％%０-９一二三四五六七八九十百千万亿几数两零〇]+")
 
 
@@ -140,6 +137,8 @@ def linked(pair: Pair, a: int, b: int) -> Link | None:
     qualifies = pair.within and x.sentence.index == y.sentence.index and x.lead == y.key
     if p.group != q.group or qualifies:
         return None
+    if pair.equal and (contrary := two_labels(pair)):
+        return Link(a, b, max(pair.scored[0], THRESHOLD), (contrary,), "label", "same", alike=round(pair.alike, 3))
     plain = _by_matter(pair, _by_words(pair, a, b), a, b)
     if pair.kin != Kinship.STRONG and not (_telling(p.words) and _telling(q.words)):
         return plain
@@ -182,28 +181,13 @@ def _by_words(pair: Pair, a: int, b: int) -> Link | None:
     score, reasons = pair.scored
     if score < max(least, _WITHIN if pair.within else THRESHOLD) or vague(pair):
         return None
-    g = _of_one_list(pair, _of_one_level(pair, pair.held))
+    g = of_one_list(pair, _of_one_level(pair, pair.held))
     if g.time == "same" and _strange(pair):
         return None
     refusal = (apart(pair) if g.refusal in ("", "status") else "") or g.refusal
     strong = pair.kin == Kinship.STRONG
     score, alike = round(min(score, 1.0), 3), round(pair.alike, 3)
     return Link(a, b, score, reasons, refusal, g.time, g.sure, alike, strong, _narrower(pair))
-
-
-def _of_one_list(pair: Pair, held: Gate) -> Gate:
-    """How two ranks are held apart; those of one list of one year are of one time, whenever each paper tells them."""
-    if pair.p.group != "rank" or held.sure or held.time == "same" or held.refusal not in ("", "period"):
-        return held
-    years = [{w for w in p.words if _YEAR.fullmatch(w)} for p in (pair.p, pair.q)]
-    met = bool(years[0] & years[1]) or bool(_ranks_beside(pair.x) & _ranks_beside(pair.y))
-    return Gate("", "same", sure=False) if met and not pair.within else held
-
-
-def _ranks_beside(claim: Claim) -> frozenset[str]:
-    """The ranks that a claim's sentence tells besides it, with their field: *全国第38位*、全省第3位."""
-    text, own = claim.sentence.text, claim.figure
-    return frozenset(m.group() for m in _RANK.finditer(text) if m.end() <= own.start or m.start() >= own.end)
 
 
 def _strange(pair: Pair) -> bool:

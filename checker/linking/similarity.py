@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.claims.words.segments import is_verb
@@ -186,6 +187,7 @@ def overlap(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) -> 
     What is said to be the first is described at very different length. Two long words that end both are
     enough.
     """
+    a, b = _spelt(a, b), _spelt(b, a)
     shared = [w for w in dict.fromkeys(a) if w in b or any(_contracted(w, x) for x in b)]
     named = len(shared) == 2 and a[-1] == b[-1] and len("".join(shared)) >= _NAMED
     if not (named or (len(shared) > 2 and any(len(w) > 1 for w in shared))):
@@ -197,6 +199,18 @@ def overlap(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) -> 
     least = sum(_plain_cost(i, short, weight) for i in range(len(short)))
     other = _CONTRARY if _of_two_sorts(a, b, shared) else 1.0
     return Likeness(round(min(met / least, 1.0) * other, 4), reasons=("共有" + "、".join(shared),))
+
+
+def _spelt(told: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
+    """The words of a description, two of one character as one where they stand side by side in both: 柚类, 柚类."""
+    pairs = {(x, y) for x, y in pairwise(other) if len(x) == len(y) == 1}
+    out: list[str] = []
+    for i, w in enumerate(told):
+        if i and (told[i - 1], w) in pairs and len(w) == 1 == len(out[-1]):
+            out[-1] += w
+        else:
+            out.append(w)
+    return tuple(out)
 
 
 def _without_sort(told: Sequence[str], shared: Sequence[str]) -> Sequence[str]:

@@ -48,6 +48,7 @@ REASONS = {
     "status": "实际与目标不可比",
     "behaviour": "存量与增量不可比",
     "level": "口径不同",
+    "label": "数同而名目不同",
     "role": "总数与分项不可比",
     "sentence": "同句并列",
     "baseline": "基期不同",

@@ -43,10 +43,11 @@ def in_field(figure: Figure, text: str) -> Figure:
 def first(c: Context, role: str) -> Reading:
     """What is the first of its kind: the words of its clause before 首个 and after it."""
     described = thing(c.masked, _named_first(c, _clause_after(c.masked, c.figure.end)))
-    owner = () if c.left.listed else thing(c.masked, Span(c.slot.left.start, c.figure.start)).words
-    if not described.words and words("ranks", "merely").issuperset(owner):  # 收费站无人值守改造完成，*在全省尚属首个*
+    told = () if c.left.listed else thing(c.masked, Span(c.slot.left.start, c.figure.start)).words
+    owner = tuple(w for w in told if w not in words("ranks", "merely"))
+    points = not described.words or described.words[0] in words("ranks", "pointing")
+    if points and not owner:  # 收费站无人值守改造完成，*在全省尚属首个*; 古树法庭揭牌，*是全省第二家同类法庭*
         described = thing(c.masked, _clause_before(c.masked, c.slot.left.start))
-        owner = ()
     named = tuple(dict.fromkeys((*owner, *described.words)))
     span = described.span if described.words else c.left.span
     return Reading(c.slot, metric(named, described.words, c.verb), role, metric_span=span)

@@ -1,0 +1,53 @@
+"""Whether two ranks are of one list, whenever each paper tells them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker import patterns as re
+from checker.figures.telling import digits_of
+from checker.linking.companions import numerals
+from checker.linking.gate import Gate
+
+if TYPE_CHECKING:
+    from checker.linking.pairs import Pair
+    from checker.model import Claim
+
+_YEAR = re.compile(r"20[0-9]{2}")
+# A rank that is no first or second: two papers do not tell it of two lists.
+_RANK = re.compile(
+    r"[\u4e00-\u9fff]{2}第(?:[0-9]{2,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)[位名]?", needs="第"
+)
+# How far a rank moved: *前移3位*, 上升了*2个位次*.
+_MOVED = re.compile(
+    r"""
+    (?:[前上后]移|前进|前提|上升|提升|跃升|攀升|晋升|后退|退后|下降|下滑) 了?
+    (?P<by> [0-9]{1,2}|[一二两三四五六七八九十]{1,2}) (?:个?位|个?名次)
+    """,
+    re.VERBOSE,
+    needs=("位", "名次"),
+)
+# Numbers of so many digits stand by no rank of another year.
+_TELLING = 3
+
+
+def of_one_list(pair: Pair, held: Gate) -> Gate:
+    """How two ranks are held apart; those of one list of one year are of one time, whenever each paper tells them."""
+    if pair.p.group != "rank" or held.sure or held.time == "same" or held.refusal not in ("", "period"):
+        return held
+    years = [{w for w in p.words if _YEAR.fullmatch(w)} for p in (pair.p, pair.q)]
+    met = bool(years[0] & years[1]) or not edition(pair.x).isdisjoint(edition(pair.y))
+    return Gate("", "same", sure=False) if met and not pair.within else held
+
+
+def edition(claim: Claim) -> frozenset[str]:
+    """What a claim's sentence tells besides a rank that tells which edition of a list is meant.
+
+    Other ranks with their field (*全国第38位*、全省第3位), numbers of three digits (*92.15分*，列第5位), and how far
+    the rank moved (列第18位，*前进3位*).
+    """
+    text, own = claim.sentence.text, claim.figure
+    ranks = {m.group() for m in _RANK.finditer(text) if m.end() <= own.start or m.start() >= own.end}
+    moved = {f"±{m['by']}" for m in _MOVED.finditer(text)}
+    told = {n + unit for n, unit in numerals(text) if digits_of(n) >= _TELLING and n not in own.text}
+    return frozenset(ranks | moved | told)
