@@ -6,6 +6,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from checker.claims.names.brands import rivals
 from checker.claims.names.near import near
 from checker.claims.names.nested import parts_of
 from checker.claims.names.persons import posts
@@ -13,7 +14,7 @@ from checker.claims.names.skeletons import skeletons, variant
 from checker.claims.names.sounds import sounds
 from checker.claims.names.suspects import SOUND, heard, mistaken, suspected
 from checker.lexicon import words
-from checker.linking.traces import CERTAIN, POST, traces, vouched
+from checker.linking.traces import BRAND, CERTAIN, POST, traces, vouched
 from checker.model import Fact, Kind, Link
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ def of_things(a: str, b: str) -> str:
     if how := _as_written(a, b):
         return how
     pairs = [(x, y) for x in (a, *parts_of(a)) for y in (b, *parts_of(b))][1:]
-    return next((SOUND for x, y in pairs if SOUND in {suspected(x, y), near(x, y)}), "")
+    sound = any(SOUND in {suspected(x, y), near(x, y)} for x, y in pairs)
+    return SOUND if sound else BRAND if rivals(a, b) else ""
 
 
 def _as_written(a: str, b: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.names.brands import branded, fits
 from checker.claims.names.near import CLOSE, MATTER, SAME
 from checker.claims.names.persons import PERSON, positions, posts
 from checker.claims.names.suspects import BESIDE, NEAR, SOUND
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 # Persons of one position, whatever the difference between their names.
 POST = "post"
+# Brands of one house that differ in one character.
+BRAND = "brand"
 # What is known from the text of the two names alone.
 CERTAIN = ("slip", "abbreviation")
 
@@ -30,6 +33,7 @@ _FULL = 3
 _TELLING = 3
 _STEM = 2
 _LONG = 4  # of longer names of organisations the first two characters may be the proper ones
+_SEATS = frozenset("市县区旗州镇乡")
 _CLAUSE = re.compile(r"[，。；：！？（）()\s]")
 _BEHIND = re.compile(r"》(?P<words>[\u4e00-\u9fff]{4})", needs="》")
 # A number with a unit that few numbers have: *300兆*瓦, and how old a thing is: 明万历年间, 1958年.
@@ -62,7 +66,7 @@ _NAMED = 6
 # Which traces count for a pair: what the articles are about, with their papers and towns (home), the towns that the
 # sentences name (placed), what stands before a position (post, house) or behind a thing (beside), rare characters of a
 # person's name, numbers of the articles (number, few) and of the sentences (told; exact: of three digits), how old a
-# thing is (since), other names that the articles tell (tells, names).
+# thing is (since), other names that the articles tell (tells, names), whose brand it is (brand).
 _PLACES = ("about:", "placed:", "home:")
 _NUMBERS = ("number:", "told:")
 _CLOSE = ("beside:", "told:", "since:")
@@ -75,6 +79,7 @@ _COUNT = {
     MATTER: _MATTER,
     CLOSE: _CLOSE,
     SAME: ("beside:", "exact:", "since:"),
+    BRAND: ("brand:",),
 }
 
 
@@ -96,7 +101,8 @@ def traces(claim: Claim) -> list[str]:
     about = [f"about:{name}" for name in _about(claim.article)]
     home = [f"home:{name}" for name in _home(claim.article)]
     own = _of_person(claim) if claim.metric.text else _of_thing(claim)
-    return sorted({*about, *home, *own, *_numbers(claim)})
+    brand = _of_brand(claim) if fits(claim.text) else ()
+    return sorted({*about, *home, *own, *brand, *_numbers(claim)})
 
 
 def _numbers(claim: Claim) -> Iterator[str]:
@@ -115,7 +121,11 @@ def _numbers(claim: Claim) -> Iterator[str]:
     else:
         named = (name for name in claim.article.named if name not in claim.text)
         yield from (f"topic:{name}" for name in _about(claim.article) if _topic(name))
-        yield from (f"{'tells' if len(name) >= _NAMED else 'names'}:{name}" for name in named if len(name) >= _LONG)
+        yield from (
+            f"{'tells' if len(name) >= _NAMED else 'names'}:{name}"
+            for name in named
+            if len(name) >= _LONG or _seat(name)
+        )
 
 
 def _topic(name: str) -> bool:
@@ -172,6 +182,19 @@ def _of_person(claim: Claim) -> Iterator[str]:
     if len(told) == _POST and not _CLAUSE.search(told):
         yield f"post:{told}"
     yield from _rare(name)
+
+
+def _of_brand(claim: Claim) -> Iterator[str]:
+    """Whose brand a name is told to be: that of what its article is about."""
+    if branded(claim.sentence.text, claim.figure.start, claim.figure.end):
+        article = claim.article
+        seats = (name[:-1] for name in article.named if _seat(name))
+        yield from (f"brand:{name}" for name in (*_home(article), *seats))
+
+
+def _seat(name: str) -> bool:
+    """Whether a name is of a county, a town or a city: 海湾区."""
+    return len(name) > _STEM and name[-1] in _SEATS
 
 
 def _rare(name: str) -> Iterator[str]:

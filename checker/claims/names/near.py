@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker.claims.names.cores import ending
-from checker.claims.names.sites import coined, sort_of, sorts, stem_before
+from checker.claims.names.sites import coined, lonely, sort_of, sorts, stem_before
 from checker.claims.names.sounds import alike, sounds
 from checker.claims.names.suspects import SOUND, forms
 from checker.claims.names.variants import NUMERAL
@@ -42,7 +42,7 @@ def _short(name: str) -> _Short | None:
             return _fitting(short.removesuffix(sort), sort)
     sort = sort_of(bare) or ending(bare)[0]
     if not sort:
-        return _Short(bare, "") if len(bare) in _COINED and coined(bare) else None
+        return _Short(bare, "") if len(bare) in _COINED and lonely(bare) else None
     return _fitting(bare.removesuffix(sort), sort)
 
 
@@ -66,8 +66,8 @@ def near(a: str, b: str) -> str:
     if one is None or other is None or one.sort != other.sort:
         return ""
     length = min(len(one.stem), len(other.stem))
-    if not one.sort and len(one.stem) != len(other.stem):
-        return ""
+    if not one.sort and (len(one.stem) != len(other.stem) or not (coined(one.stem) or coined(other.stem))):
+        return ""  # a slip makes no word: 渔港通, 渔岗通
     left, right = one.stem[-length:], other.stem[-length:]
     if left != right and sorted(left) == sorted(right):
         return CLOSE if one.sort in _land() else MATTER

@@ -1,9 +1,10 @@
-"""The names that a longer name is made of: 望川大学·附属医院滨江院区, 青石口岸·管委会."""
+"""The names that a longer name is made of: 望川大学·附属医院滨江院区, 青石口岸·管委会, “岚禾源”·平台."""
 
 from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from checker import patterns as re
 from checker.claims.names.cores import endings
 from checker.claims.words.wordlists import WordList
 from checker.lexicon import load
@@ -11,6 +12,7 @@ from checker.lexicon import load
 # A part of a name has so many characters before its ending, and so many in all.
 _STEM, _SHORTEST = 2, 4
 _LONGEST = 6
+_QUOTED = re.compile("“(?P<name>[\u4e00-\u9fff]{3,6})”", needs="“")
 _KINDS = frozenset({"organisation", "park"})
 
 
@@ -24,6 +26,8 @@ def parts_of(name: str) -> tuple[str, ...]:
     ()
     """
     heads, tails = [], []
+    if name.startswith("“") and (quoted := _QUOTED.match(name)) is not None:
+        heads.append(quoted["name"])
     for at in range(_SHORTEST, len(name) - 1):
         sort = _ended(name[:at])
         if not sort or _ended(name[: at + 1]) or _plain(name[: at - len(sort)]):

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.names.brands import branded, fits
 from checker.claims.words.bigrams import numbered, pairs
 from checker.claims.words.segments import is_adverb, is_verb, segment
 from checker.claims.words.wordlists import WordList
@@ -213,12 +214,18 @@ def _stops() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _quoted(text: str) -> Iterator[Span]:
-    """Coined words in quotation marks: “穗香源”."""
+    """Words that no dictionary holds, and brands, in quotation marks: “穗香源”, “渔港通”."""
     if "“" not in text:
         return
     for m in _QUOTED.finditer(text):
-        if coined(m["name"]):
+        if lonely(m["name"]) or (fits(m["name"]) and branded(text, *m.span("name"))):
             yield Span(*m.span("name"))
+
+
+def lonely(name: str) -> bool:
+    """Whether one character of a name at least makes no word with those beside it: “渔港*通*”."""
+    found = segment(name)
+    return any(len(word) == 1 for word in found) and not any(is_adverb(w) for w in found)
 
 
 def coined(name: str) -> bool:
