@@ -34,6 +34,9 @@ _TWICE = 2
 # What is left of the cost of a word that one name lacks where it stands at the figure; where it stands in the title.
 _BESIDE, _TITLED = 0.15, 0.4
 _YEAR = re.compile(r"20[0-9]{2}")
+# So many characters behind the word of a first tell what is the first.
+_AT_LENGTH = 5
+_CLAUSE = re.compile(r"[，。；：！？]")
 
 
 def scored(pair: Pair) -> tuple[float, tuple[str, ...]]:
@@ -70,7 +73,8 @@ def like(pair: Pair) -> tuple[Likeness, bool]:
     """
     p, q = pair.p, pair.q
     if p.group == "first":
-        return overlap(p.words, q.words, pair.weight), True
+        same = p.words == q.words and not pair.within and _worded_alike(pair.x, pair.y)
+        return Likeness(1.0, reasons=("所说相同",)) if same else overlap(p.words, q.words, pair.weight), True
     names = _undated(p, q) if p.group == "rank" else (p.words, q.words)
     plain = likeness(*names, pair.weight)
     if plain.score < 1:
@@ -87,6 +91,12 @@ def like(pair: Pair) -> tuple[Likeness, bool]:
         return plain, False
     full = likeness((*p.subject, *p.words), (*q.subject, *q.words), pair.weight)
     return (full, True) if full.score > plain.score else (plain, False)
+
+
+def _worded_alike(a: Claim, b: Claim) -> bool:
+    """Whether what two claims call the first is told in the same words behind it: 全省唯一*入选的县级中医院*."""
+    texts = [_CLAUSE.split(c.sentence.text[c.figure.end :])[0] for c in (a, b)]
+    return texts[0] == texts[1] and len(texts[0]) >= _AT_LENGTH
 
 
 def _owners_out(pair: Pair, names: _Names, plain: Likeness) -> tuple[_Names, Likeness]:

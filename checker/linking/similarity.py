@@ -177,6 +177,8 @@ def likeness(
     return Likeness(round(score, 4), tuple(told_a), tuple(told_b), (*soft, *met_elsewhere))
 
 
+# Descriptions that end alike and share so many words of so many characters are of one thing at least so far.
+_MANY, _AT_LENGTH, _AT_LEAST = 4, 8, 0.75
 # So many characters of two words are no common name: 共享中药房.
 _NAMED = 5
 
@@ -196,6 +198,8 @@ def overlap(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) -> 
     short = min((a, b), key=lambda x: sum(_plain_cost(i, x, weight) for i in range(len(x))))
     told = [w in shared or any(_contracted(w, x) for x in shared) for w in short]
     met = sum(_plain_cost(i, short, weight) for i, known in enumerate(told) if known)
+    if a[-1] == b[-1] and len(shared) >= _MANY and len("".join(shared)) >= _AT_LENGTH:
+        met = max(met, _AT_LEAST * sum(_plain_cost(i, short, weight) for i in range(len(short))))
     least = sum(_plain_cost(i, short, weight) for i in range(len(short)))
     other = _CONTRARY if _of_two_sorts(a, b, shared) else 1.0
     return Likeness(round(min(met / least, 1.0) * other, 4), reasons=("共有" + "、".join(shared),))

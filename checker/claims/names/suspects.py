@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from checker import patterns as re
 from checker.claims.names.cores import EDITION, MARKS, core, ending, plan
 from checker.claims.names.sounds import alike, sounds
 from checker.claims.names.variants import NUMERAL, WARD
@@ -15,6 +16,8 @@ from checker.lexicon import load
 # that both articles tell.
 SOUND, NEAR, BESIDE = "sound", "near", "beside"
 
+# Slogans of two halves, which no two events of one house have nearly alike: 逐梦云泾 一路同行.
+_HALVES = re.compile("[\u4e00-\u9fff]{4,8}[ 　，·][\u4e00-\u9fff]{4,8}$")
 _FULL = 3  # a surname of one character and a given name of two
 _SHORT = 4  # names of things no longer than this are too often two
 _LONG = 8  # characters that two names must share where nothing but their house speaks for one of them
@@ -68,7 +71,8 @@ def suspected(a: str, b: str) -> str:
     one, other = forms(a), forms(b)
     written = (MARKS.sub("", a), MARKS.sub("", b))  # a slip in a long form keeps it from being made short
     pairs = [(one[0], other[0]), written, *((x, other[0]) for x in one[1:]), *((one[0], y) for y in other[1:])]
-    return next((who for x, y in pairs if (who := _told(x, y))), "")
+    found = next((who for x, y in pairs if (who := _told(x, y))), "")
+    return SOUND if found and _HALVES.match(a) and _HALVES.match(b) else found
 
 
 def _told(one: str, other: str) -> str:

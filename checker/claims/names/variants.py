@@ -181,7 +181,8 @@ def _in_body(split: _Split) -> bool:
     if split.head < _SUBJECT or split.shared < _ENOUGH or split.kind == "?":
         return _endings_of_one_plan(split)
     if split.kind in ("plan", "event", "") and _manner(split):
-        return not set(split.left + split.right) & set(names["telling"])
+        known = len(split.left) == 1 and _manner(split, _WORD)  # 持续改善, 持续改进
+        return known or not set(split.left + split.right) & set(names["telling"])
     if len(split.left) > 1:
         return False
     if alike(split.left, split.right):
@@ -215,12 +216,12 @@ def _after_place(split: _Split) -> int:
     return split.head - place
 
 
-def _manner(split: _Split) -> bool:
-    """Whether both names have a word of manner where they differ."""
+def _manner(split: _Split, least: int = 1) -> bool:
+    """Whether both names have a word of manner where they differ, of so many characters at least."""
     words, width = _list("manner"), len(split.left)
     end = split.head + width
     spans = list(product(range(max(0, split.head - 1), split.head + 1), range(end, end + 2)))
-    return all(any(name[i:j] in words for i, j in spans) for name in (split.one, split.other))
+    return all(any(j - i >= least and name[i:j] in words for i, j in spans) for name in (split.one, split.other))
 
 
 def _coined(split: _Split) -> bool:

@@ -1,0 +1,65 @@
+"""Brands in quotation marks: 公用品牌“湖畔优选”, “湖畔优选”标识."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from checker import patterns as re
+from checker.lexicon import load
+
+# So many characters brands have that are made of plain words, and so many of them are one in two names of one.
+_LENGTHS = range(4, 7)
+_AHEAD, _BEHIND = 8, 8
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words()})(?:名称|名字)?(?:——|：|，)?[定取命]?名?[为叫是]?$", needs=_list())
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"[^，。；：！？、“”0-9]{{0,5}}?(?:{_words()})", needs=_list())
+
+
+def _words() -> str:
+    return "|".join(sorted(_list(), key=lambda w: (-len(w), w)))
+
+
+@cache
+def _list() -> tuple[str, ...]:
+    return tuple(load("names")["brands"].split())
+
+
+def branded(text: str, start: int, end: int) -> bool:
+    """Whether what stands between quotation marks from ``start`` to ``end`` is called a brand.
+
+    >>> branded("公用品牌“湖畔优选”上市", 5, 9), branded("齐唱“湖畔晚风”", 3, 7)
+    (True, False)
+    """
+    if text[start - 1 : start] != "“" or text[end : end + 1] != "”":
+        return False
+    ahead, behind = text[max(0, start - 1 - _AHEAD) : start - 1], text[end + 1 : end + 1 + _BEHIND]
+    return _ahead().search(ahead) is not None or _behind().match(behind) is not None
+
+
+def fits(name: str) -> bool:
+    """Whether a name is as long as brands are that are made of plain words."""
+    return len(name) in _LENGTHS
+
+
+def rivals(a: str, b: str) -> bool:
+    """Whether two names of brands of one house may be one: they differ in one character that is no number.
+
+    >>> rivals("湖畔优选", "湖畔鲜选"), rivals("湖畔优选", "湖山鲜选")
+    (True, False)
+    """
+    if len(a) != len(b) or not fits(a):
+        return False
+    apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return len(apart) == 1 and not _counting().intersection(apart[0])
+
+
+@cache
+def _counting() -> frozenset[str]:
+    return frozenset("0123456789一二三四五六七八九十百千万")
