@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from checker.figures.telling import digits_of
 from checker.linking.companions import numerals, sole_unit
+from checker.linking.editions import long_numbers
 from checker.linking.measures import owners
 from checker.linking.slips import digit_key
 from checker.model import Behaviour
@@ -68,7 +69,7 @@ def equal_number_keys(claim: Claim, p: Profile) -> list[Key]:
     digits = str(abs(v.point.numerator)).rstrip("0")
     made: list[Key] = [("=", str(v.point), p.group)] if len(digits) > 1 else []
     slip = digit_key(claim)
-    found = [*made, *alone, *_beside(claim, p), *_measured(claim, p)]
+    found = [*made, *alone, *_beside(claim, p), *_measured(claim, p), *_listed(claim, p)]
     return [*found, slip] if slip else found
 
 
@@ -77,6 +78,11 @@ def _measured(claim: Claim, p: Profile) -> list[Key]:
     if not p.measures:
         return []
     return [("~", name, p.group, p.dimension, owner) for owner in owners(claim) for name in p.measures]
+
+
+def _listed(claim: Claim, p: Profile) -> list[Key]:
+    """The keys under which ranks meet that are told with one number of four digits: *96.38分*，列第4位."""
+    return [("#", told) for told in sorted(long_numbers(claim))[:_COMPANIONS]] if p.group == "rank" else []
 
 
 def _beside(claim: Claim, p: Profile) -> list[Key]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.figures.telling import digits_of
-from checker.linking.companions import numerals
 from checker.linking.gate import Gate
 
 if TYPE_CHECKING:
@@ -28,7 +27,8 @@ _MOVED = re.compile(
     needs=("位", "名次"),
 )
 # Numbers of so many digits stand by no rank of another year.
-_TELLING = 3
+_TELLING, _LONG = 3, 4
+_COUNTED = re.compile(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?[万亿]{0,2}[^\s0-9，。；：、年月日号时点届期级度]")
 
 
 def of_one_list(pair: Pair, held: Gate) -> Gate:
@@ -40,6 +40,19 @@ def of_one_list(pair: Pair, held: Gate) -> Gate:
     return Gate("", "same", sure=False) if met and not pair.within else held
 
 
+def of_one_edition(pair: Pair) -> bool:
+    """Whether two ranks are told with one number of four digits, which no two lists have alike: *96.38分*，列第4位."""
+    if pair.p.group != "rank" or pair.within:
+        return False
+    return not long_numbers(pair.x).isdisjoint(long_numbers(pair.y))
+
+
+def long_numbers(claim: Claim) -> frozenset[str]:
+    """The numbers of four digits, each with its unit, that a claim's sentence tells besides its own."""
+    found = {m.group() for m in _COUNTED.finditer(claim.sentence.text)}
+    return frozenset(told for told in found if digits_of(told) >= _LONG) - {claim.figure.text}
+
+
 def edition(claim: Claim) -> frozenset[str]:
     """What a claim's sentence tells besides a rank that tells which edition of a list is meant.
 
@@ -49,5 +62,5 @@ def edition(claim: Claim) -> frozenset[str]:
     text, own = claim.sentence.text, claim.figure
     ranks = {m.group() for m in _RANK.finditer(text) if m.end() <= own.start or m.start() >= own.end}
     moved = {f"±{m['by']}" for m in _MOVED.finditer(text)}
-    told = {n + unit for n, unit in numerals(text) if digits_of(n) >= _TELLING and n not in own.text}
-    return frozenset(ranks | moved | told)
+    told = {m.group() for m in _COUNTED.finditer(text) if digits_of(m.group()) >= _TELLING}
+    return frozenset(ranks | moved | told) - {own.text}

@@ -11,6 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.names.topics import of_one_thing, proper_in_both
+from checker.claims.words.segments import segment
 from checker.disputes import digits, exact, point
 from checker.linking.companions import common_numbers
 from checker.linking.contexts import titled
@@ -34,7 +36,7 @@ _KINDS = _SHARES | {Kind.QUANTITY, Kind.NUMBER}
 _ONLY = re.compile("^(?:光|仅|单|只)")
 _AND = "(?:和|与|及|以及|、)"
 _LISTS = re.compile("[和与及、]")
-_SHORTEST = 2
+_SHORTEST, _LONG = 2, 4
 # How alike a word must be to stand for another.
 _SAME = 0.85
 # What names a number, up to it.
@@ -51,11 +53,29 @@ def two_labels(pair: Pair) -> str:
     x, y = pair.x, pair.y
     if pair.within or x.kind not in _KINDS or not (exact(x) and exact(y)) or len(digits(point(x))) < _LEAST:
         return ""
-    if not (pair.kin == Kinship.STRONG or common_numbers(x, y)) or not _one_unit(pair):
-        return ""
-    if not _timely(x, y) or not placed(pair):
+    if not _one_unit(pair) or not _timely(x, y) or not _of_one(pair) or not placed(pair):
         return ""
     return contrary(x, y) or of_another_extent(x, y) or _one_of_two(x, y) or _part_for_whole(pair) or _of_another(pair)
+
+
+def _of_one(pair: Pair) -> bool:
+    """Whether both are of one subject, or their articles share another number, or their sentences a proper name."""
+    x, y = pair.x, pair.y
+    if pair.kin == Kinship.STRONG or common_numbers(x, y):
+        return True
+    return _one_name(x.sentence.text, y.sentence.text)
+
+
+def _one_name(a: str, b: str) -> bool:
+    """Whether two sentences tell one name of a seldom word and what follows it: *涪城保险*业."""
+    if proper_in_both(a, b):
+        return True
+    at = 0
+    for word in segment(a):
+        if _SHORTEST <= len(word) < _LONG and of_one_thing(word) and a[at : at + _LONG] in b:
+            return True
+        at += len(word)
+    return False
 
 
 def _one_unit(pair: Pair) -> bool:
@@ -137,7 +157,7 @@ def _of_another(pair: Pair) -> str:
     for right, p, wrong, q in sides:
         own = [w for w in p.words if len(w) > 1 and not _among(w, q.words)]
         told = [w for w in q.words if len(w) > 1]
-        if not own or not told or right.kind in _SHARES or _tells(wrong, own):
+        if not own or not told or _tells(wrong, own):
             continue
         foreign = [w for w in told if not _among(w, p.words)]
         if foreign and says(right, foreign):

@@ -11,6 +11,7 @@ from checker.claims.names.topics import called
 from checker.claims.subjects.places import level
 from checker.disputes import miswritten
 from checker.lexicon import pattern, words
+from checker.linking.editions import of_one_edition
 from checker.linking.kinship import Kinship, broad, kinship
 from checker.linking.measures import lasting, of_several
 from checker.linking.timing import TESTS as MOMENTS
@@ -284,7 +285,7 @@ def _vague(pair: Pair) -> bool:
     """Whether one short word is all that two articles share, and nothing makes it one thing that both count in full."""
     if pair.within or pair.alike >= _NEAR_TEMPLATE or not (thin(pair.p.words) or thin(pair.q.words)):
         return False
-    if pair.measure[0]:
+    if pair.measure[0] or of_one_edition(pair):
         return False
     x, y = pair.x, pair.y
     if x.scope.org and y.scope.org:

@@ -27,13 +27,15 @@ _BREAK = re.compile(r"[，。；：！？、0-9]")
 _ALL_OF_THEM = re.compile(r"[^，。；0-9]{0,3}[，（](?:均|都|全|皆|且|清一色)(?P<told>[^，。；0-9]{1,20})")
 # What both names must end in where the words that part them are taken out.
 _TAIL = 2
+# What is left of a word for persons where the other has a longer one: 本科*生*, 研究生.
+_PEOPLE = "生员者人"
 
 Options = frozenset[tuple[str, int]]
 
 
 def contrary(x: Claim, y: Claim) -> str:
     """The words of one group of options that only one of two names has each, where all else may be one."""
-    one, other = _named(x), _named(y)
+    one, other = _options(_name(x)), _options(_name(y))
     if not one or not other:
         return ""
     for group in sorted({g for g, _ in one} & {g for g, _ in other}):
@@ -42,16 +44,19 @@ def contrary(x: Claim, y: Claim) -> str:
         if not all(only):
             continue
         words = [_spoken(claim, own) for claim, own in zip((x, y), only, strict=True)]
-        if all(words) and _ends_alike(x, y, *words) and not (says(x, words[1]) or says(y, words[0])):
+        if not all(words) or says(x, words[1]) or says(y, words[0]):
+            continue
+        if _ends_alike(x, y, *words) or _numbered(x, words[1]) or _numbered(y, words[0]):
             return f"{words[0][0]}≠{words[1][0]}"
     return ""
 
 
-def _named(claim: Claim) -> Options:
-    """The options that the name of what a claim counts tells, with the verb that carries it."""
+def _name(claim: Claim) -> str:
+    """The name of what a claim counts, with whose it is and the verb that carries it."""
     metric = claim.metric
-    levels = "　".join(claim.scope.levels)
-    return _options(f"{metric.verb}　{''.join(metric.subject)}　{metric.text}　{metric.predicate[:_BEHIND]}　{levels}")
+    owner = claim.scope.org if claim.scope.explicit else ""
+    told = (metric.verb, "".join(metric.subject), metric.text, metric.predicate[:_BEHIND], owner, *claim.scope.levels)
+    return "　".join(told)
 
 
 @lru_cache(maxsize=65536)
@@ -78,20 +83,24 @@ def _finder() -> re.Pattern[str]:
 
 def _spoken(claim: Claim, options: set[tuple[str, int]]) -> tuple[str, ...]:
     """The words by which a claim's name tells some options, as they stand in it."""
-    metric, table = claim.metric, _table()
-    text = (
-        f"{metric.text}　{metric.verb}　{''.join(metric.subject)}　{metric.predicate}　{'　'.join(claim.scope.levels)}"
-    )
-    return tuple(dict.fromkeys(w for w in _finder().findall(text) if not options.isdisjoint(table[w])))
+    table = _table()
+    return tuple(dict.fromkeys(w for w in _finder().findall(_name(claim)) if not options.isdisjoint(table[w])))
 
 
 def _ends_alike(x: Claim, y: Claim, one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two names end in the same word, or in nothing, where the words that part them are taken out."""
-    a, b = (_without(c.metric.text, told) for c, told in ((x, one), (y, other)))
+    a, b = (_without(c.metric.text, told).rstrip(_PEOPLE) for c, told in ((x, one), (y, other)))
     short, long = sorted((a, b), key=len)
     if x.kind in _SHARES and not short:
         return False
     return long.endswith(short) or (len(short) >= _TAIL and short[-_TAIL:] == long[-_TAIL:])
+
+
+def _numbered(claim: Claim, told: Sequence[str]) -> bool:
+    """Whether a claim's sentence tells another number by one of some words: *报名*4862人，体检3175人."""
+    text = claim.sentence.text
+    found = (m for word in told for m in re.finditer(rf"{re.escape(word)}[^，。；：、0-9]{{0,4}}(?=[0-9])", text))
+    return any(m.end() != claim.figure.number.start for m in found)
 
 
 def _without(text: str, told: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from checker.claims.metrics.deeds import same_deed
 from checker.claims.words.segments import is_verb
 from checker.lexicon import load, words
 from checker.linking.contexts import nameless, titled, told_around
+from checker.linking.editions import of_one_edition
 from checker.linking.similarity import Likeness, likeness, overlap
 from checker.linking.slips import Slip
 from checker.linking.subjects import same_org
@@ -29,6 +30,8 @@ THRESHOLD = 0.62
 # Names less alike than this may be of a measure that both tell, whatever each calls it.
 _SURE = 0.7
 _HALF = 0.4
+# What the names of two ranks are worth that are told with one number of four digits.
+_ONE_EDITION = 0.72
 # Counts further apart are of all there are, and of those that do something.
 _TWICE = 2
 # What is left of the cost of a word that one name lacks where it stands at the figure; where it stands in the title.
@@ -42,6 +45,8 @@ _CLAUSE = re.compile(r"[，。；：！？]")
 def scored(pair: Pair) -> tuple[float, tuple[str, ...]]:
     """The score of a pair with its reasons; 0 where the names of the metrics are too unlike for anything to help."""
     names, whole = pair.like
+    if names.score and of_one_edition(pair):
+        return max(names.score, _ONE_EDITION), (*names.reasons, "另有数字相同")
     if names.score < THRESHOLD / 2:
         return _measured(pair)
     score, reasons = names.score, list(names.reasons)

@@ -8,6 +8,7 @@ from checker import patterns as re
 from checker.claims.names.brands import branded, fits
 from checker.claims.names.near import CLOSE, MATTER, SAME
 from checker.claims.names.persons import PERSON, positions, posts
+from checker.claims.names.sites import coined
 from checker.claims.names.suspects import BESIDE, NEAR, SOUND
 from checker.claims.places.gazetteer import gazetteer
 from checker.claims.words.segments import segment
@@ -124,7 +125,7 @@ def _numbers(claim: Claim) -> Iterator[str]:
         yield from (
             f"{'tells' if len(name) >= _NAMED else 'names'}:{name}"
             for name in named
-            if len(name) >= _LONG or _seat(name)
+            if len(name) >= _LONG or _own(name)
         )
 
 
@@ -190,6 +191,11 @@ def _of_brand(claim: Claim) -> Iterator[str]:
         article = claim.article
         seats = (name[:-1] for name in article.named if _seat(name))
         yield from (f"brand:{name}" for name in (*_home(article), *seats))
+
+
+def _own(name: str) -> bool:
+    """Whether a name of three characters is of one thing: of a county, or a word that no dictionary holds: 河西号."""
+    return _seat(name) or (len(name) >= _TELLING and coined(name))
 
 
 def _seat(name: str) -> bool:

@@ -28,6 +28,8 @@ _TWO = 2
 _MOVING, _WAYS = frozenset("驶开走迈跨飞运销送搬驰奔跑游爬登"), frozenset("进出上下入向往到抵离回")
 # Measure words of things that are made or stand somewhere, and are no event: 首座, 首条; not 首例, 首单.
 _SOLID = frozenset("座条家所台辆艘架栋间列支株颗枚")
+# What points at the thing that was just named: 全省首家传承工坊*这块牌子*.
+_POINTING = frozenset("这那")
 # What begins a statement about the thing that was named before it.
 _AT = frozenset({"在", "从", "由", "于", "向", "将", "被", "为", "已", "已经", "正式", "日前", "近日", "昨日", "了"})
 
@@ -65,7 +67,7 @@ def _named_first(c: Context, span: Span) -> Span:
             return Span(span.start, at)
         last = i + 2 == len(tokens) and _does(after)
         goes_on = after in _AT or after in words("verbs", "manner") or last
-        if word in _AT or _moves(word) or (_does(word) and (ends or goes_on)):
+        if word in _AT or word[0] in _POINTING or _moves(word) or (_does(word) and (ends or goes_on)):
             return Span(span.start, at)
     return span
 
