@@ -30,6 +30,7 @@ _YEAR = 366
 # Words of being first that tell of a moment, and of what no other did.
 _MOMENTS = frozenset({"", "首次", "率先", "第一次", "首度"})
 _PLANNED = frozenset({Status.PLAN, Status.TARGET})
+_WHOLE = frozenset({"全年", "今年", "本年", "本年度"})
 _AIMABLE = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE})
 
 
@@ -168,6 +169,8 @@ class Holding(NamedTuple):
             if not coming and self.carry.article is not None and reviews(self.carry.article, day):
                 return replace(self.carry.article, explicit=False, text="")  # 清淤一期310万立方米任务全部完成
             return Period(day.replace(month=1, day=1), day.replace(month=12, day=31), explicit=False)
+        if period.explicit and period.text in _WHOLE and period.start is not None and period.end is not None:
+            return replace(period, end=period.end.replace(month=12, day=31))  # 到6月底，距*全年*360万人的目标还差34万人
         if (
             day is not None
             and period.end is not None

@@ -42,6 +42,23 @@ _AIMED = re.compile(
 _DONE = re.compile(r"(?:完成|实现|达成|超过|超出|投入|安排|发布|启动|推出|制定|出台|签约|签下)[^，。；]{0,8}$")
 
 
+# How a goal is set, right before its number: 赛前*确定的*90枚金牌任务.
+_SET = re.compile(
+    r"(?:确定|定下|提出|下达|设定|制定|既定|预定|签订|承诺|立下|许下|明确|拟定|敲定|喊出|交给)[^，。；：、0-9]{0,6}?的$",
+    needs="的",
+)
+_ITS_GOAL = re.compile(r"[^，。；：！？、“”0-9的]{0,8}?(?:目标|任务|指标|承诺|军令状)(?![书单性的])")
+
+
+def set_before(text: str, at: int) -> bool:
+    """Whether the words right before a number say that it was set as a goal.
+
+    >>> set_before("年初定下的60万吨", 5), set_before("年初的60万吨", 3)
+    (True, False)
+    """
+    return text.endswith("的", 0, at) and _SET.search(text[max(0, at - 16) : at]) is not None
+
+
 def aimed(text: str, start: int, end: int) -> bool:
     """Whether the noun after the figure at ``[start, end)`` makes it a goal, and no word before it a result.
 
@@ -49,6 +66,8 @@ def aimed(text: str, start: int, end: int) -> bool:
     (True, False)
     """
     near = text[end : end + _AHEAD]
+    if set_before(text, start) and _ITS_GOAL.match(near):
+        return True  # 超额完成*赛前确定的*90枚金牌*任务*
     if not ("计划" in near or "目标" in near or "任务" in near or "指标" in near or "要求" in near):
         return False
     return _AIMED.match(text, end, end + _AHEAD) is not None and not _DONE.search(text[max(0, start - 16) : start])
@@ -58,10 +77,15 @@ def _any(items: Sequence[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(items, key=lambda w: (-len(w), w)))
 
 
+# What is aimed at by a number: 盯着*全年35*亿元, and not 瞄准5个产业.
+_AIM = "(?:全年|年底|年内)?(?:产值|收入|销售额?|营收|总量|产量)?(?:超|过|突破)?[0-9][0-9.]*(?![0-9.个项类家大条])"
+
+
 @cache
 def _cues() -> re.Pattern[str]:
     plan = sorted(words("status", "plan") - {"将", "要", "拟"})
-    first = "".join(sorted({w[0] for w in words("status", "actual", "forecast", "target", "plan")} | set("将要拟了预")))
+    sorts = words("status", "actual", "forecast", "target", "plan", "aiming")
+    first = "".join(sorted({w[0] for w in sorts} | set("将要拟了预")))
     return re.compile(
         rf"""
         (?=[{re.escape(first)}])                                       # all else costs next to nothing
@@ -76,6 +100,7 @@ def _cues() -> re.Pattern[str]:
         |(?P<target>
              (?:目标|任务)(?:已经?)?(?:敲定|确定|明确|定下|锁定|下达|已定)(?![的不])   # 目标已经敲定
             |{_any(sorted(words("status", "target")))}                  # 力争
+            |(?:{_any(sorted(words("status", "aiming")))})(?={_AIM})     # 盯着35亿元
          )
         |(?P<plan>
             (?<![即必终行])将(?={_any(sorted(words("status", "jiang_before")))})   # 将新增
@@ -86,7 +111,7 @@ def _cues() -> re.Pattern[str]:
         ))
         """,
         re.VERBOSE,
-        needs=(*words("status", "actual", "forecast", "target", "plan"), "将", "要", "拟", "了", "预期"),
+        needs=(*sorts, "将", "要", "拟", "了", "预期"),
     )
 
 

@@ -37,7 +37,7 @@ def when(a: Claim, b: Claim) -> tuple[str, bool]:
     if _by_one_day(a, b) or _standing_then(a, b) or _of_that_year(a, b):
         return "same", sure
     if a.behaviour in _DATED and b.behaviour in _DATED:
-        return _levels(a, b, pa, pb), sure
+        return "same" if _goals_of_one_season(a, b) else _levels(a, b, pa, pb), sure
     da, db = _days(pa), _days(pb)
     return (_parted(a, b, da) if da == db else _stretches(pa, pb, da, db)) if da and db else "unknown", sure
 
@@ -66,6 +66,14 @@ def _by_one_day(a: Claim, b: Claim) -> bool:
         return True
     reached = a.behaviour != Behaviour.FLOW or all(c.metric.level and not c.metric.event for c in (a, b))
     return reached or (_of_this_year(a) and _of_this_year(b))
+
+
+def _goals_of_one_season(a: Claim, b: Claim) -> bool:
+    """Whether two goals are told without a time by papers of some months: 金牌目标80枚, 赛前确定的90枚金牌任务."""
+    if not a.status == b.status == Status.TARGET:
+        return False
+    days = [c.article.published for c in (a, b) if c.period is not None and c.period.as_of and not c.period.explicit]
+    return len(days) == 2 and None not in days and abs((days[0] - days[1]).days) <= _BRIEF  # type: ignore[operator]
 
 
 def _by_the_end(a: Claim, b: Claim) -> bool:

@@ -12,6 +12,7 @@ from checker.claims.metrics.phrases import before
 from checker.claims.metrics.preceding import REPORTED, nouns, topic
 from checker.claims.metrics.readings import ASPECTS, DEPENDENT, MEASURED, Reading, clause_start, dimension_of, metric
 from checker.claims.metrics.slots import REACH
+from checker.claims.status import set_before
 from checker.claims.words.segments import classes, is_verb, segment
 from checker.frozen import replace
 from checker.lexicon import words
@@ -224,19 +225,30 @@ def is_goal(c: Context) -> bool:
     goals = words("terms", "goals")
     begins = c.masked[c.figure.end : c.figure.end + 1] in _GOAL_FIRST
     after = _GOAL_AFTER.match(c.masked[c.figure.end : c.figure.end + 16]) if begins else None
-    return bool(after) or (bool(c.left.words) and all(w in goals for w in c.left.words))
+    named = bool(_counted_goal(c)) and set_before(c.masked, c.figure.start)
+    return bool(after) or named or (bool(c.left.words) and all(w in goals for w in c.left.words))
+
+
+def _counted_goal(c: Context) -> tuple[str, ...]:
+    """What a goal counts that is named behind it: 90枚*金牌*任务; () where no goal is."""
+    goals = words("terms", "goals")
+    at = next((i for i, w in enumerate(c.right.words) if w in goals), 0)
+    return c.right.words[:at] if c.countable else ()
 
 
 def goal(c: Context) -> Reading:
     """A goal, of what its own words name or else of the figure it is set against."""
     own = tuple(w for w in c.left.words if w not in words("terms", "goals") and w not in _SHORT_OF)
-    if not own and c.countable and c.right.words and c.right.words[0] not in words("terms", "goals"):
-        return Reading(c.slot, metric(c.right.words, c.right.words, c.verb), "goal", metric_span=c.right.span)
+    goals = words("terms", "goals")
+    counted = _counted_goal(c) or (c.right.words if c.countable else ())
+    if not own and counted and counted[0] not in goals:
+        return Reading(c.slot, metric(counted, counted, c.verb), "goal", metric_span=c.right.span)
     unit = dimension_of(c.figure)
     told = (j for j in _back(c) if c.sofar[j].metric.text)
     lead = next((j for j in told if dimension_of(c.sofar[j].slot.figure) == unit), None)
     if own or lead is None:
-        return Reading(c.slot, metric(own), "goal", metric_span=c.left.span)
+        done = () if own else tuple(w for w in deed(c) if w not in goals)  # 维持全年*出货*45GWh的目标不变
+        return Reading(c.slot, metric(own), "goal", metric_span=c.left.span, deed=done)
     owner = c.sofar[lead]
     named = replace(owner.metric, verb=c.verb) if c.verb.startswith("新") else owner.metric
     return Reading(c.slot, named, "goal", lead, metric_span=owner.metric_span, inherited=True)

@@ -20,7 +20,7 @@ from checker.claims.times.passing import (
     sets_goal,
     spoken,
 )
-from checker.claims.times.trailing import each_its_own, last_day, that_day, told_behind
+from checker.claims.times.trailing import each_its_own, last_day, ranked_then, that_day, told_behind
 from checker.claims.times.windows import window, yearly, years
 from checker.frozen import dataclass, replace
 from checker.model import Kind, Period
@@ -205,7 +205,7 @@ def governing(
                 ruling = replace(ruling, own=ruling.ended if likewise else None)
     aside = ruling.current is not None and ruling.current.span is not None and spoken(text, ruling.current.span)
     story = carry.article or (None if aside else _lately(_framing(text, figures, ruling, published), published))
-    out = told_behind(text, figures, out, published)
+    out = ranked_then(text, figures, told_behind(text, figures, out, published))
     return each_its_own(text, figures, out), Carry(
         ruling.handed, story, long, last_day(figures, published) or carry.day
     )

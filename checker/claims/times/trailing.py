@@ -47,6 +47,21 @@ def told_behind(text: str, figures: Sequence[Figure], out: list[Governed], publi
     return out
 
 
+# How far behind a figure the rank stands that is told of it: 去年的估值是44.85亿元，*在全省排*第三位.
+_RANKED = re.compile(r"，[^，。；：！？0-9]{0,12}")
+
+
+def ranked_then(text: str, figures: Sequence[Figure], out: list[Governed]) -> list[Governed]:
+    """What governs each figure, with the time that is of one figure alone given to the rank told of it right behind."""
+    for i in range(1, len(figures)):
+        told, near = out[i - 1], figures[i - 1]
+        if figures[i].kind is not Kind.RANK or told.span is None or near.kind in UNCOUNTED or told.span == out[i].span:
+            continue
+        if not text.endswith(AGAINST, 0, told.span.start) and _RANKED.fullmatch(text, near.end, figures[i].start):
+            out[i] = told
+    return out
+
+
 # The day that was told last, in whatever sentence.
 _THAT_DAY = re.compile(r"(?:截至|截止到?|到|至)?(?:当日|当天|当晚|同日)")
 # No day so long before its paper, or behind it, is meant by 当天 in another sentence.
