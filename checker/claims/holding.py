@@ -30,6 +30,7 @@ _YEAR = 366
 # Words of being first that tell of a moment, and of what no other did.
 _MOMENTS = frozenset({"", "首次", "率先", "第一次", "首度"})
 _PLANNED = frozenset({Status.PLAN, Status.TARGET})
+_FLOORS = ("不低于", "不少于", "不得低于", "不得少于", "不小于", "不超过", "不高于", "不多于", "至少")
 _WHOLE = frozenset({"全年", "今年", "本年", "本年度"})
 _AIMABLE = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE})
 
@@ -79,7 +80,10 @@ class Holding(NamedTuple):
             # 剩余*256人*5月底前搬入新居，安置点已建成*5个*
             status, governed = (Status.PLAN, governed) if governed.behind else (status, Governed(None))
         how, period = self._when(reading, metric, raw, governed, status)
-        status = self._as_dated(status, cue, how, period, clause)
+        status = self._as_dated(status, cue, how, period)
+        if status == Status.ACTUAL and cue is None and self._going_on(period):
+            set_ = f.text.startswith(_FLOORS) or proposed(text, clause)  # 年内贷款余额*不低于*460亿元
+            status = Status.TARGET if set_ else status
         if status != Status.ACTUAL:
             sums = how == Behaviour.FLOW and status in _PLANNED and not by_the_year(text, f.start)
             period = self._ahead(period, meant=sums and not governed.former, coming=governed.coming)
@@ -113,7 +117,7 @@ class Holding(NamedTuple):
         if f.kind is Kind.RANK and governed.span is None and (f.first not in _MOMENTS or "最" in f.text):
             governed, carry = Governed(None), Carry()  # 全国首座, 世界最大 is so to this day
         how = behaviour(metric, f, raw)
-        of_a_thing = not metric.event and not metric.verb and sized(text, f, dimension_of(f))
+        of_a_thing = reading.role != "goal" and not metric.event and not metric.verb and sized(text, f, dimension_of(f))
         long_past = metric.head in words("terms", "attributes") and outgrown(text, f, governed, published)
         if of_a_thing or (how == Behaviour.STOCK and long_past):
             how, governed = Behaviour.STOCK, Governed(None)
@@ -127,7 +131,9 @@ class Holding(NamedTuple):
         if how == Behaviour.FLOW and governed.since and metric.verb.startswith("新"):
             governed = replace(governed, since=False)
         begun = governed.since and not by_the_year(text, f.start)
-        if how == Behaviour.FLOW and (begun or (governed.period is None and begun_before(text, f.start))):
+        untimed = governed.period is None or governed.period.as_of  # 建队*至今*，共营救群众1.19万人
+        summed = how == Behaviour.FLOW or (how == Behaviour.STOCK and metric.event)
+        if (how == Behaviour.FLOW and begun) or (summed and untimed and begun_before(text, f.start)):
             how = Behaviour.CUMULATIVE
         period = settle(
             governed, reading.role, behaviour=how,
@@ -136,14 +142,14 @@ class Holding(NamedTuple):
         )  # fmt: skip
         return how, period
 
-    def _as_dated(self, status: Status, cue: Span | None, how: Behaviour, period: Period | None, clause: int) -> Status:
+    def _as_dated(self, status: Status, cue: Span | None, how: Behaviour, period: Period | None) -> Status:
         """The status of a figure as the time says that it is told of: what is yet to come is a goal."""
         published = self.published
         if status != Status.ACTUAL or period is None or not period.explicit or published is None:
             return status
         if _to_come(period, published) or (cue is None and how == Behaviour.FLOW and _mostly(period, published)):
             return Status.TARGET
-        return Status.TARGET if cue is None and self._going_on(period) and proposed(self.text, clause) else status
+        return status
 
     def _as_it_is(self, governed: Governed) -> bool:
         """Whether a figure is told of a day that has come, whatever was asked: *现在*有企业486家."""
@@ -169,18 +175,20 @@ class Holding(NamedTuple):
             if not coming and self.carry.article is not None and reviews(self.carry.article, day):
                 return replace(self.carry.article, explicit=False, text="")  # 清淤一期310万立方米任务全部完成
             return Period(day.replace(month=1, day=1), day.replace(month=12, day=31), explicit=False)
-        if period.explicit and period.text in _WHOLE and period.start is not None and period.end is not None:
-            return replace(period, end=period.end.replace(month=12, day=31))  # 到6月底，距*全年*360万人的目标还差34万人
-        if (
-            day is not None
-            and period.end is not None
-            and period.start == day.replace(month=1, day=1)
-            and (day - period.end).days in (0, 1)
-        ):
-            return replace(period, end=day.replace(month=12, day=31))
+        if period.end is not None and self._so_far(period):
+            return replace(period, end=period.end.replace(month=12, day=31))
         if day is None or period.explicit or period.end is None or period.end >= day:
             return period
         return Period(day.replace(month=1, day=1), day.replace(month=12, day=31), explicit=False, text=period.text)
+
+    def _so_far(self, period: Period) -> bool:
+        """Whether a time is the year so far, or all of it cut short: 到6月底，距*全年*360万人还差34万人."""
+        day = self.published
+        if period.explicit and period.text in _WHOLE:
+            return True
+        if day is None or period.end is None or period.start != day.replace(month=1, day=1):
+            return False
+        return (day - period.end).days in (0, 1)
 
 
 def _had(metric: Metric) -> bool:

@@ -93,6 +93,8 @@ class Recall:
                 and key in self._last
             ):
                 r = replace(r, metric=self._last[key], inherited=True)  # noqa: PLW2901
+            elif r.role == "goal" and self._named.get(key[1], -2) >= index - 1 and (goal := self._goal(r, key[1])):
+                r = replace(r, metric=goal, inherited=True)  # noqa: PLW2901
             elif (
                 f.kind in MEASURED
                 and r.role in ("value", "base")
@@ -111,6 +113,13 @@ class Recall:
                     self._last[key] = r.metric
             out.append(r)
         return out
+
+    def _goal(self, r: Reading, unit: str) -> Metric | None:
+        """What a goal is of that names nothing, or only the end of what was just told (年末*余额*480亿元的目标)."""
+        told = self._last["", unit]
+        if r.deed or r.metric.counted or (r.metric.words and (told.head != r.metric.text or len(told.words) == 1)):
+            return None
+        return told
 
 
 def _last_named(told: Sequence[Reading]) -> Metric | None:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.metrics.goals import set_before
 from checker.lexicon import words
 from checker.model import Status
 
@@ -42,21 +43,7 @@ _AIMED = re.compile(
 _DONE = re.compile(r"(?:完成|实现|达成|超过|超出|投入|安排|发布|启动|推出|制定|出台|签约|签下)[^，。；]{0,8}$")
 
 
-# How a goal is set, right before its number: 赛前*确定的*90枚金牌任务.
-_SET = re.compile(
-    r"(?:确定|定下|提出|下达|设定|制定|既定|预定|签订|承诺|立下|许下|明确|拟定|敲定|喊出|交给)[^，。；：、0-9]{0,6}?的$",
-    needs="的",
-)
 _ITS_GOAL = re.compile(r"[^，。；：！？、“”0-9的]{0,8}?(?:目标|任务|指标|承诺|军令状)(?![书单性的])")
-
-
-def set_before(text: str, at: int) -> bool:
-    """Whether the words right before a number say that it was set as a goal.
-
-    >>> set_before("年初定下的60万吨", 5), set_before("年初的60万吨", 3)
-    (True, False)
-    """
-    return text.endswith("的", 0, at) and _SET.search(text[max(0, at - 16) : at]) is not None
 
 
 def aimed(text: str, start: int, end: int) -> bool:
@@ -85,7 +72,7 @@ _AIM = "(?:全年|年底|年内)?(?:产值|收入|销售额?|营收|总量|产�
 def _cues() -> re.Pattern[str]:
     plan = sorted(words("status", "plan") - {"将", "要", "拟"})
     sorts = words("status", "actual", "forecast", "target", "plan", "aiming")
-    first = "".join(sorted({w[0] for w in sorts} | set("将要拟了预")))
+    first = "".join(sorted({w[0] for w in sorts} | set("将要拟了预定设提")))
     return re.compile(
         rf"""
         (?=[{re.escape(first)}])                                       # all else costs next to nothing
@@ -100,6 +87,7 @@ def _cues() -> re.Pattern[str]:
         |(?P<target>
              (?:目标|任务)(?:已经?)?(?:敲定|确定|明确|定下|锁定|下达|已定)(?![的不])   # 目标已经敲定
             |{_any(sorted(words("status", "target")))}                  # 力争
+            |[定设提](?:下|出|定)?的[^，。；0-9]{{0,4}}?(?:调子|盘子|数字|数|底线|坐标|标尺)(?=[是为：])   # 定的调子是
             |(?:{_any(sorted(words("status", "aiming")))})(?={_AIM})     # 盯着35亿元
          )
         |(?P<plan>
@@ -111,7 +99,7 @@ def _cues() -> re.Pattern[str]:
         ))
         """,
         re.VERBOSE,
-        needs=(*sorts, "将", "要", "拟", "了", "预期"),
+        needs=(*sorts, "将", "要", "拟", "了", "预期", "调子", "盘子", "数字", "底线", "坐标", "标尺"),
     )
 
 

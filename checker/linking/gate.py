@@ -123,6 +123,8 @@ def _of_design(claim: Claim) -> bool:
 
 def _time_refusal(a: Claim, b: Claim, time: str) -> str:
     """Why two claims cannot be compared as their periods stand to each other."""
+    if _goal_by_noun(a, b) and time == "same":
+        return ""
     if _moves_alike(a, b):
         return "" if time != "unknown" and not _two_stretches(a, b) else "period"
     if _sum_so_far(a, b):
@@ -130,6 +132,13 @@ def _time_refusal(a: Claim, b: Claim, time: str) -> str:
     if a.behaviour == b.behaviour or _one_span(a, b):
         return "" if time in ("same", "wider", "narrower") else "period"
     return "behaviour"
+
+
+def _goal_by_noun(a: Claim, b: Claim) -> bool:
+    """Whether two goals are told, one of them by no verb that says how it moves: 40枚金牌*的目标*, 力争拿下45枚金牌."""
+    if not {a.status, b.status} <= {Status.TARGET, Status.PLAN} or Behaviour.RATE in (a.behaviour, b.behaviour):
+        return False
+    return any(c.role == "goal" and not c.metric.verb for c in (a, b))
 
 
 def _two_stretches(a: Claim, b: Claim) -> bool:

@@ -16,9 +16,9 @@ from checker.linking.kinship import Kinship, broad, kinship
 from checker.linking.measures import lasting, of_several
 from checker.linking.timing import TESTS as MOMENTS
 from checker.linking.timing import before, days_apart, stated
-from checker.linking.vagueness import of_one_attainment, of_one_house
+from checker.linking.vagueness import of_one_attainment, of_one_goal, of_one_house
 from checker.linking.vouching import one_name
-from checker.model import Behaviour, Kind, RegionKind
+from checker.model import Behaviour, Kind, RegionKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,7 +129,10 @@ def _one_turn(pair: Pair) -> bool:
 def _tolls(pair: Pair) -> bool:
     """Whether both count what one event cost or won, and are not of one day."""
     tolls = words("matters", "tolls")
-    if not all({*c.metric.words, c.metric.counted} & tolls for c in (pair.x, pair.y)):
+    both = (pair.x, pair.y)
+    if Status.ACTUAL not in (pair.x.status, pair.y.status):
+        return False  # what is striven for was not won: 力争拿下45枚金牌
+    if not all({*c.metric.words, c.metric.counted} & tolls for c in both):
         return False
     days = [c.period.end if c.period else c.article.published for c in (pair.x, pair.y)]
     return None in days or days[0] != days[1] or (not pair.within and pair.alike < _NEAR_TEMPLATE)
@@ -295,7 +298,7 @@ def _vague(pair: Pair) -> bool:
     counts = x.metric.counted or y.metric.counted
     total = not counts and _whole(x) and _whole(y) and bool({x.metric.verb, y.metric.verb} & words("terms", "totals"))
     agreed = not counts and stated(pair)
-    if of_one_house(pair) or of_one_attainment(pair):
+    if of_one_house(pair) or of_one_attainment(pair) or of_one_goal(pair):
         return False
     return not placed and not (_one_theme(pair) and (summed or total or agreed or _one_verb(pair)))
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from checker.lexicon import words
+from checker.linking.occasions import of_one_occasion
 from checker.model import Behaviour, Kind, Status
 
 if TYPE_CHECKING:
@@ -162,7 +163,9 @@ def _undated(a: Claim, b: Claim) -> str:
         return "unknown"
     if _ahead_of(a, b) or _ahead_of(b, a):
         return "same"
-    return "same" if abs((days[0] - days[1]).days) <= _SOON and a.period is b.period is None else "unknown"  # type: ignore[operator]
+    if abs((days[0] - days[1]).days) <= _SOON and a.period is b.period is None:  # type: ignore[operator]
+        return "same"
+    return of_one_occasion(a, b) or "unknown"
 
 
 def _ahead_of(a: Claim, b: Claim) -> bool:

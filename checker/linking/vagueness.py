@@ -41,7 +41,7 @@ def vague(pair: Pair) -> bool:
     if (pair.measure[0] and _one_subject(pair) and pair.p.dimension not in _MONEY) or of_one_attainment(pair):
         return False
     if pair.alike < _ALIKE and _bare(pair):
-        return not (_year_on_year(pair) or of_one_house(pair))
+        return not (_year_on_year(pair) or of_one_house(pair) or of_one_goal(pair))
     return not (pair.equal or _regraded(pair) or _misnumbered(pair)) and _indefinite(pair)
 
 
@@ -91,6 +91,14 @@ def _year_on_year(pair: Pair) -> bool:
     days = [(d.month, d.day) for d in (p.start, p.end, q.start, q.end)]  # type: ignore[union-attr]
     years = p.start.year != q.start.year  # type: ignore[union-attr]
     return years and days[:2] == days[2:] and not far_apart(pair) and pair.kin == Kinship.STRONG
+
+
+def of_one_goal(pair: Pair) -> bool:
+    """Whether both are goals of one subject, one of them named as such: 力争拿下45枚金牌, 40枚金牌*的目标*."""
+    x, y = pair.x, pair.y
+    if pair.within or not x.status == y.status == Status.TARGET or "goal" not in (x.role, y.role):
+        return False
+    return pair.kin == Kinship.STRONG and pair.like[0].score >= _CERTAIN and when(x, y)[0] == "same"
 
 
 def _regraded(pair: Pair) -> bool:

@@ -60,3 +60,32 @@ def test_levels_come_to_by_verbs_of_gathering(figure, metric, span, behaviour, t
 @pytest.mark.parametrize(("figure", "span", "text"), RANKED)
 def test_ranks_are_of_the_time_of_what_they_are_told_of(figure, span, text):
     assert days(only(text, figure, day=DAY).period) == span
+
+
+# Figure, its metric, days and status → text.
+TOLD = [
+    ("1800套", "保障房", YEAR, Status.TARGET, "今年给自己定的盘子是，保障房再筹1800套。"),
+    ("900万吨", "港口吞吐量", YEAR, Status.PLAN, "今年港口吞吐量要冲900万吨。"),
+    ("96%", "结案率", YEAR, Status.PLAN, "今年将把办案时间压到30天，结案率提高到96%。"),
+    # at least, in a year that is not over
+    ("不低于96%", "结案率", YEAR, Status.TARGET, "全年结案率不低于96%。"),
+    ("不低于96%", "结案率", "2024-01-01..2024-12-31", Status.ACTUAL, "去年结案率不低于96%。"),
+    # of what was told in the sentence before
+    ("700万尾", "投放鱼苗", YEAR, Status.TARGET, "上半年投放鱼苗310万尾。离全年700万尾的目标还有一半。"),
+    ("90亿元", "涉农贷款余额", YEAR, Status.TARGET, "6月末涉农贷款余额84亿元。全年余额90亿元的目标不变。"),
+    # a share of it is done
+    ("600公里", "管网", YEAR, Status.TARGET, "全区已改造管网420公里，占全年任务600公里的七成。"),
+    # whose they are is no part of what is counted
+    ("298种", "鸟类", TODAY, Status.ACTUAL, "我县鸟类记录到298种。"),
+]
+
+
+@pytest.mark.parametrize(("figure", "metric", "span", "status", "text"), TOLD)
+def test_goals_told_around_their_number(figure, metric, span, status, text):
+    claim = only(text, figure, day=DAY)
+    assert (claim.metric.text, days(claim.period), claim.status) == (metric, span, status)
+
+
+@pytest.mark.parametrize("text", ["建站至今，共救助候鸟1.2万只。", "建队以来，营救群众860人。"])
+def test_what_was_done_since_something_was_founded_is_a_sum(text):
+    assert only(text, day=DAY).behaviour == Behaviour.CUMULATIVE

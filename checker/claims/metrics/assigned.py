@@ -6,12 +6,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.metrics.borrowed import described_by, goal, inherited, is_goal, lead_of, owner_of, told_after
+from checker.claims.metrics.borrowed import described_by, inherited, lead_of, owner_of, told_after
 from checker.claims.metrics.calling import above, by_deed_alone, by_sum, earned, medals
 from checker.claims.metrics.contrasts import EXTREMES, contrasted, extreme
 from checker.claims.metrics.doing import deed
 from checker.claims.metrics.firsts import first
 from checker.claims.metrics.following import following
+from checker.claims.metrics.goals import goal, is_goal
 from checker.claims.metrics.hours import lasting
 from checker.claims.metrics.masking import blank, meets, without_asides
 from checker.claims.metrics.parts import with_parts

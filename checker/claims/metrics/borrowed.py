@@ -10,9 +10,8 @@ from checker.claims.metrics.doing import deed
 from checker.claims.metrics.following import following
 from checker.claims.metrics.phrases import before
 from checker.claims.metrics.preceding import REPORTED, nouns, topic
-from checker.claims.metrics.readings import ASPECTS, DEPENDENT, MEASURED, Reading, clause_start, dimension_of, metric
+from checker.claims.metrics.readings import ASPECTS, DEPENDENT, MEASURED, Reading, clause_start, dimension_of
 from checker.claims.metrics.slots import REACH
-from checker.claims.status import set_before
 from checker.claims.words.segments import classes, is_verb, segment
 from checker.frozen import replace
 from checker.lexicon import words
@@ -24,10 +23,6 @@ if TYPE_CHECKING:
     from checker.claims.metrics.readings import Context
     from checker.model import Figure
 
-_GOAL_AFTER = re.compile(
-    r"^的?(?:年度|全年|年初)?(?:硬|总|既定|预定|阶段性?)?(?:目标|任务|指标|杠杠|计划|预期|招生计划|建设任务)"
-)
-_GOAL_FIRST = frozenset("的年全目任计预招建硬总既阶")
 _CLAUSE = re.compile(r"[，。；：！？]")
 # Who speaks, at the head of what is said: 韩修远：.
 _SPEAKER = re.compile(r"[^，。；：！？]{1,12}：")
@@ -35,8 +30,6 @@ _SPEAKER = re.compile(r"[^，。；：！？]{1,12}：")
 _NOW = re.compile(r"，\s*(?:如今|现在|目前|现|则|也|就)?\s*(?:已经?|共)?(?:达到?了?|为|是|有|增至|升至)?")
 # A measure that describes a noun, with the others of a list that do so too: 总投资5.2亿元*、全长46公里的*环湖公路.
 _DESCRIBES = re.compile(r"(?:、[^，。；：！？、的]{2,20}){0,2}的")
-# What stands before a goal that is not yet reached: *距离*2027年做到35万吨的目标.
-_SHORT_OF = frozenset({"距离", "距", "离", "离开", "对照", "对标"})
 # The longest stretch of text that can name the owner of a measure that stands before it.
 _OWNER = 24
 # How far before the object of a clause its verb may stand.
@@ -51,14 +44,14 @@ _SUMS = frozenset({"金额", "总金额", "总额", "规模", "总规模", "合�
 _ROUNDING = 200
 
 
-def _back(c: Context) -> range:
+def back(c: Context) -> range:
     """The indices of the readings before this one, the nearest first, as far back as a reader would look."""
     return range(len(c.sofar) - 1, max(-1, len(c.sofar) - 1 - _FAR), -1)
 
 
 def lead_of(c: Context) -> int | None:
     """The earlier figure of the sentence whose metric this one borrows or qualifies, by its index."""
-    for j in _back(c):
+    for j in back(c):
         r = c.sofar[j]
         kind = r.slot.figure.kind
         if r.slot.grade or (kind not in MEASURED and not c.figure.kind == kind == Kind.RANK):
@@ -93,7 +86,7 @@ def _of_one_unit(c: Context, j: int) -> bool:
         return False
     if not c.countable or c.right.words or deed(c) or (c.slot.after == j and not c.left.verbs and not c.left.opens):
         return False
-    told = (c.sofar[i] for i in _back(c) if i < j)
+    told = (c.sofar[i] for i in back(c) if i < j)
     first = next((r for r in told if dimension_of(r.slot.figure) == dimension_of(f) and r.metric.text), None)
     unit = first.slot.figure.value.unit if first is not None and first.slot.figure.value else ""
     return unit == f.value.unit or (first is not None and c.left.opens in ("比", "较") and dimension_of(f) == "人")
@@ -218,42 +211,6 @@ def beside(c: Context) -> tuple[str, ...]:
     return (*earlier.metric.words, measure) if measure and counted else earlier.metric.words
 
 
-def is_goal(c: Context) -> bool:
-    """Whether a figure is a goal named after it, or by nothing but words of goals before it."""
-    if c.figure.kind not in MEASURED:
-        return False
-    goals = words("terms", "goals")
-    begins = c.masked[c.figure.end : c.figure.end + 1] in _GOAL_FIRST
-    after = _GOAL_AFTER.match(c.masked[c.figure.end : c.figure.end + 16]) if begins else None
-    named = bool(_counted_goal(c)) and set_before(c.masked, c.figure.start)
-    return bool(after) or named or (bool(c.left.words) and all(w in goals for w in c.left.words))
-
-
-def _counted_goal(c: Context) -> tuple[str, ...]:
-    """What a goal counts that is named behind it: 90枚*金牌*任务; () where no goal is."""
-    goals = words("terms", "goals")
-    at = next((i for i, w in enumerate(c.right.words) if w in goals), 0)
-    return c.right.words[:at] if c.countable else ()
-
-
-def goal(c: Context) -> Reading:
-    """A goal, of what its own words name or else of the figure it is set against."""
-    own = tuple(w for w in c.left.words if w not in words("terms", "goals") and w not in _SHORT_OF)
-    goals = words("terms", "goals")
-    counted = _counted_goal(c) or (c.right.words if c.countable else ())
-    if not own and counted and counted[0] not in goals:
-        return Reading(c.slot, metric(counted, counted, c.verb), "goal", metric_span=c.right.span)
-    unit = dimension_of(c.figure)
-    told = (j for j in _back(c) if c.sofar[j].metric.text)
-    lead = next((j for j in told if dimension_of(c.sofar[j].slot.figure) == unit), None)
-    if own or lead is None:
-        done = () if own else tuple(w for w in deed(c) if w not in goals)  # 维持全年*出货*45GWh的目标不变
-        return Reading(c.slot, metric(own), "goal", metric_span=c.left.span, deed=done)
-    owner = c.sofar[lead]
-    named = replace(owner.metric, verb=c.verb) if c.verb.startswith("新") else owner.metric
-    return Reading(c.slot, named, "goal", lead, metric_span=owner.metric_span, inherited=True)
-
-
 def owner_of(c: Context) -> tuple[str, ...]:
     """Whose length, area or cost an attribute is.
 
@@ -280,7 +237,7 @@ def _measured_before(c: Context) -> tuple[str, ...]:
         return aged
     if dimension_of(c.figure) == "人民币" and (worth := _projects_before(c)):
         return worth
-    for r in (c.sofar[j] for j in _back(c)):
+    for r in (c.sofar[j] for j in back(c)):
         if r.metric.words and r.metric.words[-1] in attributes and (len(r.metric.words) > 1 or r.slot.owned >= 0):
             return r.metric.words[:-1]
     return done_before(c) or _opening_noun(c)

@@ -29,6 +29,8 @@ _SIZES = frozenset(
 _SIZED = frozenset({"总量", "总数"})
 # Measure words of one thing.
 _SINGLES = frozenset("条座个项家栋片处段款支批台艘所幢届场件部册顶间套枚只头棵株种块颗架辆列笔")
+# What is ours: *我县*鸟类.
+_SEATS = frozenset("省市县区旗州盟镇乡村院校馆厂站行队店社")
 # Measures of one character: 上月下线的叶片*长*126米.
 _EXTENTS = frozenset("长宽高重深厚")
 # What is added is no measure by itself: *新增*数量.
@@ -135,9 +137,15 @@ def before(text: str, span: Span, *, closed: bool = False) -> Phrase:
 
 
 def _pointed(tokens: Sequence[tuple[str, int]], start: int, end: int) -> int:
-    """The index of the first token of a phrase without the measure word behind 这 or 那: 这*座*主跨1176米的大桥."""
-    pointed = 0 < start < end and tokens[start][0] in _SINGLES and tokens[start - 1][0] in "这那此该"
-    return start + 1 if pointed else start
+    """The index of the first token of a phrase without the measure word behind 这 or 那: 这*座*主跨1176米的大桥.
+
+    Nor with the place behind 我 or 本: *我县*鸟类298种.
+    """
+    if not 0 < start < end:
+        return start
+    pointed = tokens[start][0] in _SINGLES and tokens[start - 1][0] in "这那此该"
+    ours = start + 1 < end and tokens[start][0] in _SEATS and tokens[start - 1][0] in "我本该"
+    return start + 1 if pointed or ours else start
 
 
 def _describes_work(tokens: Sequence[tuple[str, int]]) -> bool:

@@ -1,0 +1,75 @@
+"""Goals by the words right around their number: 90枚金牌*任务*, 年初确定的60万吨, 距*全年目标*还差34万人."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker import patterns as re
+from checker.claims.metrics.borrowed import back
+from checker.claims.metrics.doing import deed
+from checker.claims.metrics.readings import MEASURED, Reading, dimension_of, metric
+from checker.frozen import replace
+from checker.lexicon import words
+
+if TYPE_CHECKING:
+    from checker.claims.metrics.readings import Context
+
+_GOAL_AFTER = re.compile(
+    r"^的?(?:年度|全年|年初)?(?:硬|总|既定|预定|阶段性?)?(?:目标|任务|指标|杠杠|计划|预期|招生计划|建设任务)"
+)
+_GOAL_OF = re.compile("的?(?:总?目标|任务|指标)")
+_GOAL_FIRST = frozenset("的年全目任计预招建硬总既阶")
+# What stands before a goal that is not yet reached: *距离*2027年做到35万吨的目标.
+_SHORT_OF = frozenset({"距离", "距", "离", "离开", "对照", "对标"})
+# How a goal is set, right before its number: 赛前*确定的*90枚金牌任务.
+_SET = re.compile(
+    r"(?:确定|定下|提出|下达|设定|制定|既定|预定|签订|承诺|立下|许下|明确|拟定|敲定|喊出|交给)[^，。；：、0-9]{0,6}?的$",
+    needs="的",
+)
+
+
+def set_before(text: str, at: int) -> bool:
+    """Whether the words right before a number say that it was set as a goal.
+
+    >>> set_before("年初定下的60万吨", 5), set_before("年初的60万吨", 3)
+    (True, False)
+    """
+    return text.endswith("的", 0, at) and _SET.search(text[max(0, at - 16) : at]) is not None
+
+
+def is_goal(c: Context) -> bool:
+    """Whether a figure is a goal named after it, or by nothing but words of goals before it."""
+    if c.figure.kind not in MEASURED:
+        return False
+    goals = words("terms", "goals")
+    begins = c.masked[c.figure.end : c.figure.end + 1] in _GOAL_FIRST
+    after = _GOAL_AFTER.match(c.masked[c.figure.end : c.figure.end + 16]) if begins else None
+    counted = bool(_counted_goal(c)) or (c.countable and _GOAL_OF.match(c.masked, c.right.span.end) is not None)
+    named = counted and set_before(c.masked, c.figure.start)
+    told = c.left.share_of or c.left.words  # 已造林1.7万亩，占*全年任务*2.8万亩的60.7%
+    return bool(after) or named or (bool(told) and goals.issuperset(told))
+
+
+def _counted_goal(c: Context) -> tuple[str, ...]:
+    """What a goal counts that is named behind it: 90枚*金牌*任务; () where no goal is."""
+    goals = words("terms", "goals")
+    at = next((i for i, w in enumerate(c.right.words) if w in goals), 0)
+    return c.right.words[:at] if c.countable else ()
+
+
+def goal(c: Context) -> Reading:
+    """A goal, of what its own words name or else of the figure it is set against."""
+    own = tuple(w for w in c.left.words if w not in words("terms", "goals") and w not in _SHORT_OF)
+    goals = words("terms", "goals")
+    counted = _counted_goal(c) or (c.right.words if c.countable else ())
+    if not own and counted and counted[0] not in goals:
+        return Reading(c.slot, metric(counted, counted, c.verb), "goal", metric_span=c.right.span)
+    unit = dimension_of(c.figure)
+    told = (j for j in back(c) if c.sofar[j].metric.text)
+    lead = next((j for j in told if dimension_of(c.sofar[j].slot.figure) == unit), None)
+    if own or lead is None:
+        done = () if own else tuple(w for w in deed(c) if w not in goals)  # 维持全年*出货*45GWh的目标不变
+        return Reading(c.slot, metric(own), "goal", metric_span=c.left.span, deed=done)
+    owner = c.sofar[lead]
+    named = replace(owner.metric, verb=c.verb) if c.verb.startswith("新") else owner.metric
+    return Reading(c.slot, named, "goal", lead, metric_span=owner.metric_span, inherited=True)
