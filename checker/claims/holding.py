@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker import patterns as re
 from checker.claims.behaviour import Told, begun_before, behaviour, by_the_year, reached, timed, told_from
 from checker.claims.metrics.readings import dimension_of
 from checker.claims.status import aimed, proposed, stands, status_at
@@ -18,7 +19,6 @@ from checker.model import Behaviour, Kind, Period, Span, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from checker.claims.metrics.readings import Reading
     from checker.claims.status import Cue
@@ -30,7 +30,11 @@ _YEAR = 366
 # Words of being first that tell of a moment, and of what no other did.
 _MOMENTS = frozenset({"", "首次", "率先", "第一次", "首度"})
 _PLANNED = frozenset({Status.PLAN, Status.TARGET})
-_FLOORS = ("不低于", "不少于", "不得低于", "不得少于", "不小于", "不超过", "不高于", "不多于", "至少")
+_FLOOR = re.compile("不得?(?:低于|少于|小于|超过|高于|多于)|至少|起码|最少|保底", needs="不至起最保")
+_NEAR = 16
+# A goal of the year by the words around it: 完成*年度*目标2600万票, 5800套的*年度*任务.
+_YEARLY = re.compile(r"(?:年度|全年|年初)[^，。；：]{0,8}$")
+_OF_YEAR = re.compile("[^，。；：]{0,2}(?:年度|全年|年初)")
 _WHOLE = frozenset({"全年", "今年", "本年", "本年度"})
 _AIMABLE = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE})
 
@@ -70,7 +74,8 @@ class Holding(NamedTuple):
         """As what a figure with a metric holds; ``clause``: where its clause begins, ``told``: its ``status``."""
         f, text = reading.slot.figure, self.text
         status, cue = told
-        if cue is None and (_had(metric) or stands(text, clause, f.start) or self._as_it_is(governed)):
+        untold = cue is None and reading.role != "goal"
+        if untold and (_had(metric) or stands(text, clause, f.start) or self._as_it_is(governed)):
             status = Status.ACTUAL  # 建有足球场86块，今年*计划*再建10块
         if governed.coming and status == Status.ACTUAL:
             status = Status.PLAN  # 新的一年，继续推进改革，新增*3家*
@@ -78,15 +83,18 @@ class Holding(NamedTuple):
             governed = Governed(None)  # 读书节4月23日启幕，计划举办活动*1800场*
         if governed.due and status == Status.ACTUAL:
             # 剩余*256人*5月底前搬入新居，安置点已建成*5个*
-            status, governed = (Status.PLAN, governed) if governed.behind else (status, Governed(None))
+            kept = governed.behind or (metric.level and cue is None and self._opens(governed, f))
+            status, governed = (Status.PLAN, governed) if kept else (status, Governed(None))
         how, period = self._when(reading, metric, raw, governed, status)
         status = self._as_dated(status, cue, how, period)
         if status == Status.ACTUAL and cue is None and self._going_on(period):
-            set_ = f.text.startswith(_FLOORS) or proposed(text, clause)  # 年内贷款余额*不低于*460亿元
+            floor = _FLOOR.search(text, max(clause, f.start - _NEAR), f.number.start)  # 年内贷款余额*不低于*460亿元
+            set_ = floor is not None or proposed(text, clause)
             status = Status.TARGET if set_ else status
         if status != Status.ACTUAL:
             sums = how == Behaviour.FLOW and status in _PLANNED and not by_the_year(text, f.start)
             period = self._ahead(period, meant=sums and not governed.former, coming=governed.coming)
+            period = self._yearly(period, f) if reading.role == "goal" else period
         return Held(status, how, period, governed.span)
 
     def status(self, f: Figure, role: str, governed: Governed, clause: int) -> tuple[Status, Span | None]:
@@ -180,6 +188,22 @@ class Holding(NamedTuple):
         if day is None or period.explicit or period.end is None or period.end >= day:
             return period
         return Period(day.replace(month=1, day=1), day.replace(month=12, day=31), explicit=False, text=period.text)
+
+    def _opens(self, governed: Governed, f: Figure) -> bool:
+        """Whether a deadline opens the clause of a figure, or stands right before it: 年底前，工作站增加到1840个."""
+        end = governed.span.end if governed.span else 0
+        between = self.text[end : f.start]
+        return bool(end) and not any(mark in between.removeprefix("，") for mark in "，。；：")
+
+    def _yearly(self, period: Period | None, f: Figure) -> Period | None:
+        """The year of a goal that is told to be of a year, whatever was told before it: 完成*年度*目标2600万票."""
+        day, text = self.published, self.text
+        set_ = period is not None and period.as_of and period.text.endswith("年初")  # *年初*，立下造林3万亩的军令状
+        told = set_ or _YEARLY.search(text[: f.start][-_NEAR:]) or _OF_YEAR.match(text, f.end)
+        if day is None or not told:
+            return period
+        year = period.end.year if period is not None and period.end is not None else day.year
+        return Period(date(year, 1, 1), date(year, 12, 31), text=period.text if period else "")
 
     def _so_far(self, period: Period) -> bool:
         """Whether a time is the year so far, or all of it cut short: 到6月底，距*全年*360万人还差34万人."""

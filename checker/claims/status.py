@@ -34,12 +34,13 @@ _AHEAD = 32
 _AIMED = re.compile(
     r"""
     [^，。；：！？、“”0-9的]{0,6}?
-    (?: 的 [^，。；：！？、“”0-9的]{0,10}? (?:计划|目标|任务|指标|要求) (?![书单性了的])
+    (?: 的 [^，。；：！？、“”0-9的]{0,10}? (?:计划|目标|任务|指标|要求|盘子|军令状|承诺|责任状|底线) (?![书单性了的])
       | [^，。；：！？、“”0-9的]{1,10}? (?:任务|目标|计划) (?:已|已经)?(?:全部|全面|如期|提前|超额|顺利|圆满)+完成
     )
     """,
     re.VERBOSE,
 )
+_NOUNS = ("计划", "目标", "任务", "指标", "要求", "盘子", "军令状", "承诺", "责任状", "底线")
 _DONE = re.compile(r"(?:完成|实现|达成|超过|超出|投入|安排|发布|启动|推出|制定|出台|签约|签下)[^，。；]{0,8}$")
 
 
@@ -55,7 +56,7 @@ def aimed(text: str, start: int, end: int) -> bool:
     near = text[end : end + _AHEAD]
     if set_before(text, start) and _ITS_GOAL.match(near):
         return True  # 超额完成*赛前确定的*90枚金牌*任务*
-    if not ("计划" in near or "目标" in near or "任务" in near or "指标" in near or "要求" in near):
+    if not any(noun in near for noun in _NOUNS):
         return False
     return _AIMED.match(text, end, end + _AHEAD) is not None and not _DONE.search(text[max(0, start - 16) : start])
 
@@ -64,15 +65,23 @@ def _any(items: Sequence[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(items, key=lambda w: (-len(w), w)))
 
 
+# What is set by a list of what is to come, and by a noun of goals: 今年的供应*清单*：; 定的*调子*是.
+_SETS = "(?:清单|日程|蓝图)(?=：)|(?:调子|盘子|底线|标尺)(?=[是为：])"
+_SET_BY = ("清单", "日程", "蓝图", "调子", "盘子", "底线", "标尺")
+# What is to be done, right before its number, or in all or by a time: *要*过4800万元, 一共*要*立起天线46面.
+_MUST = (
+    "要(?=[超过破上到够翻][0-9])"
+    "|(?<=一共|总共|今年|明年|全年|年内|年底|底前|全部|务必|必须)要(?=[㐀-鿿]{1,6}[^，。；：]{0,8}[0-9])"
+)
 # What is aimed at by a number: 盯着*全年35*亿元, and not 瞄准5个产业.
-_AIM = "(?:全年|年底|年内)?(?:产值|收入|销售额?|营收|总量|产量)?(?:超|过|突破)?[0-9][0-9.]*(?![0-9.个项类家大条])"
+_AIM = "[^，。；：！？“”0-9]{0,12}[0-9][0-9.]*(?![0-9.个项类家大条种件名位年月日届])"
 
 
 @cache
 def _cues() -> re.Pattern[str]:
     plan = sorted(words("status", "plan") - {"将", "要", "拟"})
     sorts = words("status", "actual", "forecast", "target", "plan", "aiming")
-    first = "".join(sorted({w[0] for w in sorts} | set("将要拟了预定设提")))
+    first = "".join(sorted({w[0] for w in sorts} | {w[0] for w in _SET_BY} | set("将要拟了预")))
     return re.compile(
         rf"""
         (?=[{re.escape(first)}])                                       # all else costs next to nothing
@@ -87,19 +96,20 @@ def _cues() -> re.Pattern[str]:
         |(?P<target>
              (?:目标|任务)(?:已经?)?(?:敲定|确定|明确|定下|锁定|下达|已定)(?![的不])   # 目标已经敲定
             |{_any(sorted(words("status", "target")))}                  # 力争
-            |[定设提](?:下|出|定)?的[^，。；0-9]{{0,4}}?(?:调子|盘子|数字|数|底线|坐标|标尺)(?=[是为：])   # 定的调子是
+            |{_SETS}                                                     # 今年的供应清单：; 定的调子是
             |(?:{_any(sorted(words("status", "aiming")))})(?={_AIM})     # 盯着35亿元
          )
         |(?P<plan>
             (?<![即必终行])将(?={_any(sorted(words("status", "jiang_before")))})   # 将新增
              |(?<![去上近]年)(?:(?<=[年步还也])|(?<=未来))将        # 今年将深化
             |(?<![主重需首只])要(?={_any(sorted(words("status", "yao_before")))})  # 要建成
-            |(?<![虚模草比])拟(?!人|态|合)                              # 拟新建
+             |{_MUST}                                                    # 一共要立起46面
+             |(?<![虚模草比])拟(?!人|态|合)                              # 拟新建
             |{_any(plan)}                                              # 计划
         ))
         """,
         re.VERBOSE,
-        needs=(*sorts, "将", "要", "拟", "了", "预期", "调子", "盘子", "数字", "底线", "坐标", "标尺"),
+        needs=(*sorts, *"将要拟了", "预期", *_SET_BY),
     )
 
 
@@ -122,6 +132,10 @@ _WON = re.compile(
     """,
     re.VERBOSE,
 )
+# What a plan is told to be after a comma: 市司法局*计划*，2026年底前，工作站增加到1840个.
+_SAID = re.compile(
+    "[，：](?:力争|到?20[0-9]{2}年|到?[今明后]年|年内|年底|到?“[一二三四五六七八九十]{2,3}五”|未来|再?用[0-9一二两三四五])"
+)
 _VERBS = frozenset({"计划", "规划", "安排", "部署", "谋划"})
 _ENDS = frozenset("，。；、：")
 _FREE = frozenset("，。；、：按照据的")
@@ -131,7 +145,7 @@ def _is_noun(text: str, start: int, end: int) -> bool:
     """Whether 计划/规划/目标 at ``[start, end)`` is part of a name (三年行动计划) and no cue."""
     before, after = _nouns()
     if text[start:end] in _VERBS and start and text[end : end + 1] in _ENDS and text[start - 1] not in _FREE:
-        return True  # 营养改善*计划*，各级补助4860万元: a verb is never the last of its clause
+        return not _SAID.match(text, end)  # 营养改善*计划*，各级补助4860万元: a verb is never the last of its clause
     head = text[max(0, start - 16) : start]
     if _REACHED.search(head) and text[end : end + 1] in ("", *"，；。、"):
         return True

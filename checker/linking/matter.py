@@ -38,7 +38,9 @@ _THIN = 2
 # A spot whose name the metric holds is told by as many words at least: 石梁水文站水位.
 _NAMED = 2
 _SEASON = 45
-_TURN = re.compile(r"第[一二三四五六七八九十0-9]{1,3}[次届期批轮][\u4e00-\u9fff]{2}", needs="第")
+_TURN = re.compile(
+    r"第[一二三四五六七八九十0-9]{1,3}[次届期批轮](?![\u4e00-\u9fff]{0,6}会[上议，])[\u4e00-\u9fff]{2}", needs="第"
+)  # not 第一次例会上
 # Turns that do not begin anew with each year or term: not 第一批学员.
 _LASTING = re.compile(r"第[一二三四五六七八九十0-9]{1,3}[次届][\u4e00-\u9fff]{2}", needs="第")
 # A phase of a work, a line of a network, by its number.

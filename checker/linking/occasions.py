@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from checker.model import Claim
 
 # Papers further apart may tell of two of a kind that is held every year.
-_DAYS = 150
+_DAYS, _YEAR = 150, 363
 _OTHER = re.compile("上届|上一届|往届|历届|去年|上年|首日|当天|当日|首周|今天|昨天|每[天日]|日均|目前|已")
 # How many characters of a name stand before its sort at the least.
 _TWO, _OWN = 2, {"运会": 1}
@@ -22,8 +22,9 @@ _TWO, _OWN = 2, {"运会": 1}
 @cache
 def _named() -> re.Pattern[str]:
     sorts = [w for w in str(load("names")["endings"]["event"]).split() if len(w) > 1]
-    ends = "|".join(sorted(map(re.escape, (*sorts, "运会")), key=lambda w: (-len(w), w)))
-    return re.compile(rf"[㐀-鿿]{{1,8}}?(?P<sort>{ends})", needs=(*sorts, "运会"))
+    feasts = r"(?<![环细季调情关章脱礼枝骨])节(?![日气目约省能点假奏制庆])"
+    ends = feasts + "|" + "|".join(sorted(map(re.escape, (*sorts, "运会")), key=lambda w: (-len(w), w)))
+    return re.compile(rf"[㐀-鿿]{{1,8}}?(?P<sort>{ends})", needs=(*sorts, "运会", "节"))
 
 
 def of_one_occasion(a: Claim, b: Claim) -> str:
@@ -46,7 +47,11 @@ def of_one_occasion(a: Claim, b: Claim) -> str:
 def _summed(claim: Claim) -> bool:
     """Whether a claim is an amount of what happened, of no days that it states."""
     result = claim.kind is Kind.QUANTITY and claim.status is Status.ACTUAL and claim.behaviour is Behaviour.FLOW
-    return result and not (claim.period is not None and claim.period.explicit)
+    if not result or claim.period is None or not claim.period.explicit:
+        return result
+    p, day = claim.period, claim.article.published  # 今年办的葡萄节
+    whole = p.start is not None and p.end is not None and (p.end - p.start).days >= _YEAR
+    return whole and day is not None and p.end is not None and p.end.year == day.year
 
 
 def _names(claim: Claim) -> list[tuple[str, str]]:

@@ -75,6 +75,22 @@ TOLD = [
     ("90亿元", "涉农贷款余额", YEAR, Status.TARGET, "6月末涉农贷款余额84亿元。全年余额90亿元的目标不变。"),
     # a share of it is done
     ("600公里", "管网", YEAR, Status.TARGET, "全区已改造管网420公里，占全年任务600公里的七成。"),
+    # by its noun
+    ("9万箱", "苹果", YEAR, Status.TARGET, "上半年售出苹果4万箱，全年9万箱的盘子不变。"),
+    ("2万亩", "林场造林", YEAR, Status.TARGET, "年初，林场立下造林2万亩的军令状。"),
+    (
+        "6万尾",
+        "投放鱼苗",
+        "2025-01-01..2025-12-31",
+        Status.TARGET,
+        "前7个月投放鱼苗4万尾，完成年度任务6万尾的三分之二。",
+    ),
+    ("5200套", "公租房", YEAR, Status.TARGET, "今年的供应清单：筹集公租房5200套。"),
+    # what is to be done
+    ("过6000万元", "村集体收入", YEAR, Status.PLAN, "今年村集体收入要过6000万元。"),
+    ("46面", "架设天线", TODAY, Status.PLAN, "按设计，阵列一共要架设天线46面。"),
+    ("90%", "覆盖率", YEAR, Status.TARGET, "今年覆盖率至少做到90%。"),
+    ("186个", "工作站", "2026-01-01..2026-12-31", Status.PLAN, "司法局计划，2026年底前，工作站增加到186个。"),
     # whose they are is no part of what is counted
     ("298种", "鸟类", TODAY, Status.ACTUAL, "我县鸟类记录到298种。"),
 ]

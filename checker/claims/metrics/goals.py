@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -9,16 +10,13 @@ from checker.claims.metrics.borrowed import back
 from checker.claims.metrics.doing import deed
 from checker.claims.metrics.readings import MEASURED, Reading, dimension_of, metric
 from checker.frozen import replace
-from checker.lexicon import words
+from checker.lexicon import pattern, words
+from checker.model import Kind
 
 if TYPE_CHECKING:
     from checker.claims.metrics.readings import Context
 
-_GOAL_AFTER = re.compile(
-    r"^的?(?:年度|全年|年初)?(?:硬|总|既定|预定|阶段性?)?(?:目标|任务|指标|杠杠|计划|预期|招生计划|建设任务)"
-)
 _GOAL_OF = re.compile("的?(?:总?目标|任务|指标)")
-_GOAL_FIRST = frozenset("的年全目任计预招建硬总既阶")
 # What stands before a goal that is not yet reached: *距离*2027年做到35万吨的目标.
 _SHORT_OF = frozenset({"距离", "距", "离", "离开", "对照", "对标"})
 # How a goal is set, right before its number: 赛前*确定的*90枚金牌任务.
@@ -26,6 +24,17 @@ _SET = re.compile(
     r"(?:确定|定下|提出|下达|设定|制定|既定|预定|签订|承诺|立下|许下|明确|拟定|敲定|喊出|交给)[^，。；：、0-9]{0,6}?的$",
     needs="的",
 )
+
+
+@cache
+def _goal_after() -> re.Pattern[str]:
+    return re.compile(rf"^的?(?:年度|全年|年初)?(?:硬|总|既定|预定|阶段性?)?{pattern('terms', 'aims')}")
+
+
+@cache
+def _first() -> frozenset[str]:
+    """The characters that the words behind a goal begin with."""
+    return frozenset("的年全硬总既预阶") | {w[0] for w in words("terms", "aims")}
 
 
 def set_before(text: str, at: int) -> bool:
@@ -42,11 +51,12 @@ def is_goal(c: Context) -> bool:
     if c.figure.kind not in MEASURED:
         return False
     goals = words("terms", "goals")
-    begins = c.masked[c.figure.end : c.figure.end + 1] in _GOAL_FIRST
-    after = _GOAL_AFTER.match(c.masked[c.figure.end : c.figure.end + 16]) if begins else None
+    begins = c.masked[c.figure.end : c.figure.end + 1] in _first()
+    after = _goal_after().match(c.masked[c.figure.end : c.figure.end + 16]) if begins else None
     counted = bool(_counted_goal(c)) or (c.countable and _GOAL_OF.match(c.masked, c.right.span.end) is not None)
     named = counted and set_before(c.masked, c.figure.start)
-    told = c.left.share_of or c.left.words  # 已造林1.7万亩，占*全年任务*2.8万亩的60.7%
+    whole = c.left.share_of if c.figure.kind is Kind.QUANTITY else ()
+    told = whole or c.left.words  # 已造林1.7万亩，占*全年任务*2.8万亩的60.7%
     return bool(after) or named or (bool(told) and goals.issuperset(told))
 
 

@@ -221,6 +221,9 @@ def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:
             earlier = ""  # 有针对性的*出台了*
         resulted = word in _RESULTS and (is_verb(earlier) or earlier in classes().light)
         sort = "verb" if resulted else _sort(word, earlier)
+        if word == "新" and verbs and _tells(verbs[-1]):
+            verbs[-1], end = "新增", end - 1  # 平台*新接入*车位3万个
+            continue
         if word in ("到", "至") and (earlier in words("verbs", "grown") or (end == 2 and _changes(earlier))):
             word, end, sort = "增加到", end - 1, "reach"
         if word == "在" and end == len(tokens) > 1 and not is_punctuation(earlier):
