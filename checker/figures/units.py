@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from checker.model import Number
 
 
+# Dimensions of what is counted one by one, and of the turns at which such things are used.
+_THINGS, _TURNS = "个体", "台次"
+
+
 @dataclass(frozen=True)
 class Unit:
     """A unit by its canonical name, with its dimension and its worth in the dimension's base unit."""
@@ -69,6 +73,26 @@ def dimension(name: str) -> str:
     """
     known = _spellings().get(name) or unit(name)
     return known.dimension if known is not None else name
+
+
+@cache
+def of_turns(name: str) -> bool:
+    """Whether a measure word of things also counts the turns at which they are used: *台* as in 台次, *架* as in 架次.
+
+    >>> of_turns("台"), of_turns("家次"), of_turns("人")
+    (True, False, False)
+    """
+    return dimension(name) == _THINGS and dimension(f"{name}次") == _TURNS
+
+
+def one_turn(a: str, b: str) -> bool:
+    """Whether two measure words may count the same turns: 手术2.6万*台*, 2.6万*台次*, 2.6万*例*.
+
+    >>> one_turn("例", "台次"), one_turn("家", "人次")
+    (True, False)
+    """
+    sorts = {dimension(a), dimension(b)}
+    return sorts == {_THINGS, _TURNS} and (of_turns(a) or of_turns(b))
 
 
 def convert(number: Number, name: str, to: str) -> Fraction | None:

@@ -120,7 +120,7 @@ def of_one_measure(pair: Pair) -> tuple[str, float]:
     x, y = pair.x, pair.y
     if not both or pair.within or pair.p.dimension != pair.q.dimension or x.scope.part != y.scope.part:
         return "", 0.0
-    if not _of_like_size(pair) or _one_sided(x, y):
+    if not _of_like_size(pair) or _one_sided(x, y) or _by_two_means(x, y):
         return "", 0.0
     works = words("measures", "works") if _two_works(pair) else frozenset[str]()
     for name in sorted(both - works):
@@ -210,6 +210,17 @@ def of_several(claim: Claim) -> bool:
 @cache
 def _telling() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(group.split()) for group in load("measures")["telling"])
+
+
+def _by_two_means(x: Claim, y: Claim) -> bool:
+    """Whether two sentences tell of travel by two means: *公交*运送乘客1.2亿人次, *地铁*客流1.3亿人次."""
+    told = [{n for n, group in enumerate(_means()) if any(w in c.sentence.text for w in group)} for c in (x, y)]
+    return bool(told[0] and told[1]) and told[0].isdisjoint(told[1])
+
+
+@cache
+def _means() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(group.split()) for group in load("measures")["means"])
 
 
 def _ahead(claim: Claim, spoken: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.words.segments import classes, cut, has_letters, is_verb
-from checker.figures.units import dimension
+from checker.figures.units import dimension, of_turns
 from checker.frozen import dataclass
 from checker.lexicon import load, words
 from checker.linking.measures import measures
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _QUOTES = re.compile(r"[“”‘’\"'《》（）()\s　]")
 # What people are counted in; a verb that names them is short for who does it: *从业*4万人, 从业人员4万人.
 _PEOPLE = "人"
+_TURNS = "台次"
 # Words of this length that begin so point at what was named before: 该厂, 这家, 此次, 各村.
 _POINTING, _POINTED = frozenset("该此这各"), 2
 # The sums that add nothing to what is ranked or grows: 出口*总值*增长9.2%.
@@ -195,15 +196,22 @@ def group(claim: Claim) -> str:
 
 def profile(claim: Claim, whole: Sequence[str], aliases: Mapping[str, str]) -> Profile:
     """The profile of a claim; ``aliases`` maps a newsroom's own names of a metric to one of them."""
-    unit = claim.value.unit if claim.value else ""
+    told = measures(claim)
     return Profile(
         named(claim, aliases),
         canonical("".join(whole)) if whole else (),
         group(claim),
-        dimension(unit),
+        _dimension(claim, told),
         canonical("".join(claim.metric.subject)) if claim.metric.subject else (),
-        measures(claim),
+        told,
     )
+
+
+def _dimension(claim: Claim, told: Sequence[str]) -> str:
+    """What a claim's number is counted in; where turns are told of, things are counted as turns: 2.6万*台*手术."""
+    unit = claim.value.unit if claim.value else ""
+    turns = of_turns(unit) and not words("measures", "turns").isdisjoint(told)
+    return _TURNS if turns else dimension(unit)
 
 
 def named(claim: Claim, aliases: Mapping[str, str]) -> tuple[str, ...]:

@@ -148,6 +148,7 @@ def likeness(
         return Likeness(0.0, tuple(a), tuple(b))
     if tuple(a) == tuple(b) or "".join(a) == "".join(b):
         return Likeness(1.0, reasons=("指标名相同",))
+    a, b = shortened(a, b), shortened(b, a)
     rest_a, rest_b, met = list(enumerate(a)), list(enumerate(b)), 0.0
     alike = [(-s, abs(i - j), i, j, x, y) for i, x in rest_a for j, y in rest_b if (s := word_likeness(x, y)) > 0]
     used_a: set[int] = set()
@@ -175,6 +176,29 @@ def likeness(
         score *= _CONTRARY
     met_elsewhere = [f"另处有“{w}”" for i, left in enumerate((only_a, only_b)) for _, w in left if w in known[i]]
     return Likeness(round(score, 4), tuple(told_a), tuple(told_b), (*soft, *met_elsewhere))
+
+
+def shortened(told: Sequence[str], other: Sequence[str]) -> Sequence[str]:
+    """A name with words in a row as the one word of the other's that their first characters spell: *环境卫生*工人.
+
+    >>> shortened(("环境", "卫生", "工人"), ("环卫", "工人"))
+    ('环卫', '工人')
+    >>> shortened(("环境", "工人"), ("环卫", "工人"))
+    ('环境', '工人')
+    """
+    for short in other:
+        n = len(short)
+        if n < 2 or n > len(told) or short in told:
+            continue
+        at = next((i for i in range(len(told) - n + 1) if _initials(told[i : i + n]) == short), -1)
+        if at >= 0:
+            told = (*told[:at], short, *told[at + n :])
+    return told
+
+
+def _initials(told: Sequence[str]) -> str:
+    """The first characters of words of two characters or more; "" where one is shorter."""
+    return "".join(w[0] for w in told) if all(len(w) > 1 for w in told) else ""
 
 
 # Descriptions that end alike and share so many words of so many characters are of one thing at least so far.

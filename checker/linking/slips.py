@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.disputes import digits, miswritten, point
-from checker.figures.units import unit
+from checker.figures.units import one_turn, unit
 from checker.model import Comparator, Kind
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _sort(a: Claim, b: Claim, one: str, other: str) -> Slip:  # noqa: PLR0911 - 
     if x is None or y is None:
         return Slip.NONE
     m, n = point(a), point(b)
-    akin = dimension(x.unit) == dimension(y.unit)
+    akin = dimension(x.unit) == dimension(y.unit) or one_turn(x.unit, y.unit)
     if akin and x.unit != y.unit and x.low == y.low and m != n:
         return Slip.UNIT
     if _measured_apart(x, y, akin=akin):
@@ -112,7 +112,7 @@ def _measured_apart(x: Value, y: Value, *, akin: bool) -> bool:
     """Whether one number of three digits is told in two measures: 46.8万立方米, 46.8万吨; 12.6万册, 12.6万种."""
     if x.low is None or x.low != y.low or x.unit == y.unit or len(digits(x.low)) < SHORT - 1:
         return False
-    return bool(x.unit and y.unit) and (not akin or dimension(x.unit) == "个体")
+    return bool(x.unit and y.unit) and (not akin or dimension(x.unit) == dimension(y.unit) == "个体")
 
 
 def _rounded(one: str, other: str) -> bool:

@@ -46,9 +46,14 @@ def vague(pair: Pair) -> bool:
 
 
 def _one_subject(pair: Pair) -> bool:
-    """Whether more than a place says that both are told of one subject: a longer name, a body, one stated time."""
+    """Whether more than a place says that both are told of one subject: a longer name, a body, one stated time.
+
+    Two sums of all the time so far are of one time.
+    """
     if pair.kin != Kinship.STRONG:
         return False
+    if pair.x.behaviour == pair.y.behaviour == Behaviour.CUMULATIVE and not far_apart(pair):
+        return True
     a, b = pair.x.scope.org, pair.y.scope.org
     return one_name(pair) or bool(a and b and same_org(a, b)) or when(pair.x, pair.y) == ("same", True)
 

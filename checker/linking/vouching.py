@@ -36,12 +36,13 @@ _DAYS, _SOON, _NEAR, _YEAR = 10, 45, 200, 400
 _TOLD_ALIKE = 0.95
 # Reasons that rest on what is guessed of two claims, and not on what is written.
 _GUESSED = frozenset({"", "scope", "period", "behaviour", "level", "matter", "instance"})
+_MOVED = frozenset({"", "behaviour"})
 _PLANNED = _GUESSED | {"status"}
 # Units that are often mistaken for each other; dimensions that most figures have.
 _OFTEN_MISTAKEN = frozenset({"亩", "公顷"})
 _COMMON = frozenset({"", "人民币", "美元", "个体", "人", "人次", "户", "场次", "比例"})
 # Measure words of which one holds several of the other.
-_FAMILIES = (frozenset("瓶箱盒袋支粒片桶包罐板"), frozenset("对列趟班"), frozenset("件套组"))
+_FAMILIES = (frozenset("瓶箱盒袋支粒片桶包罐板"), frozenset("对列趟班节"), frozenset("件套组"))
 _OF_WATER = frozenset({"吨", "立方米"})
 _WATER = re.compile(r"处理|能力|供水|用水|取水|排水|水量|污水|水厂|蓄水|补水")
 _HAN = re.compile(r"[㐀-鿿]")
@@ -95,7 +96,8 @@ def _of_one_thing(pair: Pair, score: float, held: Gate) -> float:
     """The score of a pair that tells one number in two measures; a ton of water is a cubic metre."""
     text = "".join(c.sentence.text[max(0, c.figure.start - _AROUND) : c.figure.end + _AFTER] for c in (pair.x, pair.y))
     units = {v.unit for v in (pair.x.value, pair.y.value) if v is not None}
-    apart = held.refusal == "unit" or (not held.refusal and any(units <= family for family in _FAMILIES))
+    holds = any(units <= family for family in _FAMILIES)  # 配属32列, 32节列车投入使用: no verb makes one the other
+    apart = held.refusal == "unit" or (held.refusal in _MOVED and holds)
     if pair.within or not apart or (units == _OF_WATER and _WATER.search(text)):
         return 0.0
     days = [_day(c) for c in (pair.x, pair.y)]
@@ -249,7 +251,8 @@ def _apart_at_most(pair: Pair, slip: Slip, *, stated: bool) -> int:
     """How many days apart two levels may be told that a slip sets apart."""
     if slip is Slip.SWAP and stated:
         return 3
-    return _YEAR if slip is Slip.SWAP and pair.like[0].score >= _TOLD_ALIKE else _NEAR
+    alike = pair.like[0].score >= _TOLD_ALIKE or (bool(pair.measure[0]) and _length(pair) > LONG)
+    return _YEAR if slip is Slip.SWAP and alike else _NEAR
 
 
 def _fixed(pair: Pair) -> bool:

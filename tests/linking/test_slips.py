@@ -39,6 +39,8 @@ SLIPS = [
     (Slip.NONE, "8460家", "8461家"),
     (Slip.MEASURE, "1268户", "1268笔"),  # two things may be as many: the words must say that they are one
     (Slip.NONE, "近8460家", "8.46万家"),  # no exact number
+    (Slip.NONE, "1268台", "1268台次"),  # 手术1268台, 手术1268台次
+    (Slip.MEASURE, "1268户", "1268台次"),
 ]
 
 
