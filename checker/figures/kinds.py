@@ -20,6 +20,9 @@ REACH = 40
 
 _CLAUSE = re.compile("[，。；！？;!?\n：、（）()]")
 _EACH = re.compile("每(?P<of>小时|分钟|秒|天|日|周|月|季度|学期|学年|年)(?:高达|达到|达|为|约)?$", needs="每")
+_SOLD = "公斤|千克|斤|吨|亩|平方米|平米|度电?|立方米|克"
+_ONE_BEFORE = re.compile(f"一(?P<of>{_SOLD})(?:卖到?|只|就|是|才|能卖|要|收|值|报)?了?$", needs="一")
+_ONE_BEHIND = re.compile(f"一(?P<of>{_SOLD})(?![0-9到至半])", needs="一")
 _SPEED = re.compile(
     "时速(?:最高|普遍|只有|仅|提升|提高|降低|降|控制|保持|稳定)?(?:可|将|均|已)?(?:高达|达到|达|为|到|至|在|是)?$"
 )
@@ -68,7 +71,7 @@ def sort(text: str, told: Amount, floor: int = 0) -> Sort:
     if kind == "时间" and unit != "课时":
         return Sort(Kind.DURATION, start)
     near = "每" in text[max(floor, start - REACH) : start] and kind != "年龄" and "/" not in unit
-    per = _per(clause(text, start, floor)) if near else ""
+    per = _per(clause(text, start, floor)) if near else _one(text, told)
     told_for = "/".join(p for p in (unit, per, _time(text, told, floor)) if p)
     if told_for != unit:
         return Sort(Kind.RATE, start, unit=told_for)
@@ -81,6 +84,14 @@ def _per(words: str) -> str:
         return ""
     told = [m for m in _patterns()["per"].finditer(words) if not words.startswith(_words("not_per"), m.end())]
     return (told[-1]["n"] or "") + told[-1]["of"] if told else ""
+
+
+def _one(text: str, told: Amount) -> str:
+    """The measure that a price is told for one of: *一斤*3.4元, 4.3元*一斤*; "" where it is told for none."""
+    if told.unit != "元":
+        return ""
+    m = _ONE_BEFORE.search(text, max(0, told.start - 6), told.start) or _ONE_BEHIND.match(text, told.end)
+    return m["of"] if m is not None else ""
 
 
 def _time(text: str, told: Amount, floor: int) -> str:

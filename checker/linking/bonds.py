@@ -16,10 +16,13 @@ from checker.disputes import digits
 from checker.figures.telling import telling
 from checker.lexicon import words
 from checker.linking.companions import common_numbers, sole_unit
+from checker.linking.gate import of_like_size
 from checker.linking.kinship import Kinship
+from checker.linking.rival_measures import two_measures
 from checker.linking.similarity import word_likeness
 from checker.linking.times import when
-from checker.linking.vouching import one_name, placed, wording
+from checker.linking.vouching import placed
+from checker.linking.weighing import one_name, wording
 from checker.model import Behaviour
 
 if TYPE_CHECKING:
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 
 # Two counts of one thing seldom lie further apart than these two numbers, but for a slip of zeros.
 _LEAST, _MOST = 4, 5
+# Two neighbouring digits in another order make a number less than so many times the other: 19, 91.
+_FAR = 5
 _TWO = 2
 _PEOPLE = ("人", "男子", "女子", "者", "员", "民", "国家", "地区", "人口", "男性", "女性", "选手")
 # So much is to be shared of other numbers where names say next to nothing: one of three digits and one of two.
@@ -172,7 +177,8 @@ def _told_apart(pair: Pair) -> bool:
     few = min((p.words, q.words), key=len)
     bare = len(few) == 1 and few[0] in words("terms", "common")
     return (
-        (bare and bool(x.metric.predicate) != bool(y.metric.predicate))  # 另有18所学校*实现午休躺睡*
+        (two_measures(pair) and pair.like[0].score < _SAME)
+        or (bare and bool(x.metric.predicate) != bool(y.metric.predicate))  # 另有18所学校*实现午休躺睡*
         or (len(verbs) > 1 and verbs.isdisjoint(classes().stock) and verbs.isdisjoint(classes().cumulative))
         or (len(deeds) > 1 and not same_deed(x.metric.predicate, y.metric.predicate))
         or x.scope.part != y.scope.part
@@ -222,6 +228,8 @@ def turned(pair: Pair) -> bool:
     """Whether two numbers have the same digits, two of them in another order: 31, 13."""
     if pair.p.dimension != pair.q.dimension or not (pair.x.value and pair.y.value):
         return False
+    if not of_like_size(pair.x, pair.y, _FAR):
+        return False  # 186, 1680
     one, other = (c.sentence.text[slice(*c.figure.number)].strip("0") for c in (pair.x, pair.y))
     if one.find(".") != other.find("."):
         return False

@@ -9,15 +9,17 @@ from checker import patterns as re
 from checker.claims.metrics.readings import clause_start
 from checker.claims.names.topics import called
 from checker.claims.subjects.places import level
+from checker.claims.words.segments import classes
 from checker.disputes import miswritten
 from checker.lexicon import pattern, words
 from checker.linking.editions import of_one_edition
 from checker.linking.kinship import Kinship, broad, kinship
 from checker.linking.measures import lasting, of_several
+from checker.linking.rival_measures import two_measures
 from checker.linking.timing import TESTS as MOMENTS
 from checker.linking.timing import before, days_apart, stated
 from checker.linking.vagueness import of_one_attainment, of_one_goal, of_one_house
-from checker.linking.vouching import one_name
+from checker.linking.weighing import one_name
 from checker.model import Behaviour, Kind, RegionKind, Status
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ _FEW = 3
 # How alike two names must be of a turn that only the articles number.
 _NAMESAKES = 0.7
 _THIN = 2
+# Names this alike are one, whatever else their clauses tell.
+_NEARLY_ONE = 0.86
 # A spot whose name the metric holds is told by as many words at least: 石梁水文站水位.
 _NAMED = 2
 _SEASON = 45
@@ -198,7 +202,9 @@ def _sums(pair: Pair) -> bool:
     for one, other in ((pair.x, pair.y), (pair.y, pair.x)):
         if "累计" in one.text and "累计" not in other.text and one.kind not in (Kind.QUANTITY, Kind.NUMBER):
             return True
-        if one.behaviour == Behaviour.CUMULATIVE and other.behaviour == Behaviour.STOCK and not other.metric.level:
+        stands = one.metric.verb in classes().stock  # 累计建成基站: those that there are
+        summed = one.behaviour == Behaviour.CUMULATIVE and not stands
+        if summed and other.behaviour == Behaviour.STOCK and not other.metric.level:
             return pair.alike < _TEMPLATE
     return False
 
@@ -246,6 +252,11 @@ def _rivals(pair: Pair) -> bool:
     x, y = (dict(sorted((sort, name) for name, sort in called(ref.title))) for ref in (a, b))
     told = [{*ref.about, *ref.named} for ref in (a, b)]
     return any(x[sort] not in told[1] and y[sort] not in told[0] for sort in x.keys() & y.keys() if x[sort] != y[sort])
+
+
+def _other_measure(pair: Pair) -> bool:
+    """Whether each tells a measure that rules the other's out, in names that are not quite one: *来华*游客, 游客."""
+    return two_measures(pair) and pair.like[0].score < _NEARLY_ONE
 
 
 def _partners(pair: Pair) -> bool:
@@ -368,6 +379,7 @@ _TESTS: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
     ("scope", _places),
     ("scope", _partners),
     ("matter", _rivals),
+    ("matter", _other_measure),
     ("matter", _of_many),
     ("matter", _told_beside),
 )

@@ -15,7 +15,7 @@ from checker.linking.gate import of_like_size
 from checker.linking.kinship import broad
 from checker.linking.similarity import word_likeness
 from checker.linking.slips import Slip
-from checker.model import Status
+from checker.model import Kind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -80,7 +80,7 @@ def _tellers() -> dict[str, tuple[re.Pattern[str], dict[str, tuple[str, ...]]]]:
 
 def measures(claim: Claim) -> tuple[str, ...]:
     """The measures that the clause of a claim's figure and the name of its metric tell, in order; () where none is."""
-    sort = dimension(claim.value.unit) if claim.value is not None else ""
+    sort = dimension(claim.value.unit) if claim.value is not None and claim.kind is not Kind.RANK else ""
     tellers = _tellers().get(sort)
     if tellers is None:
         return ()

@@ -15,6 +15,7 @@ from checker.lexicon import words
 from checker.linking.bonds import fallen_sum, miscopied, of_one_matter, of_one_size, turned
 from checker.linking.editions import of_one_list
 from checker.linking.gate import Gate, gate
+from checker.linking.gatherings import of_one_gathering
 from checker.linking.kinship import Kinship, kinship
 from checker.linking.labels import two_labels
 from checker.linking.matter import apart
@@ -24,7 +25,8 @@ from checker.linking.scoring import THRESHOLD, far_apart, like, scored
 from checker.linking.slips import Slip, slip_between
 from checker.linking.times import NEAR, when
 from checker.linking.vagueness import definite, vague
-from checker.linking.vouching import enough, slipped
+from checker.linking.vouching import slipped
+from checker.linking.weighing import enough
 from checker.model import Behaviour, Claim, Link
 
 if TYPE_CHECKING:
@@ -201,6 +203,8 @@ def _strange(pair: Pair) -> bool:
 def _of_one_level(pair: Pair, held: Gate) -> Gate:
     """How two claims are held apart; what tells one measure of a thing is a level, whatever verb each puts to it."""
     x, y = pair.x.article.published, pair.y.article.published
+    if pair.measure[0] and held.refusal in ("", "period", "behaviour") and not held.sure and of_one_gathering(pair):
+        return Gate("", "same", sure=False)
     if held.refusal != "behaviour" or held.sure or not level(pair):
         return held
     if Behaviour.CUMULATIVE in (pair.x.behaviour, pair.y.behaviour):

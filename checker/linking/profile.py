@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _QUOTES = re.compile(r"[“”‘’\"'《》（）()\s　]")
 # What people are counted in; a verb that names them is short for who does it: *从业*4万人, 从业人员4万人.
 _PEOPLE = "人"
-_TURNS = "台次"
+_TURNS, _VISITS = "台次", "人次"
 # Words of this length that begin so point at what was named before: 该厂, 这家, 此次, 各村.
 _POINTING, _POINTED = frozenset("该此这各"), 2
 # The sums that add nothing to what is ranked or grows: 出口*总值*增长9.2%.
@@ -208,10 +208,17 @@ def profile(claim: Claim, whole: Sequence[str], aliases: Mapping[str, str]) -> P
 
 
 def _dimension(claim: Claim, told: Sequence[str]) -> str:
-    """What a claim's number is counted in; where turns are told of, things are counted as turns: 2.6万*台*手术."""
+    """What a claim's number is counted in; where turns are told of, things are counted as turns: 2.6万*台*手术.
+
+    Who came is counted as often as he came: 231万*人*坐过船. Posts are as many as those who are sought for them.
+    """
     unit = claim.value.unit if claim.value else ""
-    turns = of_turns(unit) and not words("measures", "turns").isdisjoint(told)
-    return _TURNS if turns else dimension(unit)
+    if of_turns(unit) and not words("measures", "turns").isdisjoint(told):
+        return _TURNS
+    sort = dimension(unit)
+    if unit == "个" and not words("measures", "posts").isdisjoint(told):
+        return _PEOPLE
+    return _VISITS if sort == _PEOPLE and not words("measures", "visits").isdisjoint(told) else sort
 
 
 def named(claim: Claim, aliases: Mapping[str, str]) -> tuple[str, ...]:

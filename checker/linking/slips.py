@@ -27,6 +27,8 @@ _ROUNDING = 0.005
 SHORT, LONG = 3, 4
 # No slip of a digit but of the zeros makes a number ten times another.
 _FAR = 10
+# Two neighbours that change places make it less than five times another: 19, 91.
+_TURNED = 5
 # A slip of a number is told only of what can be counted twice and come out the same.
 _KINDS = frozenset({Kind.QUANTITY, Kind.NUMBER})
 _AFTER = 12
@@ -104,7 +106,7 @@ def _sort(a: Claim, b: Claim, one: str, other: str) -> Slip:  # noqa: PLR0911 - 
         ratio = max(m, n) / min(m, n)
         return Slip.SCALE if any(abs(ratio / k - 1) < _ROUNDING for k in _POWERS) else Slip.NONE
     if _swapped(one, other):
-        return Slip.SWAP if 1 / _FAR < m / n < _FAR else Slip.NONE
+        return Slip.SWAP if 1 / _TURNED < m / n < _TURNED else Slip.NONE
     return Slip.DIGIT if _mistyped(a, b) and 1 / _FAR < m / n < _FAR else Slip.NONE
 
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.disputes import attained, on_a_day
 from checker.lexicon import words
+from checker.linking.gatherings import of_one_gathering
 from checker.linking.kinship import Kinship
 from checker.linking.kinship import broad as large
 from checker.linking.scoring import far_apart
 from checker.linking.subjects import same_org
 from checker.linking.times import when
-from checker.linking.vouching import one_name
+from checker.linking.weighing import one_name
 from checker.model import Behaviour, Status
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def vague(pair: Pair) -> bool:
     """Whether too little is said of what is counted for sentences as unlike as these."""
     if pair.alike >= _TEMPLATE:
         return False
-    if (pair.measure[0] and _one_subject(pair) and pair.p.dimension not in _MONEY) or of_one_attainment(pair):
+    told = pair.measure[0] and _one_subject(pair) and (pair.p.dimension not in _MONEY or of_one_gathering(pair))
+    if told or of_one_attainment(pair):
         return False
     if pair.alike < _ALIKE and _bare(pair):
         return not (_year_on_year(pair) or of_one_house(pair) or of_one_goal(pair))

@@ -14,10 +14,11 @@ from checker.claims.subjects.grounds import stem_of
 from checker.claims.subjects.places import same_place
 from checker.disputes import digits, miswritten
 from checker.lexicon import words
-from checker.linking.companions import common_numbers, sole_unit, stands_in
-from checker.linking.kinship import Kinship
-from checker.linking.slips import LONG, SHORT, Slip, dimension, written
+from checker.linking.companions import common_numbers, stands_in
+from checker.linking.rival_measures import two_measures
+from checker.linking.slips import LONG, SHORT, Slip, dimension
 from checker.linking.subjects import same_org
+from checker.linking.weighing import enough, length, wording
 from checker.model import Behaviour
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _NAMED = 0.75
 _DAYS, _SOON, _NEAR, _YEAR = 10, 45, 200, 400
 # Names this alike are of one count, whose turned digits are no growth of a year.
 _TOLD_ALIKE = 0.95
+# Names this alike are of one measure, whatever else their clauses tell.
+_ALIKE_NAMES = 0.86
 # Reasons that rest on what is guessed of two claims, and not on what is written.
 _GUESSED = frozenset({"", "scope", "period", "behaviour", "level", "matter", "instance"})
 _MOVED = frozenset({"", "behaviour"})
@@ -43,16 +46,16 @@ _OFTEN_MISTAKEN = frozenset({"亩", "公顷"})
 _COMMON = frozenset({"", "人民币", "美元", "个体", "人", "人次", "户", "场次", "比例"})
 # Measure words of which one holds several of the other.
 _FAMILIES = (frozenset("瓶箱盒袋支粒片桶包罐板"), frozenset("对列趟班节"), frozenset("件套组"))
+_VISITS = frozenset({"人", "人次"})
 _OF_WATER = frozenset({"吨", "立方米"})
 _WATER = re.compile(r"处理|能力|供水|用水|取水|排水|水量|污水|水厂|蓄水|补水")
+_NEW = re.compile(
+    "[新净](?:增|登记|设立?|建|开|办|签|招|发展|注册|培育|认定|入库|添|创办|引进|吸纳|组建|评|获|投用|上市|植|栽)",
+    needs=("新", "净"),
+)
 _HAN = re.compile(r"[㐀-鿿]")
 _AFTER, _AROUND = 12, 24
 _AGAIN = 0.9
-# What must speak for one thing where a subject is known, and where it is not; so many shared characters count.
-_POINTS, _MORE, _TELLING = 3, 5.5, 6
-_MONEY = frozenset({"人民币", "美元"})
-# How alike the names must be of two amounts of money of which one is a tenth of the other.
-_TENTH = 0.25
 _STOP = re.compile(r"[，。；：！？、\s“”（）《》]")
 
 
@@ -67,9 +70,9 @@ def slipped(pair: Pair, score: float, slip: Slip, held: Gate, apart: str) -> flo
     allowed = _PLANNED if slip is Slip.UNIT else _GUESSED
     if pair.within:
         return _AGAIN if held.refusal in _GUESSED and apart in _GUESSED and not _two_times(held) else 0.0
-    if held.refusal not in allowed or apart not in _GUESSED or not _one_time(pair, slip):
+    if held.refusal not in allowed or apart not in _GUESSED or not _one_time(pair, slip) or _of_some(pair, slip):
         return 0.0
-    n = _length(pair)
+    n = length(pair)
     if not placed(pair) or not _one_sort(pair, certain=slip is Slip.SWAP and n >= LONG):
         return 0.0
     if slip is Slip.DIGIT:  # the weakest of slips: the words must say that one thing is meant, and of one time
@@ -87,6 +90,22 @@ def slipped(pair: Pair, score: float, slip: Slip, held: Gate, apart: str) -> flo
     return round(akin + (1 - akin) * 0.6, 3) if akin >= (_ALIKE if n >= LONG else _SHARED) else 0.0
 
 
+def _of_some(pair: Pair, slip: Slip) -> bool:
+    """Whether the two are of two measures, or one is of all that there are and the other of what came anew.
+
+    新登记1.26万户, 现有12.6万户.
+    """
+    if two_measures(pair) and pair.like[0].score < _ALIKE_NAMES:
+        return True
+    return slip is Slip.SCALE and _newly(pair.x) != _newly(pair.y)
+
+
+def _newly(claim: Claim) -> bool:
+    """Whether a claim is of what came anew: *新登记*经营主体1.26万户, *净增*就业3.2万人."""
+    text, at = claim.sentence.text, claim.figure.start
+    return _NEW.search(text, clause_start(text, at), at) is not None
+
+
 def _two_times(held: Gate) -> bool:
     """Whether both say of what time they are, and it is not one."""
     return held.sure and held.time != "same"
@@ -97,12 +116,13 @@ def _of_one_thing(pair: Pair, score: float, held: Gate) -> float:
     text = "".join(c.sentence.text[max(0, c.figure.start - _AROUND) : c.figure.end + _AFTER] for c in (pair.x, pair.y))
     units = {v.unit for v in (pair.x.value, pair.y.value) if v is not None}
     holds = any(units <= family for family in _FAMILIES)  # 配属32列, 32节列车投入使用: no verb makes one the other
-    apart = held.refusal == "unit" or (held.refusal in _MOVED and holds)
+    apart = held.refusal == "unit" or (held.refusal in _MOVED and (holds or units == _VISITS))
     if pair.within or not apart or (units == _OF_WATER and _WATER.search(text)):
         return 0.0
     days = [_day(c) for c in (pair.x, pair.y)]
     soon = None not in days and abs((days[0] - days[1]).days) <= 3 * _YEAR  # type: ignore[operator]
-    akin, value = max(pair.like[0].score, score), pair.x.value
+    told = _NAMED if set(pair.p.measures) & set(pair.q.measures) else 0.0  # 外借图书96.3万*册*, 96.3万*人次*借走图书
+    akin, value = max(pair.like[0].score, score, told), pair.x.value
     least = _SHARED if value is not None and len(digits(value.low)) >= SHORT else _NAMED
     return round(akin + (1 - akin) * 0.6, 3) if soon and akin >= least and placed(pair) and _one_sort(pair) else 0.0
 
@@ -128,57 +148,6 @@ def _of_one_matter(pair: Pair, slip: Slip, n: int) -> float:
     if not shared or stands_in(x, y.article) or stands_in(y, x.article):
         return 0.0
     return _SHARED if len(wording(x) & wording(y)) >= (1 if shared > 1 else _LEAST - 1) else 0.0
-
-
-def enough(pair: Pair, slip: Slip, held: Gate) -> bool:
-    """Whether all that speaks for one thing weighs enough, where none of it alone does.
-
-    Two figures in a hundred thousand pairs are a slip apart by chance; of one subject there are few such pairs.
-    """
-    n = _length(pair)
-    if pair.within or n < SHORT or slip not in (Slip.SWAP, Slip.SCALE) or pair.p.dimension != pair.q.dimension:
-        return False
-    strong = pair.kin == Kinship.STRONG
-    words_ = len(wording(pair.x) & wording(pair.y))
-    units = {unit for c in (pair.x, pair.y) if (unit := c.value.unit if c.value is not None else "")}
-    if len(units) > 1 and "人" not in units:
-        return False  # 1140个, 141项
-    if strong and slip is Slip.SCALE and pair.p.dimension in _MONEY and pair.like[0].score < _TENTH:
-        return False  # of a firm's revenue a tenth may be its profit
-    alone = bool(sole_unit(pair.x) and sole_unit(pair.y)) and one_name(pair)
-    if (not strong and slip is Slip.SCALE) or not (words_ or pair.like[0].score or alone):
-        return False  # 新建公路186公里, 改造管网168公里
-    return _points(pair, held, n, words_) >= (_POINTS if strong else _MORE)
-
-
-def _points(pair: Pair, held: Gate, n: int, shared: int) -> float:
-    """What speaks for one thing, in points: the length of the numbers, and what papers, clauses and names share."""
-    x, y = pair.x, pair.y
-    days = [c.article.published for c in (x, y)]
-    soon = None not in days and abs((days[0] - days[1]).days) <= _SOON  # type: ignore[operator]
-    return sum(
-        (
-            2 if n >= LONG else 1,
-            0.5 * min(shared, _TELLING),
-            2 * pair.like[0].score,
-            0.5 * (bool(sole_unit(x)) + bool(sole_unit(y))),
-            held.time == "same" and held.sure,
-            0.5 * min(common_numbers(x, y), 2),
-            one_name(pair),
-            0.5 * soon,
-        )
-    )
-
-
-def one_name(pair: Pair) -> bool:
-    """Whether both articles tell one longer name, as of a body or a project."""
-    a, b = pair.x.article, pair.y.article
-    return any(len(name) >= LONG for name in {*a.about, *a.named} & {*b.about, *b.named})
-
-
-def _length(pair: Pair) -> int:
-    """How many significant digits the shorter of two numbers has."""
-    return min(len(told[0]) if (told := written(v)) else 0 for v in (pair.x.value, pair.y.value) if v is not None)
 
 
 def _seldom(pair: Pair, slip: Slip, n: int) -> float:
@@ -236,9 +205,19 @@ def _of_one_stretch(pair: Pair, slip: Slip, near: int, *, meet: bool) -> bool:
     shifted = slip in (Slip.SCALE, Slip.UNIT)
     if shifted and _of_one_mean(pair):
         return near <= _NEAR
+    if stated and near <= _SOON and all(map(_year_long, (pair.x, pair.y))):
+        return True  # 一年来供餐18.6万份, told some days apart
     soon = near <= (_DAYS if stated and shifted else 0 if stated else _SOON)
     level = Behaviour.STOCK in (pair.x.behaviour, pair.y.behaviour)
     return (meet or soon) and (not stated or near == 0 or level or shifted)
+
+
+def _year_long(claim: Claim) -> bool:
+    """Whether a claim is of the year that ends when its article is printed: *一年来*供餐18.6万份."""
+    p, day = claim.period, claim.article.published
+    if p is None or p.start is None or p.end is None or day is None or (day - p.end).days > _DAYS:
+        return False
+    return _NEAR < (p.end - p.start).days < _YEAR and (p.end.month, p.end.day) != (12, 31)
 
 
 def _of_one_mean(pair: Pair) -> bool:
@@ -251,7 +230,7 @@ def _apart_at_most(pair: Pair, slip: Slip, *, stated: bool) -> int:
     """How many days apart two levels may be told that a slip sets apart."""
     if slip is Slip.SWAP and stated:
         return 3
-    alike = pair.like[0].score >= _TOLD_ALIKE or (bool(pair.measure[0]) and _length(pair) > LONG)
+    alike = pair.like[0].score >= _TOLD_ALIKE or (bool(pair.measure[0]) and length(pair) > LONG)
     return _YEAR if slip is Slip.SWAP and alike else _NEAR
 
 
@@ -269,12 +248,3 @@ def _shared(pair: Pair) -> float:
     a, b = (wording(c) for c in (pair.x, pair.y))
     both = a & b
     return len(both) / min(len(a), len(b)) * 0.9 if len(both) >= _LEAST else 0.0
-
-
-def wording(claim: Claim) -> frozenset[str]:
-    """The characters of the clause around a figure that say what it is of."""
-    text, figure = claim.sentence.text, claim.figure
-    head = text[clause_start(text, figure.start) : figure.start]
-    tail = _STOP.split(text[figure.end : figure.end + _AFTER])[0]
-    told = "".join((head, tail, claim.metric.text, claim.metric.counted, "".join(claim.metric.subject)))
-    return frozenset(_HAN.findall(told)) - words("matters", "idle") - frozenset(claim.scope.place)

@@ -148,6 +148,18 @@ def test_a_speaker_of_a_body_tells_of_the_whole_place():
     assert only("槐安市林业局局长林舟介绍，全市现有林地36万亩。", "36万亩").scope.org == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "org"),
+    [
+        ("槐安市林业局3月6日通报，全市现有林地36万亩。", "36万亩", ""),
+        ("槐安海关12日发布消息，去年口岸出口车辆2.6万辆。", "2.6万辆", ""),
+        ("槐安海关去年查验车辆2.6万辆。", "2.6万辆", "槐安海关"),
+    ],
+)
+def test_a_body_that_tells_of_others_on_a_day_owns_nothing(text, figure, org):
+    assert only(text, figure).scope.org == org
+
+
 def test_a_hospital_of_the_province_is_no_place():
     assert only("望川省立医院集团开放床位1200张。").scope.place != "望川省"
 

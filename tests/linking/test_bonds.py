@@ -127,3 +127,12 @@ YEARS = [
 def test_half_the_words_and_one_year(one, a, b):
     found = linked(apart(*a, *b), 0, 1)
     assert (found is not None and not found.refusal and found.time == "same") is one
+
+
+def test_two_measures_of_one_matter_stay_apart():
+    own = "榆湾风电场去年发电8.6亿千瓦时，风机136台，职工86名。"
+    sent = "榆湾风电场136台风机不停转动，86名职工轮流值守。去年送往城区的绿电有6.8亿千瓦时。"
+    found = apart(own, "8.6亿千瓦时", sent, "6.8亿千瓦时")
+    assert found.p.measures
+    assert found.q.measures
+    assert of_one_matter(found) == 0.0

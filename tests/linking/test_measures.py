@@ -8,6 +8,7 @@ from checker.lexicon import load
 from checker.linking.measures import measures
 from checker.linking.pairs import Pair, linked
 from checker.linking.profile import profile
+from checker.linking.rival_measures import two_measures
 from tests.claims.cases import only
 
 ONE = [
@@ -19,6 +20,10 @@ ONE = [
     ("去年，槐安机场起降航班2.6万架次。", "2.6万架次", "去年，槐安机场起降飞机2.9万架。", "2.9万架"),
     ("去年，槐安港靠泊船舶1.8万艘次。", "1.8万艘次", "去年，1.6万艘船舶靠泊槐安港。", "1.6万艘"),
     ("槐安湖大桥总投资18.6亿元。", "18.6亿元", "槐安湖大桥花了16.8亿元。", "16.8亿元"),
+    ("去年，槐安轮渡载客231.6万人次。", "231.6万人次", "去年，213.6万人坐过槐安的船。", "213.6万人"),
+    ("9月15日，槐安市转移群众6.1万人。", "6.1万人", "9月15日，槐安市5.8万人离开低洼的家。", "5.8万人"),
+    ("去年，槐安市农业保险赔付2.6亿元。", "2.6亿元", "去年，槐安市农户拿到的农业保险赔款有2.4亿元。", "2.4亿元"),
+    ("今年，槐安花椒收购均价每斤42元。", "42元", "今年，槐安花椒地头价是一斤38元。", "38元"),
 ]
 # The same of two measures, or of some and of all.
 TWO = [
@@ -60,7 +65,7 @@ def test_a_goal_and_a_result_are_not_one_measure():
     [
         ("槐安博物馆去年迎来观众26万人次。", "26万人次", "参观"),
         ("全市集中供热面积达到6250万平方米。", "6250万平方米", "供热"),
-        ("全市新增5G基站860个。", "860个", ""),
+        ("全市新增数字孪生平台860个。", "860个", ""),
         ("交船、接单分别为37艘和44艘。", "44艘", "订单"),
     ],
 )
@@ -74,6 +79,16 @@ def test_each_measure_names_dimensions_and_words_of_its_own():
         told, other = set(entry["told"].split()), set(entry["not"].split())
         assert told, name
         assert not told & other, name
+
+
+def test_figures_of_one_gathering_are_of_one_time():
+    one = "槐安湖音乐节10月7日落幕，三天里乐迷消费达到9.2亿元。"
+    other = "槐安湖音乐节散了场，账也算了出来，乐迷吃住行花掉8.6亿元。"
+    found = linked(pair(one, "9.2亿元", other, "8.6亿元"), 0, 1)
+    assert found is not None
+    assert (found.refusal, found.time) == ("", "same")
+    dated = other.replace("账也", "2023年的账也")
+    assert linked(pair(one, "9.2亿元", dated, "8.6亿元"), 0, 1) != found
 
 
 def test_a_word_more_is_allowed_only_where_a_slip_explains_the_numbers():
@@ -115,3 +130,15 @@ def test_what_counted_things_did_may_stand_in_the_other_name():
     one = "全市完成27条黑臭水体整治。"
     other = "三年间，槐安市37条黑臭水体先后完成整治。"
     assert pair(one, "27条", other, "37条").scored[0] > 0.62
+
+
+def test_a_word_for_one_measure_rules_out_another():
+    came = pair(
+        "2024年，槐安湖景区接待游客186万人次。", "186万人次", "2024年，槐安湖景区接待入境游客18.6万人次。", "18.6万人次"
+    )
+    assert came.measure == ("", 0.0)
+    assert two_measures(came)
+    assert linked(came, 0, 1).refusal == "matter"
+    assert not two_measures(pair(*ONE[1]))
+    unknown = pair("2024年，槐安市接待游客186万人次。", "186万人次", "2024年，槐安市办理业务168万人次。", "168万人次")
+    assert not two_measures(unknown)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker.claims.metrics.predicating import agent
 from checker.claims.metrics.readings import ASPECTS, MEASURED, Context, Reading, dimension_of
 from checker.claims.words.segments import classes, is_verb
 from checker.frozen import replace
-from checker.lexicon import words
+from checker.lexicon import load, words
 from checker.model import Kind
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def deed(c: Context) -> tuple[str, ...]:
     f = c.figure
     if f.kind is not Kind.QUANTITY or f.value is None or c.right.words or c.left.opens:
         return ()
-    if c.left.words and not (c.left.words[-1] in words("terms", "doers") and not c.left.listed):
+    spoken = load("verbs")["spoken"] if not ASPECTS.isdisjoint(c.left.verbs) else {}
+    if c.left.words and (c.left.listed or not _acts(c.left.words[-1], spoken=bool(spoken))):
         return ()
     played = dimension_of(f) == "场次" and c.verb != "举办"
     if not played and dimension_of(f) not in words("units", "known") and f.value.unit not in _COUNTED:
@@ -41,9 +43,16 @@ def deed(c: Context) -> tuple[str, ...]:
     behind = c.masked[c.left.span.end : f.start]
     if c.left.words and not any(v in behind for v in c.left.verbs if v not in _mere()):
         return ()
-    verbs = (v.removeprefix("累计").removeprefix("共") for v in reversed(c.left.verbs) if v not in _mere())
+    verbs = (
+        spoken.get(v, v.removeprefix("累计").removeprefix("共")) for v in reversed(c.left.verbs) if v not in _mere()
+    )
     told = tuple(v for v in verbs if len(v) > 1 and _does(v))
     return told[-_CLAUSES:] if told and not any(v.startswith(("新", "净")) for v in told) else ()
+
+
+def _acts(noun: str, *, spoken: bool) -> bool:
+    """Whether a noun before a verb is of who does it; with a verb as speech has it, any of people: 队员*唱了*241场."""
+    return noun in words("terms", "doers") or (spoken and (agent(noun) or noun.endswith(("里", "上"))))
 
 
 def _does(verb: str) -> bool:

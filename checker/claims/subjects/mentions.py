@@ -74,6 +74,8 @@ _NO_PLACE = ("时间", "家级", "级", "立医院", "立大学", "立图书馆"
 _FOSTERED = re.compile("(?:孵化|控股|参股|扶持|帮扶|结对|援建|对口支援)的", needs="孵控参扶帮结援对")
 # Bodies whose people speak of the whole place, and what those are called.
 _BODIES = ("局", "厅", "委", "委员会", "办公室", "署", "部")
+# Bodies that do much in their own name, and only sometimes tell of others.
+_REPORTERS = ("指挥部", "海关", "气象台", "边检站", "管委会")
 
 
 # What a body holds in which others are ranked: 省文物局*组织的*评估中，该馆列第三.
@@ -89,9 +91,10 @@ _COUNTS = re.compile(
 _SPEAKER = re.compile(
     r"(?:党组|党委|有关|相关|副)?(?:书记|局长|副局长|厅长|副厅长|主任|副主任|总工程师|指挥长|负责人|处长|科长|部长|新闻发言人|工作人员)"
 )
-# What a body tells of others: *县人社局统计*，….
+# What a body tells of others: *县人社局统计*，…; 临港海关*19日发布*消息，….
 _TELLS = re.compile(
-    r"(?:的?(?:最新|初步|不完全|昨日|近日|日前)?)(?:统计|介绍|透露|通报|披露|测算|监测|摸底|核算|数据|消息|获悉|了解|显示|发布|公布)"
+    r"(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[上下]?午?"
+    r"(?:的?(?:最新|初步|不完全|昨日|近日|日前|今天|昨天|对外|联合)?)(?:统计|介绍|透露|通报|披露|测算|监测|摸底|核算|数据|消息|获悉|了解|显示|发布|公布)"
 )
 
 
@@ -308,8 +311,9 @@ def named_orgs(text: str, known: Ground, named: Sequence[Figure]) -> list[tuple[
 
 def _speaks(text: str, name: Figure) -> bool:
     """Whether a government body only tells whom someone speaks for: *市林业局*局长林舟介绍，全市现有林地36万亩."""
-    body = name.text.endswith(_BODIES) and not name.text.endswith("指挥部")
-    if not body:
+    if name.text.endswith(_REPORTERS):
+        return _TELLS.match(text, name.end) is not None
+    if not name.text.endswith(_BODIES):
         return False
     counts = text.endswith(_SOURCED, 0, name.start) and _COUNTS.match(text, name.end) is not None
     return counts or any(m.match(text, name.end) for m in (_SPEAKER, _HOSTS, _TELLS))
