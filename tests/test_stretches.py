@@ -15,8 +15,9 @@ from checker.stretches import stretches
 
 def told(text, day=date(2025, 12, 15)):
     article, _ = plain("a.md", f"---\ndate: {day}\n---\n{text}\n")
-    sentences = list(by_sentence(extract(article, Settings())))
-    found = list(anniversaries(sentences))
+    extraction = extract(article, Settings())
+    sentences = list(by_sentence(extraction))
+    found = list(anniversaries(sentences, extraction.sentences))
     for i, (_, claims) in enumerate(sentences):
         dates = [c for c in claims if c.kind is Kind.DATE]
         for claim in claims:

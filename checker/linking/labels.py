@@ -41,7 +41,7 @@ _SHORTEST, _LONG = 2, 4
 _SAME = 0.85
 # What names a number, up to it.
 _NAMED = re.compile(
-    r"(?P<name>[^，。；：！？、0-9]{2,30}?)(?P<number>[0-9]+(?:\.[0-9]+)?[万亿]{0,2})(?P<behind>[^，。；0-9]{0,4})"
+    r"(?P<name>[^，。；：！？、0-9]{2,30}?)(?P<number>[0-9]+(?:\.[0-9]+)?[万亿]{0,2})(?=(?P<behind>[^，。；0-9]{0,4}))"
 )
 
 

@@ -49,7 +49,7 @@ def first(c: Context, role: str) -> Reading:
     owner = tuple(w for w in told if w not in words("ranks", "merely"))
     points = not described.words or described.words[0] in words("ranks", "pointing")
     if points and not owner:  # 收费站无人值守改造完成，*在全省尚属首个*; 古树法庭揭牌，*是全省第二家同类法庭*
-        described = thing(c.masked, _clause_before(c.masked, c.slot.left.start))
+        described = thing(c.masked, _named_first(c, _clause_before(c.masked, c.slot.left.start)))
     named = tuple(dict.fromkeys((*owner, *described.words)))
     span = described.span if described.words else c.left.span
     return Reading(c.slot, metric(named, described.words, c.verb), role, metric_span=span)

@@ -26,7 +26,7 @@ def parts_of(name: str) -> tuple[str, ...]:
     ()
     """
     heads, tails = [], []
-    if name.startswith("“") and (quoted := _QUOTED.match(name)) is not None:
+    if (quoted := _QUOTED.search(name)) is not None:
         heads.append(quoted["name"])
     for at in range(_SHORTEST, len(name) - 1):
         sort = _ended(name[:at])

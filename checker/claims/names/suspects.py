@@ -71,8 +71,15 @@ def suspected(a: str, b: str) -> str:
     one, other = forms(a), forms(b)
     written = (MARKS.sub("", a), MARKS.sub("", b))  # a slip in a long form keeps it from being made short
     pairs = [(one[0], other[0]), written, *((x, other[0]) for x in one[1:]), *((one[0], y) for y in other[1:])]
-    found = next((who for x, y in pairs if (who := _told(x, y))), "")
-    return SOUND if found and _HALVES.match(a) and _HALVES.match(b) else found
+    return SOUND if _slogans(a, b) else next((who for x, y in pairs if (who := _told(x, y))), "")
+
+
+def _slogans(a: str, b: str) -> bool:
+    """Whether two names are slogans of two halves that differ in one character."""
+    if len(a) != len(b) or not (_HALVES.match(a) and _HALVES.match(b)):
+        return False
+    apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return len(apart) == 1 and not any(NUMERAL.search(c) for c in apart[0])
 
 
 def _told(one: str, other: str) -> str:

@@ -1,0 +1,54 @@
+"""Two ranks of one list: told with one long number, one move, or one rank beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.linking.editions import edition, of_one_edition
+from checker.linking.pairs import Pair, linked
+from checker.linking.profile import profile
+from checker.model import Kind
+from tests.claims.cases import told
+
+# Two papers some months apart, of one edition of a list.
+ONE = [
+    ("全区营商环境得分93.26分，居全省第7位。", "全区营商环境得分93.26分，排在全省第9位。"),
+    ("在全国高新区综合评价中，全区列第36位，前移4位。", "在全国高新区综合评价中，全区排在第34位，上升了4个位次。"),
+    ("全区旅游品牌价值286.4亿元，居全省第三位。", "全区旅游品牌价值286.4亿元，在全省排第四位。"),
+]
+TWO = [
+    ("全区营商环境得分93.26分，居全省第7位。", "全区营商环境得分94.18分，居全省第9位。"),
+    ("在全国高新区综合评价中，全区列第36位，前移4位。", "在全国高新区综合评价中，全区列第31位，前移5位。"),
+    ("在全国高新区综合评价中，全区列第36位。", "在全国高新区综合评价中，全区列第31位。"),
+]
+
+
+def ranks(papers):
+    days = ("2025-02-20", "2025-08-12")
+    found = (
+        [c for c in told(p, path=f"{d}.md", day=d) if c.kind is Kind.RANK] for p, d in zip(papers, days, strict=True)
+    )
+    (x,), (y,) = found
+    return Pair(x, y, profile(x, (), {}), profile(y, (), {}), {})
+
+
+@pytest.mark.parametrize("papers", ONE)
+def test_one_edition(papers):
+    pair = ranks(papers)
+    found = linked(pair, 0, 1)
+    assert edition(pair.x) & edition(pair.y)
+    assert found is not None
+    assert (found.refusal, found.time) == ("", "same")
+
+
+@pytest.mark.parametrize("papers", TWO)
+def test_two_editions(papers):
+    pair = ranks(papers)
+    assert not edition(pair.x) & edition(pair.y)
+
+
+def test_a_number_of_four_digits_makes_names_one():
+    papers = ("省属企业经营业绩考核揭晓，全区矿业以96.38分列第四位。", "考核得分96.38分，全区矿业列第三位。")
+    assert of_one_edition(ranks(papers))
+    assert linked(ranks(papers), 0, 1).score > 0.7
+    assert not of_one_edition(ranks(("考核得分96分，全区矿业列第四位。", "考核得分96分，全区矿业列第三位。")))

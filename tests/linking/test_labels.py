@@ -1,0 +1,97 @@
+"""One number under two names: those that cannot both be right, and those that may."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.linking.labels import two_labels
+from checker.linking.pairs import Pair, linked
+from checker.linking.profile import profile
+from tests.claims.cases import extraction
+
+# The number, and what two papers of one district say of it, where one name is wrong.
+SWAPPED = {
+    # words that exclude each other
+    "1463名": ("研究院现有研发人员1463名。", "研究院里，销售人员1463名。"),
+    "287件": ("2024年，全区法院审结刑事案件287件。", "2024年，全区法院审结知识产权案件287件。"),
+    "46.73亿元": ("2024年，全区一般贸易进出口46.73亿元。", "2024年，全区跨境电商进出口46.73亿元。"),
+    "138.6万平方米": ("园区占地面积138.6万平方米。", "园区建筑面积138.6万平方米。"),
+    "174个": ("2024年，全区签约项目174个。", "2024年，全区开工项目174个。"),
+    # words for what became of some of them, of which the first paper tells another number
+    "1947人": (
+        "2024年，全区报名4862人，体检1947人。",
+        "2024年，全区有1947人报名。",
+    ),
+    # how much of a place is meant
+    "86.4%": ("春节期间，赛道周边3公里内酒店入住率为86.4%。", "春节期间，全区酒店入住率为86.4%。"),
+    "71.8毫米": ("昨日，中心城区降雨量71.8毫米。", "昨日，全区降雨量71.8毫米。"),
+    # one of two that the first counts together
+    "2476例": ("2024年，医院完成肝移植和肾移植手术2476例。", "2024年，医院仅肾移植手术就完成2476例。"),
+    "31.7万吨": ("2024年，全区小麦和玉米产量31.7万吨。", "2024年，全区玉米产量31.7万吨。"),
+    # a part for its whole
+    "416公里": ("全区现有绿道1283公里，其中滨海绿道416公里。", "全区现有绿道416公里。"),
+    # a name that the first paper has for another number
+    "586处": ("普查中，全区复查古桥586处、新发现古桥124处。", "普查中，全区新发现古桥586处。"),
+    "93.6万册": ("2024年，全区图书馆外借图书93.6万册、新购图书12.4万册。", "2024年，全区图书馆新购图书93.6万册。"),
+}
+
+# The same where both names may be right, or another number is meant.
+ALIKE = {
+    "1463名": ("研究院现有研发人员1463名。", "研究院里，1463名科研人员日夜攻关。"),
+    "2476人": ("研究院研发人员2476人，均为硕士。", "研究院有硕士2476人。"),
+    "128个": ("2024年，全区签约项目128个。", "2024年，全区128个项目签约。"),
+    "46.7万吨": ("2024年，全区粮食产量46.7万吨。", "2024年，全区粮食总产46.7万吨。"),
+    # few digits are alike by chance
+    "46个": ("2024年，全区签约项目46个。", "2024年，全区开工项目46个。"),
+    # a paper that tells of both together
+    "31.7万吨": ("2024年，全区小麦和玉米产量31.7万吨。", "2024年，全区玉米、小麦产量31.7万吨。"),
+    # a place whose name ends like a word for a part of one
+    "8623件": ("截至10月底，松山区专利拥有量8623件。", "截至10月底，全区专利拥有量8623件。"),
+    # the part is named where the whole's name stands
+    "416公里": ("全区现有绿道1283公里，其中滨海绿道416公里。", "在滨海，全区现有绿道416公里。"),
+}
+
+# Two times, each stated.
+THEN = ("2023年末，全区研发人员1463名。", "2024年末，全区销售人员1463名。")
+
+
+def pair(one, other, figure, **known):
+    x, y = (
+        next(c for c in extraction(text, path, **known).claims if c.text == figure)
+        for path, text in (("a.md", one), ("b.md", other))
+    )
+    return Pair(x, y, *(profile(c, _whole(c, t), {}) for c, t in ((x, one), (y, other))), {})
+
+
+def _whole(claim, text):
+    return next((c.metric.words for c in extraction(text, claim.article.path).claims if c.key == claim.whole), ())
+
+
+@pytest.mark.parametrize(("figure", "papers"), SWAPPED.items())
+def test_one_number_under_two_names(figure, papers):
+    assert two_labels(pair(*papers, figure))
+    assert two_labels(pair(*papers[::-1], figure))
+
+
+@pytest.mark.parametrize(("figure", "papers"), ALIKE.items())
+def test_one_number_under_names_that_may_be_one(figure, papers):
+    assert not two_labels(pair(*papers, figure))
+    assert not two_labels(pair(*papers[::-1], figure))
+
+
+def test_two_stated_times():
+    assert not two_labels(pair(*THEN, "1463名"))
+
+
+def test_the_link_says_which_words_part_them():
+    found = linked(pair(*SWAPPED["287件"], "287件"), 0, 1)
+    assert found is not None
+    assert (found.refusal, found.reasons) == ("label", ("刑事≠知识产权",))
+
+
+def test_places_that_are_not_one_are_not_compared():
+    x = next(
+        c for c in extraction("2024年，石峡县审结刑事案件287件。", "a.md", place="石峡县").claims if c.text == "287件"
+    )
+    y = next(c for c in extraction("2024年，松屿区审结行政案件287件。", "b.md").claims if c.text == "287件")
+    assert not two_labels(Pair(x, y, profile(x, (), {}), profile(y, (), {}), {}))
