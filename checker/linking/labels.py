@@ -14,6 +14,7 @@ from checker import patterns as re
 from checker.claims.names.topics import of_one_thing, proper_in_both
 from checker.claims.words.segments import segment
 from checker.disputes import digits, exact, point
+from checker.lexicon import words
 from checker.linking.companions import common_numbers
 from checker.linking.contexts import titled
 from checker.linking.kinship import Kinship
@@ -153,18 +154,30 @@ def _of_another(pair: Pair) -> str:
 
     缴存86.72亿元，提取61.35亿元; 提取86.72亿元. No word of the one is told of the other.
     """
-    sides = ((pair.x, pair.p, pair.y, pair.q), (pair.y, pair.q, pair.x, pair.p))
-    for right, p, wrong, q in sides:
-        own = [w for w in p.words if len(w) > 1 and not _among(w, q.words)]
-        told = [w for w in q.words if len(w) > 1]
-        if not own or not told or _tells(wrong, own):
+    for right, wrong, p, q in ((pair.x, pair.y, pair.p, pair.q), (pair.y, pair.x, pair.q, pair.p)):
+        own = _apart(right.metric.words, (*wrong.metric.words, *q.words))
+        told = [w for w in wrong.metric.words if len(w) > 1]
+        if not own or not told or not all(w in right.sentence.text for w in told):
             continue
-        foreign = [w for w in told if not _among(w, p.words)]
-        if foreign and says(right, foreign):
+        foreign = _apart(told, (*right.metric.words, *p.words))
+        if says(right, foreign):
             continue
-        if all(w in right.sentence.text for w in told) and (named := _other_number(right, foreign or told, own)):
-            return f"{right.metric.text}≠{named}"
+        for named in _other_names(right, foreign or told):
+            rest = [w for w in own if w not in named]  # 生活垃圾无害化*处理*量87.6万吨，其中焚烧*处理*71.3万吨
+            if rest and not _tells(wrong, rest) and not _of_a_step(wrong, named):
+                return f"{right.metric.text}≠{named}"
     return ""
+
+
+def _of_a_step(claim: Claim, named: str) -> bool:
+    """Whether a verb tells of which step a count is, and a name has it not: *审结*8127件, 受理案件."""
+    verb = claim.metric.verb
+    return verb in words("verbs", "steps") and verb in claim.sentence.text and verb not in named
+
+
+def _apart(told: Sequence[str], others: Sequence[str]) -> list[str]:
+    """The words of a name that say something and are not among others."""
+    return [w for w in told if len(w) > 1 and not _among(w, others)]
 
 
 def _among(word: str, told: Sequence[str]) -> bool:
@@ -172,17 +185,11 @@ def _among(word: str, told: Sequence[str]) -> bool:
     return any(word_likeness(word, w) > 0 or word in w or w in word for w in told)
 
 
-def _other_number(claim: Claim, told: Sequence[str], own: Sequence[str]) -> str:
-    """What a claim's sentence calls another number of its unit in all of some words and none of its own; "" if none."""
+def _other_names(claim: Claim, told: Sequence[str]) -> list[str]:
+    """What a claim's sentence calls the other numbers of its unit, where that holds all of some words."""
     text, figure = claim.sentence.text, claim.figure
     unit = text[slice(*figure.unit_span)] if figure.unit_span is not None else ""
-    for m in _NAMED.finditer(text):
-        if not unit or not m["behind"].startswith(unit) or m.start("number") == figure.number.start:
-            continue
-        if (
-            m["number"] not in figure.text
-            and all(w in m["name"] for w in told)
-            and not any(w in m["name"] for w in own)
-        ):
-            return m["name"]
-    return ""
+    if not unit:
+        return []
+    others = (m for m in _NAMED.finditer(text) if m["behind"].startswith(unit) and m["number"] not in figure.text)
+    return [m["name"] for m in others if all(w in m["name"] for w in told)]

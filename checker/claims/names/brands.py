@@ -10,6 +10,7 @@ from checker.lexicon import load
 # So many characters brands have that are made of plain words, and so many of them are one in two names of one.
 _LENGTHS = range(4, 7)
 _AHEAD, _BEHIND = 8, 8
+_NAMED = re.compile("“(?P<name>[^“”]+)”[\u4e00-\u9fff]{2,6}", needs="“")
 
 
 @cache
@@ -37,6 +38,8 @@ def branded(text: str, start: int, end: int) -> bool:
     >>> branded("公用品牌“湖畔优选”上市", 5, 9), branded("齐唱“湖畔晚风”", 3, 7)
     (True, False)
     """
+    if text[start : start + 1] == "“" and (named := _NAMED.fullmatch(text, start, end)) is not None:
+        start, end = named.span("name")
     if text[start - 1 : start] != "“" or text[end : end + 1] != "”":
         return False
     ahead, behind = text[max(0, start - 1 - _AHEAD) : start - 1], text[end + 1 : end + 1 + _BEHIND]
@@ -44,8 +47,14 @@ def branded(text: str, start: int, end: int) -> bool:
 
 
 def fits(name: str) -> bool:
-    """Whether a name is as long as brands are that are made of plain words."""
-    return len(name) in _LENGTHS
+    """Whether a name is as long as brands are that are made of plain words, what says that it is one aside."""
+    return len(_bare(name)) in _LENGTHS
+
+
+def _bare(name: str) -> str:
+    """A name without its quotation marks and what stands behind them."""
+    named = _NAMED.fullmatch(name)
+    return named["name"] if named is not None else name
 
 
 def rivals(a: str, b: str) -> bool:
@@ -54,6 +63,7 @@ def rivals(a: str, b: str) -> bool:
     >>> rivals("湖畔优选", "湖畔鲜选"), rivals("湖畔优选", "湖山鲜选")
     (True, False)
     """
+    a, b = _bare(a), _bare(b)
     if len(a) != len(b) or not fits(a):
         return False
     apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
