@@ -107,3 +107,8 @@ def test_that_there_was_one_names_nothing(text):
 )
 def test_a_number_of_days_is_an_amount(figure, text):
     assert only(text, figure).kind is Kind.QUANTITY
+
+
+@pytest.mark.parametrize("text", ["在职护士124人。", "在编教师860人。"])
+def test_who_is_there_is_counted_as_a_level(text):
+    assert [c.metric.event for c in told(text)] == [False]

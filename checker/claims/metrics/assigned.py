@@ -384,8 +384,9 @@ def _graded_beside(c: Context) -> tuple[str, ...]:
 
 
 def _of_deed(c: Context) -> bool:
-    """Whether the name of a metric begins or ends with a verb that does not describe a noun (上市公司)."""
-    return not c.level and any(is_verb(w) and w not in _still() for w in (c.left.words[0], c.left.words[-1]))
+    """Whether the name of a metric begins or ends with a verb that does not describe a noun (上市公司, 在职博士)."""
+    ends = (w for w in (c.left.words[0], c.left.words[-1]) if w[0] != "在")
+    return not c.level and any(is_verb(w) and w not in _still() for w in ends)
 
 
 @cache
