@@ -68,6 +68,7 @@ class Change:
 _BY = re.compile(
     r"^[，、]?[^，。；：0-9]{0,4}(?:比|较)[^，。；：0-9]{1,12}?(?:净|新)?(?:增加?|增长|提高|上升|多|减少?|下降|少|降低?)(?:了|出)?$"
 )
+_THAN = re.compile(r"^[，、]?[^，。；：0-9]{0,4}(?:比|较)[^，。；：0-9]{1,16}$")
 _REACHED = re.compile(r"^，(?:总[量额数]|余额)?(?:已|现)?(?:达到?|增至|升至|为|降至|减至|增加到|至)$")
 _THEN = re.compile(
     r"^[）)]?[，、（(]?(?:即|也就是|共|累计|不到|仅|短短|[一二两三四五六七八九十几半0-9]{1,2}(?:年|个月)(?:间|来|时间)?|实现了?|成功|已经?|又|再|整整|总量|总体|其"
@@ -80,6 +81,10 @@ _WAS_THIS = re.compile(
 )
 _GOES_ON = re.compile(r"^[，、][^，。；：、0-9的]{0,4}$")
 _TIMES = re.compile(r"^，?(?:相当于|是|为|达到)[^，。；：、0-9]{0,10}的$")
+# A，是去年B*的*N倍.
+_SO_MANY = re.compile("的(?:将?近|约|大约|足足|整整)?")
+_IS = re.compile(r"^[^，。；：0-9]{0,8}，?(?:约|大约|差不多)?(?:是|为|相当于|达到?)[^，。；：0-9]{1,16}$")
+_STATED = re.compile(r"^[，；（(]而?(?P<year>(?:19|20)[0-9]{2})年[^，。；：0-9]{0,6}(?:为|是|仅为?|只有|只|有)$")
 _SOME_YEARS = re.compile(
     r"(?:[近这]?[一二两三四五六七八九十几0-9]{1,3}(?:年|个月)|半年)(?:[间来里]|时间)?", needs="年月"
 )
@@ -115,7 +120,7 @@ def _grown(growth: Claim, last: Claim) -> bool:
         words = UNIT.sub("", gap(last, growth))
         return bool(_NOUN.match(words) or _THEN.match(words) or MORE.match(words) or _GOES_ON.match(words))
     times = growth.kind is Kind.QUANTITY and growth.value is not None and growth.value.unit == "倍"
-    return times and bool(_TIMES.match(gap(last, growth)))
+    return times and bool(_TIMES.match(gap(last, growth)) or _SO_MANY.fullmatch(gap(last, growth)))
 
 
 def _told_after(growth: Claim, level: Claim, behind: Sequence[Claim]) -> Change | None:
@@ -123,7 +128,15 @@ def _told_after(growth: Claim, level: Claim, behind: Sequence[Claim]) -> Change 
     base = behind[0] if behind else None
     if base is None or not (is_level(level) and is_level(base) and like(level, base)):
         return None
-    return Change(growth, level, base=base) if WAS_THEN.match(bare(growth, base)) else None
+    told = WAS_THEN.match(bare(growth, base)) or _year_before(level, growth, base)
+    return Change(growth, level, base=base) if told else None
+
+
+def _year_before(level: Claim, growth: Claim, base: Claim) -> bool:
+    """收案2.86万件，上升12.6%；2023年为2.36万件, of 2024."""
+    stated = _STATED.match(gap(growth, base))
+    of = level.period.start if level.period is not None else None
+    return stated is not None and of is not None and not growth.figure.basis and int(stated["year"]) == of.year - 1
 
 
 def _change(growth: Claim, before: Sequence[Claim]) -> Change | None:
@@ -135,11 +148,22 @@ def _change(growth: Claim, before: Sequence[Claim]) -> Change | None:
         return Change(growth, pointed, base=last, years=_spanned(growth))
     if len(before) < 2 or not like(before[-2], last):
         return None
-    if is_level(before[-2]) and _BY.match(bare(before[-2], last)):
-        return Change(growth, before[-2], delta=last)
-    if before[-2].role == "delta" and _REACHED.match(bare(before[-2], last)) and is_level(last):
-        return Change(growth, last, delta=before[-2])
+    if growth.kind is Kind.QUANTITY and _SO_MANY.fullmatch(gap(last, growth)):
+        told = is_level(before[-2]) and is_level(last) and _IS.match(bare(before[-2], last))
+        return Change(growth, before[-2], base=last) if told else None
+    if (found := _by_so_much(growth, before[-2], last)) is not None:
+        return found
     return _between(growth, before[-2], last) if paired(before[-2], last) else None
+
+
+def _by_so_much(growth: Claim, first: Claim, last: Claim) -> Change | None:
+    """A比上年增加C; 比上年增加C，达到B."""
+    more = last.role == "delta" and _THAN.match(bare(first, last))
+    if is_level(first) and (more or _BY.match(bare(first, last))):
+        return Change(growth, first, delta=last)
+    if first.role == "delta" and _REACHED.match(bare(first, last)) and is_level(last):
+        return Change(growth, last, delta=first)
+    return None
 
 
 def _between(growth: Claim, a: Claim, b: Claim) -> Change:

@@ -35,7 +35,7 @@ _WAS = re.compile(
 )
 WAS_THEN = re.compile(r"^[，（(](?:而)?(?:上|去)(?:年|年同期|月|季度|届)[^，。；：0-9]{0,6}(?:为|是|仅为?|只有|只)?$")
 _EARLIER = re.compile(
-    r"(?:去年|上年|前年|上届|当年|年初|改造前|此前|之前|原来|原先|最初|起初|当初|早先|往常|以往|过去|往年|之初|[0-9]年前)[^，。；：]{0,16}$"
+    r"(?:去年|上年|前年|上届|当年|年初|改造前|此前|之前|原来|原先|以前|从前|最初|起初|当初|早先|往常|以往|过去|往年|之初|[0-9]年前)[^，。；：]{0,16}$"
 )
 _LATER = re.compile(
     r"^，[^，。；：0-9]{0,6}?(?:今年|去年|目前|现在|如今|眼下|而今|现已|今|到|本届|改造后|年底|期末|则|而)[^，。；：0-9]{0,14}$"
@@ -52,6 +52,8 @@ _LEVELS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.NUMBER, Kind.DURATION)
 _QUOTIENTS = (Kind.RATE, Kind.DURATION)
 _AHEAD = 24
 _BEFORE = re.compile(r"(?P<deed>[㐀-鿿]{2})[之以]?前，?[^。；：0-9]{0,14}$", needs="前")
+# …，*换了新品种*，今年…: what came between.
+_SINCE = re.compile(r"^，[^，。；：、0-9]{2,14}，(?=今年|目前|现在|如今|眼下|而今)")
 _NEXT = re.compile(r"^，[^，。；：、0-9]{0,18}$")
 
 
@@ -113,7 +115,10 @@ def _part_before(a: Claim, b: Claim) -> bool:
 def _then(a: Claim, b: Claim) -> bool:
     """去年A，今年B."""
     early = _EARLIER.search(dateless(ahead(a))) or YEAR.search(ahead(a))
-    return bool(early and (_LATER.match(bare(a, b)) or _later(a, b)) and _NEXT.match(bare(a, b)))
+    words = bare(a, b)
+    if early and (found := _SINCE.match(words)):
+        words = words[found.end() - 1 :]
+    return bool(early and (_LATER.match(words) or _later(a, b)) and _NEXT.match(words))
 
 
 def _later(a: Claim, b: Claim) -> bool:

@@ -45,7 +45,11 @@ _THAN = re.compile(
     needs=("高于", "快于", "多于", "超过", "好于", "低于", "慢于", "少于"),
 )
 # What is new of all is no difference: 由286家增加到293家，其中*新增*9家.
-_BY = re.compile(rf"^，?(?!其中)[^，。；：0-9新]{{0,4}}?(?:(?P<up>新增加|{UP})|(?P<down>{DOWN}))(?:了|出)?$")
+_BY = re.compile(
+    rf"^，?(?!其中)[^，。；：0-9新]{{0,4}}?(?:(?P<up>新增加|多[㐀-鿿]{{0,2}}|{UP})|(?P<down>少[㐀-鿿]{{0,2}}|{DOWN}))(?:了|出)?$"
+)
+# 比去年的A又提高C，*达到*B.
+_REACHED = re.compile(r"^，(?:总[量额数])?(?:已|现)?(?:达到?|增至|升至|降至|减至|增加到|下降到|为|至)了?$")
 _AGAINST = re.compile(r"^[，、]?[^，。；：0-9]{0,6}(?:比|较)[^，。；：]{1,14}$")
 # A，比去年的B*又多了一截*。
 _FELT = re.compile(
@@ -92,6 +96,7 @@ class ReversedComparison(ArticleRule):
         Clash("人均年收入⟦2.86万元⟧，高于全县平均水平⟦3.12万元⟧。"),
         Clash("审批用时由⟦40天⟧缩短至⟦25天⟧，节省⟦20天⟧。"),
         Clash("卫生院原来有⟦12个⟧科室，现在扩到⟦18个⟧，多了⟦8个⟧。"),
+        Clash("奶牛单产比去年的⟦9.2吨⟧又提高⟦0.9吨⟧，达到⟦9.8吨⟧。"),
         Clean("规上企业由286家增加到293家，其中新增9家。", because="有增有减"),
         Clean("规上企业由286家增加到293家，净增7家。", because="算得对"),
         Clean("产量13万吨，比去年的12.4万吨增加0.6万吨。", because="算得对"),
@@ -136,10 +141,16 @@ class ReversedComparison(ArticleRule):
 
     def _moved(self, first: Claim, second: Claim, by: Claim) -> Iterator[Discrepancy]:
         """由A增加到B，净增C and A比去年的B增加C: the difference must be C."""
-        m = _BY.match(gap(second, by))
+        told: tuple[Claim, Claim] | None
+        if second.role == "delta" and first.role == "base" and _REACHED.match(gap(second, by)):
+            second, by, told = by, second, (first, by)
+            m = _BY.match(gap(first, by))
+        else:
+            m, told = _BY.match(gap(second, by)), ends(first, second)
         if m is None or not (like(first, second) and like(second, by)):
             return
-        told = ends(first, second) or ((second, first) if _AGAINST.match(gap(first, second)) else None)
+        if told is None and _AGAINST.match(gap(first, second)):
+            told = (second, first)
         if told is None:
             return
         old, new = told
