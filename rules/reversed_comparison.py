@@ -94,6 +94,7 @@ class ReversedComparison(ArticleRule):
         Clash("规上企业由⟦286家⟧增加到⟦293家⟧，净增⟦9家⟧。"),
         Clash("参展客商⟦3400人⟧，比上届的⟦3700人⟧又多了一截。"),
         Clash("人均年收入⟦2.86万元⟧，高于全县平均水平⟦3.12万元⟧。"),
+        Clash("上半年接待来访⟦1.8万人次⟧，远高于去年同期的⟦2.2万人次⟧。"),
         Clash("审批用时由⟦40天⟧缩短至⟦25天⟧，节省⟦20天⟧。"),
         Clash("卫生院原来有⟦12个⟧科室，现在扩到⟦18个⟧，多了⟦8个⟧。"),
         Clash("奶牛单产比去年的⟦9.2吨⟧又提高⟦0.9吨⟧，达到⟦9.8吨⟧。"),
@@ -123,7 +124,7 @@ class ReversedComparison(ArticleRule):
             return
         if moved and _FROM.search(head):
             rise = 1 if moved["up"] else -1
-        elif than and (first.kind is not Kind.QUANTITY or _above_mean(second, than)):
+        elif than and (first.kind is not Kind.QUANTITY or second.role == "base" or _above_mean(second, than)):
             rise = -1 if than["up"] else 1
         elif _AGAINST.match(words) and (felt := _FELT.match(text, second.figure.end)):
             rise = -1 if felt["up"] else 1

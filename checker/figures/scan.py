@@ -18,6 +18,7 @@ from checker.figures.plain import plain
 from checker.figures.worth import worth
 from checker.frozen import replace
 from checker.model import Comparator, Kind, Span, Value
+from checker.movement import DOWN, UP
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,9 +46,9 @@ _SCORING = frozenset(":：∶比")
 # The most digits of a number that is no telephone number; those of a year.
 _LABELLED, _YEAR = 6, 4
 _CHANGED = re.compile(
-    r"""
+    rf"""
     [，,]?(?:已|又|再|逐步|进一步)?
-    (?:提高|上升|下降|降低|增加|提升|增长|回落|攀升|上涨|扩大|升|降|减少|调整|压减|上调|下调|变)?   # (由2.1%)提高到
+    (?:{UP}|{DOWN}|加快|放缓|调整|恢复|改善|变)?了?   # (由2.1%)提高到
     (?:到了?|至|为|成)
     """,
     re.VERBOSE,

@@ -112,3 +112,25 @@ def test_a_number_of_days_is_an_amount(figure, text):
 @pytest.mark.parametrize("text", ["在职护士124人。", "在编教师860人。"])
 def test_who_is_there_is_counted_as_a_level(text):
     assert [c.metric.event for c in told(text)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("metric", "role", "figure", "text"),
+    [
+        ("群众", "base", "2.2万人次", "上半年接待群众3.1万人次，远高于去年同期的2.2万人次。"),
+        ("房", "value", "22间", "客栈从最早的3间房做到了如今的22间。"),
+        ("馒头", "value", "八千个", "我们的馒头一天能卖八千个。"),
+        ("馒头", "value", "三倍", "馒头卖出八千个，是平时的三倍。"),
+        ("微创手术", "value", "超过2100台", "仅微创手术一项就超过2100台。"),
+        ("销售额", "value", "微增2.1%", "全年销售额微增2.1%。"),
+        ("营收", "value", "比2019年高出10%", "营收比2019年高出10%。"),
+    ],
+)
+def test_role(metric, role, figure, text):
+    found = [c for c in told(text) if c.text == figure]
+    assert [(c.metric.text, c.role) for c in found] == [(metric, role)]
+
+
+def test_the_end_of_a_change_of_growths_is_a_growth():
+    first, last = told("用电量增速从4.1%加快至6.9%。")
+    assert (first.kind, first.role, last.kind, last.metric.text) == (Kind.GROWTH, "base", Kind.GROWTH, "用电量")

@@ -50,6 +50,8 @@ _TIME = re.compile(
 _ONE = re.compile(
     r"(?:最[大小多高长早新好]|头|首|上|下|这|那|前|后|另|又)?一(?:次|单|笔|趟|场|批|回|晚|夜|季|茬|轮|口气|下子)"
 )
+# What stands behind a name and is none of it: 冰激凌*一天*卖八千支, 仅微创手术*一项*就有2100台.
+_BEHIND = frozenset({"一天", "一年", "一个月", "一季", "一晚", "一项", "一块", "一趟", "一次", "一下子", "一口气"})
 _HOLIDAY = re.compile(r"(?:节日|春节|国庆|五一|春运|暑运)?(?:假期|期间|小?长假|黄金周|周末)|春运|暑运|春运期间")
 _TIMED = ("率", "期", "价", "级", "制", "险", "行动", "计划", "规划", "目标", "任务", "方案")
 _EARLY = frozenset({"头", "首", "完整", "首日", "首月", "首年", "当天", "当日", "当月", "当年", "当晚"})
@@ -125,6 +127,8 @@ def timeless(inside: list[tuple[str, int]]) -> list[tuple[str, int]]:
     whole = "".join(w for w, _ in inside)
     if _HOLIDAY.fullmatch(whole) or _ONE.fullmatch(whole):
         return []
+    while len(inside) > 1 and inside[-1][0] in _BEHIND and inside[-2][0] not in _EARLY:
+        inside = inside[:-1]
     for n in range(min(len(inside), _PART), 0, -1):
         first = next((i for i in range(n) if _TIME.fullmatch("".join(w for w, _ in inside[i:n]))), None)
         if first is None or (n < len(inside) and inside[n][0].endswith(_TIMED)):

@@ -240,7 +240,7 @@ def _measured(c: Context, role: str) -> Reading:
     """A figure told of what stands before it, or of what it borrows."""
     if beside_counted(c):
         c = Context(c.masked, c.slot, Phrase(listed=True), c.right, c.sofar)
-    role = "subset" if within_counted(c) else role
+    role = "subset" if within_counted(c) and not c.left.reaches else role
     return with_others(c, role) or spent(c, role) or _by_words_before(c, role)
 
 

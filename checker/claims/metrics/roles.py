@@ -55,17 +55,25 @@ def role_of(c: Context) -> str:
     f, left = c.figure, c.left
     if f.basis.startswith("是"):
         return "value"  # 是前年的近两倍
-    if f.kind in MEASURED:
-        if GAP.search(c.masked, c.slot.left.start, c.slot.left.end):
-            return "gap"
-        if c.figure.kind == Kind.QUANTITY and MORE_BY.search(c.masked, c.slot.left.start, c.figure.start):
-            return "delta"
-        if c.masked.startswith(_AGAINST, f.end) or (c.slot.dated and _EARLIER.search(c.slot.dated)):
-            return "base"
+    if f.kind in MEASURED and (compared := _compared(c)):
+        return compared
     grown = f.kind == Kind.GROWTH and left.opens not in FROM  # 与2020年的3.2亿元*相比翻了一番*
     if not left.opens or grown:
         return "value"
     return "delta" if left.verbs and left.opens not in FROM else "base"
+
+
+def _compared(c: Context) -> str:
+    """The role of a figure that the words around it compare with another; "" where they do not."""
+    f = c.figure
+    earlier = bool(c.slot.dated) and _EARLIER.search(c.slot.dated) is not None
+    if earlier and c.masked.startswith("的", f.start - 1):
+        return "base"  # 远高于去年同期的2.2万人次
+    if GAP.search(c.masked, c.slot.left.start, c.slot.left.end):
+        return "gap"
+    if f.kind == Kind.QUANTITY and MORE_BY.search(c.masked, c.slot.left.start, f.start):
+        return "delta"
+    return "base" if earlier or c.masked.startswith(_AGAINST, f.end) else ""
 
 
 def names_what_follows(c: Context) -> bool:
