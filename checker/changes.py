@@ -79,7 +79,8 @@ _NOUN = re.compile(r"^[^，。；：、0-9的了（(]{1,5}，$")
 _WAS_THIS = re.compile(
     r"，而?(?:(?:19|20)[0-9]{2}年|[去前上]年)，?这[个一](?:数字|数据|指标|数)(?:还|仅|只|才)*(?:是|为|有)$", needs="这"
 )
-_GOES_ON = re.compile(r"^[，、][^，。；：、0-9的]{0,4}$")
+# What came in one of several years is no growth of all: ，*仅去年就*增长20%.
+_GOES_ON = re.compile(r"^[，、][^，。；：、0-9的仅光单其年月季周今去本]{0,4}$")
 _TIMES = re.compile(r"^，?(?:相当于|是|为|达到)[^，。；：、0-9]{0,10}的$")
 # A，是去年B*的*N倍.
 _SO_MANY = re.compile("的(?:将?近|约|大约|足足|整整)?")

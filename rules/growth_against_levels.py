@@ -181,11 +181,11 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
         now, unit = point(change.level), change.level.value.unit if change.level.value else ""
         base = change.start or Fraction(0)
         k = (now or Fraction(1)) / (change.level.value.point or Fraction(1)) if change.level.value else Fraction(1)
-        text = change.growth.text
+        text, name = change.growth.text, name_of([change.level])
         kind = "年均" if "年均" in text else ""
         return self.report(
             change.claims,
-            f"“{name_of([change.level])}”增幅与两个数对不上：{show(base / k, unit)}→{change.level.text}，写作{text}",
+            f"{f'“{name}”' if name else ''}增幅与两个数对不上：{show(base / k, unit)}→{change.level.text}，写作{text}",
             work=f"{show(base / k, '')} → {show((now or Fraction(0)) / k, '')} "
             f"是{kind} {float(actual):+.1f}%，文中写{text}",
             level=level,
