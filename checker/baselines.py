@@ -96,7 +96,9 @@ def set_out_from(base: Claim, level: Claim, growth: Claim) -> bool:
         return p.as_of and (p.end.month, p.end.day, p.end.year + years) == (12, 31, q.end.year)
     if years < 1 or not (p.explicit or q.explicit or (_reviewed(base) and _reviewed(level))):
         return False
-    return _later(p, q, years) or ("番" in growth.text and _about(base, level, years))
+    if _later(p, q, years) or (growth.figure.basis.startswith("是") and _stood(base, level, years)):
+        return True
+    return "番" in growth.text and _about(base, level, years)
 
 
 def _reviewed(claim: Claim) -> bool:
@@ -125,6 +127,15 @@ def _about(base: Claim, level: Claim, years: int) -> bool:
         return False
     stock = {base.behaviour, level.behaviour} <= {Behaviour.STOCK, Behaviour.CUMULATIVE}
     return stock and p.end.year + years == q.end.year and abs((q.end - p.end).days - 365 * years) <= _NEAR
+
+
+def _stood(base: Claim, level: Claim, years: int) -> bool:
+    """Whether two levels are told of the ends of two years, so many apart: 6.1万亩，相当于2020年的两倍."""
+    p, q = base.period, level.period
+    if p is None or q is None or p.end is None or q.end is None:
+        return False
+    stock = {base.behaviour, level.behaviour} <= {Behaviour.STOCK, Behaviour.CUMULATIVE}
+    return stock and _shifted(p.end, years) == _shifted(q.end, 0)
 
 
 def _last_turn(base: Claim, level: Claim) -> bool:

@@ -89,6 +89,7 @@ _STATED = re.compile(r"^[，；（(]而?(?P<year>(?:19|20)[0-9]{2})年[^，。�
 _SOME_YEARS = re.compile(
     r"(?:[近这]?[一二两三四五六七八九十几0-9]{1,3}(?:年|个月)|半年)(?:[间来里]|时间)?", needs="年月"
 )
+_RESPECTIVE = "分别"
 _ASIDE = (Kind.DATE, Kind.RANK, Kind.ENUMERATION, Kind.LABEL, Kind.ORDINAL)
 _LEAD = 120
 
@@ -98,11 +99,25 @@ def changes(claims: Sequence[Claim]) -> Iterator[Change]:
     told = [c for c in claims if c.value is not None and c.kind not in _ASIDE and not _SOME_YEARS.fullmatch(c.text)]
     for i, growth in enumerate(told):
         before = told[max(0, i - 3) : i]
+        if any(_RESPECTIVE in c.text for c in (growth, *before) if c.kind is Kind.GROWTH):
+            found = _of_its_own(growth, told[:i])
+            if found is not None:
+                yield found
+            continue
         if not before or not _grown(growth, before[-1]) or _of_what_follows(growth, before[-1]):
             continue
         found = _change(growth, before) or _told_after(growth, before[-1], told[i + 1 : i + 2])
         if found is not None:
             yield found
+
+
+def _of_its_own(growth: Claim, told: Sequence[Claim]) -> Change | None:
+    """One of several growths, as that of the level it is told of.
+
+    学校由12所增到31所，学生由4800人增到1.1万人，分别增长158%和129%.
+    """
+    at = next((i for i, c in enumerate(told) if c.key == growth.lead), 0)
+    return _between(growth, told[at - 1], told[at]) if at and paired(told[at - 1], told[at]) else None
 
 
 def _of_what_follows(growth: Claim, last: Claim) -> bool:

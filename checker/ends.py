@@ -52,6 +52,15 @@ _LEVELS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.NUMBER, Kind.DURATION)
 _QUOTIENTS = (Kind.RATE, Kind.DURATION)
 _AHEAD = 24
 _BEFORE = re.compile(r"(?P<deed>[㐀-鿿]{2})[之以]?前，?[^。；：0-9]{0,14}$", needs="前")
+# How a time is told that something began in, a clause at the most before the amount; and what tells that of now.
+_BEGUN = re.compile(
+    r"(?:[㐀-鿿]{2}(?:时|之初|初期|[头首]个?(?:年|季度|月)|[头首][一两三半]个?(?:年|月|季度))|第一年|[头首]一?年)"
+    r"，?[^，。；：0-9]{0,12}$",
+    needs=("时", "初", "头", "首", "第一年"),
+)
+_BY_NOW = re.compile(
+    r"^[，；](?:而|但)?(?:如今|现在|目前|眼下|而今|到了?(?:年底|今年|现在|目前|去年|第[二三四五]年))[^。；：0-9]{0,14}$"
+)
 # …，*换了新品种*，今年…: what came between.
 _SINCE = re.compile(r"^，[^，。；：、0-9]{2,14}，(?=今年|目前|现在|如今|眼下|而今)")
 _NEXT = re.compile(r"^，[^，。；：、0-9]{0,18}$")
@@ -76,7 +85,7 @@ def like(a: Claim, b: Claim) -> bool:
 
 def paired(a: Claim, b: Claim) -> bool:
     """Whether two levels of a sentence are the ends of a change, in either order."""
-    told = _from_to(a, b) or against(a, b) or _then(a, b) or _risen(a, b) or _before_and_after(a, b)
+    told = _from_to(a, b) or against(a, b) or _then(a, b) or _risen(a, b) or _before_and_after(a, b) or _once(a, b)
     return told and is_level(a) and is_level(b) and like(a, b)
 
 
@@ -133,6 +142,14 @@ def _before_and_after(a: Claim, b: Claim) -> bool:
     """改造前，一年停靠2100艘次；改造后的第一年来了3900艘次."""
     deed = _BEFORE.search(a.sentence.text, max(0, a.figure.start - _AHEAD), a.figure.start)
     return deed is not None and re.match(rf"^[，；][^，。；0-9]{{0,6}}{deed['deed']}之?以?后", gap(a, b)) is not None
+
+
+def _once(a: Claim, b: Claim) -> bool:
+    """挂牌时仅有企业2400家，如今已达8600家; 起步头三个月，接诊24只；到了年底，已有61只: two levels of one metric."""
+    if not a.metric.text or a.metric.text != b.metric.text:
+        return False
+    begun = _BEGUN.search(a.sentence.text, max(0, a.figure.start - _AHEAD), a.figure.start)
+    return begun is not None and _BY_NOW.match(gap(a, b).removeprefix(a.metric.counted)) is not None
 
 
 def is_level(claim: Claim) -> bool:

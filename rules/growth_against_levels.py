@@ -116,6 +116,13 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
             Sample("去年，全县海铁联运量60.2万标箱，比上年增长20%以上。", day(2025, 1, 25), place="青石县"),
             because="“以上”没有上限",
         ),
+        Clash(
+            Sample("2020年，全县海洋牧场面积⟦4.2万亩⟧。", day(2021, 1, 20), place="青石县"),
+            Sample("截至2024年底，全县海洋牧场面积⟦6.1万亩⟧，相当于2020年的⟦两倍⟧。", day(2025, 1, 21), place="青石县"),
+        ),
+        Clash("企业研发机构由62家增至86家，研发人员由⟦4800人⟧增至⟦1.1万人⟧，分别增长38.7%和⟦89%⟧。"),
+        Clean("企业研发机构由62家增至86家，研发人员由4800人增至1.1万人，分别增长38.7%和129%。", because="各自算得对"),
+        Clean("五年间，产值由3.2亿元增加到9.6亿元，仅去年就增长20%。", because="只是其中一年的"),
         Clean("2024年，全区教育支出32.6亿元，比上年的30.7亿元增长6.2%。", because="算得对"),
         Clean("2024年，全区生产总值1323亿元，比上年的1250亿元增长5.5%。", because="生产总值按不变价计算增速"),
     )
@@ -248,7 +255,7 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
             return ""
         if not _likely(base, level, growth):
             return ""
-        return f"{show(px, '')} → {show(py, '')} 是 {float(actual):+.1f}%，文中写{growth.text}"
+        return f"{base.text} → {level.text} 是 {float(actual):+.1f}%，文中写{growth.text}"
 
 
 def _going_on(level: Claim) -> bool:
