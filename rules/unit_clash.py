@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 # What persons and firms are counted by besides their own measure words: 172*席*议员, 45*例*患者; 1.46万*家*商户.
 _ONE_EACH = {"人": ("个", "席", "例"), "户": ("个", "家")}
 
+# Power, and what it yields in an hour: where the names are one, even a round number is of one of them.
+_POWERED = {"能量", "功率"}
+_CERTAIN = 0.95
+
 
 @dataclass(frozen=True)
 class UnitClash(FactRule):
@@ -62,6 +66,15 @@ class UnitClash(FactRule):
         Clash(
             Sample("松屿区滨河体育公园占地⟦1260亩⟧。", day(2024, 3, 17)),
             Sample("松屿区占地⟦1260公顷⟧的滨河体育公园开放。", day(2025, 4, 10)),
+        ),
+        Clash(
+            Sample("松屿光伏电站装机容量⟦80万千瓦⟧，去年全容量并网。", day(2025, 3, 8), place="松屿区"),
+            Sample("在松屿光伏电站，⟦80万千瓦时⟧的装机容量排在全市第一。", day(2025, 3, 25), place="松屿区"),
+        ),
+        Clean(
+            Sample("松屿光伏电站装机容量80万千瓦，去年全容量并网。", day(2025, 3, 8), place="松屿区"),
+            Sample("松屿光伏电站昨天发电80万千瓦时。", day(2025, 3, 25), place="松屿区"),
+            because="装机和发电是两件事",
         ),
         Clash(
             Sample("松屿区备足赛事饮用水⟦12万瓶⟧。", day(2025, 3, 8)),
@@ -114,6 +127,8 @@ class UnitClash(FactRule):
             if not measured and (link.refusal != "unit" or link.time != "same"):
                 return False
             likely = self.certain_score if measured else self.likely_score
+            if link.score >= _CERTAIN and {dimension(x.unit), dimension(y.unit)} == _POWERED:
+                return True
             return len(digits(x.low)) >= (2 if link.score >= likely else 3)
 
         for claims, _ in disputes(fact, holds):

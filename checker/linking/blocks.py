@@ -11,7 +11,7 @@ from checker.figures.telling import digits_of
 from checker.linking.companions import numerals, sole_unit
 from checker.linking.editions import long_numbers
 from checker.linking.measures import owners
-from checker.linking.slips import digit_key
+from checker.linking.slips import POWERED, digit_key
 from checker.model import Behaviour
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def equal_number_keys(claim: Claim, p: Profile) -> list[Key]:
         alone += [("+", p.dimension, p.group, name) for name in claim.article.about[:_NAMES]]
     digits = str(abs(v.point.numerator)).rstrip("0")
     made: list[Key] = [("=", str(v.point), p.group)] if len(digits) > 1 else []
+    if p.dimension in POWERED:
+        made.append(("=", str(v.point), p.head))
     slip = digit_key(claim)
     found = [*made, *alone, *_beside(claim, p), *_measured(claim, p), *_listed(claim, p)]
     return [*found, slip] if slip else found

@@ -15,6 +15,7 @@ from checker.claims.words.segments import classes, is_verb
 from checker.disputes import digits
 from checker.figures.telling import telling
 from checker.lexicon import words
+from checker.linking.clauses import of_a_part
 from checker.linking.companions import common_numbers, sole_unit
 from checker.linking.gate import of_like_size
 from checker.linking.kinship import Kinship
@@ -178,6 +179,7 @@ def _told_apart(pair: Pair) -> bool:
     bare = len(few) == 1 and few[0] in words("terms", "common")
     return (
         (two_measures(pair) and pair.like[0].score < _SAME)
+        or of_a_part(x, y)
         or (bare and bool(x.metric.predicate) != bool(y.metric.predicate))  # 另有18所学校*实现午休躺睡*
         or (len(verbs) > 1 and verbs.isdisjoint(classes().stock) and verbs.isdisjoint(classes().cumulative))
         or (len(deeds) > 1 and not same_deed(x.metric.predicate, y.metric.predicate))

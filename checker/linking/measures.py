@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from checker.claims.subjects.grounds import stem_of
 from checker.figures.units import dimension
 from checker.frozen import dataclass
 from checker.lexicon import load, words
+from checker.linking.clauses import clause, of_some
 from checker.linking.gate import of_like_size
 from checker.linking.kinship import broad
 from checker.linking.similarity import word_likeness
@@ -30,12 +31,11 @@ _NEAR = 1.05
 _AKIN = 0.55
 # Of so many names that an article is about, each is a key of the measures that it tells.
 _NAMES = 6
-# So much before a figure, and behind it, can tell what it measures.
-_AHEAD, _BEHIND = 40, 16
-_STOP = re.compile(r"[，。；：、！？0-9]")
+# So much before a figure can tell what it measures.
+_AHEAD = 40
 _DIGIT = re.compile(r"[0-9]")
 # What is meant to be, or what a thing is able to do, and not what is. A project's money is what it is meant to cost.
-_AHEAD_OF = re.compile(r"目标|计划|规划|设计|预计|力争|拟|将|要|可")
+_AHEAD_OF = re.compile(r"目标|计划|规划|设计|预计|力争|拟|将|要|可(?!回收|再生|持续|支配|降解)")
 _MONEY = frozenset({"人民币", "美元"})
 _SEVERAL = re.compile(r"(?:项目|工程)[0-9]+[个项]|[0-9]+[个项][^，。0-9]{0,8}(?:项目|工程)")
 
@@ -91,15 +91,6 @@ def measures(claim: Claim) -> tuple[str, ...]:
     spoken = {*pattern.findall(f"{text}　{metric.text}　{metric.predicate}"), *metric.words}
     found = {name for word in sorted(spoken & table.keys()) for name in table[word]}
     return tuple(sorted(name for name in found if _measures()[name].other.isdisjoint(spoken)))
-
-
-@lru_cache(maxsize=16384)
-def clause(text: str, start: int, end: int) -> str:
-    """What stands around a figure up to the next mark or number on either side."""
-    low = max(0, start - _AHEAD)
-    marks = [m.end() for m in _STOP.finditer(text, low, start)]
-    stop = _STOP.search(text, end, end + _BEHIND)
-    return text[marks[-1] if marks else low : start] + "　" + text[end : stop.start() if stop else end + _BEHIND]
 
 
 def owners(claim: Claim) -> list[str]:
@@ -188,7 +179,7 @@ def _plain() -> frozenset[str]:
 def _one_sided(x: Claim, y: Claim) -> bool:
     """Whether one clause has a word that makes a count one of some, or of what is to be: *新增*装机, *设计*发电."""
     a, b = (clause(c.sentence.text, c.figure.start, c.figure.end) for c in (x, y))
-    if any(any(w in a for w in group) != any(w in b for w in group) for group in _telling()):
+    if of_some(x, y):
         return True
     money = x.value is not None and dimension(x.value.unit) in _MONEY
     return not money and _ahead(x, a) != _ahead(y, b)
@@ -205,11 +196,6 @@ def of_several(claim: Claim) -> bool:
     """Whether an amount is of so many works, and not of one: 签约项目*42个*，总投资214亿元."""
     at = claim.figure.start
     return _SEVERAL.search(claim.sentence.text, max(0, at - _AHEAD), at) is not None
-
-
-@cache
-def _telling() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(group.split()) for group in load("measures")["telling"])
 
 
 def _by_two_means(x: Claim, y: Claim) -> bool:

@@ -19,7 +19,7 @@ def two_measures(pair: Pair) -> bool:
     one, other = pair.p.measures, pair.q.measures
     if not one or not other or not set(one).isdisjoint(other):
         return False
-    return all(b in _rivals().get(a, ()) for a in one for b in other)
+    return any(b in _rivals()[a] for a in one for b in other)
 
 
 @cache

@@ -251,14 +251,14 @@ def _numbers(score: float, pair: Pair) -> tuple[float, list[str]]:
 def _verbs(score: float, pair: Pair) -> tuple[float, list[str]]:
     """Raises the score of claims that one verb carries."""
     verb = pair.x.metric.verb
-    if _two_steps(verb, pair.y.metric.verb):
+    if two_steps(verb, pair.y.metric.verb):
         return score * 0.7, [f"一处{verb}，一处{pair.y.metric.verb}"]
     if not verb or verb != pair.y.metric.verb or score >= 1:
         return score, []
     return score + (1 - score) * 0.15, [f"同为“{verb}”"]
 
 
-def _two_steps(a: str, b: str) -> bool:
+def two_steps(a: str, b: str) -> bool:
     """Whether two verbs are two steps of one matter (生产, 销售), so that what was done need not be as much."""
     return bool(a and b) and a != b and any(a in steps and b in steps for steps in _steps())
 

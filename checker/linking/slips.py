@@ -31,6 +31,8 @@ _FAR = 10
 _TURNED = 5
 # A slip of a number is told only of what can be counted twice and come out the same.
 _KINDS = frozenset({Kind.QUANTITY, Kind.NUMBER})
+# Power, and what it yields in an hour, whose units are written alike.
+POWERED = frozenset({"能量", "功率"})
 _AFTER = 12
 _OF = re.compile("[的了]")
 # So many characters right at two numbers say that both are of one thing.
@@ -112,8 +114,10 @@ def _sort(a: Claim, b: Claim, one: str, other: str) -> Slip:  # noqa: PLR0911 - 
 
 def _measured_apart(x: Value, y: Value, *, akin: bool) -> bool:
     """Whether one number of three digits is told in two measures: 46.8万立方米, 46.8万吨; 12.6万册, 12.6万种."""
-    if x.low is None or x.low != y.low or x.unit == y.unit or len(digits(x.low)) < SHORT - 1:
+    if x.low is None or x.low != y.low or x.unit == y.unit:
         return False
+    if len(digits(x.low)) < SHORT - 1:
+        return {dimension(x.unit), dimension(y.unit)} == POWERED  # 60万千瓦, 60万千瓦时
     return bool(x.unit and y.unit) and (not akin or dimension(x.unit) == dimension(y.unit) == "个体")
 
 

@@ -14,8 +14,10 @@ from checker.claims.subjects.grounds import stem_of
 from checker.claims.subjects.places import same_place
 from checker.disputes import digits, miswritten
 from checker.lexicon import words
+from checker.linking.clauses import of_a_part
 from checker.linking.companions import common_numbers, stands_in
 from checker.linking.rival_measures import two_measures
+from checker.linking.scoring import two_steps
 from checker.linking.slips import LONG, SHORT, Slip, dimension
 from checker.linking.subjects import same_org
 from checker.linking.weighing import enough, length, wording
@@ -49,6 +51,8 @@ _FAMILIES = (frozenset("瓶箱盒袋支粒片桶包罐板"), frozenset("对列�
 _VISITS = frozenset({"人", "人次"})
 _OF_WATER = frozenset({"吨", "立方米"})
 _WATER = re.compile(r"处理|能力|供水|用水|取水|排水|水量|污水|水厂|蓄水|补水")
+# How a stretch of years is told that ends now.
+_SO_FAR = ("年来", "年里", "年间", "周年", "以来")
 _NEW = re.compile(
     "[新净](?:增|登记|设立?|建|开|办|签|招|发展|注册|培育|认定|入库|添|创办|引进|吸纳|组建|评|获|投用|上市|植|栽)",
     needs=("新", "净"),
@@ -95,8 +99,10 @@ def _of_some(pair: Pair, slip: Slip) -> bool:
 
     新登记1.26万户, 现有12.6万户.
     """
-    if two_measures(pair) and pair.like[0].score < _ALIKE_NAMES:
+    if (two_measures(pair) and pair.like[0].score < _ALIKE_NAMES) or of_a_part(pair.x, pair.y):
         return True
+    if two_steps(pair.x.metric.verb, pair.y.metric.verb):
+        return True  # 生产3.46万辆, 卖出3.64万辆
     return slip is Slip.SCALE and _newly(pair.x) != _newly(pair.y)
 
 
@@ -123,7 +129,8 @@ def _of_one_thing(pair: Pair, score: float, held: Gate) -> float:
     soon = None not in days and abs((days[0] - days[1]).days) <= 3 * _YEAR  # type: ignore[operator]
     told = _NAMED if set(pair.p.measures) & set(pair.q.measures) else 0.0  # 外借图书96.3万*册*, 96.3万*人次*借走图书
     akin, value = max(pair.like[0].score, score, told), pair.x.value
-    least = _SHARED if value is not None and len(digits(value.low)) >= SHORT else _NAMED
+    n = len(digits(value.low)) if value is not None else 0
+    least = _SHARED if n >= SHORT else _NAMED if n > 1 else _TOLD_ALIKE
     return round(akin + (1 - akin) * 0.6, 3) if soon and akin >= least and placed(pair) and _one_sort(pair) else 0.0
 
 
@@ -205,19 +212,21 @@ def _of_one_stretch(pair: Pair, slip: Slip, near: int, *, meet: bool) -> bool:
     shifted = slip in (Slip.SCALE, Slip.UNIT)
     if shifted and _of_one_mean(pair):
         return near <= _NEAR
-    if stated and near <= _SOON and all(map(_year_long, (pair.x, pair.y))):
-        return True  # 一年来供餐18.6万份, told some days apart
+    if stated and near <= _SOON and _trailing(pair):
+        return True
     soon = near <= (_DAYS if stated and shifted else 0 if stated else _SOON)
     level = Behaviour.STOCK in (pair.x.behaviour, pair.y.behaviour)
     return (meet or soon) and (not stated or near == 0 or level or shifted)
 
 
-def _year_long(claim: Claim) -> bool:
-    """Whether a claim is of the year that ends when its article is printed: *一年来*供餐18.6万份."""
-    p, day = claim.period, claim.article.published
-    if p is None or p.start is None or p.end is None or day is None or (day - p.end).days > _DAYS:
+def _trailing(pair: Pair) -> bool:
+    """Whether both are of as many years that end now: *一年来*供餐18.6万份, *三年里*改厕3.8万户."""
+    p, q = pair.x.period, pair.y.period
+    if p is None or q is None or p.start is None or q.start is None or p.end is None or q.end is None:
         return False
-    return _NEAR < (p.end - p.start).days < _YEAR and (p.end.month, p.end.day) != (12, 31)
+    if not any(one.text.endswith(_SO_FAR) for one in (p, q)):
+        return False
+    return abs((p.start - q.start).days) <= _SOON and min((p.end - p.start).days, (q.end - q.start).days) > _NEAR
 
 
 def _of_one_mean(pair: Pair) -> bool:

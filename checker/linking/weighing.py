@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.metrics.readings import clause_start
+from checker.claims.words.segments import classes
 from checker.lexicon import words
 from checker.linking.companions import common_numbers, companions, sole_unit
 from checker.linking.gatherings import of_one_event
@@ -23,6 +24,8 @@ _SOON = 45
 _FEWER, _POINTS, _MORE, _TELLING = 2, 3, 5.5, 6
 # So many shared characters speak for one thing though each number counts a noun of its own.
 _MANY = 3
+# One verb of doing is worth so many shared characters.
+_DEED = 2
 # Another number of three digits that both tell.
 _TOLD = 2
 _MONEY = frozenset({"人民币", "美元"})
@@ -44,7 +47,7 @@ def enough(pair: Pair, slip: Slip, held: Gate) -> bool:
     if pair.within or n < SHORT or slip not in (Slip.SWAP, Slip.SCALE) or pair.p.dimension != pair.q.dimension:
         return False
     strong = pair.kin == Kinship.STRONG
-    words_ = len(wording(pair.x) & wording(pair.y))
+    words_ = len(wording(pair.x) & wording(pair.y)) + (_DEED if _of_one_deed(pair) else 0)
     units = {unit for c in (pair.x, pair.y) if (unit := c.value.unit if c.value is not None else "")}
     if len(units) > 1 and "人" not in units:
         return False  # 1140个, 141项
@@ -57,6 +60,12 @@ def enough(pair: Pair, slip: Slip, held: Gate) -> bool:
     if not bound and n == SHORT and not pair.like[0].score and words_ < _MANY and _of_two_nouns(pair):
         return False  # 迎来138名新生, 183名校友赶来
     return _points(pair, held, n, words_) >= (_FEWER if bound else _POINTS if strong else _MORE)
+
+
+def _of_one_deed(pair: Pair) -> bool:
+    """Whether one verb of doing carries both, however each paper puts it: *接待*剧组136个, *迎来*163支拍摄队伍."""
+    verb = pair.x.metric.verb
+    return verb == pair.y.metric.verb and verb in set(classes().flow.values())
 
 
 def _of_two_nouns(pair: Pair) -> bool:

@@ -42,6 +42,8 @@ SLIPS = [
     (Slip.NONE, "近8460家", "8.46万家"),  # no exact number
     (Slip.NONE, "1268台", "1268台次"),  # 手术1268台, 手术1268台次
     (Slip.MEASURE, "1268户", "1268台次"),
+    (Slip.MEASURE, "60万千瓦", "60万千瓦时"),
+    (Slip.NONE, "60万千瓦", "60万吨"),
 ]
 
 
@@ -84,6 +86,9 @@ MEANT = [
     (True, ("学校占地72亩，建教学楼三栋。", "72亩"), ("校园占地72公顷，树木成行。", "72公顷")),
     # what came anew in a year is no tenth of what there is, though the digits are
     (False, ("2024年，全市新登记网店1.86万户。", "1.86万户"), ("截至2024年底，全市网店18.6万户。", "18.6万户")),
+    # what can be done is not what is
+    (False, ("全厂日处理污水能力18.6万吨。", "18.6万吨"), ("全厂每天实际处理污水16.8万吨。", "16.8万吨")),
+    (True, ("一年来，食堂供餐18.6万份。", "18.6万份"), ("一年里，食堂端出16.8万份饭菜。", "16.8万份")),
     # one event by its name, or one other number in both sentences, says that one thing is meant
     (
         True,
@@ -195,3 +200,9 @@ def test_those_that_do_something_are_not_all_there_are():
     y = claims("四十年来，农村贫困人口累计减少7亿，贫困人口7亿多受益。", "7亿多", path="b.md", place="")
     facts = link([*x, *y], Settings()).facts
     assert not [e for f in facts for e in f.links if not e.refusal and e.time == "same"]
+
+
+def test_two_steps_of_one_matter_are_no_slip():
+    x, y = claims("去年，公司生产客车3460辆。", "3460辆"), claims("去年，公司卖出客车3640辆。", "3640辆", path="b.md")
+    links = [e for f in link([*x, *y], Settings()).facts for e in f.links]
+    assert not any(Slip.SWAP.value in e.reasons for e in links)
