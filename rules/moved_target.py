@@ -42,6 +42,7 @@ _LEVELS = frozenset({Behaviour.STOCK, Behaviour.CUMULATIVE})
 _LOWERED = re.compile(
     r"控制|降[至到低为]|减[少至到]|压[减缩]|不超过|低于|缩[减短小]|精简|淘汰|新增|净增|再|[以之]内|以下"
 )
+_MORE = re.compile("再|还[要将需差]|另")
 # Beside a goal so hedged another number may be the same goal told exactly.
 _LOOSE = frozenset({Comparator.ABOUT, Comparator.BELOW, Comparator.RANGE})
 
@@ -97,6 +98,11 @@ class MovedTarget(FactRule):
             because="达产后的能力，不是这一年的目标",
         ),
         Clean(
+            Sample("2025年，固城市计划新建充电桩3000个。", day(2025, 1, 18), place="固城市"),
+            Sample("固城市已新建充电桩2600个，今年再建400个。", day(2025, 9, 18), place="固城市"),
+            because="还要再建的那一部分",
+        ),
+        Clean(
             Sample("凤鸣医院2025年门诊量目标95万人次。", day(2025, 1, 16)),
             Sample("上半年，凤鸣医院门诊量49万人次，预计全年可达98万人次。", day(2025, 7, 16)),
             because="目标与预计",
@@ -135,6 +141,7 @@ class MovedTarget(FactRule):
                 and _one_deadline(a, b)
                 and _differ(a, b)
                 and not _tiered(fact, a, b)
+                and not _rest(fact, a, b)
             )
 
         for claims, links in disputes(fact, holds):
@@ -184,6 +191,16 @@ def _tiered(fact: Fact, a: Claim, b: Claim) -> bool:
         for c in fact.claims:
             beside = (c.article.id, c.sentence.index) == (one.article.id, one.sentence.index)
             if beside and c.key != one.key and point(c) == point(other):
+                return True
+    return False
+
+
+def _rest(fact: Fact, a: Claim, b: Claim) -> bool:
+    """Whether one is what is still to be done of the other: 已新建充电桩2600个，今年*再*建400个."""
+    for one in (a, b):
+        if _MORE.search(one.sentence.text, max(0, one.figure.start - 6), one.figure.start):
+            told = (c for c in fact.claims if c.article.id == one.article.id and c.status == Status.ACTUAL)
+            if any(c.sentence.index == one.sentence.index and c.figure.end <= one.figure.start for c in told):
                 return True
     return False
 

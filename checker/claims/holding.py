@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # A review of a year, or of half of one, is printed some days before the end that it tells of.
 _CLOSING = timedelta(days=15)
-_YEAR = 366
+_YEAR, _AHEAD = 366, 270
 # Words of being first that tell of a moment, and of what no other did.
 _MOMENTS = frozenset({"", "首次", "率先", "第一次", "首度"})
 _PLANNED = frozenset({Status.PLAN, Status.TARGET})
@@ -35,6 +35,7 @@ _NEAR = 16
 # A goal of the year by the words around it: 完成*年度*目标2600万票, 5800套的*年度*任务.
 _YEARLY = re.compile(r"(?:年度|全年|年初)[^，。；：]{0,8}$")
 _OF_YEAR = re.compile("[^，。；：]{0,2}(?:年度|全年|年初)")
+_ENDS = frozenset({"年底", "年末", "到年底", "到年末", "年底前", "年末前"})
 _WHOLE = frozenset({"全年", "今年", "本年", "本年度"})
 _AIMABLE = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE})
 
@@ -155,7 +156,8 @@ class Holding(NamedTuple):
         published = self.published
         if status != Status.ACTUAL or period is None or not period.explicit or published is None:
             return status
-        if _to_come(period, published) or (cue is None and how == Behaviour.FLOW and _mostly(period, published)):
+        ahead = _mostly(period, published) or _just_begun(period, published)
+        if _to_come(period, published) or (cue is None and how == Behaviour.FLOW and ahead):
             return Status.TARGET
         return status
 
@@ -184,7 +186,8 @@ class Holding(NamedTuple):
                 return replace(self.carry.article, explicit=False, text="")  # 清淤一期310万立方米任务全部完成
             return Period(day.replace(month=1, day=1), day.replace(month=12, day=31), explicit=False)
         if period.end is not None and self._so_far(period):
-            return replace(period, end=period.end.replace(month=12, day=31))
+            end = (day if day is not None and period.as_of else period.end).replace(month=12, day=31)
+            return replace(period, start=end if period.as_of else period.start, end=end)
         if day is None or period.explicit or period.end is None or period.end >= day:
             return period
         return Period(day.replace(month=1, day=1), day.replace(month=12, day=31), explicit=False, text=period.text)
@@ -210,6 +213,8 @@ class Holding(NamedTuple):
         day = self.published
         if period.explicit and period.text in _WHOLE:
             return True
+        if period.text in _ENDS and day is not None and period.end is not None:
+            return period.end < day  # in February: 给自己定的线是*年底*降到42天
         if day is None or period.end is None or period.start != day.replace(month=1, day=1):
             return False
         return (day - period.end).days in (0, 1)
@@ -223,6 +228,13 @@ def _had(metric: Metric) -> bool:
 def _to_come(period: Period, published: date) -> bool:
     """Whether a stretch of time begins after the day of publication."""
     return period.start is not None and period.start > published + _CLOSING
+
+
+def _just_begun(period: Period, published: date) -> bool:
+    """Whether a time is a whole year of which most is yet to come: in February, 今年种茶5000亩."""
+    if period.as_of or period.start is None or period.end is None or (period.end - period.start).days < _YEAR - 2:
+        return False
+    return period.start.year == period.end.year == published.year and (period.end - published).days > _AHEAD
 
 
 def _mostly(period: Period, published: date) -> bool:

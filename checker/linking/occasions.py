@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,14 @@ from checker.lexicon import load
 from checker.model import Behaviour, Kind, Status
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from checker.model import Claim
 
 # Papers further apart may tell of two of a kind that is held every year.
-_DAYS, _YEAR = 150, 363
+_DAYS = 150
+# Such stretches of time are told to say which of a kind it was; papers tell of it so long behind them.
+_LONG, _AFTER = 27, timedelta(days=15)
 _OTHER = re.compile("上届|上一届|往届|历届|去年|上年|首日|当天|当日|首周|今天|昨天|每[天日]|日均|目前|已")
 # How many characters of a name stand before its sort at the least.
 _TWO, _OWN = 2, {"运会": 1}
@@ -33,7 +38,7 @@ def of_one_occasion(a: Claim, b: Claim) -> str:
     Neither says of what days it is.
     """
     days = a.article.published, b.article.published
-    if not (_summed(a) and _summed(b)) or None in days or a.article.id == b.article.id:
+    if None in days or a.article.id == b.article.id or not (_summed(a, days[1]) and _summed(b, days[0])):  # type: ignore[arg-type]
         return ""
     gap = (days[1] - days[0]).days  # type: ignore[operator]
     if abs(gap) > _DAYS:
@@ -44,14 +49,18 @@ def of_one_occasion(a: Claim, b: Claim) -> str:
     return "same" if not gap else "narrower" if gap > 0 else "wider"
 
 
-def _summed(claim: Claim) -> bool:
-    """Whether a claim is an amount of what happened, of no days that it states."""
+def _summed(claim: Claim, told: date) -> bool:
+    """Whether a claim is an amount of what happened, of no days that it states, or of long ones.
+
+    Such hold the day on which the other paper ``told`` of it: *今年春天的*音乐节.
+    """
     result = claim.kind is Kind.QUANTITY and claim.status is Status.ACTUAL and claim.behaviour is Behaviour.FLOW
-    if not result or claim.period is None or not claim.period.explicit:
+    p = claim.period
+    if not result or p is None or not p.explicit:
         return result
-    p, day = claim.period, claim.article.published  # 今年办的葡萄节
-    whole = p.start is not None and p.end is not None and (p.end - p.start).days >= _YEAR
-    return whole and day is not None and p.end is not None and p.end.year == day.year
+    if p.start is None or p.end is None or (p.end - p.start).days < _LONG:
+        return False
+    return p.start <= told <= p.end + _AFTER
 
 
 def _names(claim: Claim) -> list[tuple[str, str]]:

@@ -91,6 +91,14 @@ TOLD = [
     ("46面", "架设天线", TODAY, Status.PLAN, "按设计，阵列一共要架设天线46面。"),
     ("90%", "覆盖率", YEAR, Status.TARGET, "今年覆盖率至少做到90%。"),
     ("186个", "工作站", "2026-01-01..2026-12-31", Status.PLAN, "司法局计划，2026年底前，工作站增加到186个。"),
+    ("6800人", "就业", YEAR, Status.TARGET, "今年主要预期：新增就业6800人。"),
+    ("3亿元", "创业贷款", YEAR, Status.TARGET, "今年创业贷款任务是3亿元。"),
+    ("1.4万名", "专职消防员", "2028-12-31..2028-12-31", Status.TARGET, "到2028年，专职消防员扩充至1.4万名。"),
+    ("46万亩", "国土绿化", YEAR, Status.TARGET, "今年国土绿化任务46万亩。"),
+    ("28亿元", "旅游收入", YEAR, Status.TARGET, "上半年旅游收入13亿元，离今年28亿元的小目标近了一半。"),
+    ("8600吨", "春茶产量", YEAR, Status.TARGET, "今年春茶产量奔8600吨去。"),
+    ("15个", "文明村", YEAR, Status.TARGET, "今年争创文明村15个。"),
+    ("96%", "入托率", TODAY, Status.PLAN, "入托率要从71%提到96%。"),
     # whose they are is no part of what is counted
     ("298种", "鸟类", TODAY, Status.ACTUAL, "我县鸟类记录到298种。"),
 ]
@@ -105,3 +113,28 @@ def test_goals_told_around_their_number(figure, metric, span, status, text):
 @pytest.mark.parametrize("text", ["建站至今，共救助候鸟1.2万只。", "建队以来，营救群众860人。"])
 def test_what_was_done_since_something_was_founded_is_a_sum(text):
     assert only(text, day=DAY).behaviour == Behaviour.CUMULATIVE
+
+
+def test_the_end_of_the_year_that_a_goal_is_for_is_yet_to_come():
+    claim = only("我们给自己定的线是年底结案率达到96%。", day="2025-02-20")
+    assert (days(claim.period), claim.status) == ("2025-12-31..2025-12-31", Status.TARGET)
+
+
+def test_a_vow_names_nothing():
+    assert only("全园已接待游客48万人次，离年初许下的90万人次还差一截。", "90万人次", day=DAY).metric.text == "游客"
+
+
+@pytest.mark.parametrize(
+    ("status", "day", "text"),
+    [
+        # what is told of a year that has just begun is yet to come
+        (Status.TARGET, "2025-02-14", "2025年，全市种植大豆22万亩。"),
+        (Status.ACTUAL, "2025-02-14", "今年，全市已种植大豆22万亩。"),
+        (Status.ACTUAL, "2025-02-14", "2024年，全市种植大豆22万亩。"),
+        (Status.ACTUAL, "2025-10-14", "2025年，全市种植大豆22万亩。"),
+        # an undertaking that is carried out is no goal
+        (Status.ACTUAL, "2025-10-14", "今年完成疏浚任务22万立方米。"),
+    ],
+)
+def test_a_year_that_has_just_begun(status, day, text):
+    assert only(text, day=day).status == status

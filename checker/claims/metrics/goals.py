@@ -28,13 +28,20 @@ _SET = re.compile(
 
 @cache
 def _goal_after() -> re.Pattern[str]:
-    return re.compile(rf"^的?(?:年度|全年|年初)?(?:硬|总|既定|预定|阶段性?)?{pattern('terms', 'aims')}")
+    return re.compile(rf"^的?(?:年度|全年|年初)?(?:硬|总|小|大|既定|预定|阶段性?)?{pattern('terms', 'aims')}")
 
 
 @cache
 def _first() -> frozenset[str]:
     """The characters that the words behind a goal begin with."""
-    return frozenset("的年全硬总既预阶") | {w[0] for w in words("terms", "aims")}
+    return frozenset("的年全硬总小大既预阶") | {w[0] for w in words("terms", "aims")}
+
+
+# Such a word that leaves no doubt that what follows is a goal: 年初*许下的*260万人次.
+_VOWED = re.compile("(?:许下|立下|定下|喊出|预定|设定)的$")
+# The noun of a goal that its number is said to be: 创业贷款*任务是*2.8亿元.
+_CARRIED = re.compile("执行|承担|担负|参加|参与|完成|接到|接受|承接")
+_IS = re.compile(r"\s*(?:数|量)?[是为：]")
 
 
 def set_before(text: str, at: int) -> bool:
@@ -57,7 +64,19 @@ def is_goal(c: Context) -> bool:
     named = counted and set_before(c.masked, c.figure.start)
     whole = c.left.share_of if c.figure.kind is Kind.QUANTITY else ()
     told = whole or c.left.words  # 已造林1.7万亩，占*全年任务*2.8万亩的60.7%
-    return bool(after) or named or (bool(told) and goals.issuperset(told))
+    vowed = not c.right.words and _VOWED.search(c.masked, max(0, c.figure.start - 3), c.figure.start) is not None
+    return bool(after) or named or vowed or _is_the_goal(c) or (bool(told) and goals.issuperset(told))
+
+
+def _is_the_goal(c: Context) -> bool:
+    """Whether the name before a figure ends with the noun of a goal, which the figure is said to be."""
+    named = c.left.words
+    if len(named) <= 1 or named[-1] not in words("terms", "aims"):
+        return False
+    if _IS.match(c.masked, c.left.span.end) is not None:
+        return True
+    told = named[-1] == "任务" and not c.countable and dimension_of(c.figure) != "场次"
+    return told and not _CARRIED.search(c.masked, c.slot.left.start, c.left.span.start)
 
 
 def _counted_goal(c: Context) -> tuple[str, ...]:
@@ -69,7 +88,8 @@ def _counted_goal(c: Context) -> tuple[str, ...]:
 
 def goal(c: Context) -> Reading:
     """A goal, of what its own words name or else of the figure it is set against."""
-    own = tuple(w for w in c.left.words if w not in words("terms", "goals") and w not in _SHORT_OF)
+    vowed = _VOWED.search(c.masked, max(0, c.figure.start - 3), c.figure.start) is not None
+    own = () if vowed else tuple(w for w in c.left.words if w not in words("terms", "goals") and w not in _SHORT_OF)
     goals = words("terms", "goals")
     counted = _counted_goal(c) or (c.right.words if c.countable else ())
     if not own and counted and counted[0] not in goals:

@@ -224,7 +224,7 @@ def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:
         if word == "新" and verbs and _tells(verbs[-1]):
             verbs[-1], end = "新增", end - 1  # 平台*新接入*车位3万个
             continue
-        if word in ("到", "至") and (earlier in words("verbs", "grown") or (end == 2 and _changes(earlier))):
+        if word in ("到", "至") and _leads_to(earlier, first=end == 2):
             word, end, sort = "增加到", end - 1, "reach"
         if word == "在" and end == len(tokens) > 1 and not is_punctuation(earlier):
             sort = "verb"  # 漏损率仍*在*10%以上
@@ -239,6 +239,12 @@ def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:
         reaches = reaches or sort == "reach"
         end -= 1
     return end, Phrase(verbs=tuple(verbs), opens=opens, reaches=reaches, listed=listed)
+
+
+def _leads_to(word: str, *, first: bool) -> bool:
+    """Whether a verb before 到 tells what something came to: *开*到71个, *扩充*至1.4万名; ``first``: it opens all."""
+    grown = word in words("verbs", "grown") or classes().flow.get(word) == "新增"
+    return grown or (first and _changes(word))
 
 
 def _changes(word: str) -> bool:
