@@ -129,6 +129,16 @@ class FallingTotal(FactRule):
             because="句中说明了压减",
         ),
         Clean(
+            Sample("截至2024年底，全行营业网点512个。", day(2025, 1, 16)),
+            Sample("截至2025年底，全行营业网点498个，一年少了14个。", day(2026, 1, 12)),
+            because="句中说了少了多少",
+        ),
+        Clean(
+            Sample("截至2024年底，全县中心村共有86个。", day(2025, 1, 16)),
+            Sample("截至2025年底，全县中心村由86个变为85个。", day(2026, 1, 12)),
+            because="句中写明了原来的数",
+        ),
+        Clean(
             Sample("2024年，力争年产能提高到60万台。", day(2024, 3, 6)),
             Sample("到2025年底，计划把年产能提升到55万台。", day(2025, 4, 12)),
             because="两处都是目标",
@@ -142,6 +152,7 @@ class FallingTotal(FactRule):
     least_level: float = field(default=0.74, metadata={"doc": "两处都说是总数的，至少要多相近才相比"})
     most: int = field(default=5, metadata={"doc": "先说的数是后说的多少倍以上，就多半不是一回事，不报告"})
     least_narrower: float = field(default=0.62, metadata={"doc": "先说的指标多一个限定词时，至少要多相近才相比"})
+    most_narrower: float = field(default=1.25, metadata={"doc": "后说的指标多一个限定词时，先说的数最多是它的几倍"})
 
     def _least(self, link: Link, a: Claim, b: Claim) -> float:
         """How alike two names must be: less where the earlier says more, or where both are told as all there are."""
@@ -181,9 +192,8 @@ class FallingTotal(FactRule):
             return (
                 x is not None
                 and y is not None
-                and y < x <= y * self.most
-                and not any(w in _around(later) for w in _REASONS)
-                and not _REMADE.search(later.sentence.text)
+                and y < x <= y * (self.most_narrower if _narrower_later(link) else self.most)
+                and not _explained(first, later)
             )
 
         for claims, links in disputes(fact, holds):
@@ -201,6 +211,17 @@ class FallingTotal(FactRule):
                 verdict=Verdict.CONTRADICTION if certain else Verdict.SUSPECT,
                 repair=slip(one, other),
             )
+
+
+def _explained(first: Claim, later: Claim) -> bool:
+    """Whether the later sentence says why, or that, its count fell, or tells the earlier one too (由186所变为185所)."""
+    text = later.sentence.text
+    if any(w in _around(later) for w in _REASONS) or _REMADE.search(text):
+        return True
+    unit = patterns.escape(later.value.unit) if later.value is not None else ""
+    less = patterns.search(rf"[少减降][少低去]?了?[近约超]?[0-9.]{{1,10}}[万亿]?{unit}", text[later.figure.end :])
+    told = patterns.search(rf"(?<![0-9.]){patterns.escape(first.text)}", text)
+    return less is not None or (told is not None and first.article.id != later.article.id)
 
 
 def _around(claim: Claim) -> str:
@@ -222,6 +243,11 @@ def _zigzags(claims: Sequence[Claim]) -> bool:
     told = [x for c in sorted(claims, key=lambda c: known_on(c) or date.min) if (x := point(c)) is not None]
     steps = [b > a for a, b in pairwise(told) if a != b]
     return steps.count(True) > 1 and steps.count(False) > 1
+
+
+def _narrower_later(link: Link) -> bool:
+    """Whether the later of two levels is told of less than the earlier, and so is the smaller."""
+    return link.narrower == ("b" if link.time == "before" else "a")
 
 
 def _narrower_first(link: Link) -> bool:

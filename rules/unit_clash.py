@@ -52,7 +52,7 @@ class UnitClash(FactRule):
     指标名几乎一样时，两位有效数字也报。
 
     ## 不报什么
-    换算后相等的（1公顷与15亩）；指标不同的巧合；一位数；一吨水就是一立方米的；家、个、所等可以互换的量词；一席、一例就是一人，一家就是一户的。
+    换算后相等的（1公顷与15亩）；指标不同的巧合；只有一处是其中项的；一位数；一吨水就是一立方米的；家、个、所等可以互换的量词；一席、一例就是一人，一家就是一户的。
     """
 
     code: ClassVar[str] = "KW106"
@@ -91,6 +91,11 @@ class UnitClash(FactRule):
             because="量词可以互换",
         ),
         Clean(
+            Sample("全县有记录的野生植物中，兰科126种。", day(2025, 1, 17)),
+            Sample("苗圃今年移栽植株240株，其中兰科126株。", day(2025, 1, 20)),
+            because="一处是总数里的一项",
+        ),
+        Clean(
             Sample("全省新一届委员共有168席。", day(2025, 1, 17)),
             Sample("全省新一届委员共有168人。", day(2025, 1, 20)),
             because="一席就是一人",
@@ -124,7 +129,7 @@ class UnitClash(FactRule):
             ):
                 return False
             measured = _one_measure(link, a, b)
-            if not measured and (link.refusal != "unit" or link.time != "same"):
+            if not measured and (link.refusal != "unit" or link.time != "same" or a.scope.part != b.scope.part):
                 return False
             likely = self.certain_score if measured else self.likely_score
             if link.score >= _CERTAIN and {dimension(x.unit), dimension(y.unit)} == _POWERED:

@@ -29,6 +29,8 @@ _CLOSING = timedelta(days=15)
 _YEAR, _AHEAD = 366, 270
 # Words of being first that tell of a moment, and of what no other did.
 _MOMENTS = frozenset({"", "首次", "率先", "第一次", "首度"})
+# Words for times that lie ahead whenever they are told.
+_NEXT = ("明年", "下一年", "下年度", "后年", "来年", "下月", "下个月", "下季度", "下周")
 _PLANNED = frozenset({Status.PLAN, Status.TARGET})
 _FLOOR = re.compile("不得?(?:低于|少于|小于|超过|高于|多于)|至少|起码|最少|保底", needs="不至起最保")
 _NEAR = 16
@@ -111,7 +113,7 @@ class Holding(NamedTuple):
             status, start, end = status_at(self.said, clause, at, self.default, half, self.goals)
         last, published = governed.period.end if governed.period else None, self.published
         past = last is not None and published is not None and last < published
-        if role == "goal" or (f.kind in _AIMABLE and aimed(text, f.start, f.end)):
+        if role == "goal" or _meant_then(governed.period) or (f.kind in _AIMABLE and aimed(text, f.start, f.end)):
             return Status.TARGET, Span(start, end) if end else None
         over = past and (governed.own or (governed.span is not None and start < clause))
         if role == "base" or over:
@@ -225,9 +227,16 @@ def _had(metric: Metric) -> bool:
     return metric.verb in words("verbs", "having") and metric.verb != "有"
 
 
+def _meant_then(period: Period | None) -> bool:
+    """Whether a year is told as one at whose beginning something was planned: 年初*计划*建30所."""
+    return period is not None and not period.as_of and period.text.endswith("年初") and period.start != period.end
+
+
 def _to_come(period: Period, published: date) -> bool:
     """Whether a stretch of time begins after the day of publication."""
-    return period.start is not None and period.start > published + _CLOSING
+    if period.start is None or period.start <= published:
+        return False
+    return period.start > published + _CLOSING or period.text.startswith(_NEXT)
 
 
 def _just_begun(period: Period, published: date) -> bool:

@@ -46,6 +46,8 @@ class Recall:
     def enter(self, text: str) -> bool:
         """Enters a paragraph by its first sentence; whether it answers the paragraph before."""
         follows, self.asked = self.asked, text.startswith(("记者：", "问：", "记者:", "问:"))
+        if self.asked:
+            self._last.clear()  # what is asked next is answered next
         self._topic = asked(text) if self.asked else self._topic if follows else Phrase()
         return follows
 

@@ -70,6 +70,8 @@ def yearless(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | No
 
 
 _TO = ("到", "至")
+# 年初*计划*建30所，实际建成34所: what was planned at the beginning of a year is no year to come.
+SET_THEN = re.compile("(?:就|曾|已)?(?:计划|承诺|目标|预期|预计|预算|安排|下达|确定|设定|提出|定下|部署)")
 # The year that results are measured against (较2023年增长14.8%).
 _AGAINST = re.compile(r"[较比](?P<year>20[0-9]{2})年")
 
@@ -77,7 +79,8 @@ _AGAINST = re.compile(r"[较比](?P<year>20[0-9]{2})年")
 def _ahead(ctx: Context, head: Atom) -> bool:
     """Whether a sentence before told of a year to come, of which this one, that foretells nothing, need not tell."""
     later = ctx.year is not None and ctx.published is not None and ctx.year > ctx.published.year
-    return later and not ctx.future(head.start, head.end)
+    then = head.word == "年初" and SET_THEN.match(ctx.text, head.end) is not None
+    return later and (then or not ctx.future(head.start, head.end))
 
 
 def _sets(ctx: Context, start: int, end: int) -> bool:
@@ -101,7 +104,8 @@ def _moved(node: Node, ctx: Context, start: int, end: int) -> int:
     """-1, 0 or 1: the year beside that of publication in which a date without a year lies."""
     if ctx.published is None or node.days is None:
         return 0
-    future = ctx.future(start, end)
+    then = ctx.text.endswith("年初", 0, end) and SET_THEN.match(ctx.text, end) is not None
+    future = ctx.future(start, end) and not then
     if node.grain in {"all", "year_end"}:
         future = future or ctx.text.startswith("前", end) or _sets(ctx, start, end)
         return -1 if ctx.published.month <= (2 if node.grain == "all" else 3) and not future else 0

@@ -154,7 +154,7 @@ def _of_one_matter(pair: Pair, slip: Slip, n: int) -> float:
     shared = common_numbers(x, y)
     if not shared or stands_in(x, y.article) or stands_in(y, x.article):
         return 0.0
-    return _SHARED if len(wording(x) & wording(y)) >= (1 if shared > 1 else _LEAST - 1) else 0.0
+    return _SHARED if len(wording(x) & wording(y)) >= _LEAST - 1 else 0.0
 
 
 def _seldom(pair: Pair, slip: Slip, n: int) -> float:

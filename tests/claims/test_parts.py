@@ -23,3 +23,17 @@ def test_two_sides_of_a_change_are_of_one_mean():
     before, now, more = told("每天开行的动车组列车由原来的32对增加到38对，增加的6对全部放在早晚高峰。")
     assert before.scope.levels == now.scope.levels == more.scope.levels == ("日均",)
     assert told("每天开行列车32对，全年运送旅客38万人次。")[1].scope.levels == ()
+
+
+def test_parts_of_things_that_only_their_number_names_are_some_of_them():
+    told_so = told("全县茶厂120家。这86家中，国有厂25家、民营厂61家。")
+    assert [c.role for c in told_so] == ["value", "subset", "subset"]
+    assert [c.role for c in told("全县茶厂120家，国有厂45家。")] == ["value", "value"]
+
+
+def test_a_part_named_by_its_body_or_branch_alone_is_named_by_its_total_too():
+    whole, part = told("全区在校生3.2万人，其中民办学校0.8万人。")
+    assert part.metric.words == ("民办学校", *whole.metric.words)
+    whole, part = told("全年赔付支出24亿元，其中农险8亿元。")
+    assert part.metric.words == ("农险", *whole.metric.words)
+    assert told("全年总收入24亿元，其中门票收入8亿元。")[1].metric.words == ("门票", "收入")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.claims.metrics.referring import antecedent, asked
-from tests.claims.cases import only
+from tests.claims.cases import only, told
 
 # Metric → (figure, text).
 READS = {
@@ -72,3 +72,8 @@ def test_no_antecedent(noun, text):
 def test_a_figure_of_an_answer_keeps_its_own_name():
     text = "问：老旧小区改造的进度怎样？\n\n答：去年改了152个，加装电梯40部。"
     assert only(text, "40部").metric.text.endswith("电梯")
+
+
+def test_another_question_is_not_answered_by_what_was_told_before():
+    text = "问：要建新校吗？\n\n答：中学有26所。\n\n问：校际联盟会扩吗？\n\n答：去年是9所，今年到11所。"
+    assert [c.text for c in told(text)] == ["26所"]

@@ -50,6 +50,18 @@ READS = [
     ("1286万吨", "2024-01-01..2024-12-31", Behaviour.FLOW, "2024年，刷新1992年开关以来的纪录，货运量1286万吨。"),
     # what decades brought about is of their end
     ("14位", "2025-12-09..2025-12-09", Behaviour.STOCK, "这座三十多年来长成的城市，拥有14位院士。"),
+    # what is told of the same stretch of the year before is of it alone
+    ("4.6亿元", "2024-01-01..2024-06-30", Behaviour.FLOW, "上半年，门票收入5.2亿元，去年同期4.6亿元，增长13%。"),
+    ("增长13%", "2025-01-01..2025-06-30", Behaviour.RATE, "上半年，门票收入5.2亿元，去年同期4.6亿元，增长13%。"),
+    # half a year is reported on in its middle
+    ("3.1亿元", "2024-01-01..2024-06-30", Behaviour.FLOW, "公司发布2025年中报：净利润3.6亿元，上年同期为3.1亿元。"),
+    # what once was frames nothing that is told next
+    ("8.6亿元", "", Behaviour.FLOW, "一季度还下降4.1%，如今已经回升。\n\n加工费8.6亿元。"),
+    # an end of a year, and all that came about in it
+    ("120头", "2024-01-01..2024-12-31", Behaviour.FLOW, "2024年，牧场年初存栏640头，一年产犊120头，年末710头。"),
+    # what the year before left is of that year, and what follows is not
+    ("18件", "2024-01-01..2024-12-31", Behaviour.FLOW, "2025年收案240件。加上上一年结转的18件，共审理258件。"),
+    ("258件", "2025-01-01..2025-12-31", Behaviour.FLOW, "2025年收案240件。加上上一年结转的18件，共审理258件。"),
     # the ends of a change are levels
     ("52家", "2020-01-01..2020-12-31", Behaviour.STOCK, "成员单位由2020年的52家增加到128家。"),
 ]
@@ -120,3 +132,43 @@ def test_what_has_just_opened_plans_for_longer_than_its_day():
     assert days(claim.period) == "2025-01-01..2025-12-31"
     claim = only("二期计划2026年6月投运，届时日处理污水15万吨。", "15万吨")
     assert days(claim.period) == "2026-06-01..2026-06-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("年初计划改造小区30个，实际完成34个。", "30个"),
+        ("年初承诺新增床位750张以上，实际新增784张。", "750张以上"),
+        ("剩下的留给明年。年初计划全县公交线路达到30条，已经做到。", "30条"),
+    ],
+)
+def test_what_was_planned_as_a_year_began_is_a_goal_of_that_year(text, figure):
+    claim = only(text, figure, day="2024-12-25")
+    assert (claim.status, days(claim.period)) == (Status.TARGET, "2024-01-01..2024-12-31")
+
+
+def test_next_year_is_yet_to_come_in_its_last_week():
+    text = "明年的项目也已酝酿：公交线路达到45条。"
+    claim = only(text, "45条", day="2024-12-25")
+    assert (claim.status, days(claim.period)) == (Status.TARGET, "2025-01-01..2025-12-31")
+
+
+def test_years_up_to_a_day_to_come_are_not_those_gone_by():
+    text = "展望下一个规划，公司提出到2030年营业收入突破900亿元；研发投入五年累计120亿元。"
+    claim = only(text, "120亿元")
+    assert (claim.status, days(claim.period)) == (Status.PLAN, "2030-01-01..2030-12-31")
+
+
+def test_a_year_before_the_one_told_of():
+    text = "2025年，监测点位110个，比前一年多24个，里程20.9万公里，前一年是21.6万公里。"
+    assert days(only(text, "21.6万公里", day="2026-01-21").period) == "2024-01-01..2024-12-31"
+    assert only(text, "24个", day="2026-01-21").role == "delta"
+
+
+def test_a_growth_is_told_against_what_the_difference_before_it_is():
+    grown = [
+        c.figure.basis
+        for c in told("存款余额820亿元，比年初增加41亿元，增长5.3%，同比增长9.6%。")
+        if c.figure.direction
+    ]
+    assert grown == ["比年初", "同比"]

@@ -131,8 +131,8 @@ def timeless(inside: list[tuple[str, int]]) -> list[tuple[str, int]]:
         inside = inside[:-1]
     for n in range(min(len(inside), _PART), 0, -1):
         first = next((i for i in range(n) if _TIME.fullmatch("".join(w for w, _ in inside[i:n]))), None)
-        if first is None or (n < len(inside) and inside[n][0].endswith(_TIMED)):
-            continue
+        if first is None or (n < len(inside) and (inside[n][0].endswith(_TIMED) or inside[n][0][0] == "级")):
+            continue  # 一年级新生
         early = first == 0 or inside[first][0] in _EARLY
         if early:
             return inside[n:]

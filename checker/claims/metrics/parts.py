@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.metrics.deeds import deed
+from checker.claims.metrics.predicating import measure
 from checker.claims.metrics.readings import MEASURED, dimension_of
 from checker.frozen import replace
 from checker.model import Kind, Span
@@ -21,6 +22,10 @@ _AMONG = re.compile(r"其中|[后前]者[里中]|(?<=[个家名项所件座条])
 # More parts than a total is told to have.
 _PARTS = 64
 _IN = re.compile(r"[当之]?中(?:，|有)")
+# What is told of things that only their number names: 这34所*中，*公办25所.
+_OF_THEM = re.compile(r"[当之其]?[中里]，")
+# Bodies whose people or money are told beneath a total of people or money: 在校生3.2万人，其中*民办学校*0.8万人.
+_BODIES = ("园", "校", "学校", "学院", "医院", "企业", "公司", "机构", "单位", "县", "区", "市", "镇", "乡", "村")
 # A list of parts that semicolons part: 其中：….
 _OPENED, _LIST = re.compile(r"其中[^，。；：0-9]{0,6}："), 160
 
@@ -41,7 +46,23 @@ def with_parts(masked: str, found: Sequence[Reading]) -> list[Reading]:
             seen += 1
         if whole is not None:
             _mark(masked, out, _of_unit(out, whole, seen), seen)
+    for i, r in enumerate(out):
+        if not r.metric.text and r.slot.figure.kind is Kind.QUANTITY and _OF_THEM.match(masked, r.slot.figure.end):
+            _some_of(masked, out, i)
     return out
+
+
+def _some_of(masked: str, out: list[Reading], total: int) -> None:
+    """Marks in ``out`` the parts of things that only their number names, that at ``total``, to the end of the list."""
+    number = out[total].slot.figure
+    rest = _most(number) or 0
+    for i in range(total + 1, min(len(out), total + 1 + _PARTS)):
+        f = out[i].slot.figure
+        rest -= _most(f) or 0
+        if dimension_of(f) != dimension_of(number) or rest < 0 or "；" in masked[number.end : f.start]:
+            return
+        if out[i].role == "value":
+            out[i] = replace(out[i], role="subset")
 
 
 def _of_unit(out: Sequence[Reading], whole: int, first: int) -> int:
@@ -107,10 +128,19 @@ def _unnamed(masked: str, r: Reading, total: Metric, whole: int) -> Reading | No
 def _part(r: Reading, total: Metric, whole: int) -> Reading:
     """A part, which takes the total's name where it has only a qualifier of its own (省级6个)."""
     bare = all(w.endswith("级") or w in ("以上", "规上") for w in r.metric.words)
-    if not bare:
+    if not bare and not _of_body(r, total):
         return replace(r, whole=whole)
     named = replace(r.metric, words=(*r.metric.words, *total.words), text=r.metric.text + total.text)
     return replace(r, metric=named, whole=whole)
+
+
+def _of_body(r: Reading, total: Metric) -> bool:
+    """Whether a part is named by nothing but the body or branch it is of: 赔付支出3亿元，其中*农险*1亿元."""
+    if not r.metric.words or set(r.metric.words) & set(total.words) or r.metric.verb:
+        return False
+    of, name = dimension_of(r.slot.figure), r.metric.words[-1]
+    branch = of == "人民币" and len(r.metric.words) == 1 and not measure(name) and measure(total.words[-1])
+    return branch or (of == "人" and name.endswith(_BODIES))
 
 
 def _can_be_total(r: Reading) -> bool:

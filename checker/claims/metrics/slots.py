@@ -132,4 +132,5 @@ def _grades(text: str, count: Figure, figure: Figure) -> bool:
 def _date_at(text: str, earlier: Figure, figure: Figure) -> str:
     """The text of a date that stands directly at the figure after it."""
     between = text[earlier.end : figure.start].strip()
-    return earlier.text if between in words("verbs", "owning") else ""
+    compared = not between and earlier.text.endswith("同期")  # 5.2亿元，*去年同期*4.6亿元
+    return earlier.text if compared or between in words("verbs", "owning") else ""

@@ -21,6 +21,7 @@ from checker.claims.times.passing import (
     spoken,
 )
 from checker.claims.times.trailing import each_its_own, last_day, ranked_then, that_day, told_behind
+from checker.claims.times.turns import in_all, left_over, planned_then
 from checker.claims.times.windows import window, yearly, years
 from checker.frozen import dataclass, replace
 from checker.model import Kind, Period
@@ -50,6 +51,8 @@ _ENDED = re.compile(
 _SINCE = re.compile(r"^[^，。；]{0,16}?(?:以来|至今|迄今)|^起", needs=("以来", "至今", "迄今", "起"))
 # 刷新1992年开关*以来的纪录*: a mark that is set against all before it.
 _RECORD = re.compile(r"^[^，。；]{0,16}?以来的?(?:最|首|新|历史|纪录|记录|同期|第|单|又一)", needs=("以来",))
+# *一季度还*下降4.1%，半年下来…: what once was is not what is told next.
+_ONCE = ("还", "曾", "尚")
 _NOW = re.compile(r"[，；。]现(?:已)?(?:有|拥有|设有|设|辖|共有)", needs="现")
 _DAY, _MONTHS, _QUARTER, _YEAR = timedelta(days=1), 27, 100, 366
 _DATES = frozenset({Kind.DATE, Kind.DURATION})
@@ -106,7 +109,7 @@ def _first_years(period: Period, after: str) -> Period:
     return replace(period, end=date(period.start.year + n - 1, 12, 31), label="")
 
 
-_LAST_YEAR = re.compile(r"^(?:而|比|较)?(?:上年|上一年)(?!末|底)|同期")
+_LAST_YEAR = re.compile(r"^(?:而|比|较)?(?:上年|上一年|前一年)(?!末|底)|同期")
 
 
 _YEAR_END = ("上年末", "上年底", "上年年末", "上年年底")
@@ -191,7 +194,8 @@ def governing(
             out.append(Governed(f.period, f.span))
             ruling = _ends(text, f, _dated(text, f, following[i], ruling, published, carry, figures))
         else:
-            ruling = _likewise(text, f, _now(text, f, ruling, published))
+            ruling = _now(text, f, ruling, published)
+            ruling = _likewise(text, f, replace(ruling, current=in_all(text, f, ruling.current)))
             governed = ruling.own or ruling.current or Governed(ruling.handed)
             if ruling.own is None:
                 coming = coming and _AGAIN.search(text, said, f.start) is None
@@ -270,7 +274,7 @@ def _dated(  # noqa: PLR0911, PLR0913, PLR0917 - a date, what stands around it, 
     figures: Sequence[Figure],
 ) -> _Ruling:  # fmt: skip
     """What rules after the date ``f``; ``nxt``: the next figure that is no date."""
-    if f.period is None or not _rules(f) or enclosed(text, f.span):
+    if f.period is None or not _rules(f) or enclosed(text, f.span) or _up_to_then(f, ruling, published):
         return ruling
     if (alone := _alone(text, f, nxt, ruling, published)) is not None:
         return alone
@@ -325,13 +329,16 @@ def _owned(  # noqa: PLR0913 - as above
     """What rules after a date that is of the next figure alone; None after any other."""
     if nxt.value is not None and nxt.value.unit == "岁" and not CLAUSE_END.search(text, f.end, nxt.start):
         return replace(ruling, own=Governed(period, f.span, own=True))  # *今年*34岁，是三年前调来的
-    blank = against and _BLANK.fullmatch(text, f.end, nxt.start)
+    compared = against or f.text.endswith("同期")  # 5.2亿元，*去年同期*4.6亿元，增长13%
+    blank = compared and _BLANK.fullmatch(text, f.end, nxt.start)
     if blank or _OF_NEXT.fullmatch(text, f.end, nxt.start):
         told_on = _coarse(period) and _short(period) and not against and text[f.end : f.end + 1] in ("是", "为")
         told_on = told_on and not _aside(period, ruling.period or ruling.handed)
         handed = replace(period, explicit=False) if told_on else ruling.handed
         return replace(ruling, own=Governed(period, f.span, own=True), handed=handed)
     if not against and _of_named(text, f, nxt):
+        return replace(ruling, own=Governed(period, f.span))
+    if left_over(text, f, nxt) and _aside(period, ruling.period or ruling.handed):
         return replace(ruling, own=Governed(period, f.span))
     return None
 
@@ -346,6 +353,7 @@ def _going_on(  # noqa: PLR0913 - as above
     ahead = told.start is not None and published is not None and told.start >= published
     due = deadline(f.text, told, published)
     frames = sure and _coarse(told) and not ahead and not due and (_short(told) or f.start < _LEAD)
+    frames = frames and not text.startswith(_ONCE, f.end)
     frames = frames and not spoken(text, f.span) and (f.start < _LEAD or _lately(period, published) is not None)
     handed = replace(period, explicit=False) if frames else ruling.handed
     if due and _aside(ruling.handed, period):
@@ -358,6 +366,15 @@ def _of_named(text: str, figure: Figure, nxt: Figure) -> bool:
     return _OF_NAMED.fullmatch(text, figure.end, nxt.start) is not None and not sets_goal(text, figure, nxt.start)
 
 
+def _up_to_then(figure: Figure, ruling: _Ruling, published: date | None) -> bool:
+    """Whether a length of time is that up to a day to come: 到2030年产值突破千亿元，*五年累计*投资300亿元."""
+    ahead = ruling.period.start if ruling.period is not None else None
+    past = figure.kind is Kind.DURATION and figure.period is not None and figure.period.end is not None
+    if not past or published is None or ahead is None or ahead <= published:
+        return False
+    return figure.period is not None and figure.period.end is not None and figure.period.end <= published
+
+
 def _rules(figure: Figure) -> bool:
     """Whether a date or length names a time that something can be told of, and not only how long it took."""
     period = figure.period
@@ -368,10 +385,12 @@ def _rules(figure: Figure) -> bool:
 def _alone(text: str, f: Figure, nxt: Figure | None, ruling: _Ruling, published: date | None) -> _Ruling | None:
     """What rules after a date that rules its own clause alone; None for any other.
 
-    A deadline before a semicolon does (剩余4个*年底前*完成；累计整治1795个), and 连续六年.
+    A deadline before a semicolon does (剩余4个*年底前*完成；累计整治1795个), 连续六年, and 年初计划.
     """
     if f.period is None:
         return None
+    if (planned := planned_then(text, f, nxt)) is not None:
+        return replace(ruling, own=planned)
     if nxt is not None and "；" in text[f.end : nxt.start] and deadline(f.text, f.period, published):
         return ruling
     if not f.text.startswith(_RUN):
@@ -429,8 +448,10 @@ def _framing(text: str, figures: Sequence[Figure], ruling: _Ruling, published: d
 
     Nothing unless it has a figure besides its dates, or opens with a stretch of time that is just over.
     """
-    handed, last = ruling.handed, ruling.period
-    if ruling.current is not None and (ruling.current.since or ruling.current.due):
+    handed, last, current = ruling.handed, ruling.period, ruling.current
+    if current is not None and (current.since or current.due):
+        return handed
+    if current is not None and current.span is not None and text.startswith(_ONCE, current.span.end):
         return handed
     if not any(f.kind not in UNCOUNTED and f.value is not None for f in figures):
         return handed if figures and _reviewed(text, figures[0], handed, published) else None
