@@ -53,6 +53,8 @@ _ONE = re.compile(
 # What stands behind a name and is none of it: 冰激凌*一天*卖八千支, 仅微创手术*一项*就有2100台.
 _BEHIND = frozenset({"一天", "一年", "一个月", "一季", "一晚", "一项", "一块", "一趟", "一次", "一下子", "一口气"})
 _HOLIDAY = re.compile(r"(?:节日|春节|国庆|五一|春运|暑运)?(?:假期|期间|小?长假|黄金周|周末)|春运|暑运|春运期间")
+# What is in all of these.
+_OF_TIME = frozenset("一年月天夜周季时日晚短期假运")
 _TIMED = ("率", "期", "价", "级", "制", "险", "行动", "计划", "规划", "目标", "任务", "方案")
 _EARLY = frozenset({"头", "首", "完整", "首日", "首月", "首年", "当天", "当日", "当月", "当年", "当晚"})
 # By which way: 以…*方式*, 通过…*渠道*; so many words before it 以 is looked for.
@@ -124,7 +126,9 @@ def timeless(inside: list[tuple[str, int]]) -> list[tuple[str, int]]:
     >>> timeless([("一年", 0), ("开庭", 2)]), timeless([("一年", 0), ("生存率", 2)])
     ([('开庭', 2)], [('一年', 0), ('生存率', 2)])
     """
-    whole = "".join(w for w, _ in inside)
+    whole = "".join([w for w, _ in inside])
+    if _OF_TIME.isdisjoint(whole):
+        return inside
     if _HOLIDAY.fullmatch(whole) or _ONE.fullmatch(whole):
         return []
     while len(inside) > 1 and inside[-1][0] in _BEHIND and inside[-2][0] not in _EARLY:

@@ -175,7 +175,7 @@ def may_end(text: str, pairs: AbstractSet[int]) -> list[int]:
     >>> [may_end(text, set(pairs(text))) for text in ("槐安研究院在青石镇。", "在青石镇。")]
     [[3], []]
     """
-    twos, ones = _tails()
+    twos, ones = tails()
     found = []
     for tail in (*map(twos.__getitem__, twos.keys() & pairs), *ones):
         at = text.find(tail)
@@ -186,7 +186,7 @@ def may_end(text: str, pairs: AbstractSet[int]) -> list[int]:
 
 
 @cache
-def _tails() -> tuple[dict[int, str], str]:
+def tails() -> tuple[dict[int, str], str]:
     """The last two characters of each ending, by their numbers, and the endings of one character."""
     twos = {w[-2:] for w in endings() if len(w) > 1}
     return numbered(twos), "".join(sorted(w for w in endings() if len(w) == 1))
@@ -295,14 +295,13 @@ def _name(text: str, begin: int, end: int, last: str) -> Iterator[Span]:
     if lead and not (endings()[last] == "event" and lead[0] == "全国"):  # 全国大学生机器人大赛 is named so
         begin = lead.end()
     if not _WRAPPING.isdisjoint(text[begin:end]):
-        for opening, closing in ("“”", "（）", "()"):
-            name = text[begin:end]
-            if name.count(opening) != name.count(closing):
-                begin += max(name.rfind(opening), name.rfind(closing)) + 1
+        begin = _unwrapped(text, begin, end)
     while begin < end and text[begin] in "·年月日":
         begin += 1
     if (amount := _AMOUNT.match(text, begin, end)) is not None:  # 拿出18.4亿元建*新院区*
         begin = amount.end()
+    if end - begin < _SHORTEST:
+        return
     if last == "计划" and _complete(text[begin : end - len(last)]):  # 青石港*计划*完成
         end -= len(last)
         last = ending(text[begin:end])[0]
@@ -310,6 +309,15 @@ def _name(text: str, begin: int, end: int, last: str) -> Iterator[Span]:
     name = text[begin:end]
     if len(name) >= _SHORTEST and name.count("“") <= 1 and _proper(name[: len(name) - len(last)], last):
         yield Span(begin, end)
+
+
+def _unwrapped(text: str, begin: int, end: int) -> int:
+    """Where a name begins behind a bracket or quotation mark that has no other half."""
+    for opening, closing in ("“”", "（）", "()"):
+        name = text[begin:end]
+        if name.count(opening) != name.count(closing):
+            begin += max(name.rfind(opening), name.rfind(closing)) + 1
+    return begin
 
 
 def _complete(name: str) -> bool:

@@ -70,7 +70,7 @@ def may_stand(text: str, told: AbstractSet[int]) -> list[int]:
     >>> may_stand("永丰桥通车", set(pairs("永丰桥通车")))
     [2]
     """
-    twos, ones = _starts()
+    twos, ones = starts()
     found = []
     for word in (*map(twos.__getitem__, twos.keys() & told), *ones, "“"):
         at = text.find(word)
@@ -81,7 +81,8 @@ def may_stand(text: str, told: AbstractSet[int]) -> list[int]:
 
 
 @cache
-def _starts() -> tuple[Mapping[int, str], str]:
+def starts() -> tuple[Mapping[int, str], str]:
+    """The first two characters of each word for a sort, by their numbers, and those words of one character."""
     twos = {w[:2] for w in sorts() if len(w) > 1}
     return numbered(twos), "".join(sorted(w for w in sorts() if len(w) == 1))
 

@@ -131,21 +131,27 @@ def unknown(text: str) -> set[str]:
     >>> sorted(unknown("昨日，鹤鸣谷开园。"))
     ['鹤鸣谷']
     """
-    told, sorts = set[str](), _listed("sorts")
+    told, sorts, kinds = set[str](), _listed("sorts"), _kinds()
     for stretch in _STRETCH.findall(text):
         words_ = segmented(stretch)
         told |= _names(words_)
-        if not sorts.isdisjoint(words_):
+        if not kinds.isdisjoint(words_):
             told.update(name + sort for name, sort in _followed(words_) if sort in sorts)
             told.update(_housed(words_))
-        told.update(_compound(words_))
+            told.update(_compound(words_))
     return told
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """What stands behind a name and says what is called so."""
+    return _listed("sorts") | words("places", "houses")
 
 
 def _compound(words_: Sequence[str]) -> Iterator[str]:
     """The names that a seldom word makes with the character behind it: *图灵谷*, *祥和斋*, *蓝鲸*快送."""
     houses = words("places", "houses")
-    for word, after in pairwise(words_) if not houses.isdisjoint(words_) else ():
+    for word, after in pairwise(words_):
         if len(word) == _PAIR and after in houses and _own(word):
             yield word + after
 
@@ -219,7 +225,7 @@ def _opens(first: str, second: str) -> bool:
 def _names(words: Sequence[str]) -> set[str]:
     """The runs of words of one character, two at the least, that names can be."""
     found: set[str] = set()
-    if _TWO not in bytes(map(_ONE, map(len, words))):
+    if len(words) < _PAIR or _TWO not in bytes(map(_ONE, map(len, words))):
         return found
     run = ""
     told = (*words, "。", "。")

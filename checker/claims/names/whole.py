@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from checker.claims.names.entities import may_end, names
+from checker.claims.names.entities import may_end, names, tails
 from checker.claims.names.persons import may_name
-from checker.claims.names.sites import may_stand, short_names
-from checker.claims.places.placenames import Sites
+from checker.claims.names.sites import may_stand, short_names, starts
+from checker.claims.places.gazetteer import gazetteer
+from checker.claims.places.placenames import Sites, relative_starts
 from checker.claims.words.bigrams import pairs
 from checker.frozen import once
 
@@ -25,6 +27,12 @@ if TYPE_CHECKING:
 
 # What tells whom an article is about stands in so many of its first sentences, its home in so many.
 _SENTENCES, _BODY = 80, 60
+
+
+@cache
+def _sought() -> frozenset[int]:
+    """The two characters, by their numbers, that what is sought in a whole text begins or ends with."""
+    return frozenset().union(tails()[0], starts()[0], gazetteer().numbers, relative_starts())
 
 
 class Whole:
@@ -58,9 +66,10 @@ class Whole:
 
     @once
     def _all(self) -> tuple[str, AbstractSet[int]]:
-        """Title and sentences, with all that stands side by side in them."""
+        """Title and sentences, with what stands side by side in them that what is sought can begin or end with."""
         rest = "\n".join([self.title, *self.sentences[_SENTENCES:]])
-        return "\n".join([self.title, *self.sentences]), {*self.pairs, *pairs(rest)}
+        told = _sought().intersection(self.pairs) | _sought().intersection(pairs(rest))
+        return "\n".join([self.title, *self.sentences]), told
 
     @once
     def _sites(self) -> Sites:

@@ -34,7 +34,7 @@ _WORDS = frozenset(
 
 
 @cache
-def _relative_starts() -> frozenset[int]:
+def relative_starts() -> frozenset[int]:
     """The first two characters of the expressions: without any of them in a text no expression stands there."""
     return frozenset(numbered({w[:2] for w in relative_levels()}))
 
@@ -76,7 +76,7 @@ class Sites:
     def __init__(self, text: str, told: AbstractSet[int], known: tuple[Place, ...] = ()) -> None:
         """``told``: all that stands side by side in the text; ``known``: the newsroom's own places."""
         self._text, self._mine = text, own(known)
-        relative = _relatives(text) if not told.isdisjoint(_relative_starts()) else []
+        relative = _relatives(text) if not told.isdisjoint(relative_starts()) else []
         self._hits: Hits = _listed(text, told), relative, endings(text)
         self._meant = frozenset([mark(word) for _, word in relative])
 

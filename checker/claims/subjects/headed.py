@@ -99,9 +99,9 @@ def _lands() -> frozenset[str]:
 
 def _named(head: str) -> str:
     """The name of a place that the first words of a clause can be, "" where they can be none."""
-    if head[0] in _MEANT:
-        return ""
     lands = _lands()
+    if head[0] in _MEANT or lands.isdisjoint(head[1:_LONGEST]):
+        return ""
     names = [n for n in proper(head) if head.startswith(n) and len(n) <= _LONGEST and n[-1] in lands]
     if names:
         return max(names, key=len)

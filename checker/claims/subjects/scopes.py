@@ -122,12 +122,19 @@ def stand(found: Mentions, standing: Standing, sentence: Sentence) -> Standing:
 
 def _standing_place(found: Mentions, before: str) -> str:
     """The place that opens a sentence, of what follows it; ``before`` where none does, "" where several do."""
-    opening = [p for p in found.openers if p.level in LADDER and p.level != "国"]
+    if not any(p.start <= _SUBJECT_REACH and _ranked(p) for p in found.places):
+        return before
+    opening = [p for p in found.openers if _ranked(p)]
     if not opening or opening[0].start > _SUBJECT_REACH:
         return before
     names = {p.canonical for p in opening}
     alone = len(names) == 1 and not opening[0].relative and opening[0].start not in found.together
     return opening[0].canonical if alone else ""
+
+
+def _ranked(p: PlaceMention) -> bool:
+    """Whether a place is one of a country's, from a province to a park."""
+    return p.level in LADDER and p.level != "国"
 
 
 def passed(  # noqa: PLR0913, PLR0917 - as mentions, and stand

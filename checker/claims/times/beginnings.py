@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.lexicon import pattern, words
+from checker.claims.words.branching import branches
+from checker.lexicon import words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,15 +28,19 @@ _DAY, _MONTH, _LONG = timedelta(days=1), timedelta(days=31), timedelta(days=1000
 
 @cache
 def _begins() -> re.Pattern[str]:
+    begun = words("events", "beginnings")
     return re.compile(
         rf"""
-        {pattern("events", "beginnings")}
+        (?=[{"".join(sorted({w[0] for w in begun}))}])                      # all else costs next to nothing
+        (?:
+        {branches(begun)}
         (?P<rest> (?:了|使用|运营|运行|以来|时|后|至今)* | (?:的|并|了)[^，。；：！？0-9]{{0,24}} )
         (?=[，。；：！？])
-      | {pattern("events", "beginnings")} 的
+      | {branches(begun)} 的
+        )
         """,
         re.VERBOSE,
-        needs=words("events", "beginnings"),
+        needs=begun,
     )
 
 
