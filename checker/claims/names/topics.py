@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache, lru_cache
-from itertools import chain, compress, pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -256,7 +256,7 @@ def often(text: str, told: Mapping[int, int]) -> set[str]:
     Only those stretches of the text are segmented that hold two characters which recur and can be cut apart: without
     them there is no such name.
     """
-    recur = compress(told, map(_OFTEN.__le__, told.values()))
+    recur = [pair for pair, n in told.items() if n >= _OFTEN]
     turned, stretches = text[::-1], set()
     for pair in chain.from_iterable(map(_begun, recur)):
         at = text.find(pair)

@@ -80,8 +80,9 @@ def ground(article: Article, whole: Whole, settings: Settings) -> Ground:
     body = whole.body
     shorts = tuple((m["short"], m["short"]) for m in _SHORT.finditer(body))
     org = shorts[0][1] if shorts else ""
-    called = [f for n in range(min(_LEAD, len(whole.sentences))) for f in whole.names(n)]
-    orgs = tuple(dict.fromkeys([f.text for f in (*names(article.title), *called) if is_org(f.text)]))
+    lead = (f for n in range(min(_LEAD, len(whole.sentences))) for f in whole.names(n))
+    called = [f.text for f in (*names(article.title), *lead)]
+    orgs = tuple(dict.fromkeys(filter(is_org, called)))
     if not org:
         counted = {name: body.count(name) for name in orgs}
         best = max(counted.items(), key=lambda kv: (kv[1], len(kv[0]), kv[0]), default=("", 0))
@@ -97,8 +98,7 @@ def ground(article: Article, whole: Whole, settings: Settings) -> Ground:
     sure = bool(article.place) or stem in article.title or (body.count(stem) > 2 and _alone(place, whole))
     sure = sure or (bool(place) and place in meant)
     if not (place and sure):
-        ours = [f.text for f in (*names(article.title), *called)]
-        place = meant[0] if len(meant) == 1 else headed(article.title, whole.sentences[:_BODY], told, ours)
+        place = meant[0] if len(meant) == 1 else headed(article.title, whole.sentences[:_BODY], told, called)
     titled = tuple(sorted((name for name in proper(article.title) if name in body), key=lambda n: (-len(n), n)))
     return Ground(place, org, shorts, orgs, meant, titled, bool(org) and org == one)
 
