@@ -150,7 +150,7 @@ def _tellings(told: Sequence[Claim]) -> Iterator[tuple[str, Telling]]:
         seen.add(words)
         own = [c for _, inside in run for c in inside]
         numbers = tuple(c for c in own if c.figure.kind in _SLOTS)
-        length = sum("\u4e00" <= c <= "\u9fff" for c in words) if numbers else 0
+        length = len(words) - len(words.encode("ascii", "ignore")) if numbers else 0  # what is not Latin is Han
         if length >= _LEAST:
             yield words, Telling(numbers, tuple(c for c in own if c.figure.kind is Kind.DATE), names, length >= _ALONE)
 

@@ -14,7 +14,7 @@ from checker.claims.names.cores import ending, endings
 from checker.claims.names.persons import positions
 from checker.claims.names.skeletons import skeleton, skeletons
 from checker.claims.names.variants import variant
-from checker.claims.words.bigrams import numbered
+from checker.claims.words.bigrams import numbered, pairs
 from checker.claims.words.branching import branches
 from checker.claims.words.segments import is_verb, segment
 from checker.claims.words.wordlists import WordList
@@ -22,7 +22,7 @@ from checker.lexicon import load
 from checker.model import Figure, Kind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
 __all__ = ["names", "positions", "skeleton", "skeletons", "variant"]
@@ -168,16 +168,15 @@ def _quoted_endings() -> re.Pattern[str]:
     return re.compile(branches(load("names")["quoted_endings"].split()))
 
 
-def may_end(text: str, pairs: AbstractSet[int]) -> list[int]:
-    """Where a text may hold an ending of a name; ``pairs``: all that stands side by side in it.
+def may_end(text: str, told: AbstractSet[int]) -> list[int]:
+    """Where a text may hold an ending of a name; ``told``: all that stands side by side in it.
 
-    >>> from checker.claims.words.bigrams import pairs
     >>> [may_end(text, set(pairs(text))) for text in ("槐安研究院在青石镇。", "在青石镇。")]
     [[3], []]
     """
-    twos, ones = tails()
+    twos, ones = last_two()
     found = []
-    for tail in (*map(twos.__getitem__, twos.keys() & pairs), *ones):
+    for tail in (*map(twos.__getitem__, twos.keys() & told), *ones):
         at = text.find(tail)
         while at >= 0:
             found.append(at)
@@ -186,16 +185,16 @@ def may_end(text: str, pairs: AbstractSet[int]) -> list[int]:
 
 
 @cache
-def tails() -> tuple[dict[int, str], str]:
+def last_two() -> tuple[dict[int, str], str]:
     """The last two characters of each ending, by their numbers, and the endings of one character."""
     twos = {w[-2:] for w in endings() if len(w) > 1}
     return numbered(twos), "".join(sorted(w for w in endings() if len(w) == 1))
 
 
-def names(text: str, *, ended: bool = True) -> list[Figure]:
+def names(text: str, tails: Sequence[int] | None = None) -> list[Figure]:
     """The names in ``text``, in order, none within another; the figure's text is the name as written.
 
-    ``ended``: False where the caller knows that the text holds no ending of a name.
+    ``tails``: where :func:`may_end` says that endings of names may stand in it, in any order.
 
     >>> [f.text for f in names("昨日，槐安精密制造研究院在青石镇启用。")]
     ['槐安精密制造研究院']
@@ -205,14 +204,14 @@ def names(text: str, *, ended: bool = True) -> list[Figure]:
     spans = [Span(m.start(1), m.end(1)) for m in _DOCUMENT.finditer(text)] if "《" in text else []
     if "“" in text:
         spans += _quoted(text)
-    first = _ends().search(text) if ended else None
-    for run in _RUN.finditer(text) if first else ():
+    ahead = sorted(may_end(text, set(pairs(text))) if tails is None else tails, reverse=True)
+    for run in _RUN.finditer(text) if ahead else ():
         start, end = run.span()
-        if first and first.start() < start:
-            first = _ends().search(text, start)
-        if first is None:
+        while ahead and ahead[-1] < start:
+            ahead.pop()
+        if not ahead:
             break
-        if first.start() < end and (first.end() <= end or _ends().search(text, start, end)):
+        if ahead[-1] < end and _ends().search(text, start, end):
             spans += _in_run(text, start, end)
     return [_figure(text, span) for span in _outermost(spans)] if spans else []
 

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from checker.claims.names.entities import may_end, names, tails
+from checker.claims.names.entities import last_two, may_end, names
 from checker.claims.names.persons import may_name
 from checker.claims.names.sites import may_stand, short_names, starts
 from checker.claims.places.gazetteer import gazetteer
@@ -32,7 +32,7 @@ _SENTENCES, _BODY = 80, 60
 @cache
 def _sought() -> frozenset[int]:
     """The two characters, by their numbers, that what is sought in a whole text begins or ends with."""
-    return frozenset().union(tails()[0], starts()[0], gazetteer().numbers, relative_starts())
+    return frozenset().union(last_two()[0], starts()[0], gazetteer().numbers, relative_starts())
 
 
 class Whole:
@@ -76,28 +76,28 @@ class Whole:
         return Sites(*self._all, self._known)
 
     @once
-    def _ended(self) -> AbstractSet[int]:
-        """The sentences that may hold an ending of a name."""
-        return self._sentences_at(may_end(*self._all))
+    def _ended(self) -> Mapping[int, list[int]]:
+        """The sentences that may hold an ending of a name, and where it may stand in each."""
+        return self._by_sentence(may_end(*self._all))
 
     @once
     def sited(self) -> Mapping[int, list[int]]:
         """The sentences that may hold a short name of a thing, and where a word for its sort may stand in each."""
-        starts, found = self._starts, dict[int, list[int]]()
-        for at in may_stand(*self._all):
-            n = bisect_right(starts, at) - 1
-            found.setdefault(n, []).append(at - starts[n])
-        return found
+        return self._by_sentence(may_stand(*self._all))
 
     @once
     def peopled(self) -> AbstractSet[int]:
         """The sentences that may name a person by a position."""
-        return self._sentences_at(may_name(self._all[0]))
-
-    def _sentences_at(self, places: Iterable[int]) -> AbstractSet[int]:
-        """The sentences that hold some places of the whole text, by their numbers."""
         starts = self._starts
-        return {bisect_right(starts, at) - 1 for at in places}
+        return {bisect_right(starts, at) - 1 for at in may_name(self._all[0])}
+
+    def _by_sentence(self, places: Iterable[int]) -> Mapping[int, list[int]]:
+        """Places of the whole text as those of its sentences, by their numbers."""
+        starts, found = self._starts, dict[int, list[int]]()
+        for at in places:
+            n = bisect_right(starts, at) - 1
+            found.setdefault(n, []).append(at - starts[n])
+        return found
 
     @once
     def _hits(self) -> Mapping[int, Hits]:
@@ -108,8 +108,8 @@ class Whole:
         """The names in the n-th sentence."""
         found = self._called.get(n)
         if found is None:
-            text, ended = self.sentences[n], n in self._ended
-            found = names(text, ended=ended) if ended or "《" in text or "“" in text else []
+            text, tails = self.sentences[n], self._ended.get(n, ())
+            found = names(text, tails) if tails or "《" in text or "“" in text else []
             self._called[n] = found
         return found
 
