@@ -42,9 +42,15 @@ def of_one_list(pair: Pair, held: Gate) -> Gate:
 
 def of_one_edition(pair: Pair) -> bool:
     """Whether two ranks are told with one number of four digits, which no two lists have alike: *96.38分*，列第4位."""
-    if pair.p.group != "rank" or pair.within:
+    if pair.p.group != "rank" or pair.within or _tells(pair.x, pair.y) or _tells(pair.y, pair.x):
         return False
     return not long_numbers(pair.x).isdisjoint(long_numbers(pair.y))
+
+
+def _tells(claim: Claim, other: Claim) -> bool:
+    """Whether a claim's sentence tells the rank of another one too, of something else: 总分列第11名，*法治列第3名*."""
+    rank = other.sentence.text[slice(*other.figure.number)]
+    return re.search(rf"第{re.escape(rank)}(?![0-9])", claim.sentence.text) is not None
 
 
 def long_numbers(claim: Claim) -> frozenset[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.names.topics import of_one_thing, proper_in_both
-from checker.claims.words.segments import segment
+from checker.claims.words.segments import is_verb, segment
 from checker.disputes import digits, exact, point
 from checker.lexicon import words
 from checker.linking.companions import common_numbers
@@ -25,7 +25,7 @@ from checker.linking.vouching import placed
 from checker.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from checker.linking.pairs import Pair
     from checker.model import Claim
@@ -44,6 +44,9 @@ _SAME = 0.85
 _NAMED = re.compile(
     r"(?P<name>[^，。；：！？、0-9]{2,30}?)(?P<number>[0-9]+(?:\.[0-9]+)?[万亿]{0,2})(?=(?P<behind>[^，。；0-9]{0,4}))"
 )
+
+_AMOUNT = re.compile(r"(?P<digits>[0-9]+(?:\.[0-9]+)?)(?P<times>万亿|万|亿|)")
+_TIMES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 
 
 def two_labels(pair: Pair) -> str:
@@ -158,16 +161,23 @@ def _of_another(pair: Pair) -> str:
     for right, wrong, p, q in ((pair.x, pair.y, pair.p, pair.q), (pair.y, pair.x, pair.q, pair.p)):
         own = _apart(right.metric.words, (*wrong.metric.words, *q.words))
         told = [w for w in wrong.metric.words if len(w) > 1]
-        if not own or not told or not all(w in right.sentence.text for w in told):
-            continue
         foreign = _apart(told, (*right.metric.words, *p.words))
-        if says(right, foreign):
+        if not told or says(right, foreign) or not (own or any(not is_verb(w) for w in foreign)):
             continue
-        for named in _other_names(right, foreign or told):
-            rest = [w for w in own if w not in named]  # 生活垃圾无害化*处理*量87.6万吨，其中焚烧*处理*71.3万吨
-            if rest and not _tells(wrong, rest) and not _of_a_step(wrong, named):
+        for named in _other_names(right, told, foreign):
+            if _only_of_one(wrong, named, own, sure=bool(foreign)) and not _of_a_step(wrong, named):
                 return f"{right.metric.text}≠{named}"
     return ""
+
+
+def _only_of_one(wrong: Claim, named: str, own: Sequence[str], *, sure: bool) -> bool:
+    """Whether a name of another number is that of one of two claims alone, whose other has some words of its own.
+
+    ``sure``: the name has a word that those have not, so that it is enough that one of them is not told of both.
+    """
+    rest = [w for w in own if w not in named]  # 生活垃圾无害化*处理*量87.6万吨，其中焚烧*处理*71.3万吨
+    untold = [w for w in rest if not _tells(wrong, (w,))]
+    return not own or (bool(untold) and (sure or untold == rest))
 
 
 def _of_a_step(claim: Claim, named: str) -> bool:
@@ -186,11 +196,24 @@ def _among(word: str, told: Sequence[str]) -> bool:
     return any(word_likeness(word, w) > 0 or word in w or w in word for w in told)
 
 
-def _other_names(claim: Claim, told: Sequence[str]) -> list[str]:
-    """What a claim's sentence calls the other numbers of its unit, where that holds all of some words."""
+def _other_names(claim: Claim, told: Sequence[str], foreign: Sequence[str]) -> Iterator[str]:
+    """What a claim's sentence calls the other numbers of its unit in some words, of which its own name lacks some.
+
+    What follows a number may leave out what was named before it: 公积金缴存86.72亿元，*提取*61.35亿元. Where its own
+    name lacks none, the other number is that of the whole and greater.
+    """
     text, figure = claim.sentence.text, claim.figure
     unit = text[slice(*figure.unit_span)] if figure.unit_span is not None else ""
-    if not unit:
-        return []
-    others = (m for m in _NAMED.finditer(text) if m["behind"].startswith(unit) and m["number"] not in figure.text)
-    return [m["name"] for m in others if all(w in m["name"] for w in told)]
+    for m in _NAMED.finditer(text) if unit else ():
+        if not m["behind"].startswith(unit) or m["number"] in figure.text:
+            continue
+        later = m.start() > figure.start
+        needed = foreign if foreign and later else told
+        if all(w in m["name"] for w in needed) and (foreign or _size(m["number"]) > _size(figure.text)):
+            yield m["name"]
+
+
+def _size(text: str) -> float:
+    """The number that a text begins with or holds, in ones."""
+    m = _AMOUNT.search(text)
+    return float(m["digits"]) * _TIMES[m["times"]] if m is not None else 0.0

@@ -51,4 +51,9 @@ def test_a_number_of_four_digits_makes_names_one():
     papers = ("省属企业经营业绩考核揭晓，全区矿业以96.38分列第四位。", "考核得分96.38分，全区矿业列第三位。")
     assert of_one_edition(ranks(papers))
     assert linked(ranks(papers), 0, 1).score > 0.7
+    both = ("营商环境评价得88.73分，列第11名；法治环境列第3名。", "法治环境列全省第3名，总分88.73分。")
+    first = [c for c in told(both[0], path="a.md") if c.text == "第11名"]
+    second = [c for c in told(both[1], path="b.md") if c.kind is Kind.RANK]
+    apart = Pair(first[0], second[0], profile(first[0], (), {}), profile(second[0], (), {}), {})
+    assert not of_one_edition(apart)
     assert not of_one_edition(ranks(("考核得分96分，全区矿业列第四位。", "考核得分96分，全区矿业列第三位。")))

@@ -36,7 +36,8 @@ SWAPPED = {
     ),
     # a name that the first paper has for another number
     "586处": ("普查中，全区复查古桥586处、新发现古桥124处。", "普查中，全区新发现古桥586处。"),
-    "93.6万册": ("2024年，全区图书馆外借图书93.6万册、新购图书12.4万册。", "2024年，全区图书馆新购图书93.6万册。"),
+    # the number of the whole by the name of a part, of which the first paper tells another number
+    "164.7万吨": ("全区冷库总库容164.7万吨，其中产地冷库58.2万吨。", "全区产地冷库库容164.7万吨。"),
 }
 
 # The same where both names may be right, or another number is meant.
@@ -51,6 +52,17 @@ ALIKE = {
     "31.7万吨": ("2024年，全区小麦和玉米产量31.7万吨。", "2024年，全区玉米、小麦产量31.7万吨。"),
     # a place whose name ends like a word for a part of one
     "8623件": ("截至10月底，松山区专利拥有量8623件。", "截至10月底，全区专利拥有量8623件。"),
+    # a whole told short, beside which a part has its name
+    "1268.4亿元": (
+        "全区银行业贷款余额1268.4亿元，制造业贷款余额286.3亿元。",
+        "全区贷款余额1268.4亿元，投向制造业的286.3亿元。",
+    ),
+    "286.3亿元": (
+        "全区银行业贷款余额1268.4亿元，制造业贷款余额286.3亿元。",
+        "全区贷款余额1268.4亿元，投向制造业的286.3亿元。",
+    ),
+    # what was built of late is told of beside all there is
+    "1283公里": ("全区绿道总长1283公里，去年建成绿道126公里。", "全区建成绿道1283公里。"),
     # a step of the same matter, told in other words
     "8127件": ("2024年，法院受理案件8463件，审结8127件。", "2024年，法院结案8127件。"),
     # the part is named where the whole's name stands

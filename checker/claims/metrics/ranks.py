@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # Nouns of a list that ranks are told in: 在…综合*评价*中，…位居第二.
 _LIST_NOUN = re.compile(
-    r"评价|排名|排行榜?|评比|考核|榜单?|评估|指数|测评|竞赛|大赛|比赛|(?:[十百千]|[1-9]00?0?)强(?:[县市区镇乡](?!长))?"
+    r"评价|排名|排行榜?|评比|考核|考评|榜单?|评估|指数|测评|竞赛|大赛|比赛|(?:[十百千]|[1-9]00?0?)强(?:[县市区镇乡](?!长))?"
     r"(?:名单|榜单?|企业)?|评选|监测|名单"
 )
 # Who measured, and no list: *据第三方监测*，….
@@ -40,6 +40,10 @@ _INSIDE = re.compile(r"在(?=[^在，。；：]*$)")
 # By what it is ranked, right before the verb: 以99.12分*位列*, 以682亿元的营业收入*位列*.
 _BY = re.compile(r"(?:以|凭|凭借)$")
 _BY_WHAT = re.compile(r"(?:的[^，。；：]{1,10})?$")
+# What tells of what list a rank was that stands before it.
+_TOLD_BEHIND = re.compile(
+    r"[位名]?(?:，|——|！)(?:这[便就正]?是|[^，。；！？0-9]{0,8}在)(?=(?P<rest>[^，。；！？]{2,40}))", needs=("这", "在")
+)
 # How far back a list's name may stand, and how the measures end that are ranked without a list.
 _LISTS_BACK = 90
 _MEASURE_ENDS = tuple("量额率值数积入产度比速")
@@ -130,8 +134,9 @@ def rank(c: Context) -> Reading:
         told = _summed(c, left.words)
         return Reading(c.slot, told or metric(left.words), lead=lead, metric_span=left.span, inherited=told is not None)
     lead = _beyond_field(c, lead)
-    if lead is None:
-        return Reading(c.slot, _size_of(c))
+    if lead is None or not c.sofar[lead].metric.words:
+        behind = _listed_behind(c.masked, c.figure.end)
+        return Reading(c.slot, metric(behind) if behind else _size_of(c), lead=lead)
     owner = c.sofar[lead]
     size = _SIZE.search(c.masked, c.slot.left.start, c.figure.start)
     if size and owner.slot.figure.kind == Kind.SHARE and owner.lead is not None:
@@ -245,6 +250,13 @@ def _ranking(masked: str, at: int, ends: Sequence[int] = ()) -> tuple[str, ...]:
         if found or not placed:
             return found
     return ()
+
+
+def _listed_behind(masked: str, at: int) -> tuple[str, ...]:
+    """The list of a rank that is told before it: 第八名，*这是全省信访考核的*结果; 第八名，*在全省考核中*前进7位."""
+    told = _TOLD_BEHIND.match(masked, at)
+    nouns = list(_LIST_NOUN.finditer(masked, told.end(), told.end("rest"))) if told else []
+    return _list_name(masked, Span(told.end(), nouns[-1].end())) if told and nouns else ()
 
 
 def _list_name(masked: str, span: Span) -> tuple[str, ...]:
