@@ -11,6 +11,7 @@ from checker.arithmetic import alike
 from checker.disputes import base, digits, exact, interval, point, slip
 from checker.figures.intervals import disjoint
 from checker.model import Comparator, Kind
+from checker.naming import opposed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(r"[，。；：！？!?;:\s—|｜]")
 _DROPPED = re.compile(r"[0-9０-９.％%“”‘’《》（）()、·]|图[①-⑩为：]?")
+_DIGIT = re.compile("[0-9]")
 _PERCENT = (Kind.SHARE, Kind.RATE)
 _GENERIC = frozenset(
     {
@@ -96,7 +98,15 @@ def _written(claim: Claim) -> Number | None:
 def transposed(a: Claim, b: Claim) -> bool:
     """Whether two exact numbers of one unit differ by two digits that changed places: 162亿, 126亿."""
     alike_units = a.value is not None and b.value is not None and a.value.unit == b.value.unit
-    return alike_units and exact(a) and exact(b) and slip(a, b) == "数字颠倒？"
+    return alike_units and exact(a) and exact(b) and (slip(a, b) == "数字颠倒？" or _turned(a.text, b.text))
+
+
+def _turned(one: str, other: str) -> bool:
+    """Whether two numbers as written differ by two digits that changed places: 2小时27分15秒, …51秒; 120座, 102座."""
+    if len(one) != len(other) or _DIGIT.sub("0", one) != _DIGIT.sub("0", other):
+        return False
+    apart = [i for i in range(len(one)) if one[i] != other[i]]
+    return len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == other[apart[1]]
 
 
 def hedged(claim: Claim) -> bool:
@@ -111,7 +121,7 @@ def twins(claim: Claim, body: Sequence[Claim]) -> list[Twin]:
         return []
     found = []
     for other in body:
-        if not comparable(claim, other):
+        if not comparable(claim, other) or _contrary(claim, other):
             continue
         shared = mine & _pairs(other.metric.text + "|" + _around(other))
         if shared:
@@ -125,7 +135,7 @@ def retold(claim: Claim, body: Sequence[Claim], least: int = 4) -> list[Twin]:
     known = {t.claim.key for t in by_clause}
     rest = []
     for other in body:
-        if other.key in known or not comparable(claim, other):
+        if other.key in known or not comparable(claim, other) or _contrary(claim, other):
             continue
         part, shared = likeness(claim.sentence.text, other.sentence.text)
         if shared >= least:
@@ -153,6 +163,11 @@ def likeness(one: str, other: str) -> tuple[float, int]:
     mine = _pairs(one)
     shared = mine & _pairs(other)
     return (len(shared) / len(mine) if mine else 0.0, len(shared))
+
+
+def _contrary(a: Claim, b: Claim) -> bool:
+    """Whether the clauses of two claims tell of what two opposites part: 女子冠军以…, 男子冠军以…."""
+    return opposed([_around(a), _around(b)])
 
 
 def _around(claim: Claim) -> str:

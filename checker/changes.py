@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.arithmetic import gap
 from checker.disputes import interval, point
-from checker.ends import MORE, UNIT, WAS_THEN, YEAR, against, ahead, bare, dateless, is_level, like, paired
+from checker.ends import MORE, UNIT, WAS_THEN, YEAR, against, ahead, bare, dateless, is_level, like, paired, then
 from checker.frozen import dataclass
 from checker.model import Claim, Comparator, Kind
 
@@ -81,6 +81,10 @@ _WAS_THIS = re.compile(
 )
 # What came in one of several years is no growth of all: ，*仅去年就*增长20%.
 _GOES_ON = re.compile(r"^[，、][^，。；：、0-9的仅光单其年月季周今去本]{0,4}$")
+# What is told beside a total: 全年0.6亿人次，*日均*17万人次.
+_BESIDE = re.compile(r"[，、（][^，。；：、0-9]{1,6}$")
+# A，四年间*日均客流*翻了两番: what grew is named once more.
+_NAMED = re.compile(r"^，(?![仅光单其今去上本])[^，。；：、0-9仅光单就]{2,12}$")
 _TIMES = re.compile(r"^，?(?:相当于|是|为|达到)[^，。；：、0-9]{0,10}的$")
 # A，是去年B*的*N倍.
 _SO_MANY = re.compile("的(?:将?近|约|大约|足足|整整)?")
@@ -106,7 +110,9 @@ def changes(claims: Sequence[Claim]) -> Iterator[Change]:
             continue
         if not before or not _grown(growth, before[-1]) or _of_what_follows(growth, before[-1]):
             continue
-        found = _change(growth, before) or _told_after(growth, before[-1], told[i + 1 : i + 2])
+        found = (
+            _by_turns(growth, before) or _change(growth, before) or _told_after(growth, before[-1], told[i + 1 : i + 2])
+        )
         if found is not None:
             yield found
 
@@ -134,9 +140,19 @@ def _grown(growth: Claim, last: Claim) -> bool:
         return bool(_TIMES.match(dateless(gap(last, growth))))
     if growth.kind is Kind.GROWTH and growth.figure.direction:
         words = UNIT.sub("", gap(last, growth))
+        if _NAMED.match(words) and _of_one(growth, last):
+            return True
         return bool(_NOUN.match(words) or _THEN.match(words) or MORE.match(words) or _GOES_ON.match(words))
     times = growth.kind is Kind.QUANTITY and growth.value is not None and growth.value.unit == "倍"
     return times and bool(_TIMES.match(gap(last, growth)) or _SO_MANY.fullmatch(gap(last, growth)))
+
+
+def _of_one(growth: Claim, last: Claim) -> bool:
+    """Whether what grew is named as the level before it: a mean of the same time, or the very metric."""
+    if last.scope.levels and growth.scope.levels == last.scope.levels:
+        return True
+    named = bool(growth.metric.text) and growth.metric.text == last.metric.text
+    return named and not growth.text.startswith(("同比", "环比"))
 
 
 def _told_after(growth: Claim, level: Claim, behind: Sequence[Claim]) -> Change | None:
@@ -180,6 +196,22 @@ def _by_so_much(growth: Claim, first: Claim, last: Claim) -> Change | None:
     if first.role == "delta" and _REACHED.match(bare(first, last)) and is_level(last):
         return Change(growth, last, delta=first)
     return None
+
+
+def _by_turns(growth: Claim, before: Sequence[Claim]) -> Change | None:
+    """The change between two means, one told with each of two totals: 日均50万，而2020年全年*0.6亿*，日均17万."""
+    if len(before) < 3:
+        return None
+    a, other, b = before[-3:]
+    if not (is_level(a) and is_level(b) and like(a, b)) or a.metric.text != b.metric.text:
+        return None
+    if a.scope.levels != b.scope.levels or not a.scope.levels or other.scope.levels == b.scope.levels:
+        return None
+    if not _BESIDE.match(gap(other, b)):
+        return None
+    first, later = (b, a) if against(a, other) else (a, b)
+    known = first is b or then(a, other)
+    return Change(growth, later, base=first, years=_spanned(growth)) if known else None
 
 
 def _between(growth: Claim, a: Claim, b: Claim) -> Change:

@@ -35,7 +35,7 @@ _WAS = re.compile(
 )
 WAS_THEN = re.compile(r"^[，（(](?:而)?(?:上|去)(?:年|年同期|月|季度|届)[^，。；：0-9]{0,6}(?:为|是|仅为?|只有|只)?$")
 _EARLIER = re.compile(
-    r"(?:去年|上年|前年|上届|当年|年初|改造前|此前|之前|原来|原先|以前|从前|最初|起初|当初|早先|往常|以往|过去|往年|之初|[0-9]年前)[^，。；：]{0,16}$"
+    r"(?:去年|上年|前年|上届|当年|年初|改造前|此前|之前|原来|原先|以前|从前|最初|起初|当初|早先|往常|以往|过去|往年|之初|[0-9一二两三四五六七八九十几]年前)[^，。；：]{0,16}$"
 )
 _LATER = re.compile(
     r"^，[^，。；：0-9]{0,6}?(?:今年|去年|目前|现在|如今|眼下|而今|现已|今|到|本届|改造后|年底|期末|则|而)[^，。；：0-9]{0,14}$"
@@ -85,7 +85,7 @@ def like(a: Claim, b: Claim) -> bool:
 
 def paired(a: Claim, b: Claim) -> bool:
     """Whether two levels of a sentence are the ends of a change, in either order."""
-    told = _from_to(a, b) or against(a, b) or _then(a, b) or _risen(a, b) or _before_and_after(a, b) or _once(a, b)
+    told = _from_to(a, b) or against(a, b) or then(a, b) or _risen(a, b) or _before_and_after(a, b) or _once(a, b)
     return told and is_level(a) and is_level(b) and like(a, b)
 
 
@@ -121,7 +121,7 @@ def _part_before(a: Claim, b: Claim) -> bool:
     return bool(month and before) and int(before) < int(month)
 
 
-def _then(a: Claim, b: Claim) -> bool:
+def then(a: Claim, b: Claim) -> bool:
     """去年A，今年B."""
     early = _EARLIER.search(dateless(ahead(a))) or YEAR.search(ahead(a))
     words = bare(a, b)

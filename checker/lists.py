@@ -29,11 +29,26 @@ _LEAD_IN = re.compile(
 _APPOSED = re.compile(
     r"""
     ^[^，。；：、的]{1,10} ，
-    (?P<list> (?:[^，。；：、0-9]{2,8}、)+ [^，。；：、0-9]{2,8}? )
-    (?:悉数|全部|均已|一一|逐一|同步|齐齐|共同|同时|集中) [^，。；：、]{1,6} [，。；]
+    (?P<list> (?:[^，。；：、0-9]{2,8}、)+ [^，。；：、0-9]{2,8}? | (?:“[^“”]{1,16}”[、和及与]?){2,}? )
+    (?:悉数|全部|均已|一一|逐一|同步|齐齐|共同|同时|集中|轮番|先后|相继|依次) [^，。；：、]{1,6} [，。；]
     """,
     re.VERBOSE,
-    needs=("悉数", "全部", "均已", "一一", "逐一", "同步", "齐齐", "共同", "同时", "集中"),
+    needs=(
+        "悉数",
+        "全部",
+        "均已",
+        "一一",
+        "逐一",
+        "同步",
+        "齐齐",
+        "共同",
+        "同时",
+        "集中",
+        "轮番",
+        "先后",
+        "相继",
+        "依次",
+    ),
 )
 # The names of one clause, and in the next what they are called together: 甲、乙、丙，*合称*“三大件”.
 _CALLED = re.compile(
@@ -126,6 +141,9 @@ def _evenly(run: str) -> bool:
 def _apposed(text: str, end: int) -> Listed | None:
     """The names of the clause that follows the counted noun, all of which do something."""
     m = _APPOSED.match(text[end : end + 120])
+    if m and m["list"].startswith("“"):
+        items = tuple(q.group() for q in _QUOTED.finditer(m["list"]))
+        return Listed(Span(end + m.start("list"), end + m.end("list")), len(items), len(items), items)
     return _count(m["list"], end + m.start("list")) if m and "等" not in m["list"] else None
 
 
@@ -172,7 +190,7 @@ def _conjoined(part: str) -> bool:
 _CLAUSE = re.compile(r"[，；：。！？!?;:（）()]|——|其中")
 _TAIL = re.compile(r"(?:的)?[^、和及与的]{0,12}$")
 _EACH = re.compile(
-    r"(?<![人户年日月平亩])均|都|各|相继|先后|(?<![一二三四五高中初同相平优上下均])等|以来|之[间前后]|[了着过]"
+    r"(?<![人户年日月平亩])均(?![价值线])|都|各|相继|先后|(?<![一二三四五高中初同相平优上下均])等|以来|之[间前后]|[了着过]"
 )
 _AMOUNT = re.compile(r"[0-9](?!号|期|组|班|级|标|月|季|楼|队|线)[^、0-9]")
 _TWO = re.compile(r"^[^、，]{1,6}[和与及][^、，的]{1,16}$")
@@ -206,6 +224,8 @@ def tightly_listed(text: str, start: int, end: int) -> Listed | None:
     noun = re.split(r"[，。；：、的（]|以?及|和|与", text[end : end + 12])[0][-2:]
     outside = sum(i.endswith(noun) for i in found.items) if len(noun) == 2 else 0
     behind = next((n for n, i in enumerate(reversed(found.items), 1) if _AND.search(i)), len(found.items))
+    if behind == 1 and len({i[-1] for i in found.items}) == 1 and _conjoined(last):
+        behind = found.fewest  # 德育、智育、体育和美育
     fewest = min(found.fewest - (outside if outside < found.fewest else 0), behind)
     return Listed(found.span, fewest, found.most, found.items)
 

@@ -21,6 +21,9 @@ _LAST_TIME = re.compile(
     r"^[^。；]{0,30}(?:举行|举办|承办|主办|夺得|夺冠|获得|捧得|落户|登陆|在此|在这里|首次|上一次|上次|亮相|入选)"
 )
 _NOON = 12
+# What is said of the whole time from the one to the other.
+_SPENT = re.compile(r"(?:奋战|鏖战|激战|苦战|连战|坚持|持续|历时|历经|耗时|用时|忙碌|燃烧|整整|救援|搜救|抢修)了?$")
+_HEAD, _SIDES = 8, 2
 # An hour more or less is no slip: the first and the last are told in round numbers.
 _SPARE = 2
 
@@ -50,6 +53,21 @@ def passages(told: Claim, dated: Sequence[Claim]) -> Iterator[Length]:
     days = int(between // 24)
     shown = f"{first.text} 至 {last.text} 首尾都算是{days + 1}天"
     yield Length(told, (first, last), said, Fraction(days - 1), Fraction(days + 2), shown)
+
+
+def between(told: Claim, dates: Sequence[Claim]) -> Iterator[Length]:
+    """The reading of a length in hours against the two hours that its sentence tells before it: 12日18时…14日6时…."""
+    said, figure = length(told), told.figure
+    if said is None or told.value is None or told.value.unit != "小时":
+        return
+    head = told.sentence.text[max(0, figure.start - _HEAD) : figure.start]
+    hours = [c for c in dates if c.figure.end <= figure.start and _HOUR.search(c.text) and re.search("[日号]", c.text)]
+    if len(hours) != _SIDES or not _SPENT.search(head):
+        return
+    apart = _hours(*hours)
+    if apart is not None and apart > 0 and "；" not in told.sentence.text[hours[0].figure.end : figure.start]:
+        shown = f"{hours[0].text} 至 {hours[1].text} 是{float(apart):g}小时"
+        yield Length(told, tuple(hours), said, apart - _SPARE, apart + _SPARE, shown)
 
 
 def again(told: Claim, dated: Sequence[Claim]) -> Iterator[Length]:

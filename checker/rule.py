@@ -27,7 +27,10 @@ from checker.arithmetic import (
     years_between,
 )
 from checker.baselines import set_out_from
+from checker.breakdowns import breakdowns
 from checker.changes import Change, changes, factor
+from checker.clauses import one_more, one_too_many, told_each
+from checker.completed import completed
 from checker.disputes import (
     accounted,
     base,
@@ -77,14 +80,18 @@ from checker.model import (
 from checker.movement import DOWN, UP
 from checker.naming import complement, names_of, opposed, parallel, same_end
 from checker.nesting import above, listed_with, named_again, narrower, qualified, turns, unlike, within
-from checker.passages import again, passages
+from checker.passages import again, between, passages
 from checker.shares import Share, shared, takes
 from checker.since import anniversaries, counted, since
 from checker.spans import spans
 from checker.stretches import Length, length, stretches
 from checker.totals import (
+    by_sort,
     closed,
     exceeds,
+    goes_over,
+    in_parts,
+    of_all,
     of_one_kind,
     one_list,
     open_ended,
@@ -92,6 +99,7 @@ from checker.totals import (
     run_of,
     sorted_into,
     spelt_out,
+    things,
 )
 
 if TYPE_CHECKING:
@@ -141,12 +149,16 @@ __all__ = [
     "amounts_in",
     "anniversaries",
     "base",
+    "between",
+    "breakdowns",
     "by_sentence",
+    "by_sort",
     "changes",
     "clash",
     "closed",
     "comparable",
     "complement",
+    "completed",
     "counted",
     "day",
     "describe",
@@ -160,8 +172,10 @@ __all__ = [
     "exceeds",
     "factor",
     "gap",
+    "goes_over",
     "hedged",
     "impossible",
+    "in_parts",
     "interval",
     "intervals",
     "known_on",
@@ -180,8 +194,11 @@ __all__ = [
     "names_of",
     "narrower",
     "near",
+    "of_all",
     "of_one_kind",
     "one_list",
+    "one_more",
+    "one_too_many",
     "open_ended",
     "opposed",
     "parallel",
@@ -208,9 +225,11 @@ __all__ = [
     "strain",
     "stretches",
     "takes",
+    "things",
     "tightly_listed",
     "told",
     "told_all",
+    "told_each",
     "transposed",
     "turns",
     "twins",

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _SINCE = re.compile(r"(?:自|从|始于|于|始自)$")
 _RANGE = re.compile(r"(?:到|至|—|-|～|~|–)\s?$")
 _UP_TO_NOW = re.compile(r"至今|到现在|到如今|迄今|到今天", needs=("至今", "到现在", "到如今", "迄今", "到今天"))
+# 1983年，她考进剧团，*从那时算起*，…32年: what began in a year, whatever it was.
+_SINCE_THEN = re.compile(r"(?:从|自|打)那(?:时|年|天|以后|一年)?(?:算起|起)[^。；0-9]{0,16}$", needs=("算起", "起"))
 _AGE = re.compile(r"(?:今年|现年|如今|年仅|今已|现已|已|年已)[^，。；0-9]{0,2}$")
 _BORN = re.compile(r"^[^，。；]{0,8}(?:出?生)(?!产|活|长|态|意|效|源|物|育)")
 _BORN_AT = re.compile(r"(?:出?生)于$")
@@ -31,6 +33,7 @@ _TO = re.compile(r"[到至][12]?$")
 _OF_A_THING = re.compile(r"建(?P<kind>.)$|(?P<feast>.)庆$|创(?P<paper>刊)$")
 _FEAST_BEHIND = re.compile(r"^(?P<feast>.)庆")
 _NEAR = 40
+_YEARS = ("年", "载", "年头", "春秋", "寒暑")
 
 
 @cache
@@ -60,11 +63,7 @@ def since(told: Claim, dates: Sequence[Claim]) -> Iterator[Length]:
 def _years(told: Claim, dates: Sequence[Claim]) -> Iterator[Length]:
     said = length(told)
     text, figure = told.sentence.text, told.figure
-    if (
-        said is None
-        or not told.text.removesuffix("时间").strip("间来里").endswith(("年", "载"))
-        or _LOOSE.search(told.text)
-    ):
+    if said is None or not told.text.removesuffix("时间").strip("间来里").endswith(_YEARS) or _LOOSE.search(told.text):
         return
     tail = told.text[-1] if told.text[-1] in "间来里" else text[figure.end : figure.end + 6]
     head = text[max(0, figure.start - 8) : figure.start]
@@ -73,6 +72,13 @@ def _years(told: Claim, dates: Sequence[Claim]) -> Iterator[Length]:
         start = _year_before(start, dates)
     now = start is not None and bool(_UP_TO_NOW.search(text[start.figure.start : figure.start]))
     words = _words()
+    if (
+        start is not None
+        and _SINCE_THEN.search(text[start.figure.end : figure.start])
+        and not any(c.figure.start > figure.end for c in dates)
+    ):
+        yield from counted(start, told, said)
+        return
     if not (words["tells"].match(tail) or "周年" in told.text or words["passed"].search(head) or now):
         return
     if start is None:

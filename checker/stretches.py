@@ -45,10 +45,13 @@ _FROM = re.compile(r"(?:自|从)$")
 _DAYS = {"天": Fraction(1), "日": Fraction(1), "周": Fraction(7), "星期": Fraction(7), "个月": Fraction(304, 10)}
 _AND_MONTHS = re.compile(r"零?(?P<n>[0-9]{1,2}|[一二两三四五六七八九十]|十一)个月")
 _YEARS_SPAN = re.compile(r"(?:1[89]|20)[0-9]{2}年?.{0,2}(?:到|至|—|-|～|~|–).*(?:1[89]|20)[0-9]{2}年")
+# What happens to a work before it is done; what closes the clause of a length.
+_AGAIN = re.compile(r"复工|重[新启]|停工|获批|批复|中标|签约|再次|启动|；")
+_CLOSES = re.compile(r"(?:零?[0-9一二两三四五六七八九十]{1,2}个月)?(?:时间)?[，。；]")
 _NAMES_DAY = re.compile(r"[0-9日号天晚]")
 _SPAN_OF_DAYS = re.compile(r"[日号].*(?:至|到|—|-|～|~|–).*[日号]")
 _CLOCK = (
-    r"(?:(?P<{0}d>[0-9]{{1,2}})[日号])?(?P<{0}w>凌晨|清晨|早上|早|上午|中午|下午|傍晚|晚上|晚|夜间|深夜|当晚|当日|当天|次日|第二天)*"
+    r"(?:(?:[0-9]{{1,2}}月)?(?P<{0}d>[0-9]{{1,2}})[日号])?(?P<{0}w>凌晨|清晨|早上|早|上午|中午|下午|傍晚|晚上|晚|夜间|深夜|当晚|当日|当天|次日|第二天)*"
     r"(?P<{0}h>[0-9]{{1,2}})[时点](?:(?P<{0}m>[0-9]{{1,2}})分?|(?P<{0}x>半))?整?"
 )
 _HOURS = re.compile(
@@ -63,7 +66,10 @@ def _words() -> dict[str, re.Pattern[str]]:
     lasts, until = pattern("durations", "lasts"), pattern("durations", "until")
     ends, begins = pattern("durations", "ends"), pattern("durations", "begins")
     return {
-        "lasts": re.compile(rf"{lasts}[^，。；、0-9]{{0,3}}$", needs=words("durations", "lasts")),
+        "lasts": re.compile(
+            rf"(?:{lasts}[^，。；、0-9]{{0,3}}|(?:连续|持续|不间断)[^，。；、0-9]{{0,6}})$",
+            needs=words("durations", "lasts"),
+        ),
         "until": re.compile(rf"{until}?[^，。；]{{0,4}}(?:至|到|截至|截止到?)$"),
         "until_in": re.compile(r"^(?:持续|延续)?(?:至|到|截至|截止到?)"),
         "ends": re.compile(rf"^[^，。；]{{0,8}}{ends}"),
@@ -80,7 +86,9 @@ def stretches(
     over = told.figure.comparator is Comparator.ABOVE and told.value is not None
     said = told.value.low if over and told.value is not None else length(told)
     unit = told.value.unit if told.value is not None else ""
-    if said is None or (over and unit not in ("年", "个月")):
+    under = told.figure.comparator is Comparator.BELOW and unit == "小时"
+    said = told.value.high if under and told.value is not None else said
+    if said is None or (over and unit not in ("年", "个月", "小时")):
         return
     lasts = _words()["lasts"].search(head) is not None
     if (span := _year_span(told, dates)) is not None and told.text.removesuffix("时间").strip("间来里").endswith(
@@ -201,8 +209,9 @@ def _months(
     at = bisect_left(dates, figure.start, key=lambda c: c.figure.start)
     near = [c for c in dates[max(0, at - 1) : at + 1] if abs(c.figure.start - figure.start) < 60]
     ended = [c for c in near if _words()["ends"].match(text[c.figure.end : c.figure.end + 14]) and _month(c)]
-    begun = [c for c in dates if _works(c)]
-    begun = begun or [c for _, claims in before for c in claims if c.kind is Kind.DATE and _works(c)]
+    ended = ended or [c for c in near[:1] if _month(c) and _last_of_all(c, told)]
+    begun = [c for c in dates if month_of_work(c)]
+    begun = begun or [c for _, claims in before for c in claims if c.kind is Kind.DATE and month_of_work(c)]
     if not begun or not ended or ended[-1].key == begun[-1].key:
         return
     start, end = begun[-1], ended[-1]
@@ -216,12 +225,20 @@ def _months(
     yield Length(told, (start, end), whole, Fraction(months - spare), Fraction(months + spare + 1), work)
 
 
-def _works(claim: Claim) -> bool:
+def month_of_work(claim: Claim) -> bool:
     """Whether a month of a stated year is when building began."""
     return bool(
         MONTH.search(claim.text)
         and _words()["works"].match(claim.sentence.text[claim.figure.end : claim.figure.end + 20])
     )
+
+
+def _last_of_all(date: Claim, told: Claim) -> bool:
+    """Whether a date stands last before a length that ends its clause, so that it is the end: 12月*到顶*，用了三年."""
+    text = told.sentence.text
+    if date.figure.end > told.figure.start or _AGAIN.search(text[date.figure.end : told.figure.start]):
+        return False
+    return bool(_CLOSES.match(text, told.figure.end))
 
 
 def _month(claim: Claim) -> bool:
@@ -245,8 +262,12 @@ def _hours(told: Claim, said: Number, dates: Sequence[Claim]) -> Iterator[Length
     between = end - start
     if not shown or between <= 0:
         return
-    spare = Fraction(49, 100)
-    yield Length(told, shown, said, between - spare, between + spare, f"{m.group()} 是{float(between):g}小时")
+    few, many = Fraction(49, 100), Fraction(49, 100)
+    if told.figure.comparator is Comparator.BELOW:  # 近5个小时
+        many = max(Fraction(1), between / 5)
+    elif told.figure.comparator is Comparator.ABOVE:  # 4个多小时
+        few = max(Fraction(1), between / 5)
+    yield Length(told, shown, said, between - few, between + many, f"{m.group()} 是{float(between):g}小时")
 
 
 def _clock(m: re.Match[str], side: str) -> Fraction:

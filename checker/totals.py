@@ -35,9 +35,36 @@ _CLOSES = re.compile(
 _MADE_OF = re.compile(r"^[^，。；：、0-9]{0,8}，?(?:包括|包含|涵盖|由|分为|分别(?:是|为|由)|有)[^，。；：、0-9]{1,12}$")
 _ENDS = re.compile(r"^[^，、0-9]{0,8}(?:[。；）]|$)")
 _MANY = 4
+# How long the name of a sort of things is at most; what such things are counted by.
+_SORT = 5
+_COUNTED = frozenset("件只头株棵辆艘台套册幅张尾架份本枚")
 _NUMBERS = "零一二三四五六七八九"
 _PERSONS = {"人", "名", "位"}
 _THINGS = ("件", "批", "项", "起")
+# A clause of its own that says by what a total is parted: 茶园18万亩，*按品种分*，A7万亩.
+_BY_SORT = re.compile(
+    r"^[^，。；：、0-9]{0,8}，[按从分依][^，。；：、0-9]{1,8}(?:分|看|划分|而言|统计|计算|归类)[，：][^，。；：、0-9]{1,14}$",
+    needs="按从分依",
+)
+# How many parts a list that follows has: *由三部分构成：*A3亿元.
+_IN_PARTS = re.compile(
+    r"""
+    ^[^，。；：、0-9]{0,8}，? (?:由|分|包括|包含|共?有|来自|涵盖|[按从][^，。；：、0-9]{1,8}) [为成以下于]{0,2}
+    (?P<n>[两二三四五六七八九]) [大个]? (?:部分|方面|板块|类|块|项|种|档|级|渠道)
+    [^，。；：、0-9]{0,6} (?:：|，|——) (?:即|分别[是为])? [^，。；：、0-9]{1,14}$
+    """,
+    re.VERBOSE,
+    needs=("部分", "方面", "板块", "类", "块", "项", "种", "档", "级", "渠道"),
+)
+# A total that is named by what its parts have in common: 金牌8枚、银牌6枚，*奖牌总数*14枚.
+_OF_ALL = re.compile(r"^[，、](?P<noun>[\u4e00-\u9fff]{2,4})总(?:数|量|额|计)(?:为|是|达到?|共)?$", needs="总")
+# … and of all there are among them: 186门选修课*里，*理工类74门.
+_AMONG = re.compile(r"^[^，。；：、0-9]{1,10}(?:当中|之中|[里中])，[^，。；：、0-9]{1,10}$", needs="里中")
+# What opens a list of what a total takes in: 项目24个，*涉及*水利9个.
+_TAKES_IN = re.compile(
+    r"^[^，。；：、0-9]{0,8}，(?:分别)?(?:涉及|涵盖|覆盖|分布[在于]|来自|分属|隶属|用于|投向)[^，。；：、0-9]{1,10}$",
+    needs=("涉及", "涵盖", "覆盖", "分布", "来自", "分属", "隶属", "用于", "投向"),
+)
 # What parts a total by sorts: 按业态*分为*四类.
 _INTO = re.compile(r"^[^，。；：、0-9]{0,8}，?(?:[按从][^，。；：、0-9]{1,8})?，?(?:共?分|细分|划分|归)?[为成]?$")
 _SORTS = frozenset({"类", "种", "块", "大类", "部分", "档", "组", "个"})
@@ -82,8 +109,7 @@ def closed(whole: Claim, parts: Sequence[Claim]) -> bool:
         return False
     closes = _CLOSES.match(text[parts[-1].figure.end :])
     if closes:
-        number = closes["n"]
-        return number is None or (2 if number == "两" else _NUMBERS.index(number)) == len(parts)
+        return closes["n"] is None or _number(closes["n"]) == len(parts)
     tail = text[parts[-1].figure.end : parts[-1].figure.end + 8]
     names = names_of(parts)
     light = partial(names) or open_ended(text[parts[0].figure.start : parts[-1].figure.end] + tail)
@@ -116,6 +142,44 @@ def sorted_into(whole: Claim, amounts: Sequence[Claim]) -> list[Claim]:
         return []
     parts = run_of(amounts[1:], whole)
     return parts if len(parts) == number > 1 else []
+
+
+def by_sort(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether the clause before a list says by what the total is parted: 茶园18万亩，*按品种分*，A7万亩、B8万亩."""
+    return _BY_SORT.match(gap(whole, parts[0])) is not None
+
+
+def in_parts(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether what opens a list says that it has as many parts as it has: 投资9亿元，*由两部分构成：*A3亿元，B5亿元."""
+    m = _IN_PARTS.match(gap(whole, parts[0]))
+    return m is not None and _number(m["n"]) == len(parts)
+
+
+def of_all(parts: Sequence[Claim], whole: Claim) -> bool:
+    """Whether an amount behind a list is called the total of what all its parts are: 金牌、银牌，*奖牌总数*14枚."""
+    m = _OF_ALL.match(gap(parts[-1], whole))
+    return m is not None and all(n.endswith(m["noun"][-1]) for n in names_of(parts))
+
+
+def _number(told: str) -> int:
+    return 2 if told == "两" else _NUMBERS.index(told)
+
+
+def goes_over(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether a list of three or more is opened by a word for what a total takes in: 24个，*涉及*水利9个、…."""
+    words = gap(whole, parts[0])
+    return len(parts) > 2 and (_TAKES_IN.match(words) or (_AMONG.match(words) and same_ends(parts))) is not None
+
+
+def things(parts: Sequence[Claim]) -> bool:
+    """Whether parts are sorts of things, which do not overlap as houses may: 书画26件，瓷器14件，玉器8件."""
+    named = all(1 < len(n) <= _SORT for n in names_of(parts))
+    return named and len(parts) > 2 and all(p.value is not None and p.value.unit in _COUNTED for p in parts)
+
+
+def same_ends(parts: Sequence[Claim]) -> bool:
+    """Whether the names of all parts end alike, as those of sorts do: 理工*类*, 人文*类*."""
+    return len({n[-1:] for n in names_of(parts)}) == 1
 
 
 def exceeds(parts: Sequence[Claim], whole: Claim) -> bool:

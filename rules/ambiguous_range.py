@@ -32,7 +32,7 @@ _BARE_LOW = re.compile(
     """,
     re.VERBOSE,
 )
-_KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.NUMBER, Kind.GROWTH)
+_KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.NUMBER, Kind.GROWTH, Kind.DURATION)
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,7 @@ class AmbiguousRange(ArticleRule):
     examples: ClassVar[tuple[Example, ...]] = (
         Clash("预计带动消费⟦9~16亿元⟧。"),
         Clash("优惠幅度为⟦30%~15%⟧。"),
+        Clash("工期压缩到⟦15～10天⟧。"),
         Clean("预计带动消费9亿~16亿元。", because="两端都写全了"),
         Clean("培训为期3~5天。", because="不会误读"),
         Clean("利率由3%~4%降到2%~3%。", because="两个范围都由小到大"),

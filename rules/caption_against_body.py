@@ -82,6 +82,13 @@ class CaptionAgainstBody(ArticleRule):
         Clash(
             "22名队员驾驶4艘冲锋舟，用两个半小时将被洪水围困的⟦47名⟧群众接出。\n\n图为冲锋舟救出被洪水围困的⟦43名⟧群众。"
         ),
+        Clash(
+            "男子全程冠军以2小时9分47秒撞线；女子全程的金牌属于一名外国选手，成绩为⟦2小时27分15秒⟧。\n\n图为女子全程冠军以⟦2小时27分51秒⟧冲过终点。"
+        ),
+        Clean(
+            "男子全程冠军以2小时9分47秒撞线；女子全程的成绩为2小时27分15秒。\n\n图为女子全程冠军以2小时27分15秒冲过终点。",
+            because="说的是女子",
+        ),
         Clean("第十届东山牡丹花会将于明年四月举办。\n\n图为第九届东山牡丹花会的花车。", because="正文说的是下一届"),
         Clean("6月8日上午，第十届龙舟邀请赛在清水河开赛。\n\n图为5月20日，工人在布置码头。", because="不是一件事"),
         Clean(
@@ -124,6 +131,7 @@ class CaptionAgainstBody(ArticleRule):
             return
         # Of several numbers of one sentence that which counts the caption's noun: 22名指战员救出*47名群众*.
         found = [t for t in found if _same_thing(told, t.claim)] or found
+        found.sort(key=lambda t: not transposed(told, t.claim))
         for twin in found[:3]:
             other = twin.claim
             like = twin.likeness >= self.least_likeness and twin.shared > 1

@@ -22,7 +22,9 @@ from checker.rule import (
     Sample,
     again,
     anniversaries,
+    between,
     by_sentence,
+    completed,
     counted,
     day,
     length,
@@ -52,6 +54,7 @@ class DurationMismatch(ArticleRule, FactRule):
     同样推算。“自X年以来，N年间”“X年创办，走过N年”“X年成立，N周年”推算到见报日（或句中写明的另一年）：写到月的按足年和虚年，
     只写年的上下放宽一年。“建校N周年”的建校年份写在同篇另一句、或另一篇里，也相核对。
     “从A到B，奋战N小时”按同篇给A、B写的日子核对，“时隔N年”按邻近一句写的上一次核对；“历时五年多”只在超出时报。
+    “X月开工，历时N个月建成”没有写竣工日子的，按同篇写投产、通车的那一天核对；没有那一天的，不能超过见报日。
     两稿讲同一处地方、只有一家这样的单位（医院、片区、灯会）或一项工程的，不写名称也相核对。“X年出生，今年N岁”虚岁、周岁都算对。
 
     ## 不报什么
@@ -99,6 +102,28 @@ class DurationMismatch(ArticleRule, FactRule):
             Sample("灯会定于⟦1月22日⟧亮灯，⟦2月14日⟧落幕，布展灯组32组。", day(2025, 1, 10), place="青岛市"),
             Sample("灯会从开到收整整亮了⟦28天⟧，入园人次突破50万。", day(2025, 2, 20), place="青岛市"),
         ),
+        Clash(
+            Sample(
+                "⟦11月12日⟧，二期项目正式投产。项目于⟦2023年3月26日⟧打下第一根桩，历时⟦30个月⟧建成。", day(2024, 11, 14)
+            )
+        ),
+        Clash("大坝于⟦2019年9月⟧浇筑第一仓混凝土，⟦2024年12月⟧全线到顶，前后用了⟦三年⟧零三个月。"),
+        Clash("抢险⟦从凌晨1时20分⟧开始，到⟦早上6时⟧结束，队员们整整忙了⟦近8个小时⟧。"),
+        Clash(Sample("⟦1983年⟧，她考进县剧团，从那时算起，她在戏台上已经站了⟦32年⟧。", day(2025, 10, 18))),
+        Clean("抢险从凌晨1时20分开始，到早上6时结束，队员们整整忙了近5个小时。", because="算得对"),
+        Clean(
+            Sample("1983年，她考进县剧团，从那时算起，她在戏台上已经站了42年。", day(2025, 10, 18)), because="算得对"
+        ),
+        Clean("大坝于2019年9月浇筑第一仓混凝土，2021年3月复工，历时三年零三个月建成。", because="复工不是竣工"),
+        Clash("大火于⟦5月12日18时许⟧燃起，⟦5月14日6时⟧被扑灭，队员们鏖战了⟦72个小时⟧。"),
+        Clean("大火于5月12日18时许燃起，5月14日6时被扑灭，队员们鏖战了36个小时。", because="算得对"),
+        Clash("机组自⟦3月18日⟧并网以来，⟦截至9月30日⟧已连续安全运行⟦286天⟧。"),
+        Clash(Sample("这座水厂⟦2024年3月⟧动工，历时⟦26个月⟧建成。", day(2025, 8, 20))),
+        Clean(
+            Sample("11月12日，二期项目正式投产。项目于2023年3月26日打下第一根桩，历时20个月建成。", day(2024, 11, 14)),
+            because="算得对",
+        ),
+        Clean(Sample("这座水厂2024年3月动工，计划历时26个月建成。", day(2025, 8, 20)), because="还没有建成"),
         Clean(
             Sample("青岛市人民医院建于1956年，崂山医院建于1966年。", day(2025, 2, 20), place="青岛市"),
             Sample("这家已有59年历史的医院，如今是全市的“龙头”。", day(2025, 6, 12), place="青岛市"),
@@ -166,9 +191,11 @@ class DurationMismatch(ArticleRule, FactRule):
             for claim in timed:
                 at = bisect_left(dates, claim.figure.start, key=lambda c: c.figure.start)
                 near = dates[max(0, at - 6) : at + 4]
-                if claim.kind is Kind.DURATION:
+                if claim.kind is Kind.DURATION or claim.text.endswith("天"):
                     yield from stretches(claim, near, sentences[max(0, i - 3) : i])
+                    yield from completed(claim, near, sentences[max(0, i - 3) : i])
                     yield from passages(claim, dated)
+                    yield from between(claim, near)
                     yield from again(claim, dated)
                 yield from since(claim, near)
         yield from anniversaries(sentences, extraction.sentences)
@@ -187,5 +214,5 @@ def _of_time(claim: Claim) -> bool:
     """Whether a claim tells a length of time, an age or a number that goes up by the year."""
     figure = claim.figure
     if figure.kind is Kind.QUANTITY:
-        return figure.value is not None and figure.value.unit == "岁"
+        return figure.value is not None and figure.value.unit in ("岁", "天")
     return figure.kind is Kind.DURATION or figure.kind is Kind.ORDINAL

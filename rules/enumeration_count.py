@@ -20,8 +20,11 @@ from checker.rule import (
     Sentence,
     Verdict,
     listed,
+    one_more,
+    one_too_many,
     phrase,
     tightly_listed,
+    told_each,
 )
 from checker.rule import patterns as re
 
@@ -50,13 +53,41 @@ _DOING = re.compile(r"(?:[新改扩续迁重修翻]建|改造|新增|新设|升�
 _OWN = re.compile(r"[^、]+?[二两三四五六七八九十](?:大|个|类|种|项)")
 _LABEL = re.compile(r"(?P<n>[二两三四五六七八九十])(?:大|个|项|类|种|条|重|张|座|支|位|点|化|力|新)")
 # What several things are called together: “*四大当家果*”, “*三件套*”.
-_CALLED = re.compile(r"(?<=“)(?P<told>(?P<n>[二三四五六七八九十])(?:大|宝|鲜|绝|珍|样|件|金花|兄弟)[^“”]{0,6})(?=”)")
+_CALLED = re.compile(
+    r"“(?P<told>[^“”]{0,6}?(?P<n>[二三四五六七八九十])(?:大|宝|鲜|绝|珍|样|件|怪|景|金花|兄弟|姐妹|剑客)[^“”]{0,6})”"
+)
 # A method that is called by its steps, with these in quotation marks before it: “听、议、办”*四步*工作法.
+# So many of what no measure word counts, with their names behind: 经停*四站*，依次是甲、乙、丙.
+_PLACES = re.compile(
+    r"(?<![第周期初十百千万零〇一二三四五六七八九0-9])(?P<told>(?P<n>[二三四五六七八九])(?![点时月日年号楼层成倍])[㐀-鿿])"
+    r"(?=，(?:依次|分别)(?:是|为|[：:]))",
+    needs=("依次", "分别"),
+)
 _METHOD = re.compile(
     r"(?<=”)(?P<told>(?P<n>[三四五六七八九])(?:步|招|环|字|心|办|清|联|化|张清单))(?=工作法|工作机制|机制|模式|法)",
     needs=("机制", "模式", "法"),
 )
-_THINGS = ("个", "家", "名", "位", "所", "项", "点", "座", "条", "类", "种", "件", "款", "处", "部")
+_THINGS = (
+    "个",
+    "家",
+    "名",
+    "位",
+    "所",
+    "项",
+    "点",
+    "座",
+    "条",
+    "类",
+    "种",
+    "件",
+    "款",
+    "处",
+    "部",
+    "场",
+    "艘",
+    "支",
+    "道",
+)
 _COUNTING = frozenset({Kind.ENUMERATION, Kind.QUANTITY})
 _SET_PHRASES = (
     "五大发展理念",
@@ -84,7 +115,7 @@ class EnumerationCount(ArticleRule):
 
     ## 怎样判断
     列举紧挨在数目前面，或在其后由冒号、“即”“分别是”“包括”引出，以顿号或并列的引号分开。
-    引号里的“五大板块”，项数只差一个的，也报告。“三个方面”“五点建议”之后“一是、二是、三是”（“第一、第二”）数到的项数不同，也报告。“和、及、与”可以是并列，也可以是名称的一部分，
+    “三座换乘站：在甲站换乘……，在乙站换乘……”一样一个分句、用词相同的，数分句。引号里的“五大板块”，项数只差一个的，也报告。“三个方面”“五点建议”之后“一是、二是、三是”（“第一、第二”）数到的项数不同，也报告。“和、及、与”可以是并列，也可以是名称的一部分，
     两种读法都对不上才报告。
 
     ## 不报什么
@@ -107,6 +138,20 @@ class EnumerationCount(ArticleRule):
         Clean("全市布局低空经济、生物制造、新型储能、集成电路及商业航天四大产业园区。", because="“及”在名称之内"),
         Clash("报告从⟦三个方面⟧作了阐述：一是抓产业，二是抓生态，三是抓民生，⟦四是⟧抓党建。"),
         Clash("⟦学校组织学术论坛、文艺展演、公益服务⟧“⟦四大板块⟧”活动。"),
+        Clash(
+            "全线有⟦三座⟧换乘站：⟦在东湖站换乘1号线⟧，⟦在钟楼站换乘2号线⟧，⟦在码头站换乘3号线⟧，⟦在西岭站换乘4号线⟧。"
+        ),
+        Clash(
+            "他讲了“⟦三个转变⟧”：⟦从靠天吃饭转变为科技种田⟧，⟦从单打独斗转变为抱团发展⟧，⟦从卖原料转变为卖品牌⟧，⟦从赶集转变为直播⟧。"
+        ),
+        Clash("⟦评价体系由德育、智育、体育、美育、劳育和心育⟧⟦五个⟧模块构成。"),
+        Clash("航线经停⟦四站⟧，依次是⟦烟波渡、青石埠、白沙洲、龙王庙、望江楼⟧。"),
+        Clash("反映最多的⟦三类⟧问题中，一类是校车晚点，一类是食堂口味，一类是课后托管，还有⟦一类是⟧作业太多。"),
+        Clash("馆方带来⟦四场⟧特展，⟦“海错图”“敦煌色”“丝路花雨”⟧轮番登场。"),
+        Clash("居民用气分⟦三档⟧计价，第一档每立方米2.8元，第二档3.2元，第三档3.9元，⟦第四档⟧4.6元。"),
+        Clean("居民用气分三档计价，第一档每立方米2.8元，第二档3.2元，第三档3.9元。", because="正好三档"),
+        Clash("乡间有“⟦湿地四宝⟧”之说，即⟦莲藕、菱角、芡实⟧。"),
+        Clean("全线有三座换乘站：在东湖站换乘1号线，在钟楼站换乘2号线，在码头站换乘3号线。", because="正好三座"),
         Clean("运动会新设五个项目，攀岩、滑板悉数亮相。", because="只说了其中两个"),
         Clean("早橘、蜜柚、脐橙和沃柑，被果农唤作“四大当家果”。", because="正好四样"),
         Clash("他提出⟦四点⟧建议：一是完善规划；二是加大投入；⟦三是⟧加强宣传。"),
@@ -133,7 +178,10 @@ class EnumerationCount(ArticleRule):
                 continue
             read = listed if claim.kind is Kind.ENUMERATION else tightly_listed
             found = read(claim.sentence.text, claim.figure.start, claim.figure.end)
-            if found is None or found.fewest <= value.low <= found.most or _far(found, value.low):
+            if found is None:
+                yield from self._each(extraction, claim, value.low, claim.figure.end)
+                continue
+            if found.fewest <= value.low <= found.most or _far(found, value.low):
                 continue
             if found.span.start < claim.figure.start and _DOING.search(found.items[0]):
                 continue
@@ -141,21 +189,38 @@ class EnumerationCount(ArticleRule):
                 continue
             yield self._miscounted(extraction, claim, found)
         yield from self._methods(extraction)
+        for sentence in extraction.sentences:
+            for count, last in (*one_too_many(sentence.text), *one_more(sentence.text)):
+                told, beyond = (phrase(extraction, sentence, *span) for span in (count, last))
+                yield self.report([told, beyond], f"说是“{told.text}”，下文数到“{beyond.text}”")
 
     def _methods(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """“听、议、办”四步工作法, 甲、乙、丙，合称“四大件”: as many as the name says."""
         for sentence in extraction.sentences:
-            if "“" not in sentence.text and "”" not in sentence.text:
-                continue
-            quoted = ((m, -1) for m in _CALLED.finditer(sentence.text))
-            for m, more in (*((m, 0) for m in _METHOD.finditer(sentence.text)), *quoted):
+            found_here = [(m, 0) for m in _PLACES.finditer(sentence.text)]
+            if "“" in sentence.text and "”" in sentence.text:
+                found_here += [(m, 0) for m in _METHOD.finditer(sentence.text)]
+                found_here += [(m, -1) for m in _CALLED.finditer(sentence.text)]
+            for m, more in found_here:
                 told = phrase(extraction, sentence, *m.span("told"))
                 found = listed(sentence.text, m.start("told") + more, m.end("told") - more)
                 number = _ORDER.index(m["n"]) + 1
-                if told.kind is not Kind.PHRASE or found is None or found.fewest <= number <= found.most:
+                if told.kind not in (Kind.PHRASE, Kind.NAME) or found is None or found.fewest <= number <= found.most:
                     continue
                 if abs(found.most - number) == 1:
                     yield self._miscounted(extraction, told, found)
+
+    def _each(self, extraction: Extraction, claim: Claim, number: Number, end: int) -> Iterator[Discrepancy]:
+        """有三座换乘站：在甲站换乘1号线，在乙站…: a clause for each of what is counted."""
+        each = told_each(claim.sentence.text, end)
+        if len(each) > 1 and abs(len(each) - number) == 1:
+            items = [phrase(extraction, claim.sentence, *span) for span in each]
+            yield self.report(
+                [claim, *items],
+                f"说是“{claim.text}”，列出的是{len(each)}项",
+                work=f"列举：{'｜'.join(c.text for c in items)}，共{len(each)}项，与“{claim.text}”不符",
+                verdict=Verdict.CONTRADICTION,
+            )
 
     def _miscounted(self, extraction: Extraction, claim: Claim, found: Listed) -> Discrepancy:
         return self.report(
@@ -174,6 +239,8 @@ class EnumerationCount(ArticleRule):
             return
         number = 2 if told["n"] == "两" else _ORDER.index(told["n"]) + 1
         found = listed(text, figure.start - 1, figure.end + 1)
+        if found is None:
+            yield from self._each(extraction, claim, Number(number), figure.end + 1)
         if found is None or (_quotes(found) and not all("“" in i for i in found.items)):
             return
         if min(abs(found.fewest - number), abs(found.most - number)) == 1 and not found.fewest <= number <= found.most:

@@ -20,10 +20,12 @@ from checker.rule import (
     RegionKind,
     Sample,
     Status,
+    Twin,
     Verdict,
     agrees,
     comparable,
     difference,
+    digits,
     exact,
     hedged,
     likeness,
@@ -50,9 +52,13 @@ _WORD = re.compile(r"(?![^，]*[了达到为共有近约超至增降占逾过])[
 _ROUND = Fraction(5, 4)
 # Fewer digits are alike by chance.
 _TWO = 2
+# How far apart two numbers of one thing are at the most for one to be the other's slip.
+_FAR = 4
 _NUMBERS = "一二三四五六七八九十"
 _BODY = (RegionKind.BODY, RegionKind.SIDEBAR)
 _HEADS = (RegionKind.TITLE, RegionKind.HEADING)
+# What is no part of a sum that a title tells.
+_BESIDE = ("base", "delta", "gap")
 # What is told of the time before is not what a title tells.
 _FORMERLY = re.compile(r"上一?[届次回]|往届|前一届", needs=("届", "上次", "上回", "上一次", "上一回"))
 
@@ -93,6 +99,24 @@ class HeadlineAgainstBody(ArticleRule):
             Sample(
                 "假期落下帷幕。1月28日至2月4日，全市共接待游客512.6万人次，游客出游总花费⟦38.4亿元⟧，增长16.7%。",
                 title="八天揽客512.6万人次 花费⟦38.6亿元⟧",
+            )
+        ),
+        Clash(
+            Sample(
+                "开幕当天，18个项目集中签约，总金额⟦7.3亿元⟧。果农张家一亩地毛收入8.6万元出头。",
+                title="采摘节首日揽下⟦3.7亿元⟧订单",
+            )
+        ),
+        Clash(
+            Sample(
+                "去年，全区高新技术企业由上年的1087家增加到⟦1286家⟧。",
+                title="高新技术企业⟦突破1300家⟧ 新春大会再鼓干劲",
+            )
+        ),
+        Clash(
+            Sample(
+                "截至昨日24时，东山铁路今年货物发送量定格在⟦8760万吨⟧，较上年多运430万吨。",
+                title="东山铁路货运量首⟦破9000万吨⟧",
             )
         ),
         Clean(
@@ -168,7 +192,7 @@ class HeadlineAgainstBody(ArticleRule):
 
     def _against(self, head: Claim, body: Sequence[Claim], extraction: Extraction) -> Iterator[Discrepancy]:
         alike = [c for c in body if comparable(head, c)]
-        agreeing = [c for c in alike if (agrees(head, c) and not _outgrown(head, c)) or c.text == head.text]
+        agreeing = [c for c in alike if _can_be(head, c) or c.text == head.text]
         told = [t for t in retold(head, alike, self.least_shared + 1) if t.shared >= self.least_shared]
         if agreeing:
             if not any(c.text.endswith(head.text) and not hedged(c) for c in body):
@@ -176,25 +200,8 @@ class HeadlineAgainstBody(ArticleRule):
             return
         if _summed(head, alike) or _numbered(head, extraction):
             return
-        likely = [t for t in told if _comparable(head, t.claim, sure=t.likeness >= 0.5) and _of_one_size(head, t.claim)]
-        swapped = [c for c in alike if transposed(head, c) and c.role == "value" and c.whole is None]
-        led = [c for c in alike if _led_alike(head, c)]
-        twins = [t.claim for t in retold(head, alike, 1) if _comparable(head, t.claim, sure=False)]
-        misread = [c for c in twins if miswritten(head, c) >= _TWO]
-        aimed = bool(likely) and likely[0].claim.status is not head.status
-        if len(swapped) == 1 and aimed:
-            best = swapped[0]
-        elif likely and likely[0].shared >= told[0].shared - 1:
-            best = likely[0].claim
-            if head.kind is Kind.GROWTH and _of_another(head, best):
-                return
-        elif len(swapped) == 1:
-            best = swapped[0]
-        elif len({point(c) for c in led}) == 1:
-            best = led[0]
-        elif len({point(c) for c in misread}) == 1 and (len(alike) == 1 or miswritten(head, misread[0]) > _TWO):
-            best = misread[0]
-        else:
+        best = _retold(head, alike, told)
+        if best is None:
             return
         sure = (point(head) or 0) >= self.few and (slip(head, best) is not None or _same_words(head, best))
         certain = exact(head) and exact(best) and sure
@@ -292,9 +299,57 @@ def _numbered(head: Claim, extraction: Extraction) -> bool:
     return any(last.search(s.text) for s in extraction.sentences if s.region in _BODY)
 
 
+def _retold(head: Claim, alike: Sequence[Claim], told: Sequence[Twin]) -> Claim | None:
+    """The figure of the body that the headline's is meant to be, though it is another number; None if that is not sure.
+
+    ``alike``: those of its kind and unit; ``told``: those that share words with it, the likest first.
+    """
+    likely = [t for t in told if _comparable(head, t.claim, sure=t.likeness >= 0.5) and _of_one_size(head, t.claim)]
+    swapped = [c for c in alike if transposed(head, c) and c.role == "value" and _of_all(head, c)]
+    aimed = bool(likely) and likely[0].claim.status is not head.status
+    if likely and likely[0].shared >= told[0].shared - 1 and not (aimed and len(swapped) == 1):
+        best = likely[0].claim
+        return None if head.kind is Kind.GROWTH and _of_another(head, best) else best
+    if len(swapped) == 1:
+        return swapped[0]
+    led = [c for c in alike if _led_alike(head, c)]
+    if len({point(c) for c in led}) == 1:
+        return led[0]
+    twins = [t.claim for t in retold(head, alike, 1) if _comparable(head, t.claim, sure=False)]
+    misread = [c for c in twins if miswritten(head, c) >= _TWO]
+    if len({point(c) for c in misread}) == 1 and (len(alike) == 1 or miswritten(head, misread[0]) > _TWO):
+        return misread[0]
+    return _lone(head, alike)
+
+
+def _lone(head: Claim, alike: Sequence[Claim]) -> Claim | None:
+    """The one figure of the body that can be the headline's, of the same counted noun, or a length one digit off."""
+    if len(alike) != 1 or not _comparable(head, alike[0], sure=False):
+        return None
+    other, x, y = alike[0], _number(head), _number(alike[0])
+    if not x or not y or not Fraction(1, _FAR) <= x / y <= _FAR:
+        return None
+    if head.kind is Kind.DURATION:
+        a, b = digits(x), digits(y)
+        return other if len(a) == len(b) == _TWO and sum(m != n for m, n in zip(a, b, strict=True)) == 1 else None
+    counted = head.metric.counted, other.metric.counted
+    return other if len(counted[0]) > 1 and counted[0][:2] == counted[1][:2] else None
+
+
 def _of_one_size(head: Claim, other: Claim) -> bool:
     """Whether two numbers are of one size, or so but for one digit: 21人, 71人."""
     return near(head, other) or miswritten(head, other) >= _TWO
+
+
+def _can_be(head: Claim, other: Claim) -> bool:
+    """Whether one number satisfies both; a bound reaches no further than numbers of its size: 8万元出头, 4.6亿元."""
+    return agrees(head, other) and not _outgrown(head, other) and (near(head, other) or exact(other))
+
+
+def _of_all(head: Claim, other: Claim) -> bool:
+    """Whether a claim is of no part of something, or the headline names the part as it does."""
+    name = other.metric.text[-2:]
+    return other.whole is None or (len(name) > 1 and name in head.sentence.text[: head.figure.start])
 
 
 def _outgrown(head: Claim, other: Claim) -> bool:
@@ -332,9 +387,11 @@ def _same_words(head: Claim, other: Claim) -> bool:
 
 def _summed(head: Claim, claims: Sequence[Claim]) -> bool:
     """Whether the headline adds up two or three neighbouring figures of the body; a bound, about them."""
+    if head.kind is Kind.GROWTH:
+        return False
     wanted = point(head) or Fraction(0)
     most = wanted * _ROUND if head.figure.comparator in _BOUNDS else wanted
-    few = [c for c in claims if point(c) is not None][:40]
+    few = [c for c in claims if point(c) is not None and c.role not in _BESIDE][:40]
     for i in range(len(few)):
         for n in (2, 3):
             for rest in combinations(few[i + 1 : i + 5], n - 1):

@@ -47,6 +47,11 @@ _FUTURE = re.compile(
 )
 _REPORTER = re.compile(r"，?(?:本报|本网|本台)?记者(?![会站节证协])", needs=("记者",))
 _FIRST = 3
+# A day told by its word and, in brackets, by its date; how far each lies from the day of the paper.
+_NAMED = re.compile(
+    r"(?P<word>[前昨今明后][天日])(?:上午|下午|晚上?|中午|早晨|清晨|凌晨)?[（(]$", needs=("前", "昨", "今", "明", "后")
+)
+_OFFSETS = {"前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
 _DONE = re.compile(r"了|已|召开|举行|开幕|启动|发布|印发|通过|当选|去世|逝世|签署|开工|投产|竣工|通车|截至")
 
 
@@ -63,6 +68,7 @@ class ImpossibleDate(ArticleRule):
     按公历、农历核对月、日（闰年按年份，没写年份的按见报年份），按24小时制核对时刻，报为错误。
     写明年月日、句中用“已、了、召开、举行”讲成往事、却晚于见报日两天以上的，报为警告；
     没写年份、只晚于见报日一个月之内而又写着“了、已、正式、圆满”的，稿件开头就把它当新闻来报的，“截至”一个还没有到的日子、却说已完成多少的（月底前几天见报的不算），
+    “昨日（5月6日）”而见报日不是第二天的（播发日与见报日差一天不算），
     记者讲自己那天去了哪里、做了什么的，也报为警告。
 
     ## 不报什么
@@ -87,6 +93,8 @@ class ImpossibleDate(ArticleRule):
         ),
         Clash(Sample("⟦9月27日下午⟧，东山市检察院召开公开听证会，6名听证员一致同意提起公益诉讼。", day(2024, 9, 25))),
         Clash(Sample("⟦11月19日至21日⟧，记者一行从青石镇出发，沿河而下，用三天时间看治水的变化。", day(2024, 11, 15))),
+        Clash(Sample("昨日（⟦5月6日⟧），市气象局召开通气会，介绍今年汛期形势。", day(2025, 5, 5))),
+        Clean(Sample("昨日（5月6日），市气象局召开通气会，介绍今年汛期形势。", day(2025, 5, 7)), because="正是前一天"),
         Clean(
             Sample("11月19日至21日，记者将从青石镇出发，沿河看治水的变化。", day(2024, 11, 15)), because="说的是打算"
         ),
@@ -117,6 +125,13 @@ class ImpossibleDate(ArticleRule):
                 problem = impossible(claim.text, published.year if published else None)
                 if problem:
                     yield self.report([claim], f"“{claim.text}”：{problem}", verdict=Verdict.CONTRADICTION)
+            elif (named := self._named_otherwise(claim)) is not None:
+                word, apart = named
+                yield self.report(
+                    [claim],
+                    f"“{word}（{claim.text}）”：见报日是{published}，相差{apart}天",
+                    level=Level.WARNING,
+                )
             elif self._as_of_ahead(claim):
                 yield self.report(
                     [claim],
@@ -131,6 +146,15 @@ class ImpossibleDate(ArticleRule):
                     level=Level.WARNING,
                     repair="年份或月份写错？",
                 )
+
+    def _named_otherwise(self, claim: Claim) -> tuple[str, int] | None:
+        """The word for a day beside a date that it cannot be, and how far apart: 昨日（5月6日） in a paper of 5 May."""
+        published, period = claim.article.published, claim.figure.period
+        if published is None or period is None or period.start is None or period.start != period.end:
+            return None
+        m = _NAMED.search(claim.sentence.text[max(0, claim.figure.start - 8) : claim.figure.start])
+        apart = abs((period.start - published).days - _OFFSETS[m["word"][0]]) if m else 0
+        return (m["word"], apart) if m and apart > self.grace else None
 
     def _as_of_ahead(self, claim: Claim) -> bool:
         """截至 a day that had not come when the article was printed, told of what has been counted."""

@@ -35,17 +35,20 @@ if TYPE_CHECKING:
 
 _MEAN = re.compile(
     r"""
-    (?P<per>人均|户均|亩均|社均|村均|家均|平均亩产|亩产|每人平均|每户平均|平均每(?P<unit>[人户亩家所村台辆名]))
+    (?P<per>人均|户均|亩均|社均|村均|家均|平均亩产|亩产|每人平均|每户平均|平均每(?P<unit>[人户亩家所村台辆名趟班列场天日车只头株棵艘架件])
+      | 每(?P<each>[趟班列场天日车只头株棵艘架件])平均)
     (?P<of>[^，。；：、0-9]{0,8})$                                             # 户均*分红*5万元
     """,
     re.VERBOSE,
     needs=("人均", "户均", "亩均", "社均", "村均", "家均", "平均", "亩产"),
 )
 # What stands between a mean's name and its figure and names nothing.
-_LINKS = re.compile("[约近超逾可达到为是了的仅有]|突破|不足")
+_LINKS = re.compile("[约近超逾可达到为是了的仅有]|突破|不足|[分领拿得摊]得?|获得|到手")
 _PER = {"人": ("人",), "户": ("户",), "亩": ("面积",), "家": ("个体",), "社": ("个体",), "村": ("个体",)}
 _UNRELATED = re.compile(r"人均(?:GDP|地区生产|生产总值|可支配|纯收入|预期|寿命|公园|住房|消费)|同比|增长")
-_TOTAL = re.compile(r"[共总]|累计|合计|发放|分红|收入|产值|投入|补贴|增收|产量|交易额|销售额|投资")
+_TOTAL = re.compile(
+    r"[共总]|累计|合计|发放|分红|收入|产值|投入|补贴|增收|产量|交易额|销售额|投资|采购|购买|消耗|消费|使用|收获|捐|筹|运送|发送|接待|销售|卖出"
+)
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,8 @@ class MeanAgainstTotal(ArticleRule):
         Clash("全县共有⟦32万名⟧参保人，全年发放补贴⟦6400万元⟧，人均⟦300元⟧。"),
         Clash("合作社共有⟦120户⟧社员，今年分红⟦360万元⟧，户均分红⟦5万元⟧。"),
         Clash("全县⟦86万亩⟧小麦总产⟦41.2万吨⟧，平均亩产⟦520公斤⟧。"),
+        Clash("公益列车今年开行⟦196趟⟧，运送旅客⟦23.5万人次⟧，平均每趟运送⟦2100人次⟧。"),
+        Clash("全村去年分红总额⟦540万元⟧，⟦312户⟧人人有份，户均分得⟦2.3万元⟧。"),
         Clean("合作社共有120户社员，今年分红360万元，户均分红3万元。", because="算得对"),
         Clean("全市常住人口320万人，生产总值2600亿元，人均可支配收入3.6万元。", because="不是一回事"),
         Clean("合作社120户社员种植辣椒500亩，产值600万元，户均增收8000元。", because="差得太远，不是一回事"),
@@ -89,11 +94,11 @@ class MeanAgainstTotal(ArticleRule):
                 head = text[max(0, start - 16) : start]
                 told = _MEAN.search(head)
                 if told and i > 1 and not _UNRELATED.search(text[max(0, start - 12) : start + 12]):
-                    per = told["unit"] or told["per"].removeprefix("平均")[0]
+                    per = told["unit"] or told["each"] or told["per"].removeprefix("平均")[0]
                     yield from self._mean(mean, per, told["of"], amounts[max(0, i - 8) : i])
 
     def _mean(self, mean: Claim, per: str, of: str, before: Sequence[Claim]) -> Iterator[Discrepancy]:
-        numbers = [c for c in before if _dimension(c) in _PER.get(per, ())]
+        numbers = [c for c in before if _dimension(c) in _PER.get(per, ()) or c.text.endswith(per)]
         totals = [c for c in before if _dimension(c) == _dimension(mean) and c not in numbers]
         if (
             len(numbers) != 1
@@ -105,7 +110,7 @@ class MeanAgainstTotal(ArticleRule):
         if "；" in gap(min(number, total, key=_at), mean) or not _TOTAL.search(_head(total)) or _of_another(of, total):
             return
         n, t, m = interval(number), interval(total), interval(mean)
-        a, b, written = point(number), point(total), point(mean)
+        a, b, written = point(number), point(total), point(mean) or (mean.value.low if mean.value else None)
         if n is None or t is None or m is None or not a or not b or not written or not n.low or not t.low:
             return
         made = ratio(t, n)

@@ -26,6 +26,7 @@ from checker.rule import (
     alike,
     amounts_in,
     day,
+    exact,
     gap,
     interval,
     known_on,
@@ -52,6 +53,23 @@ _OPENS = re.compile(r"其中，?[^，。；：、0-9]{1,8}$")
 _ALREADY = re.compile(
     r"^[^，。；：0-9]{0,6}，(?:(?:目前|现|至今|其中|现在|截至目前)?(?:已有|有)|[^，。；：0-9]{2,10}(?:的(?:就|已)?|就)有)$"
 )
+# What is told as one item of the amount before it: 馆藏500万册，*仅古籍就有*60万册.
+_ALONE = re.compile(
+    r"^[^，。；：0-9]{0,6}，(?:仅|光|单|光是|单是|仅仅)(?!.{0,4}[年月日天周季])[^，。；：、0-9]{1,10}就(?:已|已经)?"
+    r"(?:达到?|有|占了?|占到|是|多达|超过)?$",
+    needs=("仅", "光", "单"),
+)
+# … with 就 alone, of what 累计 or 全 is said of: 累计发放8亿元，农险*就有*9亿元.
+_JUST = re.compile(
+    r"^[^，。；：0-9]{0,6}，(?!.{0,4}[年月日天周季])[^，。；：、0-9]{2,8}就(?:达到?|有|占了?|占到|多达)$", needs="就"
+)
+_OVERALL = re.compile(r"累计|全[省市县区国行]|总共|一共")
+# One sort of what was told right before: 境外企业31家，*包括*世界500强企业34家.
+_AMONG = re.compile(
+    r"^[^，。；：0-9]{0,6}，(?:包括|内含|含|内有)(?P<name>[^，。；：、]{2,14})$", needs=("包括", "内含", "含", "内有")
+)
+# What says of a name that it is of all there is: 进出口*总值*, 居民用水*总量*.
+_TOTAL = re.compile(r"总(?:值|量|额|数|人数|面积|规模|收入|支出)$")
 _FLAT = frozenset({"人次", "场次", "台次", "批次"})
 
 
@@ -66,7 +84,7 @@ class PartExceedsWhole(ArticleRule, FactRule):
 
     ## 怎样判断
     “其中”前面最近的同类数是总数，后面的同类数是它的一部分；部分的区间整个高于总数的区间，报为错误。
-    没有“其中”的，同一指标、同一时期，所辖地方或加了限定词（规上、省级）的数大于全域的，“共有N户，已有M户”M大于N的，报为警告。
+    没有“其中”的，同一指标、同一时期，所辖地方或加了限定词（规上、省级）的数大于全域的，“仅一项就有M”M大于前面的数的，“共有N户，已有M户”M大于N的，报为警告。
     两篇稿件之间，一处是全部（专任教师），一处是加了限定词的（有博士学位的专任教师），时点相近而后者更大，也报为警告。
 
     ## 不报什么
@@ -82,6 +100,12 @@ class PartExceedsWhole(ArticleRule, FactRule):
         Clash("公司今年签订合同⟦12.4亿元⟧，其中海外合同⟦13.1亿元⟧。"),
         Clash("全市接待游客⟦120万人次⟧，东湖区接待游客⟦150万人次⟧。"),
         Clash("全镇共有农户⟦3200户⟧，已有⟦3560户⟧完成厨房改造。"),
+        Clash("馆藏总量已有⟦386万册⟧，光古籍一项就达到⟦412万册⟧，数字资源另计。"),
+        Clash("全关区进出口总值⟦362亿元⟧，其中出口281亿元、进口81亿元；民营企业进出口⟦375亿元⟧，增势最猛。"),
+        Clash("前11个月，全行业累计发放理赔款⟦8.4亿元⟧，农险赔付就有⟦9.1亿元⟧，惠及农户23万户。"),
+        Clash("本届参展企业1280家，其中境外企业⟦310家⟧，包括世界500强企业⟦340家⟧。"),
+        Clash("我市登记不可移动文物⟦1372处⟧，新发现的就有⟦1406处⟧。"),
+        Clean("馆藏总量已有386万册，仅去年一年就借出412万册次。", because="说的是另一回事"),
         Clash(
             Sample("截至2025年9月底，东湖中学现有专任教师⟦214人⟧。", day(2025, 10, 9)),
             Sample("截至2025年9月底，东湖中学有硕士学位的专任教师⟦226人⟧。", day(2025, 10, 20)),
@@ -141,8 +165,9 @@ class PartExceedsWhole(ArticleRule, FactRule):
                     yield from self._larger(whole, [p for p in parts if self._comparable(p, whole)], certain=alone)
             told = [c for c in amounts if c.role == "value"]
             yield from self._named_alike(told)
-            yield from self._already(told)
+            yield from self._already([c for c in amounts if c.role in ("value", "subset")])
             yield from self._scoped(told)
+            yield from self._of_total(told)
 
     def _larger(self, whole: Claim, parts: Sequence[Claim], *, certain: bool) -> Iterator[Discrepancy]:
         for part in parts:
@@ -186,9 +211,17 @@ class PartExceedsWhole(ArticleRule, FactRule):
         """共有农户3200户，已有3560户完成改造."""
         for whole, part in pairwise(amounts):
             same = alike(whole, part) and whole.value.unit == part.value.unit  # type: ignore[union-attr]
-            if not same or whole.status is not Status.ACTUAL or part.whole is not None or not above(part, whole):
+            if not same or whole.status is not Status.ACTUAL or not above(part, whole):
                 continue
-            if _ALL.search(_head(whole)) and _ALREADY.match(gap(whole, part)):
+            words = gap(whole, part)
+            among = _AMONG.match(words)
+            if among and whole.metric.text and among["name"].endswith(whole.metric.text[-2:]):
+                yield self._found(whole, part, f"共{whole.text}，包括{part.text}")
+            elif part.whole is not None:
+                continue
+            elif _ALONE.match(words) or (_JUST.match(words) and _just(whole, part)):
+                yield self._found(whole, part, f"共{whole.text}，仅一项就有{part.text}")
+            elif _ALL.search(_head(whole)) and _ALREADY.match(words):
                 yield self._found(whole, part, f"共{whole.text}，其中已有{part.text}")
 
     def _named_alike(self, amounts: Sequence[Claim]) -> Iterator[Discrepancy]:
@@ -202,6 +235,33 @@ class PartExceedsWhole(ArticleRule, FactRule):
                 continue
             if whole.scope == part.scope and above(part, whole):
                 yield self._found(whole, part, f"{b}{part.text}，多于{a}{whole.text}")
+
+    def _of_total(self, amounts: Sequence[Claim]) -> Iterator[Discrepancy]:
+        """进出口总值36亿元，…；民营企业进出口38亿元: what is named as the total with a word before it."""
+        for i, whole in enumerate(amounts):
+            tail = _TOTAL.search(whole.metric.text)
+            name = whole.metric.text[: tail.start()] if tail else ""
+            if len(name) < 2 or not exact(whole):
+                continue
+            for part in amounts[i + 1 : i + 8]:
+                own = _TOTAL.sub("", part.metric.text)
+                if own == name or not own.endswith(name) or not alike(whole, part) or part.whole is not None:
+                    continue
+                if _of_one(whole, part) and not turns(gap(whole, part)) and above(part, whole):
+                    yield self._found(whole, part, f"{own}{part.text}，多于{whole.metric.text}{whole.text}")
+
+
+def _just(whole: Claim, part: Claim) -> bool:
+    """Whether what has 就有 before it can be told of the amount before it."""
+    return part.role == "subset" or _OVERALL.search(_head(whole)) is not None
+
+
+def _of_one(whole: Claim, part: Claim) -> bool:
+    """Whether two amounts are told of one time and place, as what they are."""
+    p, q = whole.period, part.period
+    timed = p == q or (p is not None and q is not None and (p.start, p.end) == (q.start, q.end))
+    placed = part.scope.place in ("", whole.scope.place) and whole.scope.levels == part.scope.levels
+    return timed and placed and whole.status is part.status and whole.behaviour is part.behaviour
 
 
 def _head(claim: Claim) -> str:

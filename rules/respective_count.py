@@ -16,6 +16,7 @@ from checker.rule import (
     Extraction,
     Kind,
     Level,
+    Listed,
     Sentence,
     Verdict,
     by_sentence,
@@ -38,8 +39,12 @@ _LEAD = re.compile(r"^(?:分别|分列|依次)[^，。；：、]{0,18}$")
 _ANOTHER = re.compile(r"(?:、|和|与|及)[0-9一二两三四五六七八九十]")
 # What two lists of values have between them that are told of the same names: 依次为A、B、C，*同比*分别增长X和Y.
 _AGAIN = re.compile(r"[，；](?:同比|环比|比上年|较上年|比去年|较去年|比上年同期|较上年同期|比去年同期|增速|增幅|占比)?")
+# What parts an amount from the growths that are told with it.
+_ALSO = re.compile(r"，(?:同比|环比|比上年|较上年|比去年|较去年|比上年同期|较上年同期|比去年同期|较去年同期)?")
+# Years in which things were done one after the other: 分别*于2021年、2023年*建成.
+_YEARS = re.compile(r"(?:分别|依次)[于在](?:(?:19|20)[0-9]{2}年[、和及与])*(?:19|20)[0-9]{2}年$", needs=("于", "在"))
 # What of the things counted is told: 三个板块，*收入*依次为.
-_TOPIC = re.compile(r"[^，。；：、]{0,16}(?:，[^，。；：、0-9]{1,6})?")
+_TOPIC = re.compile(r"[^，。；：、]{0,16}(?:，[^，。；：、0-9]{0,6})?")
 _NAMED = re.compile(r"(?:由|为|是|来自|位于|名叫)")
 _THINGS = ("个", "家", "名", "位", "所", "项", "座", "条", "类", "种", "只", "支", "款")
 _KINDS = (
@@ -81,6 +86,13 @@ class RespectiveCount(ArticleRule):
         Clash("⟦男子组和女子组冠军⟧分别由⟦李强、王芳、赵敏⟧获得。"),
         Clash("⟦平日、周日⟧和节日的发车间隔分别为⟦5分⟧20秒和⟦6分⟧40秒。"),
         Clash("⟦煤炭、钢材、水泥⟧⟦三大⟧产品，产量依次为58万吨、42万吨、36万吨，⟦同比分别增长3.2%⟧和⟦4.5%⟧。"),
+        Clash("⟦东站、西站、南站、北站⟧⟦四座⟧车站最忙，三天分别运送旅客⟦41.6万人次⟧、⟦36.2万人次⟧和⟦29.8万人次⟧。"),
+        Clash("纺织、化工、食品⟦三大产业⟧实现产值136亿元，⟦分别增长12.6%⟧和⟦9.8%⟧。"),
+        Clash("⟦两条⟧生产线，分别于⟦2021年⟧、⟦2023年⟧和⟦2024年⟧建成投用。"),
+        Clean("两条生产线，分别于2021年和2023年建成投用。", because="两对两"),
+        Clean(
+            "纺织、化工、食品三大产业实现产值136亿元、利润12亿元，分别增长12.6%和9.8%。", because="增长的是产值和利润"
+        ),
         Clean(
             "煤炭、钢材、水泥三大产品，产量依次为58万吨、42万吨、36万吨，分别增长3.2%、4.5%和5.1%。", because="三对三"
         ),
@@ -102,7 +114,7 @@ class RespectiveCount(ArticleRule):
                 values = _values(claims[first : first + 16], mark.start())
                 if len(values) < 2 or _grouped(values) or "分别" in sentence.text[mark.end() : values[-1].figure.end]:
                     continue
-                side = _side(extraction, sentence, claims[max(0, first - 3) : first + 1], mark.start())
+                side = _side(extraction, sentence, claims[max(0, first - 6) : first + 1], mark.start())
                 if side is None and last is not None and _AGAIN.fullmatch(sentence.text[last.end : mark.start()]):
                     side = last
                 end = values[-1].figure.end
@@ -154,8 +166,31 @@ def _side(extraction: Extraction, sentence: Sentence, claims: Sequence[Claim], a
         return _Side((*named, counted), number, number, at)
     names = named_before(sentence.text, at)
     if names is None:
+        return _of_one_amount(claims, sentence.text, at)
+    tally = [c for c in claims if 0 <= c.figure.start - names.span.start <= len(names.items) * 24 and _sums(c, names)]
+    told = phrase(extraction, sentence, *names.span)
+    return _Side((told, *tally[:1]), names.fewest, names.most, at)
+
+
+def _sums(claim: Claim, names: Listed) -> bool:
+    """Whether a claim tells how many a list of names is, right behind it: 甲、乙、丙*三座*车站."""
+    few = claim.kind is Kind.ENUMERATION or (claim.value is not None and claim.value.unit in _THINGS)
+    point = claim.value.point if claim.value is not None else None
+    return (
+        few and point is not None and names.fewest <= point <= names.most and claim.figure.start <= names.span.end + 2
+    )
+
+
+def _of_one_amount(claims: Sequence[Claim], text: str, at: int) -> _Side | None:
+    """Things that are counted and told one amount of between them: *三大产业*实现收入1500亿元，分别增长…."""
+    told = [c for c in claims if c.figure.end <= at and c.value is not None]
+    if len(told) < 2 or told[-1].kind is not Kind.QUANTITY or not _ALSO.fullmatch(text[told[-1].figure.end : at]):
         return None
-    return _Side((phrase(extraction, sentence, *names.span),), names.fewest, names.most, at)
+    counted = _counted(told[:-1], text, told[-1].figure.start)
+    if counted is None or "分别" in gap(counted, told[-1]):
+        return None
+    number = int(counted.value.point or 0)  # type: ignore[union-attr]
+    return _Side((counted,), number, number, at)
 
 
 def _values(claims: Sequence[Claim], at: int) -> list[Claim]:
@@ -192,14 +227,17 @@ def _grouped(values: Sequence[Claim]) -> bool:
 
 def _like(a: Claim, b: Claim) -> bool:
     if a.kind is Kind.DATE or b.kind is Kind.DATE:
-        return a.kind is b.kind
+        return a.kind is b.kind and a.text[-1] == b.text[-1]
     units = [c.value.unit.split("/")[0] if c.value is not None else None for c in (a, b)]  # 1.6元/公斤、1.2元
     return None not in units and units[0] == units[1]
 
 
 def _tells(claim: Claim) -> bool:
-    """Whether a claim can be one of the values: a number, or a day (8月, 同期 are none)."""
-    return claim.value is not None if claim.kind is not Kind.DATE else claim.text.endswith(("日", "号"))
+    """Whether a claim can be one of the values: a number, a day, or a year in which (于2021年; 8月, 同期 are none)."""
+    if claim.kind is not Kind.DATE:
+        return claim.value is not None
+    text, start = claim.sentence.text, claim.figure.start
+    return claim.text.endswith(("日", "号")) or bool(_YEARS.search(text[max(0, start - 20) : claim.figure.end]))
 
 
 def _counted(claims: Sequence[Claim], text: str, at: int) -> Claim | None:
@@ -218,5 +256,7 @@ def _counted(claims: Sequence[Claim], text: str, at: int) -> Claim | None:
     between = text[claim.figure.end : at]
     if not _TOPIC.fullmatch(between) or claim.value.low != claim.value.high:
         return None
+    if text[claim.figure.start - 1 : claim.figure.start] in ("和", "与", "及", "、"):
+        return None  # 6个新城区*和*3个中心城区
     few = claim.value.low is not None and 2 <= claim.value.low <= 12 and claim.value.unit in _THINGS
     return claim if claim.kind is Kind.ENUMERATION or few else None

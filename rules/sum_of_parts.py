@@ -23,14 +23,19 @@ from checker.rule import (
     alike,
     amounts_in,
     base,
+    breakdowns,
+    by_sort,
     closed,
     complement,
     disjoint,
     exceeds,
     gap,
+    goes_over,
+    in_parts,
     interval,
     intervals,
     names_of,
+    of_all,
     of_one_kind,
     one_list,
     open_ended,
@@ -45,11 +50,12 @@ from checker.rule import (
     show,
     sorted_into,
     spelt_out,
+    things,
 )
 from checker.rule import patterns as re
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from checker.rule import Claim
 
@@ -60,9 +66,11 @@ _TOTAL_BEHIND = re.compile(
         前?[一两二三四五六七八九十几0-9]{1,3}                                      # 三个村共
         [个批次项期县村乡镇地者种类年天月人处节场轮局盘季届周日段条度]{0,2}
       | 全年 | 上半年 | 全[省市县区镇村国程] | 前后 | 总 | 以上 | 死?伤亡?(?:人数)? | 各项
+      | [\u4e00-\u9fff]{2,4} (?=合计|总计|共计|总共|一共)                           # 成本合计
     )?
     (?:
-        共|合计|总计|共计|总共|一共|合共|全长
+        (?:[一半](?:年|季|天|趟)|这么|总的)?(?:算?下来|[加合]起来|算起来|拢共|统共)，?(?![^0-9]*[净纯利余])
+      | 共|合计|总计|共计|总共|一共|合共|全长
       | (?:(?<=季度)|(?<=半年)|(?<=全年)|(?<=三年)|(?<=两年)|(?<=五年))累计
       | 总(?=投资|投入|额|量|数|面积|产值|产量|价|里程|规模|长|重|建筑面积|容量|人口|吨位|装机)
     ) [^，。；：、0-9]{0,8}$
@@ -108,7 +116,8 @@ class SumOfParts(ArticleRule):
     ## 怎样判断
     “A、B，共N”“共N：A、B”“分部门看，A、B、C”以及“N，其中A、B”里，同类的分项逐个相加，按末位取整放宽之后仍不等于总数，就报告。
     列全了的（有“共、合计”，列完说“三项、两部分组成”，或分项成对：出口与进口、新建与改扩建）报为错误。“分业务看，A、B和其他收入分别为”
-    的总数可以在前面的段落里。“其中”列出的往往不全：分项两个以上、并列同类、
+    的总数可以在前面的段落里。
+    “其中，出口A，增长5%；进口B，下降2%”一样各带增幅的，总数可以在前一句。“其中”列出的往往不全：分项两个以上、并列同类、
     合计与总数相差不到两成而又不相等，才报为警告。
 
     ## 不报什么
@@ -143,6 +152,22 @@ class SumOfParts(ArticleRule):
         Clash(
             "当天到发旅客98万人次，其中到达51.2万人次、发送⟦46.8万人次⟧。按车站分，东站、西站、北站三座车站分别发送旅客⟦16.3万人次⟧、⟦26.2万人次⟧和⟦2.3万人次⟧。"
         ),
+        Clash("全县果园⟦9.6万亩⟧，按品种分，脐橙⟦5.2万亩⟧、蜜柚⟦2.1万亩⟧、柠檬及其他⟦1.5万亩⟧。"),
+        Clash("码头总投资⟦12亿元⟧，由三部分构成：水工结构⟦6.4亿元⟧，装卸设备⟦3.1亿元⟧，征地补偿⟦1.5亿元⟧。"),
+        Clash("全市外贸总值⟦362亿元⟧，增长4%。其中，出口⟦281亿元⟧，增长5%；进口⟦91亿元⟧，下降2%。"),
+        Clash(
+            "全市生产总值⟦210亿元⟧，增长5.2%。分产业看，第一产业增加值⟦20亿元⟧，增长3%；第二产业增加值⟦80亿元⟧，增长5%；第三产业增加值⟦120亿元⟧，增长6%。"
+        ),
+        Clean("全市外贸总值372亿元，增长4%。其中，出口281亿元，增长5%；进口91亿元，下降2%。", because="加得起来"),
+        Clean("全市外贸总值362亿元，增长4%。其中，出口281亿元，增长5%；加工贸易61亿元，下降2%。", because="没有列全"),
+        Clash("稻谷卖了⟦4.6万元⟧，小龙虾卖了⟦7.2万元⟧，打工挣了⟦5.5万元⟧，一年下来收入⟦18.3万元⟧。"),
+        Clean("稻谷卖了4.6万元，小龙虾卖了7.2万元，打工挣了5.5万元，一年下来净收入14.3万元。", because="说的是净收入"),
+        Clash("拍卖会成交⟦46件⟧拍品，书画⟦26件⟧，瓷器⟦14件⟧，玉器⟦8件⟧，总成交额1.2亿元。"),
+        Clash("种一亩辣椒，种苗⟦320元⟧、化肥⟦410元⟧、人工⟦600元⟧，成本合计⟦1230元⟧。"),
+        Clash("⟦186门⟧选修课里，理工类⟦74门⟧，人文类⟦62门⟧，艺体类⟦60门⟧，学生网上抢课。"),
+        Clash("这批项目共有⟦24个⟧，涉及水利⟦9个⟧、交通⟦7个⟧、教育⟦5个⟧、医疗⟦4个⟧，总投资28亿元。"),
+        Clash("代表团获得金牌⟦36枚⟧、银牌⟦28枚⟧、铜牌⟦31枚⟧，奖牌总数⟦85枚⟧。"),
+        Clean("全县果园9.6万亩，按品种分，脐橙5.2万亩、蜜柚2.1万亩，其余零星种植。", because="没有列全"),
         Clean(
             "全区68所中小学，小学41所、初中14所、九年一贯制学校6所、普通高中7所，在校学生9.86万人。", because="加得起来"
         ),
@@ -174,11 +199,22 @@ class SumOfParts(ArticleRule):
         for sentence, amounts, before in amounts_in(extraction):
             yield from self._of_all(sentence, amounts, told)
             told = [*told[-_BACK:], *amounts]
+            found: list[Discrepancy] = []
             if len(amounts) + bool(before) > 2:
-                yield from self._among(amounts, before)
-                yield from self._told_total(amounts)
-                yield from self._sorted(sentence, amounts, before)
-            yield from self._complements(amounts)
+                found += self._among(amounts, before)
+                found += self._told_total(amounts)
+                found += self._sorted(sentence, amounts, before)
+            found += self._complements(amounts)
+            yield from found
+            yield from self._each_told(amounts, before, {d.claims[0].key for d in found})
+
+    def _each_told(
+        self, amounts: Sequence[Claim], before: Sequence[Claim], known: Collection[tuple[str, int]]
+    ) -> Iterator[Discrepancy]:
+        """其中，出口A，增长5%；进口B，下降2%: parts told with their growth, of a total not ``known`` to be wrong."""
+        for told in breakdowns(amounts, before) if len(amounts) > 1 else ():
+            if told.whole.key not in known:
+                yield from self._wrong(told.whole, told.parts, self.nearness * told.nearness, certain=told.sure)
 
     def _among(self, amounts: Sequence[Claim], before: Sequence[Claim]) -> Iterator[Discrepancy]:
         """Lists opened by 其中."""
@@ -205,14 +241,15 @@ class SumOfParts(ArticleRule):
                 continue
             led = i > 0 and not alike(amounts[i - 1], whole) and len(gap(amounts[i - 1], whole)) < 8
             before = run_of(amounts[max(0, i - 12) : i - led][::-1], whole)[::-1]
-            if len(before) > 1 and _TOTAL_BEHIND.match(_stripped(gap(before[-1], whole))):
+            behind_them = len(before) > 1 and _TOTAL_BEHIND.match(_stripped(gap(before[-1], whole)))
+            if behind_them or (len(before) > 1 and of_all(before, whole)):
                 yield from self._wrong(whole, before, self.nearness, certain=True)
                 continue
             if each := sorted_into(whole, amounts[i + 1 : i + 13]):
                 yield from self._wrong(whole, each, self.nearness, certain=True)
                 continue
             behind = run_of(amounts[i + 1 : i + 13], whole)
-            if len(behind) > 1 and closed(whole, behind):
+            if len(behind) > 1 and (closed(whole, behind) or in_parts(whole, behind)):
                 nearness = max(self.nearness, _HALF) if exceeds(behind, whole) else self.nearness
                 yield from self._wrong(whole, behind, nearness, certain=True)
                 continue
@@ -283,7 +320,7 @@ class SumOfParts(ArticleRule):
         """How a total opens its list: ``told``, ``likely`` by a colon or like names, ``near``, ``kin``, or ""."""
         head = whole.sentence.text[max(0, whole.figure.start - 12) : whole.figure.start]
         words = gap(whole, behind[0])
-        if spelt_out(whole, behind):
+        if spelt_out(whole, behind) or by_sort(whole, behind):
             return "near"
         total = bool(_TOTAL_BEFORE.search(head))
         if _OPENS.match(words):
@@ -293,7 +330,8 @@ class SumOfParts(ArticleRule):
         if not _RUNS_ON.match(words) or partial(names) or "其中" in words:
             return ""
         if not ends:
-            return "kin" if len(behind) > 2 and of_one_kind(whole, behind) else ""
+            kin = len(behind) > 2 and (of_one_kind(whole, behind) or things(behind))
+            return "near" if goes_over(whole, behind) else "kin" if kin else ""
         staged = all(re.search(r"[一二三四]期|[一二三四]级|第[一二三四]", n) for n in names)
         if (total and len(behind) > 2) or staged or (len(behind) > 2 and same_end(names)):
             return "likely"

@@ -174,13 +174,13 @@ def spellings() -> tuple[str, ...]:
 def pairs(text: str, at: int) -> int:
     """Where a set phrase of numerals and single characters in turn ends: 一体两翼, 两横三纵; else ``at``.
 
-    >>> pairs("两横三纵", 0), pairs("三人五天", 0)
-    (4, 0)
+    >>> pairs("两横三纵", 0), pairs("三人五天", 0), pairs("三地二手房均价", 0)
+    (4, 0, 0)
     """
     if _PAIRING.isdisjoint(text[at + 2 : at + 4]):
         return at
     m = _PAIRS.match(text, at)
-    return m.end() if m and _is_set(m[0]) else at
+    return m.end() if m and _is_set(m[0]) and ignored(text, at + 2) <= m.end() else at
 
 
 def ignored(text: str, at: int) -> int:

@@ -20,6 +20,8 @@ BOUNDARY = re.compile(r"[，；：。！？!?;:…—|｜】\n\u3000, ](?:(?<![,
 
 # A space between words of a headline: 再改286个小区 *老旧小区改造*进入深水区.
 _GAP = re.compile("[㐀-鿿]{2} [㐀-鿿]{2}")
+# ... and right behind a figure: 高新企业突破1300家 *科创大会*再吹冲锋号.
+_AT_ONCE = re.compile("[㐀-鿿] [㐀-鿿]{2}")
 # Kinds that the words before a figure reach back over.
 _PASSED_OVER = frozenset({Kind.DATE, Kind.LABEL, Kind.NAME, Kind.ORDINAL, Kind.DURATION, Kind.PHRASE})
 
@@ -93,7 +95,8 @@ def slots(
         # What is counted may be named by a label or a word of rank: 500座*5G基站*, 31个*国家级一流*专业.
         end = min(end, nexts[i])
         gap = text.find(" ", f.end, min(end, f.end + REACH))
-        end = gap if gap >= 0 and _GAP.match(text, gap - 2) else end
+        parts = gap >= 0 and (_GAP.match(text, gap - 2) or (gap == f.end and _AT_ONCE.match(text, gap - 1)))
+        end = gap if parts else end
         dated = _date_at(text, figures[i - 1], f) if i and figures[i - 1].kind == Kind.DATE else ""
         left = Span(max(start, f.start - REACH), f.start)
         right = Span(f.end, max(f.end, min(end, f.end + REACH)))
