@@ -27,6 +27,10 @@ _BY_SORT = re.compile(
 _BESIDE = re.compile(
     r"[，（(][^，。；：（）0-9]{0,16}(?:[0-9]+(?:\.[0-9]+)?(?:%|个百分点|倍)|持平)[^，。；：（）0-9]{0,6}?[）)]?(?=[，；、）)]|$)"
 )
+# By how much more or less it is than a year before: 住户贷款新增180亿元，*同比多增*12亿元.
+_BY = re.compile(
+    r"[，（(](?:同比|环比|[比较][^，。；：、0-9]{1,8})?(?:[多少]增|[多少][^，。；：、0-9]?|增加?|减少?|净增|上升|下降|回落)了?$"
+)
 _NEXT = re.compile(r"^[；，、][^，。；：、0-9]{1,16}$|^；[^，。；：0-9]{1,30}$")
 _CHANGED = re.compile(r"(?:增加?|新增|增长|减少?|净增)(?:了|约|近)?$")
 _FEW = 2
@@ -68,14 +72,19 @@ def breakdowns(amounts: Sequence[Claim], before: Sequence[Claim]) -> Iterator[Br
 
 
 def _run(amounts: Sequence[Claim]) -> list[Claim]:
-    """The amounts from the first on that are one list."""
-    parts = [amounts[0]]
+    """The amounts from the first on that are one list, without those that tell by how much one of them changed."""
+    parts, last, words = [amounts[0]], amounts[0], ""
     for c in amounts[1:]:
         if c.value is None or parts[0].value is None or c.value.unit != parts[0].value.unit or not alike(parts[0], c):
             break
-        if not _NEXT.match(_BESIDE.sub("", gap(parts[-1], c))):
+        between, last = gap(last, c), c
+        if _BY.search(between):
+            words += _BY.sub("", between)
+            continue
+        if not _NEXT.match(_BESIDE.sub("", words + between)):
             break
         parts.append(c)
+        words = ""
     return parts
 
 

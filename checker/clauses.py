@@ -19,8 +19,13 @@ _REACH = 300
 _ORDER = "一二三四五六七八九十"
 # Steps, grades and stages that are gone through in order: 分*三档*计价.
 _STEPS = re.compile(
-    r"(?<![第前后约近超])(?P<n>[二两三四五六七八])(?:个|大)?(?P<unit>档|阶段|期|步|批|级|类|轮|段|梯队|层次|部分)",
+    r"(?<![第前后约近超])(?P<told>(?P<n>[二两三四五六七八])(?:个|大)?(?P<unit>档|阶段|期|步|批|级|类|轮|段|梯队|层次|部分))",
     needs=("档", "阶段", "期", "步", "批", "级", "类", "轮", "段", "梯队", "层次", "部分"),
+)
+# … and what is called by its number: *两支*医疗队，第一队赴河东.
+_TEAMS = re.compile(
+    r"(?<![第前后约近超十])(?P<told>(?P<n>[二两三四五六七八])[个支条座路])[㐀-鿿]{1,5}?(?P<unit>队|组|线|厂|车间|片区|方阵)(?=[，：。])",
+    needs=("队", "组", "线", "厂", "车间", "片区", "方阵"),
 )
 # So many characters in a row that all clauses have.
 _FRAME = 2
@@ -88,7 +93,7 @@ def one_too_many(text: str) -> Iterator[tuple[Span, Span]]:
     >>> list(one_too_many("水费分三档，第一档2.8元，第二档3.2元，第三档3.9元。"))
     []
     """
-    for m in _STEPS.finditer(text) if "第" in text else ():
+    for m in (*_STEPS.finditer(text), *_TEAMS.finditer(text)) if "第" in text else ():
         number = 2 if m["n"] == "两" else _ORDER.index(m["n"]) + 1
         at = m.end()
         for n in range(number + 1):
@@ -98,4 +103,4 @@ def one_too_many(text: str) -> Iterator[tuple[Span, Span]]:
                 break
             at += len(ordinal)
         else:
-            yield Span(*m.span()), Span(at - len(ordinal), at)
+            yield Span(*m.span("told")), Span(at - len(ordinal), at)

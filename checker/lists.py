@@ -17,7 +17,9 @@ _QUOTED = re.compile(r"“[^“”]{1,24}”|《[^《》]{1,24}》")
 _TALLY = re.compile(r"(?<=.)(?:共计|总共|一共|合计|共有?|这)$")
 _WITHIN = re.compile(r"“(?P<list>[^“”]{3,60})”$")
 _CHAIN = re.compile(r"(?:“[^“”]{1,24}”[、和及与]?){2,}$|(?:《[^《》]{1,24}》[、和及与]?){2,}$", needs="“《")
-_OPEN = re.compile(r"等[^、，。；]{0,6}$|等$")
+# A prize or a grade is no open list: 特等奖、一等奖.
+_ET_CETERA = re.compile(r"(?<![一二三四五特头优上中下高初同平])等")
+_OPEN = re.compile(r"(?<![一二三四五特头优上中下高初同平])等[^、，。；]{0,6}$")
 _LEAD_IN = re.compile(
     r"""
     ^[^，。；：、]{0,12}?           # the rest of the counted noun: 行动
@@ -194,6 +196,8 @@ _EACH = re.compile(
 )
 _AMOUNT = re.compile(r"[0-9](?!号|期|组|班|级|标|月|季|楼|队|线)[^、0-9]")
 _TWO = re.compile(r"^[^、，]{1,6}[和与及][^、，的]{1,16}$")
+# Of how much a price is: 收购价*每50公斤*分别为.
+_PER = re.compile(r"每[0-9]*[㐀-鿿]{1,4}$", needs="每")
 _OWNED = re.compile(r"的[^、]{0,12}$")
 
 
@@ -209,7 +213,7 @@ def tightly_listed(text: str, start: int, end: int) -> Listed | None:
     True
     """
     found = listed(text, start, end)
-    if found is None or any("等" in i for i in found.items):
+    if found is None or any(_ET_CETERA.search(i) for i in found.items):
         return None
     numbered = sum(any(c.isdigit() for c in i) for i in found.items)
     if found.span.start >= end:
@@ -251,6 +255,7 @@ def named_before(text: str, end: int) -> Listed | None:
         end = cut - 1
         cut = max((m.end() for m in _CLAUSE.finditer(text, floor, end)), default=floor)
         run = text[cut:end] if text[cut:end].count("、") > 1 else run
+    run = _PER.sub("", run)
     if _EACH.search(run) or _AMOUNT.search(run) or not ("、" in run or _TWO.match(run)):
         return None
     run = _OWNED.sub("", run)
