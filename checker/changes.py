@@ -88,11 +88,12 @@ _NAMED = re.compile(r"^，(?![仅光单其今去上本])[^，。；：、0-9仅�
 _TIMES = re.compile(r"^，?(?:相当于|是|为|达到)[^，。；：、0-9]{0,10}的$")
 # A，是去年B*的*N倍.
 _SO_MANY = re.compile("的(?:将?近|约|大约|足足|整整)?")
-_IS = re.compile(r"^[^，。；：0-9]{0,8}，?(?:约|大约|差不多)?(?:是|为|相当于|达到?)[^，。；：0-9]{1,16}$")
+_IS = re.compile(r"^[^，。；：0-9]{0,8}，?(?:已经?|约|大约|差不多)?(?:是|为|相当于|达到?)[^，。；：0-9]{1,16}$")
 _STATED = re.compile(r"^[，；（(]而?(?P<year>(?:19|20)[0-9]{2})年[^，。；：0-9]{0,6}(?:为|是|仅为?|只有|只|有)$")
 _SOME_YEARS = re.compile(
     r"(?:[近这]?[一二两三四五六七八九十几0-9]{1,3}(?:年|个月)|半年)(?:[间来里]|时间)?", needs="年月"
 )
+_LAST = re.compile(r"同比|环比|[比较与同](?:[上去]|年初)")
 _RESPECTIVE = "分别"
 _ASIDE = (Kind.DATE, Kind.RANK, Kind.ENUMERATION, Kind.LABEL, Kind.ORDINAL)
 _LEAD = 120
@@ -113,8 +114,21 @@ def changes(claims: Sequence[Claim]) -> Iterator[Change]:
         found = (
             _by_turns(growth, before) or _change(growth, before) or _told_after(growth, before[-1], told[i + 1 : i + 2])
         )
-        if found is not None:
+        if found is not None and not _since_another(found):
             yield found
+
+
+def _since_another(change: Change) -> bool:
+    """Whether a growth is told against another time than that of the level before it: 由2020年的A增至B，*同比*增长."""
+    basis, base = change.growth.figure.basis, change.base
+    if not basis or base is None or base.period is None or base.period.end is None:
+        return False
+    began, level = base.period.end.year, change.level
+    if stated := YEAR.search(basis):
+        return int(stated["year"]) not in (began, began - 1)
+    told = level.period.end if level.period is not None else None
+    ended = (told or level.article.published).year if told or level.article.published else 0  # type: ignore[union-attr]
+    return bool(base.period.explicit and ended and _LAST.match(basis) and began < ended - 1)
 
 
 def _of_its_own(growth: Claim, told: Sequence[Claim]) -> Change | None:

@@ -107,7 +107,13 @@ def against(a: Claim, b: Claim) -> bool:
     if _THAN.match(words_only) or (behind in _COMPARED and _WITH.match(words_only)):
         return not MORE.search(words_only) and b.role != "delta"
     then = WAS_THEN.match(words_only) or (_WAS.match(words_only) and (YEAR.search(words) or _part_before(a, b)))
-    return bool(then) and not _later(a, b)
+    return bool(then) and not (_later(a, b) or _told_later(a, b) or _EARLIER.search(dateless(ahead(a))))
+
+
+def _told_later(a: Claim, b: Claim) -> bool:
+    """Whether the second level is held to be of a later time: 十年前，一年看病2100人次，*去年*看病5600人次."""
+    p, q = a.period, b.period
+    return p is not None and q is not None and None not in (p.end, q.end) and p.end < q.end  # type: ignore[operator]
 
 
 def _part_before(a: Claim, b: Claim) -> bool:

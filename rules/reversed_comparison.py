@@ -99,6 +99,9 @@ class ReversedComparison(ArticleRule):
         Clash("卫生院原来有⟦12个⟧科室，现在扩到⟦18个⟧，多了⟦8个⟧。"),
         Clash("奶牛单产比去年的⟦9.2吨⟧又提高⟦0.9吨⟧，达到⟦9.8吨⟧。"),
         Clean("规上企业由286家增加到293家，其中新增9家。", because="有增有减"),
+        Clash("低保标准由每人每月⟦720元⟧提高到每人每月⟦760元⟧，增加⟦60元⟧。"),
+        Clean("规上企业由2020年的286家增加到2024年的342家，同比增加9家。", because="增加的是一年的"),
+        Clean("十年前，卫生院一年看病2100人次，去年看病5600人次，多看了3500人次。", because="算得对"),
         Clean("规上企业由286家增加到293家，仅去年就增加3家。", because="只是其中一年的"),
         Clash("5月份全市用电量⟦3.6亿千瓦时⟧，比去年同月的⟦3.9亿千瓦时⟧有所增加。"),
         Clean("5月份全市用电量3.6亿千瓦时，比去年同月的3.9亿千瓦时有所减少。", because="方向相合"),
@@ -151,13 +154,15 @@ class ReversedComparison(ArticleRule):
             m = _BY.match(gap(first, by))
         else:
             m, told = _BY.match(gap(second, by)), ends(first, second)
-        if m is None or not (like(first, second) and like(second, by)):
+        if m is None or not (like(first, second) and (like(second, by) or _of_each(second, by))):
             return
         if told is None and _AGAINST.match(gap(first, second)):
             told = (second, first)
         if told is None:
             return
         old, new = told
+        if "同比" in m.group() and _years_apart(old, new):
+            return
         x, y, d = interval(old), interval(new), interval(by)
         a, b = point(old), point(new)
         if None in (x, y, d) or not exact(old) or not exact(new) or by.figure.comparator in _LOOSE:
@@ -187,6 +192,21 @@ def _alike(a: Claim, b: Claim) -> bool:
         sides: Sequence[Claim] = (a, b)
         return all(c.value is not None and c.value.unit == "%" and c.figure.direction >= 0 for c in sides)
     return comparable(a, b) and (a.kind is not Kind.GROWTH or a.figure.direction > 0)
+
+
+def _of_each(rate: Claim, by: Claim) -> bool:
+    """Whether an amount says by how much a rate rose: 每人每月760元，增加*60元*."""
+    if rate.kind is not Kind.RATE or by.kind is not Kind.QUANTITY or rate.value is None or by.value is None:
+        return False
+    return rate.value.unit.split("/")[0] == by.value.unit
+
+
+def _years_apart(old: Claim, new: Claim) -> bool:
+    """Whether two levels are told of more than a year apart, so that what is told of one year is not of both."""
+    p, q = old.period, new.period
+    if p is None or q is None or p.end is None or q.end is None:
+        return False
+    return p.explicit and q.end.year - p.end.year > 1
 
 
 def _above_mean(told: Claim, than: re.Match[str]) -> bool:
