@@ -19,6 +19,8 @@ _HALVES = frozenset(
 _NOT_HALF = frozenset("年径导数自成月决岛天场")
 _SPLIT = ("月", "小时", "星期", "世纪", "百分点", "工作日")
 _NOT_TENTHS = frozenset("立员为功就绩果都长分本交品人年熟效型语名衣田叠射线磨旧腾合")
+# What is counted by the piece, as money is not: 铺设光伏板3.7万*块*.
+_PLATES = ("板", "砖", "屏", "牌", "碑", "匾", "电池", "组件", "玻璃", "手表", "蛋糕", "镜")
 _COUNTED = frozenset({"个体", "场次", "种类", "批次", "级", "分值", "人", "户", ""})
 
 
@@ -105,7 +107,7 @@ def _unit(text: str, told: Amount) -> None:
     found = units.written(text, at)
     if found is None:
         return
-    money = found.name == "块" and _is_money(text, found.end)
+    money = found.name == "块" and _is_money(text, found.end) and not text.endswith(_PLATES, 0, told.start)
     told.take("元" if money else found.name, at, found.end)
     _smaller(text, told)
     if told.end == told.unit_end:

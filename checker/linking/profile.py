@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.words.segments import classes, cut, has_letters, is_verb
-from checker.figures.units import dimension, of_turns
+from checker.figures.units import dimension
 from checker.frozen import dataclass
 from checker.lexicon import load, words
 from checker.linking.measures import measures
@@ -213,7 +213,8 @@ def _dimension(claim: Claim, told: Sequence[str]) -> str:
     Who came is counted as often as he came: 231万*人*坐过船. Posts are as many as those who are sought for them.
     """
     unit = claim.value.unit if claim.value else ""
-    if of_turns(unit) and not words("measures", "turns").isdisjoint(told):
+    turns = load("measures")["turns"]
+    if any(unit in turns[name].split() for name in told if name in turns):
         return _TURNS
     sort = dimension(unit)
     if unit == "个" and not words("measures", "posts").isdisjoint(told):
