@@ -111,6 +111,8 @@ def changes(claims: Sequence[Claim]) -> Iterator[Change]:
             continue
         if not before or not _grown(growth, before[-1]) or _of_what_follows(growth, before[-1]):
             continue
+        if growth.role == "base":
+            continue  # 增速*由5.7%*上升到6.2%: the pace that was before
         found = (
             _by_turns(growth, before) or _change(growth, before) or _told_after(growth, before[-1], told[i + 1 : i + 2])
         )

@@ -26,6 +26,8 @@ UNIT = re.compile(r"^[（(][^（）()，。0-9]{1,4}[）)]")
 _PART = re.compile(r"(?:第?(?P<quarter>[一二三四])季度|(?P<month>[0-9]{1,2})月)")
 _FROM = re.compile(r"(?:由|从)[^，。；：0-9]{0,20}$")
 _TO = re.compile(r"^[，、]?[^，。；：、0-9]{0,14}(?:至|到|为|成|达)[^，。；：、0-9]{0,10}$")
+# What was counted anew, and did not grow.
+_REVISED = re.compile("修订|修正|更正|订正|核实|核定|核减|核增|重新核算|重新测算")
 _THAN = re.compile(r"^[，、（(]?[^，。；：0-9]{0,8}(?:比|较|相比|相较于?|对比)[^，。；：0-9]{1,16}$")
 # A，与去年的B相比.
 _WITH = re.compile(r"^[，、（(]?(?:但|而)?(?:与|同|和|跟)[^，。；：0-9]{1,16}$")
@@ -90,8 +92,9 @@ def paired(a: Claim, b: Claim) -> bool:
 
 
 def _from_to(a: Claim, b: Claim) -> bool:
-    """由A增加到B."""
-    return bool(_FROM.search(dateless(ahead(a))) and _TO.match(bare(a, b)))
+    """由A增加到B, and not 由A修订为B, which are of one time."""
+    words = bare(a, b)
+    return bool(_FROM.search(dateless(ahead(a))) and _TO.match(words)) and not _REVISED.search(words)
 
 
 def _risen(a: Claim, b: Claim) -> bool:

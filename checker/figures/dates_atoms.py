@@ -33,6 +33,11 @@ NOT_SPENT = r"(?<![经历去达已长隔有了用需续工营存花上费时])" 
 BEGUN_FIRSTS, BEGUN_SECONDS = "成建创设开运投改入", "立区市县省校院厂园建营产制驻交"
 BEGUN = r"(?:成立|建[区市县省校院厂园交]|创立|创建|设立|开园|运营|投产|改制|入驻)"
 WEEKDAYS = "一二三四五六日天"
+# A season that begins in one year and ends in the next, and whose it is.
+WINTER, SEASON = (
+    f"(?:年?度?{sort}季|(?=年?度?[㐀-鿿]{{1,4}}{sort}季))"
+    for sort in ("(?:冰雪|雪|采暖|供暖|供热|榨|制糖)", "(?:演出|音乐|戏剧|歌剧|赛|渔|放映)")
+)
 NOT_YEAR = r"(?![轻龄级限迈代]|的?历史)"
 NOT_MONTH = r"(?![龄饼球票薪租息嫂供亮圆])"
 NOT_TIME = r"(?![代间尚刻空效段期速差装髦评钟])"
@@ -112,6 +117,8 @@ NUMERIC: tuple[tuple[str, str, str, str], ...] = (
     ),  # 20世纪90年代
     ("decade", "年", r"((?:1\d|20)\d0|[1-9]0|[二三四五六七八九]十)年代", "24"),  # 九十年代
     ("school", "学" + _DASHES, rf"({Y4})(?:{DASH}({Y4}))?学年度?", "4"),  # 2024—2025学年
+    ("winter", "年/" + _DASHES, rf"({Y4})(?:年?{DASH}|/)(?:{Y4}|\d\d){WINTER}", "4"),  # 2023—2024雪季
+    ("school", "年/" + _DASHES, rf"({Y4})(?:年?{DASH}|/)(?:{Y4}|\d\d){SEASON}", "4"),  # 2023—2024演出季
     ("years", "年" + _DASHES, rf"({Y4})年?{DASH}({Y4}|\d\d)\s?年(?:度)?{NOT_YEAR}", "4"),  # 2021—2025年, 1985到89年
     ("years", "、和及", rf"({Y4})([、和及])({Y4})年{NOT_YEAR}", "4"),  # 2021、2022年
     ("year", "年" + _BLANKS, rf"({Y4})\s?年(?:度)?{NOT_YEAR}", "4"),  # 2025年, 二〇二五年

@@ -154,6 +154,11 @@ def _school(atom: Atom, ctx: Context) -> Node | None:  # noqa: ARG001
     return Node(Days(date(start, 9, 1), date(start + 1, 8, 31)), "school")
 
 
+def _winter(atom: Atom, ctx: Context) -> Node | None:  # noqa: ARG001
+    start = atom.nums[0]
+    return Node(Days(date(start, 11, 1), date(start + 1, 4, 30)), "school")
+
+
 def _relative(of: Callable[[date, int], Node | None], grain: str) -> Callable[[Atom, Context], Node | None]:
     """A head that counts from the day of publication; without that day it is a date of unknown days."""
 
@@ -304,7 +309,8 @@ def _vague(atom: Atom, ctx: Context) -> Node | None:  # noqa: ARG001
 
 HEADS: dict[str, Callable[[Atom, Context], Node | None]] = {
     "iso": _iso, "ym": _ym, "ym_range": _ym_range, "yy": _yy, "yy_bare": _yy_bare, "year": _year, "years": _years,
-    "decade": _decade, "century": _century, "plan": _plan, "school": _school, "month_parts_word": _month_part,
+    "decade": _decade, "century": _century, "plan": _plan, "school": _school, "winter": _winter,
+    "month_parts_word": _month_part,
     "weekday": _weekday, "weekday_word": _weekday_of, "year_groups_word": _year_group, "seasons_word": _season,
     "same_day_word": _same,
     "same_month_word": _same, "same_year_word": _same, "next_after_word": _next, "day": _bare_day, "days": _bare_day,

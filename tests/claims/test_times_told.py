@@ -62,6 +62,22 @@ READS = [
     # what the year before left is of that year, and what follows is not
     ("18件", "2024-01-01..2024-12-31", Behaviour.FLOW, "2025年收案240件。加上上一年结转的18件，共审理258件。"),
     ("258件", "2025-01-01..2025-12-31", Behaviour.FLOW, "2025年收案240件。加上上一年结转的18件，共审理258件。"),
+    # what a thing had when it began
+    ("12户", "2016-05-18..2016-05-18", Behaviour.STOCK, "2016年5月18日合作社成立时，社员12户，如今186户。"),
+    # what another time is compared with, and where
+    (
+        "86.4亿元",
+        "2025-01-01..2025-06-30",
+        Behaviour.FLOW,
+        "上半年零售额320.5亿元，二季度明显弱于一季度；全区财政收入86.4亿元。",
+    ),
+    ("62亿元", "2025-01-01..2025-06-30", Behaviour.FLOW, "上半年货运量远不及去年，全区工业产值62亿元。"),
+    # so long a part of a year
+    ("4.6万人次", "2024-10-08..2024-12-31", Behaviour.FLOW, "去年只有10月8日至年底的三个月，新馆接待读者4.6万人次。"),
+    # a day of a year that nothing names
+    ("260吨", "", Behaviour.FLOW, "开渔后头三天成交鲜货930吨，去年头一天成交260吨。"),
+    # a season that begins in one year and ends in the next
+    ("36场", "2023-11-01..2024-04-30", Behaviour.FLOW, "2023—2024雪季，滑雪场举办赛事36场。"),
     # the ends of a change are levels
     ("52家", "2020-01-01..2020-12-31", Behaviour.STOCK, "成员单位由2020年的52家增加到128家。"),
 ]

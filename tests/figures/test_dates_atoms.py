@@ -32,4 +32,4 @@ def test_the_length_of_a_number_and_the_character_behind_it_change_no_reading(te
 
 def test_a_year_is_no_reading_before_a_month():
     assert numeric(4, "月", han=False) is None
-    assert numeric(4, "年", han=False).pattern.match("2025年")["n10"] == "2025年"
+    assert numeric(4, "年", han=False).pattern.match("2025年")["n12"] == "2025年"

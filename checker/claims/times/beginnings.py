@@ -21,6 +21,8 @@ _NEWS = timedelta(days=45)
 # How far behind a date its verb stands, and how far behind a day its object reaches.
 _REACH = 32
 _LASTS = ("启幕", "开幕", "开赛", "启动", "开启", "开始")
+# What is told of the beginning, and not of what came after it.
+_THEN = ("时", "之初", "当时", "之时")
 _CLAUSE = re.compile("[，。；：！？]")
 _LEVEL = re.compile("[有是为系达]")
 _DAY, _MONTH, _LONG = timedelta(days=1), timedelta(days=31), timedelta(days=1000)
@@ -34,7 +36,7 @@ def _begins() -> re.Pattern[str]:
         (?=[{"".join(sorted({w[0] for w in begun}))}])                      # all else costs next to nothing
         (?:
         {branches(begun)}
-        (?P<rest> (?:了|使用|运营|运行|以来|时|后|至今)* | (?:的|并|了)[^，。；：！？0-9]{{0,24}} )
+        (?P<rest> (?:了|使用|运营|运行|以来|之?[时初]|当时|后|至今)* | (?:的|并|了)[^，。；：！？0-9]{{0,24}} )
         (?=[，。；：！？])
       | {branches(begun)} 的
         )
@@ -63,8 +65,8 @@ def began(text: str, figure: Figure, nxt: Figure | None, published: date | None,
     m = _begins().search(text, start, start + _REACH)
     if m is None or m.end() > stop or _CLAUSE.search(text, start, m.start()):
         return False
-    if lately and not m.group().startswith(_LASTS):
-        return False
+    if m.group().endswith(_THEN) or (lately and not m.group().startswith(_LASTS)):
+        return False  # 2016年5月成立*时*，社员12户
     if not m.group().endswith("的"):
         return True
     cut = _CLAUSE.search(text, m.end(), stop)

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from datetime import date
 
 # A date that only says what another figure is measured against or starts from stands behind one of these.
-AGAINST = ("比", "较", "由", "从", "与", "同", "高于", "低于", "超过", "超", "多于", "少于", "次于")
+AGAINST = (
+    "比", "较", "由", "从", "与", "同", "超过", "超", "不及", "不如", "不足", "接近", "领先",
+    "高于", "低于", "多于", "少于", "大于", "小于", "长于", "短于", "重于", "次于",
+    "快于", "慢于", "早于", "晚于", "强于", "弱于", "好于", "优于", "差于", "逊于", "胜于", "落后于",
+)  # fmt: skip
 CLAUSE_END = re.compile("[，。；：！？]")
 # What counts and measures nothing.
 UNCOUNTED = frozenset({Kind.DATE, Kind.DURATION, Kind.LABEL, Kind.ORDINAL})

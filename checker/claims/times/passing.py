@@ -75,6 +75,10 @@ _BY = ("按照", "根据", "依照", "依据", "按", "照")
 _PLANNED = re.compile(r"的?(?:工作|总体|年度|初步)?(?:安排|计划|部署|规划|目标|打算|方案|任务)")
 _ASIDE = frozenset("（(《“「『")
 _PARTS = re.compile("[，。；！？]")
+# How long the time is that a date tells: 10月8日至年底*的三个月里*.
+_SO_LONG = re.compile(
+    r"的(?:短短|整整|这|近|约|不到)?[0-9一二两三四五六七八九十半]{1,4}(?:个?[多余]?(?:月|星期|季度|小时)|[天周年])"
+)
 
 
 _CLOSE = frozenset("）)》”」』")
@@ -109,6 +113,7 @@ def describes(text: str, figure: Figure, end: int) -> bool:
         return False  # 按照*今年*的安排，全县将造林5.3万亩
     inside = figure.start > 0 and before[-1:] not in _OPENS
     described = inside and text.startswith("的", figure.end, end) and end - figure.end > 1
+    described = described and _SO_LONG.match(text, figure.end) is None
     return described and text.find("：", figure.end, end) < 0
 
 

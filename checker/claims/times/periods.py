@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 # 实现*连续6年*增产；就业1102万人: what went on so long is told in its own clause.
 _RUN = "连续"
+# A day of a year or a month that nothing names: 去年*头一天*是260吨.
+_SOME_DAY = re.compile(r"的?(?:[头首第]一?|最后一|[头前][0-9一二两三四五六七八九十]{1,3})[天日晚](?!起)")
 _OPENING, _REACHING = ("由", "从"), ("到", "至", "为")
 _OF_NEXT = re.compile(r"\s*(?:的|末的|底的|年底的|为|是)(?:约|近|超|超过|突破|不足|逾|仅|仅有|只有|已有|达到|达)?\s*")
 # 24号*的最低气温*18度: what a date describes is what the figure after it is of.
@@ -385,14 +387,19 @@ def _rules(figure: Figure) -> bool:
 def _alone(text: str, f: Figure, nxt: Figure | None, ruling: _Ruling, published: date | None) -> _Ruling | None:
     """What rules after a date that rules its own clause alone; None for any other.
 
-    A deadline before a semicolon does (剩余4个*年底前*完成；累计整治1795个), 连续六年, and 年初计划.
+    A deadline before a semicolon does (剩余4个*年底前*完成；累计整治1795个), 连续六年, and 年初计划; and a time that a
+    later clause compares another with (上半年增长5.3%，*二季度*弱于一季度；…).
     """
     if f.period is None:
         return None
     if (planned := planned_then(text, f, nxt)) is not None:
         return replace(ruling, own=planned)
-    if nxt is not None and "；" in text[f.end : nxt.start] and deadline(f.text, f.period, published):
-        return ruling
+    if nxt is not None and "；" in text[f.end : nxt.start]:
+        aside = ruling.current is not None and text[f.start - 1] == "，"
+        if aside or deadline(f.text, f.period, published):
+            return ruling
+    if _coarse(f.period) and not f.period.as_of and _SOME_DAY.match(text, f.end):
+        return replace(ruling, current=Governed(None, f.span, former=True))
     if not f.text.startswith(_RUN):
         return None
     within = nxt is not None and not CLAUSE_END.search(text, f.end, nxt.start)
