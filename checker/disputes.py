@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # The fewest characters that say to what something has come.
 _ATTAINED = 5
+_DIGITS = frozenset("0123456789.")
 
 
 def base(claim: Claim) -> Value | None:
@@ -160,6 +161,16 @@ def difference(a: Claim, b: Claim) -> str:
     gap = abs(y - x) / k
     share = f"，{float(abs(y - x) / abs(x)) * 100:.1f}%" if x else ""
     return f"{show(x / k, a.value.unit)} 与 {show(y / k, a.value.unit)}，相差 {show(gap, a.value.unit)}{share}"
+
+
+def tells(text: str, figure: str) -> bool:
+    """Whether a text tells a figure as it is written, and not as the end of a longer number."""
+    at = text.find(figure)
+    while at >= 0:
+        if not (at and figure[0] in _DIGITS and text[at - 1] in _DIGITS):
+            return True
+        at = text.find(figure, at + 1)
+    return False
 
 
 # How much one number is more or less than another, told right behind it: 4860万元，*比年初安排多了60*万元.

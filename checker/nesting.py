@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.arithmetic import alike, encloses, gap
+from checker.claims.words.segments import is_verb
 from checker.disputes import exact, interval, level, point
-from checker.lexicon import load
+from checker.lexicon import load, words
 from checker.model import Behaviour
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def qualified(whole: Claim, part: Claim) -> bool:
     """Whether one level of all there are is told, and a level of those among them that a further word picks out."""
     a, b = whole.metric.text, part.metric.text
     more = _more(a, b)
-    if len(a) < 3 or len(more) < _WORD or not (exact(whole) and exact(part)):
+    if len(a) < 3 or len(more) < _WORD or not (exact(whole) and exact(part)) or _idle(more):
         return False
     if whole.scope.part or whole.role != "value" or part.role not in ("value", "subset"):
         return False
@@ -50,6 +51,11 @@ def qualified(whole: Claim, part: Claim) -> bool:
     if whole.scope.levels != part.scope.levels or not alike(whole, part) or whole.status is not part.status:
         return False
     return whole.behaviour is part.behaviour is Behaviour.STOCK and not _OPEN_NAME.search(more)
+
+
+def _idle(more: str) -> bool:
+    """Whether a verb more only says that the things are there, and picks out none of them: *参股*子基金."""
+    return is_verb(more) and more not in words("verbs", "adjectival")
 
 
 def _more(a: str, b: str) -> str:

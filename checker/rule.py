@@ -48,6 +48,7 @@ from checker.disputes import (
     reached,
     slip,
     strain,
+    tells,
     told,
     told_all,
 )
@@ -226,6 +227,7 @@ __all__ = [
     "stretches",
     "takes",
     "things",
+    "tells",
     "tightly_listed",
     "told",
     "told_all",

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 _OPEN = re.compile(
     r"(?<![一二三四五高中初同相平优上下均])等(?![级次额奖候待于]|[功]勋|\s?[0-9])|主要|包括但|多为|大多|约占|(?:以及其他|其余|其[他它])(?![^，。；、0-9]{0,8}[0-9])"
 )
-_SUBSET = re.compile(r"其中包括|还有|另有|此外|首次|今年|当年|上年|去年|本年|累计|平均|人均|最[大高多长]|比|较")
+_SUBSET = re.compile(
+    r"其中包括|还有|另有|此外|首次|今年|当年|上年|去年|本年|累计|平均|人均|最[大高多长]|比|较"
+    r"|[年月期]初|上月|净增|退出|迁出|转出|流出|调出|离开|走了|注销|拆除|报废|清退|进来"
+)
+_REST = re.compile("其他|其它|其余|剩余|余下")
 _JOIN = re.compile(r"^[^，。；：、]{0,14}[、，和及与](?:[^，。；：、0-9]|(?<=[A-Z])[0-9]){0,14}$")
 # What closes a list with the number of its parts, or as what makes up the whole: *三项*；, *两部分组成*.
 _CLOSES = re.compile(
@@ -88,18 +92,34 @@ def partial(names: Sequence[str]) -> bool:
     return any(_SUBSET.search(n) for n in names)
 
 
+def _outermost(parts: Sequence[Claim]) -> list[Claim]:
+    """The parts without those that a bracket behind one of them goes into: 甲校240人*（男生150人、女生90人）*、…."""
+    kept: list[Claim] = []
+    for p in parts:
+        if kept:
+            between = p.sentence.text[kept[-1].figure.end : p.figure.start]
+            if between.count("（") > between.count("）"):
+                continue
+        kept.append(p)
+    return kept
+
+
 def one_list(parts: Sequence[Claim]) -> Sequence[Claim]:
     """The parts up to where a list goes on to something else: 城区41个、农村55个，*有14个…*; 农村55个；*医院14个*."""
+    parts = _outermost(parts)
     joins = [gap(a, b) for a, b in pairwise(parts)]
     if not all("；" in words for words in joins):
         stop = next((i for i, words in enumerate(joins) if "；" in words), len(joins))
         parts, joins = parts[: stop + 1], joins[:stop]
     if not joins or "、" not in joins[0]:
         return parts
-    stop = next(
-        (i for i, words in enumerate(joins) if "；" in words or ("，" in words and "、" not in words)), len(joins)
-    )
+    stop = next((i for i, words in enumerate(joins) if "；" in words or _breaks(words)), len(joins))
     return parts[: stop + 1]
+
+
+def _breaks(words: str) -> bool:
+    """Whether a comma ends a list that other marks join; not before the last of it: 梨3亩、桃2亩*，其他果树*1亩."""
+    return "，" in words and "、" not in words and _REST.search(words) is None
 
 
 def closed(whole: Claim, parts: Sequence[Claim]) -> bool:

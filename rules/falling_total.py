@@ -40,7 +40,12 @@ if TYPE_CHECKING:
 
 _TOTALS = (Behaviour.STOCK, Behaviour.CUMULATIVE)
 _CLAUSE_END = patterns.compile("[，；。！？]")
-_CHANGED = patterns.compile(r"(?:较|比|同比|环比|减|下降|其中|主要|因|由于|降)[^，；。！？]*")
+_CHANGED = patterns.compile(
+    r"(?:较|比|同比|环比|减|下降|其中|主要|因|由于|降|[^，。；！？0-9]{0,5}[少小短低减降]了)[^，。；！？]*"
+)
+# What goes up and down by its nature: a mean, an age, a time that something takes.
+_MEAN = patterns.compile("平均|均价|单价|中位|人均(?:年龄|收费|费用)")
+_NO_TOTALS = frozenset({"岁", "分钟", "小时", "秒", "周岁"})
 # What is done to bodies is told anywhere in the sentence: 现有119所，公办78所，*撤并*的都是小园.
 _REMADE = patterns.compile("撤并|撤销|合并|整合|关停|退出|淘汰|注销|口径|摘帽|精简")
 _REASONS = (
@@ -65,6 +70,8 @@ _REASONS = (
     "口径",
     "核减",
     "缩短",
+    "少了",
+    "小了",
     "压缩",
     "减至",
     "合并",
@@ -144,6 +151,16 @@ class FallingTotal(FactRule):
             because="两处都是目标",
         ),
         Clean(
+            Sample("截至2024年6月底，青石中学教师平均年龄41.2岁。", day(2024, 7, 16), place="青石县"),
+            Sample("截至2024年底，青石中学教师平均年龄40.8岁。", day(2025, 1, 12), place="青石县"),
+            because="平均数可升可降",
+        ),
+        Clean(
+            Sample("截至2024年底，全区规上工业企业268家。", day(2025, 1, 16)),
+            Sample("截至2025年6月底，全区规上工业企业261家，半年里又少了7家。", day(2025, 7, 12)),
+            because="下一句说明了减少",
+        ),
+        Clean(
             *(Sample(f"全区现有在建项目{n}个。", day(2019 + i, 3, 6)) for i, n in enumerate((47, 38, 46, 37, 45))),
             because="几起几落，是各年分别计的数",
         ),
@@ -183,7 +200,7 @@ class FallingTotal(FactRule):
                     and y is not None
                     and y < x <= y * self.most
                 )
-            if not (reached(a) and reached(b)):
+            if not (reached(a) and reached(b)) or _means(a) or _means(b):
                 return False
             if a.behaviour not in _TOTALS or b.behaviour not in _TOTALS or not clash(a, b):
                 return False
@@ -236,6 +253,12 @@ def _around(claim: Claim) -> str:
         return text[start:]
     after = _CHANGED.match(text, clause.end())
     return text[start : after.end() if after else clause.start()]
+
+
+def _means(claim: Claim) -> bool:
+    """Whether a level is a mean, an age or a time that something takes, which no-one expects to grow."""
+    unit = claim.value.unit if claim.value is not None else ""
+    return unit in _NO_TOTALS or _MEAN.search(claim.metric.text) is not None
 
 
 def _zigzags(claims: Sequence[Claim]) -> bool:

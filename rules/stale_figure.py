@@ -98,6 +98,11 @@ class StaleFigure(FactRule):
             because="重述同一年的数",
         ),
         Clean(
+            Sample("截至6月底，园区入驻商户近1800户。", day(2024, 7, 20)),
+            Sample("年末，园区入驻商户2160户，半年前是近1800户。", day(2025, 1, 21)),
+            because="后一处重提的是旧数",
+        ),
+        Clean(
             Sample("全区常住人口近50万人。", day(2024, 1, 23)),
             Sample("全区常住人口近50万人。", day(2025, 10, 24)),
             because="人口变动慢",
@@ -125,6 +130,8 @@ class StaleFigure(FactRule):
                 or a.figure.comparator != b.figure.comparator
                 or any(w in a.metric.text for w in _FIXED)
             ):
+                return False
+            if any(_told_anew(fact, c) for c in (a, b)):
                 return False
             return self._unmoved(link, a, b) or self._counted_on(fact, link, a, b)
 
@@ -156,6 +163,19 @@ class StaleFigure(FactRule):
     def _long_after(self, a: Claim, b: Claim) -> bool:
         first, later = a.article.published, b.article.published
         return bool(first and later) and abs((later - first).days) >= self.after_days  # type: ignore[operator]
+
+
+def _told_anew(fact: Fact, claim: Claim) -> bool:
+    """Whether a sentence tells another level of the same before this one, which is so older: 年末52户，年中48户."""
+    return any(
+        c.article.id == claim.article.id
+        and c.sentence.index == claim.sentence.index
+        and c.start < claim.start
+        and c.role == claim.role == "value"
+        and c.metric.text == claim.metric.text
+        and (c.kind, c.behaviour, c.scope) == (claim.kind, claim.behaviour, claim.scope)
+        for c in fact.claims
+    )
 
 
 def _counted_on(fact: Fact, first: Claim, later: Claim) -> bool:

@@ -26,6 +26,7 @@ from checker.rule import (
     point,
     reached,
     slip,
+    tells,
     told_all,
 )
 from checker.rule import patterns as re
@@ -109,6 +110,16 @@ class UnexplainedJump(FactRule):
             because="相隔五年",
         ),
         Clean(
+            Sample("截至2024年6月底，渔港共有泊位14个。", day(2024, 7, 9), place="青石县"),
+            Sample("截至2025年6月底，加上原先的14个，渔港共有泊位38个。", day(2025, 7, 6), place="青石县"),
+            because="后一处写明了先前的数",
+        ),
+        Clean(
+            Sample("2024年1至6月，城南营业部营业收入62.4万元。", day(2024, 7, 9), place="青石县"),
+            Sample("2024年，城南营业部营业收入1368.5万元。", day(2025, 1, 6), place="青石县"),
+            because="相差二十多倍，多半是两回事",
+        ),
+        Clean(
             Sample("县福利院原有床位共120张。", day(2023, 6, 1), place="青石县"),
             Sample("截至1月底，搬入新址的县福利院床位达到260张。", day(2024, 2, 9), place="青石县"),
             because="迁入新址",
@@ -189,7 +200,7 @@ class UnexplainedJump(FactRule):
         x, y, n, m = point(part), point(whole), _days(part), _days(whole)
         if not (x and y and n and m) or m > self.longest * n:
             return False
-        return bool(x >= 10 and y / x >= 2 * m / n and y / x >= self.factor)
+        return bool(x >= 10 and self.most >= y / x >= max(2 * m / n, self.factor))
 
     def _found(self, fact: Fact, holds: Callable[[Link, Claim, Claim], bool]) -> Iterator[Discrepancy]:
         for claims, links in disputes(fact, holds):
@@ -247,8 +258,8 @@ def _explained(first: Claim, later: Claim) -> bool:
     """Whether something says why the later of two levels is so much the greater, or that it was to be expected."""
     if any(w in later.sentence.text for w in _REASONS) or any(map(_remade, (first, later))):
         return True
-    # 86个停电村已有61个恢复供电; 86个停电村恢复供电
-    return re.search(rf"(?<![0-9.]){re.escape(later.text)}", first.sentence.text) is not None
+    # 86个停电村已有61个恢复供电; 86个停电村恢复供电. 加上一期的620米，现有岸线1100米
+    return tells(first.sentence.text, later.text) or tells(later.sentence.text, first.text)
 
 
 def _remade(claim: Claim) -> bool:

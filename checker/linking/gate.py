@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.metrics.deeds import same_deed
 from checker.claims.metrics.readings import clause_start
+from checker.disputes import tells
 from checker.frozen import dataclass
 from checker.lexicon import words
 from checker.linking.growths import told_against
@@ -23,7 +24,6 @@ _DATED = frozenset({Behaviour.STOCK, Behaviour.CUMULATIVE})
 _BESIDE = frozenset({"gap", "respective", "delta", "subset"})
 
 _TOLD = frozenset({"value", "goal"})
-_DIGITS = frozenset("0123456789.")
 _DEED = 2
 _AGAINST = re.compile("[比较]|同期|环比")
 _PACE = "增速"
@@ -81,17 +81,7 @@ def _told_with(a: Claim, b: Claim) -> bool:
     """Whether two sentences tell both of two numbers, so that each has its like: *20家*单独派驻、*27家*综合派驻."""
     if a.text == b.text:
         return False
-    return all(_tells(one.sentence.text, other.text) for one, other in ((a, b), (b, a)))
-
-
-def _tells(text: str, figure: str) -> bool:
-    """Whether a text tells a figure as it is written, and not as the end of a longer number."""
-    at = text.find(figure)
-    while at >= 0:
-        if not (at and figure[0] in _DIGITS and text[at - 1] in _DIGITS):
-            return True
-        at = text.find(figure, at + 1)
-    return False
+    return all(tells(one.sentence.text, other.text) for one, other in ((a, b), (b, a)))
 
 
 def _same_part(a: Claim, b: Claim) -> bool:

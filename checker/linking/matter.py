@@ -15,6 +15,7 @@ from checker.lexicon import pattern, words
 from checker.linking.editions import of_one_edition
 from checker.linking.kinship import Kinship, broad, kinship
 from checker.linking.measures import lasting, of_several
+from checker.linking.reckoning import TESTS as RECKONING
 from checker.linking.rival_measures import two_measures
 from checker.linking.timing import TESTS as MOMENTS
 from checker.linking.timing import before, days_apart, stated
@@ -69,7 +70,7 @@ _PARTNERS = re.compile(
 
 def apart(pair: Pair) -> str:
     """Why two comparable claims of one name are of two matters or moments; "" where nothing says so."""
-    return next((reason for reason, test in (*_TESTS, *MOMENTS, *_NAMES) if test(pair)), "")
+    return next((reason for reason, test in (*_TESTS, *RECKONING, *MOMENTS, *_NAMES) if test(pair)), "")
 
 
 def thin(named: tuple[str, ...]) -> bool:

@@ -52,7 +52,15 @@ def _speaks_for(org: str, place: str) -> bool:
     return len(stem) > 1 and org.endswith(_BODIES) and org.startswith(stem) and len(org) <= len(place) + _NAMED
 
 
-_ANY = {"全国": "国", "全省": "省", "全市": "市", "全区": "区县", "全县": "区县"}
+_ANY = {
+    "全国": "国", "全省": "省", "全市": "市", "全区": "区县", "全县": "区县",
+    "区内": "区县", "县内": "区县", "市内": "市",
+}  # fmt: skip
+# What lies in a place, and is seldom all of it: 澄湖*产业园*.
+_PARKS = (
+    "产业园", "科技园", "软件园", "工业园", "创业园", "物流园", "园区", "示范园", "大学城", "校区", "院区",
+    "景区", "库区", "保税区", "试验区", "示范区", "自贸区", "片区", "街区",
+)  # fmt: skip
 _ENDS = (
     ("自治区", "省"),
     ("省", "省"),
@@ -94,6 +102,8 @@ def _may_be_one(a: str, b: str, *, guessed: bool) -> bool:
         return set(a.split("、")) == set(b.split("、"))
     if a in _countries() or b in _countries():
         return _abroad(a, b)
+    if a.endswith(_PARKS) != b.endswith(_PARKS):
+        return False
     x, y = _rung(a), _rung(b)
     if guessed and x and y and contains(a, b) is contains(b, a) is False:
         return False

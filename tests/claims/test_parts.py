@@ -37,3 +37,9 @@ def test_a_part_named_by_its_body_or_branch_alone_is_named_by_its_total_too():
     whole, part = told("全年赔付支出24亿元，其中农险8亿元。")
     assert part.metric.words == ("农险", *whole.metric.words)
     assert told("全年总收入24亿元，其中门票收入8亿元。")[1].metric.words == ("门票", "收入")
+
+
+def test_parts_are_told_in_both_measures_of_their_total():
+    total, sum_, some, spent = told("截至7月底，累计立项课题198个、7020万元，其中园区112个、3940万元。")
+    assert [c.role for c in (total, sum_, some, spent)] == ["value", "value", "subset", "subset"]
+    assert (some.whole, spent.whole) == (total.key, sum_.key)

@@ -74,6 +74,8 @@ READS = [
     ("62亿元", "2025-01-01..2025-06-30", Behaviour.FLOW, "上半年货运量远不及去年，全区工业产值62亿元。"),
     # so long a part of a year
     ("4.6万人次", "2024-10-08..2024-12-31", Behaviour.FLOW, "去年只有10月8日至年底的三个月，新馆接待读者4.6万人次。"),
+    # what there is now, behind the year of a part of it
+    ("38个", TODAY, Behaviour.STOCK, "加上2019年投用的一期14个，渔港现有泊位38个。"),
     # a day of a year that nothing names
     ("260吨", "", Behaviour.FLOW, "开渔后头三天成交鲜货930吨，去年头一天成交260吨。"),
     # a season that begins in one year and ends in the next

@@ -45,7 +45,8 @@ def with_parts(masked: str, found: Sequence[Reading]) -> list[Reading]:
             whole = seen if _can_be_total(out[seen]) and not _told_again(out, seen) else whole
             seen += 1
         if whole is not None:
-            _mark(masked, out, _of_unit(out, whole, seen), seen)
+            first = _of_unit(out, whole, seen)
+            _mark(masked, out, first, seen, whole if first != whole else None)
     for i, r in enumerate(out):
         if not r.metric.text and r.slot.figure.kind is Kind.QUANTITY and _OF_THEM.match(masked, r.slot.figure.end):
             _some_of(masked, out, i)
@@ -68,10 +69,16 @@ def _some_of(masked: str, out: list[Reading], total: int) -> None:
 def _of_unit(out: Sequence[Reading], whole: int, first: int) -> int:
     """The total, or what the same was told in just before it where the first part has that unit: 船舶32艘、356万吨."""
     part = next((r.slot.figure for r in out[first:] if r.slot.figure.kind is Kind.QUANTITY), None)
-    if part is None or not whole or out[whole - 1].metric.words != out[whole].metric.words:
+    if part is None or not whole or not _measures_it(out[whole], out[whole - 1]):
         return whole
     before, units = out[whole - 1], [dimension_of(out[i].slot.figure) for i in (whole - 1, whole)]
     return whole - 1 if units[0] == dimension_of(part) != units[1] and _can_be_total(before) else whole
+
+
+def _measures_it(measure: Reading, count: Reading) -> bool:
+    """Whether a figure measures what was counted before it: 立项课题86个、*1.2亿元*."""
+    told = count.metric.words
+    return bool(told) and measure.metric.words[: len(told)] == told and len(measure.metric.words) <= len(told) + 1
 
 
 def _inside(masked: str, r: Reading) -> int:
@@ -80,8 +87,11 @@ def _inside(masked: str, r: Reading) -> int:
     return end if end and _IN.match(masked, end) else 0
 
 
-def _mark(masked: str, out: list[Reading], whole: int, first: int) -> None:
-    """Marks in ``out`` the parts that stand after 其中, from the reading ``first`` on."""
+def _mark(masked: str, out: list[Reading], whole: int, first: int, measure: int | None = None) -> None:
+    """Marks in ``out`` the parts that stand after 其中, from the reading ``first`` on.
+
+    ``measure``: what the total is told in besides, as its parts may be: 86个、1.2亿元，其中40个、*0.7亿元*.
+    """
     total = out[whole].slot.figure
     most = rest = _most(total)
     for i in range(first, min(len(out), first + _PARTS)):
@@ -94,6 +104,10 @@ def _mark(masked: str, out: list[Reading], whole: int, first: int) -> None:
         if f.kind != Kind.QUANTITY:
             if r.lead is not None and out[r.lead].whole is not None and _told_of(r, out[r.lead]):
                 out[i] = replace(r, whole=whole)
+            continue
+        if measure is not None and dimension_of(f) == dimension_of(out[measure].slot.figure) != dimension_of(total):
+            same = set(r.metric.words) <= set(out[measure].metric.words)
+            out[i] = replace(r, role="subset" if same else r.role, whole=measure)
             continue
         # The first part may outgrow the total: that is a defect for a rule to find, and no other total's part.
         if dimension_of(f) != dimension_of(total) or (rest != most and (rest is None or (_most(f) or 0) > rest)):

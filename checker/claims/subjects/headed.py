@@ -30,6 +30,8 @@ _PASSING = frozenset("和化德中春")
 _MEANT = frozenset("全该本我各某这那其每此")
 _SCHOOLS = ("大学", "学院")
 _PROJECTS = frozenset({"park", "plan", "event"})
+# Who wrote it, after whom no place is called: 本报讯（*记者 江舟*）.
+_BYLINE = re.compile(r"（[^（）]{0,12}(?:记者|通讯员|见习|实习生)[^（）]{0,40}）", needs="（")
 _HEAD = re.compile(
     r"""
     (?: ^ | (?<=[，。；：！？\s“”|]) )
@@ -53,7 +55,7 @@ def headed(title: str, sentences: Sequence[str], told: Sequence[PlaceMention], n
     if any(not p.relative and p.level in ("市", "区县") for p in told):
         return ""
     marks = {mark(p.name) for p in told if p.relative and p.level in ("市", "区县")}
-    lead = "\n".join((title, *sentences[:_LEAD]))
+    lead = _BYLINE.sub("，", "\n".join((title, *sentences[:_LEAD])))
     own = tuple(name for name in names if ending(name)[1] in _PROJECTS)
     text = "\n".join((title, *sentences))
     heads = [m["head"] for m in _HEAD.finditer(lead)]

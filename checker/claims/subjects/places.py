@@ -88,7 +88,7 @@ def _in_full(name: str, told: Sequence[PlaceMention]) -> str:
     listed = chain(name)[0]
     marks = {m.name[-1] for m in told if m.relative and m.level in ("市", "区县")}
     named = any(not m.relative and m.level in ("市", "区县") for m in told)
-    if listed == name or named or len(marks) != 1 or listed[-1] in marks:
+    if named or len(marks) != 1 or listed[-1] in marks:
         return listed
     return name + marks.pop()
 

@@ -55,7 +55,7 @@ _SINCE = re.compile(r"^[^，。；]{0,16}?(?:以来|至今|迄今)|^起", needs=
 _RECORD = re.compile(r"^[^，。；]{0,16}?以来的?(?:最|首|新|历史|纪录|记录|同期|第|单|又一)", needs=("以来",))
 # *一季度还*下降4.1%，半年下来…: what once was is not what is told next.
 _ONCE = ("还", "曾", "尚")
-_NOW = re.compile(r"[，；。]现(?:已)?(?:有|拥有|设有|设|辖|共有)", needs="现")
+_NOW = re.compile(r"[，；。][^，；。：0-9]{0,6}现(?:已)?(?:有|拥有|设有|设|辖|共有)", needs="现")
 _DAY, _MONTHS, _QUARTER, _YEAR = timedelta(days=1), 27, 100, 366
 _DATES = frozenset({Kind.DATE, Kind.DURATION})
 # A review is printed within so many days of the time that it tells of.
