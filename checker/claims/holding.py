@@ -33,7 +33,9 @@ _MOMENTS = frozenset({"", "首次", "率先", "第一次", "首度"})
 _NEXT = ("明年", "下一年", "下年度", "后年", "来年", "下月", "下个月", "下季度", "下周")
 _PLANNED = frozenset({Status.PLAN, Status.TARGET})
 _FLOOR = re.compile("不得?(?:低于|少于|小于|超过|高于|多于)|至少|起码|最少|保底", needs="不至起最保")
-_NEAR = 16
+_NEAR, _FAR = 16, 24
+# A goal of several years that are not named is not one of this year: *三年*培训护理员5.4万人.
+_OF_YEARS = re.compile("(?:[二两三四五六七八九十]|(?<![0-9])[2-9])年(?:时间|内|间|里)?[^，。；：年]{0,12}$", needs="年")
 # A goal of the year by the words around it: 完成*年度*目标2600万票, 5800套的*年度*任务.
 _YEARLY = re.compile(r"(?:年度|全年|年初)[^，。；：]{0,8}$")
 _OF_YEAR = re.compile("[^，。；：]{0,2}(?:年度|全年|年初)")
@@ -96,7 +98,7 @@ class Holding(NamedTuple):
             status = Status.TARGET if set_ else status
         if status != Status.ACTUAL:
             sums = how == Behaviour.FLOW and status in _PLANNED and not by_the_year(text, f.start)
-            period = self._ahead(period, meant=sums and not governed.former, coming=governed.coming)
+            period = self._ahead(period, f.start, meant=sums and not governed.former, coming=governed.coming)
             period = self._yearly(period, f) if reading.role == "goal" else period
         return Held(status, how, period, governed.span)
 
@@ -175,14 +177,14 @@ class Holding(NamedTuple):
         day = self.published
         return bool(period and period.explicit and period.end and day and period.end > day + _CLOSING)
 
-    def _ahead(self, period: Period | None, *, meant: bool, coming: bool = False) -> Period | None:
+    def _ahead(self, period: Period | None, at: int, *, meant: bool, coming: bool = False) -> Period | None:
         """The year of publication, where a goal would else be of no time, of the year so far or of a time gone by.
 
-        ``meant``: without a time, too. ``coming``: never the year that the article reviews.
+        ``at``: where the figure stands. ``meant``: without a time, too. ``coming``: never the year that is reviewed.
         """
         day = self.published
         if period is None:
-            if not meant or day is None:
+            if not meant or day is None or _OF_YEARS.search(self.text, max(0, at - _FAR), at):
                 return None
             if not coming and self.carry.article is not None and reviews(self.carry.article, day):
                 return replace(self.carry.article, explicit=False, text="")  # 清淤一期310万立方米任务全部完成

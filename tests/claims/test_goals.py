@@ -99,6 +99,9 @@ TOLD = [
     ("8600吨", "春茶产量", YEAR, Status.TARGET, "今年春茶产量奔8600吨去。"),
     ("15个", "文明村", YEAR, Status.TARGET, "今年争创文明村15个。"),
     ("96%", "入托率", TODAY, Status.PLAN, "入托率要从71%提到96%。"),
+    ("9.8亿元", "体彩销售额", YEAR, Status.TARGET, "体彩前八个月卖了6.4亿元，完成全年9.8亿元销售目标的65%。"),
+    ("9.8亿元", "体彩销售额", YEAR, Status.TARGET, "今年体彩销售额冲击9.8亿元。"),
+    ("46张", "养老床位", "2025-12-31..2025-12-31", Status.PLAN, "年底，养老床位要配到46张。"),
     # whose they are is no part of what is counted
     ("298种", "鸟类", TODAY, Status.ACTUAL, "我县鸟类记录到298种。"),
 ]
@@ -138,3 +141,8 @@ def test_a_vow_names_nothing():
 )
 def test_a_year_that_has_just_begun(status, day, text):
     assert only(text, day=day).status == status
+
+
+def test_a_goal_of_several_years_is_not_one_of_this_year():
+    assert days(only("全市计划用三年时间培训护理员5.4万人。", day=DAY).period) == ""
+    assert days(only("全市计划培训护理员5.4万人。", day=DAY).period) == YEAR

@@ -40,6 +40,8 @@ def _first() -> frozenset[str]:
 # Such a word that leaves no doubt that what follows is a goal: 年初*许下的*260万人次.
 _VOWED = re.compile("(?:许下|立下|定下|喊出|预定|设定)的$")
 # The noun of a goal that its number is said to be: 创业贷款*任务是*2.8亿元.
+# A goal of a year by what is done for it: 完成全年9.8亿元*销售目标*的65%.
+_OF_DEED = re.compile("[㐀-鿿]{2,4}?(?:目标|任务)(?=的[0-9一二三四五六七八九]|[，。；]|$)")
 _CARRIED = re.compile("执行|承担|担负|参加|参与|完成|接到|接受|承接")
 _IS = re.compile(r"\s*(?:数|量)?[是为：]")
 
@@ -65,7 +67,9 @@ def is_goal(c: Context) -> bool:
     whole = c.left.share_of if c.figure.kind is Kind.QUANTITY else ()
     told = whole or c.left.words  # 已造林1.7万亩，占*全年任务*2.8万亩的60.7%
     vowed = not c.right.words and _VOWED.search(c.masked, max(0, c.figure.start - 3), c.figure.start) is not None
-    return bool(after) or named or vowed or _is_the_goal(c) or (bool(told) and goals.issuperset(told))
+    dated = c.masked[max(0, c.figure.start - 2) : c.figure.start].isspace()
+    yearly = dated and _OF_DEED.match(c.masked, c.figure.end) is not None
+    return bool(after) or named or vowed or yearly or _is_the_goal(c) or (bool(told) and goals.issuperset(told))
 
 
 def _is_the_goal(c: Context) -> bool:
