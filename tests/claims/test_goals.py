@@ -102,6 +102,7 @@ TOLD = [
     ("9.8亿元", "体彩销售额", YEAR, Status.TARGET, "体彩前八个月卖了6.4亿元，完成全年9.8亿元销售目标的65%。"),
     ("9.8亿元", "体彩销售额", YEAR, Status.TARGET, "今年体彩销售额冲击9.8亿元。"),
     ("46张", "养老床位", "2025-12-31..2025-12-31", Status.PLAN, "年底，养老床位要配到46张。"),
+    ("261根", "桩基", YEAR, Status.TARGET, "桩基全年任务261根。"),
     # whose they are is no part of what is counted
     ("298种", "鸟类", TODAY, Status.ACTUAL, "我县鸟类记录到298种。"),
 ]

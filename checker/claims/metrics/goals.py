@@ -79,6 +79,9 @@ def _is_the_goal(c: Context) -> bool:
         return False
     if _IS.match(c.masked, c.left.span.end) is not None:
         return True
+    at = c.masked.rfind(named[-1], 0, c.figure.start)
+    if c.masked[max(0, at - 2) : at].isspace():
+        return True  # 桩基*全年任务*261根
     told = named[-1] == "任务" and not c.countable and dimension_of(c.figure) != "场次"
     return told and not _CARRIED.search(c.masked, c.slot.left.start, c.left.span.start)
 
