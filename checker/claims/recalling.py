@@ -59,6 +59,7 @@ class Recall:
     def told(self, sentence: Sentence, told: Sequence[Reading]) -> list[Reading]:
         """The readings of a sentence with what its neighbours say of them."""
         named = self._elided(listed_before(referred(told, sentence.text, self.earlier), self.earlier), sentence)
+        named = _with_their_lead(told, named)
         if self._query.words and alone(sentence.text, [r.slot.figure for r in told]):
             named = [answered(r, self._query) for r in named]
         if self._topic.words and not self.asked:
@@ -122,6 +123,17 @@ class Recall:
         if r.deed or r.metric.counted or (r.metric.words and (told.head != r.metric.text or len(told.words) == 1)):
             return None
         return told
+
+
+def _with_their_lead(told: Sequence[Reading], named: list[Reading]) -> list[Reading]:
+    """The readings with what each borrowed named as its lead now is: 这一数字变为1468家，超过*1450家*目标."""
+    for i, r in enumerate(named):
+        if r.lead is None or not r.inherited or r.metric.text != told[r.lead].metric.text:
+            continue
+        own = named[r.lead].metric
+        if own.text and own.text != r.metric.text:
+            named[i] = replace(r, metric=replace(own, verb=r.metric.verb or own.verb))
+    return named
 
 
 def _last_named(told: Sequence[Reading]) -> Metric | None:

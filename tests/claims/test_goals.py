@@ -144,6 +144,11 @@ def test_a_year_that_has_just_begun(status, day, text):
     assert only(text, day=day).status == status
 
 
+def test_a_goal_beside_a_number_that_points_back_is_of_the_same():
+    text = "五年前全区有民宿518家；到8月末，这一数字变为1468家，超过年初定下的1450家目标。"
+    assert only(text, "1450家", day=DAY).metric.text == "民宿"
+
+
 def test_a_goal_of_several_years_is_not_one_of_this_year():
     assert days(only("全市计划用三年时间培训护理员5.4万人。", day=DAY).period) == ""
     assert days(only("全市计划培训护理员5.4万人。", day=DAY).period) == YEAR
