@@ -65,7 +65,7 @@ def _alike(items: list[str]) -> bool:
 
 
 # One after the other of what was counted: 三类问题中，*一类是*甲，*一类是*乙.
-_ONES = re.compile(r"(?<![第前后约近超十])(?P<n>[二两三四五六七八])(?P<unit>[个类种条项派拨批位家座件层])", needs="一")
+_ONES = re.compile(r"(?<![第前后约近超十])(?P<n>[二两三四五六七八])(?P<unit>[个类种条项派拨批位家座件层])")
 
 
 def one_more(text: str) -> Iterator[tuple[Span, Span]]:

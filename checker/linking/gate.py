@@ -8,6 +8,7 @@ from checker import patterns as re
 from checker.claims.metrics.deeds import same_deed
 from checker.claims.metrics.readings import clause_start
 from checker.disputes import tells
+from checker.figures.units import dimension
 from checker.frozen import dataclass
 from checker.lexicon import words
 from checker.linking.growths import told_against
@@ -216,6 +217,6 @@ def _told_as_result(claim: Claim) -> bool:
 
 def _same_unit(pa: Profile, pb: Profile, a: Claim, b: Claim) -> bool:
     ua, ub = (a.value.unit if a.value else ""), (b.value.unit if b.value else "")
-    if pa.dimension != pb.dimension:
-        return False
+    if pa.dimension != pb.dimension and (not ua or dimension(ua) != dimension(ub)):
+        return False  # but one unit is one, though the words about one of the two say that it counts turns
     return ua == ub if a.kind == Kind.GROWTH or not pa.dimension else True
