@@ -233,12 +233,17 @@ def month_of_work(claim: Claim) -> bool:
     )
 
 
+# What is done of a work before all of it is: *首批*机组今年1月并网.
+_SOME_OF = re.compile("首[批台期段座条列架艘组]|第一[批期台段]|部分|先期|先行")
+
+
 def _last_of_all(date: Claim, told: Claim) -> bool:
     """Whether a date stands last before a length that ends its clause, so that it is the end: 12月*到顶*，用了三年."""
     text = told.sentence.text
     if date.figure.end > told.figure.start or _AGAIN.search(text[date.figure.end : told.figure.start]):
         return False
-    return bool(_CLOSES.match(text, told.figure.end))
+    clause = text.rfind("，", 0, date.figure.start) + 1
+    return bool(_CLOSES.match(text, told.figure.end)) and not _SOME_OF.search(text, clause, told.figure.start)
 
 
 def _month(claim: Claim) -> bool:

@@ -81,6 +81,9 @@ class RespectiveCount(ArticleRule):
     level: ClassVar[Level] = Level.WARNING
     rank: ClassVar[int] = 18
     examples: ClassVar[tuple[Example, ...]] = (
+        Clash(
+            "从各地看，排在前面的东山、西岭、南浦⟦三市⟧，分别完成投资⟦68.2亿元⟧、⟦54.7亿元⟧、⟦41.3亿元⟧和⟦36.9亿元⟧。"
+        ),
         Clash("⟦煤炭、钢材、水泥⟧产量⟦分别增长3.2%⟧和⟦4.5%⟧。"),
         Clash("⟦纺织、化工、食品⟧⟦三大产业⟧分别实现产值⟦58亿元⟧、⟦42亿元⟧、⟦36亿元⟧和⟦17亿元⟧。"),
         Clash("⟦男子组和女子组冠军⟧分别由⟦李强、王芳、赵敏⟧获得。"),
@@ -143,6 +146,11 @@ class RespectiveCount(ArticleRule):
             )
 
 
+# Places that are summed up behind their names: 甲、乙、丙*三市*.
+_PLACES = re.compile(r"(?P<n>[二三四五六七八九])(?:[省市县区旗州镇乡村]|街道|地|国|校|院|站|港|线)$")
+_NUMBERS = "一二三四五六七八九"
+
+
 class _Side(NamedTuple):
     """What stands before 分别: the claims that tell it, the least and most items it can hold, where its values end."""
 
@@ -168,9 +176,19 @@ def _side(extraction: Extraction, sentence: Sentence, claims: Sequence[Claim], a
     names = named_before(sentence.text, at)
     if names is None:
         return _of_one_amount(claims, sentence.text, at)
+    if (number := _places(sentence.text, names)) is not None:
+        n, span = number
+        return _Side((phrase(extraction, sentence, *span),), n, n, at)
     tally = [c for c in claims if 0 <= c.figure.start - names.span.start <= len(names.items) * 24 and _sums(c, names)]
     told = phrase(extraction, sentence, *names.span)
     return _Side((told, *tally[:1]), names.fewest, names.most, at)
+
+
+def _places(text: str, names: Listed) -> tuple[int, tuple[int, int]] | None:
+    """How many places the names are said to be, right behind the last, and where it stands: 安渠、柏阳、丰埠*三市*."""
+    last = _PLACES.search(text, names.span.start, names.span.end)
+    number = _NUMBERS.find(last["n"]) + 1 if last is not None else 0
+    return (number, last.span()) if last is not None and names.fewest <= number <= names.most else None
 
 
 def _sums(claim: Claim, names: Listed) -> bool:
