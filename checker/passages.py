@@ -62,12 +62,15 @@ def between(told: Claim, dates: Sequence[Claim]) -> Iterator[Length]:
         return
     head = told.sentence.text[max(0, figure.start - _HEAD) : figure.start]
     hours = [c for c in dates if c.figure.end <= figure.start and _HOUR.search(c.text) and re.search("[日号]", c.text)]
-    if len(hours) != _SIDES or not _SPENT.search(head):
+    if not hours or not _SPENT.search(head) or "；" in told.sentence.text[hours[0].figure.end : figure.start]:
         return
-    apart = _hours(*hours)
-    if apart is not None and apart > 0 and "；" not in told.sentence.text[hours[0].figure.end : figure.start]:
-        shown = f"{hours[0].text} 至 {hours[1].text} 是{float(apart):g}小时"
-        yield Length(told, tuple(hours), said, apart - _SPARE, apart + _SPARE, shown)
+    if len(hours) == 1:  # 6月28日8时至7月2日8时，…，过程历时96小时
+        apart, shown = _through(hours[0]), hours[0].text
+    else:
+        apart = _hours(*hours) if len(hours) == _SIDES else None
+        shown = f"{hours[0].text} 至 {hours[1].text}"
+    if apart is not None and apart > 0:
+        yield Length(told, tuple(hours), said, apart - _SPARE, apart + _SPARE, f"{shown} 是{float(apart):g}小时")
 
 
 def again(told: Claim, dated: Sequence[Claim]) -> Iterator[Length]:
@@ -108,6 +111,14 @@ def _hours(first: Claim, last: Claim) -> Fraction | None:
     if p is None or q is None or p.start is None or q.start is None:
         return None
     return Fraction((q.start - p.start).days * 24) + _clock(last.text) - _clock(first.text)
+
+
+def _through(span: Claim) -> Fraction | None:
+    """The hours of a stretch of time that is told from an hour to an hour; None for any other date."""
+    told, period = [m.group() for m in _HOUR.finditer(span.text)], span.figure.period
+    if len(told) != _SIDES or period is None or period.start is None or period.end is None:
+        return None
+    return Fraction((period.end - period.start).days * 24) + _clock(told[1]) - _clock(told[0])
 
 
 def _clock(text: str) -> Fraction:

@@ -73,6 +73,10 @@ _TOTAL = re.compile(r"总(?:值|量|额|数|人数|面积|规模|收入|支出)$
 _FLAT = frozenset({"人次", "场次", "台次", "批次"})
 
 
+# Parts that add up to more than so many times their whole are of something else.
+_TWICE = 2
+
+
 @dataclass(frozen=True)
 class PartExceedsWhole(ArticleRule, FactRule):
     """“其中”的一项，比总数还大。
@@ -96,6 +100,8 @@ class PartExceedsWhole(ArticleRule, FactRule):
     level: ClassVar[Level] = Level.ERROR
     rank: ClassVar[int] = 10
     examples: ClassVar[tuple[Example, ...]] = (
+        Clash("截至3日20时，全省紧急转移群众⟦12.68万人⟧，其中青石市⟦7.4万人⟧、白山市⟦6.1万人⟧。"),
+        Clean("截至3日20时，全省紧急转移群众12.68万人，其中青石市5.4万人、白山市6.1万人。", because="只列了两个市"),
         Clash("全市现有卫生院⟦86家⟧，其中乡镇卫生院⟦92家⟧。"),
         Clash("公司今年签订合同⟦12.4亿元⟧，其中海外合同⟦13.1亿元⟧。"),
         Clash("全市接待游客⟦120万人次⟧，东湖区接待游客⟦150万人次⟧。"),
@@ -168,11 +174,36 @@ class PartExceedsWhole(ArticleRule, FactRule):
                 alone = all(_less(c, parts[0]) for c in rivals)
                 if alone or not listed_with(rivals[-1], whole):
                     yield from self._larger(whole, [p for p in parts if self._comparable(p, whole)], certain=alone)
+                    yield from self._together(whole, parts)
             told = [c for c in amounts if c.role == "value"]
             yield from self._named_alike(told)
             yield from self._already([c for c in amounts if c.role in ("value", "subset")])
             yield from self._scoped(told)
             yield from self._of_total(told)
+
+    def _together(self, whole: Claim, parts: Sequence[Claim]) -> Iterator[Discrepancy]:
+        """全省转移12.68万人，其中安渠市7.4万人、柏阳市6.1万人: places that each have less, and together more."""
+        places = {p.scope.place for p in parts} - {"", whole.scope.place}
+        told = [point(p) for p in parts]
+        if (
+            len(parts) < 2
+            or len(places) != len(parts)
+            or None in told
+            or not exact(whole)
+            or not all(map(exact, parts))
+        ):
+            return
+        if len({p.metric.text for p in parts}) > 1 or any(above(p, whole) or not alike(p, whole) for p in parts):
+            return
+        total, number = sum(told, Fraction(0)), point(whole)  # type: ignore[arg-type]
+        if number and number < total <= number * _TWICE and not turns(gap(whole, parts[-1])):
+            yield self.report(
+                [whole.told_as("total"), *[p.told_as("part") for p in parts]],
+                f"其中各项之和大于总数：共{whole.text}，其中{'、'.join(p.text for p in parts)}",
+                work=f"{'＋'.join(p.text for p in parts)} ＞ {whole.text}",
+                verdict=Verdict.CONTRADICTION,
+                level=Level.WARNING,
+            )
 
     def _larger(self, whole: Claim, parts: Sequence[Claim], *, certain: bool) -> Iterator[Discrepancy]:
         for part in parts:
