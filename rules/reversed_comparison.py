@@ -107,6 +107,7 @@ class ReversedComparison(ArticleRule):
         Clean("5月份全市用电量3.6亿千瓦时，比去年同月的3.9亿千瓦时有所减少。", because="方向相合"),
         Clean("规上企业由286家增加到293家，净增7家。", because="算得对"),
         Clean("产量13万吨，比去年的12.4万吨增加0.6万吨。", because="算得对"),
+        Clean("鸟类71种，比去年多4种，比前年多2种。", because="两个都是增加的数"),
         Clean("全县参保人数由30万人增加到32万人。", because="方向相合"),
         Clean("在全省的排名由第8位上升到第5位。", because="名次越小越前"),
         Clean("全市增速为6.2%，高于全省6.1%的平均水平。", because="方向相合"),
@@ -152,6 +153,8 @@ class ReversedComparison(ArticleRule):
         if second.role == "delta" and first.role == "base" and _REACHED.match(gap(second, by)):
             second, by, told = by, second, (first, by)
             m = _BY.match(gap(first, by))
+        elif second.role == "delta":
+            return  # 71种，比去年多4种，比前年多2种
         else:
             m, told = _BY.match(gap(second, by)), ends(first, second)
         if m is None or not (like(first, second) and (like(second, by) or _of_each(second, by))):

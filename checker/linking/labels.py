@@ -20,7 +20,7 @@ from checker.linking.contexts import titled
 from checker.linking.kinship import Kinship
 from checker.linking.options import clause_of, contrary, of_another_extent, says
 from checker.linking.similarity import word_likeness
-from checker.linking.times import when
+from checker.linking.times import NEAR, when
 from checker.linking.vouching import placed
 from checker.model import Kind
 
@@ -37,6 +37,10 @@ _KINDS = _SHARES | {Kind.QUANTITY, Kind.NUMBER}
 _ONLY = re.compile("^(?:光|仅|单|只)")
 _AND = "(?:和|与|及|以及|、)"
 _LISTS = re.compile("[和与及、]")
+# A day that a count is told of.
+_AS_OF = re.compile("[年月季][底末]")
+# What a share is measured by stands before it as its whole does.
+_MEASURED_BY = re.compile("占(?:到|了|比)?$")
 _SHORTEST, _LONG = 2, 4
 # How alike a word must be to stand for another.
 _SAME = 0.85
@@ -135,6 +139,8 @@ def _part_for_whole(pair: Pair) -> str:
         own = [w for w in p.words if w not in p.whole and len(w) > 1]
         if not p.whole or q.whole or whole.scope.part or not own or whole.scope.levels != ():
             continue
+        if _MEASURED_BY.search(whole.sentence.text, 0, whole.figure.start):
+            continue  # 公办园*按学位占*64.2%
         if _holds(p.whole, q.words) and not _tells(whole, own):
             return f"{part.metric.text}≠{whole.metric.text}"
     return ""
@@ -165,6 +171,8 @@ def _of_another(pair: Pair) -> str:
         if not told or says(right, foreign) or not (own or any(not is_verb(w) for w in foreign)):
             continue
         for named in _other_names(right, told, foreign):
+            if _AS_OF.search(named) and _long_apart(right, wrong):
+                continue  # 6月底离退休人员是23.9万人: by then their number is another
             if _only_of_one(wrong, named, own, sure=bool(foreign)) and not _of_a_step(wrong, named):
                 return f"{right.metric.text}≠{named}"
     return ""
@@ -189,6 +197,12 @@ def _of_a_step(claim: Claim, named: str) -> bool:
 def _apart(told: Sequence[str], others: Sequence[str]) -> list[str]:
     """The words of a name that say something and are not among others."""
     return [w for w in told if len(w) > 1 and not _among(w, others)]
+
+
+def _long_apart(a: Claim, b: Claim) -> bool:
+    """Whether two papers are of other seasons."""
+    days = [c.article.published for c in (a, b)]
+    return None not in days and abs((days[0] - days[1]).days) > NEAR  # type: ignore[operator]
 
 
 def _among(word: str, told: Sequence[str]) -> bool:

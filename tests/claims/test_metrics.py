@@ -255,6 +255,10 @@ def test_misses(metric, level, figure, text):
     assert named(figure, text) == (metric, level)
 
 
+def test_what_denies_a_number_names_none():
+    assert only("跟调整涉及的4.8万人不是一回事。").metric.text == "调整"
+
+
 def test_noun_before_and_after_the_number_are_one_metric():
     before, after = only("全区教育集团16个。"), only("全区拥有16个教育集团。")
     assert before.metric.words == after.metric.words

@@ -46,6 +46,8 @@ ALIKE = {
     "2476人": ("研究院研发人员2476人，均为硕士。", "研究院有硕士2476人。"),
     "128个": ("2024年，全区签约项目128个。", "2024年，全区128个项目签约。"),
     "46.7万吨": ("2024年，全区粮食产量46.7万吨。", "2024年，全区粮食总产46.7万吨。"),
+    # what a share is measured by
+    "64.2%": ("全区在校生2.46万人，其中公办学校1.58万人，占64.2%。", "看你问什么，在校生占64.2%。"),
     # few digits are alike by chance
     "46个": ("2024年，全区签约项目46个。", "2024年，全区开工项目46个。"),
     # a paper that tells of both together
@@ -99,6 +101,14 @@ def test_one_number_under_names_that_may_be_one(figure, papers):
 
 def test_two_stated_times():
     assert not two_labels(pair(*THEN, "1463名"))
+
+
+def test_a_number_of_another_time_is_no_other_number():
+    now = "参加调整的2463名，6月底全区在岗教师2612名。"
+    then = extraction("全区在岗教师2463名。", "b.md", day="2025-01-20")
+    x = next(c for c in extraction(now, "a.md", day="2025-07-20").claims if c.text == "2463名")
+    y = next(c for c in then.claims if c.text == "2463名")
+    assert not two_labels(Pair(x, y, profile(x, (), {}), profile(y, (), {}), {}))
 
 
 def test_the_link_says_which_words_part_them():

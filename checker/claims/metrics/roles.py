@@ -39,6 +39,7 @@ MORE_BY = re.compile(
     needs="比较",
 )
 _AGAINST = ("相比", "相较", "持平")
+_DENIES = re.compile("不(?:是|能|宜|应|等于|包括|含|算|可比)")
 # How numbers end that need no measure word before what they count.
 _ROUND = tuple("万亿多余")
 # 由/从 begin a change; 比/较 only name what another figure is measured against.
@@ -82,6 +83,8 @@ def names_what_follows(c: Context) -> bool:
     if not c.right.words or not counting:
         return False
     first = c.right.words[0]
+    if _DENIES.match(first):
+        return False  # 跟去年的23.5万人*不是一回事*
     if first in words("terms", "marks") and not (c.countable and len(first) == 1):
         return False
     if dimension_of(c.figure) == "人民币" and first in words("verbs", "building", "purposes"):
