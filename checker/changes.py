@@ -247,7 +247,10 @@ def _spanned(growth: Claim) -> int | None:
 
 
 def _delta(level: Claim, last: Claim) -> bool:
-    return last.role == "delta" or bool(re.match(r"^，?[^，。；：0-9]{0,4}(?:增|多|减|少|降)", gap(level, last)))
+    words = gap(level, last)  # 312元，与上年的318元相比略降；住院费用*1.42万元* is no difference
+    if "；" in words:
+        return False
+    return last.role == "delta" or bool(re.match(r"^，?[^，。；：0-9]{0,4}(?:增|多|减|少|降)", words))
 
 
 def _falls(growth: Claim) -> bool:

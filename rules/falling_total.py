@@ -46,6 +46,8 @@ _CHANGED = patterns.compile(
 # What goes up and down by its nature: a mean, an age, a time that something takes.
 _MEAN = patterns.compile("平均|均价|单价|中位|人均(?:年龄|收费|费用)")
 _NO_TOTALS = frozenset({"岁", "分钟", "小时", "秒", "周岁"})
+# What fell before may fall on: 职工8.62万人，*比年初减少*1400人.
+_FALLING = patterns.compile(r"，(?:[较比][^，。；]{1,12}?|同比|环比|一年)?(?:净)?(?:减|下降|[少降][少低了0-9])")
 # What is done to bodies is told anywhere in the sentence: 现有119所，公办78所，*撤并*的都是小园.
 _REMADE = patterns.compile("撤并|撤销|合并|整合|关停|退出|淘汰|注销|口径|摘帽|精简")
 _REASONS = (
@@ -141,6 +143,11 @@ class FallingTotal(FactRule):
             because="句中说了少了多少",
         ),
         Clean(
+            Sample("截至2024年底，全行在岗员工8.62万人，比年初减少1400人。", day(2025, 1, 16)),
+            Sample("截至2025年6月底，全行在岗员工8.57万人。", day(2025, 7, 12)),
+            because="原来就在减少",
+        ),
+        Clean(
             Sample("截至2024年底，全县中心村共有86个。", day(2025, 1, 16)),
             Sample("截至2025年底，全县中心村由86个变为85个。", day(2026, 1, 12)),
             because="句中写明了原来的数",
@@ -233,12 +240,17 @@ class FallingTotal(FactRule):
 def _explained(first: Claim, later: Claim) -> bool:
     """Whether the later sentence says why, or that, its count fell, or tells the earlier one too (由186所变为185所)."""
     text = later.sentence.text
-    if any(w in _around(later) for w in _REASONS) or _REMADE.search(text):
+    if any(w in _around(later) for w in _REASONS) or _REMADE.search(text) or _FALLING.match(_behind(first)):
         return True
     unit = patterns.escape(later.value.unit) if later.value is not None else ""
     less = patterns.search(rf"[少减降][少低去]?了?[近约超]?[0-9.]{{1,10}}[万亿]?{unit}", text[later.figure.end :])
     told = patterns.search(rf"(?<![0-9.]){patterns.escape(first.text)}", text)
     return less is not None or (told is not None and first.article.id != later.article.id)
+
+
+def _behind(claim: Claim) -> str:
+    """What a sentence tells behind a figure."""
+    return claim.sentence.text[claim.figure.end :]
 
 
 def _around(claim: Claim) -> str:

@@ -153,11 +153,10 @@ class ReversedComparison(ArticleRule):
         if second.role == "delta" and first.role == "base" and _REACHED.match(gap(second, by)):
             second, by, told = by, second, (first, by)
             m = _BY.match(gap(first, by))
-        elif second.role == "delta":
-            return  # 71种，比去年多4种，比前年多2种
         else:
             m, told = _BY.match(gap(second, by)), ends(first, second)
-        if m is None or not (like(first, second) and (like(second, by) or _of_each(second, by))):
+        compared = second.role == "delta"  # 71种，比去年多4种，比前年多2种
+        if m is None or compared or not (like(first, second) and (like(second, by) or _of_each(second, by))):
             return
         if told is None and _AGAINST.match(gap(first, second)):
             told = (second, first)

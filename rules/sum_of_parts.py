@@ -102,6 +102,8 @@ _REST = re.compile(
 _BACK = 60
 # Parts that are more than their total are wrong whatever else the list may leave out.
 _HALF = 0.5
+# What is left when parts are told, in a clause of its own: ，9家社区中心*合计*36.7万人次.
+_LEFT = re.compile("，[^，。；：]{0,16}(?:合计|合共|一共|共|其余|余下|剩下|另|还有)[^，。；：0-9]{0,8}$")
 # Two parts that may overlap make so nearly their total only where one of the three is slipped.
 _SLIPPED = 0.025
 
@@ -189,6 +191,9 @@ class SumOfParts(ArticleRule):
         ),
         Clean("全线共设车站28座，其中换乘站9座、地下站21座。", because="换乘站也可以是地下站"),
         Clean("全区今年实施水利项目15个，其中新建项目8个、改扩建项目7个。", because="加得起来"),
+        Clean(
+            "全区藏书318万册，其中总馆162万册、东馆62万册、少儿馆60万册，各镇分馆合计34万册。", because="末项另成一句"
+        ),
         Clean("全区现有幼儿园98所，仅今年就新增9所，其中公办园61所、民办园37所。", because="说的是全部幼儿园"),
         Clean("全区现有幼儿园98所，其中公办园61所。", because="只列了一个其中项"),
         Clean(
@@ -247,8 +252,18 @@ class SumOfParts(ArticleRule):
             if len(parts) == 2 and not paired and exceeds(parts, whole) and not _is_near(whole, parts, _SLIPPED):
                 continue
             nearness = self.nearness * (1 if paired else 0.6 if parallel(names) else 0.25 + 0.15 * (len(parts) > 2))
+            if self._told_on(whole, parts, amounts):
+                continue
             for total in (whole, *_risen(whole, parts[0], amounts)):
                 yield from self._wrong(total, parts, nearness, certain=paired and len(parts) == 2)
+
+    def _told_on(self, whole: Claim, parts: Sequence[Claim], amounts: Sequence[Claim]) -> bool:
+        """Whether the clause behind the parts tells what is left of the total: 其中A、B，*其余C*."""
+        left = next((c for c in amounts if c.figure.start > parts[-1].figure.end and alike(c, whole)), None)
+        if left is None or not _LEFT.match(gap(parts[-1], left)):
+            return False
+        told, each = interval(whole), intervals([*parts, left])
+        return told is not None and each is not None and not disjoint(added(each), told)
 
     def _told_total(self, amounts: Sequence[Claim]) -> Iterator[Discrepancy]:
         """A、B，共N and 共N：A、B."""

@@ -83,11 +83,19 @@ def _flows(metric: Metric, figure: Figure) -> bool:
         return True  # of what was done in some time: 签约项目118个，*总投资*526亿元
     last = metric.words[-1] if metric.words else ""
     stock = metric.text.endswith(_endings("stock")) or last in words("terms", "stock")
+    if stock and _sold(metric.text):
+        return True  # 商品房*销售面积*1418万平方米
     if stock or metric.verb in words("verbs", "having"):
         return False
     if done or metric.text.endswith(_endings("flow")) or _happens(figure):
         return True
     return dimension in _FLOW_DIMENSIONS and not metric.text.endswith(_endings("standing"))
+
+
+def _sold(name: str) -> bool:
+    """Whether a name ends in what is collected over time by an ending that has one of levels in it (销售面积, 面积)."""
+    levels = tuple(w for w in _endings("stock") if name.endswith(w))
+    return any(name.endswith(w) and len(w) > max(map(len, levels), default=0) for w in _endings("flow"))
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from checker.lexicon import words
 from checker.linking.growths import told_against
 from checker.linking.subjects import scope_refusal
 from checker.linking.times import NEAR, when
-from checker.model import Behaviour, Kind, Status
+from checker.model import Behaviour, Kind, RegionKind, Status
 
 if TYPE_CHECKING:
     from checker.linking.profile import Profile
@@ -82,6 +82,10 @@ def _told_with(a: Claim, b: Claim) -> bool:
     """Whether two sentences tell both of two numbers, so that each has its like: *20家*单独派驻、*27家*综合派驻."""
     if a.text == b.text:
         return False
+    if a.article.id == b.article.id and RegionKind.TITLE in (a.sentence.region, b.sentence.region):
+        title, told = (a, b) if a.sentence.region is RegionKind.TITLE else (b, a)
+        if tells(told.sentence.text, title.text):
+            return True  # 每10股派4元; 派2.5元，加上已派的1.5元，全年4元
     return all(tells(one.sentence.text, other.text) for one, other in ((a, b), (b, a)))
 
 

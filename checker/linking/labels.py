@@ -165,8 +165,13 @@ def _of_another(pair: Pair) -> str:
     缴存86.72亿元，提取61.35亿元; 提取86.72亿元. No word of the one is told of the other.
     """
     for right, wrong, p, q in ((pair.x, pair.y, pair.p, pair.q), (pair.y, pair.x, pair.q, pair.p)):
-        own = _apart(right.metric.words, (*wrong.metric.words, *q.words))
-        told = [w for w in wrong.metric.words if len(w) > 1]
+        if right.role == "goal":
+            continue  # 收入116.8亿元，完成115亿元目标: a goal has the name of its result
+        levels = (*right.scope.levels, *wrong.scope.levels)
+        if all(w in levels for w in right.metric.words):
+            continue  # *单日*发送98.6万人次 has no name of its own
+        own = _apart(right.metric.words, (*wrong.metric.words, *q.words, *levels))
+        told = [w for w in wrong.metric.words if len(w) > 1 and w not in levels]
         foreign = _apart(told, (*right.metric.words, *p.words))
         if not told or says(right, foreign) or not (own or any(not is_verb(w) for w in foreign)):
             continue

@@ -29,6 +29,8 @@ def scope_refusal(a: Scope, b: Scope) -> str:
     """
     if a.org and b.org and same_org(a.org, b.org):
         return ""
+    if a.org and b.org and _branches(a.org) != _branches(b.org):
+        return "scope"
     a, b = _surely(a), _surely(b)
     if a.org and b.org:
         return "scope"
@@ -134,13 +136,26 @@ def _abroad(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def same_org(a: str, b: str) -> bool:
-    """Whether two names can be of one organisation: equal, one a short form or slip of the other."""
+    """Whether two names can be of one organisation: equal, one a short form or slip of the other.
+
+    A branch is not the body that it is of: 槐安医疗集团东院区, 槐安医疗集团.
+    """
+    if _branches(a) != _branches(b):
+        return False
     if a == b or a in b or b in a or _shortened(*sorted((a, b), key=len)):
         return True
     one, other = _in_short(a), _in_short(b)
     if one.endswith(other) or other.endswith(one) or _PLAIN.sub("", one) == _PLAIN.sub("", other):
         return True
     return bool(set(skeletons(a)) & set(skeletons(b))) and variant(a, b) is not None
+
+
+_BRANCHES = ("院区", "校区", "分院", "分校", "分公司", "分行", "支行", "分厂")
+
+
+def _branches(name: str) -> bool:
+    """Whether a name is that of a branch."""
+    return name.endswith(_BRANCHES)
 
 
 # Words that the short name of a body leaves out: 太和*国际*机场, 恒远*股份有限*公司.

@@ -235,3 +235,9 @@ def test_place_that_is_compared_with_is_not_the_articles_own():
 def test_place_of_a_scene_says_nothing_of_the_next_sentence():
     claim = told("在青岛市崂山区，工人正把36根管子放进沟槽。攻坚以来，换掉旧管665公里。", place="")[-1]
     assert claim.scope.place == ""
+
+
+def test_a_branch_that_the_title_names_is_meant_by_its_own_name():
+    text = "滨河医疗集团东院区启用一年。东院区现有职工1680人。"
+    assert only(text, "1680人", title="东院区一周岁").scope.org == "滨河医疗集团东院区"
+    assert only(text, "1680人", title="简讯").scope.org != "滨河医疗集团"

@@ -80,6 +80,14 @@ READS = [
     ("260吨", "", Behaviour.FLOW, "开渔后头三天成交鲜货930吨，去年头一天成交260吨。"),
     # a season that begins in one year and ends in the next
     ("36场", "2023-11-01..2024-04-30", Behaviour.FLOW, "2023—2024雪季，滑雪场举办赛事36场。"),
+    # a time that parts of a total are told of rules nothing behind the semicolon
+    (
+        "360亿元",
+        "2024-12-31..2024-12-31",
+        Behaviour.STOCK,
+        "2024年末存款820亿元，其中上半年增加21亿元；贷款余额360亿元。",
+    ),
+    ("3126万平方米", "2024-01-01..2024-12-31", Behaviour.FLOW, "2024年，商品房销售面积3126万平方米。"),
     # the ends of a change are levels
     ("52家", "2020-01-01..2020-12-31", Behaviour.STOCK, "成员单位由2020年的52家增加到128家。"),
 ]

@@ -253,3 +253,9 @@ def test_parts_are_one_where_the_same_deed_leads_up_to_them():
     assert gate(x, y, profile(x, (), {}), profile(y, (), {})).refusal == ""
     x, y = parts(("3017件", "废止了668件"), ("3017件", "修改了268件"))
     assert gate(x, y, profile(x, (), {}), profile(y, (), {})).refusal == "role"
+
+
+def test_a_sentence_that_tells_the_number_of_the_title_too_does_not_deny_it():
+    title, *rest = told("董事会提议每10股派2.5元，加上已派的1.5元，全年每10股派4元。", title="公司每10股派4元")
+    other = next(c for c in rest if c.text == "2.5元")
+    assert gate(title, other, profile(title, (), {}), profile(other, (), {})).refusal == "sentence"

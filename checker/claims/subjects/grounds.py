@@ -83,6 +83,8 @@ def ground(article: Article, whole: Whole, settings: Settings) -> Ground:
     lead = (f for n in range(min(_LEAD, len(whole.sentences))) for f in whole.names(n))
     called = [f.text for f in (*names(article.title), *lead)]
     orgs = tuple(dict.fromkeys(filter(is_org, called)))
+    if not shorts and (branch := _branch(article.title, orgs)):
+        shorts, org = (branch,), branch[1]
     if not org:
         counted = {name: body.count(name) for name in orgs}
         best = max(counted.items(), key=lambda kv: (kv[1], len(kv[0]), kv[0]), default=("", 0))
@@ -101,6 +103,16 @@ def ground(article: Article, whole: Whole, settings: Settings) -> Ground:
         place = meant[0] if len(meant) == 1 else headed(article.title, whole.sentences[:_BODY], told, called)
     titled = tuple(sorted((name for name in proper(article.title) if name in body), key=lambda n: (-len(n), n)))
     return Ground(place, org, shorts, orgs, meant, titled, bool(org) and org == one)
+
+
+# A branch of a body by its own name: 槐安医疗集团*东院区*.
+_BRANCH = re.compile(r"(?:集团|医院|大学|学院|学校|中学|小学)(?P<short>[㐀-鿿]{1,4}(?:院区|校区|分院|分校))$")
+
+
+def _branch(title: str, orgs: Sequence[str]) -> tuple[str, str] | None:
+    """The branch of a body that an article deals with, as its title calls it and in full; None where there is none."""
+    found = [(m["short"], name) for name in orgs if (m := _BRANCH.search(name)) is not None and m["short"] in title]
+    return found[0] if len(found) == 1 else None
 
 
 def _called(title: str, orgs: Sequence[str], body: str) -> str:

@@ -56,6 +56,7 @@ _RECORD = re.compile(r"^[^，。；]{0,16}?以来的?(?:最|首|新|历史|纪�
 # *一季度还*下降4.1%，半年下来…: what once was is not what is told next.
 _ONCE = ("还", "曾", "尚")
 _NOW = re.compile(r"[，；。][^，；。：0-9]{0,6}现(?:已)?(?:有|拥有|设有|设|辖|共有)", needs="现")
+_AMONG = ("其中", "其中，", "其中仅")
 _DAY, _MONTHS, _QUARTER, _YEAR = timedelta(days=1), 27, 100, 366
 _DATES = frozenset({Kind.DATE, Kind.DURATION})
 # A review is printed within so many days of the time that it tells of.
@@ -78,6 +79,7 @@ class _Ruling:
     """What rules the next figure: the date told last, one for that figure alone, what the paragraph hands on.
 
     ``began``/``ended``: the times of the two ends of the change told last (由*2020年*的8万增加到*2023年*的9万).
+    ``whole``: what ruled before a time that parts are told of (增加3692亿元，其中*上半年*2186亿元；贷款36018亿元).
     """
 
     current: Governed | None = None
@@ -85,6 +87,7 @@ class _Ruling:
     handed: Period | None = None
     began: Governed | None = None
     ended: Governed | None = None
+    whole: Governed | None = None
 
     @property
     def period(self) -> Period | None:
@@ -194,9 +197,10 @@ def governing(
                 out.append(Governed(told, f.span))
                 continue
             out.append(Governed(f.period, f.span))
-            ruling = _ends(text, f, _dated(text, f, following[i], ruling, published, carry, figures))
+            dated = _ends(text, f, _dated(text, f, following[i], ruling, published, carry, figures))
+            ruling = _of_parts(text, f, ruling, dated)
         else:
-            ruling = _now(text, f, ruling, published)
+            ruling = _now(text, f, _of_all(text, f, ruling), published)
             ruling = _likewise(text, f, replace(ruling, current=in_all(text, f, ruling.current)))
             governed = ruling.own or ruling.current or Governed(ruling.handed)
             if ruling.own is None:
@@ -230,6 +234,24 @@ def _elsewhen(  # noqa: PLR0913 - as above
     if not sort or (sort == "to come" and ahead):
         return replace(governed, opens=False) if sort else governed
     return Governed(None, former=sort == "former", coming=sort == "to come")
+
+
+def _of_parts(text: str, date_: Figure, before: _Ruling, after: _Ruling) -> _Ruling:
+    """What rules after a date, which frames nothing but the parts of a total where it stands behind 其中."""
+    if after.current is before.current:
+        return after
+    if not text.endswith(_AMONG, 0, date_.start):
+        return replace(after, whole=None)
+    return replace(after, handed=before.handed, whole=before.current or Governed(before.handed))
+
+
+def _of_all(text: str, figure: Figure, ruling: _Ruling) -> _Ruling:
+    """What rules a figure, that which ruled the total again where a semicolon ends what is told of its parts."""
+    if ruling.whole is None or ruling.current is None or ruling.current.span is None:
+        return ruling
+    if text.find("；", ruling.current.span.end, figure.start) < 0:
+        return ruling
+    return replace(ruling, current=ruling.whole, whole=None)
 
 
 def _ends(text: str, date_: Figure, ruling: _Ruling) -> _Ruling:
