@@ -31,6 +31,8 @@ _YEAR, _AHEAD = 366, 270
 _MOMENTS = frozenset({"", "首次", "率先", "第一次", "首度"})
 # Words for times that lie ahead whenever they are told.
 _NEXT = ("明年", "下一年", "下年度", "后年", "来年", "下月", "下个月", "下季度", "下周")
+# 到2月底，今年新增就业*还只有*0.73万人: what there is so far.
+_ONLY = re.compile("[还才仅]只?有|只有|[仅才]为")
 _PLANNED = frozenset({Status.PLAN, Status.TARGET})
 _FLOOR = re.compile("不得?(?:低于|少于|小于|超过|高于|多于)|至少|起码|最少|保底", needs="不至起最保")
 _NEAR, _FAR = 16, 24
@@ -91,7 +93,8 @@ class Holding(NamedTuple):
             kept = governed.behind or (metric.level and cue is None and self._opens(governed, f))
             status, governed = (Status.PLAN, governed) if kept else (status, Governed(None))
         how, period = self._when(reading, metric, raw, governed, status)
-        status = self._as_dated(status, cue, how, period)
+        if not _ONLY.search(text, clause, f.start):
+            status = self._as_dated(status, cue, how, period)
         if status == Status.ACTUAL and cue is None and self._going_on(period):
             floor = _FLOOR.search(text, max(clause, f.start - _NEAR), f.number.start)  # 年内贷款余额*不低于*460亿元
             set_ = floor is not None or proposed(text, clause)

@@ -109,7 +109,7 @@ class Recall:
                 r = replace(r, metric=named, inherited=True)  # noqa: PLW2901
             elif self._named.get(key[1], -2) >= index - 1 and lacks_subject(r, text):
                 r = replace(r, metric=taken_up(r.metric, self._last["", key[1]]), inherited=True)  # noqa: PLW2901
-            elif f.kind in MEASURED and r.metric.text and r.role in ("value", "base"):
+            elif f.kind in MEASURED and r.metric.text and r.role in ("value", "base") and r.whole is None:
                 self._last["", key[1]] = r.metric
                 self._named[key[1]] = index
                 if f.kind == Kind.QUANTITY and r.metric.verb:

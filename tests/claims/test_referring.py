@@ -77,3 +77,8 @@ def test_a_figure_of_an_answer_keeps_its_own_name():
 def test_another_question_is_not_answered_by_what_was_told_before():
     text = "问：要建新校吗？\n\n答：中学有26所。\n\n问：校际联盟会扩吗？\n\n答：去年是9所，今年到11所。"
     assert [c.text for c in told(text)] == ["26所"]
+
+
+def test_what_is_left_out_is_the_total_and_no_part_of_it():
+    text = "公交线路达到98条，其中干线62条、支线36条。去年底是96条。"
+    assert only(text, "96条").metric.text == only(text, "98条").metric.text

@@ -198,3 +198,14 @@ def test_a_growth_is_told_against_what_the_difference_before_it_is():
         if c.figure.direction
     ]
     assert grown == ["比年初", "同比"]
+
+
+def test_what_there_is_so_far_is_no_goal_of_the_year():
+    text = "到2月底，全区今年的城镇新增就业还只有0.73万人。"
+    assert only(text, "0.73万人", day="2025-03-18").status is Status.ACTUAL
+    assert only("今年城镇新增就业5万人。", "5万人", day="2025-03-18").status is Status.TARGET
+
+
+def test_what_was_newly_made_out_is_no_running_total():
+    text = "借书证累计7.04万张，去年新办1.18万张，比前年的2.12万张少了近一半。"
+    assert only(text, "2.12万张").behaviour is Behaviour.FLOW

@@ -240,7 +240,7 @@ def _of_parts(text: str, date_: Figure, before: _Ruling, after: _Ruling) -> _Rul
     """What rules after a date, which frames nothing but the parts of a total where it stands behind 其中."""
     if after.current is before.current:
         return after
-    if not text.endswith(_AMONG, 0, date_.start):
+    if not text.endswith(_AMONG, 1, date_.start):  # one that opens a sentence is of what was told before
         return replace(after, whole=None)
     return replace(after, handed=before.handed, whole=before.current or Governed(before.handed))
 
