@@ -100,8 +100,8 @@ class PartExceedsWhole(ArticleRule, FactRule):
     level: ClassVar[Level] = Level.ERROR
     rank: ClassVar[int] = 10
     examples: ClassVar[tuple[Example, ...]] = (
-        Clash("截至3日20时，全省紧急转移群众⟦12.68万人⟧，其中青石市⟦7.4万人⟧、白山市⟦6.1万人⟧。"),
-        Clean("截至3日20时，全省紧急转移群众12.68万人，其中青石市5.4万人、白山市6.1万人。", because="只列了两个市"),
+        Clash("全省新栽果树⟦9.6万棵⟧，其中青石市⟦5.8万棵⟧、白山市⟦4.7万棵⟧。"),
+        Clean("全省新栽果树9.6万棵，其中青石市3.8万棵、白山市4.7万棵。", because="只列了两个市"),
         Clash("全市现有卫生院⟦86家⟧，其中乡镇卫生院⟦92家⟧。"),
         Clash("公司今年签订合同⟦12.4亿元⟧，其中海外合同⟦13.1亿元⟧。"),
         Clash("全市接待游客⟦120万人次⟧，东湖区接待游客⟦150万人次⟧。"),
@@ -182,20 +182,14 @@ class PartExceedsWhole(ArticleRule, FactRule):
             yield from self._of_total(told)
 
     def _together(self, whole: Claim, parts: Sequence[Claim]) -> Iterator[Discrepancy]:
-        """全省转移12.68万人，其中安渠市7.4万人、柏阳市6.1万人: places that each have less, and together more."""
+        """全省新栽9.6万棵，其中甲市5.8万棵、乙市4.7万棵: places that each have less, and together more."""
         places = {p.scope.place for p in parts} - {"", whole.scope.place}
-        told = [point(p) for p in parts]
-        if (
-            len(parts) < 2
-            or len(places) != len(parts)
-            or None in told
-            or not exact(whole)
-            or not all(map(exact, parts))
-        ):
+        told = [n for p in parts if exact(p) and (n := point(p)) is not None]
+        if not 1 < len(parts) == len(places) == len(told) or not exact(whole):
             return
         if len({p.metric.text for p in parts}) > 1 or any(above(p, whole) or not alike(p, whole) for p in parts):
             return
-        total, number = sum(told, Fraction(0)), point(whole)  # type: ignore[arg-type]
+        total, number = sum(told, Fraction(0)), point(whole)
         if number and number < total <= number * _TWICE and not turns(gap(whole, parts[-1])):
             yield self.report(
                 [whole.told_as("total"), *[p.told_as("part") for p in parts]],

@@ -81,9 +81,7 @@ class RespectiveCount(ArticleRule):
     level: ClassVar[Level] = Level.WARNING
     rank: ClassVar[int] = 18
     examples: ClassVar[tuple[Example, ...]] = (
-        Clash(
-            "从各地看，排在前面的东山、西岭、南浦⟦三市⟧，分别完成投资⟦68.2亿元⟧、⟦54.7亿元⟧、⟦41.3亿元⟧和⟦36.9亿元⟧。"
-        ),
+        Clash("全省产茶最多的东山、西岭、南浦⟦三县⟧，分别产茶⟦6.8万吨⟧、⟦5.4万吨⟧、⟦4.3万吨⟧和⟦3.9万吨⟧。"),
         Clash("⟦煤炭、钢材、水泥⟧产量⟦分别增长3.2%⟧和⟦4.5%⟧。"),
         Clash("⟦纺织、化工、食品⟧⟦三大产业⟧分别实现产值⟦58亿元⟧、⟦42亿元⟧、⟦36亿元⟧和⟦17亿元⟧。"),
         Clash("⟦男子组和女子组冠军⟧分别由⟦李强、王芳、赵敏⟧获得。"),
@@ -176,9 +174,9 @@ def _side(extraction: Extraction, sentence: Sentence, claims: Sequence[Claim], a
     names = named_before(sentence.text, at)
     if names is None:
         return _of_one_amount(claims, sentence.text, at)
-    if (number := _places(sentence.text, names)) is not None:
-        n, span = number
-        return _Side((phrase(extraction, sentence, *span),), n, n, at)
+    if (summed := _places(sentence.text, names)) is not None:
+        number, span = summed
+        return _Side((phrase(extraction, sentence, *span),), number, number, at)
     tally = [c for c in claims if 0 <= c.figure.start - names.span.start <= len(names.items) * 24 and _sums(c, names)]
     told = phrase(extraction, sentence, *names.span)
     return _Side((told, *tally[:1]), names.fewest, names.most, at)
