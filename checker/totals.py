@@ -37,6 +37,8 @@ _CLOSES = re.compile(
     re.VERBOSE,
 )
 _MADE_OF = re.compile(r"^[^，。；：、0-9]{0,8}，?(?:包括|包含|涵盖|由|分为|分别(?:是|为|由)|有)[^，。；：、0-9]{1,12}$")
+# How a total changed, in a clause before its list.
+_CHANGED = re.compile(r"^，(?:同比|比|较)[^，。；：]{2,18}(?=，)")
 _ENDS = re.compile(r"^[^，、0-9]{0,8}(?:[。；）]|$)")
 _MANY = 4
 # How long the name of a sort of things is at most; what such things are counted by.
@@ -122,10 +124,15 @@ def _breaks(words: str) -> bool:
     return "，" in words and "、" not in words and _REST.search(words) is None
 
 
+def opening(whole: Claim, first: Claim) -> str:
+    """What stands between a total and its first part, without how the total changed: 5860人*，比去年增加180人*，由…."""
+    return _CHANGED.sub("", gap(whole, first), count=1)
+
+
 def closed(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether a list is told to make up its total: 包括A3亿元、B4亿元*两部分*; or is more: 包括A5亿元和B6亿元."""
     text = whole.sentence.text
-    if not _MADE_OF.match(gap(whole, parts[0])):
+    if not _MADE_OF.match(opening(whole, parts[0])):
         return False
     closes = _CLOSES.match(text[parts[-1].figure.end :])
     if closes:
@@ -133,12 +140,12 @@ def closed(whole: Claim, parts: Sequence[Claim]) -> bool:
     tail = text[parts[-1].figure.end : parts[-1].figure.end + 8]
     names = names_of(parts)
     light = partial(names) or open_ended(text[parts[0].figure.start : parts[-1].figure.end] + tail)
-    return len(parts) > 1 and not light and "包括" in gap(whole, parts[0]) and exceeds(parts, whole)
+    return len(parts) > 1 and not light and "包括" in opening(whole, parts[0]) and exceeds(parts, whole)
 
 
 def spelt_out(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether 包括 opens a list of four or more that ends its sentence and leaves nothing open."""
-    if len(parts) < _MANY or not _MADE_OF.match(gap(whole, parts[0])):
+    if len(parts) < _MANY or not _MADE_OF.match(opening(whole, parts[0])):
         return False
     tail = whole.sentence.text[parts[-1].figure.end :]
     text = whole.sentence.text[parts[0].figure.start : parts[-1].figure.end]
@@ -166,12 +173,12 @@ def sorted_into(whole: Claim, amounts: Sequence[Claim]) -> list[Claim]:
 
 def by_sort(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether the clause before a list says by what the total is parted: 茶园18万亩，*按品种分*，A7万亩、B8万亩."""
-    return _BY_SORT.match(gap(whole, parts[0])) is not None
+    return _BY_SORT.match(opening(whole, parts[0])) is not None
 
 
 def in_parts(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether what opens a list says that it has as many parts as it has: 投资9亿元，*由两部分构成：*A3亿元，B5亿元."""
-    m = _IN_PARTS.match(gap(whole, parts[0]))
+    m = _IN_PARTS.match(opening(whole, parts[0]))
     return m is not None and _number(m["n"]) == len(parts)
 
 
