@@ -9,6 +9,7 @@ from checker.arithmetic import alike, gap
 from checker.disputes import point
 from checker.frozen import dataclass
 from checker.model import Claim, Comparator, Kind
+from checker.naming import names_of, opposed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -82,8 +83,8 @@ def shared(share: Claim, before: Sequence[Claim], wholes: Mapping[tuple[str, int
     part = here[-1]
     near = _near(part, share) and gap(part, share) != "的"
     whole = _whole(part, share, of["name"] if of else "", before, wholes) if near else None
-    if whole is None:
-        return None
+    if whole is None or opposed(names_of([whole, part])):
+        return None  # 境内收入26亿元，境外收入12亿元，境外*占比*32%: of both together
     rivals = [c for c in before if alike(c, part) and c.key not in (part.key, whole.key)]
     return Share(share, part, whole, tuple(_others(part, whole, rivals)))
 

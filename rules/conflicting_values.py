@@ -92,6 +92,11 @@ class ConflictingValues(FactRule):
             because="前一处只到八月",
         ),
         Clean("上半年全区接待游客12万人次。", "全年全区接待游客31万人次。", because="时期不同"),
+        Clean(
+            Sample("全县现有茶叶加工厂26家。", day(2024, 8, 17), place="青石县"),
+            Sample("全县茶叶加工厂由26家增至28家。", day(2024, 9, 20), place="青石县"),
+            because="后一处说明了原先的数",
+        ),
         Clean("目前全区共有幼儿园98所，其中公办园61所。", "目前全区公办幼儿园61所。", because="其中项不与总数相比"),
         Clean(
             "全区农民合作社86家，其中21家获评国家级示范社。",
@@ -117,7 +122,7 @@ class ConflictingValues(FactRule):
                 return False
             if a.kind == Kind.GROWTH and not link.sure and a.article.id == b.article.id:
                 return False
-            if not link.sure and _unlike(a, b):
+            if not link.sure and (_unlike(a, b) or _changed_from(fact, a, b) or _changed_from(fact, b, a)):
                 return False
             return not _both_guessed(a, b) and clash(a, b) and not accounted(a, b)
 
@@ -143,6 +148,12 @@ def _unlike(a: Claim, b: Claim) -> bool:
     if not x or not y or digits(x) == digits(y) or not one_unit:  # 8.6万亩, 8.6万公顷
         return x is not None and x == y
     return max(x, y) > _TIMES * min(x, y)
+
+
+def _changed_from(fact: Fact, first: Claim, later: Claim) -> bool:
+    """Whether the sentence of one number tells that it was the other before: 基地*由6个*增至7个."""
+    told = (c for c in fact.claims if c.role == "base" and c.article.id == later.article.id)
+    return any(c.sentence.index == later.sentence.index and point(c) == point(first) for c in told)
 
 
 def _both_guessed(a: Claim, b: Claim) -> bool:

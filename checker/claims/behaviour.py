@@ -85,7 +85,7 @@ def _flows(metric: Metric, figure: Figure) -> bool:
     stock = metric.text.endswith(_endings("stock")) or last in words("terms", "stock")
     if stock and _sold(metric.text):
         return True  # 商品房*销售面积*1418万平方米
-    if stock or metric.verb in words("verbs", "having"):
+    if stock or (metric.verb in words("verbs", "having") and not _happens(figure) and dimension != "人次"):
         return False
     if done or metric.text.endswith(_endings("flow")) or _happens(figure):
         return True

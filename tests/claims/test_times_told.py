@@ -78,6 +78,8 @@ READS = [
     ("38个", TODAY, Behaviour.STOCK, "加上2019年投用的一期14个，渔港现有泊位38个。"),
     # a day of a year that nothing names
     ("260吨", "", Behaviour.FLOW, "开渔后头三天成交鲜货930吨，去年头一天成交260吨。"),
+    # who came in some time, however many there were in all
+    ("13.9万人次", "2024-01-01..2024-12-31", Behaviour.FLOW, "2024年，剧场共有观众13.9万人次。"),
     # a season that begins in one year and ends in the next
     ("36场", "2023-11-01..2024-04-30", Behaviour.FLOW, "2023—2024雪季，滑雪场举办赛事36场。"),
     # a time that parts of a total are told of rules nothing behind the semicolon
