@@ -168,6 +168,11 @@ class FallingTotal(FactRule):
             because="下一句说明了减少",
         ),
         Clean(
+            Sample("青石学院现有本科生2.46万人。", day(2024, 9, 3), place="青石县"),
+            Sample("青石学院今年共有毕业生8426人，其中本科生5862人。", day(2025, 8, 30), place="青石县"),
+            because="后一处只是毕业生里的本科生",
+        ),
+        Clean(
             *(Sample(f"全区现有在建项目{n}个。", day(2019 + i, 3, 6)) for i, n in enumerate((47, 38, 46, 37, 45))),
             because="几起几落，是各年分别计的数",
         ),
@@ -207,7 +212,7 @@ class FallingTotal(FactRule):
                     and y is not None
                     and y < x <= y * self.most
                 )
-            if not (reached(a) and reached(b)) or _means(a) or _means(b):
+            if not (reached(a) and reached(b)) or _means(a) or _means(b) or _part_of_another(link, a, b):
                 return False
             if a.behaviour not in _TOTALS or b.behaviour not in _TOTALS or not clash(a, b):
                 return False
@@ -265,6 +270,13 @@ def _around(claim: Claim) -> str:
         return text[start:]
     after = _CHANGED.match(text, clause.end())
     return text[start : after.end() if after else clause.start()]
+
+
+def _part_of_another(link: Link, a: Claim, b: Claim) -> bool:
+    """Whether the later of two levels is told as a part of a total, the earlier by itself, and is twice as much."""
+    first, later = (a, b) if link.time == "before" else (b, a)
+    x, y = point(first), point(later)
+    return later.whole is not None and first.whole is None and bool(x and y) and x > 2 * y  # type: ignore[operator]
 
 
 def _means(claim: Claim) -> bool:

@@ -46,6 +46,8 @@ _ADDED = patterns.compile(
     """,
     patterns.VERBOSE,
 )
+# What is gathered once a year, and is known when its season is over.
+_CROP = patterns.compile("[春夏秋冬早中晚][茶粮稻蚕菜]")
 _FIXED = ("人口", "面积", "里程", "长度", "国土", "耕地", "距离", "海拔")
 
 
@@ -103,6 +105,11 @@ class StaleFigure(FactRule):
             because="后一处重提的是旧数",
         ),
         Clean(
+            Sample("上半年，全县早稻产量4862吨。", day(2024, 7, 20), place="青石县"),
+            Sample("去年，全县早稻产量4862吨。", day(2025, 1, 20), place="青石县"),
+            because="一年只收一季",
+        ),
+        Clean(
             Sample("全区常住人口近50万人。", day(2024, 1, 23)),
             Sample("全区常住人口近50万人。", day(2025, 10, 24)),
             because="人口变动慢",
@@ -129,6 +136,7 @@ class StaleFigure(FactRule):
                 or point(a) != point(b)
                 or a.figure.comparator != b.figure.comparator
                 or any(w in a.metric.text for w in _FIXED)
+                or _CROP.search(a.metric.text)
             ):
                 return False
             if any(_told_anew(fact, c) for c in (a, b)):

@@ -23,6 +23,7 @@ _CUT = re.compile("[。；！？]")
 _WHOLE = re.compile("全[院校行馆司]|全集团|集团")
 _COUNTED = re.compile("[0-9一二两三四五六七八九十几个各家所]$")
 _TEMPLATE = 0.4
+_CROP = re.compile("[春夏秋冬早中晚][茶粮稻蚕菜播收]")
 
 
 @cache
@@ -57,6 +58,12 @@ def _member(claim: Claim) -> str:
     return named[-1] if len(named) == 1 else ""
 
 
+def _crops(pair: Pair) -> bool:
+    """Whether two harvests of a year are told of: *春茶*产量, *秋茶*产量; 早稻, 晚稻."""
+    x, y = ({m.group() for m in _CROP.finditer("".join(p.words))} for p in (pair.p, pair.q))
+    return bool(x and y) and x.isdisjoint(y)
+
+
 def _works(pair: Pair) -> bool:
     """Whether a measure that does not move is told of two works: *岭海高铁*全长, 岭西铁路…，全长."""
     fixed = words("terms", "fixed")
@@ -78,4 +85,5 @@ TESTS: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
     ("role", _net),
     ("scope", _parts),
     ("scope", _works),
+    ("season", _crops),
 )
