@@ -29,6 +29,7 @@ from checker.arithmetic import (
 from checker.baselines import set_out_from
 from checker.breakdowns import breakdowns
 from checker.changes import Change, changes, factor
+from checker.claims.metrics.readings import clause_start
 from checker.clauses import one_more, one_too_many, told_each
 from checker.completed import completed
 from checker.disputes import (
@@ -156,6 +157,7 @@ __all__ = [
     "by_sort",
     "changes",
     "clash",
+    "clause_start",
     "closed",
     "comparable",
     "complement",

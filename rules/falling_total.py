@@ -20,6 +20,7 @@ from checker.rule import (
     Status,
     Verdict,
     clash,
+    clause_start,
     day,
     difference,
     disputes,
@@ -50,6 +51,14 @@ _NO_TOTALS = frozenset({"岁", "分钟", "小时", "秒", "周岁"})
 _FALLING = patterns.compile(r"，(?:[较比][^，。；]{1,12}?|同比|环比|一年)?(?:净)?(?:减|下降|[少降][少低了0-9])")
 # What is done to bodies is told anywhere in the sentence: 现有119所，公办78所，*撤并*的都是小园.
 _REMADE = patterns.compile("撤并|撤销|合并|整合|关停|退出|淘汰|注销|口径|摘帽|精简")
+# What makes a level fall, wherever the sentence of the lower one tells it: 一座高炉*停炉*，由5座*减为*4座，总炉容….
+_LESSENED = patterns.compile(
+    "停[产用炉运办业机播航工止]|停了|关闭|关掉|拆[除掉]|报废|更新|更换|置换|摘牌|到期|[减降]为|减[少至到]|下降|[降跌]到|少了"
+)
+# What is left over of one thing when another is taken off may turn to a loss; it is no sum that only grows.
+_NETS = patterns.compile("利润|盈利|盈余|结余|收益|现金流|顺差|差额|净额|净增")
+# How much of a thing is done, and how much there is of it: 管线*铺通*36.1公里, 管线全长38.6公里.
+_DONE = patterns.compile("铺[通设]|架[通设]|贯通|浇筑|掘进|打通|合龙|完成|敷设|吊装|封顶")
 _REASONS = (
     "减少",
     "下降",
@@ -153,6 +162,16 @@ class FallingTotal(FactRule):
             because="句中写明了原来的数",
         ),
         Clean(
+            Sample("全市现有公交车1860台。", day(2024, 2, 28)),
+            Sample("全市现有公交车1830台，一年更新150台。", day(2025, 2, 18)),
+            because="句中说了更新",
+        ),
+        Clean(
+            Sample("引水管线全长38.6公里。", day(2024, 9, 13)),
+            Sample("截至1月底，引水管线铺通36.1公里。", day(2025, 2, 18)),
+            because="一处是全长，一处是已铺通的",
+        ),
+        Clean(
             Sample("2024年，力争年产能提高到60万台。", day(2024, 3, 6)),
             Sample("到2025年底，计划把年产能提升到55万台。", day(2025, 4, 12)),
             because="两处都是目标",
@@ -207,6 +226,8 @@ class FallingTotal(FactRule):
                 x, y = point(part), point(whole)
                 return (
                     Behaviour.RATE not in (a.behaviour, b.behaviour)
+                    and not _NETS.search(whole.metric.text)
+                    and not _NETS.search(whole.metric.text)
                     and clash(a, b)
                     and x is not None
                     and y is not None
@@ -223,6 +244,7 @@ class FallingTotal(FactRule):
                 and y is not None
                 and y < x <= y * (self.most_narrower if _narrower_later(link) else self.most)
                 and not _explained(first, later)
+                and not _lessened(first, later)
             )
 
         for claims, links in disputes(fact, holds):
@@ -251,6 +273,16 @@ def _explained(first: Claim, later: Claim) -> bool:
     less = patterns.search(rf"[少减降][少低去]?了?[近约超]?[0-9.]{{1,10}}[万亿]?{unit}", text[later.figure.end :])
     told = patterns.search(rf"(?<![0-9.]){patterns.escape(first.text)}", text)
     return less is not None or (told is not None and first.article.id != later.article.id)
+
+
+def _lessened(first: Claim, later: Claim) -> bool:
+    """Whether the sentence of a level tells of what makes it fall, or how much of what the earlier tells is done."""
+    if later.behaviour is Behaviour.CUMULATIVE:
+        return False
+    text, start = later.sentence.text, clause_start(later.sentence.text, later.figure.start)
+    done = _DONE.search(text, start, later.figure.start) is not None
+    ahead = first.sentence.text[clause_start(first.sentence.text, first.figure.start) : first.figure.start]
+    return _LESSENED.search(text) is not None or (done and not _DONE.search(ahead))
 
 
 def _behind(claim: Claim) -> str:
