@@ -144,7 +144,7 @@ def _of_its_own(growth: Claim, told: Sequence[Claim]) -> Change | None:
 
 def _of_what_follows(growth: Claim, last: Claim) -> bool:
     """Whether a growth is of the level behind it: 海外仓增至81个，总面积*翻了一番*，达到68万平方米."""
-    own = growth.lead is None or growth.lead[1] > growth.key[1]
+    own = growth.lead is not None and growth.lead[1] > growth.key[1]
     return own and bool(growth.metric.text) and growth.metric.text != last.metric.text
 
 
