@@ -107,7 +107,8 @@ def known_on(claim: Claim) -> date | None:
 
 def exact(claim: Claim) -> bool:
     """Whether a claim states a number without a hedge."""
-    return claim.figure.comparator == Comparator.EQ and claim.value is not None and claim.value.low == claim.value.high
+    v = claim.value
+    return v is not None and claim.figure.comparator is Comparator.EQ and (v.low is v.high or v.low == v.high)
 
 
 def disputes(

@@ -77,11 +77,11 @@ def within(whole: Claim, part: Claim) -> bool:
     """Whether two levels are of one metric, the first of a place and the second of a place or house that lies in it."""
     if whole.metric.text != part.metric.text or not whole.metric.text or whole.scope.levels != part.scope.levels:
         return False
-    if not (exact(whole) and exact(part) and level(whole) and level(part) and alike(whole, part)):
+    if not whole.behaviour is part.behaviour is Behaviour.STOCK or whole.status is not part.status:
         return False
     if whole.scope.org or whole.scope.part or {whole.role, part.role} != {"value"}:
         return False
-    if not whole.behaviour is part.behaviour is Behaviour.STOCK or whole.status is not part.status:
+    if not (exact(whole) and exact(part) and level(whole) and level(part) and alike(whole, part)):
         return False
     places = whole.scope.place, part.scope.place
     return encloses(*places) or bool(part.scope.org and part.scope.main and places[0] and places[0] == places[1])

@@ -190,19 +190,25 @@ def _told_apart(pair: Pair) -> bool:
 
 def _told_by_both(pair: Pair) -> bool:
     """Whether one of two unequal numbers stands in the other's article too: 单独派驻*20家*、综合派驻*27家*, twice."""
-    if telling(pair.x.text) == telling(pair.y.text):
+    one, other = _numbers(pair.x.text), _numbers(pair.y.text)
+    if one == other:
         return False  # 超120万人次, 近120万人次
-    sides = ((pair.x, pair.y), (pair.y, pair.x))
-    return any(not set(telling(one.text)).isdisjoint(other.article.numbers) for one, other in sides)
+    return not (one.isdisjoint(pair.y.article.numbers) and other.isdisjoint(pair.x.article.numbers))
+
+
+@lru_cache(maxsize=16384)
+def _numbers(text: str) -> frozenset[str]:
+    """The numbers that a figure tells, as an article tells them."""
+    return frozenset(telling(text))
 
 
 def of_one_size(pair: Pair) -> bool:
     """Whether two numbers are so near that one of them may be wrong, or differ by their zeros."""
     told = [v.low if v.low is not None else v.high for v in (pair.x.value, pair.y.value) if v is not None]
-    sizes = [abs(n) for n in told if n]
+    sizes = [n for n in told if n]
     if len(sizes) < len((pair.x, pair.y)):
         return False
-    less, more = sorted(_ratio(*sizes))
+    less, more = sorted(map(abs, _ratio(*sizes)))
     return _LEAST * more < _MOST * less or pair.turned or pair.miscopied
 
 

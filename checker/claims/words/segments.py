@@ -73,7 +73,7 @@ def classes() -> Words:
         reach=words("verbs", "reach"),
         stop=words("verbs", "stop"),
         empty=words("verbs", "empty"),
-        telling=stock | cumulative | flow.keys(),
+        telling=frozenset(stock | cumulative | flow.keys()),
     )
 
 
