@@ -89,8 +89,11 @@ class Pair:
     @once
     def equal(self) -> bool:
         """Whether both state one and the same number of at least three digits: a coincidence is unlikely."""
-        a, b = (c.value.point if c.value else None for c in (self.x, self.y))
-        return a is not None and a == b and len(str(a.numerator).rstrip("0")) > 2
+        x, y = self.x.figure.value, self.y.figure.value
+        a, b = (x.point, y.point) if x is not None and y is not None else (None, None)
+        if a is None or b is None or a.numerator != b.numerator:
+            return False  # most pairs
+        return a == b and len(str(a.numerator).rstrip("0")) > 2
 
     @once
     def bond(self) -> float:
@@ -203,9 +206,11 @@ def _strange(pair: Pair) -> bool:
 def _of_one_level(pair: Pair, held: Gate) -> Gate:
     """How two claims are held apart; what tells one measure of a thing is a level, whatever verb each puts to it."""
     x, y = pair.x.article.published, pair.y.article.published
-    if pair.measure[0] and held.refusal in ("", "period", "behaviour") and not held.sure and of_one_gathering(pair):
+    if held.sure or held.refusal not in ("", "period", "behaviour"):
+        return held
+    if pair.measure[0] and of_one_gathering(pair):
         return Gate("", "same", sure=False)
-    if held.refusal != "behaviour" or held.sure or not level(pair):
+    if held.refusal != "behaviour" or not level(pair):
         return held
     if Behaviour.CUMULATIVE in (pair.x.behaviour, pair.y.behaviour):
         return held
