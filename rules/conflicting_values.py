@@ -32,7 +32,7 @@ from checker.rule import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from checker.rule import Claim, Link
 
@@ -106,6 +106,12 @@ class ConflictingValues(FactRule):
     )
     least_score: float = field(default=0.72, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
 
+    most: float = field(default=1.6, metadata={"doc": "相差到几倍以上、又不像笔误，就多半不是一回事，不报告"})
+
+    most_of_few: float = field(default=3.0, metadata={"doc": "小于`few`的数，相差到几倍以上才不报告"})
+
+    few: int = field(default=20, metadata={"doc": "小于这个数的，差一个就差很多倍"})
+
     least_guessed: float = field(default=0.8, metadata={"doc": "时期靠推断时，指标名至少要多相近（0到1）才相比"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
@@ -124,8 +130,21 @@ class ConflictingValues(FactRule):
                 return False
             if not link.sure and (_unlike(a, b) or _changed_from(fact, a, b) or _changed_from(fact, b, a)):
                 return False
-            return not _both_guessed(a, b) and clash(a, b) and not accounted(a, b)
+            return not _both_guessed(a, b) and clash(a, b) and not accounted(a, b) and not self._far(a, b)
 
+        yield from self._found(fact, holds)
+
+    def _far(self, a: Claim, b: Claim) -> bool:
+        """Whether two numbers are farther apart than two tellings of one thing are, and no slip sets them so."""
+        x, y = point(a), point(b)
+        if a.kind is Kind.GROWTH or not x or not y or sorted(digits(x)) == sorted(digits(y)):
+            return False
+        if a.value is None or b.value is None or a.value.unit != b.value.unit:
+            return False  # 38公顷, 38亩
+        low, high = sorted((abs(x), abs(y)))
+        return high > low * (self.most_of_few if high < self.few else self.most)
+
+    def _found(self, fact: Fact, holds: Callable[[Link, Claim, Claim], bool]) -> Iterator[Discrepancy]:
         for claims, links in disputes(fact, holds):
             one, other = fact.claims[links[0].a], fact.claims[links[0].b]
             certain = all(e.sure and e.strong and e.score > 0.9 and e.alike > 0.25 for e in links) and all(

@@ -198,7 +198,7 @@ class FallingTotal(FactRule):
     )
     least_score: float = field(default=0.8, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
     least_level: float = field(default=0.74, metadata={"doc": "两处都说是总数的，至少要多相近才相比"})
-    most: int = field(default=5, metadata={"doc": "先说的数是后说的多少倍以上，就多半不是一回事，不报告"})
+    most: float = field(default=1.5, metadata={"doc": "先说的数是后说的多少倍以上，就多半不是一回事，不报告"})
     least_narrower: float = field(default=0.62, metadata={"doc": "先说的指标多一个限定词时，至少要多相近才相比"})
     most_narrower: float = field(default=1.25, metadata={"doc": "后说的指标多一个限定词时，先说的数最多是它的几倍"})
 

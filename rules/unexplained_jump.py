@@ -136,7 +136,7 @@ class UnexplainedJump(FactRule):
     least_score: float = field(default=0.86, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
     longest: int = field(default=6, metadata={"doc": "一段时间长到另一段的多少倍以上，就不按天数推算"})
     planned: int = field(default=5, metadata={"doc": "增加的数是当年计划新增的多少倍以上才报告"})
-    most: int = field(default=10, metadata={"doc": "增长到多少倍以上，就多半不是一回事，不报告"})
+    most: int = field(default=4, metadata={"doc": "增长到多少倍以上，就多半不是一回事，不报告"})
     least_narrower: float = field(default=0.62, metadata={"doc": "后说的指标多一个限定词时，至少要多相近才相比"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
