@@ -150,6 +150,12 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
     sure_score: float = field(default=0.85, metadata={"doc": "另一稿的基数，指标名至少要多相近（0到1）"})
     least_score: float = field(default=0.7, metadata={"doc": "另一稿的基数与倒推的基数不差太远时，至少要多相近"})
     across: bool = field(default=True, metadata={"doc": "基数在另一稿里时是否也核"})
+    least_times: float = field(
+        default=0.45, metadata={"doc": "算得的倍数不到所写的多少倍，就多半有一个数说的是另一回事"}
+    )
+    most_times: float = field(
+        default=1.7, metadata={"doc": "算得的倍数在所写的多少倍以上，就多半有一个数说的是另一回事"}
+    )
 
     def check(self, told: Extraction | Fact) -> Iterator[Discrepancy]:
         """Reports growth that the two levels of its own sentence, or levels of other places, do not allow."""
@@ -186,12 +192,17 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
         if "年均" in change.growth.text or "年均" in gap(change.level, change.growth):
             return self._yearly(change, actual / 100 + 1, said)
         spare = Fraction(str(self.slack))
-        if said[0] <= most + spare and least - spare <= said[2]:
+        if (said[0] <= most + spare and least - spare <= said[2]) or self._strange(actual, said[1]):
             return None
         times = change.growth.value is not None and change.growth.value.unit == "倍"
         loose = times and abs(actual - said[1] + 100) < 30
         wild = abs(actual) > 10 * abs(said[1]) or (actual < 0) != (said[1] < 0)
         return actual, not (loose or wild) and exact(change.growth)
+
+    def _strange(self, actual: Fraction, said: Fraction) -> bool:
+        """Whether two levels make so much more or less than is told that one of them is of another thing."""
+        told = 100 + said
+        return told > 0 and not self.least_times <= (100 + actual) / told <= self.most_times
 
     def _yearly(
         self, change: Change, ratio: Fraction, said: tuple[Fraction, Fraction, Fraction]
@@ -275,7 +286,7 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
         above = growth.figure.comparator in (Comparator.ABOVE, Comparator.AT_LEAST)  # 增长20%以上 of 24 %
         if (above or least - spare <= said[2]) and said[0] <= most + spare:
             return ""
-        if not _likely(base, level, growth):
+        if not _likely(base, level, growth) or self._strange(actual, said[1]):
             return ""
         return f"{base.text} → {level.text} 是 {float(actual):+.1f}%，文中写{growth.text}"
 
