@@ -213,6 +213,18 @@ def _gaps(claim: Claim) -> tuple[Number, ...]:
     return (Fraction(m["n"]) * _SCALE[m["k"]] * factor,) if m else ()
 
 
+def strangers(a: Claim, b: Claim, times: float) -> bool:
+    """Whether one number of a unit is more than so many times another, and no slip of digits or zeros sets them apart.
+
+    Two tellings of one thing are seldom so far from each other: one of the two is of something else.
+    """
+    x, y = point(a), point(b)
+    if not x or not y or a.value is None or b.value is None or a.value.unit != b.value.unit:
+        return False
+    low, high = sorted((abs(x), abs(y)))
+    return high > low * times and sorted(digits(x)) != sorted(digits(y))
+
+
 def slip(a: Claim, b: Claim) -> str | None:
     """The one edit that would reconcile two written numbers: digits swapped, or one digit; None if there is none."""
     x, y = point(a), point(b)

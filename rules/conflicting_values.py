@@ -28,6 +28,7 @@ from checker.rule import (
     name_of,
     point,
     slip,
+    strangers,
     told_all,
 )
 
@@ -136,13 +137,10 @@ class ConflictingValues(FactRule):
 
     def _far(self, a: Claim, b: Claim) -> bool:
         """Whether two numbers are farther apart than two tellings of one thing are, and no slip sets them so."""
-        x, y = point(a), point(b)
-        if a.kind is Kind.GROWTH or not x or not y or sorted(digits(x)) == sorted(digits(y)):
+        if a.kind is Kind.GROWTH:
             return False
-        if a.value is None or b.value is None or a.value.unit != b.value.unit:
-            return False  # 38公顷, 38亩
-        low, high = sorted((abs(x), abs(y)))
-        return high > low * (self.most_of_few if high < self.few else self.most)
+        few = all(abs(n) < self.few for n in (point(a), point(b)) if n is not None)
+        return strangers(a, b, self.most_of_few if few else self.most)
 
     def _found(self, fact: Fact, holds: Callable[[Link, Claim, Claim], bool]) -> Iterator[Discrepancy]:
         for claims, links in disputes(fact, holds):

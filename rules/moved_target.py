@@ -26,6 +26,7 @@ from checker.rule import (
     name_of,
     point,
     slip,
+    strangers,
     told_all,
 )
 from checker.rule import patterns as re
@@ -120,6 +121,7 @@ class MovedTarget(FactRule):
     )
     least_reached: float = field(default=0.9, metadata={"doc": "目标与实绩的指标名至少要多相近（0到1）才相比"})
     least_score: float = field(default=0.7, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+    most: float = field(default=1.5, metadata={"doc": "相差到几倍以上、又不像笔误，就多半不是一个目标，不报告"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
         """Reports goals of one deadline whose intervals have no value in common."""
@@ -129,7 +131,7 @@ class MovedTarget(FactRule):
             same_sentence = a.article.id == b.article.id and a.sentence.index == b.sentence.index
             if link.refusal == "status":
                 alike = link.score >= self.least_reached and a.scope.org == b.scope.org
-                return alike and link.strong and _reached(a, b)
+                return alike and link.strong and _reached(a, b) and not strangers(a, b, self.most)
             return (
                 goals
                 and {a.status, b.status} != {Status.TARGET, Status.FORECAST}
@@ -140,6 +142,7 @@ class MovedTarget(FactRule):
                 and not same_sentence
                 and _one_deadline(a, b)
                 and _differ(a, b)
+                and not strangers(a, b, self.most)
                 and not _tiered(fact, a, b)
                 and not _rest(fact, a, b)
             )

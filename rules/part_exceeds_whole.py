@@ -36,6 +36,7 @@ from checker.rule import (
     parts_of,
     point,
     qualified,
+    strangers,
     turns,
     unlike,
     within,
@@ -144,6 +145,8 @@ class PartExceedsWhole(ArticleRule, FactRule):
         Clean("今年新增岗位5200个，其中3000个面向高校毕业生，累计提供岗位2.6万个。", because="累计数不是其中项"),
     )
 
+    most: float = field(default=4.0, metadata={"doc": "大到总数的多少倍以上，就多半是另一个总数的其中项，不报告"})
+
     within_days: int = field(default=120, metadata={"doc": "两稿说的时点相隔多少天之内才相比"})
 
     def check(self, told: Extraction | Fact) -> Iterator[Discrepancy]:
@@ -201,7 +204,7 @@ class PartExceedsWhole(ArticleRule, FactRule):
 
     def _larger(self, whole: Claim, parts: Sequence[Claim], *, certain: bool) -> Iterator[Discrepancy]:
         for part in parts:
-            if above(part, whole):
+            if above(part, whole) and not strangers(whole, part, self.most):
                 found = self._found(whole, part, f"其中项大于总数：共{whole.text}，其中{part.text}")
                 sure = Level.ERROR if certain else Level.WARNING
                 yield replace(found, level=sure, verdict=Verdict.CONTRADICTION)
