@@ -155,7 +155,7 @@ class ReversedComparison(ArticleRule):
             m = _BY.match(gap(first, by))
         else:
             m, told = _BY.match(gap(second, by)), ends(first, second)
-        compared = second.role == "delta"  # 71种，比去年多4种，比前年多2种
+        compared = "delta" in (first.role, second.role)  # 71种，比去年多4种，比前年多2种
         if m is None or compared or not (like(first, second) and (like(second, by) or _of_each(second, by))):
             return
         if told is None and _AGAINST.match(gap(first, second)):

@@ -271,8 +271,8 @@ class SumOfParts(ArticleRule):
     def _told_total(self, amounts: Sequence[Claim]) -> Iterator[Discrepancy]:
         """A、B，共N and 共N：A、B."""
         for i, whole in enumerate(amounts):
-            if whole.figure.comparator is not Comparator.EQ:
-                continue
+            if whole.figure.comparator is not Comparator.EQ or whole.role == "base":
+                continue  # A调至B，C不变，总数*从D*变为E
             led = i > 0 and not alike(amounts[i - 1], whole) and len(gap(amounts[i - 1], whole)) < 8
             before = run_of(amounts[max(0, i - 12) : i - led][::-1], whole)[::-1]
             behind_them = len(before) > 1 and _TOTAL_BEHIND.match(_stripped(gap(before[-1], whole)))

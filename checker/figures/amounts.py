@@ -28,6 +28,7 @@ _OF = re.compile(
 )
 _FAR = 16
 _BETWEEN = re.compile("之间|间")
+_NUMERIC = re.compile(r"[0-9一二两三四五六七八九十几百千]")
 _PER = re.compile(r"/(?:[0-9]+|[百千万亿]+)?(?:[㐀-鿿]{1,4}|[a-zA-Z]+[²³]?)?")
 _CURRENCY_BEFORE = {
     "人民币": "元", "RMB": "元", "¥": "元", "港币": "港元", "HK$": "港元", "美元": "美元", "US$": "美元", "$": "美元",
@@ -178,6 +179,8 @@ def _more(text: str, told: Amount) -> None:
     """多 or 余 behind a unit of measure: 3年多, 200亩余."""
     if not told.unit or told.number.more or told.ranged:
         return
+    if _NUMERIC.match(text, told.end + 1):
+        return  # 比调低后的1020万吨*多*10万吨
     if not measured(told.unit) or text[told.end + 1 : told.end + 2] in tuple("样次方数种家名年个功边"):
         return
     told.hedges.append(Hedge(told.end, told.end + 1, Comparator.ABOVE))

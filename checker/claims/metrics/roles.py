@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.metrics.predicating import measure
-from checker.claims.metrics.readings import ASPECTS, MEASURED, Context, dimension_of
+from checker.claims.metrics.readings import ASPECTS, MEASURED, Context, clause_start, dimension_of
 from checker.claims.words.segments import classes, is_verb
 from checker.lexicon import words
 from checker.model import Kind
@@ -38,6 +38,8 @@ MORE_BY = re.compile(
     re.VERBOSE,
     needs="比较",
 )
+# How much was put on or taken off: 秋季*加*100项, and not 参加, 增加 or 加到.
+_PUT_ON = re.compile(r"(?<![增参追附添更外强施累叠])[加减]$", needs="加减")
 _AGAINST = ("相比", "相较", "持平")
 _DENIES = re.compile("不(?:是|能|宜|应|等于|包括|含|算|可比)")
 # How numbers end that need no measure word before what they count.
@@ -72,8 +74,10 @@ def _compared(c: Context) -> str:
         return "base"  # 远高于去年同期的2.2万人次
     if GAP.search(c.masked, c.slot.left.start, c.slot.left.end):
         return "gap"
-    if f.kind == Kind.QUANTITY and MORE_BY.search(c.masked, c.slot.left.start, f.start):
-        return "delta"
+    if f.kind == Kind.QUANTITY:
+        start = clause_start(c.masked, f.start)  # 比调低后的1020万吨*多*10万吨
+        if MORE_BY.search(c.masked, start, f.start) or _PUT_ON.search(c.masked, start, f.start):
+            return "delta"
     return "base" if earlier or c.masked.startswith(_AGAINST, f.end) else ""
 
 

@@ -68,6 +68,8 @@ _THAN_OF = re.compile(
 )
 # *从*1月到6月 is a stretch of time, and no end of one.
 _FROM, _RANGE = ("从", "由"), re.compile(r"[0-9年月日][到至—–-]", needs="到至—–-")
+# What was so in a year is what a share of it is told against: *恢复到*2019年的七成.
+_BACK_TO = ("恢复到", "恢复至", "相当于", "恢复")
 _ENDS = re.compile("[。；：！？]")
 _BLANK = re.compile(r"\s*")
 _LOW_BASE = ("基数", "高基数", "低基数", "同期基数", "同期高基数", "的基数", "的高基数")
@@ -88,7 +90,12 @@ def against(text: str, date_: Figure) -> bool:
     """Whether a date only says what another figure is measured against or starts from."""
     if text.endswith(AGAINST, 0, date_.start):
         return not (_RANGE.search(date_.text) and text[date_.start - 1] in _FROM)
-    return _THAN_OF.search(text, 0, date_.start) is not None
+    return told_back(text, date_) or _THAN_OF.search(text, 0, date_.start) is not None
+
+
+def told_back(text: str, date_: Figure) -> bool:
+    """Whether a date is the time whose amount the next one is a share of: 恢复到*2019年*的七成."""
+    return text.endswith(_BACK_TO, 0, date_.start)
 
 
 def grew_since(text: str, date_: Figure, growth: Figure, *, only: bool) -> bool:

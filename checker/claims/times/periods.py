@@ -19,6 +19,7 @@ from checker.claims.times.passing import (
     names_meeting,
     sets_goal,
     spoken,
+    told_back,
 )
 from checker.claims.times.trailing import each_its_own, last_day, ranked_then, that_day, told_behind
 from checker.claims.times.turns import in_all, left_over, planned_then
@@ -355,6 +356,8 @@ def _owned(  # noqa: PLR0913 - as above
         return replace(ruling, own=Governed(period, f.span, own=True))  # *今年*34岁，是三年前调来的
     compared = against or f.text.endswith("同期")  # 5.2亿元，*去年同期*4.6亿元，增长13%
     blank = compared and _BLANK.fullmatch(text, f.end, nxt.start)
+    if nxt.kind is Kind.SHARE and told_back(text, f):
+        return ruling  # 恢复到2019年的七成
     if blank or _OF_NEXT.fullmatch(text, f.end, nxt.start):
         told_on = _coarse(period) and _short(period) and not against and text[f.end : f.end + 1] in ("是", "为")
         told_on = told_on and not _aside(period, ruling.period or ruling.handed)
