@@ -74,7 +74,7 @@ def of_one_matter(pair: Pair) -> float:
 
 def _may_meet(pair: Pair) -> bool:
     """Whether two articles tell amounts of one dimension, of one subject or at least of one name."""
-    if pair.within or pair.p.group not in ("quantity", "share") or pair.p.dimension != pair.q.dimension:
+    if pair.within or pair.p.group not in ("quantity", "share") or not pair.one_dimension:
         return False
     return pair.kin == Kinship.STRONG or pair.p.words == pair.q.words
 
@@ -234,7 +234,7 @@ def _ratio(x: Number, y: Number) -> tuple[int, int]:
 
 def turned(pair: Pair) -> bool:
     """Whether two numbers have the same digits, two of them in another order: 31, 13."""
-    if pair.p.dimension != pair.q.dimension or not (pair.x.value and pair.y.value):
+    if not pair.one_dimension or not (pair.x.value and pair.y.value):
         return False
     if not of_like_size(pair.x, pair.y, _FAR):
         return False  # 186, 1680

@@ -219,8 +219,16 @@ def _told_as_result(claim: Claim) -> bool:
     return claim.status == Status.FORECAST and p is not None and None not in (p.end, day) and (p.end - day).days <= NEAR  # type: ignore[operator]
 
 
+def one_dimension(a: Claim, b: Claim, pa: Profile, pb: Profile) -> bool:
+    """Whether two numbers are of one dimension; one unit is one, though words about one say that it counts turns."""
+    if pa.dimension == pb.dimension:
+        return True
+    units = [c.value.unit for c in (a, b) if c.value is not None and c.value.unit]
+    return len(units) > 1 and dimension(units[0]) == dimension(units[1])
+
+
 def _same_unit(pa: Profile, pb: Profile, a: Claim, b: Claim) -> bool:
+    if not one_dimension(a, b, pa, pb):
+        return False
     ua, ub = (a.value.unit if a.value else ""), (b.value.unit if b.value else "")
-    if pa.dimension != pb.dimension and (not ua or dimension(ua) != dimension(ub)):
-        return False  # but one unit is one, though the words about one of the two say that it counts turns
     return ua == ub if a.kind == Kind.GROWTH or not pa.dimension else True

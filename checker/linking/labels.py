@@ -90,7 +90,7 @@ def _one_unit(pair: Pair) -> bool:
     """Whether both numbers are in one unit, or one in the turns of the other: 14.9万台, 14.9万台次."""
     units = [c.value.unit if c.value is not None else "" for c in (pair.x, pair.y)]
     short, long = sorted(units, key=len)
-    same = short == long or pair.p.dimension == pair.q.dimension
+    same = short == long or pair.one_dimension
     return bool(short) and (same or (long == short + "次" and short != "人"))
 
 

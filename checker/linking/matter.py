@@ -293,7 +293,7 @@ def _repeats(pair: Pair) -> bool:
 def _misread(pair: Pair) -> bool:
     """Whether one article counts the same things twice, in numbers that one digit sets apart: 26名患儿, 22名患儿."""
     x, y = pair.x, pair.y
-    same = pair.p.words == pair.q.words and pair.p.dimension == pair.q.dimension and not thin(pair.p.words)
+    same = pair.p.words == pair.q.words and pair.one_dimension and not thin(pair.p.words)
     aged = x.value is not None and x.value.unit == "岁"
     return same and not aged and x.kind is Kind.QUANTITY and miswritten(x, y) >= _THIN
 

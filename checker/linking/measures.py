@@ -109,7 +109,7 @@ def of_one_measure(pair: Pair) -> tuple[str, float]:
     """
     both = frozenset(pair.p.measures).intersection(pair.q.measures)
     x, y = pair.x, pair.y
-    if not both or pair.within or pair.p.dimension != pair.q.dimension or x.scope.part != y.scope.part:
+    if not both or pair.within or not pair.one_dimension or x.scope.part != y.scope.part:
         return "", 0.0
     if not _of_like_size(pair) or _one_sided(x, y) or _by_two_means(x, y):
         return "", 0.0

@@ -14,7 +14,7 @@ from checker.frozen import dataclass, once
 from checker.lexicon import words
 from checker.linking.bonds import fallen_sum, miscopied, of_one_matter, of_one_size, turned
 from checker.linking.editions import of_one_list
-from checker.linking.gate import Gate, gate
+from checker.linking.gate import Gate, gate, one_dimension
 from checker.linking.gatherings import of_one_gathering
 from checker.linking.kinship import Kinship, kinship
 from checker.linking.labels import two_labels
@@ -129,6 +129,11 @@ class Pair:
     def of_one_size(self) -> bool:
         """Whether the two numbers are so near that one of them may be wrong, or a slip sets them apart."""
         return of_one_size(self)
+
+    @once
+    def one_dimension(self) -> bool:
+        """Whether both numbers are of one dimension."""
+        return one_dimension(self.x, self.y, self.p, self.q)
 
     @property
     def within(self) -> bool:

@@ -44,7 +44,7 @@ def enough(pair: Pair, slip: Slip, held: Gate) -> bool:
     Two figures in a hundred thousand pairs are a slip apart by chance; of one subject there are few such pairs.
     """
     n = length(pair)
-    if pair.within or n < SHORT or slip not in (Slip.SWAP, Slip.SCALE) or pair.p.dimension != pair.q.dimension:
+    if pair.within or n < SHORT or slip not in (Slip.SWAP, Slip.SCALE) or not pair.one_dimension:
         return False
     strong = pair.kin == Kinship.STRONG
     words_ = len(wording(pair.x) & wording(pair.y)) + (_DEED if _of_one_deed(pair) else 0)
