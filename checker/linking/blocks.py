@@ -32,6 +32,10 @@ _TELLING, _COMPANIONS = 3, 4
 _NAMES = 6
 
 
+# Turns and visits may be told in the measure words of the things and people that take them.
+_SORTS = {"台次": "个体", "人次": "人"}
+
+
 class Told(Protocol):
     """What a block must know of its members."""
 
@@ -44,13 +48,18 @@ class Told(Protocol):
         """Its profile."""
 
 
+def _sort(p: Profile) -> str:
+    """The dimension of a claim, that of turns as that of what takes them."""
+    return _SORTS.get(p.dimension, p.dimension)
+
+
 def keys(p: Profile, weight: Mapping[str, float]) -> list[Key]:
     """The keys of a claim: its sort of number and dimension with each of its distinguishing words."""
     if not p.words:
         return []
     most = len(p.words) if p.group == "first" else _WORDS  # what is first is described at very different length
     chosen = sorted(set(p.words), key=lambda w: (-weight.get(w, 1.0), w))[:most]
-    return [(p.group, p.dimension, w) for w in sorted({*chosen, p.head})]
+    return [(p.group, _sort(p), w) for w in sorted({*chosen, p.head})]
 
 
 def equal_number_keys(claim: Claim, p: Profile) -> list[Key]:
@@ -65,7 +74,7 @@ def equal_number_keys(claim: Claim, p: Profile) -> list[Key]:
         [("1", sole_unit(claim), p.group, name) for name in claim.article.about[:_NAMES]] if sole_unit(claim) else []
     )
     if claim.behaviour == Behaviour.CUMULATIVE:
-        alone += [("+", p.dimension, p.group, name) for name in claim.article.about[:_NAMES]]
+        alone += [("+", _sort(p), p.group, name) for name in claim.article.about[:_NAMES]]
     digits = str(abs(v.point.numerator)).rstrip("0")
     made: list[Key] = [("=", str(v.point), p.group)] if len(digits) > 1 else []
     if p.dimension in POWERED:
@@ -79,7 +88,7 @@ def _measured(claim: Claim, p: Profile) -> list[Key]:
     """The keys under which claims of one measure meet that are told of one name, whatever each calls it."""
     if not p.measures:
         return []
-    return [("~", name, p.group, p.dimension, owner) for owner in owners(claim) for name in p.measures]
+    return [("~", name, p.group, _sort(p), owner) for owner in owners(claim) for name in p.measures]
 
 
 def _listed(claim: Claim, p: Profile) -> list[Key]:
@@ -93,7 +102,7 @@ def _beside(claim: Claim, p: Profile) -> list[Key]:
         return []
     told = {digits for digits, _ in numerals(claim.sentence.text)}
     beside = sorted(one for one in told if digits_of(one) >= _TELLING and one not in claim.text)
-    return [("&", digits, p.group, p.dimension) for digits in beside[:_COMPANIONS]]
+    return [("&", digits, p.group, _sort(p)) for digits in beside[:_COMPANIONS]]
 
 
 def keys_of(one: Candidate, weight: Mapping[str, float]) -> list[Key]:
