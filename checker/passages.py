@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.lexicon import pattern, words
 from checker.stretches import YEAR, Length, length
 
 if TYPE_CHECKING:
@@ -23,9 +25,21 @@ _LAST_TIME = re.compile(
 _NOON = 12
 # What is said of the whole time from the one to the other.
 _SPENT = re.compile(r"(?:奋战|鏖战|激战|苦战|连战|坚持|持续|历时|历经|耗时|用时|忙碌|燃烧|整整|救援|搜救|抢修)了?$")
+# How long someone kept at something: 讲台上*一站就是*34年.
+_KEPT = re.compile(r"(?:一[㐀-鿿]{1,2}就是|[干守教站走当做待跑演画写修看]了(?:整整)?)$", needs=("就是", "了"))
 _HEAD, _SIDES = 8, 2
 # An hour more or less is no slip: the first and the last are told in round numbers.
 _SPARE = 2
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    return re.compile(rf"^[^，。；]{{0,10}}{pattern('durations', 'shown')}", needs=words("durations", "shown"))
+
+
+@cache
+def _closes() -> re.Pattern[str]:
+    return re.compile(rf"^[^。；]{{0,40}}?{pattern('durations', 'over')}", needs=words("durations", "over"))
 
 
 def passages(told: Claim, dated: Sequence[Claim]) -> Iterator[Length]:
@@ -71,6 +85,44 @@ def between(told: Claim, dates: Sequence[Claim]) -> Iterator[Length]:
         shown = f"{hours[0].text} 至 {hours[1].text}"
     if apart is not None and apart > 0:
         yield Length(told, tuple(hours), said, apart - _SPARE, apart + _SPARE, f"{shown} 是{float(apart):g}小时")
+
+
+def served(told: Claim, dates: Sequence[Claim]) -> Iterator[Length]:
+    """The reading of the years that someone kept at something against the two years told before it: 一站就是34年."""
+    said, figure, text = length(told), told.figure, told.sentence.text
+    head = text[max(0, figure.start - _HEAD) : figure.start]
+    if said is None or not told.text.endswith("年") or not _KEPT.search(head):
+        return
+    years = [c for c in dates if c.figure.end <= figure.start and YEAR.fullmatch(c.text)]
+    starts = [c.figure.period.start for c in years if c.figure.period and c.figure.period.start]
+    if len(starts) == _SIDES and starts[0] < starts[1]:
+        apart = Fraction(starts[1].year - starts[0].year)
+        shown = f"{starts[1].year} − {starts[0].year} ＝ {apart}年"
+        yield Length(told, tuple(years), said, apart - 1, apart + 1, shown)
+
+
+def shown_for(told: Claim, dates: Sequence[Claim], dated: Sequence[Claim]) -> Iterator[Length]:
+    """The reading of the days that a show lasted against its opening beside them and its one end in the article."""
+    said, figure = length(told), told.figure
+    if said is None or told.value is None or told.value.unit != "天":
+        return
+    if not _SPENT.search(told.sentence.text[max(0, figure.start - _HEAD) : figure.start]):
+        return
+    begun = [c for c in dates if c.figure.end <= figure.start and _opens().match(_behind(c)) and _is_day(c)]
+    ends = {c.figure.period.start: c for c in dated if c.figure.period and _closes().match(_behind(c)) and _is_day(c)}
+    if len(begun) != 1 or len(ends) != 1:
+        return
+    apart = _hours(begun[0], next(iter(ends.values())))
+    if apart is not None and apart > 0:
+        days = int(apart // 24) + 1
+        end = next(iter(ends.values()))
+        shown = f"{begun[0].text} 至 {end.text} 首尾都算是{days}天"
+        yield Length(told, (begun[0], end), said, Fraction(days - 1), Fraction(days), shown)
+
+
+def _is_day(claim: Claim) -> bool:
+    period = claim.figure.period
+    return period is not None and period.start is not None and period.start == period.end and "日" in claim.text
 
 
 def again(told: Claim, dated: Sequence[Claim]) -> Iterator[Length]:

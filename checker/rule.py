@@ -83,7 +83,7 @@ from checker.model import (
 from checker.movement import DOWN, UP
 from checker.naming import complement, names_of, opposed, parallel, same_end
 from checker.nesting import above, listed_with, named_again, narrower, qualified, turns, unlike, within
-from checker.passages import again, between, passages
+from checker.passages import again, between, passages, served, shown_for
 from checker.shares import Share, shared, takes
 from checker.since import anniversaries, counted, since
 from checker.spans import spans
@@ -218,9 +218,11 @@ __all__ = [
     "retold",
     "run_of",
     "same_end",
+    "served",
     "set_out_from",
     "shared",
     "show",
+    "shown_for",
     "since",
     "slip",
     "sorted_into",

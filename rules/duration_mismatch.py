@@ -29,6 +29,8 @@ from checker.rule import (
     day,
     length,
     passages,
+    served,
+    shown_for,
     since,
     spans,
     stretches,
@@ -146,6 +148,10 @@ class DurationMismatch(ArticleRule, FactRule):
         Clean("这条2019年9月破土、2023年12月通车的铁路，历时四年多建成。", because="算得对"),
         Clean("抢修从8日晚10时持续到9日凌晨4时，历时6个小时。", because="算得对"),
         Clean(Sample("这所大学始建于1955年。建校70年来，学校培养了12万名毕业生。", day(2025, 5, 20)), because="算得对"),
+        Clash("⟦1986年⟧毕业后，她回到县里的林场，⟦2019年⟧退休，护林员一干就是⟦23年⟧。"),
+        Clash("戏剧节⟦5月9日⟧启幕，历时⟦12天⟧，演出36场。\n\n⟦5月18日晚⟧，戏剧节在古戏台落下帷幕。"),
+        Clean("1986年毕业后，她回到县里的林场，2019年退休，护林员一干就是33年。", because="算得对"),
+        Clean("戏剧节5月9日启幕，历时10天，演出36场。\n\n5月18日晚，戏剧节在古戏台落下帷幕。", because="算得对"),
         Clean(
             Sample("铁路2022年9月开工，工期四年半。", day(2025, 5, 20), place="青岛市"),
             Sample("铁路自2022年9月开工以来，累计完成投资36亿元。", day(2025, 6, 20), place="青岛市"),
@@ -196,6 +202,8 @@ class DurationMismatch(ArticleRule, FactRule):
                     yield from stretches(claim, near, sentences[max(0, i - 3) : i])
                     yield from completed(claim, near, sentences[max(0, i - 3) : i])
                     yield from passages(claim, dated)
+                    yield from served(claim, near)
+                    yield from shown_for(claim, near, dated)
                     yield from between(claim, near)
                     yield from again(claim, dated)
                 yield from since(claim, near)
