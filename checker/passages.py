@@ -27,6 +27,7 @@ _NOON = 12
 _SPENT = re.compile(r"(?:奋战|鏖战|激战|苦战|连战|坚持|持续|历时|历经|耗时|用时|忙碌|燃烧|整整|救援|搜救|抢修)了?$")
 # How long someone kept at something: 讲台上*一站就是*34年.
 _KEPT = re.compile(r"(?:一[㐀-鿿]{1,2}就是|[干守教站走当做待跑演画写修看]了(?:整整)?)$", needs=("就是", "了"))
+_LEFT = re.compile(r"[^，。；]{0,6}?(?:退休|荣休|离休|离任|卸任|离岗|调离|谢幕|退役|退伍|转业|去世)")
 _HEAD, _SIDES = 8, 2
 # An hour more or less is no slip: the first and the last are told in round numbers.
 _SPARE = 2
@@ -95,6 +96,8 @@ def served(told: Claim, dates: Sequence[Claim]) -> Iterator[Length]:
         return
     years = [c for c in dates if c.figure.end <= figure.start and YEAR.fullmatch(c.text)]
     starts = [c.figure.period.start for c in years if c.figure.period and c.figure.period.start]
+    if not years or not _LEFT.match(_behind(years[-1])):
+        return  # 1991年进厂，一干就是34年: up to now
     if len(starts) == _SIDES and starts[0] < starts[1]:
         apart = Fraction(starts[1].year - starts[0].year)
         shown = f"{starts[1].year} − {starts[0].year} ＝ {apart}年"
