@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _LEAST, _DAYS = 3, 400
 _SHARES = frozenset({Kind.SHARE, Kind.RATE})
 _KINDS = _SHARES | {Kind.QUANTITY, Kind.NUMBER}
+# Roles of numbers that only stand beside what is told.
+_ASIDE = frozenset({"base", "delta", "gap"})
 _ONLY = re.compile("^(?:光|仅|单|只)")
 _AND = "(?:和|与|及|以及|、)"
 _LISTS = re.compile("[和与及、]")
@@ -61,6 +63,8 @@ def two_labels(pair: Pair) -> str:
     x, y = pair.x, pair.y
     if pair.within or x.kind not in _KINDS or not (exact(x) and exact(y)) or len(digits(point(x))) < _LEAST:
         return ""
+    if not _ASIDE.isdisjoint((x.role, y.role)):
+        return ""  # 全网94.5万人次，比去年底的*92.7万人次*多: whose that was is told elsewhere
     if not _one_unit(pair) or not _timely(x, y) or not _of_one(pair) or not placed(pair):
         return ""
     return contrary(x, y) or of_another_extent(x, y) or _one_of_two(x, y) or _part_for_whole(pair) or _of_another(pair)
