@@ -48,7 +48,7 @@ class Told(Protocol):
         """Its profile."""
 
 
-def _sort(p: Profile) -> str:
+def sort(p: Profile) -> str:
     """The dimension of a claim, that of turns as that of what takes them."""
     return _SORTS.get(p.dimension, p.dimension)
 
@@ -59,7 +59,7 @@ def keys(p: Profile, weight: Mapping[str, float]) -> list[Key]:
         return []
     most = len(p.words) if p.group == "first" else _WORDS  # what is first is described at very different length
     chosen = sorted(set(p.words), key=lambda w: (-weight.get(w, 1.0), w))[:most]
-    return [(p.group, _sort(p), w) for w in sorted({*chosen, p.head})]
+    return [(p.group, sort(p), w) for w in sorted({*chosen, p.head})]
 
 
 def equal_number_keys(claim: Claim, p: Profile) -> list[Key]:
@@ -74,7 +74,7 @@ def equal_number_keys(claim: Claim, p: Profile) -> list[Key]:
         [("1", sole_unit(claim), p.group, name) for name in claim.article.about[:_NAMES]] if sole_unit(claim) else []
     )
     if claim.behaviour == Behaviour.CUMULATIVE:
-        alone += [("+", _sort(p), p.group, name) for name in claim.article.about[:_NAMES]]
+        alone += [("+", sort(p), p.group, name) for name in claim.article.about[:_NAMES]]
     digits = str(abs(v.point.numerator)).rstrip("0")
     made: list[Key] = [("=", str(v.point), p.group)] if len(digits) > 1 else []
     if p.dimension in POWERED:
@@ -88,7 +88,7 @@ def _measured(claim: Claim, p: Profile) -> list[Key]:
     """The keys under which claims of one measure meet that are told of one name, whatever each calls it."""
     if not p.measures:
         return []
-    return [("~", name, p.group, _sort(p), owner) for owner in owners(claim) for name in p.measures]
+    return [("~", name, p.group, sort(p), owner) for owner in owners(claim) for name in p.measures]
 
 
 def _listed(claim: Claim, p: Profile) -> list[Key]:
@@ -102,7 +102,7 @@ def _beside(claim: Claim, p: Profile) -> list[Key]:
         return []
     told = {digits for digits, _ in numerals(claim.sentence.text)}
     beside = sorted(one for one in told if digits_of(one) >= _TELLING and one not in claim.text)
-    return [("&", digits, p.group, _sort(p)) for digits in beside[:_COMPANIONS]]
+    return [("&", digits, p.group, sort(p)) for digits in beside[:_COMPANIONS]]
 
 
 def keys_of(one: Candidate, weight: Mapping[str, float]) -> list[Key]:
