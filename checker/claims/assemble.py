@@ -233,6 +233,7 @@ class _Reader:
         for f, governed in zip(read, days, strict=True):
             clause = cut[bisect_right(cut, f.start) - 1]
             status, cue = holding.status(f, "value", governed, clause)
+            status = holding.dated(f, status, cue)
             where = sentence.in_file((f.start, f.end))
             period = f.period if f.kind in (Kind.DATE, Kind.DURATION) else governed.period
             out.append(
@@ -293,6 +294,7 @@ class _Reader:
             evidence["status"] = cue
         if f.kind == Kind.DATE or (not reading.metric.text and f.kind != Kind.RANK):
             period = f.period if f.kind in (Kind.DATE, Kind.DURATION) else governed.period
+            status = holding.dated(f, status, cue)
             return self._make(sentence, f, where, _NOTHING, Scope(), period, status, None, reading, told, evidence)
         assert self.ground is not None  # noqa: S101 - set before any claim is made
         metric, scope, raw = naming(text, reading, named, self.standing, self.ground, evidence)

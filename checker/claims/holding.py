@@ -105,6 +105,12 @@ class Holding(NamedTuple):
             period = self._yearly(period, f) if reading.role == "goal" else period
         return Held(status, how, period, governed.span)
 
+    def dated(self, f: Figure, status: Status, cue: Span | None) -> Status:
+        """The status of a date: a day that has come is a fact, whatever the part of the report: *今年*是开局之年."""
+        begun = f.period.start if f.period is not None else None
+        come = cue is None and begun is not None and self.published is not None and begun <= self.published
+        return Status.ACTUAL if f.kind is Kind.DATE and come else status
+
     def status(self, f: Figure, role: str, governed: Governed, clause: int) -> tuple[Status, Span | None]:
         """Whether a figure is told as a result or a goal, with the span of the word that says so.
 

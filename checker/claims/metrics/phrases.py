@@ -51,6 +51,10 @@ _TOWARDS = 4
 _PART = 4
 
 
+# What 非 stands before that it denies as a whole: 并非*如此*.
+_NO_NOUN = frozenset({"如此", "这样", "那样", "只有", "所有", "全部", "一日", "一人"})
+
+
 @dataclass(frozen=True)
 class Phrase:
     """A noun phrase before a figure.
@@ -74,12 +78,28 @@ class Phrase:
     subject: tuple[str, ...] = ()
 
 
+def denied(told: Sequence[str]) -> list[str]:
+    """Words with 非 and the noun that it denies as one: *非化石*能源.
+
+    >>> denied(["非", "化石", "能源"]), denied(["并", "非", "如此"])
+    (['非化石', '能源'], ['并', '非', '如此'])
+    """
+    out: list[str] = []
+    for w in told:
+        noun = len(w) > 1 and not is_verb(w) and has_letters(w) and w not in classes().empty
+        if out and out[-1] == "非" and noun and w not in _NO_NOUN:
+            out[-1] += w
+        else:
+            out.append(w)
+    return out
+
+
 def tokens_of(text: str, span: Span) -> list[tuple[str, int]]:
     """The words of a span with the offset of each, blanks dropped."""
     found, at = [], span.start
     for run in text[at : span.end].split():
         at = text.index(run, at)
-        for word in cut(run):
+        for word in denied(cut(run)) if "非" in run else cut(run):
             found.append((word, at))
             at += len(word)
     return found
