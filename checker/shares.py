@@ -56,6 +56,7 @@ _BESIDE = re.compile(r"^，[^，。；：、0-9]{1,14}$")
 _HAVE = re.compile(r"共|现有|总|拥有")
 _PLAN = re.compile(r"计划|任务|目标|预算|应")
 _INSIDE = re.compile(r"(?:占|恢复[到至]|相当于|达到?|完成)[^，。；]{0,14}$")
+_BEYOND = re.compile(r"(?:超过|超出|高于|低于|多于|少于|不及)[^，。；：0-9]{0,4}[0-9]{0,2}[^，。；：0-9]{2,10}的$")
 _STEM = 3
 _SUM = 6
 _CHANGES = ("base", "delta", "gap")
@@ -71,6 +72,24 @@ def shared(share: Claim, before: Sequence[Claim], wholes: Mapping[tuple[str, int
 
     ``before``: the claims of the paragraph before it. ``wholes``: the totals of those that are told with 其中.
     """
+    told = _shared(share, before, wholes)
+    return None if told is None or _of_two_times(told.part, told.whole) or _beyond(told.part) else told
+
+
+def _of_two_times(part: Claim, whole: Claim) -> bool:
+    """Whether one of two amounts is said to be of another year than the other: 共161人，*上年*74人."""
+    p, q = part.period, whole.period
+    if p is None or q is None or p.end is None or q.end is None or not (p.explicit or q.explicit):
+        return False
+    return p.end.year != q.end.year
+
+
+def _beyond(part: Claim) -> bool:
+    """Whether an amount is only what another is beyond: *超过*年中修订的55万辆，达到年初58万辆的97%."""
+    return _BEYOND.search(part.sentence.text, 0, part.figure.start) is not None
+
+
+def _shared(share: Claim, before: Sequence[Claim], wholes: Mapping[tuple[str, int], Claim]) -> Share | None:
     head, told = _ahead(share), _TAKES.search(_ahead(share))
     here = [c for c in before if c.sentence.index == share.sentence.index and c.kind is Kind.QUANTITY]
     if not here:

@@ -495,3 +495,19 @@ def test_a_rank_is_of_its_list_or_of_what_is_ranked(text, named):
     assert set(rank.metric.text) <= set(named[0])
     assert rank.metric.text
     assert "".join(rank.metric.subject) == named[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("非化石能源占比达到21.7%。", "非化石能源"),
+        ("非制造业商务活动指数为52.1%。", "非制造业商务活动指数"),
+        ("全市有450万人口。", "人口"),
+    ],
+)
+def test_what_is_denied_and_who_is_counted_are_one_word(text, metric):
+    assert only(text).metric.text == metric
+
+
+def test_why_people_did_something_is_not_what_they_are():
+    assert "涉嫌" not in only("三百二十人因涉嫌诈骗被捕。").metric.counted

@@ -43,3 +43,8 @@ def test_parts_are_told_in_both_measures_of_their_total():
     total, sum_, some, spent = told("截至7月底，累计立项课题198个、7020万元，其中园区112个、3940万元。")
     assert [c.role for c in (total, sum_, some, spent)] == ["value", "value", "subset", "subset"]
     assert (some.whole, spent.whole) == (total.key, sum_.key)
+
+
+def test_a_list_that_makes_its_total_up_to_the_digit_is_of_its_parts():
+    assert parts("镇上有茶厂36家，国有25家、民营11家。") == ["25家", "11家"]
+    assert parts("镇上有茶厂36家，国有25家、民营12家。") == []

@@ -41,7 +41,7 @@ _REACHED = frozenset("进出上下入到来去过起走回开成")
 _MADE = (*"率量额点室站区园队会", "项目", "岗位", "活动", "品牌", "产品", "车间", "平台")
 _AHEAD = 4
 # What opens why something came about, and names nothing: 约六千人*因*涉嫌….
-_REASONS = frozenset({"因", "因为", "由于", "遭", "遭到", "遭受"})
+_REASONS = frozenset({"因", "因为", "因涉嫌", "因病", "因公", "因伤", "由于", "遭", "遭到", "遭受"})
 # How the names of measures end, which no measure word counts.
 _AMOUNTS = frozenset("量额率")
 # What ends a name, where it does not part two descriptions.

@@ -24,6 +24,8 @@ _PARTS = 64
 _IN = re.compile(r"[当之]?中(?:，|有)")
 # What is told of things that only their number names: 这34所*中，*公办25所.
 _OF_THEM = re.compile(r"[当之其]?[中里]，")
+# What opens a list behind its total, and what joins its items.
+_OPENS, _JOINS = re.compile("，[^，。；：、0-9]{1,12}$"), re.compile("(?:、|和|与|，)[^，。；：、0-9]{1,12}$")
 # Bodies whose people or money are told beneath a total of people or money: 在校生3.2万人，其中*民办学校*0.8万人.
 _BODIES = ("园", "校", "学校", "学院", "医院", "企业", "公司", "机构", "单位", "县", "区", "市", "镇", "乡", "村")
 # A list of parts that semicolons part: 其中：….
@@ -47,10 +49,37 @@ def with_parts(masked: str, found: Sequence[Reading]) -> list[Reading]:
         if whole is not None:
             first = _of_unit(out, whole, seen)
             _mark(masked, out, first, seen, whole if first != whole else None)
+    for i, r in enumerate(out[:-2]):
+        if _can_be_total(r) and (until := _added_up(masked, out, i)):
+            parts = out[:until]
+            _mark(masked, parts, i, i + 1)
+            out[:until] = parts
     for i, r in enumerate(out):
         if not r.metric.text and r.slot.figure.kind is Kind.QUANTITY and _OF_THEM.match(masked, r.slot.figure.end):
             _some_of(masked, out, i)
     return out
+
+
+def _added_up(masked: str, out: Sequence[Reading], total: int) -> int:
+    """Up to where the figures of a list make the total before it to the digit: 36家，国内25家、境外11家; or 0."""
+    number = out[total].slot.figure
+    rest, last = _exactly(number), number
+    for i in range(total + 1, min(len(out), total + 1 + _PARTS)):
+        f = out[i].slot.figure
+        worth, between = _exactly(f), masked[last.end : f.start]
+        joined = _OPENS.match(between) if i == total + 1 else _JOINS.match(between)
+        if rest is None or worth is None or dimension_of(f) != dimension_of(number) or joined is None:
+            return 0
+        rest, last = rest - worth, f
+        if rest == 0 and i > total + 1:
+            return i + 1
+    return 0
+
+
+def _exactly(figure: Figure) -> Fraction | None:
+    """The number of a count that is told without a hedge."""
+    v = figure.value
+    return v.point if figure.kind is Kind.QUANTITY and v is not None and v.low == v.high else None
 
 
 def _some_of(masked: str, out: list[Reading], total: int) -> None:

@@ -118,6 +118,8 @@ def _first_years(period: Period, after: str) -> Period:
 _LAST_YEAR = re.compile(r"^(?:而|比|较)?(?:上年|上一年|前一年)(?!末|底)|同期")
 
 
+# The year before that of a report is told of by the way.
+_YEAR_BEFORE = ("上年", "上一年")
 _YEAR_END = ("上年末", "上年底", "上年年末", "上年年底")
 _FROM_END = ("由", "从", "比", "较")
 
@@ -380,7 +382,7 @@ def _going_on(  # noqa: PLR0913 - as above
     ahead = told.start is not None and published is not None and told.start >= published
     due = deadline(f.text, told, published)
     frames = sure and _coarse(told) and not ahead and not due and (_short(told) or f.start < _LEAD)
-    frames = frames and not text.startswith(_ONCE, f.end)
+    frames = frames and not text.startswith(_ONCE, f.end) and not f.text.startswith(_YEAR_BEFORE)
     frames = frames and not spoken(text, f.span) and (f.start < _LEAD or _lately(period, published) is not None)
     handed = replace(period, explicit=False) if frames else ruling.handed
     if due and _aside(ruling.handed, period):
