@@ -507,7 +507,3 @@ def test_a_rank_is_of_its_list_or_of_what_is_ranked(text, named):
 )
 def test_what_is_denied_and_who_is_counted_are_one_word(text, metric):
     assert only(text).metric.text == metric
-
-
-def test_why_people_did_something_is_not_what_they_are():
-    assert "涉嫌" not in only("三百二十人因涉嫌诈骗被捕。").metric.counted

@@ -40,8 +40,6 @@ _REACHED = frozenset("进出上下入到来去过起走回开成")
 # How the names of things end that people have or make; how far ahead they are looked for, in words.
 _MADE = (*"率量额点室站区园队会", "项目", "岗位", "活动", "品牌", "产品", "车间", "平台")
 _AHEAD = 4
-# What opens why something came about, and names nothing: 约六千人*因*涉嫌….
-_REASONS = frozenset({"因", "因为", "因涉嫌", "因病", "因公", "因伤", "由于", "遭", "遭到", "遭受"})
 # How the names of measures end, which no measure word counts.
 _AMOUNTS = frozenset("量额率")
 # What ends a name, where it does not part two descriptions.
@@ -67,8 +65,6 @@ def following(  # noqa: PLR0913 - what stands before the number, each by its nam
     ()
     """
     tokens = tokens_of(text, span)
-    if tokens and tokens[0][0] in _REASONS:
-        return Phrase((), Span(span.start, span.start), rest=text[span.start : span.end].strip())
     if unit == "人" and tokens and tokens[0][0] == "口":  # 13亿多*人口*
         return Phrase(("人口",), Span(span.start - 1, span.start + 1))
     began = beginning(tokens, unit)
