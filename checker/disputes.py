@@ -182,16 +182,34 @@ _BY = re.compile(
 _SCALE = {"": 1, "万": 10_000, "亿": 100_000_000}
 
 
+# By what part of itself one number is more or less than another, told right behind it: 86.4万亩，*比年初增长8.2%*.
+_BY_SHARE = re.compile(
+    r"[，（(](?:比|较)[^，。；：0-9]{1,10}?(?:(?P<more>增长|上升|提高|上涨|增加|扩大)|下降|减少|降低|回落)了?(?P<n>[0-9]+\.[0-9]+)[%％]",
+    needs=("比", "较"),
+)
+
+
 def accounted(a: Claim, b: Claim) -> bool:
-    """Whether one of two claims tells by how much it is more or less than the other: 比年初安排多了60万元.
+    """Whether one of two claims tells by how much it is more or less than the other: 比年初安排多了60万元, 增长8.2%.
 
     In one article it is enough that what makes the one up is told before it: 加上老院区*600张*，全院床位增至1400张.
     """
     x, y = point(a), point(b)
     if x is None or y is None:
         return False
+    if _grown_from(a, y) or _grown_from(b, x):
+        return True
     within = a.article.id == b.article.id and a.sentence.index != b.sentence.index
     return any(abs(x - y) in (_gaps(c) or (_added(c) if within else ())) for c in (a, b))
+
+
+def _grown_from(claim: Claim, before: Number) -> bool:
+    """Whether the growth that is told right behind a claim is just that from another number."""
+    m, now = _BY_SHARE.match(claim.sentence.text, claim.figure.end), point(claim)
+    if m is None or now is None or not before:
+        return False
+    told, step = Fraction(m["n"]), Fraction(1, 10 ** len(m["n"].partition(".")[2]))
+    return abs((now / before - 1) * 100 - (told if m["more"] else -told)) <= step / 2
 
 
 def _added(claim: Claim) -> tuple[Number, ...]:

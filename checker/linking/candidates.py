@@ -10,6 +10,7 @@ from checker.claims.places.places_met import is_han
 from checker.frozen import dataclass, replace
 from checker.lexicon import words
 from checker.linking.blocks import equal_number_keys
+from checker.linking.namesakes import beside
 from checker.linking.profile import Profile, profile
 from checker.model import Claim, Kind, RegionKind, Value
 
@@ -79,14 +80,17 @@ def stubs(claims: Sequence[Claim], aliases: Mapping[str, str]) -> tuple[Stub, ..
     by_key = {c.key: c for _, c in chosen}
     parts = [c for _, c in chosen if c.whole in by_key]
 
-    def stub(n: int, c: Claim) -> Stub:
-        lead = by_key[c.lead].value if c.lead in by_key else None
+    def named(c: Claim) -> Profile:
         whole = _whole(c, parts)
-        p = profile(c, by_key[whole].metric.words if whole in by_key else (), aliases)
+        return profile(c, by_key[whole].metric.words if whole in by_key else (), aliases)
+
+    def stub(n: int, c: Claim, p: Profile) -> Stub:
+        lead = by_key[c.lead].value if c.lead in by_key else None
         ownable = not (c.scope.org or c.scope.explicit)
         return Stub(n, (c.start, c.end, c.kind), p, c.scope.org, ownable, lead, tuple(equal_number_keys(c, p)))
 
-    return tuple(stub(n, c) for n, c in chosen)
+    told = [c for _, c in chosen]
+    return tuple(stub(n, c, p) for (n, c), p in zip(chosen, beside(told, [named(c) for c in told]), strict=True))
 
 
 def _whole(claim: Claim, parts: Sequence[Claim]) -> tuple[str, int] | None:

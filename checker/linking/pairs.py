@@ -20,6 +20,7 @@ from checker.linking.kinship import Kinship, kinship
 from checker.linking.labels import two_labels
 from checker.linking.matter import apart
 from checker.linking.measures import lasting, level, of_one_measure
+from checker.linking.namesakes import named_beside
 from checker.linking.profile import Profile
 from checker.linking.scoring import THRESHOLD, far_apart, like, scored
 from checker.linking.slips import Slip, slip_between
@@ -149,6 +150,8 @@ def linked(pair: Pair, a: int, b: int) -> Link | None:
         return None
     if pair.equal and (contrary := two_labels(pair)):
         return Link(a, b, max(pair.scored[0], THRESHOLD), (contrary,), "label", "same", alike=round(pair.alike, 3))
+    if named_beside(pair):
+        return None
     plain = _by_matter(pair, _by_words(pair, a, b), a, b)
     if pair.kin != Kinship.STRONG and not (_telling(p.words) and _telling(q.words)):
         return plain

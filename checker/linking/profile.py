@@ -171,7 +171,10 @@ def _measure(word: str) -> str:
 
 @dataclass(frozen=True)
 class Profile:
-    """What linking sees of a claim: canonical words, those of its whole, its kind and dimension, its year."""
+    """What linking sees of a claim: canonical words, those of its whole, its kind and dimension, its year.
+
+    ``beside``: the names of the other figures of its sort that its sentence tells, of the same levels.
+    """
 
     words: tuple[str, ...]
     whole: tuple[str, ...]
@@ -179,6 +182,7 @@ class Profile:
     dimension: str
     subject: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
+    beside: tuple[tuple[str, ...], ...] = ()
 
     @property
     def head(self) -> str:

@@ -81,6 +81,22 @@ def test_refused_and_counted(reason, a, b):
     assert found.not_assessable == {reason: 1}
 
 
+LISTED = (
+    "截至6月底，全县涉农企业贷款余额38.6亿元，小微企业贷款余额46.2亿元。",
+    "截至8月底，全县小微企业贷款余额40.8亿元，涉农企业贷款余额42.4亿元。",
+)
+
+
+def test_what_a_list_tells_by_its_name_is_not_the_next_of_the_list():
+    found = [{f.claims[e.a].text, f.claims[e.b].text} for f in linked(*LISTED).facts for e in f.links]
+    assert found == [{"38.6亿元", "42.4亿元"}, {"46.2亿元", "40.8亿元"}]
+
+
+def test_what_no_list_tells_beside_it_may_be_of_it():
+    a, b = "截至6月底，全县涉农企业贷款余额38.6亿元。", "截至8月底，全县小微企业贷款余额40.8亿元。"
+    assert len(linked(a, b).facts) == 1
+
+
 def test_a_link_says_why():
     (fact,) = linked(*READS[0]).facts
     assert any("指标名" in r or "≈" in r for r in fact.links[0].reasons)

@@ -1,0 +1,45 @@
+"""Figures that a sentence tells side by side: where one of them has the other article's name, the rest are of others.
+
+Two papers that list the same things list each by its name: 涉农贷款*46*亿元, 小微贷款*52*亿元. However near its name
+and its number may come to the next one of the list, a figure is not of what stands in its sentence under that name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.frozen import replace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.linking.pairs import Pair
+    from checker.linking.profile import Profile
+    from checker.model import Claim
+
+
+def beside(claims: Sequence[Claim], profiles: Sequence[Profile]) -> list[Profile]:
+    """The profiles of the claims of one article, each with the names of its like that its sentence tells too."""
+    named: dict[object, list[tuple[str, ...]]] = {}
+    for c, p in zip(claims, profiles, strict=True):
+        names = named.setdefault(_sort(c, p), [])
+        if p.words not in names:
+            names.append(p.words)
+    found = []
+    for c, p in zip(claims, profiles, strict=True):
+        others = tuple(name for name in named[_sort(c, p)] if name != p.words)
+        found.append(replace(p, beside=others) if others else p)
+    return found
+
+
+def _sort(claim: Claim, profile: Profile) -> object:
+    """The sentence of a claim with the sort of number that it is, and what it is told of."""
+    return claim.sentence.index, profile.group, profile.dimension, claim.scope.levels
+
+
+def named_beside(pair: Pair) -> bool:
+    """Whether the sentence of one of two figures tells another one under the name that the second has."""
+    p, q = pair.p, pair.q
+    if not (p.beside or q.beside) or p.words == q.words or pair.x.scope.levels != pair.y.scope.levels:
+        return False
+    return q.words in p.beside or p.words in q.beside
