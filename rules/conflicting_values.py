@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 # What changes so much between two papers that say no day was counted at two times, or is two things.
 _TIMES = 3
+# What is told again as a part of a total is told nearly alike.
+_NEAR = 1.25
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,11 @@ class ConflictingValues(FactRule):
             Sample("青石县汇总了2024年的数字。耕地质量监测点覆盖面积64.9万亩。", day(2025, 3, 28), place="青石县"),
             Sample("耕地质量监测点覆盖面积70.2万亩，较年初增长8.2%。", day(2025, 4, 20), place="青石县"),
             because="后一处的增幅正是从前一处的数算起的",
+        ),
+        Clean(
+            "其中，市中心发放0.98万笔、54.12亿元，铁路分中心发放0.28万笔、14.23亿元。"
+            "回收个人住房贷款46.82亿元，其中市中心37.45亿元，铁路分中心9.37亿元。",
+            because="一处是发放的，一处是回收的一部分",
         ),
         Clean(
             "滨江院区是重点工程，设置床位600张。医院有本部1800张、城南院区800张、滨江院区600张，床位总数达到3200张。",
@@ -132,7 +139,7 @@ class ConflictingValues(FactRule):
                 return False
             if Status.ACTUAL not in (a.status, b.status):
                 return False
-            if a.kind == Kind.GROWTH and not link.sure and a.article.id == b.article.id:
+            if a.article.id == b.article.id and ((a.kind == Kind.GROWTH and not link.sure) or _of_two_lists(a, b)):
                 return False
             if not link.sure and (_unlike(a, b) or _changed_from(fact, a, b) or _changed_from(fact, b, a)):
                 return False
@@ -161,6 +168,11 @@ class ConflictingValues(FactRule):
                 verdict=Verdict.CONTRADICTION,
                 repair=slip(one, other),
             )
+
+
+def _of_two_lists(a: Claim, b: Claim) -> bool:
+    """Whether one of two numbers is told as a part of a total, the other by itself, and no slip sets them apart."""
+    return (a.whole is None) != (b.whole is None) and slip(a, b) is None and strangers(a, b, _NEAR)
 
 
 def _unlike(a: Claim, b: Claim) -> bool:

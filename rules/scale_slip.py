@@ -14,6 +14,7 @@ from checker.rule import (
     Fact,
     FactRule,
     Level,
+    Number,
     Sample,
     Verdict,
     day,
@@ -81,6 +82,11 @@ class ScaleSlip(FactRule):
             Sample("2024年，园区研发投入50亿元。", day(2025, 1, 26)),
             because="年份不同",
         ),
+        Clean(
+            Sample("2024年，园区企业实现税收30.6亿元。", day(2025, 1, 25)),
+            Sample("2024年，园区企业实现税收304.8亿元。", day(2025, 1, 26)),
+            because="数字不同，不只差数量级",
+        ),
     )
     least_score: float = field(default=0.65, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
 
@@ -114,5 +120,12 @@ def _ratio(a: Claim, b: Claim) -> Fraction:
     if n < 2:
         return Fraction(0)
     ratio = max(x, y) / min(x, y)
-    rounded = (k for k in _SLIPS if n > 2 and abs(ratio / k - 1) < _ROUNDING)
+    rounded = (k for k in _SLIPS if n > 2 and abs(ratio / k - 1) < _ROUNDING and _same_digits(x, y))
     return next(rounded, ratio)
+
+
+def _same_digits(x: Number, y: Number) -> bool:
+    """Whether two numbers have the same digits as far as the shorter goes: 38264, 383; not 306, 3048."""
+    short, long = sorted((digits(x), digits(y)), key=len)
+    n = len(short)
+    return short in (long[:n], str(int(long[:n]) + (long[n : n + 1] >= "5")))

@@ -12,6 +12,7 @@ from checker.rule import (
     Example,
     Fact,
     FactRule,
+    Kind,
     Level,
     Sample,
     day,
@@ -35,6 +36,8 @@ _ONE_NAME, _FEW = 0.95, 5
 # Qualifiers that say how a number was reckoned and not of what grade things are.
 _SIZES = frozenset({"规上", "限上"})  # statistics of industry are of these, said or not
 _MEANS = frozenset({"平均", "日均", "月均", "年均", "人均", "户均"})
+# A growth told with fewer digits is met by chance.
+_NO_CHANCE = 3
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,11 @@ class ScopeLabelSwap(FactRule):
             Sample("去年，全县进港的快递有2863万件。", day(2025, 2, 27), place="青石县"),
             because="说的都是进港快递",
         ),
+        Clean(
+            Sample("2023年，全市规上服务业营业收入增长6.8%。", day(2024, 1, 27), place="青石市"),
+            Sample("2024年，全市服务业营业收入增长6.8%。", day(2025, 1, 18), place="青石市"),
+            because="两位数的增幅，巧合常见",
+        ),
         Clean("全区现有国家级绿色工厂3家。", "全区现有省级绿色工厂3家。", because="一位数，巧合常见"),
     )
     least_score: float = field(default=0.7, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
@@ -111,7 +119,8 @@ class ScopeLabelSwap(FactRule):
                 return False
             grades = {*_grade(a), *_grade(b)}
             graded = bool(_grade(a) and _grade(b))
-            if _MEANS & grades or (not graded and (link.alike < 0.4 or grades <= _SIZES)):
+            chance = a.kind is Kind.GROWTH and len(digits(x)) < _NO_CHANCE
+            if chance or _MEANS & grades or (not graded and (link.alike < 0.4 or grades <= _SIZES)):
                 return False
             if _gained(a) != _gained(b):
                 return False
