@@ -57,6 +57,8 @@ _LESSENED = patterns.compile(
 )
 # What is left over of one thing when another is taken off may turn to a loss; it is no sum that only grows.
 _NETS = patterns.compile("利润|盈利|盈余|结余|收益|现金流|顺差|差额|净额|净增")
+# Levels of stated days so far apart have each been counted for themselves.
+_TWO, _YEAR = 2, 360
 # What is under way, or not yet used, gets less as it is finished or taken up: *在建*装机518万千瓦, later 462.
 _UNDER_WAY = patterns.compile("在建|在施|在办|在途|待建|待售|待办|库存|空置|闲置|逾期|欠款")
 # How much of a thing is done, and how much there is of it: 管线*铺通*36.1公里, 管线全长38.6公里.
@@ -242,7 +244,7 @@ class FallingTotal(FactRule):
                 )
             if not (reached(a) and reached(b)) or _part_of_another(link, a, b):
                 return False
-            if any(_means(c) or _under_way(c) for c in (a, b)):
+            if any(_means(c) or _under_way(c) for c in (a, b)) or _counted_anew(a, b):
                 return False
             if a.behaviour not in _TOTALS or b.behaviour not in _TOTALS or not clash(a, b):
                 return False
@@ -330,6 +332,14 @@ def _under_way(claim: Claim) -> bool:
     """Whether a level is of what is not finished or not yet used, which goes by and by."""
     metric = claim.metric
     return _UNDER_WAY.search(f"{metric.verb} {metric.text}") is not None
+
+
+def _counted_anew(a: Claim, b: Claim) -> bool:
+    """Whether two levels are each stated to be of a day, a year or more apart: what is counted each year may fall."""
+    if Behaviour.CUMULATIVE in (a.behaviour, b.behaviour):
+        return False
+    ends = [c.period.end for c in (a, b) if c.period is not None and c.period.explicit and c.period.end is not None]
+    return len(ends) == _TWO and abs((ends[0] - ends[1]).days) >= _YEAR
 
 
 def _zigzags(claims: Sequence[Claim]) -> bool:
