@@ -42,9 +42,9 @@ def amounts_in(
 
 
 def sorts(claim: Claim) -> bool:
-    """Whether an amount only says which sort of thing another counts: 5人制118片, 65岁以上63万人."""
+    """Whether an amount only says which sort of thing another counts: 5人制118片, 65岁以上63万人, 2米级望远镜."""
     behind = claim.sentence.text[claim.figure.end : claim.figure.end + 4]
-    return behind.startswith("制") or (
+    return behind.startswith(("制", "级")) or (
         claim.text.endswith("岁") and behind.lstrip("及（含").startswith(("以上", "以下"))
     )
 

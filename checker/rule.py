@@ -84,6 +84,7 @@ from checker.movement import DOWN, UP
 from checker.naming import complement, names_of, opposed, parallel, same_end
 from checker.nesting import above, listed_with, named_again, narrower, qualified, turns, unlike, within
 from checker.passages import again, between, passages, served, shown_for
+from checker.proofs import adds_up, moved
 from checker.shares import Share, shared, takes
 from checker.since import anniversaries, counted, since
 from checker.spans import spans
@@ -146,6 +147,7 @@ __all__ = [
     "above",
     "accounted",
     "added",
+    "adds_up",
     "again",
     "agrees",
     "alike",
@@ -191,6 +193,7 @@ __all__ = [
     "listed_with",
     "miswritten",
     "months_between",
+    "moved",
     "name_of",
     "named_again",
     "named_before",

@@ -25,6 +25,7 @@ from checker.rule import (
     digits,
     disputes,
     exact,
+    moved,
     name_of,
     point,
     slip,
@@ -59,7 +60,7 @@ class ConflictingValues(FactRule):
     ## 不报什么
     取整造成的差别（5.3%与5.26%）；时期不同的两个数；总体与其中项；实绩与目标；全市与全区；口径词不同的两个数。
     一件事里逐日变动的数（伤亡、病例、奖牌）；各次（本期、本次）、各时节（春运、国庆）、各笔用途的数；此前的数；累计与其中一段；
-    均值与总数；一处写明比另一处多（少）多少的；名称只有一个宽泛的词、又不见得是一地一事的。
+    均值与总数；一处写明比另一处多（少）多少的；时点写明、后一处说“增加到”的；名称只有一个宽泛的词、又不见得是一地一事的。
     """
 
     code: ClassVar[str] = "KW101"
@@ -104,6 +105,11 @@ class ConflictingValues(FactRule):
             Sample("2024年，全市清理“三无”船舶203艘。", day(2025, 1, 22), place="青石县"),
             because="前一处只到八月",
         ),
+        Clean(
+            Sample("截至6日20时，全县停运客运班线26条。", day(2024, 7, 7), place="青石县"),
+            Sample("截至7日20时，全县停运客运班线增加到31条。", day(2024, 7, 8), place="青石县"),
+            because="后一处说明是增加到的",
+        ),
         Clean("上半年全区接待游客12万人次。", "全年全区接待游客31万人次。", because="时期不同"),
         Clean(
             Sample("全县现有茶叶加工厂26家。", day(2024, 8, 17), place="青石县"),
@@ -143,7 +149,9 @@ class ConflictingValues(FactRule):
                 return False
             if not link.sure and (_unlike(a, b) or _changed_from(fact, a, b) or _changed_from(fact, b, a)):
                 return False
-            return not _both_guessed(a, b) and clash(a, b) and not accounted(a, b) and not self._far(a, b)
+            if _both_guessed(a, b) or not clash(a, b) or moved(a, b) or moved(b, a):
+                return False
+            return not accounted(a, b) and not self._far(a, b)
 
         yield from self._found(fact, holds)
 

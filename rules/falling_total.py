@@ -19,6 +19,7 @@ from checker.rule import (
     Sample,
     Status,
     Verdict,
+    adds_up,
     clash,
     clause_start,
     day,
@@ -112,7 +113,7 @@ class FallingTotal(FactRule):
     同一指标、同一范围，后一时点的区间整个低于前一时点的区间。两处都写“累计”、都是确数、时点都写明的，报为错误。
 
     ## 不报什么
-    句中说明了减少（压减、注销、撤并、口径调整等）的；比率和流量；目标；只在取整上有别的；一处是其中项；
+    句中说明了减少（压减、注销、撤并、口径调整等）的；两处各与并列的数加得出总数的；比率和流量；目标；只在取整上有别的；一处是其中项；
     后一个数不到前一个的几分之一（`most`）的，那多半是另一回事；几稿里几起几落的，那是一年一年分别计的数。
     """
 
@@ -164,6 +165,11 @@ class FallingTotal(FactRule):
             Sample("截至2024年底，全县中心村共有86个。", day(2025, 1, 16)),
             Sample("截至2025年底，全县中心村由86个变为85个。", day(2026, 1, 12)),
             because="句中写明了原来的数",
+        ),
+        Clean(
+            Sample("目前，全县有医疗机构96家，其中村卫生室71家、卫生院16家、民营医院9家。", day(2024, 2, 28)),
+            Sample("目前，全县有医疗机构98家，其中村卫生室69家、卫生院16家、民营医院13家。", day(2025, 2, 18)),
+            because="两处都加得出总数",
         ),
         Clean(
             Sample("全市现有公交车1860台。", day(2024, 2, 28)),
@@ -256,6 +262,7 @@ class FallingTotal(FactRule):
                 and y < x <= y * (self.most_narrower if _narrower_later(link) else self.most)
                 and not _explained(first, later)
                 and not _lessened(first, later)
+                and not (adds_up(first) and adds_up(later))
             )
 
         for claims, links in disputes(fact, holds):

@@ -131,6 +131,7 @@ class PartExceedsWhole(ArticleRule, FactRule):
             because="部分小于总数",
         ),
         Clean("新增铁路2000公里，其中高速铁路900公里，铁路总里程达9万公里。", because="总里程不是其中项"),
+        Clean("码头有两座5万吨级泊位，其中一座年吞吐量12万吨。", because="吨级是泊位的大小"),
         Clean("加上本月到岗的10名，共有77人，其中45人来自外地。", because="“其中”管的是合计"),
         Clean("全市接待游客120万人次，东湖区接待游客50万人次。", because="区小于市"),
         Clean(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
     ArticleRule,
+    Behaviour,
     Clash,
     Clean,
     Comparator,
@@ -196,6 +197,11 @@ class SumOfParts(ArticleRule):
             "全区企业320家，规上企业120家、外资企业90家、科技型企业98家，从业人员9.86万人。", because="几类企业可以重叠"
         ),
         Clean("全线共设车站28座，其中换乘站9座、地下站21座。", because="换乘站也可以是地下站"),
+        Clean("报名的96人中，教师41人、医生32人、会计23人，党员18人。", because="前几项加得出总数，末一项是另一种分法"),
+        Clean(
+            "春节档里，甲片卖出8.2万张，上映12天累计卖出9.6万张，乙片卖出6.1万张，前两名合计14.3万张。",
+            because="累计的不是分项",
+        ),
         Clean("全区今年实施水利项目15个，其中新建项目8个、改扩建项目7个。", because="加得起来"),
         Clean(
             "全区藏书318万册，其中总馆162万册、东馆62万册、少儿馆60万册，各镇分馆合计34万册。", because="末项另成一句"
@@ -285,6 +291,8 @@ class SumOfParts(ArticleRule):
             led = i > 0 and not alike(amounts[i - 1], whole) and len(gap(amounts[i - 1], whole)) < 8
             before = run_of(amounts[max(0, i - 12) : i - led][::-1], whole)[::-1]
             behind_them = len(before) > 1 and _TOTAL_BEHIND.match(_stripped(gap(before[-1], whole)))
+            if behind_them and _of_two_spans(before):
+                continue
             if behind_them or (len(before) > 1 and of_all(before, whole)):
                 yield from self._wrong(whole, before, self.nearness, certain=True)
                 continue
@@ -401,7 +409,8 @@ class SumOfParts(ArticleRule):
             slack = (value.step or Fraction(0)) / 2
             told = told._replace(low=value.point - slack, high=value.point + slack)
         total = sum((v.point for v in points if v is not None and v.point is not None), Fraction(0))
-        if not disjoint(added(each), told) or not _close(total, value.point, nearness):
+        made = [added(each[:n]) for n in range(2, len(each) + 1)]
+        if any(not disjoint(m, told) for m in made) or not _close(total, value.point, nearness):
             return
         k = value.point / whole.value.point if whole.value and whole.value.point else Fraction(1)
         unit = whole.value.unit if whole.value else ""
@@ -424,6 +433,11 @@ def _left_open(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether two parts leave so odd a rest of their total that a third makes it up, and no slip of the pen."""
     total, value = sum((point(p) or Fraction(0) for p in parts), Fraction(0)), point(whole)
     return len(parts) == 2 and value is not None and total < value and len(digits(value - total)) > _ODD
+
+
+def _of_two_spans(parts: Sequence[Claim]) -> bool:
+    """Whether some amounts are all that came so far and others what came of late: *累计*票房9亿元, 票房6亿元."""
+    return len({p.behaviour is Behaviour.CUMULATIVE for p in parts}) > 1
 
 
 def _risen(whole: Claim, part: Claim, amounts: Sequence[Claim]) -> list[Claim]:

@@ -1,0 +1,65 @@
+"""What the sentence of a number proves of it: that it moved to where it stands, or adds up with others to a total."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from checker import patterns as re
+from checker.disputes import point
+from checker.movement import DOWN, UP
+
+if TYPE_CHECKING:
+    from checker.model import Claim
+
+# How a sentence says that a number came to be what it is: *增加到*15个, *已减少到*14个.
+_ROSE = re.compile(rf"{UP}(?:了|至|到|为|成)+[约近]?$")
+_FELL = re.compile(rf"{DOWN}(?:了|至|到|为|成)+[约近]?$")
+_TO = re.compile(r"[至到为成][约近]?$")
+# A total with its list: 115所，*其中小学67所、初中29所、高中19所*.
+_LIST = re.compile(
+    r"""
+    (?<![0-9.]) (?P<total>[0-9]+(?:\.[0-9]+)?) (?P<k>[万亿]?) (?P<unit>[\u4e00-\u9fff]) [^，。；：、0-9]{0,6}
+    [，：](?:其中[，：]?|包括|分别[是为])?
+    (?P<parts>
+      [^，。；：、0-9]{1,12} [0-9]+(?:\.[0-9]+)? (?P=k) (?P=unit)
+      (?: [、，和] [^，。；：、0-9]{1,12} [0-9]+(?:\.[0-9]+)? (?P=k) (?P=unit) )+
+    )
+    """,
+    re.VERBOSE,
+)
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+
+
+def moved(first: Claim, later: Claim) -> bool:
+    """Whether the later of two numbers, each of a day that is stated, is told to have come to where it stands.
+
+    受灾乡镇12个 of the 21st, 受灾乡镇*增加到*15个 of the 22nd; not where it rose to less.
+    """
+    days = [c.period for c in (first, later)]
+    x, y = point(first), point(later)
+    if any(p is None or not p.explicit or p.end is None for p in days) or x is None or y is None:
+        return False
+    if not days[0].end < days[1].end:  # type: ignore[union-attr, operator]
+        return False
+    ahead = later.sentence.text[max(0, later.figure.start - 8) : later.figure.start]
+    if not _TO.search(ahead):
+        return False
+    return (_ROSE if y > x else _FELL).search(ahead) is not None
+
+
+def adds_up(claim: Claim) -> bool:
+    """Whether a number stands in a list whose numbers make up the total before it: 学校115所，*小学67所*、初中48所."""
+    text, at = claim.sentence.text, claim.figure.number[0]
+    return any(start <= at < end for start, end in _lists(text))
+
+
+@lru_cache(maxsize=1024)
+def _lists(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the lists of a sentence stand that add up to the total before them."""
+    return tuple(
+        m.span("parts")
+        for m in _LIST.finditer(text)
+        if sum(Fraction(n) for n in _NUMBER.findall(m["parts"])) == Fraction(m["total"])
+    )
