@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.places.containment import chain
-from checker.disputes import interval
+from checker.disputes import interval, point
 from checker.figures.intervals import Interval
 from checker.figures.units import dimension
 from checker.model import ArticleRef, Claim, Figure, Kind, Span
@@ -221,7 +221,11 @@ def _namesake(nearest: Claim, part: Claim, claims: Sequence[Claim]) -> Claim:
     if len(noun) < 2 or not nearest.metric.text or noun in nearest.metric.text + nearest.metric.counted:
         return nearest
     same = [c for c in claims if alike(c, part) and c.role not in _CHANGES and c.metric.text.endswith(noun)]
-    return same[-1] if same else nearest
+    if not same:
+        return nearest
+    told = [point(c) for c in (same[-1], part, nearest)]
+    fits = None not in told and told[0] < told[1] <= told[2]  # type: ignore[operator]
+    return nearest if fits else same[-1]  # 撤并村小22所，小学减到61所，其中村小44所
 
 
 def months_between(start: date, end: date) -> int:

@@ -179,6 +179,12 @@ _BY = re.compile(
     r"[，（(]?(?:比|较)[^，。；：0-9]{1,16}?[多少增减高低超](?:[加少出了])*(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<k>[万亿]?)",
     needs=("比", "较"),
 )
+# … or right before it: *增加床位20张，达到*230张.
+_COME_TO = re.compile(
+    r"(?:增加|新增|增设|增添|减少|调减)了?[^，。；：0-9]{0,8}(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<k>[万亿]?)[^，。；：0-9]{1,4}"
+    r"，[^，。；：0-9]{0,4}(?:达到?|增至|增加到|增到|减至|减少到|减到)$",
+    needs="，",
+)
 _SCALE = {"": 1, "万": 10_000, "亿": 100_000_000}
 
 
@@ -224,8 +230,8 @@ def _added(claim: Claim) -> tuple[Number, ...]:
 
 
 def _gaps(claim: Claim) -> tuple[Number, ...]:
-    """The differences that are told right behind a claim, in the base unit of its dimension."""
-    m = _BY.match(claim.sentence.text, claim.figure.end)
+    """The differences that are told right behind a claim, or right before it, in the base unit of its dimension."""
+    m = _BY.match(claim.sentence.text, claim.figure.end) or _COME_TO.search(claim.sentence.text[: claim.figure.start])
     known = unit(claim.value.unit) if claim.value is not None else None
     factor = known.factor if known is not None else 1
     return (Fraction(m["n"]) * _SCALE[m["k"]] * factor,) if m else ()

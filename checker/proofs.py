@@ -49,6 +49,22 @@ def moved(first: Claim, later: Claim) -> bool:
     return (_ROSE if y > x else _FELL).search(ahead) is not None
 
 
+def ran_on(first: Claim, later: Claim) -> bool:
+    """Whether a sum told before its stretch was over went on to the later one at about its pace: 今年238篇, 去年254篇.
+
+    Not where the first says that it is of the whole year.
+    """
+    p, q = first.period, later.period
+    x, y = point(first), point(later)
+    seen, then = first.article.published, later.article.published
+    if p is None or q is None or None in (p.start, p.end, q.end, seen, then) or not x or not y or "全年" in p.text:
+        return False
+    over, left = (seen - p.start).days, (p.end - seen).days  # type: ignore[operator]
+    if p.end != q.end or p.as_of or not 0 < left < over or then <= p.end:  # type: ignore[operator]
+        return False
+    return x < y <= x * (1 + Fraction(2 * left, over))
+
+
 def adds_up(claim: Claim) -> bool:
     """Whether a number stands in a list whose numbers make up the total before it: 学校115所，*小学67所*、初中48所."""
     text, at = claim.sentence.text, claim.figure.number[0]

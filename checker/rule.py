@@ -84,7 +84,7 @@ from checker.movement import DOWN, UP
 from checker.naming import complement, names_of, opposed, parallel, same_end
 from checker.nesting import above, listed_with, named_again, narrower, qualified, turns, unlike, within
 from checker.passages import again, between, passages, served, shown_for
-from checker.proofs import adds_up, moved
+from checker.proofs import adds_up, moved, ran_on
 from checker.shares import Share, shared, takes
 from checker.since import anniversaries, counted, since
 from checker.spans import spans
@@ -216,6 +216,7 @@ __all__ = [
     "phrase",
     "point",
     "qualified",
+    "ran_on",
     "ratio",
     "reached",
     "retold",

@@ -113,10 +113,17 @@ def one_list(parts: Sequence[Claim]) -> Sequence[Claim]:
     if not all("；" in words for words in joins):
         stop = next((i for i, words in enumerate(joins) if "；" in words), len(joins))
         parts, joins = parts[: stop + 1], joins[:stop]
+    if joins and _nested(joins):
+        return parts[:1]
     if not joins or "、" not in joins[0]:
         return parts
     stop = next((i for i, words in enumerate(joins) if "；" in words or _breaks(words)), len(joins))
     return parts[: stop + 1]
+
+
+def _nested(joins: Sequence[str]) -> bool:
+    """Whether a comma leads from the first part to a list of its own: 教师1520人*，*教授318人*、*副教授506人."""
+    return joins[0].startswith("，") and len(joins) > 1 and all(words.startswith("、") for words in joins[1:])
 
 
 def _breaks(words: str) -> bool:

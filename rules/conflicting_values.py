@@ -28,6 +28,7 @@ from checker.rule import (
     moved,
     name_of,
     point,
+    ran_on,
     slip,
     strangers,
     told_all,
@@ -110,6 +111,16 @@ class ConflictingValues(FactRule):
             Sample("截至7日20时，全县停运客运班线增加到31条。", day(2024, 7, 8), place="青石县"),
             because="后一处说明是增加到的",
         ),
+        Clean(
+            Sample("今年，全馆办展览34场。", day(2024, 12, 3), place="青石县"),
+            Sample("2024年，全馆办展览36场。", day(2025, 1, 22), place="青石县"),
+            because="前一处那年还没有完",
+        ),
+        Clean(
+            Sample("目前，敬老院床位210张。", day(2024, 1, 25), place="青石县"),
+            Sample("敬老院3月增加床位20张，达到230张。", day(2024, 3, 28), place="青石县"),
+            because="后一处说明了差多少",
+        ),
         Clean("上半年全区接待游客12万人次。", "全年全区接待游客31万人次。", because="时期不同"),
         Clean(
             Sample("全县现有茶叶加工厂26家。", day(2024, 8, 17), place="青石县"),
@@ -149,9 +160,9 @@ class ConflictingValues(FactRule):
                 return False
             if not link.sure and (_unlike(a, b) or _changed_from(fact, a, b) or _changed_from(fact, b, a)):
                 return False
-            if _both_guessed(a, b) or not clash(a, b) or moved(a, b) or moved(b, a):
+            if _both_guessed(a, b) or not clash(a, b) or accounted(a, b) or self._far(a, b):
                 return False
-            return not accounted(a, b) and not self._far(a, b)
+            return not any(moved(x, y) or ran_on(x, y) for x, y in ((a, b), (b, a)))
 
         yield from self._found(fact, holds)
 

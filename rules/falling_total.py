@@ -172,6 +172,11 @@ class FallingTotal(FactRule):
             because="两处都加得出总数",
         ),
         Clean(
+            Sample("目前，大桥累计完成投资18.4亿元。", day(2023, 12, 3)),
+            Sample("到7月底，大桥累计完成投资33.8亿元，今年前7个月完成12.6亿元。", day(2024, 8, 16)),
+            because="后一个数是今年的",
+        ),
+        Clean(
             Sample("全市现有公交车1860台。", day(2024, 2, 28)),
             Sample("全市现有公交车1830台，一年更新150台。", day(2025, 2, 18)),
             because="句中说了更新",
@@ -262,6 +267,7 @@ class FallingTotal(FactRule):
                 and y < x <= y * (self.most_narrower if _narrower_later(link) else self.most)
                 and not _explained(first, later)
                 and not _lessened(first, later)
+                and not _begun_anew(first, later)
                 and not (adds_up(first) and adds_up(later))
             )
 
@@ -301,6 +307,13 @@ def _lessened(first: Claim, later: Claim) -> bool:
     done = _DONE.search(text, start, later.figure.start) is not None
     ahead = first.sentence.text[clause_start(first.sentence.text, first.figure.start) : first.figure.start]
     return _LESSENED.search(text) is not None or (done and not _DONE.search(ahead))
+
+
+def _begun_anew(first: Claim, later: Claim) -> bool:
+    """Whether the later sum is of a stretch that began when the earlier was told already: *今年前7个月*完成12亿元."""
+    period, day = later.period, known_on(first)
+    stated = period is not None and period.explicit and not period.as_of
+    return stated and period.start is not None and day is not None and period.start > day  # type: ignore[union-attr]
 
 
 def _behind(claim: Claim) -> str:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from checker.linking.pairs import Pair
     from checker.model import Claim
 
+_CLAUSE_ENDS = re.compile("[，。；！？]")
 # How alike two sentences are, but for their numbers, that tell of one thing; or nearly one; or are one.
 _TEMPLATE, _NEAR_TEMPLATE, _REPEATED = 0.5, 0.4, 0.8
 # Days between two papers that may carry one event.
@@ -139,10 +140,18 @@ def _tolls(pair: Pair) -> bool:
     both = (pair.x, pair.y)
     if Status.ACTUAL not in (pair.x.status, pair.y.status):
         return False  # what is striven for was not won: 力争拿下45枚金牌
-    if not all({*c.metric.words, c.metric.counted} & tolls for c in both):
-        return False
     days = [c.period.end if c.period else c.article.published for c in (pair.x, pair.y)]
+    if not all({*c.metric.words, c.metric.counted} & tolls for c in both):
+        return None not in days and days[0] != days[1] and all(_stricken(c) for c in both)
     return None in days or days[0] != days[1] or (not pair.within and pair.alike < _NEAR_TEMPLATE)
+
+
+def _stricken(claim: Claim) -> bool:
+    """Whether the clause of a figure tells how far a disaster has struck: 造成*31个乡镇受灾*."""
+    text, at = claim.sentence.text, claim.figure.start
+    end = _CLAUSE_ENDS.search(text, claim.figure.end)
+    clause = text[clause_start(text, at) : end.start() if end else len(text)]
+    return any(word in clause for word in words("matters", "stricken"))
 
 
 def _spots(pair: Pair) -> bool:

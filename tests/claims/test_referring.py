@@ -17,6 +17,8 @@ READS = {
         ("152个", "问：老旧小区改造的进度怎样？\n\n答：去年改了152个。"),
         ("168个", "记者：老旧小区改造进展如何？\n\n林舟：今年计划改造168个。"),
     ],
+    # a clause behind a semicolon goes on with the total, and not with the last of its parts
+    "教师": [("86人", "去年招聘教师72人，其中高中30人，初中42人；今年招聘86人。")],
     # what a question asks the amount of, and the figure by itself that answers it
     "收成": [("12.6万吨", "全年下来，收成几何？12.6万吨。")],
     "粮食产量": [("12.6万吨", "全年粮食产量是多少？12.6万吨！")],

@@ -49,6 +49,12 @@ APART = [
         Paper("一期工程建有光伏200万千瓦。", "200万千瓦"),
         Paper("二期工程建有光伏180万千瓦。", "180万千瓦", LATER),
     ),
+    # how far a disaster struck, by two days
+    (
+        "event",
+        Paper("截至3日20时，暴雪造成全县62个村停电。", "62个"),
+        Paper("截至5日20时，暴雪造成全县71个村、2.6万户停电。", "71个", NEXT),
+    ),
     # net and gross; a house and its parts
     ("role", Paper("去年全县新增茶企86户。", "86户"), Paper("去年全县净增茶企52户。", "52户", NEXT)),
     ("scope", Paper("学校去年招生6200人。", "6200人"), Paper("学校东校区去年招生2100人。", "2100人", NEXT)),

@@ -61,7 +61,7 @@ def lead_of(c: Context) -> int | None:
         if c.figure.kind not in DEPENDENT:
             if _reached(c, r):
                 return j
-            found = _counterpart(c, _total_of(c, j) if c.left.opens in ("比", "较") else j)
+            found = _counterpart(c, _total_of(c, j) if c.left.opens in ("比", "较") or _anew(c, r) else j)
             if found is not None or not _of_one_unit(c, j):
                 return found
             continue
@@ -92,6 +92,11 @@ def _of_one_unit(c: Context, j: int) -> bool:
     return unit == f.value.unit or (first is not None and c.left.opens in ("比", "较") and dimension_of(f) == "人")
 
 
+def _anew(c: Context, r: Reading) -> bool:
+    """Whether a figure is told anew behind a semicolon: 上年接收214人，其中A、B；*今年接收231人*."""
+    return "；" in c.masked[r.slot.figure.end : c.figure.start]
+
+
 def _total_of(c: Context, j: int) -> int:
     """The total of the parts that the figure at ``j`` ends, where they make it up: A，其中B、C，*占*…; else ``j``.
 
@@ -99,7 +104,7 @@ def _total_of(c: Context, j: int) -> int:
     """
     last = c.sofar[j].slot.figure
     among = c.masked.rfind("其中", 0, last.start)
-    if among < 0 or "，" not in c.masked[last.end : c.figure.start] or last.value is None:
+    if among < 0 or not _CLAUSE.search(c.masked[last.end : c.figure.start]) or last.value is None:
         return j
     before = [i for i in range(j) if c.sofar[i].slot.figure.end <= among and _alike(c, i, last)]
     inside = [i for i in range(j + 1) if c.sofar[i].slot.figure.start > among and _alike(c, i, last)]
