@@ -143,6 +143,11 @@ class PartExceedsWhole(ArticleRule, FactRule):
         Clean("全市现有卫生院86家，其中乡镇卫生院72家。", because="部分小于总数"),
         Clean("全市接待游客近300万人次，其中过夜游客280万人次。", because="在约数之内"),
         Clean("全市新建学校12所，其中一所中学投资3.6亿元、占地120亩。", because="单位不同"),
+        Clean(
+            "前三季度，全市完成水产品产量368.2万吨。第三季度水产品产量96.4万吨，增长3.1%。"
+            "其中，淡水产品前三季度产量214.6万吨，增长2.4%。",
+            because="后一句说的是前三季度",
+        ),
         Clean("招收学员120人，其中累计培训课时达960小时。", because="不是一类数"),
         Clean("今年新增岗位5200个，其中3000个面向高校毕业生，累计提供岗位2.6万个。", because="累计数不是其中项"),
     )
@@ -224,6 +229,8 @@ class PartExceedsWhole(ArticleRule, FactRule):
         if (part.value.unit in _FLAT) != (whole.value.unit in _FLAT) or unlike(part, whole):  # type: ignore[union-attr]
             return False
         if part.sentence.index != whole.sentence.index:
+            if _outlasts(part, whole):
+                return False
             opens = _OPENS.match(part.sentence.text[: part.figure.start])
             return named_again(whole, part) or (opens is not None and _ALL.search(_head(whole)) is not None)
         between = gap(whole, part)
@@ -313,3 +320,11 @@ def _less(rival: Claim, part: Claim) -> bool:
     """Whether another amount before the total is too small to be the total of the part."""
     x, y = interval(rival), interval(part)
     return x is not None and y is not None and x.high is not None and y.low is not None and x.high < y.low
+
+
+def _outlasts(part: Claim, whole: Claim) -> bool:
+    """Whether a number is told of a longer time than the total before it: 三季度发电*96*亿度。其中，煤电*前三季度*…."""
+    p, q = part.period, whole.period
+    if p is None or q is None or not (p.explicit and q.explicit):
+        return False
+    return p.start is not None and q.start is not None and p.start < q.start

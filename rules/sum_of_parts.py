@@ -108,8 +108,10 @@ _HALF = 0.5
 _LEFT = re.compile("，[^，。；：]{0,16}(?:合计|合共|一共|共|其余|余下|剩下|另|还有)[^，。；：0-9]{0,8}$")
 # Two parts that may overlap make so nearly their total only where one of the three is slipped.
 _SLIPPED = 0.025
-# The rest that a slip of a digit or two leaves is told with no more than so many digits: 0.9, 27.
-_ODD = 3
+# A slip of one digit leaves a rest of one digit, two neighbours in another order one of two that nine divides: 0.9, 27.
+_TURNED = 2
+# Longer lists are seldom left open.
+_FEW = 3
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,8 @@ class SumOfParts(ArticleRule):
     列全了的（有“共、合计”，列完说“三项、两部分组成”，或分项成对：出口与进口、新建与改扩建）报为错误。“分业务看，A、B和其他收入分别为”
     的总数可以在前面的段落里。
     “其中，出口A，增长5%；进口B，下降2%”一样各带增幅的，总数可以在前一句。“其中”列出的往往不全：分项两个以上、并列同类、
-    合计与总数相差不到两成而又不相等，才报为警告。
+    合计与总数相差不到两成而又不相等，才报为警告；
+    两三个分项的，还要差额像是笔误留下的（只有一位有效数字，或者是9的倍数）。
 
     ## 不报什么
     带“等、主要、大多”的开放列举，单独一个“其中”，合计只占总数一小部分的：列举没有列全。两个其中项相加大于总数而又不是一对反义词的：
@@ -271,9 +274,10 @@ class SumOfParts(ArticleRule):
             if len(parts) == 2 and not paired and exceeds(parts, whole) and not _is_near(whole, parts, _SLIPPED):
                 continue
             nearness = self.nearness * (1 if paired else 0.6 if parallel(names) else 0.25 + 0.15 * (len(parts) > 2))
-            if self._told_on(whole, parts, amounts) or (not paired and _left_open(whole, parts)):
+            if self._told_on(whole, parts, amounts):
                 continue
-            for total in (whole, *_risen(whole, parts[0], amounts)):
+            totals = (whole, *_risen(whole, parts[0], amounts))
+            for total in totals if paired else [t for t in totals if not _left_open(t, parts)]:
                 yield from self._wrong(total, parts, nearness, certain=paired and len(parts) == 2)
 
     def _told_on(self, whole: Claim, parts: Sequence[Claim], amounts: Sequence[Claim]) -> bool:
@@ -431,9 +435,12 @@ def _is_near(whole: Claim, parts: Sequence[Claim], nearness: float) -> bool:
 
 
 def _left_open(whole: Claim, parts: Sequence[Claim]) -> bool:
-    """Whether two parts leave so odd a rest of their total that a third makes it up, and no slip of the pen."""
+    """Whether two or three parts leave so odd a rest of their total that no slip of the pen is behind it."""
     total, value = sum((point(p) or Fraction(0) for p in parts), Fraction(0)), point(whole)
-    return len(parts) == 2 and value is not None and total < value and len(digits(value - total)) > _ODD
+    if value is None or total >= value or len(parts) > _FEW:
+        return False
+    rest = digits(value - total)
+    return len(rest) > 1 and (len(rest) > _TURNED or int(rest) % 9 != 0)
 
 
 def _of_two_spans(parts: Sequence[Claim]) -> bool:

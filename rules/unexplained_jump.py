@@ -124,6 +124,11 @@ class UnexplainedJump(FactRule):
             Sample("截至1月底，搬入新址的县福利院床位达到260张。", day(2024, 2, 9), place="青石县"),
             because="迁入新址",
         ),
+        Clean(
+            Sample("2024年9月当月，发放贷款612笔。", day(2024, 10, 18), place="青石县"),
+            Sample("2024年第四季度，发放贷款1856笔。", day(2025, 1, 22), place="青石县"),
+            because="一月的数和一季的数",
+        ),
     )
     factor: float = field(default=1.9, metadata={"doc": "一年之内增长到几倍才报告"})
     with_siblings: float = field(default=1.3, metadata={"doc": "同句其他数字未变时，增长到几倍才报告"})
@@ -152,6 +157,8 @@ class UnexplainedJump(FactRule):
             if link.time not in ("before", "after"):
                 return False
             if not all(reached(c) and c.behaviour in _TOTALS for c in (a, b)) or not _apart(a, b):
+                return False
+            if _of_stretches(a, b):
                 return False
             first, later = (a, b) if link.time == "before" else (b, a)
             return self._leaps(link, first, later) or self._outgrows(_planned(fact), first, later)
@@ -271,6 +278,16 @@ def _apart(a: Claim, b: Claim) -> bool:
     """Whether two values differ: no value in common, or two lower bounds of unlike height."""
     bounds = (Comparator.ABOVE, Comparator.AT_LEAST)
     return clash(a, b) or (a.figure.comparator in bounds and b.figure.comparator in bounds and point(a) != point(b))
+
+
+def _of_stretches(a: Claim, b: Claim) -> bool:
+    """Whether both are told of a stretch of time that is stated, one after the other: 9月发放612笔, 四季度1856笔."""
+    told = [c.period for c in (a, b) if c.period is not None and c.period.explicit and not c.period.as_of]
+    spans = [(p.start, p.end) for p in told if p.start is not None and p.end is not None and p.start < p.end]
+    if len(spans) < len((a, b)):
+        return False
+    first, later = sorted(spans)
+    return first[1] < later[0] and not any(c.behaviour == Behaviour.CUMULATIVE for c in (a, b))
 
 
 def _unmoved(first: Claim, later: Claim) -> bool:

@@ -17,17 +17,19 @@ if TYPE_CHECKING:
     from checker.linking.profile import Profile
     from checker.model import Claim
 
+# A name that a sentence tells of more figures than so many says of none whose it is.
+_TWO = 2
+
 
 def beside(claims: Sequence[Claim], profiles: Sequence[Profile]) -> list[Profile]:
     """The profiles of the claims of one article, each with the names of its like that its sentence tells too."""
-    named: dict[object, list[tuple[str, ...]]] = {}
+    named: dict[object, dict[tuple[str, ...], set[str]]] = {}
     for c, p in zip(claims, profiles, strict=True):
-        names = named.setdefault(_sort(c, p), [])
-        if p.words not in names:
-            names.append(p.words)
+        named.setdefault(_sort(c, p), {}).setdefault(p.words, set()).add(c.text)
     found = []
     for c, p in zip(claims, profiles, strict=True):
-        others = tuple(name for name in named[_sort(c, p)] if name != p.words)
+        told = named[_sort(c, p)]
+        others = tuple(name for name in told if name != p.words or len(told[name]) > _TWO)
         found.append(replace(p, beside=others) if others else p)
     return found
 
@@ -40,6 +42,8 @@ def _sort(claim: Claim, profile: Profile) -> object:
 def named_beside(pair: Pair) -> bool:
     """Whether the sentence of one of two figures tells another one under the name that the second has."""
     p, q = pair.p, pair.q
-    if not (p.beside or q.beside) or p.words == q.words or pair.x.scope.levels != pair.y.scope.levels:
+    if p.words == q.words:
+        return p.words in p.beside and q.words in q.beside
+    if not (p.beside or q.beside) or pair.x.scope.levels != pair.y.scope.levels:
         return False
     return q.words in p.beside or p.words in q.beside

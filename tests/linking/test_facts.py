@@ -97,6 +97,13 @@ def test_what_no_list_tells_beside_it_may_be_of_it():
     assert len(linked(a, b).facts) == 1
 
 
+def test_a_name_that_a_list_tells_three_times_says_of_none_whose_it_is():
+    a = "截至6月底，全县有茶厂12家，职工860人；有酒厂9家，职工540人；有纸厂6家，职工420人。"
+    b = "截至8月底，全县有茶厂14家，职工910人；有酒厂8家，职工480人；有纸厂5家，职工390人。"
+    met = [{f.claims[e.a].text, f.claims[e.b].text} for f in linked(a, b).facts for e in f.links]
+    assert not any(text.endswith("人") for pair in met for text in pair)
+
+
 def test_a_link_says_why():
     (fact,) = linked(*READS[0]).facts
     assert any("指标名" in r or "≈" in r for r in fact.links[0].reasons)
