@@ -82,7 +82,7 @@ class Holding(NamedTuple):
         f, text = reading.slot.figure, self.text
         status, cue = told
         untold = cue is None and reading.role != "goal"
-        if untold and (_had(metric) or stands(text, clause, f.start) or self._as_it_is(governed)):
+        if untold and (_had(metric) or stands(text, clause, f.start) or self._as_it_is(governed, clause)):
             status = Status.ACTUAL  # 建有足球场86块，今年*计划*再建10块
         if governed.coming and status == Status.ACTUAL:
             status = Status.PLAN  # 新的一年，继续推进改革，新增*3家*
@@ -174,9 +174,11 @@ class Holding(NamedTuple):
             return Status.TARGET
         return status
 
-    def _as_it_is(self, governed: Governed) -> bool:
-        """Whether a figure is told of a day that has come, whatever was asked: *现在*有企业486家."""
-        period, day = governed.period, self.published
+    def _as_it_is(self, governed: Governed, clause: int) -> bool:
+        """Whether a figure's clause is told of a day that has come, whatever was asked: *现在*有企业486家."""
+        period, day, span = governed.period, self.published, governed.span
+        if span is None or self.text[span.end : clause].strip("，"):
+            return False  # 当前，我们正立足全区，*打造30平方公里的先导区*
         if period is None or day is None or period.end is None or not (period.explicit and period.as_of):
             return False
         return period.end <= day and not governed.due
