@@ -52,8 +52,8 @@ _WORD = re.compile(r"(?![^，]*[了达到为共有近约超至增降占逾过])[
 _ROUND = Fraction(5, 4)
 # Fewer digits are alike by chance.
 _TWO = 2
-# How far apart two numbers of one thing are at the most for one to be the other's slip.
-_FAR = 4
+# How many times another a number of one thing is at the most, for one to be told wrong for the other.
+_FAR = Fraction(8, 5)
 _NUMBERS = "一二三四五六七八九十"
 _BODY = (RegionKind.BODY, RegionKind.SIDEBAR)
 _HEADS = (RegionKind.TITLE, RegionKind.HEADING)
@@ -327,7 +327,7 @@ def _lone(head: Claim, alike: Sequence[Claim]) -> Claim | None:
     if len(alike) != 1 or not _comparable(head, alike[0], sure=False):
         return None
     other, x, y = alike[0], _number(head), _number(alike[0])
-    if not x or not y or not Fraction(1, _FAR) <= x / y <= _FAR:
+    if not x or not y or not 1 / _FAR <= x / y <= _FAR:
         return None
     if head.kind is Kind.DURATION:
         a, b = digits(x), digits(y)
