@@ -7,6 +7,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from checker.identity import fingerprint, verbatim
+from checker.knock_on import told_as_one
 from checker.model import Discrepancy, Extraction, Fact, Level
 from checker.rule import ArticleRule, FactRule
 
@@ -50,7 +51,8 @@ def settle(found: Iterable[Discrepancy]) -> tuple[Discrepancy, ...]:
 def kept(found: Iterable[Discrepancy]) -> list[Discrepancy]:
     """Of discrepancies in order of precedence the first of each disputed pair, with the others in its ``also``.
 
-    What shares no claim with others, nor with any that do, may be looked at apart from them.
+    What only follows from a number that another disputes is told with that. What shares no claim with others, nor with
+    any that do, may be looked at apart from them.
     """
     first: list[Discrepancy] = []
     by_claim: dict[tuple[str, int], list[int]] = {}
@@ -64,7 +66,7 @@ def kept(found: Iterable[Discrepancy]) -> list[Discrepancy]:
             first.append(d)
         elif d.code != first[rival].code and d.code not in first[rival].also:
             first[rival] = replace(first[rival], also=tuple(sorted((*first[rival].also, d.code))))
-    return first
+    return told_as_one(first)
 
 
 def _marked(found: Iterable[Discrepancy]) -> tuple[Discrepancy, ...]:

@@ -71,6 +71,8 @@ _AMONG = re.compile(
 )
 # What says of a name that it is of all there is: 进出口*总值*, 居民用水*总量*.
 _TOTAL = re.compile(r"总(?:值|量|额|数|人数|面积|规模|收入|支出)$")
+# Two papers that tell one number otherwise are told of as that, where a rule of one number says so.
+_BETWEEN = 108
 _FLAT = frozenset({"人次", "场次", "台次", "批次"})
 
 
@@ -169,7 +171,8 @@ class PartExceedsWhole(ArticleRule, FactRule):
             told = within if link.refusal else qualified
             for whole, part in (pair, pair[::-1]):
                 if told(whole, part) and self._of_one_time(whole, part):
-                    yield from self._larger(whole, [part], certain=False)
+                    for found in self._larger(whole, [part], certain=False):
+                        yield replace(found, rank=_BETWEEN)
 
     def _of_one_time(self, whole: Claim, part: Claim) -> bool:
         days, a, b = (known_on(whole), known_on(part)), point(whole), point(part)
