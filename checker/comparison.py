@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from checker.frozen import dataclass
 from checker.linking.gate import gate
-from checker.linking.kinship import kinship
-from checker.linking.profile import alias_table, profile, weights
-from checker.linking.similarity import likeness
+from checker.linking.whose.kinship import kinship
+from checker.linking.wording.profile import alias_table, profile, weights
+from checker.linking.wording.similarity import likeness
 from checker.model import Claim, Fact, Link
 from checker.timeline import COMPARED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from checker.linking.profile import Profile
+    from checker.linking.wording.profile import Profile
     from checker.model import Extraction
     from checker.settings import Settings
 

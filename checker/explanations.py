@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.linking.profile import group
+from checker.linking.wording.profile import group
 from checker.report.text import BEHAVIOURS, REASONS, STATUSES, days
 
 if TYPE_CHECKING:

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from checker.disputes import known_on
 from checker.frozen import dataclass
-from checker.linking.profile import alias_table, canonical, profile, weights
-from checker.linking.similarity import likeness
+from checker.linking.wording.profile import alias_table, canonical, profile, weights
+from checker.linking.wording.similarity import likeness
 from checker.model import Claim, Fact, Kind, Level, Status, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from checker.linking.profile import Profile
+    from checker.linking.wording.profile import Profile
     from checker.model import Discrepancy
     from checker.settings import Settings
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from checker.linking.blocks import Key
     from checker.linking.candidates import Order
-    from checker.linking.profile import Profile
+    from checker.linking.wording.profile import Profile
     from checker.model import Claim
     from checker.store import Store
 

@@ -17,7 +17,7 @@ from checker.engine.batches import batched, paying
 from checker.engine.workers import each, forked
 from checker.judging import judge
 from checker.linking.notes import Notes, notes
-from checker.linking.profile import alias_table
+from checker.linking.wording.profile import alias_table
 from checker.model import Article, Discrepancy, Extraction, Problem
 from checker.pipeline import extract
 from checker.problems import strange

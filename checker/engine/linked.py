@@ -25,7 +25,7 @@ from checker.linking.blocks import BOUND, pairs, parts, sort
 from checker.linking.candidates import Stub, organisations
 from checker.linking.census import Census
 from checker.linking.facts import CROWDED, Between, facts_of, link_of
-from checker.linking.profile import rounded, worth
+from checker.linking.wording.profile import rounded, worth
 from checker.model import Fact, Kind, Link
 from checker.store.manifest import Row  # noqa: TC001 - msgspec reads the types of its fields
 

@@ -12,9 +12,9 @@ from checker.claims.names.skeletons import skeletons
 from checker.disk import DamageError
 from checker.engine.articles import BITS
 from checker.engine.index import Index, Table, hashed, table
-from checker.linking.moments import key, of_one_thing
-from checker.linking.names import institution, misspelt, person, similar
-from checker.linking.templates import NAME, template_facts
+from checker.linking.other_facts.moments import key, of_one_thing
+from checker.linking.other_facts.names import institution, misspelt, person, similar
+from checker.linking.other_facts.templates import NAME, template_facts
 from checker.model import Fact
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from checker.engine.articles import Articles
-    from checker.linking.templates import Template
+    from checker.linking.other_facts.templates import Template
     from checker.model import Claim
 
 Pair = tuple[str, str]

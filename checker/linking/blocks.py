@@ -8,17 +8,17 @@ from itertools import combinations, count
 from typing import TYPE_CHECKING, Protocol
 
 from checker.figures.telling import digits_of
-from checker.linking.companions import numerals, sole_unit
-from checker.linking.editions import long_numbers
-from checker.linking.measures import owners
-from checker.linking.slips import POWERED, digit_key
+from checker.linking.numbers.companions import numerals, sole_unit
+from checker.linking.numbers.slips import POWERED, digit_key
+from checker.linking.wording.editions import long_numbers
+from checker.linking.wording.measures import owners
 from checker.model import Behaviour
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from checker.linking.candidates import Candidate
-    from checker.linking.profile import Profile
+    from checker.linking.wording.profile import Profile
     from checker.model import Claim
 
 Key = tuple[str, ...]

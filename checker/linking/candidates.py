@@ -10,8 +10,8 @@ from checker.claims.places.places_met import is_han
 from checker.frozen import dataclass, replace
 from checker.lexicon import words
 from checker.linking.blocks import equal_number_keys
-from checker.linking.namesakes import beside
-from checker.linking.profile import Profile, profile
+from checker.linking.wording.namesakes import beside
+from checker.linking.wording.profile import Profile, profile
 from checker.model import Claim, Kind, RegionKind, Value
 
 if TYPE_CHECKING:

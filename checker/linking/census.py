@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.frozen import dataclass
 from checker.linking.candidates import organisations
-from checker.linking.profile import worth
+from checker.linking.wording.profile import worth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

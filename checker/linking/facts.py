@@ -10,11 +10,11 @@ from checker.frozen import dataclass, replace
 from checker.linking.blocks import pairs
 from checker.linking.candidates import by_article, candidate, stubs
 from checker.linking.census import census
-from checker.linking.moments import moment_facts
-from checker.linking.names import name_facts
+from checker.linking.other_facts.moments import moment_facts
+from checker.linking.other_facts.names import name_facts
+from checker.linking.other_facts.templates import template_facts
 from checker.linking.pairs import Pair, linked
-from checker.linking.profile import alias_table
-from checker.linking.templates import template_facts
+from checker.linking.wording.profile import alias_table
 from checker.model import Fact, Kind, Link, Location
 
 if TYPE_CHECKING:

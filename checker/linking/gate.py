@@ -11,13 +11,13 @@ from checker.disputes import tells
 from checker.figures.units import dimension
 from checker.frozen import dataclass
 from checker.lexicon import words
-from checker.linking.growths import told_against
-from checker.linking.subjects import scope_refusal
-from checker.linking.times import NEAR, when
+from checker.linking.when.growths import told_against
+from checker.linking.when.times import NEAR, when
+from checker.linking.whose.subjects import scope_refusal
 from checker.model import Behaviour, Kind, RegionKind, Status
 
 if TYPE_CHECKING:
-    from checker.linking.profile import Profile
+    from checker.linking.wording.profile import Profile
     from checker.model import Claim, Period
 
 _DATED = frozenset({Behaviour.STOCK, Behaviour.CUMULATIVE})

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from checker.frozen import dataclass
 from checker.linking.candidates import Stub, stubs
-from checker.linking.moments import moments
-from checker.linking.templates import Template, templates
+from checker.linking.other_facts.moments import moments
+from checker.linking.other_facts.templates import Template, templates
 from checker.model import Kind
 
 if TYPE_CHECKING:

@@ -12,26 +12,26 @@ from checker import patterns as re
 from checker.disputes import digits, miswritten
 from checker.frozen import dataclass, once
 from checker.lexicon import words
-from checker.linking.bonds import fallen_sum, miscopied, of_one_matter, of_one_size, turned
-from checker.linking.editions import of_one_list
+from checker.linking.evidence.bonds import fallen_sum, miscopied, of_one_matter, of_one_size, turned
+from checker.linking.evidence.labels import two_labels
+from checker.linking.evidence.matter import apart
+from checker.linking.evidence.vagueness import definite, vague
+from checker.linking.evidence.vouching import slipped
+from checker.linking.evidence.weighing import enough
 from checker.linking.gate import Gate, gate, one_dimension
-from checker.linking.gatherings import of_one_gathering
-from checker.linking.kinship import Kinship, kinship
-from checker.linking.labels import two_labels
-from checker.linking.matter import apart
-from checker.linking.measures import lasting, level, of_one_measure
-from checker.linking.namesakes import named_beside
-from checker.linking.profile import Profile
-from checker.linking.scoring import THRESHOLD, far_apart, like, scored
-from checker.linking.slips import Slip, slip_between
-from checker.linking.times import NEAR, when
-from checker.linking.vagueness import definite, vague
-from checker.linking.vouching import slipped
-from checker.linking.weighing import enough
+from checker.linking.numbers.slips import Slip, slip_between
+from checker.linking.when.times import NEAR, when
+from checker.linking.whose.gatherings import of_one_gathering
+from checker.linking.whose.kinship import Kinship, kinship
+from checker.linking.wording.editions import of_one_list
+from checker.linking.wording.measures import lasting, level, of_one_measure
+from checker.linking.wording.namesakes import named_beside
+from checker.linking.wording.profile import Profile
+from checker.linking.wording.scoring import THRESHOLD, far_apart, like, scored
 from checker.model import Behaviour, Claim, Link
 
 if TYPE_CHECKING:
-    from checker.linking.similarity import Likeness
+    from checker.linking.wording.similarity import Likeness
 
 # Within one article the same words are repeated on purpose; less likeness than this is another thing.
 _WITHIN = 0.9

@@ -20,8 +20,8 @@ from checker.linking.blocks import BOUND, keys_of
 from checker.linking.candidates import Candidate, by_article, candidate, stubs
 from checker.linking.census import census
 from checker.linking.facts import facts_of, link_of
-from checker.linking.moments import moment_facts
-from checker.linking.names import name_facts
+from checker.linking.other_facts.moments import moment_facts
+from checker.linking.other_facts.names import name_facts
 from checker.loading import load_rules
 from checker.model import Extraction
 from checker.pipeline import extract

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from checker.linking import blocks
 from checker.linking.blocks import BOUND, equal_number_keys, keys, pairs
 from checker.linking.candidates import Candidate
-from checker.linking.profile import Profile
+from checker.linking.wording.profile import Profile
 from checker.model import Scope
 from tests.conftest import make_claim
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from checker.linking.bonds import fallen_sum, of_one_matter, turned
+from checker.linking.evidence.bonds import fallen_sum, of_one_matter, turned
 from checker.linking.pairs import Pair, linked
-from checker.linking.profile import profile
+from checker.linking.wording.profile import profile
 from tests.claims.cases import told
 
 HALL = "榆湾市美术馆昨日迎来新展。全馆设展厅14间，保安136名。"

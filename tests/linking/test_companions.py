@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.linking.companions import companions
-from checker.linking.kinship import Kinship, kinship
+from checker.linking.numbers.companions import companions
+from checker.linking.whose.kinship import Kinship, kinship
 from tests.claims.cases import told
 
 # What the shared numbers are worth, and the two figures with their sentences.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.linking.contexts import around, nameless, titled, told_around
 from checker.linking.facts import link
+from checker.linking.wording.contexts import around, nameless, titled, told_around
 from checker.settings import Settings
 from tests.claims.cases import only, told
 

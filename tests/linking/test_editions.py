@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from checker.linking.editions import edition, of_one_edition
 from checker.linking.pairs import Pair, linked
-from checker.linking.profile import profile
+from checker.linking.wording.editions import edition, of_one_edition
+from checker.linking.wording.profile import profile
 from checker.model import Kind
 from tests.claims.cases import told
 

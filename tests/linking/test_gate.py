@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from checker.linking.gate import gate
-from checker.linking.profile import profile
-from checker.linking.subjects import same_org, scope_refusal
-from checker.linking.times import when
+from checker.linking.when.times import when
+from checker.linking.whose.subjects import same_org, scope_refusal
+from checker.linking.wording.profile import profile
 from checker.model import Behaviour, Metric, Period, Scope, Status
 from tests.claims.cases import only, told
 

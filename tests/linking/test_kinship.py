@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.linking.kinship import Kinship, kinship
+from checker.linking.whose.kinship import Kinship, kinship
 from checker.model import ArticleRef, Scope
 from tests.conftest import make_claim
 

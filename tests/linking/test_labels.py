@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from checker.linking.labels import two_labels
+from checker.linking.evidence.labels import two_labels
 from checker.linking.pairs import Pair, linked
-from checker.linking.profile import profile
+from checker.linking.wording.profile import profile
 from tests.claims.cases import extraction
 
 # The number, and what two papers of one district say of it, where one name is wrong.

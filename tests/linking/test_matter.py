@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from checker.linking.matter import apart
+from checker.linking.evidence.matter import apart
 from checker.linking.pairs import Pair
-from checker.linking.profile import profile
+from checker.linking.wording.profile import profile
 from tests.claims.cases import told
 
 

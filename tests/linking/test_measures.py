@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from checker.lexicon import load
-from checker.linking.measures import measures
 from checker.linking.pairs import Pair, linked
-from checker.linking.profile import profile
-from checker.linking.rival_measures import two_measures
+from checker.linking.wording.measures import measures
+from checker.linking.wording.profile import profile
+from checker.linking.wording.rival_measures import two_measures
 from tests.claims.cases import only
 
 ONE = [

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from checker.linking.moments import moment_facts
+from checker.linking.other_facts.moments import moment_facts
 from checker.pipeline import extract
 from checker.reading.plain import plain
 from checker.settings import Settings

@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from checker.linking.names import name_facts
+from checker.linking.other_facts.names import name_facts
 from checker.model import Kind
 from tests.claims.cases import extraction
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.linking.occasions import of_one_occasion
+from checker.linking.when.occasions import of_one_occasion
 from tests.claims.cases import told
 
 CLOSING, LATER = ("2025-10-20", "线上，石门陶艺节相关视频播放量5.3亿次。"), "2025-12-26"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from checker.linking.pairs import Pair
-from checker.linking.profile import profile
-from checker.linking.scoring import like
+from checker.linking.wording.profile import profile
+from checker.linking.wording.scoring import like
 from tests.claims.cases import told
 
 REPORT = "琅栈网络去年海外市场收入19.2亿元。"

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.linking.pairs import sentence_likeness
-from checker.linking.profile import canonical, weights
-from checker.linking.scoring import THRESHOLD
-from checker.linking.similarity import likeness, overlap, word_likeness
+from checker.linking.wording.profile import canonical, weights
+from checker.linking.wording.scoring import THRESHOLD
+from checker.linking.wording.similarity import likeness, overlap, word_likeness
 
 # Names of one and the same metric, whatever their length.
 ONE = [

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from checker.linking.evidence.vouching import _of_one_matter
 from checker.linking.facts import link
+from checker.linking.numbers.slips import Slip, digit_key, slip_of
 from checker.linking.pairs import Pair
-from checker.linking.profile import profile
-from checker.linking.slips import Slip, digit_key, slip_of
-from checker.linking.vouching import _of_one_matter
+from checker.linking.wording.profile import profile
 from checker.settings import Settings
 from tests.claims.cases import told
 

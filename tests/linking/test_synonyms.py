@@ -8,8 +8,8 @@ import pytest
 
 from checker.claims.metrics.deeds import same_deed
 from checker.lexicon import load
-from checker.linking.profile import canonical
-from checker.linking.similarity import word_likeness
+from checker.linking.wording.profile import canonical
+from checker.linking.wording.similarity import word_likeness
 
 # Names of one metric in unlike words, among them words that the segmenter cuts apart.
 SAME = [

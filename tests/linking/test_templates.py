@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from checker.linking.templates import template_facts
+from checker.linking.other_facts.templates import template_facts
 from checker.pipeline import extract
 from checker.reading.plain import plain
 from checker.settings import Settings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.linking.scoring import _behind
+from checker.linking.wording.scoring import _behind
 
 BEHIND = {
     ("白沙机场", ("白沙", "机场", "旅客", "吞吐量")): ("旅客", "吞吐量"),

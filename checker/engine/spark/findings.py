@@ -13,9 +13,9 @@ from checker.claims.names.skeletons import skeletons
 from checker.codec import decode, encode
 from checker.engine.spark.judging import moments, names, settled
 from checker.engine.spark.tables import FOUND, SEPARATOR, Table
-from checker.linking.moments import CROWD as MOMENT_CROWD
-from checker.linking.names import CROWD, WITNESSES, of_persons, of_things, person_keys
-from checker.linking.traces import CERTAIN, vouched
+from checker.linking.other_facts.moments import CROWD as MOMENT_CROWD
+from checker.linking.other_facts.names import CROWD, WITNESSES, of_persons, of_things, person_keys
+from checker.linking.other_facts.traces import CERTAIN, vouched
 from checker.model import Discrepancy
 from checker.report.json import discrepancy
 

@@ -13,8 +13,8 @@ from checker.engine.stages import judged
 from checker.identity import fingerprint, verbatim
 from checker.judging import judge, kept
 from checker.linking.candidates import Candidate
-from checker.linking.moments import of_one_thing
-from checker.linking.names import name_fact
+from checker.linking.other_facts.moments import of_one_thing
+from checker.linking.other_facts.names import name_fact
 from checker.model import Claim, Discrepancy, Link
 
 if TYPE_CHECKING:

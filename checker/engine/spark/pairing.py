@@ -11,7 +11,7 @@ from checker.engine.spark.tables import SEPARATOR
 from checker.linking.blocks import keys_of
 from checker.linking.candidates import Candidate, by_article, candidate, stubs
 from checker.linking.facts import link_of
-from checker.linking.profile import alias_table
+from checker.linking.wording.profile import alias_table
 from checker.model import Claim, Extraction, Kind
 
 if TYPE_CHECKING:

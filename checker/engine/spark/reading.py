@@ -10,10 +10,10 @@ from checker.engine.spark.positions import place, place_of
 from checker.engine.spark.tables import SEPARATOR
 from checker.judging import judge
 from checker.linking.candidates import by_article, organisations, stubs
-from checker.linking.moments import key, moments
-from checker.linking.profile import alias_table
-from checker.linking.templates import tellings
-from checker.linking.traces import traces
+from checker.linking.other_facts.moments import key, moments
+from checker.linking.other_facts.templates import tellings
+from checker.linking.other_facts.traces import traces
+from checker.linking.wording.profile import alias_table
 from checker.model import Claim, Extraction, Kind, Problem
 from checker.pipeline import extract
 from checker.problems import dayless, strange

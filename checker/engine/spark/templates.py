@@ -13,7 +13,7 @@ from checker.engine.spark.judging import judged_facts
 from checker.engine.spark.positions import place_of
 from checker.engine.spark.tables import END, FOUND, Table
 from checker.linking.candidates import by_article
-from checker.linking.templates import CROWD, Telling, differing, tellings, template_fact
+from checker.linking.other_facts.templates import CROWD, Telling, differing, tellings, template_fact
 from checker.model import Claim, Extraction, Fact
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.linking.pairs import Pair
-    from checker.linking.profile import Profile
+    from checker.linking.wording.profile import Profile
     from checker.model import Claim
 
 # A name that a sentence tells of more figures than so many says of none whose it is.

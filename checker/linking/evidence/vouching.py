@@ -14,13 +14,13 @@ from checker.claims.subjects.grounds import stem_of
 from checker.claims.subjects.places import same_place
 from checker.disputes import digits, miswritten
 from checker.lexicon import words
-from checker.linking.clauses import of_a_part
-from checker.linking.companions import common_numbers, stands_in
-from checker.linking.rival_measures import two_measures
-from checker.linking.scoring import two_steps
-from checker.linking.slips import LONG, SHORT, Slip, dimension
-from checker.linking.subjects import same_org
-from checker.linking.weighing import enough, length, wording
+from checker.linking.evidence.weighing import enough, length, wording
+from checker.linking.numbers.companions import common_numbers, stands_in
+from checker.linking.numbers.slips import LONG, SHORT, Slip, dimension
+from checker.linking.whose.subjects import same_org
+from checker.linking.wording.clauses import of_a_part
+from checker.linking.wording.rival_measures import two_measures
+from checker.linking.wording.scoring import two_steps
 from checker.model import Behaviour
 
 if TYPE_CHECKING:

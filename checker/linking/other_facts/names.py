@@ -14,7 +14,7 @@ from checker.claims.names.skeletons import skeletons, variant
 from checker.claims.names.sounds import sounds
 from checker.claims.names.suspects import SOUND, heard, mistaken, suspected
 from checker.lexicon import words
-from checker.linking.traces import BRAND, CERTAIN, POST, traces, vouched
+from checker.linking.other_facts.traces import BRAND, CERTAIN, POST, traces, vouched
 from checker.model import Fact, Kind, Link
 
 if TYPE_CHECKING:

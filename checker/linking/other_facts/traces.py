@@ -14,7 +14,7 @@ from checker.claims.places.gazetteer import gazetteer
 from checker.claims.words.segments import segment
 from checker.figures.telling import digits_of
 from checker.lexicon import words
-from checker.linking.companions import numerals
+from checker.linking.numbers.companions import numerals
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -12,7 +12,7 @@ from checker.claims.words.segments import classes, cut, has_letters, is_verb
 from checker.figures.units import dimension
 from checker.frozen import dataclass
 from checker.lexicon import load, words
-from checker.linking.measures import measures
+from checker.linking.wording.measures import measures
 from checker.model import Kind
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.lexicon import load, pattern, words
-from checker.linking.annals import OF, annals, of_place
+from checker.linking.other_facts.annals import OF, annals, of_place
 from checker.model import Claim, Fact, Kind, RegionKind
 from checker.since import feast, founds
 

@@ -12,15 +12,15 @@ from checker.claims.subjects.places import level
 from checker.claims.words.segments import classes
 from checker.disputes import miswritten
 from checker.lexicon import pattern, words
-from checker.linking.editions import of_one_edition
-from checker.linking.kinship import Kinship, broad, kinship
-from checker.linking.measures import lasting, of_several
-from checker.linking.reckoning import TESTS as RECKONING
-from checker.linking.rival_measures import two_measures
-from checker.linking.timing import TESTS as MOMENTS
-from checker.linking.timing import before, days_apart, stated
-from checker.linking.vagueness import of_one_attainment, of_one_goal, of_one_house
-from checker.linking.weighing import one_name
+from checker.linking.evidence.vagueness import of_one_attainment, of_one_goal, of_one_house
+from checker.linking.evidence.weighing import one_name
+from checker.linking.when.timing import TESTS as MOMENTS
+from checker.linking.when.timing import before, days_apart, stated
+from checker.linking.whose.kinship import Kinship, broad, kinship
+from checker.linking.wording.editions import of_one_edition
+from checker.linking.wording.measures import lasting, of_several
+from checker.linking.wording.reckoning import TESTS as RECKONING
+from checker.linking.wording.rival_measures import two_measures
 from checker.model import Behaviour, Kind, RegionKind, Status
 
 if TYPE_CHECKING:

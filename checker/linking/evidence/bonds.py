@@ -15,15 +15,15 @@ from checker.claims.words.segments import classes, is_verb
 from checker.disputes import digits
 from checker.figures.telling import telling
 from checker.lexicon import words
-from checker.linking.clauses import of_a_part
-from checker.linking.companions import common_numbers, sole_unit
+from checker.linking.evidence.vouching import placed
+from checker.linking.evidence.weighing import one_name, wording
 from checker.linking.gate import of_like_size
-from checker.linking.kinship import Kinship
-from checker.linking.rival_measures import two_measures
-from checker.linking.similarity import word_likeness
-from checker.linking.times import when
-from checker.linking.vouching import placed
-from checker.linking.weighing import one_name, wording
+from checker.linking.numbers.companions import common_numbers, sole_unit
+from checker.linking.when.times import when
+from checker.linking.whose.kinship import Kinship
+from checker.linking.wording.clauses import of_a_part
+from checker.linking.wording.rival_measures import two_measures
+from checker.linking.wording.similarity import word_likeness
 from checker.model import Behaviour
 
 if TYPE_CHECKING:

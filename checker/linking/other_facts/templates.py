@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from checker import patterns as re
 from checker.claims.names.sites import SHORT
 from checker.lexicon import pattern
-from checker.linking.kinship import Kinship, kinship
-from checker.linking.subjects import scope_refusal
-from checker.linking.times import when
+from checker.linking.when.times import when
+from checker.linking.whose.kinship import Kinship, kinship
+from checker.linking.whose.subjects import scope_refusal
 from checker.model import Fact, Kind, RegionKind
 
 if TYPE_CHECKING:

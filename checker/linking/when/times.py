@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from checker.lexicon import words
-from checker.linking.occasions import of_one_occasion
+from checker.linking.when.occasions import of_one_occasion
 from checker.model import Behaviour, Kind, Status
 
 if TYPE_CHECKING:

@@ -9,18 +9,18 @@ from checker import patterns as re
 from checker.claims.metrics.deeds import same_deed
 from checker.claims.words.segments import is_verb
 from checker.lexicon import load, words
-from checker.linking.contexts import nameless, titled, told_around
-from checker.linking.editions import of_one_edition
-from checker.linking.similarity import Likeness, likeness, overlap
-from checker.linking.slips import Slip
-from checker.linking.subjects import same_org
+from checker.linking.numbers.slips import Slip
+from checker.linking.whose.subjects import same_org
+from checker.linking.wording.contexts import nameless, titled, told_around
+from checker.linking.wording.editions import of_one_edition
+from checker.linking.wording.similarity import Likeness, likeness, overlap
 from checker.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.linking.pairs import Pair
-    from checker.linking.profile import Profile
+    from checker.linking.wording.profile import Profile
     from checker.model import Claim
 
 _Names = tuple[tuple[str, ...], tuple[str, ...]]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.words.segments import is_verb
 from checker.lexicon import pattern, words
-from checker.linking.timing import before
+from checker.linking.when.timing import before
 from checker.model import Kind
 
 if TYPE_CHECKING:

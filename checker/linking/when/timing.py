@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.lexicon import pattern, words
-from checker.linking.times import NEAR
+from checker.linking.when.times import NEAR
 from checker.model import Behaviour, Kind, Status
 
 if TYPE_CHECKING:

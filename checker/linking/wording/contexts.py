@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.linking.profile import canonical, without
-from checker.linking.similarity import word_likeness
+from checker.linking.wording.profile import canonical, without
+from checker.linking.wording.similarity import word_likeness
 
 if TYPE_CHECKING:
     from checker.model import Claim

@@ -8,10 +8,10 @@ from checker import patterns as re
 from checker.claims.metrics.readings import clause_start
 from checker.claims.words.segments import classes
 from checker.lexicon import words
-from checker.linking.companions import common_numbers, companions, sole_unit
-from checker.linking.gatherings import of_one_event
-from checker.linking.kinship import Kinship
-from checker.linking.slips import LONG, SHORT, Slip, written
+from checker.linking.numbers.companions import common_numbers, companions, sole_unit
+from checker.linking.numbers.slips import LONG, SHORT, Slip, written
+from checker.linking.whose.gatherings import of_one_event
+from checker.linking.whose.kinship import Kinship
 
 if TYPE_CHECKING:
     from checker.linking.gate import Gate

@@ -11,11 +11,11 @@ from checker.claims.subjects.grounds import stem_of
 from checker.figures.units import dimension
 from checker.frozen import dataclass
 from checker.lexicon import load, words
-from checker.linking.clauses import clause, of_some
 from checker.linking.gate import of_like_size
-from checker.linking.kinship import broad
-from checker.linking.similarity import word_likeness
-from checker.linking.slips import Slip
+from checker.linking.numbers.slips import Slip
+from checker.linking.whose.kinship import broad
+from checker.linking.wording.clauses import clause, of_some
+from checker.linking.wording.similarity import word_likeness
 from checker.model import Kind, Status
 
 if TYPE_CHECKING:

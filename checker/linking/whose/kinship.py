@@ -10,8 +10,8 @@ from checker import patterns as re
 from checker.claims.names.topics import proper_in_both
 from checker.claims.subjects.grounds import stem_of
 from checker.claims.subjects.places import same_place
-from checker.linking.companions import common_numbers, companions
-from checker.linking.tellings import Telling, broad, telling
+from checker.linking.numbers.companions import common_numbers, companions
+from checker.linking.whose.tellings import Telling, broad, telling
 
 if TYPE_CHECKING:
     from checker.model import Claim

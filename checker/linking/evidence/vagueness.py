@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.disputes import attained, on_a_day
 from checker.lexicon import words
-from checker.linking.gatherings import of_one_gathering
-from checker.linking.kinship import Kinship
-from checker.linking.kinship import broad as large
-from checker.linking.scoring import far_apart
-from checker.linking.subjects import same_org
-from checker.linking.times import when
-from checker.linking.weighing import one_name
+from checker.linking.evidence.weighing import one_name
+from checker.linking.when.times import when
+from checker.linking.whose.gatherings import of_one_gathering
+from checker.linking.whose.kinship import Kinship
+from checker.linking.whose.kinship import broad as large
+from checker.linking.whose.subjects import same_org
+from checker.linking.wording.scoring import far_apart
 from checker.model import Behaviour, Status
 
 if TYPE_CHECKING:

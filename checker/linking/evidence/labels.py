@@ -15,13 +15,13 @@ from checker.claims.names.topics import of_one_thing, proper_in_both
 from checker.claims.words.segments import is_verb, segment
 from checker.disputes import digits, exact, point
 from checker.lexicon import words
-from checker.linking.companions import common_numbers
-from checker.linking.contexts import titled
-from checker.linking.kinship import Kinship
-from checker.linking.options import clause_of, contrary, of_another_extent, says
-from checker.linking.similarity import word_likeness
-from checker.linking.times import NEAR, when
-from checker.linking.vouching import placed
+from checker.linking.evidence.vouching import placed
+from checker.linking.numbers.companions import common_numbers
+from checker.linking.when.times import NEAR, when
+from checker.linking.whose.kinship import Kinship
+from checker.linking.wording.contexts import titled
+from checker.linking.wording.options import clause_of, contrary, of_another_extent, says
+from checker.linking.wording.similarity import word_likeness
 from checker.model import Kind
 
 if TYPE_CHECKING:

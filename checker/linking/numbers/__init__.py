@@ -1,0 +1,1 @@
+"""What two numbers and the numbers around them say for one thing."""

@@ -1,0 +1,1 @@
+"""How the times that two claims are told of stand to each other."""

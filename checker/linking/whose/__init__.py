@@ -1,0 +1,1 @@
+"""Whether two claims can be of one subject: place, organisation, event."""

@@ -1,0 +1,1 @@
+"""How alike two claims are worded: names, measures, qualifiers, what stands around them."""
