@@ -7,6 +7,7 @@ from datetime import timedelta
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from checker.claims.cues import Cue, cues
 from checker.claims.holding import Holding
 from checker.claims.metrics.assigned import UNNAMED, readings
 from checker.claims.metrics.basing import based
@@ -26,7 +27,7 @@ from checker.claims.names.whole import Whole
 from checker.claims.naming import naming
 from checker.claims.outlook import Part, part_of, turned
 from checker.claims.recalling import ASKING, Recall
-from checker.claims.status import Cue, continues, cues, goals, looks_ahead
+from checker.claims.status import continues, goals, looks_ahead
 from checker.claims.subjects.about import about, named, towns
 from checker.claims.subjects.grounds import Ground, ground
 from checker.claims.subjects.mentions import Mentions, mentions

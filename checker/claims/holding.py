@@ -20,8 +20,8 @@ from checker.model import Behaviour, Kind, Period, Span, Status
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from checker.claims.cues import Cue
     from checker.claims.metrics.readings import Reading
-    from checker.claims.status import Cue
     from checker.model import Figure, Metric
 
 # A review of a year, or of half of one, is printed some days before the end that it tells of.

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.behaviour import lasting
-from checker.claims.status import cues, looks_ahead, looks_back
+from checker.claims.cues import cues
+from checker.claims.status import looks_ahead, looks_back
 from checker.figures.dates import dates
 from checker.frozen import dataclass, replace
 from checker.model import Period, Status

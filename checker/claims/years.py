@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.status import cues
+from checker.claims.cues import cues
 from checker.claims.times.periods import reviews
 from checker.model import Status
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from checker.claims.status import Cue
+    from checker.claims.cues import Cue
     from checker.claims.times.governed import Carry
 
 # A year is reviewed in the first months of the next.

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.claims.status import continues, cues, looks_ahead, status_at
+from checker.claims.cues import cues
+from checker.claims.status import continues, looks_ahead, status_at
 from checker.model import Status
 from tests.claims.cases import only, told
 
