@@ -39,7 +39,7 @@ _SETS = (
 _SET_BY = ("清单", "日程", "蓝图", "预期", "调子", "盘子", "底线", "标尺", "线", "数", "奔", "瞄", "冲击")
 # What is to be done, right before its number, or in all or by a time: *要*过4800万元, 一共*要*立起天线46面.
 _MUST = (
-    "要(?=[超过破上到够翻][0-9]|[㐀-鿿]{1,3}[到至][0-9])"
+    "(?<![主重需首只必])要(?!求)(?=[超过破上到够翻][0-9]|(?![经通])[㐀-鿿]{1,2}[到至过破超][0-9])"
     "|(?<=一共|总共|今年|明年|全年|年内|年底|底前|全部|务必|必须)要(?=[㐀-鿿]{1,6}[^，。；：]{0,8}[0-9])"
 )
 # What is aimed at by a number: 盯着*全年35*亿元, and not 瞄准5个产业.
@@ -95,7 +95,7 @@ def _nouns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 # What is won from others and not striven for: *争取*中央预算内投资2.7亿元.
 _WON = re.compile(
     r"""
-    [到得来]                                          # 争取到资金
+    [得来]|到(?!了?[0-9])                             # 争取到资金, but not 争取到66%
   | (?:新增)? (?:政府|地方)? (?:专项债|一般债|债券)    # 争取新增专项债券
   | (?:上级|中央|国家|省级?|市级?|各级|各类|各项|专项|财政|超长期|特别|政策性|无偿|预算内)
     [^，。；0-9]{0,10} (?:资金|补助|投资|国债|贷款|债券|基金|支持)
@@ -108,6 +108,19 @@ _SAID = re.compile(
     "[，：](?:力争|到?20[0-9]{2}年|到?[今明后]年|年内|年底|到?“[一二三四五六七八九十]{2,3}五”|未来|再?用[0-9一二两三四五])"
 )
 _VERBS = frozenset({"计划", "规划", "安排", "部署", "谋划"})
+# What a goal is told to have come to, or only to be measured against: 年初的*目标*提前一个月实现, 比*目标*多出12万吨.
+_MET = re.compile(
+    r"""
+    (?:任务|值)? (?:已经?|均|都|全部|提前|如期|顺利|基本|圆满)+ [^，。；：0-9]{0,8}? (?:实现|完成|达成|达到|兑现|落地)
+    """,
+    re.VERBOSE,
+)
+_BEYOND = re.compile("(?:任务|值)?(?:还|再|又|也)?[多少高低快慢早晚超][^，。；：0-9]{0,3}[0-9]")
+_THAN = re.compile("(?<![相对同环])[比较][^，。；：0-9]{0,10}$", needs="比较")
+_WHOLE = re.compile(
+    "(?:任务|目标)?[数量值]?[0-9][^，。；：的]{1,6}的(?:近|约|超过?|不足)?[0-9一二两三四五六七八九]", needs="的"
+)
+_SHORT = re.compile("(?:任务|值)?(?:还|仅|只|尚|就)?(?:相?差|剩|缺)[^，。；：0-9]{0,3}[0-9]")
 _ENDS = frozenset("，。；、：")
 _FREE = frozenset("，。；、：按照据的")
 
@@ -118,6 +131,10 @@ def _is_noun(text: str, start: int, end: int) -> bool:
     if text[start:end] in _VERBS and start and text[end : end + 1] in _ENDS and text[start - 1] not in _FREE:
         return not _SAID.match(text, end)  # 营养改善*计划*，各级补助4860万元: a verb is never the last of its clause
     head = text[max(0, start - 16) : start]
+    if _WHOLE.match(text, end):
+        return True  # 完成全年*计划*18亿元的52%
+    if _MET.match(text, end) or _SHORT.match(text, end) or (_BEYOND.match(text, end) and _THAN.search(head)):
+        return True
     if _REACHED.search(head) and text[end : end + 1] in ("", *"，；。、"):
         return True
     if text[start:end] in _VERBS and _ENTERED.search(head) and not _TO_DO.match(text, end):

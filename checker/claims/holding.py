@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker import patterns as re
 from checker.claims.behaviour import Told, begun_before, behaviour, by_the_year, reached, timed, told_from
 from checker.claims.metrics.readings import dimension_of
-from checker.claims.status import aimed, proposed, stands, status_at
+from checker.claims.status import aimed, proposed, revised, stands, status_at
 from checker.claims.times.beginnings import outgrown, sized
 from checker.claims.times.governed import Carry, Governed
 from checker.claims.times.periods import reviews
@@ -33,8 +34,9 @@ _MOMENTS = frozenset({"", "首次", "率先", "第一次", "首度"})
 _NEXT = ("明年", "下一年", "下年度", "后年", "来年", "下月", "下个月", "下季度", "下周")
 # 到2月底，今年新增就业*还只有*0.73万人: what there is so far.
 _ONLY = re.compile("[还才仅]只?有|只有|[仅才]为")
+_LESS = frozenset({"delta", "gap"})
 _PLANNED = frozenset({Status.PLAN, Status.TARGET})
-_FLOOR = re.compile("不得?(?:低于|少于|小于|超过|高于|多于)|至少|起码|最少|保底", needs="不至起最保")
+_FLOOR = re.compile("不得?(?:低于|少于|小于|超过|高于|多于)|至少|起码|最少|保底|控制在", needs="不至起最保控")
 _NEAR, _FAR = 16, 24
 # A goal of several years that are not named is not one of this year: *三年*培训护理员5.4万人.
 _OF_YEARS = re.compile("(?:[二两三四五六七八九十]|(?<![0-9])[2-9])年(?:时间|内|间|里)?[^，。；：年]{0,12}$", needs="年")
@@ -97,7 +99,8 @@ class Holding(NamedTuple):
             status = self._as_dated(status, cue, how, period)
         if status == Status.ACTUAL and cue is None and self._going_on(period):
             floor = _FLOOR.search(text, max(clause, f.start - _NEAR), f.number.start)  # 年内贷款余额*不低于*460亿元
-            set_ = floor is not None or proposed(text, clause)
+            by_then = how == Behaviour.STOCK and period is not None and period.text.endswith("年内")
+            set_ = floor is not None or by_then or proposed(text, clause)
             status = Status.TARGET if set_ else status
         if status != Status.ACTUAL:
             sums = how == Behaviour.FLOW and status in _PLANNED and not by_the_year(text, f.start)
@@ -124,9 +127,17 @@ class Holding(NamedTuple):
             status, start, end = status_at(self.said, clause, at, self.default, half, self.goals)
         last, published = governed.period.end if governed.period else None, self.published
         past = last is not None and published is not None and last < published
-        if role == "goal" or _meant_then(governed.period) or (f.kind in _AIMABLE and aimed(text, f.start, f.end)):
+        if (
+            role == "goal"
+            or (role not in _LESS and _meant_then(governed.period))
+            or (f.kind in _AIMABLE and aimed(text, f.start, f.end))
+        ):
             return Status.TARGET, Span(start, end) if end else None
+        if not end and text.startswith(_assured(), f.end):
+            return Status.FORECAST, None  # 全年*1300万人次*没有悬念
         over = past and (governed.own or (governed.span is not None and start < clause))
+        if role == "base" and revised(text, f.number.start):
+            return Status.TARGET, None
         if role == "base" or over:
             return Status.ACTUAL, None
         return status, Span(start, end) if end else None
@@ -170,7 +181,8 @@ class Holding(NamedTuple):
         if status != Status.ACTUAL or period is None or not period.explicit or published is None:
             return status
         ahead = _mostly(period, published) or _just_begun(period, published)
-        if _to_come(period, published) or (cue is None and how == Behaviour.FLOW and ahead):
+        summed = how == Behaviour.FLOW or (how == Behaviour.CUMULATIVE and _mostly(period, published))
+        if _to_come(period, published) or (cue is None and summed and ahead):
             return Status.TARGET
         return status
 
@@ -233,6 +245,12 @@ class Holding(NamedTuple):
         if day is None or period.end is None or period.start != day.replace(month=1, day=1):
             return False
         return (day - period.end).days in (0, 1)
+
+
+@cache
+def _assured() -> tuple[str, ...]:
+    """What is told right behind a number that is as good as reached."""
+    return tuple(sorted(words("status", "assured")))
 
 
 def _had(metric: Metric) -> bool:

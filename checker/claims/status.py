@@ -25,13 +25,18 @@ _AIMED = re.compile(
     r"""
     [^，。；：！？、“”0-9的]{0,6}?
     (?: 的 [^，。；：！？、“”0-9的]{0,10}? (?:计划|目标|任务|指标|要求|盘子|军令状|承诺|责任状|底线) (?![书单性了的])
+      # 新车12万辆、出口6万辆*两个分项目标*
+      | (?: [、和] [^，。；：！？、“”0-9]{1,8} [0-9.]+ [^，。；：！？、0-9]{1,4} )*
+        [两二三四五六七八九十几0-9] [个项大] [^，。；：！？、“”0-9的]{0,4}? (?:目标|指标) (?!任务)
       | [^，。；：！？、“”0-9的]{1,10}? (?:任务|目标|计划) (?:已|已经)?(?:全部|全面|如期|提前|超额|顺利|圆满)+完成
     )
     """,
     re.VERBOSE,
 )
 _NOUNS = ("计划", "目标", "任务", "指标", "要求", "盘子", "军令状", "承诺", "责任状", "底线")
-_DONE = re.compile(r"(?:完成|实现|达成|超过|超出|投入|安排|发布|启动|推出|制定|出台|签约|签下)[^，。；]{0,8}$")
+_DONE = re.compile(
+    r"(?:完成|实现|达成|超过|超出|投入|安排|发布|启动|推出|制定|出台|签约|签下|承担|担负|承接|执行)[^，。；]{0,8}$"
+)
 
 
 _ITS_GOAL = re.compile(r"[^，。；：！？、“”0-9的]{0,8}?(?:目标|任务|指标|承诺|军令状)(?![书单性的])")
@@ -60,9 +65,30 @@ def goals(found: Sequence[Cue], text: str) -> list[Cue]:
     """
     done = Status.ACTUAL
     told = [cue for cue in found if cue[2] is not done]
+    if told and "；" in text:
+        found = sorted([*found, *_closing(text, told)])
     if not told or len(told) == len(found):
         return told
     return [cue for cue in found if cue[2] is not done or (cue[0] > told[0][0] and _ends_goal(text, cue))]
+
+
+# A number that is no part of a date.
+_GOES_ON = re.compile("；(?:同时|并|还|也|再|其中)")
+_NUMBER = re.compile("[0-9](?![0-9.]*[年月日号时点届至—-]|[0-9.])")
+
+
+def _closing(text: str, told: Sequence[Cue]) -> list[Cue]:
+    """The semicolons at which a goal ends that stood last in what they close: 已有9家，*力争新增2家；*学校327所."""
+    found, begun = [], 0
+    while (end := text.find("；", begun)) >= 0:
+        first = next((cue for cue in told if begun <= cue[0] < end), None)
+        if first is not None:
+            if _NUMBER.search(text, max(begun, text.rfind("：", 0, first[0])), first[0]) is None:
+                break  # 力争…；…: all that follows is told under it
+            if not _GOES_ON.match(text, end):
+                found.append((end, end + 1, Status.ACTUAL))
+        begun = end + 1
+    return found
 
 
 # A result with its number, of which nothing else is told: 目前*已*建成14个, but not 在*已*建成的8个站点之外.
@@ -71,7 +97,8 @@ _RESULT = re.compile("[^，。；：的0-9]{0,12}[0-9][^，。；：的]{0,12}(?
 
 def _ends_goal(text: str, cue: Cue) -> bool:
     """Whether a result is told at a cue, so that what follows is told as one too."""
-    return text[cue[0] : cue[1]] in _SO_FAR and _RESULT.match(text, cue[1]) is not None
+    told = text[cue[0] : cue[1]]
+    return told == "；" or (told in _SO_FAR and _RESULT.match(text, cue[1]) is not None)
 
 
 _SO_FAR = frozenset({"已", "已经", "现有", "已建成", "提前完成", "目前"})
@@ -111,6 +138,19 @@ def _earlier(found: Sequence[Cue], clause_start: int, default: Status, half: int
         if status != Status.FORECAST or start >= half:
             return status, start, end
     return default, 0, 0
+
+
+# What a change is told of that a goal went through: 全年销量*目标由*58万辆改为55万辆.
+_REVISED = re.compile(r"(?:目标|任务|指标|指引|计划(?=[由从自]))[^，。；：0-9“”将把]{0,8}?[由从自]$", needs="由从自")
+
+
+def revised(text: str, at: int) -> bool:
+    """Whether the words before a number say that a goal was changed from it.
+
+    >>> revised("全年销量目标由58万辆改为55万辆", 7), revised("全年销量由58万辆降到55万辆", 5)
+    (True, False)
+    """
+    return _REVISED.search(text[max(0, at - 16) : at]) is not None
 
 
 def proposed(text: str, clause_start: int) -> bool:

@@ -27,6 +27,7 @@ LIMIT = re.compile(r"截[至止](?:到|至)?\s?$")
 SETS = re.compile(
     r"(?:会议|会上|大会|方案|意见|通知|要点|规划|计划)[^，。；：]{0,6}?(?:明确|要求|提出|强调|部署|确定|指出)[^，。；：]{0,4}[，：]"
 )
+_TO_DO = re.compile("安排|要(?![求点素闻])", needs="安要")
 YEARLESS = INSIDE["year"] - {"months_last", "month_nth", "season", "nth_week"} | {"year_parts_word"}
 
 
@@ -71,7 +72,7 @@ def yearless(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | No
 
 _TO = ("到", "至")
 # 年初*计划*建30所，实际建成34所: what was planned at the beginning of a year is no year to come.
-SET_THEN = re.compile("(?:就|曾|已)?(?:计划|承诺|目标|预期|预计|预算|安排|下达|确定|设定|提出|定下|部署)")
+SET_THEN = re.compile("(?:就|曾|已|的)?(?:计划|承诺|目标|预期|预计|预算|安排|下达|确定|设定|提出|定下|部署)")
 # The year that results are measured against (较2023年增长14.8%).
 _AGAINST = re.compile(r"[较比](?P<year>20[0-9]{2})年")
 
@@ -84,8 +85,8 @@ def _ahead(ctx: Context, head: Atom) -> bool:
 
 
 def _sets(ctx: Context, start: int, end: int) -> bool:
-    """Whether a year is one that a meeting sets goals for: 会议明确，*全年*安排项目126个."""
-    return SETS.search(ctx.text, 0, start) is not None or ctx.text.startswith("安排", end)
+    """Whether a year is one that goals are set for: 会议明确，*全年*安排项目126个; *全年*要办60场."""
+    return SETS.search(ctx.text, 0, start) is not None or _TO_DO.match(ctx.text, end) is not None
 
 
 def _looks_back(year: int, ctx: Context, head: Atom) -> bool:

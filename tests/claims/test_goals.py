@@ -114,6 +114,72 @@ def test_goals_told_around_their_number(figure, metric, span, status, text):
     assert (claim.metric.text, days(claim.period), claim.status) == (metric, span, status)
 
 
+# What is measured by a goal, its days and status, and those of the goal → text.
+MEASURED = [
+    ("52%", "2025-01-01..2025-06-30", "18亿元", "上半年，公司营业收入9.3亿元，完成全年计划18亿元的52%。"),
+    ("60.7%", "2025-01-01..2025-06-30", "2.8万亩", "上半年，全县造林1.7万亩，为全年任务2.8万亩的60.7%。"),
+    ("三成", "2025-01-01..2025-06-30", "40万吨", "上半年，玻璃完成40万吨的三成。"),
+    ("近六成", "2025-01-01..2025-06-30", "5万亩", "上半年，轮作5万亩的任务已经完成近六成。"),
+]
+
+
+@pytest.mark.parametrize(("share", "span", "goal", "text"), MEASURED)
+def test_how_much_of_a_goal_is_done_is_no_goal(share, span, goal, text):
+    assert only(text, share, day=DAY).status == Status.ACTUAL
+    assert days(only(text, share, day=DAY).period) == span
+    assert only(text, goal, day=DAY).status == Status.TARGET
+
+
+def test_what_stands_behind_a_goal_of_the_year_is_of_the_time_told_before():
+    text = "上半年，营业收入9.3亿元，完成全年计划18亿元的52%；利润总额6300万元。"
+    assert days(only(text, "6300万元", day=DAY).period) == "2025-01-01..2025-06-30"
+    assert days(only(text, "18亿元", day=DAY).period) == YEAR
+
+
+def test_a_year_that_a_goal_is_told_for_by_the_way_ends_with_it():
+    text = "到2024年末，书店9家，今年力争新开2家；电影院14座。"
+    assert days(only(text, "14座", day="2025-02-20").period) == "2024-12-31..2024-12-31"
+
+
+def test_what_there_is_beside_what_is_to_come():
+    text = "二期厂房今年3月开工，计划2026年6月完工，已有22家企业预订。"
+    assert only(text, "22家", day=DAY).status == Status.ACTUAL
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "status"),
+    [
+        # a goal that was changed, and an amount that was
+        ("全年销量目标由58万辆改为55万辆。", "58万辆", Status.TARGET),
+        ("全年销量目标由58万辆改为55万辆。", "55万辆", Status.TARGET),
+        ("全年销量由58万辆降到55万辆。", "58万辆", Status.ACTUAL),
+        ("全村计划把梯田由58亩扩到65亩。", "58亩", Status.ACTUAL),
+        # goals that are told to be so many
+        ("轿车20万辆、客车12万辆、出口6万辆三个分项目标都没有动。", "20万辆", Status.TARGET),
+        ("轿车20万辆、客车12万辆、出口6万辆三个分项目标都没有动。", "6万辆", Status.TARGET),
+        ("轿车20万辆、客车12万辆、出口6万辆，三个品牌都没有动。", "6万辆", Status.ACTUAL),
+        # by the end of the year
+        ("年内，充电柜增加到2万个。", "2万个", Status.TARGET),
+        ("今年成本控制在6亿元以内。", "6亿元以内", Status.TARGET),
+        # as good as reached
+        ("全年接诊13万人次没有悬念。", "13万人次", Status.FORECAST),
+        ("全年接诊13万人次。", "13万人次", Status.ACTUAL),
+        # by how much a goal was passed
+        ("绿道比年初目标多修12公里。", "12公里", Status.ACTUAL),
+        ("全县已修绿道30公里，离全年目标还差12公里。", "12公里", Status.ACTUAL),
+        # what was agreed on for years that are mostly to come
+        ("2025年至2028年累计供货12万吨。", "12万吨", Status.TARGET),
+    ],
+)
+def test_goals_by_how_they_were_set(text, figure, status):
+    assert only(text, figure, day=DAY).status == status
+
+
+def test_the_whole_year_that_something_is_to_be_done_in_is_no_year_gone_by():
+    claim = only("董事长在信中提出，全年要办展览60场。", "60场", day="2025-01-11")
+    assert (days(claim.period), claim.status) == (YEAR, Status.PLAN)
+
+
 @pytest.mark.parametrize("text", ["建站至今，共救助候鸟1.2万只。", "建队以来，营救群众860人。"])
 def test_what_was_done_since_something_was_founded_is_a_sum(text):
     assert only(text, day=DAY).behaviour == Behaviour.CUMULATIVE

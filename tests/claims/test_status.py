@@ -20,6 +20,7 @@ READS = {
         "目标任务是新增学位3000个。",
         "到2027年，高新技术企业达到600家。",
         "争取引进企业42家。",
+        "绿化率争取到42%。",
         "去年的目标是新增高企30家。",
         "今年的任务已在会上分解：新增高企30家。",
         "全年定下的盘子，是新增高企30家。",
@@ -32,6 +33,7 @@ READS = {
         "还将新增学位3000个。",
         "下一步，新增学位3000个。",
         "今年要建成充电站40座。",
+        "今年产值要跨过240亿元。",
     ],
     Status.FORECAST: [
         "预计到2027年建成充电站40座。",
@@ -54,6 +56,11 @@ READS = {
         "超额完成目标，新增高企42家。",
         "实现年初确定的目标任务，新增高企42家。",
         "取得了新增高企42家的成绩。",
+        # nor does one that results are measured by
+        "绿道比年初目标多修12公里。",
+        "年初的目标提前完成，新修绿道12公里。",
+        # an undertaking, and no goal
+        "码头承担着全省六成的煤炭接卸任务。",
         # what was won from others
         "争取中央预算内投资项目资金2.7亿元。",
         "争取到上级补助资金2.7亿元。",
@@ -98,6 +105,21 @@ def test_result_and_goal_of_one_sentence():
 
 def test_goal_reaches_over_the_clauses_that_follow():
     assert [c.status for c in told("力争新增高企30家，引进企业42家。")] == [Status.TARGET] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        # a goal that is told last of what a semicolon closes ends there
+        ("现有书店9家，力争再开2家；电影院14座。", "actual target actual"),
+        # one that heads it, or is told to go on, does not
+        ("力争再开书店2家；电影院14座。", "target target"),
+        ("今年目标如下：书店2家；力争新开电影院14座；剧场3个。", "target target target"),
+        ("现有书店9家，力争再开2家；同时新建电影院14座。", "actual target target"),
+    ],
+)
+def test_how_far_a_goal_reaches_over_semicolons(text, statuses):
+    assert [c.status.value for c in told(text)] == statuses.split()
 
 
 def test_estimate_ends_at_a_semicolon():

@@ -12,7 +12,7 @@ from checker.claims.metrics.contrasts import EXTREMES, contrasted, extreme
 from checker.claims.metrics.doing import deed
 from checker.claims.metrics.firsts import first
 from checker.claims.metrics.following import following
-from checker.claims.metrics.goals import goal, is_goal
+from checker.claims.metrics.goals import done_of_goal, goal, is_goal
 from checker.claims.metrics.hours import lasting
 from checker.claims.metrics.masking import blank, meets, without_asides
 from checker.claims.metrics.parts import with_parts
@@ -214,6 +214,8 @@ def _told(c: Context) -> Reading:
     if c.figure.kind == Kind.ENUMERATION:
         named, span = (c.right.words, c.right.span) if c.right.words else (c.left.words, c.left.span)
         return Reading(c.slot, metric(named, c.right.words, c.verb), role, metric_span=span)
+    if (part := done_of_goal(c)) is not None:
+        return part
     if is_goal(c):
         return goal(c)
     return _counted(c, role) if names_what_follows(c) else _measured(c, role)

@@ -16,6 +16,7 @@ from checker.model import Kind
 if TYPE_CHECKING:
     from checker.claims.metrics.readings import Context
 
+_SHARES = frozenset({Kind.SHARE, Kind.RATE})
 _GOAL_OF = re.compile("的?(?:总?目标|任务|指标)")
 # What stands before a goal that is not yet reached: *距离*2027年做到35万吨的目标.
 _SHORT_OF = frozenset({"距离", "距", "离", "离开", "对照", "对标"})
@@ -46,6 +47,20 @@ _CARRIED = re.compile("执行|承担|担负|参加|参与|完成|接到|接受|�
 _IS = re.compile(r"\s*(?:数|量)?[是为：]")
 
 
+# How much of a goal is done: 完成*年度目标的*110%, 任务*已经完成*六成, and not 全年的目标, 60%的目标.
+_OF_GOAL = re.compile(
+    r"""
+    (?:目标|任务|指标|计划|盘子) [数量值]?
+    (?: (?:[0-9][^，。；：的]{1,6})? 的 | (?:已经?|累计|目前)* 完成了? (?:约|近|超过?)? )
+    $
+    """,
+    re.VERBOSE,
+)
+# A goal by the share of it that is done: 粗钢完成*1050万吨的50.5%*.
+_PARTLY = re.compile(r"的(?:约|近|超过?|不足|逾)?(?:[0-9.]+%|[一二两三四五六七八九]成|[一二三四五六七八九十]+分之)")
+_COMPLETED = re.compile(r"(?:完成了?|(?:目标|任务|指标|计划)[数量值]?)(?:约|近|超过?)?$")
+
+
 def set_before(text: str, at: int) -> bool:
     """Whether the words right before a number say that it was set as a goal.
 
@@ -69,7 +84,28 @@ def is_goal(c: Context) -> bool:
     vowed = not c.right.words and _VOWED.search(c.masked, max(0, c.figure.start - 3), c.figure.start) is not None
     dated = c.masked[max(0, c.figure.start - 2) : c.figure.start].isspace()
     yearly = dated and _OF_DEED.match(c.masked, c.figure.end) is not None
-    return bool(after) or named or vowed or yearly or _is_the_goal(c) or (bool(told) and goals.issuperset(told))
+    if after or named or vowed or yearly or _is_the_goal(c) or _partly_done(c):
+        return True
+    return bool(told) and goals.issuperset(told)
+
+
+def done_of_goal(c: Context) -> Reading | None:
+    """A share of a goal that is done, which is none; None for any other figure."""
+    f, goals = c.figure, words("terms", "goals")
+    if f.kind not in _SHARES or not _OF_GOAL.search(c.masked[max(0, f.start - 16) : f.start]):
+        return None
+    lead = next((j for j in back(c) if c.sofar[j].metric.text), None)
+    own = tuple(w for w in c.left.words if w not in goals)
+    named = own or (c.sofar[lead].metric.words if lead is not None else ())
+    if not named:
+        return Reading(c.slot, metric(()))
+    return Reading(c.slot, replace(metric((*named, "占", "目标"), (), c.verb), head="占比"), metric_span=c.left.span)
+
+
+def _partly_done(c: Context) -> bool:
+    """Whether a figure is a whole of which a share was carried out."""
+    amount = c.figure.kind is Kind.QUANTITY and _PARTLY.match(c.masked, c.figure.end) is not None
+    return amount and _COMPLETED.search(c.masked[max(0, c.figure.start - 8) : c.figure.start]) is not None
 
 
 def _is_the_goal(c: Context) -> bool:

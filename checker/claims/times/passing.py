@@ -83,6 +83,12 @@ _SO_LONG = re.compile(
 )
 
 
+# What a goal stands behind that something is measured by: *占*全年任务2.8万亩的六成, *距*全年360万人的目标.
+_MEASURED_BY = re.compile(r"(?:完成了?|占到?了?|[为是]|距离?|离|超过?了?|超额完成|相当于|达到?|不足|接近|比|较)$")
+_GOAL_WORDS = re.compile(r"[^，。；：！？、0-9]{0,10}?(?P<goal>目标|任务|计划|指标)?[^，。；：！？、0-9]{0,4}$")
+_GOAL_BEHIND = re.compile(r"的?[^，。；：！？、0-9的]{0,6}?(?:目标|任务|计划|指标)")
+
+
 _CLOSE = frozenset("）)》”」』")
 
 
@@ -127,6 +133,22 @@ def describes(text: str, figure: Figure, end: int) -> bool:
 def sets_goal(text: str, figure: Figure, end: int) -> bool:
     """Whether a date tells when a goal was set, before ``end``, and not when it was reached (年初确定的目标)."""
     return _SET.match(text[figure.end : min(end, figure.end + NEAR)]) is not None
+
+
+def of_goal(text: str, date_: Figure, nxt: Figure) -> bool:
+    """Whether a date is the year of the goal alone that the next figure tells, as what something else is measured by.
+
+    >>> from checker.figures import figures
+    >>> of_goal(text := "完成全年计划18亿元的52%", *figures(text)[:2])
+    True
+    >>> of_goal(text := "全年计划投资18亿元", *figures(text)[:2])
+    False
+    """
+    near = text[max(0, date_.start - 4) : date_.start]
+    if not date_.text.endswith(("全年", "年度")) or not _MEASURED_BY.search(near):
+        return False
+    between = _GOAL_WORDS.match(text[date_.end : nxt.start])
+    return between is not None and (between["goal"] is not None or _GOAL_BEHIND.match(text, nxt.end) is not None)
 
 
 def enclosed(text: str, span: Span) -> bool:

@@ -17,6 +17,7 @@ from checker.claims.times.passing import (
     enclosed,
     grew_since,
     names_meeting,
+    of_goal,
     sets_goal,
     spoken,
     told_back,
@@ -57,8 +58,14 @@ _RECORD = re.compile(r"^[^，。；]{0,16}?以来的?(?:最|首|新|历史|纪�
 # *一季度还*下降4.1%，半年下来…: what once was is not what is told next.
 _ONCE = ("还", "曾", "尚")
 _NOW = re.compile(r"[，；。][^，；。：0-9]{0,6}现(?:已)?(?:有|拥有|设有|设|辖|共有)", needs="现")
+# What there is beside what is to come: 计划明年6月完工，*已有*22家企业预订.
+_HAS = re.compile("[，；。][^，。；：0-9]{0,8}(?:目前(?!的)|现[有已]|已[有经建完入])", needs="目现已")
+# What a year is told to be for by the way: 现有企业9家，*今年力争*新增2家；学校327所.
+_AIMS = re.compile("(?:我们|还|也|又|再|全[省市县区州])?(?:力争|争取|确保|计划|打算|拟|将|要|预计|有望|目标)")
+_COUNTED = re.compile("[0-9](?![0-9.]*[年月日号时点届至—-]|[0-9.])")
 _AMONG = ("其中", "其中，", "其中仅")
 _DAY, _MONTHS, _QUARTER, _YEAR = timedelta(days=1), 27, 100, 366
+_SHARES = frozenset({Kind.SHARE, Kind.RATE})
 _DATES = frozenset({Kind.DATE, Kind.DURATION})
 # A review is printed within so many days of the time that it tells of.
 _JUST_OVER = 120
@@ -243,6 +250,8 @@ def _of_parts(text: str, date_: Figure, before: _Ruling, after: _Ruling) -> _Rul
     """What rules after a date, which frames nothing but the parts of a total where it stands behind 其中."""
     if after.current is before.current:
         return after
+    if _AIMS.match(text, date_.end) and _COUNTED.search(text, text.rfind("；", 0, date_.start) + 1, date_.start):
+        return replace(after, whole=before.current or Governed(before.handed))
     if not text.endswith(_AMONG, 1, date_.start):  # one that opens a sentence is of what was told before
         return replace(after, whole=None)
     return replace(after, handed=before.handed, whole=before.current or Governed(before.handed))
@@ -279,9 +288,12 @@ def _likewise(text: str, figure: Figure, ruling: _Ruling) -> _Ruling:
 def _now(text: str, figure: Figure, ruling: _Ruling, published: date | None) -> _Ruling:
     """What rules after 现有, where a stretch of time was told before it: the day of publication."""
     current = ruling.current
-    if published is None or current is None or current.span is None or ruling.period is None or ruling.period.as_of:
+    if published is None or current is None or current.span is None or ruling.period is None:
         return ruling
-    if not _NOW.search(text, max(current.span.end, figure.start - _REACH), figure.start):
+    ahead = ruling.period.start is not None and ruling.period.start > published
+    if ahead and _HAS.search(text, current.span.end, figure.start):
+        return replace(ruling, current=Governed(ruling.handed))
+    if ruling.period.as_of or not _NOW.search(text, max(current.span.end, figure.start - _REACH), figure.start):
         return ruling
     return replace(ruling, current=Governed(Period(published, published, explicit=False, as_of=True)))
 
@@ -414,20 +426,21 @@ def _rules(figure: Figure) -> bool:
 def _alone(text: str, f: Figure, nxt: Figure | None, ruling: _Ruling, published: date | None) -> _Ruling | None:
     """What rules after a date that rules its own clause alone; None for any other.
 
-    A deadline before a semicolon does (剩余4个*年底前*完成；累计整治1795个), 连续六年, and 年初计划; and a time that a
-    later clause compares another with (上半年增长5.3%，*二季度*弱于一季度；…).
+    A deadline before a semicolon does (剩余4个*年底前*完成；累计整治1795个), 连续六年, 年初计划 and the year of a goal;
+    and a time that a later clause compares another with (上半年增长5.3%，*二季度*弱于一季度；…).
     """
     if f.period is None:
         return None
     if (planned := planned_then(text, f, nxt)) is not None:
         return replace(ruling, own=planned)
-    if nxt is not None and "；" in text[f.end : nxt.start]:
+    measures = nxt is not None and of_goal(text, f, nxt)  # 上半年造林9万亩，占*全年*任务15万亩的六成
+    if nxt is not None and (nxt.kind in _SHARES if measures else "；" in text[f.end : nxt.start]):
         aside = ruling.current is not None and text[f.start - 1] == "，"
-        if aside or deadline(f.text, f.period, published):
+        if measures or aside or deadline(f.text, f.period, published):
             return ruling
     if _coarse(f.period) and not f.period.as_of and _SOME_DAY.match(text, f.end):
         return replace(ruling, current=Governed(None, f.span, former=True))
-    if not f.text.startswith(_RUN):
+    if not (measures or f.text.startswith(_RUN)):
         return None
     within = nxt is not None and not CLAUSE_END.search(text, f.end, nxt.start)
     within = within and not (nxt is not None and nxt.kind is Kind.RANK and ruling.current is not None)

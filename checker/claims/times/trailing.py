@@ -21,7 +21,7 @@ _JOINED = frozenset({"和", "、", "与", "及"})
 # How far after 分别 the first of its figures stands.
 _SOON = 12
 # What stands between the things counted and the time of what they do: 剩余190个小区*将于*2026年完成改造.
-_THINGS = re.compile(r"[^，。；：！？、（）“”0-9]{1,14}")
+_THINGS = re.compile(r"[^，。；：！？、（）“”0-9]{0,14}")
 _BEHIND = re.compile(r"(?:[^，。；：！？、0-9]{0,10}的|[，。；：！？、）]|$)")
 
 
