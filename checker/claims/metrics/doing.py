@@ -15,6 +15,8 @@ from checker.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# What only says which way something went: 合*起来*47亿元.
+_WAYS = frozenset({"起来", "下来", "出来", "过来", "上来", "回来", "下去", "出去", "上去", "过去"})
 # Counted by these, things are known by the verb: 开行1200*列*.
 _COUNTED = frozenset("列艘架辆头只株棵例篇册尾羽眼孔吨件起宗股") | frozenset({"口井"})
 _CLAUSES = 2
@@ -46,7 +48,7 @@ def deed(c: Context) -> tuple[str, ...]:
     verbs = (
         spoken.get(v, v.removeprefix("累计").removeprefix("共")) for v in reversed(c.left.verbs) if v not in _mere()
     )
-    told = tuple(v for v in verbs if len(v) > 1 and _does(v))
+    told = tuple(v for v in verbs if len(v) > 1 and v not in _WAYS and _does(v))
     return told[-_CLAUSES:] if told and not any(v.startswith(("新", "净")) for v in told) else ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker import patterns as re
+from checker.claims.metrics.nominal import nominal, predicates
 from checker.claims.metrics.phrases import _LISTING, Phrase, attributive, houses, tokens_of
 from checker.claims.metrics.predicating import (
     HOUSES,
@@ -44,6 +45,8 @@ _AHEAD = 4
 _AMOUNTS = frozenset("量额率")
 # What ends a name, where it does not part two descriptions.
 _BREAKS = frozenset("、，和及与（(")
+# What counts deeds as well as things: 三次*面试*.
+_DEEDS = frozenset("次场例起项件宗轮趟回届") | {"人次", "台次", "批次", "场次", "家次", "例次"}
 # The fewest words of a clause that describes a noun after 的.
 _CLAUSE = 3
 
@@ -173,7 +176,11 @@ def _naming(taken: Sequence[tuple[str, int]], unit: str) -> list[tuple[str, int]
     """The tokens that name what is counted; where all are of the emptiest sort, the last of them: 9个*领域*."""
     known = classes()
     inside = [(w, at) for w, at in taken if has_letters(w) and w not in known.empty]
-    if inside or not unit or not taken or len(taken[-1][0]) == 1 or taken[-1][0] in known.stop:
+    if inside:
+        kept = nominal(inside)
+        # 由58万辆*改为*55万辆, 90亩*收割*了
+        return [] if unit not in _DEEDS and predicates([w for w, _ in kept]) else kept
+    if not unit or not taken or len(taken[-1][0]) == 1 or taken[-1][0] in known.stop:
         return inside
     return [taken[-1]]
 
@@ -208,6 +215,8 @@ def _happens(word: str, after: str, *, first: bool, ends: bool) -> bool:
     ``ends``: a figure follows the particle; 297名博士到岗 has none.
     """
     if first:
+        if ends and after == "为" and word in words("verbs", "turning"):
+            return True  # 由4.1亿元*调整为*4.5亿元
         return ends and after in ("到", "至") and (len(word) == 2 or word in words("verbs", "grown"))
     return after == "着" or (after in _BEHIND and is_verb(word))
 

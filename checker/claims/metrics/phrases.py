@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.claims.metrics.adjuncts import PARTING, foreseen, former, parted, timeless, way
-from checker.claims.words.segments import classes, cut, has_letters, is_adverb, is_punctuation, is_verb
+from checker.claims.metrics.nominal import nominal
+from checker.claims.words.segments import classes, cut, has_letters, is_adverb, is_numeral, is_punctuation, is_verb
 from checker.frozen import dataclass, replace
 from checker.lexicon import words
 from checker.model import Span
@@ -31,6 +32,8 @@ _SIZED = frozenset({"总量", "总数"})
 _SINGLES = frozenset("条座个项家栋片处段款支批台艘所幢届场件部册顶间套枚只头棵株种块颗架辆列笔")
 # What is ours: *我县*鸟类.
 _SEATS = frozenset("省市县区旗州盟镇乡村院校馆厂站行队店社")
+# How lengths of time end.
+_TIMES = frozenset("年月天日夜周季时晚期")
 # Measures of one character: 上月下线的叶片*长*126米.
 _EXTENTS = frozenset("长宽高重深厚")
 # What is added is no measure by itself: *新增*数量.
@@ -134,6 +137,7 @@ def before(text: str, span: Span, *, closed: bool = False) -> Phrase:
     verbs = (*told.verbs, cut) if _tells(cut) or cut in words("verbs", "lessening") else told.verbs
     inside = [(w, at) for w, at in tokens[start:end] if has_letters(w) and w not in known.empty and w not in _ELSE]
     inside = timeless(_since_date(text, inside))
+    inside = nominal(inside) if inside else inside
     if not inside and cut in _FROM and start < end:  # 床位由*原来的*60张增加到98张
         return before(text, Span(span.start, at + len(cut)))
     if (by := way(tokens)) is not None:
@@ -244,10 +248,12 @@ def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:
         if word == "新" and verbs and _tells(verbs[-1]):
             verbs[-1], end = "新增", end - 1  # 平台*新接入*车位3万个
             continue
-        if word in ("到", "至") and _leads_to(earlier, first=end == 2):
+        if (word in ("到", "至") and _leads_to(earlier, first=end == 2)) or (word == "为" and _turned(tokens, end)):
             word, end, sort = "增加到", end - 1, "reach"
         if word == "在" and end == len(tokens) > 1 and not is_punctuation(earlier):
             sort = "verb"  # 漏损率仍*在*10%以上
+        if not sort and end > 1 and is_numeral(word) and word[-1] not in _TIMES:
+            sort = "mark"  # 地头价是*一斤*42元
         if not sort:
             break
         if sort == "base":
@@ -265,6 +271,11 @@ def _leads_to(word: str, *, first: bool) -> bool:
     """Whether a verb before 到 tells what something came to: *开*到71个, *扩充*至1.4万名; ``first``: it opens all."""
     grown = word in words("verbs", "grown") or classes().flow.get(word) == "新增"
     return grown or (first and _changes(word))
+
+
+def _turned(tokens: Sequence[tuple[str, int]], end: int) -> bool:
+    """Whether a verb with 为 is all that stands between two figures: 由4.1亿元*调整为*4.5亿元."""
+    return end == len(tokens) == 2 and tokens[0][0] in words("verbs", "turning")
 
 
 def _changes(word: str) -> bool:

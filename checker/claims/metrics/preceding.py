@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.metrics.nominal import nominal, predicates
 from checker.claims.metrics.phrases import Phrase, before
 from checker.claims.metrics.readings import MEASURED, clause_start
 from checker.claims.metrics.slots import REACH
@@ -29,6 +30,8 @@ _LED = re.compile(r"(?:特别是|尤其是|尤其|其中|另外|此外|至于|�
 _MEASURES = ("幅度", "价格", "指数", "增速", "额", "量", "率", "收入", "支出")
 # One after the other: 一口口, 一条条.
 _ONE_BY_ONE = re.compile(r"一(?P<one>.)(?P=one)")
+# How a clause begins that only says by what or with what something is told: *按照规划*，2030年达到45%.
+_FRAMES = ("按", "照", "根据", "依据", "随着", "为了", "经过", "通过", "由于", "因为", "自从")
 # How a clause ends that says from where something is looked at: *分区看*，东片完工98个.
 _VIEWED = ("看", "而言", "来说", "来讲", "来算")
 # So many characters may stand before the name of a heading: its number.
@@ -75,7 +78,8 @@ def topic(c: Context) -> Phrase:
     told = next((f for r in reversed(c.sofar) if (f := r.slot.figure).start < cut and f.kind in MEASURED), None)
     if told is not None and told.end > start:
         return Phrase()
-    return Phrase() if masked[start:cut].endswith(_VIEWED) else _spoken_of(c, start, cut)
+    frame = masked[start:cut]
+    return Phrase() if frame.endswith(_VIEWED) or frame.lstrip().startswith(_FRAMES) else _spoken_of(c, start, cut)
 
 
 def _spoken_of(c: Context, start: int, cut: int) -> Phrase:
@@ -98,11 +102,12 @@ def _spoken_of(c: Context, start: int, cut: int) -> Phrase:
     found = _without_manner(masked, found)
     dated = masked[found.span.start - 1 : found.span.start].isspace()
     doing = doing or (dated and any(is_verb(w) for w in found.words))  # 门票[9月1日起]*实名*发售
-    if found.words and not done and not doing and not grown and len(found.words) <= _TOPIC:
+    happens = predicates(found.words)
+    if found.words and not done and not doing and not grown and not happens and len(found.words) <= _TOPIC:
         return found
     clause = masked[start:end]
     subject = () if REPORTED.search(clause) else nouns(clause)
-    named = bool(subject) and len(subject) <= _TOPIC and clause.strip().startswith(subject[0])
+    named = bool(subject) and len(subject) <= _TOPIC and not predicates(subject) and clause.strip().startswith(subject[0])
     at = start + clause.find(subject[0]) if named else start
     return Phrase(subject, Span(at, at + len("".join(subject)))) if named else Phrase()
 
@@ -149,7 +154,7 @@ def nouns(text: str) -> tuple[str, ...]:
             and not any(w in sort for sort in (known.empty, known.stop, known.light))
         ):
             kept.append(w)
-    return tuple(kept[:6])
+    return tuple(w for w, _ in nominal([(w, 0) for w in kept[:6]]))
 
 
 def _points(word: str) -> bool:

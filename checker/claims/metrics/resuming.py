@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.metrics.phrases import before
-from checker.claims.metrics.readings import MEASURED, Reading, dimension_of, metric
-from checker.claims.words.segments import classes, is_verb, segment
+from checker.claims.metrics.readings import ASPECTS, MEASURED, Reading, dimension_of, metric
+from checker.claims.words.segments import classes, has_letters, is_verb, segment
 from checker.frozen import replace
 from checker.lexicon import words
 from checker.model import Kind, Span
@@ -28,7 +28,13 @@ _SOME = re.compile(
 # What stands behind a figure that ends its clause; "" at the end of a sentence.
 _CLOSED = frozenset((*"，。；：、！？）)和及 ", ""))
 # What a change begins with, a figure is held against or a part is of: 由上届*的8个*, 占全国*的47%*.
-_AGAINST = re.compile(r"[占由从自比较超加]|(?<!达)到|相当|低于|高于|  ")
+_AGAINST = re.compile(
+    r"""
+    ^(?:自|到|超|加) | (?<![理自缘])由 | (?<![跟服听])从(?![事业军教医]) | (?<!对)比(?![赛例重亚]) | 较(?!量)
+  | 占 | (?<=[增升降减少涨跌加高低提长展大小短缩扩])到 | 超过 | 相当 | 低于 | 高于 | \ \ 
+    """,
+    re.VERBOSE,
+)
 # A whole that is told in the same breath: *教师中*有博士学位的占七成.
 _WITHIN = re.compile(r"^(?P<whole>[㐀-鿿]{2,10})[当之]?中，?(?P<who>.{2,})$", needs="中")
 _WHOLE = re.compile(r"(?:^|[，；。：])(?P<whole>[㐀-鿿]{2,12})[当之]?[中里]，", needs=("中，", "里，"))
@@ -63,13 +69,18 @@ def some_of(c: Context) -> Reading | None:
     if (within := _WITHIN.match(who)) is not None:
         whole = before(within["whole"], Span(0, len(within["whole"]))).words
         return Reading(c.slot, metric(whole, predicate=within["who"]), role) if whole else None
-    if (told := _within_before(c)) and share:
+    if told := _within_before(c):
         return Reading(c.slot, metric(told, predicate=who), role)
     at = next((i for i in range(len(c.sofar) - 1, -1, -1) if _counts(c, c.sofar[i])), None)
     if at is None:
-        return None
+        return Reading(c.slot, metric(_clause(who)), role)
     own = replace(c.sofar[at].metric, predicate=who, verb="", subject=())
     return Reading(c.slot, own, role, at if share else None, inherited=True)
+
+
+def _clause(who: str) -> tuple[str, ...]:
+    """The words of a clause that says who or which they are, by which alone they are known: *选“太远”的*占两成."""
+    return tuple(w for w in segment(who) if has_letters(w) and w not in ASPECTS)
 
 
 def _within_before(c: Context) -> tuple[str, ...]:

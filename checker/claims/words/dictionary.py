@@ -22,11 +22,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
+# The parts of speech of what names nothing, and how numbers begin.
+_LOOSE = frozenset({"c", "p", "r", "d", "ad", "z", "u", "y", "e"})
+_NUMBERS = frozenset("零一二两三四五六七八九十百千万亿几数多半首第余")
+
+
 class Dictionary(NamedTuple):
-    """The words of jieba that are verbs first of all, its adverbs and idioms, and the sum of all frequencies."""
+    """The words of jieba that are verbs first of all, its adverbs and idioms, and the sum of all frequencies.
+
+    ``loose``: those that name nothing: conjunctions, prepositions, pronouns, adverbs, words that paint a state.
+    ``numerals``: numbers, alone or with the measure word of what they count.
+    """
 
     verbs: frozenset[str]
     adverbs: frozenset[str]
+    loose: frozenset[str]
+    numerals: frozenset[str]
     total: int
 
 
@@ -106,9 +117,14 @@ def _worked_out() -> _Known:
     verbs, adverbs = (
         frozenset(w for w, own in zip(told, tags, strict=True) if own in tag) for tag in ("v", ("d", "i"))
     )
+    sorts = dict(zip(told, tags, strict=True))
+    nouns = words("verbs", "nouns", "telling")
+    loose = frozenset(w for w, tag in sorts.items() if tag in _LOOSE) - nouns
+    numerals = frozenset(w for w, tag in sorts.items() if tag == "m" and len(w) > 1 and w[0] in _NUMBERS) - nouns
     total = sum(numbers)
     known = dict(zip(told, numbers, strict=True))
-    return _Known(Dictionary(verbs - words("verbs", "nouns"), adverbs, total), _terms(known, total), shelved(known))
+    own = Dictionary(verbs - words("verbs", "nouns"), adverbs, loose, numerals, total)
+    return _Known(own, _terms(known, total), shelved(known))
 
 
 def _terms(known: Mapping[str, int], total: int) -> Terms:

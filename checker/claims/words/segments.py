@@ -244,6 +244,34 @@ def is_adverb(word: str) -> bool:
     return word in _adverbs()
 
 
+def is_loose(word: str) -> bool:
+    """Whether a word is of a sort that names nothing: a conjunction, pronoun or adverb.
+
+    >>> is_loose("其实"), is_loose("自己"), is_loose("企业")
+    (True, True, False)
+    """
+    return word in _loose()
+
+
+def is_numeral(word: str) -> bool:
+    """Whether a word is a number, alone or with the measure word of what it counts.
+
+    >>> is_numeral("第一次"), is_numeral("次品")
+    (True, False)
+    """
+    return word in _numerals()
+
+
+@cache
+def _loose() -> frozenset[str]:
+    return dictionary().loose
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    return dictionary().numerals
+
+
 @cache
 def _verbs() -> frozenset[str]:
     return dictionary().verbs
