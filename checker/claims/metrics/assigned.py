@@ -298,7 +298,9 @@ def _by_verb_or_against(c: Context, role: str) -> Reading | None:
         return Reading(c.slot, metric(done, (), c.verb, level=c.level, event=True), role)
     if told := contrasted(c):
         return Reading(c.slot, metric(told, (), c.verb, level=c.level), role)
-    return extreme(c) if c.left.words[-1:] in EXTREMES and set(c.left.words[:-1]) <= _DAILY else None
+    if c.left.words[-1:] in EXTREMES and set(c.left.words[:-1]) <= _DAILY:
+        return extreme(c) or unnamed(Context(c.masked, c.slot, replace(c.left, words=()), c.right, c.sofar), role)
+    return None
 
 
 def _named_before(c: Context, role: str, lead: int | None) -> Reading:

@@ -22,7 +22,7 @@ from checker.claims.metrics.predicating import (
     standing,
     work,
 )
-from checker.claims.words.segments import classes, has_letters, is_adverb, is_punctuation, is_verb
+from checker.claims.words.segments import classes, has_letters, is_adverb, is_loose, is_punctuation, is_verb
 from checker.lexicon import words
 from checker.model import Span
 
@@ -193,7 +193,10 @@ def _rest(text: str, start: int, end: int) -> str:
 
 def _half(mark: str, taken: Sequence[tuple[str, int]]) -> bool:
     """Whether a list mark parts two descriptions of one noun: 大中型*和*重点小型水库, 新建*、*改造场馆."""
-    return mark in _LISTING and bool(taken) and (attributive(taken[-1][0]) or _describing(taken[0][0], taken))
+    if mark not in _LISTING or not taken:
+        return False
+    last = taken[-1][0]  # 5款*全新*及改款车型
+    return attributive(last) or _describing(taken[0][0], taken) or (len(taken) == 1 and is_loose(last))
 
 
 def _describing(word: str, taken: Sequence[tuple[str, int]]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.claims.metrics.adjuncts import PARTING, foreseen, former, parted, timeless, way
 from checker.claims.metrics.nominal import nominal
+from checker.claims.metrics.predicating import measure
 from checker.claims.words.segments import classes, cut, has_letters, is_adverb, is_numeral, is_punctuation, is_verb
 from checker.frozen import dataclass, replace
 from checker.lexicon import words
@@ -138,8 +139,11 @@ def before(text: str, span: Span, *, closed: bool = False) -> Phrase:
     inside = [(w, at) for w, at in tokens[start:end] if has_letters(w) and w not in known.empty and w not in _ELSE]
     inside = timeless(_since_date(text, inside))
     inside = nominal(inside) if inside else inside
-    if not inside and cut in _FROM and start < end:  # 床位由*原来的*60张增加到98张
-        return before(text, Span(span.start, at + len(cut)))
+    if cut in _FROM and start < end:
+        whose = before(text, Span(span.start, at + len(cut)))
+        # 床位由*原来的*60张增加到98张; 保额从*每口网箱*20万元提到35万元
+        if not inside or (whose.words and measure(whose.words[-1]) and not measure(inside[-1][0])):
+            return whose
     if (by := way(tokens)) is not None:
         doer = before(text, Span(span.start, by), closed=closed)
         return replace(doer, verbs=(*told.verbs, *doer.verbs))
@@ -252,7 +256,7 @@ def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:
             word, end, sort = "增加到", end - 1, "reach"
         if word == "在" and end == len(tokens) > 1 and not is_punctuation(earlier):
             sort = "verb"  # 漏损率仍*在*10%以上
-        if not sort and end > 1 and is_numeral(word) and word[-1] not in _TIMES:
+        if not sort and end > 1 and is_numeral(word) and word[0] != "数" and word[-1] not in _TIMES:
             sort = "mark"  # 地头价是*一斤*42元
         if not sort:
             break

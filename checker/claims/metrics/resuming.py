@@ -73,7 +73,7 @@ def some_of(c: Context) -> Reading | None:
         return Reading(c.slot, metric(told, predicate=who), role)
     at = next((i for i in range(len(c.sofar) - 1, -1, -1) if _counts(c, c.sofar[i])), None)
     if at is None:
-        return Reading(c.slot, metric(_clause(who)), role)
+        return Reading(c.slot, metric(_clause(who)), role) if share or not c.left.words else None
     own = replace(c.sofar[at].metric, predicate=who, verb="", subject=())
     return Reading(c.slot, own, role, at if share else None, inherited=True)
 
