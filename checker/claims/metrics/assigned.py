@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.metrics.borrowed import described_by, inherited, lead_of, owner_of, told_after
-from checker.claims.metrics.calling import above, by_deed_alone, by_sum, earned, medals
+from checker.claims.metrics.calling import above, added, by_deed_alone, by_sum, earned, medals
 from checker.claims.metrics.contrasts import EXTREMES, contrasted, extreme
 from checker.claims.metrics.doing import deed
 from checker.claims.metrics.firsts import first
@@ -270,9 +270,9 @@ def _by_words_before(c: Context, role: str) -> Reading:  # noqa: PLR0911 -- one 
         return told
     if c.left.words:
         return _named_before(c, role, lead)
-    if lead is not None:
-        return inherited(c, role, lead, c.sofar[lead])
-    return unnamed(c, role)
+    if lead is not None and (more := added(c, c.sofar[lead])):
+        return Reading(c.slot, metric(more, (), c.verb, level=c.level), role)
+    return inherited(c, role, lead, c.sofar[lead]) if lead is not None else unnamed(c, role)
 
 
 def _done_to_others(c: Context) -> Reading | None:

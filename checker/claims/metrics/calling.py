@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.metrics.following import following
+from checker.claims.metrics.phrases import before
 from checker.claims.metrics.readings import ASPECTS, Reading, dimension_of, metric
 from checker.claims.words.segments import classes
 from checker.frozen import replace
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from checker.model import Figure
 
 _MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
+# What is put to what was counted, before the sum of both: *加上*民办学校，总数达到41所.
+_MORE = re.compile(r"[，；](?:再|如果|若)?(?:加上|算上|连上|添上)(?P<more>[^，。；：！？、0-9]{2,16})，", needs="上")
 # So close behind a count stands the threshold that describes what it counts: 58个*总投资十亿元以上*的项目.
 _TIGHT = 4
 
@@ -56,6 +60,19 @@ def _describes(masked: str, r: Reading, count: Reading) -> bool:
     if count.slot.figure.kind != Kind.QUANTITY or dimension_of(count.slot.figure) == "人民币":
         return False
     return 0 <= named.start - f.end <= _TIGHT and not masked[f.end : named.start].strip("的总投资额 ")
+
+
+def added(c: Context, owner: Reading) -> tuple[str, ...]:
+    """The words for a sum of what the figure of ``owner`` counts and of more that is named by itself; () for no sum.
+
+    公办学校36所，*加上民办学校*，总数达到41所: 公办学校民办学校.
+    """
+    start = owner.slot.figure.end
+    if not owner.metric.words or c.masked.find("上", start, c.figure.start) < 0:
+        return ()
+    more = _MORE.search(c.masked, start, c.figure.start)
+    named = before(c.masked, Span(*more.span("more"))).words if more else ()
+    return (*owner.metric.words, *named) if named else ()
 
 
 def medals(metric: Metric, figure: Figure) -> Metric:

@@ -68,7 +68,9 @@ def without_asides(text: str, figures: Sequence[Figure]) -> str:
     """The text with dates, durations, the bases of rates and bracketed asides that hold no figure blanked."""
     spans = bases(text, figures)
     spans += [f.span for f in figures if f.kind in (Kind.DATE, Kind.DURATION)]
-    spans += [Span(f.start - 1, f.start) for f in figures if f.kind is Kind.DATE and text[f.start - 1 : f.start] == "于"]
+    if "于" in text:  # 概算已*于*[7月]由4.1亿元调整
+        dated = (f.span for f in figures if f.kind is Kind.DATE and text.startswith(("由", "从"), f.end))
+        spans += [Span(start - 1, start) for start, _ in dated if text.startswith("于", start - 1)]
     grown = {f.start for f in figures if f.kind == Kind.GROWTH}
     if "季" in text or "年度" in text:
         after = [_SEASON.match(text, f.end) for f in figures if f.kind == Kind.DATE]

@@ -33,6 +33,10 @@ _SIZED = frozenset({"总量", "总数"})
 _SINGLES = frozenset("条座个项家栋片处段款支批台艘所幢届场件部册顶间套枚只头棵株种块颗架辆列笔")
 # What is ours: *我县*鸟类.
 _SEATS = frozenset("省市县区旗州盟镇乡村院校馆厂站行队店社")
+# How the names of sums of money end.
+_SUMS = ("收入", "支出", "成本", "费用", "产值", "利润")
+# How a verb of two characters ends that tells where its object went: 栽*下*行道树, 捧*回*奖杯.
+_WENT = frozenset("回到下掉完满起走出来")
 # How lengths of time end.
 _TIMES = frozenset("年月天日夜周季时晚期")
 # Measures of one character: 上月下线的叶片*长*126米.
@@ -328,12 +332,21 @@ def _beginning(tokens: Sequence[tuple[str, int]]) -> int:
             continue
         if _tells(word) or word in known.stop or word in known.base or word in _COORDINATION:
             break
+        if start < len(tokens) and word[-1] in _WENT and _fetches(word):
+            break  # *捧回*奖杯12座
         if word == "的" and start > 1 and start < len(tokens) and tokens[start - 2][0] in words("verbs", "making"):
             break  # 公司*研制的*组件: whose it is, and not which
         if word in known.light and word not in known.nominal:
             break
         start -= 1
     return start
+
+
+def _fetches(word: str) -> bool:
+    """Whether a word is a verb with what came of it, and no noun describes itself by it: 栽*下*, 收*回*, but not 演出."""
+    if len(word) != len("栽下") or not is_verb(word) or word in classes().nominal:
+        return False
+    return word not in words("verbs", "dual", "adjectival", "naming", "housed", "nounlike", "happening")
 
 
 def _belongs(word: str, tokens: Sequence[tuple[str, int]], start: int) -> bool:
@@ -389,8 +402,9 @@ def _of_deed(word: str, earlier: str, after: Sequence[tuple[str, int]]) -> bool:
     if len(after) > 1:
         return False
     named = has_letters(earlier) and len(earlier) > 1 and not (earlier in known.light or earlier in known.stop)
-    objects = head in words("verbs", "objects_of_deeds") and named and not is_verb(earlier) and not is_adverb(earlier)
-    return head in words("verbs", "measures_of_deeds") or objects
+    named = named and not is_verb(earlier) and not is_adverb(earlier)
+    sums = word in words("verbs", "dual") and head.endswith(_SUMS)  # 信息*服务*业务收入
+    return head in words("verbs", "measures_of_deeds") or (named and (sums or head in words("verbs", "objects_of_deeds")))
 
 
 def _measured_noun(word: str, after: Sequence[tuple[str, int]]) -> bool:

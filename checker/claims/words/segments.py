@@ -12,14 +12,16 @@ from checker.claims.words.shelving import SparingCutter
 from checker.lexicon import load, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 # So many characters are cut before a faster way is made ready: it takes as long as that.
 _SHORT = 80_000
 _PUNCTUATION = "“”‘’\"'《》〈〉（）()[]【】「」『』、，。；：！？,;:!? \t\u3000·—-~～…"
 
 # Nouns of one character that a verb before them makes into a longer one: 宣讲*员*, 建设*点*.
-_MADE = frozenset("员者点站厂师商率")
+_MADE = frozenset("员者点站厂师商率柜桩")
+# Those of them that end a name of three characters which the dictionary does not know: 超充*站*, 换电*柜*.
+_THIRD = frozenset("站柜桩")
 _RATE = "率"
 # What a score is called before its 分: 得分, 评分, 均分.
 _SCORES = frozenset("得评总均积学高低")
@@ -181,9 +183,16 @@ def _derived(told: tuple[str, ...]) -> tuple[str, ...]:
                 out[-2:] = ["".join(out[-2:])]
         elif w in _MADE and out and _makes(out[-1], w):
             out[-1] += w
+        elif w in _THIRD and _torn(out):
+            out[-2:] = ["".join(out[-2:]) + w]
         else:
             out.append(w)
     return tuple(out)
+
+
+def _torn(told: Sequence[str]) -> bool:
+    """Whether words end with two of one character each, as the segmenter leaves of a name that it does not know."""
+    return len(told) > 1 and _one_han(told[-1]) and _one_han(told[-2]) and told[-2] not in classes().flow
 
 
 def _run(told: tuple[str, ...]) -> tuple[str, ...]:
