@@ -129,3 +129,32 @@ def test_phrases_stand_where_they_say(text):
         for word in found.words:
             at = text.index(word, at) + len(word)
         assert at <= max(found.span.end, found.span.start)
+
+
+# What stands before a figure that no name begins or ends with → texts that end with it.
+TRIMMED = {
+    "水库": ["至此水库", "其实水库", "栽下水库", "水库其实", "水库最多"],
+    "茶园": ["除了茶园", "茶园第一次", "收回茶园", "捧回茶园"],
+    "地头价": ["地头价是一斤", "地头价只有一斤"],
+    "保额": ["保额从每口网箱", "保额每口网箱", "保额由初步核算的"],
+    "": ["其实", "自己", "这里", "第一次", "余下", "所以", "恰恰"],
+}
+
+
+@pytest.mark.parametrize(("words", "text"), [(w, t) for w, ts in TRIMMED.items() for t in ts])
+def test_what_is_no_part_of_a_name(words, text):
+    assert "".join(before(text, span(text)).words) == words
+
+
+@pytest.mark.parametrize("text", ["高新技术企业", "巡回演出", "远程会诊", "建设进度", "医院本部", "网箱长"])
+def test_what_looks_so_and_is_part_of_a_name(text):
+    assert "".join(before(text, span(text)).words) == text
+
+
+@pytest.mark.parametrize(("text", "end"), [("调整为9所", 3), ("改为9所", 2), ("收完了", 3)])
+def test_a_verb_behind_a_number_names_nothing(text, end):
+    assert following(text, Span(0, end), unit="亩").words == ()
+
+
+def test_an_adverb_may_be_half_of_a_description():
+    assert "".join(following("全新及改装车型", Span(0, 7), unit="款").words) == "全新改装车型"

@@ -344,7 +344,8 @@ def _own(c: Context, role: str, lead: int | None) -> Reading:
         owner = c.sofar[lead].metric
         own = replace(own, text=owner.text + own.text, words=(*owner.words, *left))
     own = _as_listed(c, own)
-    if c.figure.kind == Kind.QUANTITY and role == "value" and ((not c.countable and c.changed) or _lessened(c)):
+    less = _lessened(c) or c.left.verbs[:1] in (("多",), ("少",))
+    if c.figure.kind == Kind.QUANTITY and role == "value" and ((not c.countable and c.changed) or less):
         role = "delta"
     return Reading(c.slot, own, role, lead if dependent else None, metric_span=c.left.span)
 

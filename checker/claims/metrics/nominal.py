@@ -18,6 +18,8 @@ _EXTENTS = frozenset("长宽高")
 _ADVERBS = frozenset("首恰却刚仅方渐愈屡")
 # The names of parts and phases, which the dictionary takes for pronouns and times: *本部*, *一期*.
 _NAMED = ("期", "部")
+# How a verb of two characters ends that tells where its object went: 栽*下*行道树, 捧*回*奖杯.
+_WENT = frozenset("回到下掉完满起走出来")
 # How a verb of two characters ends that tells what came of it: 收*完*, 留*在*.
 _CAME = frozenset("完满成到在为出掉稳住光尽")
 
@@ -47,7 +49,9 @@ def _closes(word: str, *, alone: bool) -> bool:
         return torn or word in _ADVERBS or (word in _COMPARED and (alone or word not in _EXTENTS))
     if alone and word[-1] in _CAME and is_verb(word) and word not in classes().nominal:
         return True
-    return is_loose(word) or is_numeral(word) or "得" in word[1:-1] or (word[0] == "最" and word[1:] in _COMPARED and not alone)
+    if is_loose(word) or is_numeral(word) or "得" in word[1:-1]:
+        return True
+    return word[0] == "最" and word[1:] in _COMPARED and not alone
 
 
 def _leads(word: str, after: str) -> bool:
@@ -68,3 +72,23 @@ def predicates(told: Sequence[str]) -> bool:
 def _kinds() -> frozenset[str]:
     """Verbs that name a kind of deeds by themselves."""
     return words("verbs", "outcomes", "dual")
+
+
+def fetches(word: str) -> bool:
+    """Whether a word is a verb with what came of it, after which its object begins and which describes no noun.
+
+    >>> fetches("收回"), fetches("演出"), fetches("企业")
+    (True, False, False)
+    """
+    if len(word) != len("栽下") or word[-1] not in _WENT or not is_verb(word) or word in classes().nominal:
+        return False
+    return word not in words("verbs", "dual", "adjectival", "naming", "housed", "nounlike", "happening")
+
+
+def caught(verb: str, word: str) -> bool:
+    """Whether two words of one character are such a verb, which the segmenter cut: *捧* *回*奖杯.
+
+    >>> caught("捧", "回"), caught("新", "下")
+    (True, False)
+    """
+    return word in _WENT and word in words("verbs", "results") and len(verb) == 1 and verb in words("verbs", "gripping")

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.claims.metrics.adjuncts import PARTING, foreseen, former, parted, timeless, way
-from checker.claims.metrics.nominal import nominal
+from checker.claims.metrics.nominal import caught, fetches, nominal
 from checker.claims.metrics.predicating import measure
 from checker.claims.words.segments import classes, cut, has_letters, is_adverb, is_numeral, is_punctuation, is_verb
 from checker.frozen import dataclass, replace
@@ -35,8 +35,8 @@ _SINGLES = frozenset("条座个项家栋片处段款支批台艘所幢届场件�
 _SEATS = frozenset("省市县区旗州盟镇乡村院校馆厂站行队店社")
 # How the names of sums of money end.
 _SUMS = ("收入", "支出", "成本", "费用", "产值", "利润")
-# How a verb of two characters ends that tells where its object went: 栽*下*行道树, 捧*回*奖杯.
-_WENT = frozenset("回到下掉完满起走出来")
+# By how much there was of it, at the figure.
+_MORE = ("多", "少")
 # How lengths of time end.
 _TIMES = frozenset("年月天日夜周季时晚期")
 # Measures of one character: 上月下线的叶片*长*126米.
@@ -139,15 +139,15 @@ def before(text: str, span: Span, *, closed: bool = False) -> Phrase:
     if start > 1 and cut in known.stock and known.flow.get(tokens[start - 2][0], "").startswith("新"):
         cut = tokens[start - 2][0]  # *新增*备案博物馆3家
     cut = "" if not cut.startswith("新") and _describes_work(tokens[start:end]) else cut
-    verbs = (*told.verbs, cut) if _tells(cut) or cut in words("verbs", "lessening") else told.verbs
+    verbs = (*told.verbs, cut) if _tells(cut) or cut in words("verbs", "lessening") or fetches(cut) else told.verbs
     inside = [(w, at) for w, at in tokens[start:end] if has_letters(w) and w not in known.empty and w not in _ELSE]
     inside = timeless(_since_date(text, inside))
-    inside = nominal(inside) if inside else inside
-    if cut in _FROM and start < end:
-        whose = before(text, Span(span.start, at + len(cut)))
-        # 床位由*原来的*60张增加到98张; 保额从*每口网箱*20万元提到35万元
-        if not inside or (whose.words and measure(whose.words[-1]) and not measure(inside[-1][0])):
-            return whose
+    held = nominal(inside)
+    if len(held) < len(inside) and inside[-1][0] in _MORE:
+        verbs = (inside[-1][0], *verbs)  # 幼儿园*少*2500人
+    inside = held
+    if start < end and (whose := _framed(text, Span(span.start, at), cut, inside)) is not None:
+        return whose if cut in _FROM else replace(whose, verbs=(*told.verbs, *whose.verbs))
     if (by := way(tokens)) is not None:
         doer = before(text, Span(span.start, by), closed=closed)
         return replace(doer, verbs=(*told.verbs, *doer.verbs))
@@ -166,6 +166,19 @@ def before(text: str, span: Span, *, closed: bool = False) -> Phrase:
     where = Span(inside[0][1], inside[-1][1] + len(inside[-1][0])) if inside else Span(span.end, span.end)
     named = tuple(w for w, _ in inside)
     return Phrase(named, where, verbs, told.opens, told.reaches, listed=told.listed, subject=subject)
+
+
+def _framed(text: str, span: Span, cut: str, inside: Sequence[tuple[str, int]]) -> Phrase | None:
+    """The measure that ends ``span``, where what stands behind it and ``cut`` only says of what state the figure is.
+
+    床位由*原来的*60张增加到98张; 保额从*每口网箱*20万元提到35万元. None where that names something or nothing is before.
+    """
+    if (cut not in _FROM and cut != "每") or (inside and measure(inside[-1][0])):
+        return None
+    whose = before(text, Span(span.start, span.end + len(cut) if cut in _FROM else span.end))
+    if cut in _FROM and not inside:
+        return whose
+    return whose if inside and whose.words and measure(whose.words[-1]) else None
 
 
 def _pointed(tokens: Sequence[tuple[str, int]], start: int, end: int) -> int:
@@ -332,7 +345,7 @@ def _beginning(tokens: Sequence[tuple[str, int]]) -> int:
             continue
         if _tells(word) or word in known.stop or word in known.base or word in _COORDINATION:
             break
-        if start < len(tokens) and word[-1] in _WENT and _fetches(word):
+        if start < len(tokens) and (fetches(word) or (start > 1 and caught(tokens[start - 2][0], word))):
             break  # *捧回*奖杯12座
         if word == "的" and start > 1 and start < len(tokens) and tokens[start - 2][0] in words("verbs", "making"):
             break  # 公司*研制的*组件: whose it is, and not which
@@ -340,13 +353,6 @@ def _beginning(tokens: Sequence[tuple[str, int]]) -> int:
             break
         start -= 1
     return start
-
-
-def _fetches(word: str) -> bool:
-    """Whether a word is a verb with what came of it, and no noun describes itself by it: 栽*下*, 收*回*, but not 演出."""
-    if len(word) != len("栽下") or not is_verb(word) or word in classes().nominal:
-        return False
-    return word not in words("verbs", "dual", "adjectival", "naming", "housed", "nounlike", "happening")
 
 
 def _belongs(word: str, tokens: Sequence[tuple[str, int]], start: int) -> bool:
@@ -404,7 +410,8 @@ def _of_deed(word: str, earlier: str, after: Sequence[tuple[str, int]]) -> bool:
     named = has_letters(earlier) and len(earlier) > 1 and not (earlier in known.light or earlier in known.stop)
     named = named and not is_verb(earlier) and not is_adverb(earlier)
     sums = word in words("verbs", "dual") and head.endswith(_SUMS)  # 信息*服务*业务收入
-    return head in words("verbs", "measures_of_deeds") or (named and (sums or head in words("verbs", "objects_of_deeds")))
+    objects = head in words("verbs", "objects_of_deeds")
+    return head in words("verbs", "measures_of_deeds") or (named and (sums or objects))
 
 
 def _measured_noun(word: str, after: Sequence[tuple[str, int]]) -> bool:

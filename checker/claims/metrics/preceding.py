@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.metrics.nominal import nominal, predicates
+from checker.claims.metrics.nominal import fetches, nominal, predicates
 from checker.claims.metrics.phrases import Phrase, before
 from checker.claims.metrics.readings import MEASURED, clause_start
 from checker.claims.metrics.slots import REACH
@@ -96,7 +96,7 @@ def _spoken_of(c: Context, start: int, cut: int) -> Phrase:
     found = before(masked, Span(start, end))
     doing = masked[found.span.start - 1 : found.span.start] == "在"  # 馆藏也*在*长
     grown = len(found.words) == 1 and found.words[0] in words("verbs", "grows")  # 企业队伍继续*壮大*
-    done = [v for v in found.verbs if v not in words("terms", "totals") and v != "总规模"]
+    done = [v for v in found.verbs if v not in words("terms", "totals") and v != "总规模" and not fetches(v)]
     if masked[cut] == "：" and not (_headed(c, found, cut) and not done and found.span.start <= start + _OPENS):
         return Phrase()
     found = _without_manner(masked, found)
@@ -107,7 +107,8 @@ def _spoken_of(c: Context, start: int, cut: int) -> Phrase:
         return found
     clause = masked[start:end]
     subject = () if REPORTED.search(clause) else nouns(clause)
-    named = bool(subject) and len(subject) <= _TOPIC and not predicates(subject) and clause.strip().startswith(subject[0])
+    opens = bool(subject) and clause.strip().startswith(subject[0])
+    named = opens and len(subject) <= _TOPIC and not predicates(subject)
     at = start + clause.find(subject[0]) if named else start
     return Phrase(subject, Span(at, at + len("".join(subject)))) if named else Phrase()
 

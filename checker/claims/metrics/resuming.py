@@ -31,7 +31,7 @@ _CLOSED = frozenset((*"，。；：、！？）)和及 ", ""))
 _AGAINST = re.compile(
     r"""
     ^(?:自|到|超|加) | (?<![理自缘])由 | (?<![跟服听])从(?![事业军教医]) | (?<!对)比(?![赛例重亚]) | 较(?!量)
-  | 占 | (?<=[增升降减少涨跌加高低提长展大小短缩扩])到 | 超过 | 相当 | 低于 | 高于 | \ \ 
+  | 占 | (?<=[增升降减少涨跌加高低提长展大小短缩扩])到 | 超过 | 相当 | 低于 | 高于 | [ ]{2}
     """,
     re.VERBOSE,
 )
@@ -100,15 +100,19 @@ def _which(c: Context) -> str:
     if m is None or _AGAINST.search(m["who"]) or (share and not m["has"]):
         return ""
     who = _AMONG.sub("", m["who"].strip())
-    return who if _acts(who) else ""
+    again = bool(c.sofar) and bool(c.sofar[-1].metric.predicate) and c.sofar[-1].role == "subset"
+    return who if _acts(who, again=again) else ""
 
 
-def _acts(who: str) -> bool:
-    """Whether a clause before 的 tells what some do or how they stand, and not whose they are."""
+def _acts(who: str, *, again: bool) -> bool:
+    """Whether a clause before 的 tells what some do or how they stand, and not whose they are.
+
+    ``again``: such a clause stands right before it, so that a verb alone will do.
+    """
     known, told = classes(), segment(who)
-    if len(told) < _SHORTEST or told[-1] in words("terms", "agents"):
+    if (len(told) < _SHORTEST and not again) or told[-1] in words("terms", "agents"):
         return False
-    return any(is_verb(w) or w in known.flow or w in _STANDING for w in told)
+    return "“" in who or any(is_verb(w) or w in known.flow or w in _STANDING for w in told)
 
 
 def _counts(c: Context, r: Reading) -> bool:
