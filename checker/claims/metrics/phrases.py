@@ -171,7 +171,7 @@ def before(text: str, span: Span, *, closed: bool = False) -> Phrase:
 def _framed(text: str, span: Span, cut: str, inside: Sequence[tuple[str, int]]) -> Phrase | None:
     """The measure that ends ``span``, where what stands behind it and ``cut`` only says of what state the figure is.
 
-    床位由*原来的*60张增加到98张; 保额从*每口网箱*20万元提到35万元. None where that names something or nothing is before.
+    床位由*原来的*60张增加到98张; 保额从*每口网箱*20万元提到35万元. None where that names something itself.
     """
     if (cut not in _FROM and cut != "每") or (inside and measure(inside[-1][0])):
         return None
