@@ -59,6 +59,7 @@ def aimed(text: str, start: int, end: int) -> bool:
 def goals(found: Sequence[Cue], text: str) -> list[Cue]:
     """The cues that later clauses are told under: those of no result, and what ends them, a result told since.
 
+    >>> from checker.claims.cues import cues
     >>> said = "计划建36个，目前已建成14个，入驻师生230人"
     >>> [s.value for _, _, s in goals(cues(said), said)]
     ['plan', 'actual', 'actual']
