@@ -9,7 +9,7 @@ from checker import patterns as re
 from checker.claims.words.branching import branches
 from checker.figures.units import dimension
 from checker.frozen import replace
-from checker.lexicon import load
+from checker.lexicon import words
 from checker.model import Kind, Metric
 
 if TYPE_CHECKING:
@@ -35,10 +35,10 @@ _MEASURED = re.compile(
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    words = branches(str(load("terms")["lasting"]).split())
+    measures = branches(sorted(words("terms", "lasting")))
     return re.compile(
         rf"""
-        (?:{words})
+        (?:{measures})
         (?:[由从][^，。；：]{{0,12}})?          # 由15分钟
         (?:已经?|也|就|都|更|平均|最[长短快慢]|累计|仅需?|只需?|再|进一步|大幅)*
         (?:缩短|压缩|压减|减少|缩减|提升|提高|延长|增加|降|减|增|控制)?
