@@ -265,6 +265,8 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
         if not self.across or any(c.role == "base" and _same_sentence(c, level) for c in fact.claims):
             return
         at = next(i for i, c in enumerate(fact.claims) if c.key == level.key)
+        best: dict[str, float] = {}
+        found: list[tuple[float, Claim]] = []
         for link in fact.links:
             if at not in (link.a, link.b) or link.refusal not in ("", "period", "behaviour"):
                 continue  # 2022年出口1.2万辆, 去年出口达3.9万辆: years that are stated say what both are of
@@ -278,7 +280,10 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
                 and (link.score >= self.sure_score or (link.score >= self.least_score and _near(other, level, growth)))
                 and not _same_sentence(other, level)
             ):
-                yield other
+                found.append((link.score, other))
+                best[other.article.id] = max(link.score, best.get(other.article.id, 0.0))
+        # Of a whole and its parts that one paper tells the base is what is named most alike.
+        yield from (other for score, other in found if score == best[other.article.id])
 
     def _denied(self, base: Claim, level: Claim, growth: Claim) -> str:
         """The arithmetic if the growth cannot be, else ""."""

@@ -88,7 +88,7 @@ class Holding(NamedTuple):
             status = Status.ACTUAL  # 建有足球场86块，今年*计划*再建10块
         if governed.coming and status == Status.ACTUAL:
             status = Status.PLAN  # 新的一年，继续推进改革，新增*3家*
-        if governed.opens and status in _PLANNED:
+        if status in _PLANNED and (governed.opens or _within(governed, cue)):
             governed = Governed(None)  # 读书节4月23日启幕，计划举办活动*1800场*
         if governed.due and status == Status.ACTUAL:
             # 剩余*256人*5月底前搬入新居，安置点已建成*5个*
@@ -136,6 +136,7 @@ class Holding(NamedTuple):
         if not end and text.startswith(_assured(), f.end):
             return Status.FORECAST, None  # 全年*1300万人次*没有悬念
         over = past and (governed.own or (governed.span is not None and start < clause))
+        over = over and not _within(governed, Span(start, end))
         if role == "base" and revised(text, f.number.start):
             return Status.TARGET, None
         if role == "base" or over:
@@ -251,6 +252,11 @@ class Holding(NamedTuple):
 def _assured() -> tuple[str, ...]:
     """What is told right behind a number that is as good as reached."""
     return tuple(sorted(words("status", "assured")))
+
+
+def _within(governed: Governed, cue: Span | None) -> bool:
+    """Whether a time tells when a goal was set, and not when it is due: *目标在3月的会上公布*：总产值58亿元."""
+    return cue is not None and governed.span is not None and cue.start <= governed.span.start < cue.end
 
 
 def _had(metric: Metric) -> bool:

@@ -10,6 +10,7 @@ from checker.claims.metrics.ranks import listed_before
 from checker.claims.metrics.readings import MEASURED
 from checker.claims.metrics.referring import alone, answered, asked, explained, pointed, queried, referred
 from checker.claims.metrics.resuming import lacks_subject, taken_up
+from checker.claims.metrics.running import Running, listed
 from checker.figures.dates import dates
 from checker.frozen import replace
 from checker.model import Kind
@@ -40,6 +41,7 @@ class Recall:
         # In which sentence an amount in each unit was last told with its name.
         self._named: dict[str, int] = {}
         self._topic, self._query = Phrase(), _UNASKED
+        self._running = Running()
         # The sentence that says what a figure by itself was of, by its index, and what it says.
         self._explains = -1, Phrase()
 
@@ -48,6 +50,7 @@ class Recall:
         follows, self.asked = self.asked, text.startswith(("记者：", "问：", "记者:", "问:"))
         if self.asked:
             self._last.clear()  # what is asked next is answered next
+            self._running.clear()
         self._topic = asked(text) if self.asked else self._topic if follows else Phrase()
         return follows
 
@@ -58,7 +61,8 @@ class Recall:
 
     def told(self, sentence: Sentence, told: Sequence[Reading]) -> list[Reading]:
         """The readings of a sentence with what its neighbours say of them."""
-        named = self._elided(listed_before(referred(told, sentence.text, self.earlier), self.earlier), sentence)
+        found = listed_before(referred(told, sentence.text, self.earlier), self.earlier)
+        named = self._elided(self._running.told(found, sentence.text, sentence.index, sentence.paragraph), sentence)
         named = _with_their_lead(told, named)
         if self._query.words and alone(sentence.text, [r.slot.figure for r in told]):
             named = [answered(r, self._query) for r in named]
@@ -109,7 +113,13 @@ class Recall:
                 r = replace(r, metric=named, inherited=True)  # noqa: PLW2901
             elif self._named.get(key[1], -2) >= index - 1 and lacks_subject(r, text):
                 r = replace(r, metric=taken_up(r.metric, self._last["", key[1]]), inherited=True)  # noqa: PLW2901
-            elif f.kind in MEASURED and r.metric.text and r.role in ("value", "base") and r.whole is None:
+            elif (
+                f.kind in MEASURED
+                and r.metric.text
+                and r.role in ("value", "base")
+                and r.whole is None
+                and not listed(text, told, len(out))
+            ):
                 self._last["", key[1]] = r.metric
                 self._named[key[1]] = index
                 if f.kind == Kind.QUANTITY and r.metric.verb:

@@ -15,6 +15,7 @@ from checker.claims.metrics.following import following
 from checker.claims.metrics.goals import done_of_goal, goal, is_goal
 from checker.claims.metrics.hours import lasting
 from checker.claims.metrics.masking import blank, meets, without_asides
+from checker.claims.metrics.nameless import without_junk
 from checker.claims.metrics.parts import with_parts
 from checker.claims.metrics.phrases import Phrase, before
 from checker.claims.metrics.predicating import subject
@@ -134,6 +135,7 @@ def _read(masked: str, slot: Slot, sofar: Sequence[Reading], counted: Reading | 
     if "比" in masked or "较" in masked or f.basis:
         near = _without_base(masked, slot, near)
     near = near if right.words else by_sum(_without_gap(masked, slot, near), f)
+    near = without_junk(masked, near) if f.kind in MEASURED else near
     found = _told(Context(masked, slot, near, right, sofar))
     if f.value is not None and dimension_of(f) == "时间":
         found = replace(found, metric=lasting(found.metric, f))

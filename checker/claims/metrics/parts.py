@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.metrics.deeds import deed
 from checker.claims.metrics.predicating import measure
-from checker.claims.metrics.readings import MEASURED, dimension_of
+from checker.claims.metrics.readings import DEPENDENT, MEASURED, dimension_of
 from checker.frozen import replace
 from checker.model import Kind, Span
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 _AMONG = re.compile(r"其中|[后前]者[里中]|(?<=[个家名项所件座条])里，?有")
 # More parts than a total is told to have.
-_PARTS = 64
+_PARTS, _PAIR = 64, 2
 _IN = re.compile(r"[当之]?中(?:，|有)")
 # What is told of things that only their number names: 这34所*中，*公办25所.
 _OF_THEM = re.compile(r"[当之其]?[中里]，")
-# What opens a list behind its total, and what joins its items.
-_OPENS, _JOINS = re.compile("，[^，。；：、0-9]{1,12}$"), re.compile("(?:、|和|与|，)[^，。；：、0-9]{1,12}$")
+# What opens a list behind its total, and how one of its items is named.
+_OPENS, _NAMED = re.compile("，[^，。；：、0-9]{1,12}$"), re.compile("[，：；、和与][^，。；：、0-9]{1,16}$")
 # Bodies whose people or money are told beneath a total of people or money: 在校生3.2万人，其中*民办学校*0.8万人.
 _BODIES = ("园", "校", "学校", "学院", "医院", "企业", "公司", "机构", "单位", "县", "区", "市", "镇", "乡", "村")
 # A list of parts that semicolons part: 其中：….
@@ -50,30 +50,42 @@ def with_parts(masked: str, found: Sequence[Reading]) -> list[Reading]:
             first = _of_unit(out, whole, seen)
             _mark(masked, out, first, seen, whole if first != whole else None)
     for i, r in enumerate(out[:-2]):
-        if _can_be_total(r) and (until := _added_up(masked, out, i)):
-            parts = out[:until]
-            _mark(masked, parts, i, i + 1)
-            out[:until] = parts
+        if _can_be_total(r):
+            for j in _added_up(masked, out, i):
+                out[j] = _unnamed(masked, out[j], r.metric, i) or _part(out[j], r.metric, i)
     for i, r in enumerate(out):
         if not r.metric.text and r.slot.figure.kind is Kind.QUANTITY and _OF_THEM.match(masked, r.slot.figure.end):
             _some_of(masked, out, i)
     return out
 
 
-def _added_up(masked: str, out: Sequence[Reading], total: int) -> int:
-    """Up to where the figures of a list make the total before it to the digit: 36家，国内25家、境外11家; or 0."""
-    number = out[total].slot.figure
-    rest, last = _exactly(number), number
+def _added_up(masked: str, out: Sequence[Reading], total: int) -> list[int]:
+    """The figures behind a total that make it up to the digit: 36家，国内25家，增长4%，境外11家; [] where none do.
+
+    How many parts there are may be told between: 床位1200张，分布在三个院区：….
+    """
+    whole = out[total].slot.figure
+    rest, found = _exactly(whole), list[int]()
     for i in range(total + 1, min(len(out), total + 1 + _PARTS)):
         f = out[i].slot.figure
-        worth, between = _exactly(f), masked[last.end : f.start]
-        joined = _OPENS.match(between) if i == total + 1 else _JOINS.match(between)
-        if rest is None or worth is None or dimension_of(f) != dimension_of(number) or joined is None:
-            return 0
-        rest, last = rest - worth, f
-        if rest == 0 and i > total + 1:
-            return i + 1
-    return 0
+        if f.kind in DEPENDENT and found:
+            continue
+        worth = _exactly(f)
+        if rest is None or worth is None or "其中" in masked[whole.end : f.start]:
+            break
+        if f.value is None or whole.value is None or f.value.unit != whole.value.unit:
+            if found or i > total + 1:
+                break
+            continue
+        if _NAMED.search(masked, whole.end, f.start) is None:
+            break
+        rest -= worth
+        found.append(i)
+        if rest == 0 and len(found) > 1:
+            # 收入50亿元，支出46亿元，结余4亿元: sums of money that two others make are of their own.
+            sums = dimension_of(whole) == "人民币" and len(found) == _PAIR and "：" not in masked[whole.end : f.start]
+            return [] if sums else found
+    return []
 
 
 def _exactly(figure: Figure) -> Fraction | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker import patterns as re
 from checker.claims.metrics.borrowed import beside, described_by, done_before, owner_of
 from checker.claims.metrics.doing import deed
+from checker.claims.metrics.nameless import without_junk
 from checker.claims.metrics.phrases import Phrase, sizes
 from checker.claims.metrics.preceding import measured, topic
 from checker.claims.metrics.readings import MEASURED, Context, Reading, clause_start, dimension_of, metric
@@ -31,7 +32,7 @@ def unnamed(c: Context, role: str) -> Reading:
         return Reading(c.slot, metric(done, (), c.verb, level=c.level), role)
     if c.figure.kind == Kind.QUANTITY and c.verb == _WHOLE and (of := _summed(c)):
         return Reading(c.slot, metric(of, (), c.verb, level=True), role)
-    above = topic(c) if c.figure.kind in MEASURED else Phrase()
+    above = without_junk(c.masked, topic(c)) if c.figure.kind in MEASURED else Phrase()
     if (did := by_what_they_did(c)) and not (above.words and counts_them(above.words[-1])):
         return Reading(c.slot, metric(did, did, c.verb, level=c.level), role)
     own = metric(above.words, (), c.verb, level=c.level, event=c.event)

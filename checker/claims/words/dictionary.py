@@ -32,12 +32,14 @@ class Dictionary(NamedTuple):
 
     ``loose``: those that name nothing: conjunctions, prepositions, pronouns, adverbs, words that paint a state.
     ``numerals``: numbers, alone or with the measure word of what they count.
+    ``links``: its conjunctions, prepositions and words for times.
     """
 
     verbs: frozenset[str]
     adverbs: frozenset[str]
     loose: frozenset[str]
     numerals: frozenset[str]
+    links: frozenset[str]
     total: int
 
 
@@ -114,8 +116,9 @@ def _columns() -> tuple[list[str], list[int], list[str]]:
 
 def _worked_out() -> _Known:
     told, numbers, tags = _columns()
-    verbs, adverbs = (
-        frozenset(w for w, own in zip(told, tags, strict=True) if own in tag) for tag in ("v", ("d", "i"))
+    verbs, adverbs, links = (
+        frozenset(w for w, own in zip(told, tags, strict=True) if own in tag)
+        for tag in ("v", ("d", "i"), ("c", "p", "t"))
     )
     sorts = dict(zip(told, tags, strict=True))
     nouns = words("verbs", "nouns", "telling")
@@ -123,7 +126,7 @@ def _worked_out() -> _Known:
     numerals = frozenset(w for w, tag in sorts.items() if tag == "m" and len(w) > 1 and w[0] in _NUMBERS) - nouns
     total = sum(numbers)
     known = dict(zip(told, numbers, strict=True))
-    own = Dictionary(verbs - words("verbs", "nouns"), adverbs, loose, numerals, total)
+    own = Dictionary(verbs - words("verbs", "nouns"), adverbs, loose, numerals, links, total)
     return _Known(own, _terms(known, total), shelved(known))
 
 

@@ -281,6 +281,20 @@ def _numerals() -> frozenset[str]:
     return dictionary().numerals
 
 
+def is_link(word: str) -> bool:
+    """Whether a word is first of all a conjunction, a preposition or a word for a time.
+
+    >>> is_link("所以"), is_link("春节"), is_link("企业")
+    (True, True, False)
+    """
+    return word in _links()
+
+
+@cache
+def _links() -> frozenset[str]:
+    return dictionary().links
+
+
 @cache
 def _verbs() -> frozenset[str]:
     return dictionary().verbs
