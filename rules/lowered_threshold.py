@@ -79,7 +79,7 @@ class LoweredThreshold(FactRule):
         ),
         Clean("全区专任教师突破1万人，达到10120人。", "全区专任教师突破1万人。", because="概数与确数相容"),
     )
-    least_score: float = field(default=0.7, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+    least_score: float = field(default=0.65, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
         """Reports pairs of lower bounds of which the later or the equally dated is too low."""

@@ -16,6 +16,7 @@ from checker.rule import (
     Level,
     Number,
     Sample,
+    Status,
     Verdict,
     day,
     difference,
@@ -41,6 +42,8 @@ _SLIPS = {
 }
 # Three digits are right to half of one in a hundred.
 _ROUNDING = Fraction(1, 200)
+# So many digits of one level are those of another by a slip, and not by chance.
+_TELLING = 3
 
 
 @dataclass(frozen=True)
@@ -55,9 +58,10 @@ class ScaleSlip(FactRule):
     ## 怎样判断
     同一指标、范围、时期，两个数的有效数字相同（至少两位），比值恰是10、100、1000、万或亿。
     有效数字三位以上的，两处用词不很相近、时间和地点靠推断时也相比，只报警告；3826.4万与3.83亿按取整后相同算。
+    时候不同的两个存量，指标名很相近，三位以上的数字一字不差而只差数量级，也报告。
 
     ## 不报什么
-    有效数字只有一位的（5亿与50亿）；时期或范围不同的；不足三位、取整后才相同的。
+    有效数字只有一位的（5亿与50亿）；两个时期的当期数，或范围不同的；不足三位、取整后才相同的。
     """
 
     code: ClassVar[str] = "KW105"
@@ -71,6 +75,15 @@ class ScaleSlip(FactRule):
         Clash(
             Sample("截至2024年底，园区接收社会捐赠资金⟦3826.4万元⟧。", day(2025, 1, 25)),
             Sample("2024年底，园区接收社会捐赠资金⟦3.83亿元⟧。", day(2025, 1, 26)),
+        ),
+        Clash(
+            Sample("截至2024年6月底，园区标准厂房面积达到⟦12.6万平方米⟧。", day(2024, 7, 10)),
+            Sample("截至2025年3月底，园区标准厂房面积达到⟦126万平方米⟧。", day(2025, 4, 8)),
+        ),
+        Clean(
+            Sample("截至2024年6月底，园区标准厂房面积达到1.2万平方米。", day(2024, 7, 10)),
+            Sample("截至2025年3月底，园区标准厂房面积达到12万平方米。", day(2025, 4, 8)),
+            because="时候不同，只有两位数字相同",
         ),
         Clean(
             Sample("2024年，园区签约项目合同总金额86.4亿元。", day(2025, 1, 25)),
@@ -89,14 +102,15 @@ class ScaleSlip(FactRule):
         ),
     )
     least_score: float = field(default=0.65, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+    least_later: float = field(default=0.86, metadata={"doc": "两处说的不是同一时候的，指标名至少要多相近才相比"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
         """Reports comparable claims of one time whose written numbers stand as 1 to a power of ten."""
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:
-            return (
-                not link.refusal and link.time == "same" and link.score >= self.least_score and _ratio(a, b) in _SLIPS
-            )
+            if link.refusal or link.score < self.least_score or _ratio(a, b) not in _SLIPS:
+                return False
+            return link.time == "same" or self._carried_on(link, a, b)
 
         for claims, links in disputes(fact, holds):
             one, other = fact.claims[links[0].a], fact.claims[links[0].b]
@@ -109,6 +123,14 @@ class ScaleSlip(FactRule):
                 verdict=Verdict.CONTRADICTION,
                 repair=_SLIPS[_ratio(one, other)],
             )
+
+    def _carried_on(self, link: Link, a: Claim, b: Claim) -> bool:
+        """Whether a level of one time has all the digits of another, which it hardly comes to by growing."""
+        if link.time not in ("before", "after") or not link.strong or link.score < self.least_later:
+            return False
+        x, y = point(a), point(b)
+        told = a.status == b.status == Status.ACTUAL and exact(a) and exact(b)
+        return told and digits(x) == digits(y) and len(digits(x)) >= _TELLING
 
 
 def _ratio(a: Claim, b: Claim) -> Fraction:

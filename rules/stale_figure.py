@@ -21,11 +21,13 @@ from checker.rule import (
     day,
     digits,
     disputes,
+    exact,
     known_on,
     name_of,
     patterns,
     point,
     reached,
+    strangers,
     told_all,
 )
 
@@ -36,6 +38,10 @@ if TYPE_CHECKING:
 
 _NUMBER = patterns.compile(r"[0-9]+(?:\.[0-9]+)?(?![0-9年月日])")
 _THOUSAND = 1000
+# What is told as of a time, and not of a stretch.
+_LEVELS = (Behaviour.STOCK, Behaviour.CUMULATIVE, Behaviour.RATE)
+# A newer level of one thing is no more than so many times the older one, or it is of another.
+_NEARLY = 1.3
 # 又有27家, 新吸纳会员9万名.
 _NEWLY = patterns.compile(r"(?:又有?|再添?|新[增建开设投揭签吸添装购配])[^，。；、0-9]{0,8}$")
 _ADDED = patterns.compile(
@@ -63,7 +69,8 @@ class StaleFigure(FactRule):
     ## 怎样判断
     同一指标与范围：累计到更长时段的数与较短时段的一模一样（至少三位有效数字）；或者会变动的概数（近1800亿元、100余家）隔了`after_days`天以上，
     在另一篇里原样又说了一遍，而且不是在说同一个已写明的时点；写明时点的四位以上的确数也一样，只要同句别的数都变了；
-    或者总数隔了`added_days`天以上原样不动，后一稿却说其间又新增了一些。
+    或者总数隔了`added_days`天以上原样不动，后一稿却说其间又新增了一些；
+    或者中间一稿已说了更新的数，后一稿说现况却又用了更早的那个数。
 
     ## 不报什么
     写明同一时点的重述；人口、面积一类不常变的量；三位以下的确数；目标。
@@ -88,6 +95,17 @@ class StaleFigure(FactRule):
         Clash(
             Sample("截至3月底，全县公共换电站达到⟦212座⟧。", day(2024, 4, 18)),
             Sample("截至9月底，全县公共换电站达到⟦212座⟧，其中今年新投用58座。", day(2024, 10, 9)),
+        ),
+        Clash(
+            Sample("截至2023年底，全县自来水普及率达到⟦91.6%⟧。", day(2024, 1, 18)),
+            Sample("截至2024年底，全县自来水普及率达到⟦92.3%⟧。", day(2025, 1, 20)),
+            Sample("目前，全县自来水普及率达到⟦91.6%⟧。", day(2025, 8, 6)),
+        ),
+        Clean(
+            Sample("截至2023年底，全县自来水普及率达到91.6%。", day(2024, 1, 18)),
+            Sample("截至2024年底，全县自来水普及率达到92.3%。", day(2025, 1, 20)),
+            Sample("2023年底，全县自来水普及率是91.6%。", day(2025, 8, 6)),
+            because="后一处重述的是当年的数",
         ),
         Clean(
             Sample("截至5月底，全县公共换电站达到212座。", day(2024, 6, 5)),
@@ -118,6 +136,8 @@ class StaleFigure(FactRule):
     after_days: int = field(default=180, metadata={"doc": "概数相隔多少天以上原样重复才报告"})
     added_days: int = field(default=60, metadata={"doc": "后一稿另说新增了一些的，相隔多少天以上才报告"})
     least_score: float = field(default=0.9, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
+    least_newer: float = field(default=0.7, metadata={"doc": "中间一稿的新数，指标名至少要多相近"})
+    current_days: int = field(default=45, metadata={"doc": "说的时点离见报多少天之内算是现况"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
         """Reports equal figures of different times that should have moved."""
@@ -150,6 +170,44 @@ class StaleFigure(FactRule):
                 work=" = ".join(dict.fromkeys(c.text for c in claims)) + "，疑沿用旧数",
             )
 
+        yield from self._overtaken(fact)
+
+    def _overtaken(self, fact: Fact) -> Iterator[Discrepancy]:
+        """A level that is told as of now, though a paper between had a newer one: 48.6%, then 48.9%, now 48.6%."""
+        told: dict[int, list[tuple[int, Link]]] = {}
+        for link in fact.links:
+            if link.refusal in ("", "period") and link.strong and link.time in ("before", "after"):
+                first, later = (link.a, link.b) if link.time == "before" else (link.b, link.a)
+                told.setdefault(later, []).append((first, link))
+        for last, earlier in told.items():
+            now = fact.claims[last]
+            if not self._of_now(now) or _told_anew(fact, now):
+                continue
+            same = [i for i, link in earlier if link.score >= self.least_score and self._repeated(fact.claims[i], now)]
+            newer = [i for i, link in earlier if link.score >= self.least_newer and _newer(fact.claims[i], now)]
+            found = next(
+                ((fact.claims[i], fact.claims[k]) for i in same for k in newer if _between(fact, i, k)),
+                None,
+            )
+            if found is not None:
+                yield self.report(
+                    (*found, now),
+                    f"“{name_of([now])}”已有新数，仍用旧数：{told_all([*found, now])}",
+                    work=f"{found[0].text} → {found[1].text}，之后又作{now.text}，疑沿用旧数",
+                )
+
+    def _of_now(self, claim: Claim) -> bool:
+        """Whether an exact level is told as of about the day it was printed."""
+        p, day = claim.period, claim.article.published
+        if claim.role != "value" or claim.status != Status.ACTUAL or not exact(claim) or p is None or day is None:
+            return False
+        level = claim.behaviour in _LEVELS and len(digits(point(claim))) > 1
+        return level and p.as_of and p.end is not None and abs((day - p.end).days) <= self.current_days
+
+    def _repeated(self, old: Claim, now: Claim) -> bool:
+        """Whether a level is told with the exact number of an earlier paper."""
+        return old.article.id != now.article.id and exact(old) and point(old) == point(now) and old.text == now.text
+
     def _unmoved(self, link: Link, a: Claim, b: Claim) -> bool:
         """Whether a longer stretch of time has the figure of a shorter one, or a figure is told again long after."""
         if link.time in ("narrower", "wider"):
@@ -173,6 +231,20 @@ class StaleFigure(FactRule):
     def _long_after(self, a: Claim, b: Claim) -> bool:
         first, later = a.article.published, b.article.published
         return bool(first and later) and abs((later - first).days) >= self.after_days  # type: ignore[operator]
+
+
+def _newer(told: Claim, now: Claim) -> bool:
+    """Whether a level that was told before is a little more or less than the one told now."""
+    if told.article.id == now.article.id or not exact(told) or told.status != Status.ACTUAL or told.role != "value":
+        return False
+    return point(told) != point(now) and not strangers(told, now, _NEARLY)
+
+
+def _between(fact: Fact, old: int, new: int) -> bool:
+    """Whether one claim of a fact is of an earlier time and an earlier paper than another."""
+    a, b = fact.claims[old], fact.claims[new]
+    days = known_on(a), known_on(b)
+    return None not in days and days[0] < days[1] and a.article.id != b.article.id  # type: ignore[operator]
 
 
 def _so_far(claim: Claim) -> bool:
