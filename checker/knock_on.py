@@ -10,7 +10,7 @@ from checker.arithmetic import added, intervals, ratio
 from checker.changes import Change, factor
 from checker.disputes import interval, point
 from checker.figures.intervals import disjoint
-from checker.model import Level
+from checker.model import Level, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +21,7 @@ _WITNESS = "value"
 _RECKONED = frozenset({"rate", "total", "part", "delta", "gap"})
 # How far a growth or a share may be from what two numbers make, in percentage points: as the rules that judge them.
 _SLACK = Fraction(15, 100)
+_PAIR = 2
 
 
 def told_as_one(found: Sequence[Discrepancy]) -> list[Discrepancy]:
@@ -37,10 +38,10 @@ def told_as_one(found: Sequence[Discrepancy]) -> list[Discrepancy]:
                 disputes.setdefault(c.key, []).append(i)
     told: dict[int, Discrepancy] = dict(enumerate(found))
     for i, d in enumerate(found):
-        if not disputes or _sets_values(d):
-            continue
+        if not disputes:
+            break
         for at, wrong, right in _explained(d, disputes, found):
-            if at in told:
+            if at in told and at != i:
                 stays, goes = (i, at) if d.level == Level.ERROR != found[at].level else (at, i)
                 others = "、".join(c.text for c in d.claims if c.key != wrong.key)
                 told[stays] = _with(told[stays], told.pop(goes), f"{others}只与{right.text}算得合")
@@ -60,10 +61,11 @@ def _explained(
     for n, claim in enumerate(d.claims):
         for at in disputes.get(claim.key, ()):
             for other in found[at].claims:
-                if not _another(claim, other):
+                if found[at] is d or not _another(claim, other):
                     continue
                 instead = replace(claim, figure=replace(claim.figure, value=other.value))
-                if _holds((*d.claims[:n], instead, *d.claims[n + 1 :])):
+                claims = (*d.claims[:n], instead, *d.claims[n + 1 :])
+                if _rises(d, claims, found[at]) if _sets_values(d) else _holds(claims):
                     yield at, claim, other
 
 
@@ -71,6 +73,14 @@ def _another(claim: Claim, other: Claim) -> bool:
     """Whether a witness tells another number of the same unit."""
     units = [c.value.unit if c.value is not None else None for c in (claim, other)]
     return units[0] is not None and units[0] == units[1] and point(claim) != point(other) is not None
+
+
+def _rises(d: Discrepancy, claims: Sequence[Claim], dispute: Discrepancy) -> bool:
+    """Whether a level that was doubted as it fell does not fall, once a number that another report refutes is right."""
+    if d.verdict != Verdict.SUSPECT or dispute.verdict != Verdict.CONTRADICTION or len(claims) != _PAIR:
+        return False
+    (x, y), (first, later) = (point(c) for c in d.claims), (point(c) for c in claims)
+    return None not in (x, y, first, later) and x > y and first <= later  # type: ignore[operator]
 
 
 def _holds(claims: Sequence[Claim]) -> bool:

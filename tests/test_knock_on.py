@@ -65,3 +65,10 @@ def test_a_share_of_a_disputed_total_is_told_with_the_dispute(tmp_path: Path) ->
     )
     assert "KW203" in {only.code, *only.also}
     assert "只与5640人算得合" in (only.repair or "")
+
+
+def test_a_fall_from_a_headline_that_its_body_denies_is_told_with_it(tmp_path: Path) -> None:
+    text = "---\ntitle: 青石市建成助餐点564个\ndate: 2024-10-11\nsource: 早报\n---\n\n全市已建成助餐点546个。\n"
+    (tmp_path / "早.md").write_text(text, encoding="utf-8")
+    (only,) = loud(tmp_path, ("2025-03-27", "到去年底，青石市助餐点共有552个。"))
+    assert (only.code, "KW103" in only.also) == ("KW204", True)
