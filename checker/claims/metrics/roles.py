@@ -78,6 +78,8 @@ def _compared(c: Context) -> str:
         start = clause_start(c.masked, f.start)  # 比调低后的1020万吨*多*10万吨
         if MORE_BY.search(c.masked, start, f.start) or _PUT_ON.search(c.masked, start, f.start):
             return "delta"
+    if f.kind == Kind.GROWTH and (f.text.startswith(_AGAINST) or c.masked.endswith(_AGAINST, 0, f.start)):
+        return ""  # 与去年同期*相比增长6.3%*
     return "base" if earlier or c.masked.startswith(_AGAINST, f.end) else ""
 
 
