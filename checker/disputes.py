@@ -105,6 +105,20 @@ def known_on(claim: Claim) -> date | None:
     return min(days) if days else None
 
 
+# A year or month by the day in which it is told, and no stretch up to that day.
+_RUNNING = re.compile(r"(?:今年|本年度?|本月|本周|本季度?)(?!以?来|.*[至到])", needs=("今年", "本"))
+
+
+def unfinished(claim: Claim) -> bool:
+    """Whether a claim is told of a year or a month that its paper did not see the end of: *今年*放映84场, in August."""
+    period, day = claim.period, claim.article.published
+    if period is None or day is None or period.start is None or period.end is None or period.as_of:
+        return False
+    if not period.start < day <= period.end:
+        return False
+    return day < period.end or _RUNNING.match(period.text) is not None
+
+
 def exact(claim: Claim) -> bool:
     """Whether a claim states a number without a hedge."""
     v = claim.value

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.disputes import point
+from checker.disputes import point, unfinished
 from checker.movement import DOWN, UP
 
 if TYPE_CHECKING:
@@ -59,8 +59,9 @@ def ran_on(first: Claim, later: Claim) -> bool:
     seen, then = first.article.published, later.article.published
     if p is None or q is None or None in (p.start, p.end, q.end, seen, then) or not x or not y or "全年" in p.text:
         return False
-    over, left = (seen - p.start).days, (p.end - seen).days  # type: ignore[operator]
-    if p.end != q.end or p.as_of or not 0 < left < over or then <= p.end:  # type: ignore[operator]
+    of_one = p.end == q.end or (p.start == q.start and unfinished(first))
+    over, left = (seen - p.start).days, (q.end - seen).days  # type: ignore[operator]
+    if not of_one or p.as_of or not 0 < left < over or then <= q.end:  # type: ignore[operator]
         return False
     return x < y <= x * (1 + Fraction(2 * left, over))
 

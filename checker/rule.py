@@ -53,6 +53,7 @@ from checker.disputes import (
     tells,
     told,
     told_all,
+    unfinished,
 )
 from checker.ends import ends, like
 from checker.entries import Departure, Entry
@@ -245,6 +246,7 @@ __all__ = [
     "transposed",
     "turns",
     "twins",
+    "unfinished",
     "unlike",
     "weekday",
     "within",

@@ -35,6 +35,7 @@ from checker.rule import (
     point,
     set_out_from,
     show,
+    unfinished,
 )
 
 if TYPE_CHECKING:
@@ -309,7 +310,8 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
 def _going_on(level: Claim) -> bool:
     """Whether an amount is of a stretch that goes on weeks beyond its paper, and so not of all of it."""
     end, day = level.period.end if level.period else None, level.article.published
-    return level.status == Status.ACTUAL and bool(end and day and (end - day).days > _WEEKS)
+    weeks = bool(end and day and (end - day).days > _WEEKS)
+    return level.status == Status.ACTUAL and (weeks or (end == day and unfinished(level)))
 
 
 def _real(growth: Claim, level: Claim) -> bool:

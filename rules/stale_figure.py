@@ -29,6 +29,7 @@ from checker.rule import (
     reached,
     strangers,
     told_all,
+    unfinished,
 )
 
 if TYPE_CHECKING:
@@ -212,8 +213,8 @@ class StaleFigure(FactRule):
         """Whether a longer stretch of time has the figure of a shorter one, or a figure is told again long after."""
         if link.time in ("narrower", "wider"):
             counted = any(c.metric.counted and not (c.metric.event or c.metric.verb) for c in (a, b))
-            if any(_so_far(c) for c in (a, b)):
-                return False
+            if any(unfinished(c) for c in (a, b)):
+                return False  # in August, *今年*是26.9亿元
             return len(digits(point(a))) > 2 and Behaviour.RATE not in (a.behaviour, b.behaviour) and not counted
         if link.time not in ("before", "after") or not self._long_after(a, b):
             return False
@@ -245,12 +246,6 @@ def _between(fact: Fact, old: int, new: int) -> bool:
     a, b = fact.claims[old], fact.claims[new]
     days = known_on(a), known_on(b)
     return None not in days and days[0] < days[1] and a.article.id != b.article.id  # type: ignore[operator]
-
-
-def _so_far(claim: Claim) -> bool:
-    """Whether an amount of a stretch that was not over yet is told: in August, *今年*是26.9亿元."""
-    end, published = claim.period.end if claim.period else None, claim.article.published
-    return end is not None and published is not None and end > published
 
 
 def _told_anew(fact: Fact, claim: Claim) -> bool:

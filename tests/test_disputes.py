@@ -23,6 +23,7 @@ from checker.disputes import (
     strain,
     told,
     told_all,
+    unfinished,
 )
 from checker.model import Fact, Link
 from tests.claims.cases import only
@@ -193,3 +194,16 @@ def test_a_difference_that_is_told_accounts_for_two_numbers(one, other, told_by)
     a, b = (only(text, text.split("达到")[1].split("，")[0].rstrip("。")) for text in (one, other))
     assert accounted(a, b) is told_by
     assert accounted(b, a) is told_by
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [
+        ("今年，影院放映电影84场。", True),
+        ("全年放映电影84场。", True),
+        ("今年以来，影院放映电影84场。", False),
+        ("上半年，影院放映电影84场。", False),
+    ],
+)
+def test_unfinished(text: str, *, goes_on: bool) -> None:
+    assert unfinished(only(text, day="2025-08-05")) is goes_on

@@ -32,6 +32,7 @@ from checker.claims.subjects.about import about, named, towns
 from checker.claims.subjects.grounds import Ground, ground
 from checker.claims.subjects.mentions import Mentions, mentions
 from checker.claims.subjects.scopes import Standing, passed, stand
+from checker.claims.times.framing import over
 from checker.claims.times.governed import Carry, Governed
 from checker.claims.times.periods import governing
 from checker.claims.years import year_of
@@ -253,7 +254,8 @@ class _Reader:
         """What governs each figure of a sentence; only one of the first tells without figures what all is about."""
         earlier = f"{self.article.title}。{self.recall.earlier}"
         days, carry = governing(sentence.text, read, self.article.published, self.carry, earlier)
-        if carry.article is not self.carry.article and sentence.index > _OPENING and not any(f.value for f in read):
+        news = carry.article is not self.carry.article and sentence.index > _OPENING
+        if news and (over(carry.article, self.article.published) or not any(f.value for f in read)):
             carry = replace(carry, article=self.carry.article)
         self.carry = carry
         return days
@@ -294,7 +296,10 @@ class _Reader:
         if cue:
             evidence["status"] = cue
         if f.kind == Kind.DATE or (not reading.metric.text and f.kind != Kind.RANK):
-            period = f.period if f.kind in (Kind.DATE, Kind.DURATION) else governed.period
+            if f.kind in MEASURED:
+                period = holding.held(reading, _NOTHING, "", governed, clause, (status, cue)).period
+            else:
+                period = f.period if f.kind in (Kind.DATE, Kind.DURATION) else governed.period
             status = holding.dated(f, status, cue)
             return self._make(sentence, f, where, _NOTHING, Scope(), period, status, None, reading, told, evidence)
         assert self.ground is not None  # noqa: S101 - set before any claim is made

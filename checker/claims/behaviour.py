@@ -9,7 +9,7 @@ from checker import patterns as re
 from checker.claims.metrics.readings import dimension_of
 from checker.claims.times.governed import days_of
 from checker.claims.words.segments import classes
-from checker.frozen import dataclass
+from checker.frozen import dataclass, replace
 from checker.lexicon import words
 from checker.model import Behaviour, Kind
 
@@ -127,6 +127,19 @@ def timed(how: Behaviour, metric: Metric, figure: Figure, governed: Governed, to
     if how == Behaviour.STOCK and not governed.since and not told.end:
         return _timed_count(metric, figure, period, told, dated=dated)
     return how
+
+
+def by_the_way(text: str, governed: Governed, figure: Figure) -> Governed:
+    """What governs a figure, as told of it in passing where a semicolon parts it from its time: 今年办班3次；学校8所.
+
+    Not where what is told before it is counted as it is, so that both are of that time: 去年卖车3万辆；新能源1万辆.
+    """
+    span, period = governed.span, governed.period
+    if span is None or period is None or period.as_of or text.find("；", span.end, figure.start) < 0:
+        return governed
+    if figure.value is not None and figure.value.unit in text[span.end : figure.start]:
+        return governed
+    return replace(governed, period=replace(period, explicit=False))
 
 
 def _timed_deed(metric: Metric, figure: Figure, period: Period | None, told: Told, *, dated: bool) -> Behaviour:

@@ -7,13 +7,24 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker import patterns as re
-from checker.claims.behaviour import Told, begun_before, behaviour, by_the_year, reached, timed, told_from
+from checker.claims.behaviour import (
+    Told,
+    begun_before,
+    behaviour,
+    by_the_way,
+    by_the_year,
+    reached,
+    timed,
+    told_from,
+)
 from checker.claims.metrics.readings import dimension_of
 from checker.claims.status import aimed, proposed, revised, stands, status_at
+from checker.claims.times.ahead import just_begun, mostly, to_come
 from checker.claims.times.beginnings import outgrown, sized
+from checker.claims.times.differences import grown
+from checker.claims.times.framing import reviews
 from checker.claims.times.governed import Carry, Governed
-from checker.claims.times.periods import reviews
-from checker.claims.times.settling import settle
+from checker.claims.times.settling import come, settle
 from checker.frozen import replace
 from checker.lexicon import words
 from checker.model import Behaviour, Kind, Period, Span, Status
@@ -27,11 +38,8 @@ if TYPE_CHECKING:
 
 # A review of a year, or of half of one, is printed some days before the end that it tells of.
 _CLOSING = timedelta(days=15)
-_YEAR, _AHEAD = 366, 270
 # Words of being first that tell of a moment, and of what no other did.
 _MOMENTS = frozenset({"", "首次", "率先", "第一次", "首度"})
-# Words for times that lie ahead whenever they are told.
-_NEXT = ("明年", "下一年", "下年度", "后年", "来年", "下月", "下个月", "下季度", "下周")
 # 到2月底，今年新增就业*还只有*0.73万人: what there is so far.
 _ONLY = re.compile("[还才仅]只?有|只有|[仅才]为")
 _LESS = frozenset({"delta", "gap"})
@@ -106,6 +114,8 @@ class Holding(NamedTuple):
             sums = how == Behaviour.FLOW and status in _PLANNED and not by_the_year(text, f.start)
             period = self._ahead(period, f.start, meant=sums and not governed.former, coming=governed.coming)
             period = self._yearly(period, f) if reading.role == "goal" else period
+        if status == Status.ACTUAL and f.kind is not Kind.RANK:
+            period = come(period, self.published)
         return Held(status, how, period, governed.span)
 
     def dated(self, f: Figure, status: Status, cue: Span | None) -> Status:
@@ -161,7 +171,8 @@ class Holding(NamedTuple):
                 reviewed=not reading.inherited and reviews(carry.article, published),
                 end=reading.role == "base" or told_from(text, f),
             )
-            how = timed(how, metric, f, governed, told)
+            own = metric.verb or reading.inherited or reading.role == "goal"
+            how = timed(how, metric, f, governed if own else by_the_way(text, governed, f), told)
         if how == Behaviour.FLOW and governed.since and metric.verb.startswith("新"):
             governed = replace(governed, since=False)
         begun = governed.since and not by_the_year(text, f.start)
@@ -174,6 +185,9 @@ class Holding(NamedTuple):
             reaches=reading.inherited and reading.role == "value" and f.kind != Kind.GROWTH,
             level=reached(metric), published=published, carry=carry,
         )  # fmt: skip
+        if reading.role == "delta" and f.kind is Kind.QUANTITY and how != Behaviour.CUMULATIVE:
+            stretch = grown(governed, period, published)
+            how, period = (how, period) if stretch is None else (Behaviour.FLOW, stretch)
         return how, period
 
     def _as_dated(self, status: Status, cue: Span | None, how: Behaviour, period: Period | None) -> Status:
@@ -181,9 +195,9 @@ class Holding(NamedTuple):
         published = self.published
         if status != Status.ACTUAL or period is None or not period.explicit or published is None:
             return status
-        ahead = _mostly(period, published) or _just_begun(period, published)
-        summed = how == Behaviour.FLOW or (how == Behaviour.CUMULATIVE and _mostly(period, published))
-        if _to_come(period, published) or (cue is None and summed and ahead):
+        ahead = mostly(period, published) or just_begun(period, published)
+        summed = how == Behaviour.FLOW or (how == Behaviour.CUMULATIVE and mostly(period, published))
+        if to_come(period, published) or (cue is None and summed and ahead):
             return Status.TARGET
         return status
 
@@ -267,24 +281,3 @@ def _had(metric: Metric) -> bool:
 def _meant_then(period: Period | None) -> bool:
     """Whether a year is told as one at whose beginning something was planned: 年初*计划*建30所."""
     return period is not None and not period.as_of and period.text.endswith("年初") and period.start != period.end
-
-
-def _to_come(period: Period, published: date) -> bool:
-    """Whether a stretch of time begins after the day of publication."""
-    if period.start is None or period.start <= published:
-        return False
-    return period.start > published + _CLOSING or period.text.startswith(_NEXT)
-
-
-def _just_begun(period: Period, published: date) -> bool:
-    """Whether a time is a whole year of which most is yet to come: in February, 今年种茶5000亩."""
-    if period.as_of or period.start is None or period.end is None or (period.end - period.start).days < _YEAR - 2:
-        return False
-    return period.start.year == period.end.year == published.year and (period.end - published).days > _AHEAD
-
-
-def _mostly(period: Period, published: date) -> bool:
-    """Whether some years of which more than one is yet to come are named by their first and last: 2023至2025年."""
-    if period.label or period.as_of or period.start is None or period.end is None:
-        return False
-    return (period.end - published).days > _YEAR > (published - period.start).days

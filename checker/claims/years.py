@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.cues import cues
-from checker.claims.times.periods import reviews
+from checker.claims.times.framing import reviews
 from checker.model import Status
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _SINCE_LAST = re.compile(r"去年年?[末底][^。；]{0,24}?[到至截]\d{1,2}�
 _CUTOFF = re.compile(
     r"""
     (?: ^(?:[^，。；\d]{1,16}[：:]“?)? | ， ) (?:截至|截止到?|到|至) (?P<month>[01]?\d)月[底末]
-  | ^(?:[^，。；\d]{1,16}[：:]“?)? (?P<quarter>一季度|上半年|前三季度)
+  | (?: ^(?:[^，。；\d]{1,16}[：:]“?)? | [，；] ) (?P<quarter>一季度|上半年|前三季度)
     """,
     re.VERBOSE,
     needs=("月底", "月末", "季度", "上半年"),

@@ -9,7 +9,7 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.disputes import digits, miswritten
+from checker.disputes import digits, miswritten, unfinished
 from checker.frozen import dataclass, once
 from checker.lexicon import words
 from checker.linking.evidence.bonds import fallen_sum, miscopied, of_one_matter, of_one_size, turned
@@ -262,8 +262,7 @@ def _grown(pair: Pair, held: Gate) -> bool:
 
 def _still_counting(claim: Claim) -> bool:
     """Whether a claim is printed before the time ends that it tells of."""
-    end, day = claim.period.end if claim.period else None, claim.article.published
-    return claim.behaviour == Behaviour.FLOW and bool(end and day and day < end)
+    return claim.behaviour == Behaviour.FLOW and unfinished(claim)
 
 
 def _of_one_season(pair: Pair, held: Gate) -> bool:

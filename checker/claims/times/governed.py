@@ -17,6 +17,7 @@ AGAINST = (
     "高于", "低于", "多于", "少于", "大于", "小于", "长于", "短于", "重于", "次于",
     "快于", "慢于", "早于", "晚于", "强于", "弱于", "好于", "优于", "差于", "逊于", "胜于", "落后于",
 )  # fmt: skip
+_MONTH, _YEAR = 27, 366
 CLAUSE_END = re.compile("[，。；：！？]")
 # What counts and measures nothing.
 UNCOUNTED = frozenset({Kind.DATE, Kind.DURATION, Kind.LABEL, Kind.ORDINAL})
@@ -29,6 +30,7 @@ class Governed:
     ``since``: when that began of which the figure is told, so that a level is of today and an amount of all since then.
     ``due``: a day by which something is to be done, which rules no result. ``behind``: it stands behind the figure.
     ``former``: it is told of a time before that nothing names. ``coming``: it is told of one to come.
+    ``mark``: the time that it is set against.
     ``opens``: a day on which something began that goes on, so that what is planned of it is not of that day.
     """
 
@@ -41,6 +43,7 @@ class Governed:
     former: bool = False
     coming: bool = False
     opens: bool = False
+    mark: Period | None = None
 
 
 @dataclass(frozen=True)
@@ -71,3 +74,26 @@ def days_of(period: Period) -> int | None:
 def deadline(text: str, period: Period, published: date | None) -> bool:
     """Whether a date is one by which something is to be done: 年底前."""
     return text.endswith("前") and None not in (period.end, published) and period.end > published  # type: ignore[operator]
+
+
+def coarse(period: Period) -> bool:
+    """Whether a period is long enough to frame the sentences that follow."""
+    days = days_of(period)
+    return days is not None and (days >= _MONTH or period.as_of)
+
+
+def aside(period: Period | None, told: Period | None) -> bool:
+    """Whether a time lies before the one told of, so that it is only compared with (总磷0.08，*而2022年是*0.12)."""
+    ends = None if period is None else period.end
+    return told is not None and told.start is not None and ends is not None and ends < told.start
+
+
+def within(day: Period, span: Period) -> bool:
+    """Whether an as-of day lies inside a stretch of time that began before it (到10月底，全年…)."""
+    return bool(day.end and span.start and span.end and span.start < day.end < span.end and not span.as_of)
+
+
+def short(period: Period) -> bool:
+    """Whether a period spans a year at the most; a longer one frames what follows only where it opens the sentence."""
+    days = days_of(period)
+    return days is not None and days <= _YEAR

@@ -77,6 +77,26 @@ def settle(  # noqa: PLR0913 - each is known to the caller alone, and all but tw
     return _untold(behaviour, published, carry) if role != "base" else None
 
 
+# Words for the year, month or week that its paper is printed in, of which no more has come than is told.
+_RUNNING = ("今年", "本年", "本月", "本周", "本季", "新学")
+# A review of a year, or of half of one, is printed some days before the end that it tells of.
+_CLOSING = timedelta(days=15)
+
+
+def come(period: Period | None, published: date | None) -> Period | None:
+    """A time as far as it has come: what was done *今年*, told in August, was done up to that day.
+
+    >>> year = Period(date(2025, 1, 1), date(2025, 12, 31), text="今年")
+    >>> come(year, date(2025, 8, 5)).end.isoformat(), come(year, date(2025, 12, 24)).end.isoformat()
+    ('2025-08-05', '2025-12-31')
+    """
+    if published is None or period is None or period.start is None or period.end is None:
+        return period
+    if not period.start <= published or period.end <= published + _CLOSING or not period.text.startswith(_RUNNING):
+        return period
+    return replace(period, end=published)
+
+
 def _ruling(governed: Governed, published: date | None, *, summed: bool) -> Period | None:
     """The governing period; of what began some time ago, all the time since for a sum and none for all else."""
     period = governed.period

@@ -79,7 +79,7 @@ def last_day(figures: Sequence[Figure], published: date | None = None) -> Period
     """The last single day that is told of in some figures, not far from that of publication where that is known."""
     for f in reversed(figures):
         p = f.period if f.kind is Kind.DATE else None
-        if p is None or p.start is None or p.start != p.end or p.as_of:
+        if p is None or p.start is None or p.start != p.end or p.as_of or _THAT_DAY.match(f.text):
             continue
         if published is None or abs((published - p.start).days) <= _ABOUT:
             return p

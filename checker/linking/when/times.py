@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from checker.disputes import unfinished
 from checker.lexicon import words
 from checker.linking.when.occasions import of_one_occasion
 from checker.model import Behaviour, Kind, Status
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from checker.model import Claim, Period
 
 # Levels told without a day are held to be of the day of publication, give or take this many days.
@@ -40,12 +39,31 @@ def when(a: Claim, b: Claim) -> tuple[str, bool]:
     if a.behaviour in _DATED and b.behaviour in _DATED:
         return "same" if _goals_of_one_season(a, b) else _levels(a, b, pa, pb), sure
     da, db = _days(pa), _days(pb)
-    return (_parted(a, b, da) if da == db else _stretches(pa, pb, da, db)) if da and db else "unknown", sure
+    return _closed(a, b, da, db) if da and db else "unknown", sure
 
 
-def _parted(a: Claim, b: Claim, days: tuple[date, date]) -> str:
+def _closed(a: Claim, b: Claim, da: tuple[date, date], db: tuple[date, date]) -> str:
+    """How two claims of stretches with both ends stand."""
+    if _of_one_year(a, b, da, db):
+        return _parted(a, b, da, db)
+    return _stretches(a.period, b.period, da, db) if a.period and b.period else "unknown"
+
+
+def _of_one_year(a: Claim, b: Claim, da: tuple[date, date], db: tuple[date, date]) -> bool:
+    """Whether two claims are told of one stretch, or of one year as far as it had come when each was printed."""
+    if da == db:
+        return True
+    if da[0] != db[0] or (da[0].month, da[0].day) != (1, 1):
+        return False
+    so_far = [unfinished(c) for c in (a, b)]
+    return any(so_far) and all(
+        said or d[1] == date(d[0].year, 12, 31) for said, d in zip(so_far, (da, db), strict=True)
+    )
+
+
+def _parted(a: Claim, b: Claim, da: tuple[date, date], db: tuple[date, date]) -> str:
     """How two claims of one stretch stand, of which one paper may have seen but a part: 今年, in August."""
-    x, y = _so_far(a, days)[1], _so_far(b, days)[1]
+    x, y = _so_far(a, da)[1], _so_far(b, db)[1]
     if abs((x - y).days) <= NEAR:
         return "same"
     return "narrower" if x < y else "wider"
