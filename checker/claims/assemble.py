@@ -96,7 +96,7 @@ class _Reader:
         self.paragraph, self.ahead = -1, False
         self.figures = self.characters = 0
         self.default = self.status = Status.ACTUAL
-        self.recall = Recall()
+        self.recall = Recall(article.source)
 
     @once
     def _around(self) -> Ground:

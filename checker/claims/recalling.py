@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # How much of what stands before a sentence is kept for its pronouns.
 _EARLIER = 200
+# Who asks in an interview.
+_ASKERS = ("记者", "问", "本报", "本刊", "本报记者", "本刊记者", "主持人")
 ASKING, _UNASKED = ("？", "?"), Phrase()
 
 
@@ -34,8 +36,9 @@ class Recall:
     ``earlier``: the text right before the sentence. ``asked``: its paragraph is a question of an interview.
     """
 
-    def __init__(self) -> None:
-        """Nothing told yet."""
+    def __init__(self, source: str = "") -> None:
+        """Nothing told yet; ``source``: the paper, which asks by its own name: *财经周报：*今年有什么打算？"""
+        self._asks = tuple(w + mark for mark in "：:" for w in (*_ASKERS, *(source[i:] for i in range(len(source) - 1))))
         self.earlier, self.asked = "", False
         self._last: dict[tuple[str, str], Metric] = {}
         # In which sentence an amount in each unit was last told with its name.
@@ -47,7 +50,7 @@ class Recall:
 
     def enter(self, text: str) -> bool:
         """Enters a paragraph by its first sentence; whether it answers the paragraph before."""
-        follows, self.asked = self.asked, text.startswith(("记者：", "问：", "记者:", "问:"))
+        follows, self.asked = self.asked, text.startswith(self._asks)
         if self.asked:
             self._last.clear()  # what is asked next is answered next
             self._running.clear()
