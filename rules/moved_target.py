@@ -14,6 +14,7 @@ from checker.rule import (
     Example,
     Fact,
     FactRule,
+    Kind,
     Level,
     Sample,
     Status,
@@ -43,6 +44,8 @@ _LEVELS = frozenset({Behaviour.STOCK, Behaviour.CUMULATIVE})
 _LOWERED = re.compile(
     r"控制|降[至到低为]|减[少至到]|压[减缩]|不超过|低于|缩[减短小]|精简|淘汰|新增|净增|再|[以之]内|以下"
 )
+# So many percentage points lie between two growths that may be of one goal.
+_POINTS = 5
 _MORE = re.compile("再|还[要将需差]|另")
 # Beside a goal so hedged another number may be the same goal told exactly.
 _LOOSE = frozenset({Comparator.ABOUT, Comparator.BELOW, Comparator.RANGE})
@@ -87,6 +90,10 @@ class MovedTarget(FactRule):
         Clash(
             Sample("年内，全区普惠贷款余额⟦不低于46亿元⟧。", day(2025, 3, 11), place="松屿区"),
             Sample("6月末，全区普惠贷款余额41亿元。年末余额⟦48亿元⟧的目标不变。", day(2025, 7, 12), place="松屿区"),
+        ),
+        Clash(
+            Sample("2025年，力争全县火灾起数下降⟦4%以上⟧。", day(2025, 1, 11)),
+            Sample("上半年，全县发生火灾61起，离全年火灾起数下降⟦9%以上⟧的目标还有距离。", day(2025, 7, 12)),
         ),
         Clean(
             Sample("截至2024年底，全县建档立卡贫困户360户。", day(2025, 1, 11)),
@@ -142,7 +149,7 @@ class MovedTarget(FactRule):
                 and not same_sentence
                 and _one_deadline(a, b)
                 and _differ(a, b)
-                and not strangers(a, b, self.most)
+                and not (strangers(a, b, self.most) and not _growths(a, b))
                 and not _tiered(fact, a, b)
                 and not _rest(fact, a, b)
             )
@@ -206,6 +213,13 @@ def _rest(fact: Fact, a: Claim, b: Claim) -> bool:
             if any(c.sentence.index == one.sentence.index and c.figure.end <= one.figure.start for c in told):
                 return True
     return False
+
+
+def _growths(a: Claim, b: Claim) -> bool:
+    """Whether two growths are so near each other that they can be of one goal, however many times one is the other."""
+    x, y = point(a), point(b)
+    grown = a.kind == b.kind == Kind.GROWTH and x is not None and y is not None
+    return grown and abs(x - y) <= _POINTS  # type: ignore[operator]
 
 
 def _differ(a: Claim, b: Claim) -> bool:

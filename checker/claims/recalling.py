@@ -13,7 +13,7 @@ from checker.claims.metrics.resuming import lacks_subject, taken_up
 from checker.claims.metrics.running import Running, listed
 from checker.figures.dates import dates
 from checker.frozen import replace
-from checker.model import Kind
+from checker.model import Kind, Metric
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from checker.claims.metrics.readings import Reading
     from checker.claims.times.governed import Governed
-    from checker.model import Metric, Sentence
+    from checker.model import Sentence
 
 # How much of what stands before a sentence is kept for its pronouns.
 _EARLIER = 200
@@ -43,6 +43,8 @@ class Recall:
         self._last: dict[tuple[str, str], Metric] = {}
         # In which sentence an amount in each unit was last told with its name.
         self._named: dict[str, int] = {}
+        # In which sentence an amount was last told with its name, whatever its unit, and that name.
+        self._amount: tuple[int, Metric] = -2, Metric("")
         self._topic, self._query = Phrase(), _UNASKED
         self._running = Running()
         # The sentence that says what a figure by itself was of, by its index, and what it says.
@@ -105,6 +107,8 @@ class Recall:
                 r = replace(r, metric=self._last[key], inherited=True)  # noqa: PLW2901
             elif r.role == "goal" and self._named.get(key[1], -2) >= index - 1 and (goal := self._goal(r, key[1])):
                 r = replace(r, metric=goal, inherited=True)  # noqa: PLW2901
+            elif r.role == "goal" and (grown := self._grown(r, index)) is not None:
+                r = replace(r, metric=grown, inherited=True)  # noqa: PLW2901
             elif (
                 f.kind in MEASURED
                 and r.role in ("value", "base")
@@ -125,10 +129,18 @@ class Recall:
             ):
                 self._last["", key[1]] = r.metric
                 self._named[key[1]] = index
-                if f.kind == Kind.QUANTITY and r.metric.verb:
-                    self._last[key] = r.metric
+                if f.kind == Kind.QUANTITY:
+                    self._amount = index, r.metric
+                    if r.metric.verb:
+                        self._last[key] = r.metric
             out.append(r)
         return out
+
+    def _grown(self, r: Reading, index: int) -> Metric | None:
+        """What is to grow or to fall of which only the end is named: 事故死亡64人. 距*亡人数*下降8%的目标…."""
+        at, told = self._amount
+        near = r.slot.figure.kind == Kind.GROWTH and at >= index - 1 and bool(told.words)
+        return told if near and told.text.endswith(r.metric.text) else None
 
     def _goal(self, r: Reading, unit: str) -> Metric | None:
         """What a goal is of that names nothing, or only the end of what was just told (年末*余额*480亿元的目标)."""

@@ -14,6 +14,7 @@ from checker.disputes import miswritten
 from checker.lexicon import pattern, words
 from checker.linking.evidence.vagueness import of_one_attainment, of_one_goal, of_one_house
 from checker.linking.evidence.weighing import one_name
+from checker.linking.when.times import when
 from checker.linking.when.timing import TESTS as MOMENTS
 from checker.linking.when.timing import before, days_apart, stated
 from checker.linking.whose.kinship import Kinship, broad, kinship
@@ -44,6 +45,7 @@ _NEARLY_ONE = 0.86
 # A spot whose name the metric holds is told by as many words at least: 石梁水文站水位.
 _NAMED = 2
 _SEASON = 45
+_MEANT = frozenset({Status.TARGET, Status.PLAN})
 _TURN = re.compile(
     r"第[一二三四五六七八九十0-9]{1,3}[次届期批轮](?![\u4e00-\u9fff]{0,6}会[上议，])[\u4e00-\u9fff]{2}", needs="第"
 )  # not 第一次例会上
@@ -179,6 +181,8 @@ def _seasons(pair: Pair) -> bool:
     """Whether the two tell of two times of the year that have names, or only one of them does."""
     if all(c.behaviour in (Behaviour.STOCK, Behaviour.CUMULATIVE) for c in (pair.x, pair.y)) or lasting(pair):
         return False
+    if all(c.status in _MEANT and not _short(c) for c in (pair.x, pair.y)) and when(pair.x, pair.y)[0] == "same":
+        return False  # the goals of a year, whatever else is told beside them
     find = _finder("seasons").findall
     x, y = ({*find(c.sentence.text), *find(c.article.title)} for c in (pair.x, pair.y))
     return not x & y if x and y else bool(x or y) and not stated(pair) and not (_short(pair.x) and _short(pair.y))
