@@ -89,6 +89,11 @@ class UnexplainedJump(FactRule):
             Sample("2024年底，全省水文测站总数⟦5236处⟧。今年计划新增水文测站150处。", day(2025, 1, 10), place="青海省"),
             Sample("截至6月底，全省水文测站总数⟦8436处⟧。", day(2025, 7, 2), place="青海省"),
         ),
+        Clash(
+            Sample("2024年底，全省水文测站总数⟦5236处⟧。", day(2025, 1, 10), place="青海省"),
+            Sample("今年全省计划新增水文测站150处。", day(2025, 3, 10), place="青海省"),
+            Sample("截至6月底，全省水文测站总数⟦8436处⟧。", day(2025, 7, 2), place="青海省"),
+        ),
         Clean(
             Sample("2024年底，全省水文测站总数5236处。今年计划新增水文测站450处。", day(2025, 1, 10), place="青海省"),
             Sample("截至6月底，全省水文测站总数6836处。", day(2025, 7, 2), place="青海省"),
@@ -186,9 +191,8 @@ class UnexplainedJump(FactRule):
             return False
         if _few(x, y) or not self.most >= y / x >= self.with_siblings:
             return False
-        meant = [
-            point(c) for c in planned if _covers(c, later) and c.article.id in (first.article.id, later.article.id)
-        ]
+        near = (first.article.id, later.article.id)
+        meant = [point(c) for c in planned if _covers(c, later) and (c.article.id in near or _of_one(c, later))]
         return len(meant) == 1 and bool(meant[0]) and (y - x) >= self.planned * meant[0]  # type: ignore[operator]
 
     def _pace(self, link: Link, first: Claim, days: int) -> float:
@@ -238,6 +242,12 @@ def _covers(plan: Claim, level: Claim) -> bool:
         return False
     units = [c.value.unit if c.value is not None else "" for c in (plan, level)]
     return p.start <= q.end <= p.end and dimension(units[0]) == dimension(units[1])
+
+
+def _of_one(plan: Claim, level: Claim) -> bool:
+    """Whether a plan of another paper is told of one place or body by one name."""
+    a, b = plan.scope, level.scope
+    return plan.metric.words == level.metric.words and (a.place, a.org, a.levels) == (b.place, b.org, b.levels)
 
 
 def _between(first: Claim, later: Claim) -> int | None:

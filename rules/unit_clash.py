@@ -35,6 +35,10 @@ _ONE_EACH = {"人": ("个", "席", "例"), "户": ("个", "家")}
 # Power, and what it yields in an hour: where the names are one, even a round number is of one of them.
 _POWERED = {"能量", "功率"}
 _CERTAIN = 0.95
+# A number of so many digits is met by no chance.
+_NO_CHANCE = 3
+# A name that is longer than this has a stem and an end.
+_STEM = 2
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,7 @@ class UnitClash(FactRule):
     指标、范围相同，时期相同，写出来的数（万、亿算在内）相等，至少三位有效数字，单位的量纲不同；
     或者量纲相同而单位不同（1260亩、1260公顷），不论说的是哪一天；或者量词一个装着几个另一个的（12万瓶、12万箱）。
     指标名几乎一样时，两位有效数字也报。
+    同一天的同一个数，数的东西只差末尾（超充站112座、超充桩112根），量词又不同的，也报。
 
     ## 不报什么
     换算后相等的（1公顷与15亩）；指标不同的巧合；只有一处是其中项的；一位数；一吨水就是一立方米的；家、个、所等可以互换的量词；一席、一例就是一人，一家就是一户的。
@@ -79,6 +84,10 @@ class UnitClash(FactRule):
         Clash(
             Sample("松屿区备足赛事饮用水⟦12万瓶⟧。", day(2025, 3, 8)),
             Sample("松屿区赛前备下的⟦12万箱⟧赛事饮用水用去大半。", day(2025, 3, 25)),
+        ),
+        Clash(
+            Sample("截至2024年底，松屿区建成超充站⟦126座⟧。", day(2025, 1, 17)),
+            Sample("截至2024年底，松屿区建成超充桩⟦126根⟧。", day(2025, 4, 10)),
         ),
         Clean(
             Sample("2024年，全市民营企业进出口668亿元。", day(2025, 1, 17)),
@@ -114,9 +123,9 @@ class UnitClash(FactRule):
         """Reports equal written numbers of one metric and time whose units are of different dimensions."""
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:
-            if link.score < self.least_score or not (exact(a) and exact(b)):
-                return False
             x, y = a.value, b.value
+            if not (exact(a) and exact(b)) or (link.score < self.least_score and not _counted_otherwise(link, a, b)):
+                return False
             if (
                 x is None
                 or y is None
@@ -128,6 +137,8 @@ class UnitClash(FactRule):
                 or _one_each(x.unit, y.unit)
             ):
                 return False
+            if _counted_otherwise(link, a, b):
+                return len(digits(x.low)) >= _NO_CHANCE
             measured = _one_measure(link, a, b)
             if not measured and (link.refusal != "unit" or link.time != "same" or a.scope.part != b.scope.part):
                 return False
@@ -144,6 +155,15 @@ class UnitClash(FactRule):
                 work=" ≠ ".join(units),
                 repair=f"{units[0]}↔{units[1]}？",
             )
+
+
+def _counted_otherwise(link: Link, a: Claim, b: Claim) -> bool:
+    """Whether two things of one name but for its end are counted on one stated day: 超充站112座, 超充桩112根."""
+    if link.refusal or not (link.strong and link.sure) or link.time != "same" or not (a.metric.words and b.metric.words):
+        return False
+    x, y = a.metric.words[-1], b.metric.words[-1]
+    stem = x[:-1] == y[:-1] if len(x) > _STEM else a.metric.words[:-1] == b.metric.words[:-1] != ()
+    return x != y and stem
 
 
 def _one_each(a: str, b: str) -> bool:

@@ -31,6 +31,8 @@ _FOLK = ("人口", "人数", "人员", "对象", "队伍")
 _WHOLE = re.compile(r"(?<!其)[中里]，?[已也还就共现仅只]*有?$", needs="中里")
 # Where something is done, before what is done: *在关门时间内*完赛.
 _WITHIN = re.compile(r"^在[^，。；：！？]{1,12}?[内中上里下前后]")
+# What is added to what was told before, up to the clause that has the sum.
+_ADDED = re.compile("，(?:再|若|如果)?(?:加上|连同|算上)(?P<name>[^，。；：！？、0-9]{2,14})，", needs=("加上", "连同", "算上"))
 _LISTED = frozenset({"、", "和", "及", "与"})
 _SEATS = frozenset({"座", "席"})
 
@@ -78,6 +80,29 @@ def beside_counted(c: Context) -> bool:
         return False
     inside = c.left.span.end <= earlier.counted_span.end
     return inside and dimension_of(earlier.slot.figure) != dimension_of(c.figure)
+
+
+def _with_more(c: Context) -> Reading | None:
+    """A total of what was told and of another that is added: 公共停车位2.4万个，*加上专用停车位*，总数达到7.3万个.
+
+    It is of what the two names have in common at their ends, or else of both.
+    """
+    if not c.sofar or c.figure.kind is not Kind.QUANTITY or not _sum_alone(c):
+        return None
+    told = c.sofar[-1]
+    m = _ADDED.fullmatch(c.masked, told.slot.figure.end, clause_start(c.masked, c.figure.start))
+    if m is None or dimension_of(told.slot.figure) != dimension_of(c.figure):
+        return None
+    name, added = told.metric.text, m["name"]
+    shared = next((name[i:] for i in range(len(name) - 1) if added.endswith(name[i:])), "")
+    named = segment(shared) if shared else (*told.metric.words, *segment(added))
+    return Reading(c.slot, metric(named, (), c.verb, level=c.level, event=c.event))
+
+
+def _sum_alone(c: Context) -> bool:
+    """Whether nothing names a figure but that it is a sum: *总数*达到7.3万个."""
+    totals = words("terms", "totals", "generic")
+    return all(w in totals for w in (*c.left.words, *c.right.words))
 
 
 def grouped(c: Context) -> Metric | None:
@@ -169,7 +194,7 @@ def counts_them(noun: str) -> bool:
 
 def with_others(c: Context, role: str) -> Reading | None:
     """A figure that is named by the one before it or by what it describes; None for any other."""
-    if (found := rest_of(c) or of_them(c) or _among(c)) is not None:
+    if (found := rest_of(c) or of_them(c) or _among(c) or _with_more(c)) is not None:
         return found
     if (group := grouped(c)) is not None:
         return Reading(c.slot, group, role)
