@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from checker.model import Claim
 
 
+# A grade by its size: *5万吨级*以上泊位, *百万千瓦级*机组.
+_SIZED = re.compile("(?:[0-9.]+[十百千万]*|[一二三四五六七八九十百千万]+)(?:载重吨|吨|千伏|千瓦|兆瓦|马力)级", needs="级")
+
+
 @cache
 def _qualifiers() -> tuple[re.Pattern[str], dict[str, str]]:
     table = {form: name for name, forms in load("scope")["qualifiers"].items() for form in forms}
@@ -27,6 +31,8 @@ def levels(text: str) -> tuple[str, ...]:
 
     >>> levels("省级以上专精特新企业"), levels("规模以上工业企业"), levels("企业")
     (('省级以上',), ('规上',), ())
+    >>> levels("5万吨级以上泊位")
+    ('5万吨级',)
     """
     pattern, table = _qualifiers()
     found: list[str] = []
@@ -34,6 +40,7 @@ def levels(text: str) -> tuple[str, ...]:
         name = table[m.group()]
         if name not in found:
             found.append(name)
+    found += [m.group() for m in _SIZED.finditer(text) if m.group() not in found]
     return tuple(found)
 
 
@@ -54,6 +61,8 @@ def unlevelled(words_: Sequence[str]) -> tuple[str, ...]:
     """The words of a metric that are no part of a qualifier."""
     table = _qualifiers()[1]
     kept = [w for w in words_ if w not in table and w not in ("级", "省级", "以上", "及")]
+    if _SIZED.search("".join(kept)):
+        kept = [w for w in kept if not w[0].isdigit()]  # *5*万吨级泊位: the grade says it
     return tuple(kept) if kept else tuple(words_)
 
 
