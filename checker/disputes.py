@@ -148,8 +148,7 @@ def name_of(claims: Sequence[Claim]) -> str:
     """The name of the metric as the fullest of the claims words it, with its qualifiers and the deed of a part."""
     best = max(claims, key=lambda c: (len(c.metric.text), c.metric.text))
     part = f"（其中{best.metric.predicate}）" if best.role == "subset" and best.metric.predicate else ""
-    levels = [level for level in best.scope.levels if not best.metric.text.startswith(level)]
-    return "".join((*levels, best.metric.text, part))
+    return "".join((*(w for w in best.scope.levels if w not in best.metric.text), best.metric.text, part))
 
 
 def told(claim: Claim) -> str:

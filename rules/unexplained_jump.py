@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 _YEAR = 365
 # Two papers of one season of two years are so many days more than a year apart.
 _LATE = 35
+# What stands behind the numbers of a date.
+_OF_DATES = "年月日号"
 _TOTALS = (Behaviour.STOCK, Behaviour.CUMULATIVE)
 _REASONS = ["翻番", "翻一番", "倍增", "口径", "纳入", "猛增", "激增", "跃升", "井喷", "爆发", "从无到有"]
 # What became another body, or moved to another house, holds more; the paper before may say that it is about to.
@@ -113,6 +115,11 @@ class UnexplainedJump(FactRule):
             Sample("截至2019年底，全县民宿总数312家。", day(2020, 1, 6)),
             Sample("截至2025年5月底，全县民宿总数985家。", day(2025, 6, 20)),
             because="相隔五年",
+        ),
+        Clean(
+            Sample("从2022年11月算起，到2023年末，渔港累计卸货168万吨。", day(2024, 1, 10), place="青石县"),
+            Sample("从2022年11月算起，到6月底，渔港累计卸货253万吨。", day(2024, 7, 17), place="青石县"),
+            because="起算的日子不是没有动的数",
         ),
         Clean(
             Sample("截至2024年6月底，渔港共有泊位14个。", day(2024, 7, 9), place="青石县"),
@@ -313,7 +320,7 @@ def _numbers(text: str) -> list[str]:
         if c.isdigit() or (c == "." and run):
             run += c
         else:
-            if len(run) > 1:
+            if len(run) > 1 and c not in _OF_DATES:
                 out.append(run)
             run = ""
     return out

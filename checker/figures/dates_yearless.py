@@ -61,6 +61,8 @@ def yearless(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | No
     found = within(told or 2000)
     if found is None or (found[0].problem and found[0].grain == "month"):
         return None
+    if told is not None and _until_lately(found[0], ctx, head) and ctx.published is not None:
+        found = within(told := ctx.published.year) or found
     node, used = found
     if told is None:
         return replace(node, days=None), False, used
@@ -75,6 +77,16 @@ _TO = ("到", "至")
 SET_THEN = re.compile("(?:就|曾|已|的)?(?:计划|承诺|目标|预期|预计|预算|安排|下达|确定|设定|提出|定下|部署)")
 # The year that results are measured against (较2023年增长14.8%).
 _AGAINST = re.compile(r"[较比](?P<year>20[0-9]{2})年")
+
+
+def _until_lately(node: Node, ctx: Context, head: Atom) -> bool:
+    """Whether a date ends what began before it, and so is of no year in which it would lie before that.
+
+    从*2022年11月*算起，到*6月底*已有253万人次, told in July 2024.
+    """
+    if ctx.last is None or node.days is None or ctx.published is None or not ctx.text.endswith(_TO, 0, head.start):
+        return False
+    return node.days.end < ctx.last.start and ctx.published.year > ctx.last.start.year
 
 
 def _ahead(ctx: Context, head: Atom) -> bool:
