@@ -148,7 +148,9 @@ def name_of(claims: Sequence[Claim]) -> str:
     """The name of the metric as the fullest of the claims words it, with its qualifiers and the deed of a part."""
     best = max(claims, key=lambda c: (len(c.metric.text), c.metric.text))
     part = f"（其中{best.metric.predicate}）" if best.role == "subset" and best.metric.predicate else ""
-    return "".join((*(w for w in best.scope.levels if w not in best.metric.text), best.metric.text, part))
+    words, levels = best.metric.words, best.scope.levels
+    named = "".join(words[1:]) if any(w.endswith(words[:1]) for w in levels) else best.metric.text
+    return "".join((*levels, named, part))
 
 
 def told(claim: Claim) -> str:

@@ -69,6 +69,12 @@ class CaptionAgainstBody(ArticleRule):
     examples: ClassVar[tuple[Example, ...]] = (
         Clash("5月6日，一列满载⟦48个⟧集装箱的货运列车从东山站驶出。\n\n图为一列装载⟦45个⟧集装箱的货运列车驶出东山站。"),
         Clash("5月6日，⟦第十二届⟧东山牡丹花会开幕。\n\n图为⟦第十一届⟧东山牡丹花会开幕式现场。"),
+        Clash(
+            "6月8日，造船厂的⟦第300艘⟧渡轮下水。从第200艘到第300艘用了三年。\n\n图为6月8日，造船厂⟦第200艘⟧渡轮缓缓滑下船台。"
+        ),
+        Clean(
+            "6月8日，造船厂的第300艘渡轮下水。\n\n图为三年前，造船厂第200艘渡轮缓缓滑下船台。", because="说的是另一天"
+        ),
         Clash("⟦6月8日⟧，第十届龙舟邀请赛在清水河开赛。\n\n图为⟦6月9日⟧，龙舟邀请赛开赛仪式。"),
         Clash(
             "⟦10月16日清晨⟧，一辆越野车停在青石沟村口。流动法庭就设在冷杉下。\n\n图为⟦10月17日⟧，流动法庭在青石沟村开庭。"
@@ -152,9 +158,13 @@ class CaptionAgainstBody(ArticleRule):
 
     def _ordinal(self, told: Claim, body: Sequence[Claim]) -> Iterator[Discrepancy]:
         name = _named(told)
-        if name is None or told.value is None:
+        if told.value is None:
             return
-        same = [c for c in body if c.kind is Kind.ORDINAL and c.value is not None and _named(c, name)]
+        ordinals = [c for c in body if c.kind is Kind.ORDINAL and c.value is not None]
+        if name is None:
+            name, same = "", [c for c in ordinals if _of_one_day(told, c)]
+        else:
+            same = [c for c in ordinals if _named(c, name)]
         same = [c for c in same if not _PAST.match(c.sentence.text[c.figure.end :])]
         if not same or any(c.value.point == told.value.point for c in same):  # type: ignore[union-attr]
             return
@@ -197,6 +207,15 @@ def _same_lead(told: Claim, other: Claim) -> bool:
     """Whether the same two words stand right before both numbers, and the same unit behind: 设站24座, 设站26座."""
     a, b = (c.sentence.text[max(0, c.figure.start - 2) : c.figure.start] for c in (told, other))
     return len(a) == 2 and a == b and not _LIGHT.search(a)
+
+
+def _of_one_day(told: Claim, other: Claim) -> bool:
+    """Whether two numbers of things in a row are told of one stated day and one noun: 第2万辆*客车*, 第3万辆*客车*."""
+    p, q, v, w = told.period, other.period, told.value, other.value
+    if p is None or q is None or v is None or w is None or not v.unit or v.unit != w.unit:
+        return False
+    day = p.explicit and q.explicit and p.start == p.end == q.start == q.end
+    return day and p.start is not None and _same_thing(told, other)
 
 
 def _named(claim: Claim, name: str = "") -> str | None:

@@ -159,7 +159,12 @@ class UnitClash(FactRule):
 
 def _counted_otherwise(link: Link, a: Claim, b: Claim) -> bool:
     """Whether two things of one name but for its end are counted on one stated day: 超充站112座, 超充桩112根."""
-    if link.refusal or not (link.strong and link.sure) or link.time != "same" or not (a.metric.words and b.metric.words):
+    if (
+        link.refusal
+        or not (link.strong and link.sure)
+        or link.time != "same"
+        or not (a.metric.words and b.metric.words)
+    ):
         return False
     x, y = a.metric.words[-1], b.metric.words[-1]
     stem = x[:-1] == y[:-1] if len(x) > _STEM else a.metric.words[:-1] == b.metric.words[:-1] != ()

@@ -38,7 +38,9 @@ class Recall:
 
     def __init__(self, source: str = "") -> None:
         """Nothing told yet; ``source``: the paper, which asks by its own name: *财经周报：*今年有什么打算？"""
-        self._asks = tuple(w + mark for mark in "：:" for w in (*_ASKERS, *(source[i:] for i in range(len(source) - 1))))
+        self._asks = tuple(
+            w + mark for mark in "：:" for w in (*_ASKERS, *(source[i:] for i in range(len(source) - 1)))
+        )
         self.earlier, self.asked = "", False
         self._last: dict[tuple[str, str], Metric] = {}
         # In which sentence an amount in each unit was last told with its name.
@@ -105,10 +107,8 @@ class Recall:
                 and key in self._last
             ):
                 r = replace(r, metric=self._last[key], inherited=True)  # noqa: PLW2901
-            elif r.role == "goal" and self._named.get(key[1], -2) >= index - 1 and (goal := self._goal(r, key[1])):
+            elif r.role == "goal" and (goal := self._grown(r, index) or self._goal(r, key[1], index)):
                 r = replace(r, metric=goal, inherited=True)  # noqa: PLW2901
-            elif r.role == "goal" and (grown := self._grown(r, index)) is not None:
-                r = replace(r, metric=grown, inherited=True)  # noqa: PLW2901
             elif (
                 f.kind in MEASURED
                 and r.role in ("value", "base")
@@ -142,8 +142,10 @@ class Recall:
         near = r.slot.figure.kind == Kind.GROWTH and at >= index - 1 and bool(told.words)
         return told if near and told.text.endswith(r.metric.text) else None
 
-    def _goal(self, r: Reading, unit: str) -> Metric | None:
+    def _goal(self, r: Reading, unit: str, index: int) -> Metric | None:
         """What a goal is of that names nothing, or only the end of what was just told (年末*余额*480亿元的目标)."""
+        if self._named.get(unit, -2) < index - 1:
+            return None
         told = self._last["", unit]
         if r.deed or r.metric.counted or (r.metric.words and (told.head != r.metric.text or len(told.words) == 1)):
             return None

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 DAY = "2025-12-09"
 
 
-def article(text: str, path: str = "a.md", day: str = DAY, place: str = "松屿区", title: str = "简讯") -> Article:
+def article(text: str, path: str = "a.md", day: str = DAY, **front: str) -> Article:
     """The article that a file with this body and this front matter holds."""
-    told = {"title": title, "date": day, "place": place}
+    told = {"title": "简讯", "date": day, "place": "松屿区", **front}
     matter = "".join(f"{key}: {value}\n" for key, value in told.items() if value)
     return plain(path, f"---\n{matter}---\n{text}\n")[0]
 

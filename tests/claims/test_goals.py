@@ -180,6 +180,34 @@ def test_the_whole_year_that_something_is_to_be_done_in_is_no_year_gone_by():
     assert (days(claim.period), claim.status) == (YEAR, Status.PLAN)
 
 
+def test_a_goal_of_growth_is_of_what_the_sentence_before_told():
+    text = "上半年，森林火灾伤亡64人。离年初定下的全年伤亡下降8%的目标还有距离。"
+    assert only(text, "下降8%", day=DAY).metric.text == "森林火灾伤亡"
+    far = "上半年，森林火灾伤亡64人。雨水不少。队伍也多。离年初定下的全年伤亡下降8%的目标还有距离。"
+    assert only(far, "下降8%", day=DAY).metric.text == "伤亡"
+
+
+def test_the_time_that_a_paper_asks_for_by_its_own_name_is_that_of_the_answer():
+    text = "2024年，客运量120万人次。\n\n松屿晚报：今年有什么打算？\n\n林某：客运量再添15万人次。"
+    own, other = (only(text, "15万人次", day=DAY, source=paper) for paper in ("松屿晚报", "青石日报"))
+    assert (own.period.text, other.period.text if other.period else "") == ("今年", "")
+
+
+def test_a_total_with_what_is_added_is_of_what_both_are():
+    assert only("公共停车位2.4万个，加上专用停车位，总数达到7.3万个。", "7.3万个").metric.text == "停车位"
+    assert only("民宿12家，加上酒店，总数达到73家。", "73家").metric.text == "民宿酒店"
+
+
+def test_a_month_that_ends_what_began_in_a_year_before_is_the_one_just_over():
+    text = "从2023年11月算起，码头累计装卸到6月底已有253万吨。"
+    assert days(only(text, "253万吨", day=DAY).period) == "2025-06-30..2025-06-30"
+
+
+def test_a_grade_by_size_is_a_grade():
+    berths, more = (only(t) for t in ("拥有64个5万吨级以上泊位。", "万吨级泊位增至66个。"))
+    assert (berths.scope.levels, more.scope.levels) == (("5万吨级",), ("万吨级",))
+
+
 @pytest.mark.parametrize("text", ["建站至今，共救助候鸟1.2万只。", "建队以来，营救群众860人。"])
 def test_what_was_done_since_something_was_founded_is_a_sum(text):
     assert only(text, day=DAY).behaviour == Behaviour.CUMULATIVE

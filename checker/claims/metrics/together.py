@@ -32,7 +32,9 @@ _WHOLE = re.compile(r"(?<!其)[中里]，?[已也还就共现仅只]*有?$", nee
 # Where something is done, before what is done: *在关门时间内*完赛.
 _WITHIN = re.compile(r"^在[^，。；：！？]{1,12}?[内中上里下前后]")
 # What is added to what was told before, up to the clause that has the sum.
-_ADDED = re.compile("，(?:再|若|如果)?(?:加上|连同|算上)(?P<name>[^，。；：！？、0-9]{2,14})，", needs=("加上", "连同", "算上"))
+_ADDED = re.compile(
+    "，(?:再|若|如果)?(?:加上|连同|算上)(?P<name>[^，。；：！？、0-9]{2,14})，", needs=("加上", "连同", "算上")
+)
 _LISTED = frozenset({"、", "和", "及", "与"})
 _SEATS = frozenset({"座", "席"})
 
