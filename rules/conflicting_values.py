@@ -25,6 +25,7 @@ from checker.rule import (
     digits,
     disputes,
     exact,
+    miswritten,
     moved,
     name_of,
     point,
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
 _TIMES = 3
 # What is told again as a part of a total is told nearly alike.
 _NEAR = 1.25
+_RATES = (Kind.RATE, Kind.SHARE)
+# Three digits hardly stand in another order by chance.
+_TELLING = 3
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,7 @@ class ConflictingValues(FactRule):
     ## 怎样判断
     每个数先读成区间：“突破5000”是5000以上，“近300”略低于300，“1.2亿”按末位取整。指标、范围、时期、性质（实绩或目标）都相同，
     而两个区间没有公共部分，才报告。两边都写明时期、都是确数，报为错误；否则报为警告。
+    同一年的比率，一处说到年中、一处说全年，而三位数字只是换了次序的，也报为警告。
 
     ## 不报什么
     取整造成的差别（5.3%与5.26%）；时期不同的两个数；总体与其中项；实绩与目标；全市与全区；口径词不同的两个数。
@@ -76,6 +81,15 @@ class ConflictingValues(FactRule):
         Clash(
             "截至11月底，全区培育农民合作社86家，其中⟦21家⟧获评国家级示范社。",
             "截至11月底，全区农民合作社达到86家，其中⟦12家⟧获评国家级示范社。",
+        ),
+        Clash(
+            Sample("今年前10个月，职业学院2024届毕业生去向落实率⟦96.8%⟧。", day(2024, 11, 6), place="青石市"),
+            Sample("2024年，职业学院2024届毕业生去向落实率达到⟦98.6%⟧。", day(2025, 3, 14), place="青石市"),
+        ),
+        Clean(
+            Sample("今年前10个月，职业学院2024届毕业生去向落实率96.8%。", day(2024, 11, 6), place="青石市"),
+            Sample("2024年，职业学院2024届毕业生去向落实率达到98.3%。", day(2025, 3, 14), place="青石市"),
+            because="后来又有人落实了去向",
         ),
         Clean("一季度全区规上工业总产值增长5.3%。", "一季度全区规上工业总产值增长5.26%。", because="取整"),
         Clean(
@@ -148,23 +162,22 @@ class ConflictingValues(FactRule):
         """Reports the comparable claims of one time whose intervals have no value in common."""
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:
-            if (
-                link.refusal
-                or link.time != "same"
-                or link.score < (self.least_score if link.sure else self.least_guessed)
-            ):
-                return False
-            if Status.ACTUAL not in (a.status, b.status):
-                return False
-            if a.article.id == b.article.id and ((a.kind == Kind.GROWTH and not link.sure) or _of_two_lists(a, b)):
-                return False
-            if not link.sure and (_unlike(a, b) or _changed_from(fact, a, b) or _changed_from(fact, b, a)):
-                return False
-            if _both_guessed(a, b) or not clash(a, b) or accounted(a, b) or self._far(a, b):
-                return False
-            return not any(moved(x, y) or ran_on(x, y) for x, y in ((a, b), (b, a)))
+            told = link.score >= (self.least_score if link.sure else self.least_guessed)
+            return told and (self._clashes(fact, link, a, b) or (link.strong and _turned(link, a, b)))
 
         yield from self._found(fact, holds)
+
+    def _clashes(self, fact: Fact, link: Link, a: Claim, b: Claim) -> bool:
+        """Whether two results, or a result and an outlook, of one time have no value in common."""
+        if link.refusal or link.time != "same" or Status.ACTUAL not in (a.status, b.status):
+            return False
+        if a.article.id == b.article.id and ((a.kind == Kind.GROWTH and not link.sure) or _of_two_lists(a, b)):
+            return False
+        if not link.sure and (_unlike(a, b) or _changed_from(fact, a, b) or _changed_from(fact, b, a)):
+            return False
+        if _both_guessed(a, b) or not clash(a, b) or accounted(a, b) or self._far(a, b):
+            return False
+        return not any(moved(x, y) or ran_on(x, y) for x, y in ((a, b), (b, a)))
 
     def _far(self, a: Claim, b: Claim) -> bool:
         """Whether two numbers are farther apart than two tellings of one thing are, and no slip sets them so."""
@@ -187,6 +200,16 @@ class ConflictingValues(FactRule):
                 verdict=Verdict.CONTRADICTION,
                 repair=slip(one, other),
             )
+
+
+def _turned(link: Link, a: Claim, b: Claim) -> bool:
+    """Whether two rates of one year, one of them of a part of it, have the same three digits in another order."""
+    if a.kind not in _RATES or link.refusal not in ("", "period") or link.time not in ("narrower", "wider"):
+        return False
+    ends = [c.period.end for c in (a, b) if c.period is not None and c.period.end is not None]
+    one_year = len(ends) == 2 and ends[0].year == ends[1].year
+    turned = sorted(digits(point(a))) == sorted(digits(point(b)))
+    return one_year and turned and miswritten(a, b) >= _TELLING and a.article.id != b.article.id
 
 
 def _of_two_lists(a: Claim, b: Claim) -> bool:
