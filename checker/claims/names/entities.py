@@ -118,7 +118,7 @@ def _marks(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int
             if last.endswith("大") and text.startswith("学", stop):
                 at = stop - 1  # 理工*大学*
                 continue
-            kept = part == "cut" and at > start and text[at:stop] in _trades() and _firm().match(text, stop, end)
+            kept = part == "cut" and at > start and (_traded(text, at, stop, end) or _in_word(text, start, at, stop))
             yield "keep" if kept else part, last, at, stop
             at = stop
         elif c in _COUNTING and (m := _count().match(text, at, end)):
@@ -129,6 +129,16 @@ def _marks(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int
             at = m.end()
         else:
             at += 1
+
+
+def _traded(text: str, at: int, stop: int, end: int) -> bool:
+    """Whether a word that cuts names is what a firm does: 更新*投资*集团."""
+    return text[at:stop] in _trades() and _firm().match(text, stop, end) is not None
+
+
+def _in_word(text: str, start: int, at: int, stop: int) -> bool:
+    """Whether what pairs two names is the end of a word here: 仁*和*医院."""
+    return text[at:stop] in _PAIRING and len(segment(text[max(start, at - 2) : stop])[-1]) > stop - at
 
 
 @cache
@@ -331,6 +341,8 @@ def _past_deed(text: str, begin: int, end: int, last: str) -> int:
         at += len(word)
         if len(word) > 1 and is_verb(word) and (word[-1] in _PASSED or last in _works()) and begin + at < end:
             return begin + at  # 选手*跨过*望川大桥, 旅客*换乘*地铁
+        if word == "过" and at > 1:
+            return begin + at  # 快*过*集团
     first = words[0]
     named = first in _trades() or first in _generic_words() or first in _manner()
     return begin + len(first) if is_verb(first) and not named and 1 < len(first) < end - begin - 1 else begin

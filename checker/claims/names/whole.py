@@ -48,6 +48,7 @@ class Whole:
         self.title, self.sentences, self._known = title, sentences, known
         self._starts = list(accumulate((len(s) + 1 for s in sentences), initial=len(title) + 1))
         self._called: dict[int, list[Figure]] = {}
+        self._short: dict[int, list[Figure]] = {}
 
     @once
     def body(self) -> str:
@@ -118,9 +119,13 @@ class Whole:
         marks = self.sited.get(n)
         if marks is None:
             return []
-        known = self.names(n)
-        found = short_names(self.sentences[n], marks)
-        return [f for f in found if not any(f.start < one.end and one.start < f.end for one in known)]
+        found = self._short.get(n)
+        if found is None:
+            known = self.names(n)
+            told = short_names(self.sentences[n], marks)
+            found = [f for f in told if not any(f.start < one.end and one.start < f.end for one in known)]
+            self._short[n] = found
+        return found
 
     def places(self, n: int) -> list[PlaceMention]:
         """The places that the n-th sentence names."""

@@ -11,11 +11,13 @@ from checker import patterns as re
 from checker.claims.names.entities import names
 from checker.claims.names.topics import proper
 from checker.claims.places.containment import unit_level
+from checker.claims.places.gazetteer import gazetteer
 from checker.claims.places.places_met import mark
+from checker.claims.subjects.bodies import nouns_of, own
 from checker.claims.subjects.headed import headed
 from checker.claims.subjects.places import PlaceMention, home, places
 from checker.claims.words.segments import segment
-from checker.lexicon import load, words
+from checker.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,16 +41,10 @@ _OTHERS = (
 _BODY = 60
 
 
-# The shortest name that is of one organisation, and how often an article must mean it by a common word.
-_NAMED, _MEANT, _OFTEN = 5, 2, 5
-# A title that names the sort of what the article deals with.
-_OF_SORT = re.compile(
-    "[一这][家所个座][^，。]{0,8}(?:大学|高校|学校|医院|企业|公司|银行|博物馆|法院|机场)", needs=("一", "这")
-)
-
-
 # The levels of places whose name 全县, 该镇 and 区内 stand for.
 _LEVELS = frozenset({"市", "区县", "乡镇", "园区"})
+# Where an organisation lies, and what is no organisation.
+_OUTER = frozenset({"省", "市", "区县", "乡镇"})
 
 
 _KIND = re.compile(
@@ -63,7 +59,8 @@ class Ground:
 
     ``orgs``: the organisations that its title and its first sentences name. ``meant``: what its 全县 and 该镇 mean,
     each the only place of its sort that it names. ``titled``: the unknown names of its title that stand in its text.
-    ``sole``: it deals with ``org`` alone, so that its figures are of that where nothing else is named.
+    ``nouns``: what it calls ``org`` by the sort that it is of. ``sole``: it deals with ``org`` above all, so that its
+    figures are of that where nothing else is named.
     """
 
     home: str
@@ -72,6 +69,7 @@ class Ground:
     orgs: tuple[str, ...] = ()
     meant: tuple[str, ...] = ()
     titled: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
     sole: bool = False
 
 
@@ -89,8 +87,6 @@ def ground(article: Article, whole: Whole, settings: Settings) -> Ground:
         counted = {name: body.count(name) for name in orgs}
         best = max(counted.items(), key=lambda kv: (kv[1], len(kv[0]), kv[0]), default=("", 0))
         org = best[0] if best[1] >= 3 else ""
-    one = _called(article.title, orgs, body)
-    org = org or one
     told = () if article.place else whole.places_of_body(titled=True)
     meant = _meant(told, f"{article.title}\n{body}")
     place = home(article.title, body, article.place, settings.places, article.source, told=told)
@@ -101,8 +97,17 @@ def ground(article: Article, whole: Whole, settings: Settings) -> Ground:
     sure = sure or (bool(place) and place in meant)
     if not (place and sure):
         place = meant[0] if len(meant) == 1 else headed(article.title, whole.sentences[:_BODY], told, called)
+    relatives = sum(p.relative and p.level in _OUTER for p in told)
+    named = place if place in gazetteer().forms or place in body or place in article.title else ""
+    one = own(article.title, orgs, whole, stem_of(named), relatives)
+    if one is not None and not shorts:
+        org = one.name
+        shorts = tuple((form, org) for form in (org, *one.forms))
+    if place and not named and org.startswith(stem_of(place)):
+        place = ""  # 恒岳电池 is in no 恒岳市
+    sole = one is not None and one.sole and org == one.name
     titled = tuple(sorted((name for name in proper(article.title) if name in body), key=lambda n: (-len(n), n)))
-    return Ground(place, org, shorts, orgs, meant, titled, bool(org) and org == one)
+    return Ground(place, org, shorts, orgs, meant, titled, nouns_of(org) if org else (), sole)
 
 
 # A branch of a body by its own name: 槐安医疗集团*东院区*.
@@ -115,27 +120,6 @@ def _branch(title: str, orgs: Sequence[str]) -> tuple[str, str] | None:
     return found[0] if len(found) == 1 else None
 
 
-def _called(title: str, orgs: Sequence[str], body: str) -> str:
-    """The one organisation that an article deals with: its title names it, or its sort alone: *一所大学*的账单."""
-    for ends, forms in _sorts():
-        own = [name for name in orgs if name.endswith(ends)]
-        whole = [name for name in own if not any(name != other and name.endswith(other) for other in own)]
-        if len(whole) != 1 or len(whole[0]) < _NAMED:
-            continue
-        rest = re.sub("|".join(map(re.escape, sorted(own, key=len, reverse=True))), "", body)
-        meant = sum(rest.count(form) for form in forms)
-        told = _OF_SORT.search(title) or any(name in title for name in (whole[0], *forms))
-        if meant >= (_MEANT if told else _OFTEN):
-            return whole[0]
-    return ""
-
-
-@cache
-def _sorts() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    """The endings of the names of each sort of organisation, and what articles call such a one."""
-    return tuple((tuple(ends.split()), tuple(forms.split())) for ends, forms in load("organisations")["called"])
-
-
 def _meant(told: Sequence[PlaceMention], text: str) -> tuple[str, ...]:
     """The places below the province that 全县 and 该镇 can only mean, as an article names no other of their sort.
 
@@ -143,8 +127,8 @@ def _meant(told: Sequence[PlaceMention], text: str) -> tuple[str, ...]:
     """
     found: list[str] = []
     told = [p for p in told if p.relative or not text.endswith(_OTHERS, 0, p.start)]
-    for own in dict.fromkeys(mark(p.name) for p in told if p.relative):
-        named = {n for p in told if not p.relative and p.level in _LEVELS for n in _named(p) if own and n.endswith(own)}
+    for end in dict.fromkeys(mark(p.name) for p in told if p.relative):
+        named = {n for p in told if not p.relative and p.level in _LEVELS for n in _named(p) if end and n.endswith(end)}
         if len(named) == 1:
             found += named
     return tuple(found)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.places.places_met import is_han
+from checker.claims.subjects.bodies import all_nouns, fits, sorts_of
 from checker.claims.subjects.grounds import Ground, is_org, stem_of
 from checker.claims.subjects.places import PlaceMention
-from checker.claims.words.segments import segment
+from checker.claims.words.branching import branches
+from checker.claims.words.segments import classes, is_adverb, is_verb, segment
 from checker.frozen import dataclass, once
 from checker.lexicon import words
 from checker.model import Span
@@ -160,10 +163,24 @@ class Mentions:
         return tuple([(span, name) for span, name in self.orgs if self.is_subject(span)])
 
     @once
-    def meant(self) -> tuple[Span, ...]:
-        """The pronouns that stand as subjects."""
-        pronouns = [Span(*m.span()) for m in _pronouns().finditer(self.text)]
-        return tuple([span for span in pronouns if self.is_subject(span)])
+    def meant(self) -> tuple[tuple[Span, str], ...]:
+        """The words for an organisation named before that stand as subjects, each as it tells a sort: 公司, 该校."""
+        told = [(Span(*m.span()), m["noun"]) for m in _pronouns().finditer(self.text)]
+        return tuple([(span, noun) for span, noun in told if self._opens(span.start) and not self._listed(span.end)])
+
+    def antecedent(self, noun: str, span: Span, standing: Sequence[str], met: str) -> str:
+        """The organisation that a word for one means, "" where none of its sort was told.
+
+        *这家*公司 means the last that was named; 公司 by itself a subject before it in the sentence, else the first that
+        fits of ``standing``, what the sentences before leave and what the article deals with.
+        """
+        before = [name for at, name in reversed(self.orgs) if at.end <= span.start]
+        heads = [name for at, name in reversed(self.subjects) if at.end <= span.start]
+        pointed = span.end - span.start > len(noun) or noun[0] in _POINTING
+        told = (*before, met, *standing) if pointed else (*heads, *standing, *before, met)
+        if not sorts_of(noun):
+            told = tuple(standing)
+        return next((name for name in told if name and fits(noun, name)), "")
 
     @once
     def names(self) -> frozenset[str]:
@@ -213,9 +230,26 @@ class Mentions:
 
     def is_subject(self, span: Span) -> bool:
         """Whether a name stands where a subject does: at the head of a clause, not in a list."""
-        if self.text[span.end : span.end + 1] in ("、", "》", "）") or _FOSTERED.match(self.text, span.end):
+        if self._listed(span.end):
             return False
-        return self._opens(span.start)
+        return self._opens(span.start) or self._described_before(span.start)
+
+    def _listed(self, end: int) -> bool:
+        """Whether a name that ends at a place of the text stands in a list, or only says whose something once was."""
+        return self.text[end : end + 1] in ("、", "》", "）") or _FOSTERED.match(self.text, end) is not None
+
+    def _described_before(self, start: int) -> bool:
+        """Whether a name ends what opens a clause and says what it is of: *宁湖锂电龙头*恒岳电池, *它旗下的*恒岳公司."""
+        cut = bisect_left(self._cuts, start)
+        at = self._past_adverbs(self._cuts[cut - 1] + 1 if cut else 0, start)
+        told = segment(self.text[at:start]) if start - at <= _DESCRIBED else ()
+        return bool(told) and told[-1] not in _CLASS_MARKS and all(map(_describes, told))
+
+    def _past_adverbs(self, at: int, start: int) -> int:
+        """Where the adverbs, dates and places end that stand from a place of the text on."""
+        while at < start and (m := _ADVERBS.match(self._placeless, at, start)) is not None:
+            at = m.end()
+        return at
 
     def _leads_on(self, p: PlaceMention) -> bool:
         """Whether what follows is told of the place: *在青石镇*，… or 最大雨量出现在*青石镇*，为312.6毫米."""
@@ -254,13 +288,7 @@ class Mentions:
     def _opens(self, start: int) -> bool:
         """Whether only adverbs, dates and other places stand between a clause boundary and ``start``."""
         cut = bisect_left(self._cuts, start)
-        at = self._cuts[cut - 1] + 1 if cut else 0
-        while at < start:
-            m = _ADVERBS.match(self._placeless, at, start)
-            if m is None:
-                return False
-            at = m.end()
-        return True
+        return self._past_adverbs(self._cuts[cut - 1] + 1 if cut else 0, start) >= start
 
     @once
     def _cuts(self) -> list[int]:
@@ -278,10 +306,28 @@ class Mentions:
         return "".join(out) + self.text[at:]
 
 
+# So long is what describes a name before it, in such words.
+_DESCRIBED = 12
+_OWNED = frozenset("的它其")
+# What points to an organisation that was named before: *该*公司, *这*家医院.
+_POINTING = frozenset("该这")
+_CLASS_MARKS = frozenset("它其")
+
+
+@lru_cache(maxsize=8192)
+def _describes(word: str) -> bool:
+    """Whether a word can stand in what describes a name: a noun, or what joins it to the name."""
+    if word in _OWNED:
+        return True
+    known = classes()
+    empty = word in known.stop or word in known.light or word in known.empty
+    return is_han(word[0]) and not (empty or is_verb(word) or is_adverb(word))
+
+
 @cache
 def _pronouns() -> re.Pattern[str]:
-    forms = sorted(words("organisations", "pronouns"), key=lambda w: (-len(w), w))
-    return re.compile("|".join(map(re.escape, forms)))
+    forms = words("organisations", "pronouns") | all_nouns()
+    return re.compile(f"(?:[这该][家所座个])?(?P<noun>{branches(forms)})")
 
 
 def mentions(text: str, known: Ground, told: Sequence[PlaceMention], named: Sequence[Figure]) -> Mentions:
@@ -289,6 +335,8 @@ def mentions(text: str, known: Ground, told: Sequence[PlaceMention], named: Sequ
     found = [p for p in told if not text.startswith(_NO_PLACE, p.end)]
     orgs = named_orgs(text, known, named)
     inside = [p for p in found if not _of_org(p, orgs)] if orgs else found
+    if known.sole and inside:
+        inside = [p for p in inside if not (p.relative and p.name in known.nouns)]
     return Mentions(text, tuple(inside), tuple(orgs), known)
 
 
@@ -306,7 +354,16 @@ def named_orgs(text: str, known: Ground, named: Sequence[Figure]) -> list[tuple[
     for form, name in forms:
         if form in text:
             orgs.update((Span(*m.span()), name) for m in re.finditer(re.escape(form), text))
-    return sorted(orgs) if orgs else []
+    return _apart(sorted(orgs, key=lambda one: (one[0].start, -one[0].end, one[1]))) if orgs else []
+
+
+def _apart(orgs: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """Of names that overlap the longest of the leftmost: 恒岳*集团* is not 恒岳."""
+    kept: list[tuple[Span, str]] = []
+    for span, name in orgs:
+        if not kept or span.start >= kept[-1][0].end or span == kept[-1][0]:
+            kept.append((span, name))
+    return kept
 
 
 def _speaks(text: str, name: Figure) -> bool:

@@ -28,11 +28,12 @@ _BODIES = ("指挥部", "局", "厅", "委员会", "办公室", "应急委")
 
 @dataclass(frozen=True)
 class Standing:
-    """The scope that a sentence leaves for the next one of its paragraph."""
+    """The scope that a sentence leaves for the next one of its paragraph; ``met``: the last organisation it named."""
 
     org: str = ""
     place: str = ""
     paragraph: int = -1
+    met: str = ""
 
 
 def scope_at(
@@ -47,7 +48,7 @@ def scope_at(
     together = found.all_of(owner) if shared and owner else ""
     owner = None if shared else owner
     place, place_span = (_place(owner, known), Span(owner.start, owner.end)) if owner else ("", None)
-    org, org_span = _owning_org(found, at, standing.org or known.org)
+    org, org_span = _owning_org(found, at, (standing.org, known.org), standing.met)
     if org_span is None and owner is None:
         org = standing.org or (known.org if known.sole and not (shared or standing.place) else "")
     if org_span is not None and place_span in found.relatives and owner is not None and owner.start > org_span.end:
@@ -91,14 +92,20 @@ def _last_before(places_: Sequence[PlaceMention], at: int) -> PlaceMention | Non
     return places_[n - 1] if n else None
 
 
-def _owning_org(found: Mentions, at: int, meant: str) -> tuple[str, Span | None]:
-    """The last organisation before ``at`` that stands as a subject; ``meant`` where only a pronoun does."""
-    for span, name in reversed(found.subjects):
-        if span.end <= at:
-            if _OTHER.search(found.text, span.end, at):
-                break
+def _owning_org(found: Mentions, at: int, standing: Sequence[str], met: str) -> tuple[str, Span | None]:
+    """The last organisation before ``at`` that stands as a subject, by its name or by a word for its sort.
+
+    ``standing``, ``met``: whom such a word can mean, as :meth:`Mentions.antecedent` says.
+    """
+    named = next(((span, name) for span, name in reversed(found.subjects) if span.end <= at), None)
+    for span, noun in reversed(found.meant):
+        if named is not None and span.end <= named[0].end:
+            break
+        if span.end <= at and (name := found.antecedent(noun, span, standing, met)):
             return name, span
-    return next(((meant, span) for span in reversed(found.meant) if span.end <= at), ("", None))
+    if named is None or _OTHER.search(found.text, named[0].end, at):
+        return "", None
+    return named[1], named[0]
 
 
 def stand(found: Mentions, standing: Standing, sentence: Sentence) -> Standing:
@@ -115,9 +122,10 @@ def stand(found: Mentions, standing: Standing, sentence: Sentence) -> Standing:
         if found.relatives and found.relatives[0].start <= _SUBJECT_REACH:
             org = ""
     place = _standing_place(found, standing.place if same else "") if found.places else standing.place if same else ""
-    if same and org == standing.org and place == standing.place:
+    met = found.orgs[-1][1] if found.orgs else standing.met if same else ""
+    if same and (org, place, met) == (standing.org, standing.place, standing.met):
         return standing
-    return Standing(org, place, sentence.paragraph)
+    return Standing(org, place, sentence.paragraph, met)
 
 
 def _standing_place(found: Mentions, before: str) -> str:
