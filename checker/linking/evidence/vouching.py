@@ -176,8 +176,8 @@ def _one_sort(pair: Pair, *, certain: bool = False) -> bool:
 def placed(pair: Pair) -> bool:
     """Whether no two places or organisations that the papers name stand against each other."""
     a, b = pair.x.scope, pair.y.scope
-    if a.org and b.org and not same_org(a.org, b.org):
-        return False
+    if a.org and b.org:
+        return same_org(a.org, b.org)  # where either lies was not said of the figure
     if not (a.explicit and b.explicit):
         return True
     ours = any(p[:1] == "全" and q.endswith(p[1:]) for p, q in ((a.place, b.place), (b.place, a.place)))
