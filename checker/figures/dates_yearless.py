@@ -133,7 +133,7 @@ def _moved(node: Node, ctx: Context, start: int, end: int) -> int:
     if (reach - ctx.published).days > limit and not (future or until):
         return -1
     behind = (ctx.published - node.days.end).days
-    foretold = FORETOLD.search(ctx.text, max(0, start - 3), end + 2)
+    foretold = not then and FORETOLD.search(ctx.text, max(0, start - 3), end + 2)
     return 1 if (foretold and behind > BEHIND) or (future and behind > AHEAD) else 0
 
 

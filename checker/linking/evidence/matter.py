@@ -318,7 +318,7 @@ def _vague(pair: Pair) -> bool:
     if pair.measure[0] or of_one_edition(pair):
         return False
     x, y = pair.x, pair.y
-    if x.scope.org and y.scope.org:
+    if x.scope.org and y.scope.org and (x.scope.explicit or y.scope.explicit):
         return False
     summed = x.behaviour == y.behaviour == Behaviour.CUMULATIVE
     placed = _one_place(pair) and (_one_verb(pair) or (_whole(x) and _whole(y)))
