@@ -29,6 +29,7 @@ from checker.claims.outlook import Part, part_of, turned
 from checker.claims.recalling import ASKING, Recall
 from checker.claims.status import continues, goals, looks_ahead
 from checker.claims.subjects.about import about, named, towns
+from checker.claims.subjects.bodies import firms
 from checker.claims.subjects.grounds import Ground, ground
 from checker.claims.subjects.mentions import Mentions, mentions
 from checker.claims.subjects.scopes import Standing, passed, stand
@@ -176,10 +177,11 @@ class _Reader:
         named_here += [self._person(sentence, *at) for at in people]
         if text.endswith(ASKING) and sentence.region == RegionKind.BODY:
             self.ahead = looks_ahead(text)
+        bodies = [*called, *firms(short)] if short else called
         if read:
-            return self._told_of(sentence, read, said, called, named_here)
+            return self._told_of(sentence, read, said, bodies, named_here)
         if self.ground is not None:
-            self.standing = passed(text, self.ground, self.whole, called, self.standing, sentence)
+            self.standing = passed(text, self.ground, self.whole, bodies, self.standing, sentence)
         return named_here
 
     def _told_of(
@@ -266,7 +268,7 @@ class _Reader:
         while first > 0 and self.sentences[first - 1].paragraph == sentence.paragraph:
             first -= 1
         for earlier in self.sentences[first : sentence.index]:
-            called = self.whole.names(earlier.index)
+            called = [*self.whole.names(earlier.index), *firms(self.whole.short_names(earlier.index))]
             self.standing = passed(earlier.text, known, self.whole, called, self.standing, earlier)
 
     def _person(self, sentence: Sentence, position: Span, person: Span) -> Claim:

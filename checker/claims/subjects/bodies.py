@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from checker.claims.names.whole import Whole
+    from checker.model import Figure
 
 # How often an article means a body by a word for its sort, or names it, where its title tells of it and where not.
 _TOLD, _UNTOLD = 2, 5
@@ -62,7 +63,7 @@ def own(title: str, orgs: Sequence[str], whole: Whole, home: str, relatives: int
         called = sum(map(text.count, _apart((name, *forms))))
         meant = _meant(nouns, text)
         told = _of_sort(nouns, title) or any(form in title for form in (name, *forms))
-        if not meant and not name.endswith(_own_ends()):
+        if not meant and not name.endswith((*_own_ends(), *_sites())):
             continue  # 澜江*文旅* is of many where nothing says that it is one firm
         if called + meant >= (_TOLD if told else _UNTOLD) and (told or meant):
             found.append((told, called + meant, name, forms, nouns))
@@ -77,8 +78,8 @@ def _candidates(title: str, orgs: Sequence[str], whole: Whole) -> tuple[str, ...
     ends = _own_ends()
     named = [name for name in orgs if len(name) >= _NAMED and name.endswith(ends)]
     short = [f.text for f in (*short_names(title), *(f for n in sorted(whole.sited) for f in whole.short_names(n)))]
-    firms = [name for name in short if is_firm(name, title)]
-    times = {name: whole.body.count(name) + title.count(name) for name in (*named, *firms)}
+    told = [name for name in short if is_firm(name, title) or (name in title and sort_of(name) in words("organisations", "works"))]
+    times = {name: whole.body.count(name) + title.count(name) for name in (*named, *told)}
     return tuple(name for name, n in times.items() if not _of_another(name, n, times))
 
 
@@ -95,6 +96,12 @@ def _of_another(name: str, n: int, times: Mapping[str, int]) -> bool:
     return False
 
 
+def firms(short: Sequence[Figure]) -> list[Figure]:
+    """Those of the short names of things that firms have."""
+    return [f for f in short if is_firm(f.text)]
+
+
+@cache
 def is_firm(name: str, title: str = "") -> bool:
     """Whether a short name is of a firm, by a coined word before its trade, or as a title tells of it.
 
@@ -109,10 +116,15 @@ def is_firm(name: str, title: str = "") -> bool:
 
 
 @cache
+def _sites() -> frozenset[str]:
+    return words("organisations", "sites", "works")
+
+
+@cache
 def _trades() -> frozenset[str]:
     """What stands behind the coined name of a firm."""
     told = words("organisations", "firms") | frozenset(load("names")["sorts"].split())
-    return frozenset(sort for sort in told - words("organisations", "sites") if not level(sort))
+    return frozenset(sort for sort in told - _sites() if not level(sort))
 
 
 def _forms(name: str, title: str, text: str, shared: str) -> tuple[str, ...]:
@@ -188,8 +200,9 @@ def nouns_of(name: str) -> tuple[str, ...]:
     >>> "该校" in nouns_of("砚州大学"), "集团" in nouns_of("擎岳汽车"), "集团" in nouns_of("砚州大学")
     (True, True, False)
     """
-    end = next((end for end in _own_ends() if name.endswith(end)), "公司")
-    return next(forms for ends, forms in _rows() if end in ends)
+    sort = sort_of(name)
+    end = next((end for end in _own_ends() if name.endswith(end)), "" if sort in _sites() else "公司")
+    return next((forms for ends, forms in _rows() if end in ends), (sort,))
 
 
 @cache

@@ -15,7 +15,7 @@ from checker.claims.places.gazetteer import gazetteer
 from checker.claims.places.places_met import mark
 from checker.claims.subjects.bodies import nouns_of, own
 from checker.claims.subjects.headed import headed
-from checker.claims.subjects.places import PlaceMention, home, places
+from checker.claims.subjects.places import PAPER, PlaceMention, home, places
 from checker.claims.words.segments import segment
 from checker.lexicon import words
 
@@ -45,6 +45,8 @@ _BODY = 60
 _LEVELS = frozenset({"市", "区县", "乡镇", "园区"})
 # Where an organisation lies, and what is no organisation.
 _OUTER = frozenset({"省", "市", "区县", "乡镇"})
+# So often an article says 全市 whose place is its paper's.
+_OFTEN = 2
 
 
 _KIND = re.compile(
@@ -94,7 +96,7 @@ def ground(article: Article, whole: Whole, settings: Settings) -> Ground:
     if stem == place and len(segment(place)) == 1 and not places(place):
         place = ""  # an everyday word that the search for a name came upon
     sure = bool(article.place) or stem in article.title or (body.count(stem) > 2 and _alone(place, whole))
-    sure = sure or (bool(place) and place in meant)
+    sure = sure or (bool(place) and (place in meant or _of_paper(place, article, told)))
     if not (place and sure):
         place = meant[0] if len(meant) == 1 else headed(article.title, whole.sentences[:_BODY], told, called)
     relatives = sum(p.relative and p.level in _OUTER for p in told)
@@ -108,6 +110,16 @@ def ground(article: Article, whole: Whole, settings: Settings) -> Ground:
     sole = one is not None and one.sole and org == one.name
     titled = tuple(sorted((name for name in proper(article.title) if name in body), key=lambda n: (-len(n), n)))
     return Ground(place, org, shorts, orgs, meant, titled, nouns_of(org) if org else (), sole)
+
+
+def _of_paper(place: str, article: Article, told: Sequence[PlaceMention]) -> bool:
+    """Whether a place is the one that a local paper is called after, whose article says 全市 of no other."""
+    paper = PAPER.match(article.source)
+    if paper is None or stem_of(place) != paper[1]:
+        return False
+    ends = [mark(p.name) for p in told if p.relative and p.level in _OUTER]
+    others = {p.canonical for p in told if not p.relative and p.level in _OUTER and p.canonical != place}
+    return ends.count(place[-1]) >= _OFTEN and not any(name.endswith(place[-1]) for name in others)
 
 
 # A branch of a body by its own name: 槐安医疗集团*东院区*.

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.names.cores import ending
+from checker.claims.names.sites import short_names, sort_of
 from checker.claims.names.topics import inner, proper
 from checker.claims.places.gazetteer import gazetteer
 from checker.claims.places.places_met import mark
-from checker.claims.words.segments import is_verb, segment, sparing
+from checker.claims.words.segments import is_verb, parts, segment, sparing
 from checker.lexicon import load, words
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
 # A place is named in the title or so many of the first sentences, in the first characters of a clause.
 _LEAD, _NEAR = 3, 8
-_LONGEST, _AGAIN = 3, 2
+_LONGEST, _AGAIN, _PAIR = 3, 2, 2
+# What 全市 and 全县 mean.
+_RUNGS = ("市", "区县")
 # A word that is no more frequent can be the name of a place.
 _FREQUENT, _RARE = 500, 100
 # What many other words end in.
@@ -34,7 +37,7 @@ _PROJECTS = frozenset({"park", "plan", "event"})
 _BYLINE = re.compile(r"（[^（）]{0,12}(?:记者|通讯员|见习|实习生)[^（）]{0,40}）", needs="（")
 _HEAD = re.compile(
     r"""
-    (?: ^ | (?<=[，。；：！？\s“”|]) )
+    (?: ^ | (?<=[，。；：！？\s“”|]) | (?<=[0-9]年) )
     (?: 走进 | 走近 | 来到 | 在 | 近年来 | 近日 | 日前 | 昨日 | 目前 | 如今 | 今年 | 去年 )?   # *走进*澄湖
     (?P<head> [\u4e00-\u9fff]{2,8} )
     """,
@@ -52,22 +55,40 @@ def headed(title: str, sentences: Sequence[str], told: Sequence[PlaceMention], n
     >>> headed("外贸提速", ["出口额增长。"], ())
     ''
     """
-    if any(not p.relative and p.level in ("市", "区县") for p in told):
+    told_of = {p.level for p in told if not p.relative and p.level in _RUNGS}
+    marks = {mark(p.name) for p in told if p.relative and p.level in _RUNGS and p.level not in told_of}
+    if told_of and (not marks or "市" in told_of):
         return ""
-    marks = {mark(p.name) for p in told if p.relative and p.level in ("市", "区县")}
     lead = _BYLINE.sub("，", "\n".join((title, *sentences[:_LEAD])))
     own = tuple(name for name in names if ending(name)[1] in _PROJECTS)
     text = "\n".join((title, *sentences))
     heads = [m["head"] for m in _HEAD.finditer(lead)]
-    named = (name for head in heads if (name := _named(head)) and not any(n.startswith(name) for n in own))
+    own += tuple(f.text for head in heads for f in short_names(head) if not f.start and len(sort_of(f.text)) > 1)
+    calls = (_named(head) or (_unlikely(head) if marks else "") for head in heads)
+    named = (_shorter(name, text) for name in calls if name and not any(n.startswith(name) for n in own))
     schools = tuple(name for name in names if name.endswith(_SCHOOLS))
     found = Counter(name for name in named if not _person(name, text) and not _of_school(name, schools, text))
     if not found:
         return ""
     name = max(found, key=lambda n: (text.count(n), len(n), n))
+    if not any(name in s for s in sentences if s != title):
+        return ""
     if not marks and (text.count(name) < _AGAIN or len(segment(name)) == 1):
         return ""
     return name + marks.pop() if len(marks) == 1 else name
+
+
+def _shorter(name: str, text: str) -> str:
+    """A name without the first character of what follows it, where a text has it without that: *岱川*云溪机场."""
+    short = name[:_PAIR]
+    return short if len(name) > _PAIR and text.count(short) > text.count(name) and not gazetteer().forms.get(name) else name
+
+
+def _unlikely(head: str) -> str:
+    """A name of two characters that begins like a verb (*望浦*), where the text says 全市 of a place that it must name."""
+    first, second, *_ = (*segment(head), "", "")
+    fits = len(first) == len(second) == 1 and inner(first) and second in _lands()
+    return first + second if fits and parts(first + second) else ""
 
 
 def _of_school(name: str, schools: Sequence[str], text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.places.places_met import is_han
-from checker.claims.subjects.bodies import all_nouns, fits, sorts_of
+from checker.claims.subjects.bodies import all_nouns, fits, is_firm, sorts_of
 from checker.claims.subjects.grounds import Ground, is_org, stem_of
 from checker.claims.subjects.places import PlaceMention
 from checker.claims.words.branching import branches
@@ -332,12 +332,17 @@ def _pronouns() -> re.Pattern[str]:
 
 def mentions(text: str, known: Ground, told: Sequence[PlaceMention], named: Sequence[Figure]) -> Mentions:
     """The places and organisations of a sentence, of all places and names that were found in it."""
-    found = [p for p in told if not text.startswith(_NO_PLACE, p.end)]
+    found = [p for p in told if not text.startswith(_NO_PLACE, p.end) and not _quoted(text, p)]
     orgs = named_orgs(text, known, named)
     inside = [p for p in found if not _of_org(p, orgs)] if orgs else found
     if known.sole and inside:
         inside = [p for p in inside if not (p.relative and p.name in known.nouns)]
     return Mentions(text, tuple(inside), tuple(orgs), known)
+
+
+def _quoted(text: str, p: PlaceMention) -> bool:
+    """Whether what looks like the name of a place is all that stands in quotation marks: “无盲区”, “智慧绿港”行动."""
+    return text[p.start - 1 : p.start] == "“" and text[p.end : p.end + 1] == "”" and not p.relative
 
 
 def _of_org(p: PlaceMention, orgs: Sequence[tuple[Span, str]]) -> bool:
@@ -348,7 +353,7 @@ def _of_org(p: PlaceMention, orgs: Sequence[tuple[Span, str]]) -> bool:
 def named_orgs(text: str, known: Ground, named: Sequence[Figure]) -> list[tuple[Span, str]]:
     """The organisations that a sentence names, in full or by what the article calls them, in order."""
     orgs = (
-        {(Span(f.start, f.end), f.text) for f in named if is_org(f.text) and not _speaks(text, f)} if named else set()
+        {(Span(f.start, f.end), f.text) for f in named if (is_org(f.text) or is_firm(f.text)) and not _speaks(text, f)} if named else set()
     )
     forms = known.shorts or (((known.org, known.org),) if known.org else ())
     for form, name in forms:

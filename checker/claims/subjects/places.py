@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.names.persons import posts
+from checker.claims.names.sites import short_names, sort_of
 from checker.claims.names.topics import proper
 from checker.claims.places.containment import chain, contains, resolve, same_place, unit_level
 from checker.claims.places.gazetteer import gazetteer, level
@@ -105,4 +106,9 @@ def _uncommon(title: str) -> list[str]:
             runs.append(run[:2])
         before, run = token, ""
     known = proper(title)
-    return [run for run in runs if run in known and run not in gazetteer().forms]
+    things = [f.text for f in short_names(title) if len(sort_of(f.text)) > 1]  # 岱门*渔港* is a port, and no town
+    return [
+        run
+        for run in runs
+        if run in known and run not in gazetteer().forms and not any(thing.startswith(run) for thing in things)
+    ]
