@@ -32,7 +32,7 @@ from checker.claims.subjects.about import about, named, towns
 from checker.claims.subjects.bodies import firms
 from checker.claims.subjects.grounds import Ground, ground
 from checker.claims.subjects.mentions import Mentions, mentions
-from checker.claims.subjects.scopes import Standing, passed, stand
+from checker.claims.subjects.scopes import Standing, passed, scope_at, stand
 from checker.claims.times.framing import over
 from checker.claims.times.governed import Carry, Governed
 from checker.claims.times.periods import governing
@@ -303,13 +303,22 @@ class _Reader:
             else:
                 period = f.period if f.kind in (Kind.DATE, Kind.DURATION) else governed.period
             status = holding.dated(f, status, cue)
-            return self._make(sentence, f, where, _NOTHING, Scope(), period, status, None, reading, told, evidence)
+            scope = Scope() if f.kind in (Kind.DATE, Kind.DURATION) else self._scope(reading, named, evidence)
+            return self._make(sentence, f, where, _NOTHING, scope, period, status, None, reading, told, evidence)
         assert self.ground is not None  # noqa: S101 - set before any claim is made
         metric, scope, raw = naming(text, reading, named, self.standing, self.ground, evidence)
         status, how, period, span = holding.held(reading, metric, raw, governed, clause, (status, cue))
         if span:
             evidence["period"] = span
         return self._make(sentence, f, where, metric, scope, period, status, how, reading, told, evidence)
+
+    def _scope(self, reading: Reading, named: Mentions, evidence: dict[str, Span]) -> Scope:
+        """Whose a figure is of which nothing says what it counts."""
+        assert self.ground is not None  # noqa: S101 - set before any claim is made
+        scope, span = scope_at(named, reading.slot.left.start, reading.slot.figure.start, self.standing, self.ground)
+        if span:
+            evidence["scope"] = span
+        return scope
 
     def _make(  # noqa: PLR0913, PLR0917 - as above
         self, sentence: Sentence, figure: Figure, where: Span, metric: Metric, scope: Scope, period: Period | None,
