@@ -63,7 +63,8 @@ def headed(title: str, sentences: Sequence[str], told: Sequence[PlaceMention], n
     own = tuple(name for name in names if ending(name)[1] in _PROJECTS)
     text = "\n".join((title, *sentences))
     heads = [m["head"] for m in _HEAD.finditer(lead)]
-    own += tuple(f.text for head in heads for f in short_names(head) if not f.start and len(sort_of(f.text)) > 1)
+    things = words("organisations", "sites", "works")
+    own += tuple(f.text for head in heads for f in short_names(head) if not f.start and sort_of(f.text) in things)
     calls = (_named(head) or (_unlikely(head) if marks else "") for head in heads)
     named = (_shorter(name, text) for name in calls if name and not any(n.startswith(name) for n in own))
     schools = tuple(name for name in names if name.endswith(_SCHOOLS))

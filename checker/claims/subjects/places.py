@@ -15,7 +15,7 @@ from checker.claims.places.placenames import places
 from checker.claims.places.placenames_made import stem
 from checker.claims.places.places_met import LADDER, PlaceMention
 from checker.claims.words.segments import segment
-from checker.lexicon import load
+from checker.lexicon import load, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +106,8 @@ def _uncommon(title: str) -> list[str]:
             runs.append(run[:2])
         before, run = token, ""
     known = proper(title)
-    things = [f.text for f in short_names(title) if len(sort_of(f.text)) > 1]  # 岱门*渔港* is a port, and no town
+    sorts = words("organisations", "sites", "works")
+    things = [f.text for f in short_names(title) if sort_of(f.text) in sorts]  # 岱门*渔港* is a port, and no town
     return [
         run
         for run in runs

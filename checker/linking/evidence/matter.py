@@ -18,6 +18,7 @@ from checker.linking.when.times import when
 from checker.linking.when.timing import TESTS as MOMENTS
 from checker.linking.when.timing import before, days_apart, stated
 from checker.linking.whose.kinship import Kinship, broad, kinship
+from checker.linking.whose.subjects import same_org
 from checker.linking.wording.editions import of_one_edition
 from checker.linking.wording.measures import lasting, of_several
 from checker.linking.wording.reckoning import TESTS as RECKONING
@@ -261,7 +262,7 @@ def _places(pair: Pair) -> bool:
 def _rivals(pair: Pair) -> bool:
     """Whether the titles name two things of one sort: 蓝翼救援队, 绿舟救援队."""
     a, b = pair.x.article, pair.y.article
-    if pair.within or (pair.x.scope.org and pair.y.scope.org) or pair.alike >= _TEMPLATE:
+    if pair.within or _of_one_body(pair.x, pair.y) or pair.alike >= _TEMPLATE:
         return False
     x, y = (dict(sorted((sort, name) for name, sort in called(ref.title))) for ref in (a, b))
     told = [{*ref.about, *ref.named} for ref in (a, b)]
@@ -318,7 +319,7 @@ def _vague(pair: Pair) -> bool:
     if pair.measure[0] or of_one_edition(pair):
         return False
     x, y = pair.x, pair.y
-    if x.scope.org and y.scope.org and (x.scope.explicit or y.scope.explicit):
+    if _of_one_body(x, y):
         return False
     summed = x.behaviour == y.behaviour == Behaviour.CUMULATIVE
     placed = _one_place(pair) and (_one_verb(pair) or (_whole(x) and _whole(y)))
@@ -328,6 +329,12 @@ def _vague(pair: Pair) -> bool:
     if of_one_house(pair) or of_one_attainment(pair) or of_one_goal(pair):
         return False
     return not placed and not (_one_theme(pair) and (summed or total or agreed or _one_verb(pair)))
+
+
+def _of_one_body(x: Claim, y: Claim) -> bool:
+    """Whether both are of one organisation, which one of them at least names: what a body has one word can say."""
+    told = x.scope.explicit or y.scope.explicit
+    return bool(x.scope.org and y.scope.org) and told and same_org(x.scope.org, y.scope.org)
 
 
 def _whole(claim: Claim) -> bool:

@@ -11,6 +11,7 @@ from checker.claims.names.topics import proper_in_both
 from checker.claims.subjects.grounds import stem_of
 from checker.claims.subjects.places import same_place
 from checker.linking.numbers.companions import common_numbers, companions
+from checker.linking.whose.subjects import same_org
 from checker.linking.whose.tellings import Telling, broad, telling
 
 if TYPE_CHECKING:
@@ -55,9 +56,8 @@ def kinship(a: Claim, b: Claim, alike: float) -> Kinship:
     one, other = a.article, b.article
     if one.id == other.id or alike >= _ALIKE or (one.place and one.place == other.place):
         return Kinship.STRONG
-    # Two organisations that differ are for the gate to refuse.
-    owned = bool(a.scope.org and b.scope.org) or (a.metric.subject and _of_one_actor(a, b))
-    if owned:
+    one_body = bool(a.scope.org and b.scope.org) and same_org(a.scope.org, b.scope.org)
+    if one_body or (a.metric.subject and _of_one_actor(a, b)):
         return Kinship.STRONG
     mine, theirs = telling(one), telling(other)
     topic = not mine.initials.isdisjoint(theirs.initials) and _one_topic(one.about, other.about)
