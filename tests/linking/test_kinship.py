@@ -42,6 +42,7 @@ READS = {
         pair(Scope("浙江省"), Scope("浙江省")),
     ],
     Kinship.NONE: [
+        pair(Scope("", "青石造船集团"), Scope("", "云桦能源")),
         pair(NOWHERE, NOWHERE),
         pair(NOWHERE, NOWHERE, {"named": ("云桦能源",)}, {"named": ("西岭能源",)}),
         pair(NOWHERE, NOWHERE, {"about": ("平原",)}, {"lead": "走进华北平原，麦浪翻滚。"}),  # a common word

@@ -137,7 +137,7 @@ def _traded(text: str, at: int, stop: int, end: int) -> bool:
 
 
 def _in_word(text: str, start: int, at: int, stop: int) -> bool:
-    """Whether what pairs two names is the end of a word here: 仁*和*医院."""
+    """Whether what pairs two names is the end of a word here: 济*和*医院."""
     return text[at:stop] in _PAIRING and len(segment(text[max(start, at - 2) : stop])[-1]) > stop - at
 
 

@@ -1,7 +1,7 @@
 """The organisation that an article deals with: its name, what else it is called, and the words for its sort.
 
 A paper names a carmaker once, in the title or the lead, and then writes 公司, 集团, or its name without the sort of it
-(擎岳 for 擎岳汽车); a school is 学校 and 砚大, a park 园区.
+(翎禾 for 翎禾汽车); a school is 学校 and 浔大, a park 园区.
 """
 
 from __future__ import annotations
@@ -62,9 +62,9 @@ def own(title: str, orgs: Sequence[str], whole: Whole, home: str, relatives: int
         forms = _forms(name, title, text, shared=name[:_STEM] if family and not name.endswith(_GROUP) else home)
         called = sum(map(text.count, _apart((name, *forms))))
         meant = _meant(nouns, text)
-        told = _of_sort(nouns, title) or any(form in title for form in (name, *forms))
+        told = _of_sort((*nouns, _sort(name)), title) or any(form in title for form in (name, *forms))
         if not meant and not name.endswith((*_own_ends(), *_sites())):
-            continue  # 澜江*文旅* is of many where nothing says that it is one firm
+            continue  # 槐安*文旅* is of many where nothing says that it is one firm
         if called + meant >= (_TOLD if told else _UNTOLD) and (told or meant):
             found.append((told, called + meant, name, forms, nouns))
     if not found:
@@ -74,22 +74,26 @@ def own(title: str, orgs: Sequence[str], whole: Whole, home: str, relatives: int
 
 
 def _candidates(title: str, orgs: Sequence[str], whole: Whole) -> tuple[str, ...]:
-    """The organisations that an article may deal with, and firms that are known by their trade (恒岳*电池*)."""
+    """The organisations that an article may deal with, and firms that are known by their trade (屹霖*电池*)."""
     ends = _own_ends()
     named = [name for name in orgs if len(name) >= _NAMED and name.endswith(ends)]
     short = [f.text for f in (*short_names(title), *(f for n in sorted(whole.sited) for f in whole.short_names(n)))]
-    told = [name for name in short if is_firm(name, title) or (name in title and sort_of(name) in words("organisations", "works"))]
+    told = [
+        name
+        for name in short
+        if is_firm(name, title) or (name in title and sort_of(name) in words("organisations", "works"))
+    ]
     times = {name: whole.body.count(name) + title.count(name) for name in (*named, *told)}
     return tuple(name for name, n in times.items() if not _of_another(name, n, times))
 
 
 def _family(name: str, candidates: Sequence[str]) -> bool:
-    """Whether firms of one house are told of, whose common name means the house: *恒岳*财险, *恒岳*人寿."""
+    """Whether firms of one house are told of, whose common name means the house: *屹霖*财险, *屹霖*人寿."""
     return sum(other.startswith(name[:_STEM]) for other in candidates) > 1
 
 
 def _of_another(name: str, n: int, times: Mapping[str, int]) -> bool:
-    """Whether a name is only the end of a longer one, or a shorter one with a word before it (*前往*砚州大学)."""
+    """Whether a name is only the end of a longer one, or a shorter one with a word before it (*前往*浔泽大学)."""
     for other, m in times.items():
         if other != name and ((other.endswith(name) and m >= n) or (name.endswith(other) and m > n)):
             return True
@@ -105,7 +109,7 @@ def firms(short: Sequence[Figure]) -> list[Figure]:
 def is_firm(name: str, title: str = "") -> bool:
     """Whether a short name is of a firm, by a coined word before its trade, or as a title tells of it.
 
-    >>> is_firm("擎岳汽车"), is_firm("新能源汽车"), is_firm("恒岳电池"), is_firm("恒岳电池", "恒岳去年盈利")
+    >>> is_firm("翎禾汽车"), is_firm("新能源汽车"), is_firm("屹霖电池"), is_firm("屹霖电池", "屹霖去年盈利")
     (True, False, False, True)
     """
     sort = sort_of(name)
@@ -128,9 +132,9 @@ def _trades() -> frozenset[str]:
 
 
 def _forms(name: str, title: str, text: str, shared: str) -> tuple[str, ...]:
-    """The shorter names of an organisation that an article has: 擎岳, 仁和集团, 砚大.
+    """The shorter names of an organisation that an article has: 翎禾, 济和集团, 浔大.
 
-    ``shared``: a name that is of its place, or of others too (恒岳财险, 恒岳人寿), and by itself means none of them.
+    ``shared``: a name that is of its place, or of others too (屹霖财险, 屹霖人寿), and by itself means none of them.
     """
     told = f"{title}\n{text}"
     if name.endswith(_BRANCHES):
@@ -197,7 +201,7 @@ def _own_ends() -> tuple[str, ...]:
 def nouns_of(name: str) -> tuple[str, ...]:
     """What an article calls an organisation by the sort that its name tells; a firm's where it tells none.
 
-    >>> "该校" in nouns_of("砚州大学"), "集团" in nouns_of("擎岳汽车"), "集团" in nouns_of("砚州大学")
+    >>> "该校" in nouns_of("浔泽大学"), "集团" in nouns_of("翎禾汽车"), "集团" in nouns_of("浔泽大学")
     (True, True, False)
     """
     sort = sort_of(name)
@@ -220,7 +224,7 @@ def sorts_of(noun: str) -> frozenset[tuple[str, ...]]:
 def fits(noun: str, name: str) -> bool:
     """Whether a word for a sort can mean an organisation of that name.
 
-    >>> fits("该校", "砚州大学"), fits("公司", "砚州大学"), fits("我们", "砚州大学")
+    >>> fits("该校", "浔泽大学"), fits("公司", "浔泽大学"), fits("我们", "浔泽大学")
     (True, False, True)
     """
     sorts = sorts_of(noun)

@@ -106,7 +106,7 @@ def ground(article: Article, whole: Whole, settings: Settings) -> Ground:
         org = one.name
         shorts = tuple((form, org) for form in (org, *one.forms))
     if place and not named and org.startswith(stem_of(place)):
-        place = ""  # 恒岳电池 is in no 恒岳市
+        place = ""  # 屹霖电池 is in no 屹霖市
     sole = one is not None and one.sole and org == one.name
     titled = tuple(sorted((name for name in proper(article.title) if name in body), key=lambda n: (-len(n), n)))
     return Ground(place, org, shorts, orgs, meant, titled, nouns_of(org) if org else (), sole)

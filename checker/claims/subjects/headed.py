@@ -80,13 +80,17 @@ def headed(title: str, sentences: Sequence[str], told: Sequence[PlaceMention], n
 
 
 def _shorter(name: str, text: str) -> str:
-    """A name without the first character of what follows it, where a text has it without that: *岱川*云溪机场."""
+    """A name without the first character of what follows it, where a text has it without that: *浔泽*云鹤机场."""
     short = name[:_PAIR]
-    return short if len(name) > _PAIR and text.count(short) > text.count(name) and not gazetteer().forms.get(name) else name
+    return (
+        short
+        if len(name) > _PAIR and text.count(short) > text.count(name) and not gazetteer().forms.get(name)
+        else name
+    )
 
 
 def _unlikely(head: str) -> str:
-    """A name of two characters that begins like a verb (*望浦*), where the text says 全市 of a place that it must name."""
+    """A name of two characters that begins like a verb (*望礁*), where 全市 is said of a place that must be named."""
     first, second, *_ = (*segment(head), "", "")
     fits = len(first) == len(second) == 1 and inner(first) and second in _lands()
     return first + second if fits and parts(first + second) else ""

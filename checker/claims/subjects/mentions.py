@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.places.places_met import is_han
-from checker.claims.subjects.bodies import all_nouns, fits, is_firm, sorts_of
-from checker.claims.subjects.grounds import Ground, is_org, stem_of
+from checker.claims.subjects.bodies import fits, sorts_of
+from checker.claims.subjects.grounds import Ground, stem_of
+from checker.claims.subjects.named_bodies import named_orgs
 from checker.claims.subjects.places import PlaceMention
-from checker.claims.words.branching import branches
-from checker.claims.words.segments import classes, is_adverb, is_verb, segment
+from checker.claims.subjects.referring import DESCRIBED, MARKS, POINTING, describes, pronouns
+from checker.claims.words.segments import segment
 from checker.frozen import dataclass, once
-from checker.lexicon import words
 from checker.model import Span
 
 if TYPE_CHECKING:
@@ -75,30 +73,6 @@ _NO_PLACE = ("时间", "家级", "级", "立医院", "立大学", "立图书馆"
 
 # What another has founded or holds is no longer its own: 某实验室*孵化的*青石科技，员工47人.
 _FOSTERED = re.compile("(?:孵化|控股|参股|扶持|帮扶|结对|援建|对口支援)的", needs="孵控参扶帮结援对")
-# Bodies whose people speak of the whole place, and what those are called.
-_BODIES = ("局", "厅", "委", "委员会", "办公室", "署", "部")
-# Bodies that do much in their own name, and only sometimes tell of others.
-_REPORTERS = ("指挥部", "海关", "气象台", "边检站", "管委会")
-
-
-# What a body holds in which others are ranked: 省文物局*组织的*评估中，该馆列第三.
-_HOSTS = re.compile(
-    r"(?:组织|主办|举办|公布|发布|评选|认定|命名|授予|颁发|下达|印发|开展)[^，。；的]{0,6}的",
-    needs=("组织", "办", "布", "评选", "认定", "命名", "授予", "颁发", "下达", "印发", "开展"),
-)
-# Where numbers come from: *据*市统计局*统计*，全市现有企业9家.
-_SOURCED = ("据", "根据", "从", "按", "按照", "来自", "经")
-_COUNTS = re.compile(
-    r"(?:最新|初步)?(?:的)?(?:统计|测算|监测|调查|普查|核查|核定|认定|评估|数据|消息|通报|介绍|透露|公布|发布|披露|提供|反映|了解|获悉|核算)"
-)
-_SPEAKER = re.compile(
-    r"(?:党组|党委|有关|相关|副)?(?:书记|局长|副局长|厅长|副厅长|主任|副主任|总工程师|指挥长|负责人|处长|科长|部长|新闻发言人|工作人员)"
-)
-# What a body tells of others: *县人社局统计*，…; 临港海关*19日发布*消息，….
-_TELLS = re.compile(
-    r"(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[上下]?午?"
-    r"(?:的?(?:最新|初步|不完全|昨日|近日|日前|今天|昨天|对外|联合)?)(?:统计|介绍|透露|通报|披露|测算|监测|摸底|核算|数据|消息|获悉|了解|显示|发布|公布)"
-)
 
 
 @dataclass(frozen=True)
@@ -165,18 +139,18 @@ class Mentions:
     @once
     def meant(self) -> tuple[tuple[Span, str], ...]:
         """The words for an organisation named before that stand as subjects, each as it tells a sort: 公司, 该校."""
-        told = [(Span(*m.span()), m["noun"]) for m in _pronouns().finditer(self.text)]
+        told = [(Span(*m.span()), m["noun"]) for m in pronouns().finditer(self.text)]
         return tuple([(span, noun) for span, noun in told if self._opens(span.start) and not self._listed(span.end)])
 
     def antecedent(self, noun: str, span: Span, standing: Sequence[str], met: str) -> str:
         """The organisation that a word for one means, "" where none of its sort was told.
 
-        *这家*公司 means the last that was named; 公司 by itself a subject before it in the sentence, else the first that
-        fits of ``standing``, what the sentences before leave and what the article deals with.
+        *这家*公司 means the last that was named; 公司 by itself a subject before it in the sentence, else the first
+        that fits of ``standing``, what the sentences before leave and what the article deals with.
         """
         before = [name for at, name in reversed(self.orgs) if at.end <= span.start]
         heads = [name for at, name in reversed(self.subjects) if at.end <= span.start]
-        pointed = span.end - span.start > len(noun) or noun[0] in _POINTING
+        pointed = span.end - span.start > len(noun) or noun[0] in POINTING
         told = (*before, met, *standing) if pointed else (*heads, *standing, *before, met)
         if not sorts_of(noun):
             told = tuple(standing)
@@ -239,11 +213,11 @@ class Mentions:
         return self.text[end : end + 1] in ("、", "》", "）") or _FOSTERED.match(self.text, end) is not None
 
     def _described_before(self, start: int) -> bool:
-        """Whether a name ends what opens a clause and says what it is of: *宁湖锂电龙头*恒岳电池, *它旗下的*恒岳公司."""
+        """Whether a name ends what opens a clause and says what it is: *锂电龙头*屹霖电池, *它旗下的*屹霖公司."""
         cut = bisect_left(self._cuts, start)
         at = self._past_adverbs(self._cuts[cut - 1] + 1 if cut else 0, start)
-        told = segment(self.text[at:start]) if start - at <= _DESCRIBED else ()
-        return bool(told) and told[-1] not in _CLASS_MARKS and all(map(_describes, told))
+        told = segment(self.text[at:start]) if start - at <= DESCRIBED else ()
+        return bool(told) and told[-1] not in MARKS and all(map(describes, told))
 
     def _past_adverbs(self, at: int, start: int) -> int:
         """Where the adverbs, dates and places end that stand from a place of the text on."""
@@ -306,30 +280,6 @@ class Mentions:
         return "".join(out) + self.text[at:]
 
 
-# So long is what describes a name before it, in such words.
-_DESCRIBED = 12
-_OWNED = frozenset("的它其")
-# What points to an organisation that was named before: *该*公司, *这*家医院.
-_POINTING = frozenset("该这")
-_CLASS_MARKS = frozenset("它其")
-
-
-@lru_cache(maxsize=8192)
-def _describes(word: str) -> bool:
-    """Whether a word can stand in what describes a name: a noun, or what joins it to the name."""
-    if word in _OWNED:
-        return True
-    known = classes()
-    empty = word in known.stop or word in known.light or word in known.empty
-    return is_han(word[0]) and not (empty or is_verb(word) or is_adverb(word))
-
-
-@cache
-def _pronouns() -> re.Pattern[str]:
-    forms = words("organisations", "pronouns") | all_nouns()
-    return re.compile(f"(?:[这该][家所座个])?(?P<noun>{branches(forms)})")
-
-
 def mentions(text: str, known: Ground, told: Sequence[PlaceMention], named: Sequence[Figure]) -> Mentions:
     """The places and organisations of a sentence, of all places and names that were found in it."""
     found = [p for p in told if not text.startswith(_NO_PLACE, p.end) and not _quoted(text, p)]
@@ -341,44 +291,13 @@ def mentions(text: str, known: Ground, told: Sequence[PlaceMention], named: Sequ
 
 
 def _quoted(text: str, p: PlaceMention) -> bool:
-    """Whether what looks like the name of a place is all that stands in quotation marks: “无盲区”, “智慧绿港”行动."""
+    """Whether what looks like the name of a place is all that stands in quotation marks: “无忧街区”, “智汇新区”行动."""
     return text[p.start - 1 : p.start] == "“" and text[p.end : p.end + 1] == "”" and not p.relative
 
 
 def _of_org(p: PlaceMention, orgs: Sequence[tuple[Span, str]]) -> bool:
     """Whether a place is part of the name of an organisation."""
     return any(s.start <= p.start and p.end <= s.end and len(n) > p.end - p.start for s, n in orgs)
-
-
-def named_orgs(text: str, known: Ground, named: Sequence[Figure]) -> list[tuple[Span, str]]:
-    """The organisations that a sentence names, in full or by what the article calls them, in order."""
-    orgs = (
-        {(Span(f.start, f.end), f.text) for f in named if (is_org(f.text) or is_firm(f.text)) and not _speaks(text, f)} if named else set()
-    )
-    forms = known.shorts or (((known.org, known.org),) if known.org else ())
-    for form, name in forms:
-        if form in text:
-            orgs.update((Span(*m.span()), name) for m in re.finditer(re.escape(form), text))
-    return _apart(sorted(orgs, key=lambda one: (one[0].start, -one[0].end, one[1]))) if orgs else []
-
-
-def _apart(orgs: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
-    """Of names that overlap the longest of the leftmost: 恒岳*集团* is not 恒岳."""
-    kept: list[tuple[Span, str]] = []
-    for span, name in orgs:
-        if not kept or span.start >= kept[-1][0].end or span == kept[-1][0]:
-            kept.append((span, name))
-    return kept
-
-
-def _speaks(text: str, name: Figure) -> bool:
-    """Whether a government body only tells whom someone speaks for: *市林业局*局长林舟介绍，全市现有林地36万亩."""
-    if name.text.endswith(_REPORTERS):
-        return _TELLS.match(text, name.end) is not None
-    if not name.text.endswith(_BODIES):
-        return False
-    counts = text.endswith(_SOURCED, 0, name.start) and _COUNTS.match(text, name.end) is not None
-    return counts or any(m.match(text, name.end) for m in (_SPEAKER, _HOSTS, _TELLS))
 
 
 # What the name of a place goes on with behind its stem.

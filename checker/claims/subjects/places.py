@@ -107,7 +107,7 @@ def _uncommon(title: str) -> list[str]:
         before, run = token, ""
     known = proper(title)
     sorts = words("organisations", "sites", "works")
-    things = [f.text for f in short_names(title) if sort_of(f.text) in sorts]  # 岱门*渔港* is a port, and no town
+    things = [f.text for f in short_names(title) if sort_of(f.text) in sorts]  # 鲸湾*渔港* is a port, and no town
     return [
         run
         for run in runs

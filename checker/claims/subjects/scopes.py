@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.places.places_met import LADDER, mark
-from checker.claims.subjects.mentions import Mentions, mentions, named_orgs
+from checker.claims.subjects.mentions import Mentions, mentions
+from checker.claims.subjects.named_bodies import named_orgs
 from checker.claims.subjects.places import PlaceMention, resolve, same_place
 from checker.frozen import dataclass
 from checker.model import RegionKind, Scope, Span
