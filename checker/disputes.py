@@ -150,7 +150,7 @@ def name_of(claims: Sequence[Claim]) -> str:
     part = f"（其中{best.metric.predicate}）" if best.role == "subset" and best.metric.predicate else ""
     words, levels = best.metric.words, best.scope.levels
     named = "".join(words[1:]) if any(w.endswith(words[:1]) for w in levels) else best.metric.text
-    return "".join((*levels, named, part))
+    return "".join((*(w for w in levels if not named.startswith(w)), named, part))
 
 
 def told(claim: Claim) -> str:

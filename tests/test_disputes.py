@@ -151,6 +151,8 @@ def test_equal_figures_are_told_once():
 def test_fullest_name_is_told():
     short, full = figure("规上企业297家。"), figure("规模以上工业企业297家。")
     assert name_of([short, full]) == name_of([full, short]) == "规上工业企业"
+    assert name_of([only("万吨级泊位增至66个。")]) == "万吨级泊位"
+    assert name_of([only("公办园占比为58.6%。")]).count("公办") == 1
 
 
 def fact(*edges, n=5):
