@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -211,9 +213,9 @@ def test_the_cue_is_the_one_that_a_walk_over_all_would_find(found, clause_start,
     at = clause_start + after
     told = (Status.PLAN, 0, 0)
     seen = [cue for cue in found if cue[0] < at]
-    last = [status for start, _, status in seen if start >= clause_start][-2:]
-    if last == [Status.FORECAST, Status.PLAN]:  # 预计还将: an estimate
-        seen.pop()
+    here = [cue for cue in seen if cue[0] >= clause_start]
+    estimates = [b for a, b in pairwise(here) if (a[2], b[2]) == (Status.FORECAST, Status.PLAN)]  # 预计还将
+    seen = [cue for cue in seen if cue not in estimates]
     for start, end, status in reversed(seen):
         if status == Status.FORECAST and start < half:
             continue
