@@ -49,9 +49,15 @@ _SPREAD, _SPREAD_REACH = (
 )
 
 
-# From what size on things are counted, right before their noun: *5亿元以上*项目36个.
+# From what size on things are counted, right before their noun: *5亿元以上*项目36个, 投资额*超5亿元*的项目.
 _THRESHOLD = re.compile(
-    r"(?P<least>[0-9一二三五十百千]*(?:\.[0-9]+)?[十百千]?[万亿]元(?:及)?以上)的?(?:总投资|投资额)?的?$", needs="元"
+    r"""
+    (?: (?P<least>[0-9一二三五十百千]*(?:\.[0-9]+)?[十百千]?[万亿]元(?:及)?以上)
+      | (?:超过?|过|逾|不低于|不少于)(?P<more>[0-9一二三五十百千]*(?:\.[0-9]+)?[十百千]?[万亿]元)
+    ) 的?(?:总投资|投资额)?的?$
+    """,
+    re.VERBOSE,
+    needs="元",
 )
 # What is measured all the time, so that its value of a year is the mean of it.
 _MEANS = frozenset({"浓度", "气温", "温度", "湿度"})
@@ -107,8 +113,8 @@ def _qualifying(text: str, reading: Reading, raw: str) -> tuple[str, ...]:
     found = levels(raw) or levels(reading.metric.text) or graded(reading.metric.subject)
     if span := reading.metric_span:
         above = _THRESHOLD.search(text, max(0, span.start - _SPREAD_REACH), span.start)
-        if above and not f.start <= above.start("least") < f.end:
-            least = above["least"].replace("及以上", "以上")
+        if above and not f.start < above.end() <= f.end:
+            least = above["least"].replace("及以上", "以上") if above["least"] else f"{above['more']}以上"
             told = str(load("scope")["sizes"].get(least, least))
             found = (*found, told)
     found = () if f.kind == Kind.RANK else found

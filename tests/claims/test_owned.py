@@ -56,6 +56,23 @@ def test_a_threshold_is_of_nothing():
 
 
 @pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("全区签约项目58个，其中投资额过亿元的项目32个。", "亿元以上"),
+        ("全区签约项目58个，其中投资超10亿元的项目6个。", "十亿元以上"),
+        ("全区签约项目58个，其中超百亿元项目3个。", "百亿元以上"),
+    ],
+)
+def test_a_bound_before_what_is_counted_is_a_threshold(text, level):
+    whole, part = [c for c in told(text) if c.metric.text]
+    assert (part.scope.levels, part.whole) == ((level,), whole.key)
+
+
+def test_a_bound_with_a_noun_of_its_own_is_none():
+    assert "threshold" not in {c.role for c in told("全区完成投资超10亿元，开工项目6个。")}
+
+
+@pytest.mark.parametrize(
     "text", ["太行山区建成步道。", "目前，城市区位优势明显。", "高举旗帜前进。", "红旗招展。", "科普区人头攒动。"]
 )
 def test_no_place(text):

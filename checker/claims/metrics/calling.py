@@ -12,7 +12,7 @@ from checker.claims.metrics.readings import ASPECTS, Reading, dimension_of, metr
 from checker.claims.words.segments import classes
 from checker.frozen import replace
 from checker.lexicon import load
-from checker.model import Kind, Metric, Span
+from checker.model import Comparator, Kind, Metric, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 # What is put to what was counted, before the sum of both: *加上*民办学校，总数达到41所.
 _MORE = re.compile(r"[，；](?:再|如果|若)?(?:加上|算上|连上|添上)(?P<more>[^，。；：！？、0-9]{2,16})，", needs="上")
+_BOUNDS = (Comparator.ABOVE, Comparator.AT_LEAST)
 # So close behind a count stands the threshold that describes what it counts: 58个*总投资十亿元以上*的项目.
 _TIGHT = 4
 
@@ -53,9 +54,13 @@ def above(masked: str, found: Sequence[Reading]) -> list[Reading]:
 
 
 def _describes(masked: str, r: Reading, count: Reading) -> bool:
-    """Whether an amount of money stands right before the noun that the next figure counts: *5亿元以上*项目36个."""
+    """Whether an amount of money stands right before the noun that the next figure counts.
+
+    *5亿元以上*项目36个, 投资额*过亿元*的项目46个.
+    """
     f, named = r.slot.figure, count.metric_span
-    if not f.text.endswith(("以上", "以下")) or dimension_of(f) != "人民币" or named is None:
+    bound = f.text.endswith(("以上", "以下")) or f.comparator in _BOUNDS
+    if not bound or dimension_of(f) != "人民币" or named is None:
         return False
     if count.slot.figure.kind != Kind.QUANTITY or dimension_of(count.slot.figure) == "人民币":
         return False
