@@ -168,8 +168,13 @@ def _timed_count(metric: Metric, figure: Figure, period: Period | None, told: To
         return Behaviour.FLOW if worked else Behaviour.STOCK
     fixed = metric.head in words("terms", "fixed") or (figure.value is not None and figure.value.unit == "岁")
     happens = _happens(figure) and metric.verb not in words("verbs", "having")
-    had = metric.level and not happens and metric.verb != "建成"
+    had = (metric.level and not happens and metric.verb != "建成") or _held(metric)
     return Behaviour.STOCK if fixed or had or metric.text.endswith(_endings("stock")) else Behaviour.FLOW
+
+
+def _held(metric: Metric) -> bool:
+    """Whether a name says of things that they stand so, whatever stretch of time is named: *在孵*企业, *在校*生."""
+    return "在" in metric.text and any(w[:2] in words("terms", "held") for w in metric.words)
 
 
 def _happens(figure: Figure) -> bool:

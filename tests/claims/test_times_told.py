@@ -39,6 +39,10 @@ READS = [
     ("500部", "2025-01-01..2025-12-31", Behaviour.FLOW, "加装电梯方面，今年目标是500部。"),
     # the day of a sentence before
     ("126吨", "2025-12-05..2025-12-05", Behaviour.FLOW, "12月5日12时，开渔仪式举行。交易中心当晚成交鲜货126吨。"),
+    # what stands so is a level, though a year is named
+    ("4200人", "2024-01-01..2024-12-31", Behaviour.STOCK, "2024年，县职教中心在校生4200人。"),
+    ("36家", "2024-01-01..2024-12-31", Behaviour.STOCK, "2024年，创业园在孵企业36家。"),
+    ("36家", "2024-01-01..2024-12-31", Behaviour.FLOW, "2024年，创业园毕业企业36家。"),
     # prices and purses are levels
     ("76元", TODAY, Behaviour.STOCK, "二等座票价76元。"),
     ("50亿元", TODAY, Behaviour.STOCK, "引导基金50亿元。"),
