@@ -41,6 +41,12 @@ def amounts_in(
         last = told
 
 
+def numbers_in(extraction: Extraction) -> list[Claim]:
+    """The amounts of an article that tell one number each, in order."""
+    told = (c for c in extraction.claims if c.figure.kind is Kind.QUANTITY and not sorts(c))
+    return [c for c in told if point(c)]
+
+
 def sorts(claim: Claim) -> bool:
     """Whether an amount only says which sort of thing another counts: 5人制118片, 65岁以上63万人, 2米级望远镜."""
     behind = claim.sentence.text[claim.figure.end : claim.figure.end + 4]

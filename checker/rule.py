@@ -21,6 +21,7 @@ from checker.arithmetic import (
     gap,
     intervals,
     months_between,
+    numbers_in,
     parts_of,
     phrase,
     ratio,
@@ -85,9 +86,11 @@ from checker.movement import DOWN, UP
 from checker.naming import complement, names_of, opposed, parallel, same_end
 from checker.nesting import above, listed_with, named_again, narrower, qualified, turns, unlike, within
 from checker.passages import again, between, passages, served, shown_for
+from checker.portions import Portion, explained, makes, portions
 from checker.proofs import adds_up, moved, ran_on
-from checker.shares import Share, shared, takes
+from checker.shares import rated, takes
 from checker.since import anniversaries, counted, since
+from checker.slipped import slipped
 from checker.spans import spans
 from checker.stretches import Length, length, stretches
 from checker.totals import (
@@ -135,11 +138,11 @@ __all__ = [
     "Listed",
     "Number",
     "Period",
+    "Portion",
     "RegionKind",
     "Rule",
     "Sample",
     "Sentence",
-    "Share",
     "Span",
     "Status",
     "Twin",
@@ -177,6 +180,7 @@ __all__ = [
     "ends",
     "exact",
     "exceeds",
+    "explained",
     "factor",
     "gap",
     "goes_over",
@@ -192,6 +196,7 @@ __all__ = [
     "likeness",
     "listed",
     "listed_with",
+    "makes",
     "miswritten",
     "months_between",
     "moved",
@@ -202,6 +207,7 @@ __all__ = [
     "names_of",
     "narrower",
     "near",
+    "numbers_in",
     "of_all",
     "of_one_kind",
     "one_list",
@@ -216,8 +222,10 @@ __all__ = [
     "patterns",
     "phrase",
     "point",
+    "portions",
     "qualified",
     "ran_on",
+    "rated",
     "ratio",
     "reached",
     "retold",
@@ -225,11 +233,11 @@ __all__ = [
     "same_end",
     "served",
     "set_out_from",
-    "shared",
     "show",
     "shown_for",
     "since",
     "slip",
+    "slipped",
     "sorted_into",
     "spans",
     "spelt_out",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
@@ -13,22 +14,24 @@ from checker.rule import (
     Discrepancy,
     Example,
     Extraction,
-    Interval,
     Kind,
     Level,
+    Portion,
     Sentence,
     Verdict,
     by_sentence,
-    disjoint,
     exact,
+    explained,
     gap,
     interval,
-    parts_of,
+    makes,
+    numbers_in,
     phrase,
     point,
-    ratio,
-    shared,
+    portions,
+    rated,
     show,
+    slipped,
     takes,
 )
 from checker.rule import patterns as re
@@ -41,8 +44,12 @@ if TYPE_CHECKING:
 _OVER = re.compile(
     r"完成|目标|任务|计划|预算|超|覆盖|利用率|自给|同比|增长|相当于|供求|求人|负债|杠杆|拨备|充足率|比上年|占用"
 )
-# A figure that stands by itself, with what it is told of below it: 🌾 3.2万亩.
-_ALONE = re.compile(r"^[^\u4e00-\u9fff0-9]{0,6}$")
+# So many amounts before a share, and behind it, can be what it is told of; so many before a rate.
+_BEFORE, _BEHIND, _FEW = 80, 8, 8
+# From this weight on the words of a share point at its sides.
+_POINTED = 2
+# A share that is off by more is of something else.
+_TWICE = 2
 _SHARES_OF = re.compile(r"占(?:比|了)?(?:依次|分别)(?:为|是|达)$|(?:依次|分别)占$")
 _LISTED = re.compile(r"^(?:、|和|及|与|以及)$")
 _BARE = re.compile(
@@ -78,8 +85,9 @@ class ImpossibleShare(ArticleRule):
     部分、整体、占比三者知二求一，读者拿计算器就能核。
 
     ## 怎样判断
-    占比前面最近的同类数是部分；整体是“其中”前面的数、“X中”的X，或与“占……总数”同名的数。两个数按末位取整放宽，
-    算出的占比仍与写的没有交集，报为错误（占比是约数的报为警告）。“占”后面的百分数大于100，报为警告；三个以上并列的占比（或“占比分别为”的一串）相加超过
+    部分是占比前面最近的、或“占”前面点了名的同类数；整体是“占”后面写明或点了名的数、“其中”“X中”前面的数，可以在前面几段里。两个数按末位取整放宽，
+    算出的占比仍与写的没有交集，附近别的数（包括几个数之和、总数减去一项）也算不出这个占比，报为错误（占比是约数的报为警告）；部分和整体不在同一句的，
+    还要三个数之一改一位、或颠倒相邻两位就对得上。“占”后面的百分数大于100，报为警告；三个以上并列的占比（或“占比分别为”的一串）相加超过
     100，报为警告。“合格率”一类，句中写明了合格数和总数的，“完成年度计划的N%”写明了计划数的，同样核算；三次产业之比相加应为100。
 
     ## 不报什么
@@ -111,6 +119,13 @@ class ImpossibleShare(ArticleRule):
         Clean("茶园里只有绿茶、红茶、白茶三类，产量占比分别为62%、27%和11%。", because="相加正好100%"),
         Clean("受检企业3396家，其中小微企业3076家，占受检企业总数的近九成。", because="90.6%也说近九成"),
         Clean("小麦占45%、玉米占35%、大豆占20%。", because="相加正好100%"),
+        Clash("当前全县参加长护险⟦44.0万人⟧，其中居民37.6万人、职工⟦6.4万人⟧，职工参保者占总数的⟦16.5%⟧。"),
+        Clash(
+            "前三季度，船厂累计销售游艇⟦363艘⟧，比上年同期多78艘。\n\n出口是亮点，今年已交付海外客户⟦69艘⟧，占船厂同期总销量的⟦29.0%⟧。"
+        ),
+        Clean(
+            "全厂现有职工4.12万人，其中女职工1.86万人；生产一线2.48万人，女职工占35.1%。", because="占的是生产一线的"
+        ),
         Clean("本次共派出860名医护人员下乡，其中主任医师172名，占总人数的20.0%。", because="算得对"),
         Clean("全市完成投资12.6亿元，占年度计划的112%。", because="完成率可以超过100%"),
         Clean("全市共有企业860家，其中上市公司12家，占全省上市公司的8.6%。", because="整体不在文中"),
@@ -126,25 +141,17 @@ class ImpossibleShare(ArticleRule):
 
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Reports shares against their part and whole, and shares above 100%."""
-        told: list[Claim] = []
-        paragraph = -1
+        told: list[Claim] | None = None
         for sentence, claims in by_sentence(extraction):
-            if sentence.paragraph != paragraph:
-                told = told if len(told) == 1 and _card(told[0]) else []
-                paragraph = sentence.paragraph
             yield from self._structure(extraction, sentence)
-            shares = [i for i, c in enumerate(claims) if c.kind in _SHARES]
+            shares = [c for c in claims if c.kind in _SHARES]
             if shares:
-                yield from self._crowded([claims[i] for i in shares if claims[i].kind is Kind.SHARE])
-                wholes = {p.key: w for w, parts in parts_of(claims) for p in parts}
-                for i in shares:
-                    claim = claims[i]
-                    yield from self._share(claim, [*told, *claims[:i]] if i < 40 else claims[i - 40 : i], wholes)
-            told = [*told, *claims[-40:]][-40:]
+                told = numbers_in(extraction) if told is None else told
+                yield from self._crowded([c for c in shares if c.kind is Kind.SHARE])
+                for claim in shares:
+                    yield from self._share(claim, told)
 
-    def _share(
-        self, share: Claim, before: Sequence[Claim], wholes: dict[tuple[str, int], Claim]
-    ) -> Iterator[Discrepancy]:
+    def _share(self, share: Claim, told: Sequence[Claim]) -> Iterator[Discrepancy]:
         text, figure, value = share.sentence.text, share.figure, share.value
         if value is None or value.unit != "%" or share.role == "base":
             return  # 占比*由16%*提高到18%: what was before
@@ -152,10 +159,28 @@ class ImpossibleShare(ArticleRule):
         if over and not _OVER.search(text[max(0, figure.start - 30) : figure.end + 6]):
             yield self.report([share], f"占比“{share.text}”超过100%", level=Level.WARNING)
             return
-        told = shared(share, before, wholes)
-        found = self._denied(told.part, told.whole, share) if told else None
-        if told and found and all(self._denied(a, b, share) for a, b in told.rivals):
-            yield self._wrong(told.whole, told.part, share, found)
+        at = bisect_left(told, share.start, key=lambda c: c.start)
+        near = told[max(0, at - _BEFORE) : at + _BEHIND]
+        sides = portions(share, near)
+        rate = rated(share, told[max(0, at - _FEW) : at]) if not sides else None
+        if rate is not None:
+            found = self._denied(rate, share)
+            yield from [self._wrong(rate, share, found)] if found else []
+        elif sides and sides[0].weight >= _POINTED and all(self._denied(s, share) for s in sides):
+            yield from self._weighed(sides[0], share, near)
+
+    def _weighed(self, sides: Portion, share: Claim, near: Sequence[Claim]) -> Iterator[Discrepancy]:
+        """A share that nothing near it explains: wrong by a slip, or of what is sure to be its part and its whole."""
+        spare = self._spare(share)
+        found = self._denied(sides, share)
+        if found is None or explained(share, sides, near, spare):
+            return
+        a, b, told = point(sides.part), point(sides.whole), point(share)
+        if not a or not b or not told:
+            return
+        sure = sides.weight > _POINTED and Fraction(1, 2) < a / b * 100 / told < _TWICE
+        if sure or slipped([sides.part, sides.whole, share], lambda n: makes(n[0], n[1], n[2], Fraction(0))):
+            yield self._wrong(sides, share, found)
 
     def _structure(self, extraction: Extraction, sentence: Sentence) -> Iterator[Discrepancy]:
         """三次产业结构 6.2:41.5:56.3, which make 100 together."""
@@ -187,7 +212,8 @@ class ImpossibleShare(ArticleRule):
                 )
             run = [c] if c is not None and point(c) is not None else []
 
-    def _wrong(self, whole: Claim, part: Claim, share: Claim, found: str) -> Discrepancy:
+    def _wrong(self, sides: Portion, share: Claim, found: str) -> Discrepancy:
+        whole, part = sides.whole, sides.part
         return self.report(
             [whole.told_as("total"), part.told_as("part"), share.told_as("rate")],
             f"占比算得不对：{part.text}占{whole.text}的{found}，文中写{share.text}",
@@ -197,28 +223,20 @@ class ImpossibleShare(ArticleRule):
             repair=f"改为{found}",
         )
 
-    def _denied(self, part: Claim, whole: Claim, share: Claim) -> str | None:
+    def _spare(self, share: Claim) -> Fraction:
+        return Fraction(1) if "成" in share.text and not exact(share) else Fraction(str(self.slack))
+
+    def _denied(self, sides: Portion, share: Claim) -> str | None:
         """The share that the two numbers make, where it cannot be the one told."""
-        p, w, s = interval(part), interval(whole), interval(share)
-        a, b = point(part), point(whole)
+        p, w, s = interval(sides.part), interval(sides.whole), interval(share)
+        a, b = point(sides.part), point(sides.whole)
         if p is None or w is None or s is None or not a or not b or not p.low or not w.low or w.low <= 0:
             return None
-        made = ratio(p, w)
-        spare = Fraction(1) if "成" in share.text and not exact(share) else Fraction(str(self.slack))
-        wide = Interval(
-            made.low - spare if made.low is not None else None, made.high + spare if made.high is not None else None
-        )
-        if not disjoint(wide, s):
+        if makes(p, w, s, self._spare(share)):
             return None
         step = share.value.step if share.value and share.value.step else Fraction(1, 10)
         digits = 1 if step < 1 else 0
         return f"{float(a / b * 100):.{digits}f}%"
-
-
-def _card(claim: Claim) -> bool:
-    """Whether a figure makes a line by itself."""
-    text, figure = claim.sentence.text, claim.figure
-    return bool(_ALONE.match(text[: figure.start]) and _ALONE.match(text[figure.end :]))
 
 
 def _goes_on(run: Sequence[Claim], c: Claim) -> bool:

@@ -1,0 +1,238 @@
+"""Of which two amounts a share is told: those that can be its part and its whole, weighed by their words.
+
+Any two amounts near a share that make it explain it. Where none do, those that its own words point at are held to be
+its sides: the part that stands at it or that its subject names, and the whole that the words behind 占 name.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from checker import patterns as re
+from checker.arithmetic import added, alike, gap, ratio
+from checker.disputes import interval, point
+from checker.figures.intervals import Interval, disjoint
+from checker.frozen import dataclass
+from checker.model import Claim, Comparator
+from checker.naming import names_of, opposed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from fractions import Fraction
+
+
+@dataclass(frozen=True)
+class Portion:
+    """A part and a whole that a share can be told of; ``weight``: how much speaks for the weaker of the two.
+
+    1: it stands near. 2: the words of the share, or 其中, point at it. 3: they do, in its own sentence.
+    """
+
+    part: Claim
+    whole: Claim
+    weight: int
+
+
+_CLAUSE = re.compile("[，。；：]")
+_TAKES = re.compile(r"(?P<subject>.*?)(?:占(?:比|到|了|据|有|用)?(?P<of>.*)|的?比[重例](?P<level>.*)|份额.*)")
+# What is told against a plan, which may be outdone: *完成年度计划*80亿元*的*.
+_DONE = re.compile(
+    r"(?P<subject>.*?)(?:完成|达到?|为|是|相当于|超过?|恢复[到至])(?:了|全年|年度|年初|既定)*(?P<of>.*[^的])的(?:约|近|超)?"
+)
+_PLAN = re.compile("计划|任务|目标|预算|应")
+_ELSEWHERE = re.compile(r"全国|全省|全球|世界|亚洲|GDP|生产总值|市场|同类|同行")
+# What the words behind 占 say of a whole without naming it: *公司同期总*销量*的*.
+_GENERAL = re.compile(
+    r"全(?:部|体|年|[市省县区州镇村校院厂行])|总(?:[数量额体]|人数)?|整体|同期|当[年月日期地]|[其该此本我]|所有|公司|集团|单位"
+    r"|(?:[数量额]|人数)?(?:的|约|近|超过?|达到?|为|是|高达|不到|接近)*$|已|共|[年月]度|上半年|前[一二三四]季度|[0-9一二三四五六七八九十]+"
+)
+# What stands before 占 and names nothing.
+_FILLERS = re.compile(r"[约共均仅就各已其（(这]|大约|分别|其中|总计|人数|数量|面积|产值|金额|同比|者")
+_TOGETHER = re.compile(r"合计|两[者项类]|三[者项类]|[和与、]")
+_AMONG = re.compile(r"其中|[里中](?:，|有|$)")
+_HAVE = re.compile(r"共|现有|总|拥有|全部|已有|累计|合计")
+_CHANGES = ("base", "delta", "gap", "goal")
+_LEAD, _TAIL = 16, 12
+_SIDE, _SURE = 2, 3
+_REACH = 80
+
+
+def portions(share: Claim, told: Sequence[Claim]) -> list[Portion]:
+    """The parts and wholes that a share may be told of, the likeliest first.
+
+    ``told``: the amounts of the article that are numbers, in order.
+    """
+    text = share.sentence.text
+    start = max((m.end() for m in _CLAUSE.finditer(text, 0, share.figure.start)), default=0)
+    clause = text[start : share.figure.number.start]
+    takes = _TAKES.fullmatch(clause) or _DONE.fullmatch(clause)
+    of = (takes["of"] or "") if takes else ""
+    if takes is None or _ELSEWHERE.search(of):
+        return []
+    split = start + len(takes["subject"])
+    here = [c for c in told if c.sentence.index == share.sentence.index and c.figure.end <= share.figure.start]
+    inside = [c for c in here if c.figure.start >= split]
+    if "level" not in takes.groupdict() and not inside and not _PLAN.search(of):
+        return []
+    parts = _parts(share, [c for c in here if c.figure.end <= split], told, (start, takes["subject"]))
+    found = [
+        Portion(part, whole, min(near, weight))
+        for part, near in parts
+        for whole, weight in _wholes(part, of, inside, told)
+        if not opposed(names_of([whole, part]))  # 境内收入26亿元，境外收入12亿元，境外占比32%: of both together
+    ]
+    return sorted(found, key=lambda p: -p.weight)
+
+
+def _parts(
+    share: Claim, here: Sequence[Claim], told: Sequence[Claim], clause: tuple[int, str]
+) -> Iterator[tuple[Claim, int]]:
+    """The amounts that can be the part of a share whose clause starts so, with how much speaks for each."""
+    start, subject = clause
+    if any(c.figure.start >= start for c in here):
+        yield here[-1], _SURE
+        return
+    name = _FILLERS.sub("", subject)
+    if _TOGETHER.search(subject):
+        return
+    if len(name) > 1:
+        near = [c for c in told if c.sentence.paragraph == share.sentence.paragraph and c.start < share.start]
+        named = (c for c in near[:-9:-1] if _called(c, name) and (c in here or not _beside(c, share)))
+        for c in named:
+            # 职工4.1万人，其中女职工1.8万人；生产一线2.4万人，女职工占36%: of those who are told of last
+            other = here and here[-1].key != c.key and alike(here[-1], c)
+            yield c, 1 if other else _SIDE + _beside(c, share)
+        return
+    words = gap(here[-1], share) if here else ""
+    if here and not any(mark in words for mark in "；。："):
+        yield here[-1], _SURE if words.count("，") < 2 else 1
+
+
+def _called(c: Claim, name: str) -> bool:
+    """Whether a subject names what an amount is of: *职工参保者*占 of 职工6.4万人."""
+    lead = re.split("[，。；：、]", c.sentence.text[max(0, c.figure.start - _LEAD) : c.figure.start])[-1]
+    heads = [w for w in (lead, c.metric.text, c.metric.counted) if len(w) > 1]
+    return any(name in w or w in name for w in heads)
+
+
+def _wholes(part: Claim, of: str, inside: Sequence[Claim], told: Sequence[Claim]) -> Iterator[tuple[Claim, int]]:
+    """The larger amounts that can be the whole of a part, with how much speaks for each."""
+    least = point(part)
+    if least is None or part.role in _CHANGES or part.figure.comparator is Comparator.RANGE:
+        return
+    if inside:
+        yield from ((c, _SURE) for c in inside[-1:] if alike(c, part))
+        return
+    can = [c for c in told if c.start < part.start and alike(c, part) and _larger(c, least)][-_REACH:]
+    if _PLAN.search(of):
+        can = [c for c in can if _PLAN.search(_lead(c))]
+        yield from ((c, _SIDE + _beside(c, part)) for c in can[-1:])
+        return
+    can = [c for c in can if not _of_two_times(part, c)]
+    name = _GENERAL.sub("", of)
+    if name:
+        yield from ((c, _SIDE + _beside(c, part)) for c in reversed(can) if _holds(c, name))
+        return
+    own = [c for c in can if c.key == part.whole] or [c for c in can if _wider(c, part)]
+    if own:
+        yield own[-1], _SIDE + _beside(own[-1], part)
+        return
+    near = [c for c in can if c.sentence.paragraph == part.sentence.paragraph]
+    among = _AMONG.search(_CLAUSE.split(_lead(part))[-1])
+    if not near and among and part.value is not None:
+        near = [c for c in can[-1:] if c.value is not None and c.value.unit == part.value.unit]
+    if near:
+        pointed = _among(near[-1], part) or (bool(of) and _HAVE.search(_lead(near[-1])))
+        yield near[-1], _SIDE + _beside(near[-1], part) if pointed else 1
+
+
+def _larger(c: Claim, least: Fraction) -> bool:
+    number = point(c)
+    return number is not None and number > least and c.role not in _CHANGES and c.figure.comparator != Comparator.RANGE
+
+
+def _beside(whole: Claim, part: Claim) -> bool:
+    return whole.sentence.index == part.sentence.index
+
+
+def _among(whole: Claim, part: Claim) -> bool:
+    """Whether 其中 or 中 stands between a whole and its part."""
+    words = gap(whole, part) if _beside(whole, part) else part.sentence.text[: part.figure.start]
+    return _AMONG.search(words) is not None and "；" not in words
+
+
+def _wider(whole: Claim, part: Claim) -> bool:
+    """Whether a whole is of the same thing with fewer words: 博物馆58家；免费开放的博物馆49家."""
+    head = part.metric.head
+    same = _beside(whole, part) and len(head) > 1 and whole.metric.head == head
+    return same and set(whole.metric.words) < set(part.metric.words) and not whole.scope.part
+
+
+def _holds(c: Claim, name: str) -> bool:
+    """Whether what an amount is told of holds the name behind 占: 累计*销*售36万辆 of 总*销*量."""
+    told = c.metric.text + c.metric.counted + c.metric.verb
+    around = _lead(c) + "，" + _CLAUSE.split(c.sentence.text[c.figure.end : c.figure.end + _TAIL])[0]
+    if len(name) == 1:
+        return name in told + around
+    return any(name[i : i + 2] in words for words in (told, around) for i in range(len(name) - 1))
+
+
+def _lead(c: Claim) -> str:
+    return c.sentence.text[max(0, c.figure.start - _LEAD) : c.figure.start]
+
+
+def _of_two_times(part: Claim, whole: Claim) -> bool:
+    """Whether one of two amounts is said to be of another year than the other: 共161人，*上年*74人."""
+    p, q = part.period, whole.period
+    if p is None or q is None or p.end is None or q.end is None or not (p.explicit or q.explicit):
+        return False
+    return p.end.year != q.end.year
+
+
+def makes(part: Interval, whole: Interval, share: Interval, spare: Fraction) -> bool:
+    """Whether a part of a whole makes a share in percent, give or take ``spare`` points."""
+    out = ratio(part, whole)
+    low = out.low - spare if out.low is not None else None
+    return not disjoint(Interval(low, out.high + spare if out.high is not None else None), share)
+
+
+def explained(share: Claim, sides: Portion, told: Sequence[Claim], spare: Fraction) -> bool:
+    """Whether other amounts near a share make it: one of another, of what several make together, or all but one of it.
+
+    What the whole that its words point at would make with others is no whole.
+    """
+    said, index, paragraph = interval(share), share.sentence.index, share.sentence.paragraph
+    if said is None:
+        return True
+    near = [c for c in told if c.sentence.paragraph == paragraph or abs(c.sentence.index - index) <= 1]
+    one = [(c, i) for c in near if (i := interval(c)) is not None and i.low and i.high is not None and i.low > 0]
+    many = _sums([(c, i) for c, i in one if c.key != sides.whole.key])
+    for a, p in [*one, *many]:
+        if abs(a.sentence.index - index) <= 1:
+            if any(alike(a, b) and makes(p, w, said, spare) for b, w in [*one, *many]):
+                return True
+            if any(alike(a, b) and _less(p, w) and makes(_rest(w, p), w, said, spare) for b, w in one):
+                return True
+    return False
+
+
+def _sums(told: Sequence[tuple[Claim, Interval]]) -> list[tuple[Claim, Interval]]:
+    """What two or three amounts of a sentence make that are told one after the other."""
+    found = []
+    for n, ((a, x), (b, y)) in enumerate(pairwise(told)):
+        if _beside(a, b) and alike(a, b):
+            found.append((a, added([x, y])))
+            for c, z in told[n + 2 : n + 3]:
+                found.extend([(a, added([x, y, z]))] if _beside(b, c) and alike(b, c) else [])
+    return found
+
+
+def _less(part: Interval, whole: Interval) -> bool:
+    return part.high is not None and whole.low is not None and part.high < whole.low
+
+
+def _rest(whole: Interval, part: Interval) -> Interval:
+    if whole.low is None or whole.high is None or part.low is None or part.high is None:
+        return whole
+    return Interval(whole.low - part.high, whole.high - part.low)
