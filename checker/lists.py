@@ -195,6 +195,8 @@ _EACH = re.compile(
     r"(?<![人户年日月平亩])均(?![价值线])|都|各|相继|先后|(?<![一二三四五高中初同相平优上下均])等|以来|之[间前后]|[了着过]"
 )
 _AMOUNT = re.compile(r"[0-9](?!号|期|组|班|级|标|月|季|楼|队|线)[^、0-9]")
+# How many of something there are, at the end of an item.
+_COUNTED = re.compile("[一二两三四五六七八九十][㐀-鿿]$")
 _TWO = re.compile(r"^[^、，]{1,6}[和与及][^、，的]{1,16}$")
 # Of how much a price is: 收购价*每50公斤*分别为.
 _PER = re.compile(r"每[0-9]*[㐀-鿿]{1,4}$", needs="每")
@@ -211,11 +213,15 @@ def tightly_listed(text: str, start: int, end: int) -> Listed | None:
     (3, 3)
     >>> tightly_listed("办理3起、查处5个案件", 7, 9) is None
     True
+    >>> tightly_listed("上半年两款、下半年四款", 9, 11) is None
+    True
     """
     found = listed(text, start, end)
     if found is None or any(_ET_CETERA.search(i) for i in found.items):
         return None
     numbered = sum(any(c.isdigit() for c in i) for i in found.items)
+    if any(_COUNTED.search(i) and i.endswith(text[end - 1]) for i in found.items):
+        return None  # 六款新车，上半年*两款*、下半年四款: items that are counted themselves
     if found.span.start >= end:
         return found if not numbered or (numbered == 1 and len(found.items) > 2) else None
     if numbered:

@@ -175,7 +175,8 @@ def _holds(c: Claim, name: str) -> bool:
     around = _lead(c) + "，" + _CLAUSE.split(c.sentence.text[c.figure.end : c.figure.end + _TAIL])[0]
     if len(name) == 1:
         return name in told + around
-    return any(name[i : i + 2] in words for words in (told, around) for i in range(len(name) - 1))
+    pairs = [name[i : i + 2] for i in range(len(name) - 1)]
+    return any(2 * sum(p in words for p in pairs) >= len(pairs) for words in (told, around))
 
 
 def _lead(c: Claim) -> str:
@@ -207,25 +208,26 @@ def explained(share: Claim, sides: Portion, told: Sequence[Claim], spare: Fracti
         return True
     near = [c for c in told if c.sentence.paragraph == paragraph or abs(c.sentence.index - index) <= 1]
     one = [(c, i) for c in near if (i := interval(c)) is not None and i.low and i.high is not None and i.low > 0]
-    many = _sums([(c, i) for c, i in one if c.key != sides.whole.key])
-    for a, p in [*one, *many]:
-        if abs(a.sentence.index - index) <= 1:
-            if any(alike(a, b) and makes(p, w, said, spare) for b, w in [*one, *many]):
-                return True
-            if any(alike(a, b) and _less(p, w) and makes(_rest(w, p), w, said, spare) for b, w in one):
-                return True
+    both = [*one, *_sums(one, sides.whole)]
+    for a, p in both:
+        if abs(a.sentence.index - index) <= 1 and any(alike(a, b) and makes(p, w, said, spare) for b, w in both):
+            return True
+    for a, p in one:
+        if abs(a.sentence.index - index) <= 1 and any(
+            alike(a, b) and _less(p, w) and makes(_rest(w, p), w, said, spare) for b, w in one
+        ):
+            return True
     return False
 
 
-def _sums(told: Sequence[tuple[Claim, Interval]]) -> list[tuple[Claim, Interval]]:
-    """What two or three amounts of a sentence make that are told one after the other."""
-    found = []
+def _sums(told: Sequence[tuple[Claim, Interval]], whole: Claim) -> Iterator[tuple[Claim, Interval]]:
+    """What two or three amounts of a sentence make that are told one after the other, none of them the whole."""
     for n, ((a, x), (b, y)) in enumerate(pairwise(told)):
-        if _beside(a, b) and alike(a, b):
-            found.append((a, added([x, y])))
+        if _beside(a, b) and alike(a, b) and whole.key not in (a.key, b.key):
+            yield a, added([x, y])
             for c, z in told[n + 2 : n + 3]:
-                found.extend([(a, added([x, y, z]))] if _beside(b, c) and alike(b, c) else [])
-    return found
+                if _beside(b, c) and alike(b, c) and c.key != whole.key:
+                    yield a, added([x, y, z])
 
 
 def _less(part: Interval, whole: Interval) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.adding import made_up
 from checker.disputes import point, unfinished
 from checker.movement import DOWN, UP
 
@@ -17,19 +17,6 @@ if TYPE_CHECKING:
 _ROSE = re.compile(rf"{UP}(?:了|至|到|为|成)+[约近]?$")
 _FELL = re.compile(rf"{DOWN}(?:了|至|到|为|成)+[约近]?$")
 _TO = re.compile(r"[至到为成][约近]?$")
-# A total with its list: 115所，*其中小学67所、初中29所、高中19所*.
-_LIST = re.compile(
-    r"""
-    (?<![0-9.]) (?P<total>[0-9]+(?:\.[0-9]+)?) (?P<k>[万亿]?) (?P<unit>[\u4e00-\u9fff]) [^，。；：、0-9]{0,6}
-    [，：](?:其中[，：]?|包括|分别[是为])?
-    (?P<parts>
-      [^，。；：、0-9]{1,12} [0-9]+(?:\.[0-9]+)? (?P=k) (?P=unit)
-      (?: [、，和] [^，。；：、0-9]{1,12} [0-9]+(?:\.[0-9]+)? (?P=k) (?P=unit) )+
-    )
-    """,
-    re.VERBOSE,
-)
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
 def moved(first: Claim, later: Claim) -> bool:
@@ -68,15 +55,5 @@ def ran_on(first: Claim, later: Claim) -> bool:
 
 def adds_up(claim: Claim) -> bool:
     """Whether a number stands in a list whose numbers make up the total before it: 学校115所，*小学67所*、初中48所."""
-    text, at = claim.sentence.text, claim.figure.number[0]
-    return any(start <= at < end for start, end in _lists(text))
-
-
-@lru_cache(maxsize=1024)
-def _lists(text: str) -> tuple[tuple[int, int], ...]:
-    """Where the lists of a sentence stand that add up to the total before them."""
-    return tuple(
-        m.span("parts")
-        for m in _LIST.finditer(text)
-        if sum(Fraction(n) for n in _NUMBER.findall(m["parts"])) == Fraction(m["total"])
-    )
+    at = claim.figure.number[0]
+    return any(at in told.parts for told in made_up(claim.sentence.text))

@@ -62,6 +62,7 @@ from checker.figures.dates import impossible, weekday
 from checker.figures.intervals import Interval, describe, disjoint, show
 from checker.figures.units import dimension
 from checker.frozen import dataclass
+from checker.headed import closed, listed_below, opened, some
 from checker.lists import Listed, listed, named_before, named_behind, tightly_listed
 from checker.model import (
     Behaviour,
@@ -94,20 +95,12 @@ from checker.slipped import slipped
 from checker.spans import spans
 from checker.stretches import Length, length, stretches
 from checker.totals import (
-    by_sort,
-    closed,
     exceeds,
-    goes_over,
-    in_parts,
     of_all,
-    of_one_kind,
     one_list,
     open_ended,
     partial,
     run_of,
-    sorted_into,
-    spelt_out,
-    things,
 )
 
 if TYPE_CHECKING:
@@ -161,7 +154,6 @@ __all__ = [
     "between",
     "breakdowns",
     "by_sentence",
-    "by_sort",
     "changes",
     "clash",
     "clause_start",
@@ -183,10 +175,8 @@ __all__ = [
     "explained",
     "factor",
     "gap",
-    "goes_over",
     "hedged",
     "impossible",
-    "in_parts",
     "interval",
     "intervals",
     "known_on",
@@ -195,6 +185,7 @@ __all__ = [
     "like",
     "likeness",
     "listed",
+    "listed_below",
     "listed_with",
     "makes",
     "miswritten",
@@ -209,11 +200,11 @@ __all__ = [
     "near",
     "numbers_in",
     "of_all",
-    "of_one_kind",
     "one_list",
     "one_more",
     "one_too_many",
     "open_ended",
+    "opened",
     "opposed",
     "parallel",
     "partial",
@@ -238,15 +229,13 @@ __all__ = [
     "since",
     "slip",
     "slipped",
-    "sorted_into",
+    "some",
     "spans",
-    "spelt_out",
     "strain",
     "strangers",
     "stretches",
     "takes",
     "tells",
-    "things",
     "tightly_listed",
     "told",
     "told_all",

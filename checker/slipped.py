@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from checker.figures.intervals import Interval
     from checker.model import Claim
 
-_NUMERAL = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_NUMERAL = re.compile(r"(?P<told>[0-9]+(?:\.[0-9]+)?)[百千万亿]*")
 _FOLD = ("番", "倍")
 
 
@@ -51,11 +51,12 @@ def respelt(claim: Claim) -> Iterator[Interval]:
         return
     if claim.text.endswith(_FOLD):
         return
-    if _NUMERAL.fullmatch(text) is None:
+    numeral = _NUMERAL.fullmatch(text)
+    written = Fraction(numeral["told"]) if numeral is not None else Fraction(0)
+    if numeral is None or not written:
         return
-    written = Fraction(text)
-    worth = number / written if written else Fraction(0)
-    for other in _slips(text) if worth else ():
+    worth = number / written
+    for other in _slips(numeral["told"]):
         off = (Fraction(other) - written) * worth
         yield told._replace(
             low=told.low + off if told.low is not None else None,

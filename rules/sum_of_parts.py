@@ -25,22 +25,21 @@ from checker.rule import (
     amounts_in,
     base,
     breakdowns,
-    by_sort,
     closed,
     complement,
     digits,
     disjoint,
+    exact,
     exceeds,
     gap,
-    goes_over,
-    in_parts,
     interval,
     intervals,
+    listed_below,
     names_of,
     of_all,
-    of_one_kind,
     one_list,
     open_ended,
+    opened,
     opposed,
     parallel,
     partial,
@@ -48,11 +47,9 @@ from checker.rule import (
     phrase,
     point,
     run_of,
-    same_end,
     show,
-    sorted_into,
-    spelt_out,
-    things,
+    slipped,
+    some,
 )
 from checker.rule import patterns as re
 
@@ -79,10 +76,6 @@ _TOTAL_BEHIND = re.compile(
     """,
     re.VERBOSE,
 )
-_TOTAL_BEFORE = re.compile(r"(?:共|合计|总计|共计|总共|一共|总额|总数|总量|总投资|总面积|总产量)[^，。；：、]{0,10}$")
-_OPENS = re.compile(r"^[^，。；：、]{0,10}(?:：|，(?:分别(?:是|为)|即|由)|（|——)[^，。；：、]{0,12}$")
-_RUNS_ON = re.compile(r"^[^，。；：、]{0,10}，[^，。；：、]{1,10}$")
-_SENTENCE = re.compile(r"^[^，、0-9]{0,8}(?:[。；）]|$)")
 _BY_SORT = re.compile(r"^(?:分|按|从)[^，。；：、0-9]{1,8}(?:看|分|来看|划分|而言)，")
 _PRESENT = re.compile(
     r"应[到出].{0,12}实[到出].{0,14}(?:缺席|请假|缺勤|因故)|伤亡，[^，。；]{0,4}(?:死亡|遇难).{0,10}(?:受伤|重伤|轻伤)"
@@ -102,8 +95,11 @@ _REST = re.compile(
     needs=("其他", "其它", "其余"),
 )
 _BACK = 60
+_CHANGES = ("base", "delta", "gap", "goal")
 # Parts that are more than their total are wrong whatever else the list may leave out.
 _HALF = 0.5
+# A total of more than was listed: ，*全部*航线合计28万人次.
+_WIDER = re.compile("全部|所有|各类")
 # What is left when parts are told, in a clause of its own: ，9家社区中心*合计*36.7万人次.
 _LEFT = re.compile("，[^，。；：]{0,16}(?:合计|合共|一共|共|其余|余下|剩下|另|还有)[^，。；：0-9]{0,8}$")
 # Two parts that may overlap make so nearly their total only where one of the three is slipped.
@@ -172,6 +168,16 @@ class SumOfParts(ArticleRule):
         Clash(
             "全市生产总值⟦210亿元⟧，增长5.2%。分产业看，第一产业增加值⟦20亿元⟧，增长3%；第二产业增加值⟦80亿元⟧，增长5%；第三产业增加值⟦120亿元⟧，增长6%。"
         ),
+        Clash(
+            "渔港改造总投资⟦46.8亿元⟧，由三部分构成：泊位⟦28.6亿元⟧，堆场、冷库等后方设施⟦11.3亿元⟧，航道疏浚⟦5.9亿元⟧。"
+        ),
+        Clash("落户新城的律所已有⟦42家⟧，包括国家级分支机构⟦9家⟧、本省律所⟦15家⟧、新设律所⟦16家⟧。"),
+        Clash("今年筹资⟦3.82亿元⟧，投向河道疏浚⟦2.16亿元⟧、堤防加固⟦1.04亿元⟧、泵站更新⟦0.52亿元⟧，首批工程已开工。"),
+        Clash("船队现有职工⟦2864名⟧，男职工⟦1752名⟧，女职工⟦1012名⟧，平均年龄46岁。"),
+        Clean("今年筹资3.82亿元，重点投向河道疏浚2.16亿元、堤防加固1.04亿元、泵站更新0.52亿元。", because="只列了重点"),
+        Clean("三条海岛航线分别运送12.6万人次、8.4万人次和5.3万人次，全部航线合计28.3万人次。", because="另有别的航线"),
+        Clean("调查队里，保护区职工19人，高校师生11人，志愿者6人。", because="三项并列，没有总数"),
+        Clean("46支队伍里，境外28支，来自22个国家；境内18支。", because="22个是国家"),
         Clean("全市外贸总值372亿元，增长4%。其中，出口281亿元，增长5%；进口91亿元，下降2%。", because="加得起来"),
         Clean("全市外贸总值362亿元，增长4%。其中，出口281亿元，增长5%；加工贸易61亿元，下降2%。", because="没有列全"),
         Clash("稻谷卖了⟦4.6万元⟧，小龙虾卖了⟦7.2万元⟧，打工挣了⟦5.5万元⟧，一年下来收入⟦18.3万元⟧。"),
@@ -246,6 +252,8 @@ class SumOfParts(ArticleRule):
                 found += self._told_total(amounts)
                 found += self._sorted(sentence, amounts, before)
             found += self._complements(amounts)
+            if len(amounts) > 2:
+                found += self._headed(amounts, {d.claims[0].key for d in found})
             yield from found
             yield from self._each_told(amounts, before, {d.claims[0].key for d in found})
 
@@ -295,36 +303,41 @@ class SumOfParts(ArticleRule):
                 continue  # A调至B，C不变，总数*从D*变为E
             led = i > 0 and not alike(amounts[i - 1], whole) and len(gap(amounts[i - 1], whole)) < 8
             before = run_of(amounts[max(0, i - 12) : i - led][::-1], whole)[::-1]
-            behind_them = len(before) > 1 and _TOTAL_BEHIND.match(_stripped(gap(before[-1], whole)))
-            if behind_them and _of_two_spans(before):
+            words = gap(before[-1], whole) if len(before) > 1 else ""
+            behind_them = bool(words) and _TOTAL_BEHIND.match(_stripped(words))
+            if behind_them and (_of_two_spans(before) or _WIDER.search(words)):
                 continue
             if behind_them or (len(before) > 1 and of_all(before, whole)):
                 yield from self._wrong(whole, before, self.nearness, certain=True)
                 continue
-            if each := sorted_into(whole, amounts[i + 1 : i + 13]):
-                yield from self._wrong(whole, each, self.nearness, certain=True)
+
+    def _headed(self, amounts: Sequence[Claim], known: Collection[tuple[str, int]]) -> Iterator[Discrepancy]:
+        """Lists below a total, however they are opened, that come so near it that nothing of it can be left."""
+        for i, whole in enumerate(amounts[:-2]):
+            if whole.key in known or whole.role in _CHANGES or not exact(whole):
                 continue
-            changed = i + 1 < len(amounts) and amounts[i + 1].role == "delta"  # 5860人，比去年增加*180人*，由…
-            behind = run_of(amounts[i + 1 + changed : i + 13], whole)
-            if len(behind) > 1 and (closed(whole, behind) or in_parts(whole, behind)):
-                nearness = max(self.nearness, _HALF) if exceeds(behind, whole) else self.nearness
-                yield from self._wrong(whole, behind, nearness, certain=True)
+            parts = listed_below(whole, amounts[i + 1 : i + 15])
+            if not parts or (len(parts) == 2 and some(whole, parts) and not exceeds(parts, whole)):
                 continue
-            if len(behind) < 2 or not (certain := self._opened(whole, behind)):
-                continue
-            text = whole.sentence.text[behind[-1].figure.end : behind[-1].figure.end + 8]
-            if not open_ended(text):
-                nearness = self.nearness / {"near": 2, "kin": 4}.get(certain, 1)
-                yield from self._wrong(whole, behind, nearness, certain=certain == "told")
+            if closed(whole, parts):
+                nearness = max(self.nearness, _HALF) if exceeds(parts, whole) else self.nearness
+                yield from self._wrong(whole, parts, nearness, certain=True)
+            elif (opened(whole, parts) and len(parts) > 2) or slipped(
+                [whole, *parts], lambda n: not disjoint(added(n[1:]), n[0])
+            ):
+                yield from self._wrong(whole, parts, self.nearness / 2, certain=False)
 
     def _complements(self, amounts: Sequence[Claim]) -> Iterator[Discrepancy]:
-        """抽查120批次，合格112批次，不合格10批次; 应到385人，实到362人，缺席13人."""
+        """抽查120批次，合格112批次，不合格10批次; 应到385人，实到362人，缺席13人; 党员2864名，男党员…，女党员…."""
         for whole, a, b in zip(amounts, amounts[1:], amounts[2:], strict=False):
             if not (alike(whole, a) and alike(a, b)) or "其中" in gap(whole, a):
                 continue
             told = whole.sentence.text[max(0, whole.figure.start - 8) : b.figure.end + 4]
-            if complement(names_of([a, b])) or _PRESENT.search(told):
+            names = names_of([a, b])
+            if complement(names) or _PRESENT.search(told):
                 yield from self._wrong(whole, [a, b], self.nearness, certain=False)
+            elif opposed(names) and not partial(names) and "；" not in gap(whole, a):
+                yield from self._wrong(whole, [a, b], self.nearness / 2, certain=False)
 
     def _sorted(self, sentence: Sentence, amounts: Sequence[Claim], before: Sequence[Claim]) -> Iterator[Discrepancy]:
         """分部门看，A、B、C: the parts of an amount of the sentence before."""
@@ -372,28 +385,6 @@ class SumOfParts(ArticleRule):
                     work=f"{written} ＝ {sum(each)} ≠ {told}",
                     verdict=Verdict.CONTRADICTION,
                 )
-
-    def _opened(self, whole: Claim, behind: Sequence[Claim]) -> str:
-        """How a total opens its list: ``told``, ``likely`` by a colon or like names, ``near``, ``kin``, or ""."""
-        head = whole.sentence.text[max(0, whole.figure.start - 12) : whole.figure.start]
-        words = gap(whole, behind[0])
-        if spelt_out(whole, behind) or by_sort(whole, behind):
-            return "near"
-        total = bool(_TOTAL_BEFORE.search(head))
-        if _OPENS.match(words):
-            return "told" if total else "likely" if "：" in words else ""
-        names = names_of(behind)
-        ends = _SENTENCE.match(whole.sentence.text[behind[-1].figure.end :])
-        if not _RUNS_ON.match(words) or partial(names) or "其中" in words:
-            return ""
-        if not ends:
-            kin = len(behind) > 2 and (of_one_kind(whole, behind) or things(behind))
-            return "near" if goes_over(whole, behind) else "kin" if kin else ""
-        staged = all(re.search(r"[一二三四]期|[一二三四]级|第[一二三四]", n) for n in names)
-        if (total and len(behind) > 2) or staged or (len(behind) > 2 and same_end(names)):
-            return "likely"
-        paired = len(behind) == 2 and opposed(names)
-        return "near" if paired or len(behind) > 2 or (total and parallel(names)) else ""
 
     def _wrong(self, whole: Claim, parts: Sequence[Claim], nearness: float, *, certain: bool) -> Iterator[Discrepancy]:
         told, each = interval(whole), intervals(parts)

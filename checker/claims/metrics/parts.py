@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.adding import Sum, made_up
 from checker.claims.metrics.deeds import deed
 from checker.claims.metrics.predicating import measure
-from checker.claims.metrics.readings import DEPENDENT, MEASURED, dimension_of
+from checker.claims.metrics.readings import MEASURED, dimension_of
 from checker.frozen import replace
 from checker.model import Kind, Span
 
@@ -24,10 +25,10 @@ _PARTS, _PAIR = 64, 2
 _IN = re.compile(r"[当之]?中(?:，|有)")
 # What is told of things that only their number names: 这34所*中，*公办25所.
 _OF_THEM = re.compile(r"[当之其]?[中里]，")
-# What opens a list behind its total, and how one of its items is named.
-_OPENS, _NAMED = re.compile("，[^，。；：、0-9]{1,12}$"), re.compile("[，：；、和与][^，。；：、0-9]{1,16}$")
 # Bodies whose people or money are told beneath a total of people or money: 在校生3.2万人，其中*民办学校*0.8万人.
 _BODIES = ("园", "校", "学校", "学院", "医院", "企业", "公司", "机构", "单位", "县", "区", "市", "镇", "乡", "村")
+# What is left of a clause behind its count.
+_BESIDE = re.compile("[^，。；：、0-9]{0,8}，")
 # A list of parts that semicolons part: 其中：….
 _OPENED, _LIST = re.compile(r"其中[^，。；：0-9]{0,6}："), 160
 
@@ -44,54 +45,31 @@ def with_parts(masked: str, found: Sequence[Reading]) -> list[Reading]:
     among.update([at for r in found if r.counted_span and (at := _inside(masked, r))])
     for at in sorted(among):
         while seen < len(out) and out[seen].slot.figure.start < at:
-            whole = seen if _can_be_total(out[seen]) and not _told_again(out, seen) else whole
+            beside = _told_on(masked, out[seen], at)
+            whole = seen if (_can_be_total(out[seen]) and not _told_again(out, seen)) or beside else whole
             seen += 1
         if whole is not None:
             first = _of_unit(out, whole, seen)
             _mark(masked, out, first, seen, whole if first != whole else None)
-    for i, r in enumerate(out[:-2]):
-        if _can_be_total(r):
-            for j in _added_up(masked, out, i):
-                out[j] = _unnamed(masked, out[j], r.metric, i) or _part(out[j], r.metric, i)
+    where = {r.slot.figure.number.start: i for i, r in enumerate(out)} if len(out) > 2 else {}
+    for told in made_up(masked) if where else ():
+        i = where.get(told.total)
+        if i is None or not _can_be_total(out[i]) or _of_their_own(masked, out[i], told):
+            continue
+        for j in (where[at] for at in told.parts if at in where):
+            if out[j].slot.figure.kind is Kind.QUANTITY:
+                out[j] = _unnamed(masked, out[j], out[i].metric, i) or _part(out[j], out[i].metric, i)
     for i, r in enumerate(out):
         if not r.metric.text and r.slot.figure.kind is Kind.QUANTITY and _OF_THEM.match(masked, r.slot.figure.end):
             _some_of(masked, out, i)
     return out
 
 
-def _added_up(masked: str, out: Sequence[Reading], total: int) -> list[int]:
-    """The figures behind a total that make it up to the digit: 36家，国内25家，增长4%，境外11家; [] where none do.
-
-    How many parts there are may be told between: 床位1200张，分布在三个院区：….
-    """
-    whole = out[total].slot.figure
-    rest, found = _exactly(whole), list[int]()
-    for i in range(total + 1, min(len(out), total + 1 + _PARTS)):
-        f = out[i].slot.figure
-        if f.kind in DEPENDENT and found:
-            continue
-        worth = _exactly(f)
-        if rest is None or worth is None or "其中" in masked[whole.end : f.start]:
-            break
-        if f.value is None or whole.value is None or f.value.unit != whole.value.unit:
-            if found or i > total + 1:
-                break
-            continue
-        if _NAMED.search(masked, whole.end, f.start) is None:
-            break
-        rest -= worth
-        found.append(i)
-        if rest == 0 and len(found) > 1:
-            # 收入50亿元，支出46亿元，结余4亿元: sums of money that two others make are of their own.
-            sums = dimension_of(whole) == "人民币" and len(found) == _PAIR and "：" not in masked[whole.end : f.start]
-            return [] if sums else found
-    return []
-
-
-def _exactly(figure: Figure) -> Fraction | None:
-    """The number of a count that is told without a hedge."""
-    v = figure.value
-    return v.point if figure.kind is Kind.QUANTITY and v is not None and v.low == v.high else None
+def _of_their_own(masked: str, total: Reading, told: Sum) -> bool:
+    """Whether what adds up is told as 其中, or are sums of money that two others make: 收入50亿元，支出46亿元，结余4亿元."""
+    words = masked[total.slot.figure.end : told.parts[0]]
+    money = dimension_of(total.slot.figure) == "人民币" and len(told.parts) == _PAIR and "：" not in words
+    return money or "其中" in words
 
 
 def _some_of(masked: str, out: list[Reading], total: int) -> None:
@@ -203,6 +181,13 @@ def _can_be_total(r: Reading) -> bool:
     f = r.slot.figure
     amount = f.kind == Kind.QUANTITY and f.value is not None
     return amount and r.role == "value" and bool(r.metric.text) and r.whole is None
+
+
+def _told_on(masked: str, r: Reading, at: int) -> bool:
+    """Whether 其中, ``at``, opens the clause right behind a count that is told of some: 起诉430人*，其中*120人."""
+    f = r.slot.figure
+    amount = f.kind == Kind.QUANTITY and r.role == "subset" and bool(r.metric.text) and r.whole is None
+    return amount and _BESIDE.fullmatch(masked, f.end, at) is not None
 
 
 def _told_again(out: Sequence[Reading], i: int) -> bool:
