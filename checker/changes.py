@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -10,12 +9,13 @@ from checker.arithmetic import gap
 from checker.disputes import interval, point
 from checker.ends import MORE, UNIT, WAS_THEN, YEAR, against, ahead, bare, dateless, is_level, like, paired, then
 from checker.frozen import dataclass
-from checker.model import Claim, Comparator, Kind
+from checker.model import Claim, Kind
+from checker.stated import falls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.model import Number, Value
+    from checker.model import Number
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Change:
             return None
         if self.base is not None:
             return (level.low / span.high - 1) * 100, (now / at - 1) * 100, (level.high / span.low - 1) * 100
-        sign = -1 if _falls(self.growth) else 1
+        sign = -1 if falls(self.growth) else 1
         if level.low <= sign * span.high or now <= sign * at:
             return None
         few, many = span.low / (level.high - sign * span.low), span.high / (level.low - sign * span.high)
@@ -62,7 +62,7 @@ class Change:
         if self.base is not None:
             return point(self.base)
         now, by = point(self.level), point(self.delta) if self.delta is not None else None
-        return None if now is None or by is None else now + by if _falls(self.growth) else now - by
+        return None if now is None or by is None else now + by if falls(self.growth) else now - by
 
 
 _BY = re.compile(
@@ -88,7 +88,7 @@ _NAMED = re.compile(r"^，(?![仅光单其今去上本])[^，。；：、0-9仅�
 _TIMES = re.compile(r"^，?(?:相当于|是|为|达到)[^，。；：、0-9]{0,10}的$")
 # A，是去年B*的*N倍.
 _SO_MANY = re.compile("的(?:将?近|约|大约|足足|整整)?")
-_IS = re.compile(r"^[^，。；：0-9]{0,8}，?(?:已经?|约|大约|差不多)?(?:是|为|相当于|达到?)[^，。；：0-9]{1,16}$")
+_IS = re.compile(r"^[^，。；：0-9]{0,8}，?(?:已经?|约|大约|差不多)?(?:是|为|相当于|达到?)[^，。；：0-9]{0,16}$")
 _STATED = re.compile(r"^[，；（(]而?(?P<year>(?:19|20)[0-9]{2})年[^，。；：0-9]{0,6}(?:为|是|仅为?|只有|只|有)$")
 _SOME_YEARS = re.compile(
     r"(?:[近这]?[一二两三四五六七八九十几0-9]{1,3}(?:年|个月)|半年)(?:[间来里]|时间)?", needs="年月"
@@ -116,8 +116,16 @@ def changes(claims: Sequence[Claim]) -> Iterator[Change]:
         found = (
             _by_turns(growth, before) or _change(growth, before) or _told_after(growth, before[-1], told[i + 1 : i + 2])
         )
-        if found is not None and not _since_another(found):
+        if found is not None and not _since_another(found) and not _of_another(growth, found.level, before[-1]):
             yield found
+
+
+def _of_another(growth: Claim, level: Claim, last: Claim) -> bool:
+    """Whether a growth is named as something else than the level before it: 由A升至B，*票款收入*增长20%."""
+    a, b = growth.metric.text, level.metric.text
+    if growth.lead is not None or not a or not b or growth.kind is not Kind.GROWTH or _THEN.match(gap(last, growth)):
+        return False
+    return not set(a) & set(b)
 
 
 def _since_another(change: Change) -> bool:
@@ -251,53 +259,3 @@ def _delta(level: Claim, last: Claim) -> bool:
     if "；" in words:
         return False
     return last.role == "delta" or bool(re.match(r"^，?[^，。；：0-9]{0,4}(?:增|多|减|少|降)", words))
-
-
-def _falls(growth: Claim) -> bool:
-    return growth.figure.direction < 0
-
-
-def factor(growth: Claim) -> tuple[Number, Number, Number] | None:
-    """The change that a growth tells, in percent: the least, the written and the most; None if it tells none."""
-    value = growth.value
-    if value is None:
-        return None
-    return _percent(growth, value) if value.unit == "%" else _times(growth, value) if value.unit == "倍" else None
-
-
-def _percent(growth: Claim, value: Value) -> tuple[Number, Number, Number] | None:
-    said, step, how = value.point, value.step or Fraction(0), growth.figure.comparator
-    if said is None:
-        return None
-    near = abs(said) / 10 if how is Comparator.ABOUT else Fraction(0)
-    low, high = said - step / 2 - near, said + step / 2 + near
-    if how in (Comparator.ABOVE, Comparator.AT_LEAST):
-        high = said + max(step, said / 10)
-    elif how is Comparator.BELOW:
-        low, high = said * Fraction(9, 10), said
-    return (-high, -said, -low) if _falls(growth) else (low, said, high)
-
-
-def _times(growth: Claim, value: Value) -> tuple[Number, Number, Number] | None:
-    """增长2倍 is three times the base, 翻一番 and 是原来的两倍 twice."""
-    said, step, how = value.point, value.step or Fraction(0), growth.figure.comparator
-    if _falls(growth):
-        return None
-    whole = growth.kind is Kind.QUANTITY or "翻" in growth.text or growth.figure.basis.startswith("是")
-    if said is None:
-        if value.low is None or value.high is None:
-            return None
-        low, high = value.low - whole, value.high - whole  # 是2021年的两倍多 lies between twice and three times
-        return low * 100, low * 100, high * 100
-    ratio = said - 1 if whole else said
-    low, high = ratio - step / 2 - Fraction(5, 100), ratio + step / 2 + Fraction(5, 100)
-    if "番" in growth.text:
-        low, high = said * Fraction(9, 10) - 1, said * Fraction(135, 100) - 1
-    elif step >= 1:
-        low, high = ratio - Fraction(3, 10), ratio + Fraction(8, 10)
-    if how in (Comparator.ABOVE, Comparator.AT_LEAST):
-        low = max(low, ratio - step / 20) if "番" in growth.text else low
-        high = ratio + max(step, Fraction(1))
-    elif how is Comparator.BELOW:
-        low = (ratio + 1) * Fraction(85, 100) - 1
-    return low * 100, ratio * 100, high * 100

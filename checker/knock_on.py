@@ -7,10 +7,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker.arithmetic import added, intervals, ratio
-from checker.changes import Change, factor
+from checker.changes import Change
 from checker.disputes import interval, point
 from checker.figures.intervals import disjoint
 from checker.model import Level, Verdict
+from checker.stated import factor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

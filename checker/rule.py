@@ -29,7 +29,7 @@ from checker.arithmetic import (
 )
 from checker.baselines import set_out_from
 from checker.breakdowns import breakdowns
-from checker.changes import Change, changes, factor
+from checker.changes import Change, changes
 from checker.claims.metrics.readings import clause_start
 from checker.clauses import one_more, one_too_many, told_each
 from checker.completed import completed
@@ -93,6 +93,8 @@ from checker.shares import rated, takes
 from checker.since import anniversaries, counted, since
 from checker.slipped import slipped
 from checker.spans import spans
+from checker.stated import factor
+from checker.steps import grown_so, slipped_step, steps
 from checker.stretches import Length, length, stretches
 from checker.totals import (
     exceeds,
@@ -175,6 +177,7 @@ __all__ = [
     "explained",
     "factor",
     "gap",
+    "grown_so",
     "hedged",
     "impossible",
     "interval",
@@ -229,8 +232,10 @@ __all__ = [
     "since",
     "slip",
     "slipped",
+    "slipped_step",
     "some",
     "spans",
+    "steps",
     "strain",
     "strangers",
     "stretches",

@@ -30,11 +30,15 @@ from checker.rule import (
     exact,
     factor,
     gap,
+    grown_so,
     interval,
     name_of,
+    numbers_in,
     point,
     set_out_from,
     show,
+    slipped_step,
+    steps,
     unfinished,
 )
 
@@ -171,13 +175,36 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
         yield from self._across(told) if isinstance(told, Fact) else self._within(told)
 
     def _within(self, told: Extraction) -> Iterator[Discrepancy]:
+        amounts: list[Claim] | None = None
         for _, claims in by_sentence(told):
+            known = set()
             for change in changes(claims):
+                known.add(change.growth.key)
                 if not _real(change.growth, change.level) and (found := self._impossible(change)):
                     if self._of_the_whole(change, claims):
                         continue
                     actual, sure = found
                     yield self._wrong(change, actual, Level.ERROR if sure else Level.WARNING)
+            if rest := [c for c in claims if c.kind is Kind.GROWTH and c.key not in known]:
+                amounts = numbers_in(told) if amounts is None else amounts
+                yield from self._pointed_at(rest, amounts)
+
+    def _pointed_at(self, claims: Sequence[Claim], told: Sequence[Claim]) -> Iterator[Discrepancy]:
+        """Growth that no two amounts near it make, and that is one slip from the two that its words point at.
+
+        ``told``: the amounts of the article.
+        """
+        for growth in claims:
+            found = steps(growth, told)
+            if not found or found[0].change.made is None:
+                continue
+            change, spare = found[0].change, Fraction(str(self.slack))
+            if _real(growth, change.level) or not (denied := self._impossible(change)):
+                continue
+            if any(self._impossible(step.change) is None for step in found) or grown_so(growth, told, spare):
+                continue
+            if slipped_step(change):
+                yield self._wrong(change, denied[0], Level.WARNING)
 
     def _of_the_whole(self, change: Change, claims: Sequence[Claim]) -> bool:
         """Whether a growth behind parts is that of their whole: 3亿元，其中…1.8亿元，比上届的2.6亿元增长."""

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from checker.arithmetic import by_sentence
-from checker.changes import changes, factor
+from checker.changes import changes
 from checker.pipeline import extract
 from checker.reading.plain import plain
 from checker.settings import Settings
+from checker.stated import factor
 
 
 def told(text, day=date(2025, 12, 15)):
