@@ -94,7 +94,7 @@ from checker.since import anniversaries, counted, since
 from checker.slipped import slipped
 from checker.spans import spans
 from checker.stated import factor
-from checker.steps import grown_so, slipped_step, steps
+from checker.steps import grown, grown_so, slipped_step, steps
 from checker.stretches import Length, length, stretches
 from checker.totals import (
     exceeds,
@@ -177,6 +177,7 @@ __all__ = [
     "explained",
     "factor",
     "gap",
+    "grown",
     "grown_so",
     "hedged",
     "impossible",

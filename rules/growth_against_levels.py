@@ -30,6 +30,7 @@ from checker.rule import (
     exact,
     factor,
     gap,
+    grown,
     grown_so,
     interval,
     name_of,
@@ -277,8 +278,9 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
                 continue
             if "年均" in growth.text or _real(growth, level) or (_going_on(level) and "届" not in growth.text):
                 continue
-            for base in self._bases(fact, level, growth):
-                if working := self._denied(base, level, growth):
+            bases = list(self._bases(fact, level, growth))
+            for base in bases:
+                if (working := self._denied(base, level, growth)) and not _made_by(bases, level, growth):
                     yield self.report(
                         [base.told_as("base"), level, growth.told_as("rate")],
                         f"“{name_of([level])}”增幅与两个数对不上：{base.text}→{level.text}，写作{growth.text}",
@@ -331,7 +333,16 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
             return ""
         if not _likely(base, level, growth) or self._strange(actual, said[1]):
             return ""
+        if (actual < 0) != (said[1] < 0) and not slipped_step(Change(growth, level, base=base)):
+            return ""  # the base is of another thing that grew to less
         return f"{base.text} → {level.text} 是 {float(actual):+.1f}%，文中写{growth.text}"
+
+
+def _made_by(bases: Sequence[Claim], level: Claim, growth: Claim) -> bool:
+    """Whether one of several bases is what a growth set out from."""
+    said, now = factor(growth), interval(level)
+    each = [interval(b) for b in bases]
+    return bool(said and now and any(b is not None and grown(b, now, (said[0], said[2])) for b in each))
 
 
 def _going_on(level: Claim) -> bool:
