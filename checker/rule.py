@@ -64,6 +64,7 @@ from checker.figures.units import dimension
 from checker.frozen import dataclass
 from checker.headed import closed, listed_below, opened, some
 from checker.lists import Listed, listed, named_before, named_behind, tightly_listed
+from checker.means import Mean, made, means, per, slipped_mean
 from checker.model import (
     Behaviour,
     Claim,
@@ -131,6 +132,7 @@ __all__ = [
     "Level",
     "Link",
     "Listed",
+    "Mean",
     "Number",
     "Period",
     "Portion",
@@ -191,7 +193,9 @@ __all__ = [
     "listed",
     "listed_below",
     "listed_with",
+    "made",
     "makes",
+    "means",
     "miswritten",
     "months_between",
     "moved",
@@ -215,6 +219,7 @@ __all__ = [
     "parts_of",
     "passages",
     "patterns",
+    "per",
     "phrase",
     "point",
     "portions",
@@ -233,6 +238,7 @@ __all__ = [
     "since",
     "slip",
     "slipped",
+    "slipped_mean",
     "slipped_step",
     "some",
     "spans",

@@ -331,10 +331,9 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
         above = growth.figure.comparator in (Comparator.ABOVE, Comparator.AT_LEAST)  # 增长20%以上 of 24 %
         if (above or least - spare <= said[2]) and said[0] <= most + spare:
             return ""
-        if not _likely(base, level, growth) or self._strange(actual, said[1]):
-            return ""
-        if (actual < 0) != (said[1] < 0) and not slipped_step(Change(growth, level, base=base)):
-            return ""  # the base is of another thing that grew to less
+        turned = (actual < 0) != (said[1] < 0) and not slipped_step(Change(growth, level, base=base))
+        if turned or not _likely(base, level, growth) or self._strange(actual, said[1]):
+            return ""  # the base is of another thing
         return f"{base.text} → {level.text} 是 {float(actual):+.1f}%，文中写{growth.text}"
 
 

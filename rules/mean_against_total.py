@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
@@ -10,45 +11,31 @@ from checker.rule import (
     ArticleRule,
     Clash,
     Clean,
-    Comparator,
     Discrepancy,
     Example,
     Extraction,
-    Interval,
     Kind,
     Level,
+    Mean,
     by_sentence,
-    dimension,
-    disjoint,
-    gap,
-    interval,
+    made,
+    means,
+    numbers_in,
+    per,
     point,
-    ratio,
     show,
+    slipped_mean,
 )
-from checker.rule import patterns as re
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from checker.rule import Claim
 
-_MEAN = re.compile(
-    r"""
-    (?P<per>人均|户均|亩均|社均|村均|家均|场均|趟均|班均|店均|校均|平均亩产|亩产|每人平均|每户平均|平均每(?P<unit>[人户亩家所村台辆名趟班列场天日车只头株棵艘架件])
-      | 每(?P<each>[趟班列场天日车只头株棵艘架件])平均)
-    (?P<of>[^，。；：、0-9]{0,8})$                                             # 户均*分红*5万元
-    """,
-    re.VERBOSE,
-    needs=("人均", "户均", "亩均", "社均", "村均", "家均", "场均", "趟均", "班均", "店均", "校均", "平均", "亩产"),
-)
-# What stands between a mean's name and its figure and names nothing.
-_LINKS = re.compile("[约近超逾可达到为是了的仅有]|突破|不足|[分领拿得摊]得?|获得|到手")
-_PER = {"人": ("人",), "户": ("户",), "亩": ("面积",), "家": ("个体",), "社": ("个体",), "村": ("个体",)}
-_UNRELATED = re.compile(r"人均(?:GDP|地区生产|生产总值|可支配|纯收入|预期|寿命|公园|住房|消费)|同比|增长")
-_TOTAL = re.compile(
-    r"[共总]|累计|合计|发放|分红|收入|产值|投入|补贴|增收|产量|交易额|销售额|投资|采购|购买|消耗|消费|使用|收获|捐|筹|提供|运送|发送|接待|销售|卖出"
-)
+# Amounts so many before a mean can be its total and its number.
+_BEFORE = 40
+# From this weight on its words point at both, and from the other on in one sentence.
+_POINTED, _SURE = 2, 3
 
 
 @dataclass(frozen=True)
@@ -61,12 +48,13 @@ class MeanAgainstTotal(ArticleRule):
     总数、个数、平均数三者知二求一；平均数多半是沿用旧稿。
 
     ## 怎样判断
-    同一句里写了总数、个数（人、户、亩）和平均数，各只有一个，按末位取整放宽后，总数除以个数与写的平均数没有交集，
-    而又在三倍之内或正差十倍百倍的，报为警告。
+    “人均、户均、亩均、日均、每千人口”前面同类的、点了名的数是总数，人、户、亩的数是个数，天数是句中写明的或总数那一段时间的；按末位取整放宽后，
+    总数除以个数与写的平均数没有交集，附近别的总数和个数也算不出来，而又在三倍之内或正差十倍百倍的，报为警告。总数、个数不在同一句、天数没有写明的，
+    还要三个数之一改一位、或颠倒相邻两位就对得上。
 
     ## 不报什么
-    人均可支配收入、人均生产总值等统计指标：分母是常住人口，不是句中的人数。总数或个数不止一个的：不知道除哪一个。写明是“以上”“近”等
-    概数而在其内的；差得太远、显然不是一回事的；平均的是授信、总的是发放一类名目不同的；每名教师负责几名学生一类两头都是人的；分写在两句里的。
+    人均可支配收入、人均生产总值等统计指标：分母是常住人口，不是句中的人数。附近另有总数和个数算得出来的。写明是“以上”“近”等
+    概数而在其内的；差得太远、显然不是一回事的；平均的是授信、总的是发放一类名目不同的；“比去年的日均”一类另一年的平均数。
     """
 
     code: ClassVar[str] = "KW209"
@@ -79,6 +67,11 @@ class MeanAgainstTotal(ArticleRule):
         Clash("全年举办招聘会⟦128场⟧，提供岗位⟦19.2万个⟧，场均提供岗位⟦2500个⟧。"),
         Clash("公益列车今年开行⟦196趟⟧，运送旅客⟦23.5万人次⟧，平均每趟运送⟦2100人次⟧。"),
         Clash("全村去年分红总额⟦540万元⟧，⟦312户⟧人人有份，户均分得⟦2.3万元⟧。"),
+        Clash("据统计，全县⟦28.4万人⟧，现有病床⟦2130张⟧，每千人口床位数为⟦8.5张⟧。"),
+        Clash("国庆⟦8天⟧假期，古城一共接待游客⟦96.8万人次⟧，日均⟦15.1万人次⟧，周边民宿天天客满。"),
+        Clash("合作社种了⟦1260亩⟧辣椒，收了⟦3150吨⟧，平均每亩产⟦3500公斤⟧。"),
+        Clean("国庆8天假期，古城一共接待游客96.8万人次，比去年日均的15.1万人次少了两成。", because="是去年的日均"),
+        Clean("全县28.4万人口现有病床2130张、执业医师824名，每千人口床位7.5张、医师2.9名。", because="各自算得对"),
         Clean("合作社共有120户社员，今年分红360万元，户均分红3万元。", because="算得对"),
         Clean("全市常住人口320万人，生产总值2600亿元，人均可支配收入3.6万元。", because="不是一回事"),
         Clean("合作社120户社员种植辣椒500亩，产值600万元，户均增收8000元。", because="差得太远，不是一回事"),
@@ -88,66 +81,40 @@ class MeanAgainstTotal(ArticleRule):
 
     def check(self, extraction: Extraction) -> Iterator[Discrepancy]:
         """Reports means beside one total and one number that do not make them."""
-        for _, claims in by_sentence(extraction):
-            amounts = [c for c in claims if c.kind is Kind.QUANTITY and c.value is not None]
-            for i, mean in enumerate(amounts):
-                text, start = mean.sentence.text, mean.figure.start
-                head = text[max(0, start - 16) : start]
-                told = _MEAN.search(head)
-                if told and i > 1 and not _UNRELATED.search(text[max(0, start - 12) : start + 12]):
-                    per = told["unit"] or told["each"] or told["per"].removeprefix("平均")[0]
-                    yield from self._mean(mean, per, told["of"], amounts[max(0, i - 8) : i])
+        told: list[Claim] | None = None
+        for sentence, claims in by_sentence(extraction):
+            if not any(word in sentence.text for word in ("均", "每", "亩产")):
+                continue
+            spans = [c for c in claims if c.kind is Kind.DURATION]
+            for mean in claims:
+                if mean.kind not in (Kind.QUANTITY, Kind.RATE) or per(mean) is None:
+                    continue
+                told = numbers_in(extraction) if told is None else told
+                at = bisect_left(told, mean.start, key=lambda c: c.start)
+                near = [c for c in told[max(0, at - _BEFORE) : at] if c.sentence.paragraph == sentence.paragraph]
+                found = means(mean, near, spans)
+                if found and not any(made(m, Fraction(str(self.slack))) for m in found):
+                    yield from self._wrong(found[0])
 
-    def _mean(self, mean: Claim, per: str, of: str, before: Sequence[Claim]) -> Iterator[Discrepancy]:
-        numbers = [c for c in before if _dimension(c) in _PER.get(per, ()) or c.text.endswith(per)]
-        totals = [c for c in before if _dimension(c) == _dimension(mean) and c not in numbers]
-        if (
-            len(numbers) != 1
-            or len(totals) != 1
-            or Comparator.RANGE in {c.figure.comparator for c in (*numbers, *totals)}
-        ):
+    def _wrong(self, found: Mean) -> Iterator[Discrepancy]:
+        """A mean that no total and number near it make: of those its words point at, by a slip or by little."""
+        total, number, mean = found.total, found.number, found.mean
+        a, written = point(total), point(mean) or (mean.value.low if mean.value else None)
+        b = point(number) if number is not None else Fraction(found.days)
+        if found.weight < _POINTED or not a or not b or not written:
             return
-        number, total = numbers[0], totals[0]
-        if "；" in gap(min(number, total, key=_at), mean) or not _TOTAL.search(_head(total)) or _of_another(of, total):
-            return
-        n, t, m = interval(number), interval(total), interval(mean)
-        a, b, written = point(number), point(total), point(mean) or (mean.value.low if mean.value else None)
-        if n is None or t is None or m is None or not a or not b or not written or not n.low or not t.low:
-            return
-        made = ratio(t, n)
-        if made.low is None or made.high is None:
-            return
-        area = Fraction(2000, 3) if _dimension(number) == "面积" else Fraction(1)
-        spare = 1 + Fraction(str(self.slack))
-        wide = Interval(made.low / 100 * area / spare, made.high / 100 * area * spare)
-        told = b / a * area
+        told = a / b * found.many
         far = told / written
-        if not disjoint(wide, m) or not (Fraction(1, 3) < far < 3 or _tens(far)):
+        sure = found.weight >= _SURE and (Fraction(1, 3) < far < 3 or _tens(far))
+        if not sure and not slipped_mean(found):
             return
         unit = mean.value.unit if mean.value else ""
+        by = number.text if number is not None else f"{found.days}天"
         yield self.report(
-            [number, total.told_as("total"), mean.told_as("rate")],
-            f"平均数对不上：{total.text}÷{number.text}，文中写{mean.text}",
-            work=f"{total.text} ÷ {number.text} ≈ {show(Fraction(round(told * 10), 10), unit)}",
+            found.claims,
+            f"平均数对不上：{total.text}÷{by}，文中写{mean.text}",
+            work=f"{total.text} ÷ {by} ≈ {show(Fraction(round(told * 10), 10), unit)}",
         )
-
-
-def _dimension(claim: Claim) -> str:
-    return dimension(claim.value.unit) if claim.value is not None else ""
-
-
-def _at(claim: Claim) -> int:
-    return claim.figure.start
-
-
-def _head(claim: Claim) -> str:
-    return claim.sentence.text[max(0, claim.figure.start - 14) : claim.figure.start]
-
-
-def _of_another(of: str, total: Claim) -> bool:
-    """Whether a mean is of something that its total does not name: 累计*发放*37.6亿元，户均*授信*6.4万元."""
-    name = _LINKS.sub("", of)
-    return len(name) > 1 and not any(name[i : i + 2] in _head(total) for i in range(len(name) - 1))
 
 
 def _tens(far: Fraction) -> bool:
