@@ -142,6 +142,8 @@ def _wholes(part: Claim, of: str, inside: Sequence[Claim], told: Sequence[Claim]
     among = _AMONG.search(_CLAUSE.split(_lead(part))[-1])
     if not near and among and part.value is not None:
         near = [c for c in can[-1:] if c.value is not None and c.value.unit == part.value.unit]
+    if not near and len({point(c) for c in can}) == 1:
+        yield can[-1], _SIDE
     if near:
         pointed = _among(near[-1], part) or (bool(of) and _HAVE.search(_lead(near[-1])))
         yield near[-1], _SIDE + _beside(near[-1], part) if pointed else 1
