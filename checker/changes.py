@@ -240,11 +240,19 @@ def _by_turns(growth: Claim, before: Sequence[Claim]) -> Change | None:
 
 def _between(growth: Claim, a: Claim, b: Claim) -> Change:
     """The change between two levels, in whichever order they are told."""
-    first, second = (b, a) if against(a, b) else (a, b)
+    first, second = (b, a) if against(a, b) or _sooner(b, a) else (a, b)
     own = [YEAR.search(words) for words in ((ahead(a), gap(a, b)) if first is a else (gap(a, b), ahead(a)))]
     stated = [int(m["year"]) for m in own if m]
     apart = stated[1] - stated[0] if len(stated) == 2 else _spanned(growth)
     return Change(growth, second, base=first, years=apart)
+
+
+def _sooner(a: Claim, b: Claim) -> bool:
+    """Whether an amount is said to be of an earlier year than another."""
+    p, q = a.period, b.period
+    if p is None or q is None or p.end is None or q.end is None or not (p.explicit and q.explicit):
+        return False
+    return p.end.year < q.end.year
 
 
 def _spanned(growth: Claim) -> int | None:

@@ -36,7 +36,7 @@ _CLOSES = re.compile(
 )
 # What opens parts that need not be all of it, and a total that says that it is one.
 _SOME = re.compile("其中|包[括含]|涵盖|含")
-_TOTAL = re.compile(r"(?:共|合计|总计|共计|总共|一共|总额|总数|总量|总投资|总面积|总产量)[^，。；：、]{0,10}$")
+_TOTAL = re.compile(r"(?:共|合计|总[㐀-鿿])[^，。；：、]{0,10}$")
 _SORTS = frozenset({"类", "种", "块", "大类", "部分", "档", "组", "个"})
 _NUMBERS = "零一二三四五六七八九"
 _FAR, _CLAUSES = 40, 2
@@ -63,8 +63,8 @@ def listed_below(whole: Claim, behind: Sequence[Claim]) -> Sequence[Claim]:
         return ()
     last = parts[-1]
     rest = last.sentence.text[last.figure.end :].removeprefix(last.metric.counted)
-    more = any(c.figure.start >= last.figure.end and alike(c, last) for c in behind)
-    if more or rest.startswith(("、", "和", "及", "与")) or _OVER.search(rest) or partial(names_of(parts)):
+    others = any(c.figure.start >= last.figure.end and alike(c, last) for c in behind)
+    if others or rest.startswith(("、", "和", "及", "与")) or _OVER.search(rest) or partial(names_of(parts)):
         return ()
     words = whole.sentence.text[whole.figure.end : parts[0].figure.end]
     told = _IN_PARTS.search(words)
@@ -79,8 +79,10 @@ def _of_sorts(sorts: Claim, first: Claim) -> bool:
 
 
 def opened(whole: Claim, parts: Sequence[Claim]) -> bool:
-    """Whether a word or a mark that opens parts stands between an amount and a list: 9亿元，*用于*A3亿元，B6亿元."""
-    return bool(_opens().search(_below(whole, parts)))
+    """Whether a list is opened by a word or a mark, or its total is called one: *总*投资9亿元，*用于*A3亿元，B6亿元."""
+    told = _below(whole, parts)
+    head = whole.sentence.text[max(0, whole.figure.start - _LEAD) : whole.figure.start]
+    return bool(told) and bool(_opens().search(told) or _TOTAL.search(head))
 
 
 def some(whole: Claim, parts: Sequence[Claim]) -> bool:

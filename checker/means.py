@@ -6,6 +6,7 @@ that its words name and the number of what it is told per.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,7 +34,8 @@ class Per(NamedTuple):
 class Mean:
     """A mean with a total and a number that it can be told of; ``many``: per how many, ``weight`` as of a share.
 
-    ``days``: how long the total was in coming, where it is told by the day and no number says so.
+    ``days``: how many days, months or years the total was in coming, where it is told by these and no number says so;
+    ``by``: what it is divided by, in words.
     """
 
     mean: Claim
@@ -42,6 +44,7 @@ class Mean:
     many: Fraction
     weight: int
     days: int = 0
+    by: str = ""
 
     @property
     def claims(self) -> list[Claim]:
@@ -55,7 +58,7 @@ _PER = re.compile(
     rf"""
     (?: (?:平均)?每(?P<k>[十百千万]?)[名个位户家座]?(?:常住|户籍|参保|农业)?
         (?P<unit>公顷|平方公里|[{_UNITS}]) (?:人口|居民|群众|平均)?
-      | (?P<short>[人户亩社村家场趟班店校日天]|单[日场])均 | (?:平均)?(?P<mu>亩)产 )
+      | (?P<short>[人户亩社村家场趟班店校日天月年]|单[日场])均 | (?:平均)?(?P<mu>亩)产 )
     (?P<of>[^，。；：、0-9]{{0,10}})$
     """,
     re.VERBOSE,
@@ -86,7 +89,9 @@ _COUNTED = {
     "盒": "盒",
 }
 _AREA = {"亩": Fraction(2000, 3), "公顷": Fraction(10_000), "平方公里": Fraction(1_000_000)}
-_DAYS = "日天"
+_SPANS = {"日": "天", "天": "天", "月": "个月", "年": "年"}
+_WORTH = {"天": Fraction(1), "个月": Fraction(365, 12), "年": Fraction(365)}
+_YEAR = 12
 _LEAD, _BEFORE, _BEHIND = 16, 24, 3
 _SIDE, _SURE = 2, 3
 _LONGEST = 366
@@ -114,11 +119,15 @@ def means(mean: Claim, told: Sequence[Claim], spans: Sequence[Claim]) -> list[Me
     if named is None or mean.value is None or mean.figure.comparator is Comparator.RANGE:
         return []
     found = [
-        Mean(mean, total, number, worth * named.many, min(near, weight), days)
+        Mean(mean, total, number, worth * named.many, min(near, weight), days, _by(number, named.unit, days))
         for total, near in _totals(mean, named, told)
         for number, worth, weight, days in _numbers(mean, total, named, told, spans)
     ]
     return sorted(found, key=lambda m: -m.weight)
+
+
+def _by(number: Claim | None, unit: str, days: int) -> str:
+    return number.text if number is not None else f"{days}{_SPANS.get(unit, unit)}"
 
 
 def _totals(mean: Claim, named: Per, told: Sequence[Claim]) -> Iterator[tuple[Claim, int]]:
@@ -150,11 +159,11 @@ def _numbers(
     mean: Claim, total: Claim, named: Per, told: Sequence[Claim], spans: Sequence[Claim]
 ) -> Iterator[tuple[Claim | None, Fraction, int, int]]:
     """The numbers of what a mean is told per, each with what one is worth, how much speaks for it, and its days."""
-    if named.unit in _DAYS:
-        days = [c for c in spans if c.value is not None and c.value.unit == "天" and c.start < mean.start]
-        for c in days[-1:]:
-            yield c, Fraction(1), _SURE, 0
-        if not spans and (n := _days(total)):
+    if named.unit in _SPANS:
+        unit = _SPANS[named.unit]
+        own = [c for c in spans if c.value is not None and c.value.unit == unit and c.start < mean.start]
+        yield from ((c, _WORTH[unit], _SURE, 0) for c in own[-1:])
+        if not spans and (n := _length(total, unit)):
             yield None, Fraction(1), _SIDE, n
         return
     wanted, units = _DIMENSIONS.get(named.unit), _COUNTED.get(named.unit, named.unit)
@@ -173,13 +182,18 @@ def _numbers(
         yield c, _AREA.get(named.unit, Fraction(1)), (_SURE if own else _SIDE) if not i else 1, 0
 
 
-def _days(total: Claim) -> int:
-    """How many days the period of a total has, where it is stated; else 0."""
+def _length(total: Claim, unit: str) -> int:
+    """How many days, months or years the stated period of a total has, in whole ones; else 0."""
     p = total.period
     if p is None or not p.explicit or p.as_of or p.start is None or p.end is None:
         return 0
-    days = (p.end - p.start).days + 1
-    return days if 1 < days <= _LONGEST else 0
+    days, after = (p.end - p.start).days + 1, p.end + timedelta(days=1)
+    if unit == "天":
+        return days if 1 < days <= _LONGEST else 0
+    months = (after.year - p.start.year) * 12 + after.month - p.start.month
+    if p.start.day != 1 or after.day != 1 or months < 2 or (unit == "年" and months % 12):
+        return 0
+    return months if unit == "个月" else months // 12 if months > _YEAR else 0
 
 
 def made(found: Mean, spare: Fraction) -> bool:

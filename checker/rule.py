@@ -99,6 +99,7 @@ from checker.steps import grown, grown_so, slipped_step, steps
 from checker.stretches import Length, length, stretches
 from checker.totals import (
     exceeds,
+    more,
     of_all,
     one_list,
     open_ended,
@@ -198,6 +199,7 @@ __all__ = [
     "means",
     "miswritten",
     "months_between",
+    "more",
     "moved",
     "name_of",
     "named_again",

@@ -42,6 +42,11 @@ _EARLIER = re.compile(
     """,
     re.VERBOSE,
 )
+# What opens a sentence that tells of long ago, and the next, of now.
+_AGO = re.compile(
+    r"^(?:而|但)?(?:早在|在)?(?:(?:19|20)[0-9]{2}年|[0-9一二两三四五六七八九十几]{1,3}年前|当[年初时]|最初|起初|刚[^，。；]{1,6}时|过去|从前|以前|原来)"
+)
+_NOW = re.compile("如今|现在|目前|眼下|而今|今年|去年|现已|到(?:19|20)[0-9]{2}年")
 _BEHIND = re.compile(r"^，?(?:已|已经|现已)?(?:达到?|增至|增加到|升至|降至|至|为|突破)[^，。；：0-9]{0,6}$")
 # A growth that another is set off against, and no amount: 增速比一季度的*34.5%*慢.
 _PACE = re.compile(
@@ -83,6 +88,8 @@ def _levels(growth: Claim, told: Sequence[Claim]) -> Iterator[tuple[Claim, int]]
     named = [c for c in before if growth.metric.text and set(growth.metric.words) == set(c.metric.words)]
     if own or named:
         yield (own[0], _SURE) if own else (named[-1], _POINTED)
+    elif before and growth.metric.text[-1:] in ("", before[-1].text[-1], *before[-1].metric.counted[-1:]):
+        yield before[-1], _POINTED  # 已有112户人家，种植*户*翻了两番
 
 
 def _bases(growth: Claim, level: Claim, told: Sequence[Claim]) -> Iterator[tuple[Claim, int]]:
@@ -107,6 +114,17 @@ def _bases(growth: Claim, level: Claim, told: Sequence[Claim]) -> Iterator[tuple
     apart = [c for c in can if c not in here and _same(c, level) and set_out_from(c, level, growth)]
     if len({point(c) for c in apart}) == 1:
         yield apart[-1], _POINTED
+    elif not growth.figure.basis and _NOW.search(level.sentence.text[: level.figure.start]):
+        then = [c for c in can if c.sentence.index == level.sentence.index - 1 and _long_ago(c, level)]
+        if len(then) == 1:
+            yield then[0], _POINTED
+
+
+def _long_ago(base: Claim, level: Claim) -> bool:
+    """Whether the sentence of an amount opens with an earlier time than that of the next: *五年前*只有36户。*如今*…."""
+    same = base.value is not None and level.value is not None and base.value.unit == level.value.unit
+    text = base.sentence.text[: base.figure.start]
+    return same and base.sentence.paragraph == level.sentence.paragraph and _AGO.search(text) is not None
 
 
 def _before(base: Claim, level: Claim) -> bool:

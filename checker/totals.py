@@ -27,6 +27,8 @@ _SUBSET = re.compile(
     r"其中包括|还有|另有|此外|首次|今年|当年|上年|去年|本年|累计|平均|人均|最[大高多长]|比|较"
     r"|[年月期]初|上月|净增|退出|迁出|转出|流出|调出|离开|走了|注销|拆除|报废|清退|进来"
 )
+# What opens one more part; whether it is one, only the numbers tell.
+_MORE = re.compile("还有|另有|此外")
 _REST = re.compile("其他|其它|其余|剩余|余下")
 # A name that commas or semicolons set off may hold names of its own: ，*铁路、公路等通道*2亿元.
 _JOIN = re.compile(
@@ -55,13 +57,22 @@ def open_ended(text: str) -> bool:
     return _OPEN.search(_NAMED.sub("", text)) is not None
 
 
+def more(names: Sequence[str]) -> bool:
+    """Whether the last of a list is told as one more of it: ，还有*560名仍在求职*.
+
+    >>> more(["升学", "还有"]), more(["还有升学", "就业"])
+    (True, False)
+    """
+    return bool(names) and _MORE.search(names[-1]) is not None
+
+
 def partial(names: Sequence[str]) -> bool:
     """Whether one of the names tells of something beside a part: 累计, 比上年.
 
     >>> partial(["出口", "累计进口"]), partial(["出口", "进口"])
     (True, False)
     """
-    return any(_SUBSET.search(n) for n in names)
+    return any(_SUBSET.search(n) for n in names[:-1]) or any(_SUBSET.search(_MORE.sub("", n)) for n in names[-1:])
 
 
 def _outermost(parts: Sequence[Claim]) -> list[Claim]:

@@ -109,11 +109,10 @@ class MeanAgainstTotal(ArticleRule):
         if not sure and not slipped_mean(found):
             return
         unit = mean.value.unit if mean.value else ""
-        by = number.text if number is not None else f"{found.days}天"
         yield self.report(
             found.claims,
-            f"平均数对不上：{total.text}÷{by}，文中写{mean.text}",
-            work=f"{total.text} ÷ {by} ≈ {show(Fraction(round(told * 10), 10), unit)}",
+            f"平均数对不上：{total.text}÷{found.by}，文中写{mean.text}",
+            work=f"{total.text} ÷ {found.by} ≈ {show(Fraction(round(told * 10), 10), unit)}",
         )
 
 

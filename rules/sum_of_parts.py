@@ -35,6 +35,7 @@ from checker.rule import (
     interval,
     intervals,
     listed_below,
+    more,
     names_of,
     of_all,
     one_list,
@@ -282,7 +283,7 @@ class SumOfParts(ArticleRule):
             if len(parts) == 2 and not paired and exceeds(parts, whole) and not _is_near(whole, parts, _SLIPPED):
                 continue
             nearness = self.nearness * (1 if paired else 0.6 if parallel(names) else 0.25 + 0.15 * (len(parts) > 2))
-            if self._told_on(whole, parts, amounts):
+            if self._told_on(whole, parts, amounts) or (more(names) and not _one_slip(whole, parts)):
                 continue
             totals = (whole, *_risen(whole, parts[0], amounts))
             for total in totals if paired else [t for t in totals if not _left_open(t, parts)]:
@@ -322,9 +323,7 @@ class SumOfParts(ArticleRule):
             if closed(whole, parts):
                 nearness = max(self.nearness, _HALF) if exceeds(parts, whole) else self.nearness
                 yield from self._wrong(whole, parts, nearness, certain=True)
-            elif (opened(whole, parts) and len(parts) > 2) or slipped(
-                [whole, *parts], lambda n: not disjoint(added(n[1:]), n[0])
-            ):
+            elif (opened(whole, parts) and len(parts) > 2 and not more(names_of(parts))) or _one_slip(whole, parts):
                 yield from self._wrong(whole, parts, self.nearness / 2, certain=False)
 
     def _complements(self, amounts: Sequence[Claim]) -> Iterator[Discrepancy]:
@@ -418,6 +417,11 @@ class SumOfParts(ArticleRule):
             level=Level.ERROR if certain else Level.WARNING,
             verdict=Verdict.CONTRADICTION if certain else Verdict.SUSPECT,
         )
+
+
+def _one_slip(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether one slip in one of the numbers makes the parts add up to their total."""
+    return slipped([whole, *parts], lambda n: not disjoint(added(n[1:]), n[0])) is not None
 
 
 def _is_near(whole: Claim, parts: Sequence[Claim], nearness: float) -> bool:
