@@ -95,6 +95,8 @@ _SOME_YEARS = re.compile(
 )
 _LAST = re.compile(r"同比|环比|[比较与同](?:[上去]|年初)")
 _RESPECTIVE = "分别"
+# Characters that end the names of many measures.
+_GENERAL = frozenset("量数额率值总人次度")
 _ASIDE = (Kind.DATE, Kind.RANK, Kind.ENUMERATION, Kind.LABEL, Kind.ORDINAL)
 _LEAD = 120
 
@@ -125,7 +127,7 @@ def _of_another(growth: Claim, level: Claim, last: Claim) -> bool:
     a, b = growth.metric.text, level.metric.text
     if growth.lead is not None or not a or not b or growth.kind is not Kind.GROWTH or _THEN.match(gap(last, growth)):
         return False
-    return not set(a) & set(b)
+    return not set(a) & set(b) - _GENERAL
 
 
 def _since_another(change: Change) -> bool:

@@ -45,13 +45,15 @@ _ELSEWHERE = re.compile(r"全国|全省|全球|世界|亚洲|GDP|生产总值|�
 # What the words behind 占 say of a whole without naming it: *公司同期总*销量*的*.
 _GENERAL = re.compile(
     r"全[㐀-鿿]|总(?:[数量额体]|人数)?|整体|同期|当[年月日期地]|[其该此本我]|所有|公司|集团|单位"
-    r"|(?:[数量额]|人数)?(?:的|约|近|超过?|达到?|为|是|高达|不到|接近)*$|已|共|[年月]度|上半年|前[一二三四]季度|[0-9一二三四五六七八九十]+"
+    r"|(?:[数量额]|人数)?(?:的|了|约|近|超过?|达到?|为|是|高达|不到|接近)*$|已|共|[年月]度|上半年|前[一二三四]季度|[0-9一二三四五六七八九十]+"
 )
 # What stands before 占 and names nothing.
 _FILLERS = re.compile(r"[约共均仅就各已其（(这]|大约|分别|其中|总计|人数|数量|面积|产值|金额|同比|者")
 _TOGETHER = re.compile(r"合计|两[者项类]|三[者项类]|[和与、]")
 _AMONG = re.compile(r"其中|[里中](?:，|有|$)")
-_HAVE = re.compile(r"共|现有|总|拥有|全部|已有|累计|合计")
+_HAVE = re.compile(r"共(?![建同享])|现有|总|拥有|全部|已有|累计|合计")
+# What has a share of its own is no whole of the next: A进出口518亿元*，占53.7%*；B进出口287亿元，占29.8%.
+_SHARED = re.compile(r"[^，。；：]{0,6}，占")
 _CHANGES = ("base", "delta", "gap", "goal")
 _LEAD, _TAIL = 16, 12
 _SIDE, _SURE = 2, 3
@@ -79,10 +81,19 @@ def portions(share: Claim, told: Sequence[Claim]) -> list[Portion]:
     found = [
         Portion(part, whole, min(near, weight))
         for part, near in parts
-        for whole, weight in _wholes(part, of, inside, told)
+        for whole, weight in _wholes(part, of, inside, _told_to(share, part, here, told))
         if not opposed(names_of([whole, part]))  # 境内收入26亿元，境外收入12亿元，境外占比32%: of both together
     ]
     return sorted(found, key=lambda p: -p.weight)
+
+
+def _told_to(share: Claim, part: Claim, here: Sequence[Claim], told: Sequence[Claim]) -> Sequence[Claim]:
+    """The amounts before a share that its part can be of: the last alone where the part is told of something else."""
+    last = here[-1] if here else part
+    sibling = last.whole is not None and last.whole == part.whole
+    if last.key != part.key and alike(last, part) and not sibling and last.start > part.start:
+        return [last]
+    return [c for c in told if c.start < share.start]
 
 
 def _parts(
@@ -102,7 +113,7 @@ def _parts(
         for c in named:
             # 职工4.1万人，其中女职工1.8万人；生产一线2.4万人，女职工占36%: of those who are told of last
             other = here and here[-1].key != c.key and alike(here[-1], c)
-            yield c, 1 if other else _SIDE + _beside(c, share)
+            yield c, 1 if other and c.scope.part else _SIDE + (_beside(c, share) and not other)
         return
     words = gap(here[-1], share) if here else ""
     if here and not any(mark in words for mark in "；。："):
@@ -113,7 +124,8 @@ def _called(c: Claim, name: str) -> bool:
     """Whether a subject names what an amount is of: *职工参保者*占 of 职工6.4万人."""
     lead = re.split("[，。；：、]", c.sentence.text[max(0, c.figure.start - _LEAD) : c.figure.start])[-1]
     heads = [w for w in (lead, c.metric.text, c.metric.counted) if len(w) > 1]
-    return any(name in w or w in name for w in heads)
+    pairs = [name[i : i + 2] for i in range(len(name) - 1)]
+    return any(name in w or w in name or 2 * sum(p in w for p in pairs) > len(pairs) for w in heads)
 
 
 def _wholes(part: Claim, of: str, inside: Sequence[Claim], told: Sequence[Claim]) -> Iterator[tuple[Claim, int]]:
@@ -124,7 +136,7 @@ def _wholes(part: Claim, of: str, inside: Sequence[Claim], told: Sequence[Claim]
     if inside:
         yield from ((c, _SURE) for c in inside[-1:] if alike(c, part))
         return
-    can = [c for c in told if c.start < part.start and alike(c, part) and _larger(c, least)][-_REACH:]
+    can = [c for c in told if c.key != part.key and alike(c, part) and _larger(c, least)][-_REACH:]
     if _PLAN.search(of):
         can = [c for c in can if _PLAN.search(_lead(c))]
         yield from ((c, _SIDE + _beside(c, part)) for c in can[-1:])
@@ -145,8 +157,11 @@ def _wholes(part: Claim, of: str, inside: Sequence[Claim], told: Sequence[Claim]
     if not near and len({point(c) for c in can}) == 1:
         yield can[-1], _SIDE
     if near:
-        pointed = _among(near[-1], part) or (bool(of) and _HAVE.search(_lead(near[-1])))
-        yield near[-1], _SIDE + _beside(near[-1], part) if pointed else 1
+        whole = near[-1]
+        all_ = _HAVE.search(_lead(whole)) is not None and (
+            bool(of) or whole.start > part.start or _of_kind(whole, part)
+        )
+        yield whole, _SIDE + _beside(whole, part) if all_ or _among(whole, part) else 1
 
 
 def _larger(c: Claim, least: Fraction) -> bool:
@@ -169,6 +184,12 @@ def _wider(whole: Claim, part: Claim) -> bool:
     head = part.metric.head
     same = _beside(whole, part) and len(head) > 1 and whole.metric.head == head
     return same and set(whole.metric.words) < set(part.metric.words) and not whole.scope.part
+
+
+def _of_kind(whole: Claim, part: Claim) -> bool:
+    """Whether a part is named as its whole with another word before: *养老床位*6240张，*护理型床位*4118张."""
+    head = part.metric.head
+    return len(head) > 1 and whole.metric.head == head and not whole.scope.part
 
 
 def _holds(c: Claim, name: str) -> bool:

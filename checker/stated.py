@@ -56,7 +56,7 @@ def _times(growth: Claim, value: Value) -> tuple[Number, Number, Number] | None:
         low, high = ratio - Fraction(3, 10), ratio + Fraction(8, 10)
     if how in (Comparator.ABOVE, Comparator.AT_LEAST):
         low = max(low, ratio - step / 20) if "番" in growth.text else low
-        high = ratio + max(step, Fraction(1))
+        high = said * 2 - 1 if "番" in growth.text else ratio + max(step, Fraction(1))  # 翻了一番多: up to 翻两番
     elif how is Comparator.BELOW:
         low = (ratio + 1) * Fraction(85, 100) - 1
     return low * 100, ratio * 100, high * 100
