@@ -16,7 +16,9 @@ class Sum(NamedTuple):
     parts: tuple[int, ...]
 
 
-_AMOUNT = re.compile(r"(?<![0-9.])(?P<n>[0-9]{1,12}(?:\.[0-9]{1,6})?)(?P<k>[万亿]?)(?P<unit>个百分点|[%％倍]|[\u4e00-\u9fff])")
+_AMOUNT = re.compile(
+    r"(?<![0-9.])(?P<n>[0-9]{1,12}(?:\.[0-9]{1,6})?)(?P<k>[万亿]?)(?P<unit>个百分点|[%％倍]|[\u4e00-\u9fff])"
+)
 _WORTH = {"": 1, "万": 10_000, "亿": 100_000_000}
 # How an item is named, right before its number.
 _NAME = re.compile(r"[，：；、和与及][^，。；：、0-9]{1,16}$")

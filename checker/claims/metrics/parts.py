@@ -66,7 +66,7 @@ def with_parts(masked: str, found: Sequence[Reading]) -> list[Reading]:
 
 
 def _of_their_own(masked: str, total: Reading, told: Sum) -> bool:
-    """Whether what adds up is told as 其中, or are sums of money that two others make: 收入50亿元，支出46亿元，结余4亿元."""
+    """Whether what adds up is told as 其中, or is money that two sums make: 收入50亿元，支出46亿元，结余4亿元."""
     words = masked[total.slot.figure.end : told.parts[0]]
     money = dimension_of(total.slot.figure) == "人民币" and len(told.parts) == _PAIR and "：" not in words
     return money or "其中" in words
