@@ -75,6 +75,7 @@ class MeanAgainstTotal(ArticleRule):
         Clean("合作社共有120户社员，今年分红360万元，户均分红3万元。", because="算得对"),
         Clean("全市常住人口320万人，生产总值2600亿元，人均可支配收入3.6万元。", because="不是一回事"),
         Clean("合作社120户社员种植辣椒500亩，产值600万元，户均增收8000元。", because="差得太远，不是一回事"),
+        Clean("去年开业后的三个月，接诊15.6万人次；今年1至8月51.2万人次，月均6.4万人次。", because="三个月是去年的"),
         Clean("农商行走访农户12万户，累计发放贷款36亿元，户均授信5万元。", because="授信不是发放"),
     )
     slack: float = field(default=0.03, metadata={"doc": "算得的平均数与写的相差多大比例之内不报"})
@@ -92,7 +93,8 @@ class MeanAgainstTotal(ArticleRule):
                 told = numbers_in(extraction) if told is None else told
                 at = bisect_left(told, mean.start, key=lambda c: c.start)
                 near = [c for c in told[max(0, at - _BEFORE) : at] if c.sentence.paragraph == sentence.paragraph]
-                found = means(mean, near, spans)
+                lasted = [c for c in spans if "；" not in sentence.text[c.figure.end : mean.figure.start]]
+                found = means(mean, near, lasted)
                 if found and not any(made(m, Fraction(str(self.slack))) for m in found):
                     yield from self._wrong(found[0])
 
