@@ -15,6 +15,7 @@ from checker.claims.metrics.predicating import (
     beginning,
     describes,
     fits,
+    idiom,
     measure,
     person,
     predicate,
@@ -110,7 +111,7 @@ def _taken(b: _Behind, end: int) -> tuple[list[tuple[str, int]], int]:
             return [], end
         if not taken and _passes(word):
             continue
-        if _stops(b, i, taken):
+        if _stops(b, i, taken) or (taken and _parted(taken[-1], at)):
             return taken, at
         if word == "的":
             if len(taken) >= _CLAUSE and is_verb(taken[0][0]):
@@ -120,6 +121,11 @@ def _taken(b: _Behind, end: int) -> tuple[list[tuple[str, int]], int]:
         elif not is_punctuation(word) and word not in _LISTING:
             taken.append((word, at))
     return taken, end
+
+
+def _parted(last: tuple[str, int], at: int) -> bool:
+    """Whether what was blanked parts a place's rank from the word at ``at``: 17个省*（区、市）*结果为好."""
+    return last[1] + len(last[0]) < at and last[0] in words("terms", "ranks_of_places")
 
 
 def _passes(word: str) -> bool:
@@ -135,7 +141,8 @@ def _stops(b: _Behind, i: int, taken: Sequence[tuple[str, int]]) -> bool:
     if taken and quoted(b.tokens, i):
         return False  # 10户“书香*之*家”
     folk = b.unit in PERSONS and len(word) > 1 and person(word)  # 百余名外国*记者*
-    if (word in known.stop and not folk) or (word in _BREAKS and not (_half(word, taken) or _sorts_on(b, i, taken))):
+    lies = not taken and bool(after) and word in words("verbs", "lying")  # 34个*沿线*国家
+    if (word in known.stop and not folk and not lies) or (word in _BREAKS and not (_half(word, taken) or _sorts_on(b, i, taken))):
         return True
     verb = word in known.light or word in known.stock or word in known.cumulative or word in known.flow
     last = i + 1 == len(b.tokens)
@@ -149,6 +156,7 @@ def _stops(b: _Behind, i: int, taken: Sequence[tuple[str, int]]) -> bool:
         return True
     return bool(taken) and (
         word in words("verbs", "predicates")
+        or idiom(word)
         or _acts(word, last=last, opens=b.opens)
         or (b.opens and predicate(b.tokens, i, taken, counted_on=b.on))
         or _of_agents(taken[-1][0], b.tokens, i)
@@ -244,7 +252,7 @@ def _of_agents(noun: str, tokens: Sequence[tuple[str, int]], i: int) -> bool:
     It is part of their name where another noun of people or houses ends that: 企业*管理*人员, 企业*研发*中心.
     """
     word = tokens[i][0]
-    going = len(word) > 1 and word[-1] in "着了"  # 教职工*陪伴着*孩子
+    going = len(word) > 1 and (word[-1] in "着了" or word[0] == "在")  # 教职工*陪伴着*孩子, 航天员*在轨*工作
     if not agent(noun) or not (going or is_verb(word) or is_adverb(word) or word in words("verbs", "manner")):
         return False
     if word in classes().nominal or (word in words("verbs", "adjectival") and i + 1 < len(tokens)):

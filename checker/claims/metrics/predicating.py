@@ -29,6 +29,8 @@ _COMES = frozenset({"在", "于", "成", "到", "进", "入", "为", "了", "着
 # How the names of houses end.
 _HOUSED = frozenset("馆院店厂社站所厅园场会行坊吧屋堂校户局部台体宿铺司厨")
 _WHO = frozenset({"他", "她", "他们", "她们", "我们", "自己", "大家"})
+# What begins a clause that describes a noun: 3颗*与地球大小相近*的行星.
+_PREPOSED = frozenset("以与由对从向跟同用")
 _POINTING = frozenset({"本", "该", "此", "我", "各"})
 _ASPECTS = frozenset({"了", "过", "着"})
 
@@ -38,6 +40,12 @@ def _within_names() -> frozenset[str]:
     """Verbs that are part of a noun's name before it, whatever they do elsewhere."""
     known = classes()
     return words("verbs", "dual", "adjectival", "naming", "nounlike", "housed") | known.nominal
+
+
+@cache
+def _summing() -> frozenset[str]:
+    """Words before a number that say no more than that it is the sum, and take no object: *共*140条河流发生洪水."""
+    return classes().cumulative | {"共", "约", "大约", "近", "仅", "只", "已", "已经", "目前"}
 
 
 @cache
@@ -56,7 +64,7 @@ def subject(left: Phrase) -> bool:
     """
     if left.opens not in ("", "由", "从", "自") or (left.listed and (left.words or left.verbs)):
         return False
-    verbs = [v for v in left.verbs if v not in _ASPECTS and v not in _PREPOSITIONS]
+    verbs = [v for v in left.verbs if v not in _ASPECTS and v not in _PREPOSITIONS and v not in _summing()]
     if verbs and verbs[0] not in _pivots():
         return False
     return bool(verbs) or len(left.verbs) > 0 or not any(is_verb(w) and w not in _within_names() for w in left.words)
@@ -117,6 +125,16 @@ def _manner(word: str, after: str, *, last: bool) -> bool:
     adverb = is_adverb(word) and word not in within
     does = (last and after in within) or (_does(after) and after not in within)
     return adverb or (word in words("verbs", "means") and does)
+
+
+def idiom(word: str) -> bool:
+    """Whether a word is a saying of four characters that tells what someone does, and names nothing.
+
+    >>> idiom("争先恐后"), idiom("接踵而至"), idiom("教职员工")
+    (True, True, False)
+    """
+    told = len(word) == len("争先恐后") and (is_adverb(word) or "而" in word[1:-1])
+    return told and word not in _within_names()
 
 
 def quoted(tokens: Sequence[tuple[str, int]], i: int) -> bool:
@@ -254,7 +272,7 @@ def _told(word: str) -> bool:
     """Whether a word can begin a clause that describes a noun."""
     known = classes()
     does = is_verb(word) or word in known.flow or word in known.light
-    return does or word in _WHO or word in words("verbs", "awaiting")
+    return does or word in _WHO or word in _PREPOSED or word in words("verbs", "awaiting")
 
 
 def _described(tokens: Sequence[tuple[str, int]]) -> bool:
@@ -285,12 +303,19 @@ def _housed(noun: str) -> bool:
 
 def _of_clause(tokens: Sequence[tuple[str, int]]) -> int:
     """The index behind the 的 that ends a short clause at the beginning of tokens, 0 where none does."""
-    for i, (w, _) in enumerate(tokens[:_LONG]):
+    origins = tokens[0][0] == "来自"
+    told = 2 * _LONG if origins else _LONG
+    inside = False
+    for i, (w, _) in enumerate(tokens):
         if i and w in _closing():
             return 0  # 6个新建场馆*全部位于*城区的北部
-        if w == "的":
+        if w in "“”":
+            inside = w == "“"
+        elif inside:
+            continue  # 百余场以*“看得见的变化”*为主题的展览
+        elif w == "的":
             return i + 1 if i and i + 1 < len(tokens) and _noun(tokens[i + 1][0]) else 0
-        if is_punctuation(w) and w not in "“”":
+        elif (is_punctuation(w) and not (origins and w == "、")) or not (told := told - 1):
             return 0
     return 0
 

@@ -21,7 +21,7 @@ _PUNCTUATION = "“”‘’\"'《》〈〉（）()[]【】「」『』、，。
 # Nouns of one character that a verb before them makes into a longer one: 宣讲*员*, 建设*点*.
 _MADE = frozenset("员者点站厂师商率柜桩")
 # Those of them that end a name of three characters which the dictionary does not know: 超充*站*, 换电*柜*.
-_THIRD = frozenset("站柜桩")
+_THIRD = frozenset("站柜桩式型")
 _RATE = "率"
 # What a score is called before its 分: 得分, 评分, 均分.
 _SCORES = frozenset("得评总均积学高低")
