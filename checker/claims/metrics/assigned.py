@@ -6,9 +6,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.metrics.ages import aged
 from checker.claims.metrics.borrowed import described_by, inherited, lead_of, owner_of, told_after
 from checker.claims.metrics.calling import above, added, by_deed_alone, by_sum, earned, medals
 from checker.claims.metrics.contrasts import EXTREMES, contrasted, extreme
+from checker.claims.metrics.distances import distances
 from checker.claims.metrics.doing import deed
 from checker.claims.metrics.firsts import first
 from checker.claims.metrics.following import following
@@ -108,6 +110,7 @@ def readings(
     for slot in slots(text, figures, cuts, owners):
         found.append(_read(masked, slot, found, counted))
         counted = found[-1] if slot.figure.kind == Kind.QUANTITY else counted
+    found = distances(text, masked, found) if "距" in text else found
     return respective(masked, with_parts(masked, _starts(told_after(above(masked, listed(masked, found))))))
 
 
@@ -245,6 +248,8 @@ def _measured(c: Context, role: str) -> Reading:
     if beside_counted(c):
         c = Context(c.masked, c.slot, Phrase(listed=True), c.right, c.sofar)
     role = "subset" if within_counted(c) and not c.left.reaches else role
+    if c.figure.text.endswith("岁") and (whose := aged(c)):
+        return Reading(c.slot, metric(whose, level=True), role)
     return with_others(c, role) or spent(c, role) or _by_words_before(c, role)
 
 

@@ -29,7 +29,7 @@ _SPEAKER = re.compile(r"[^，。；：！？]{1,12}：")
 # 产值翻了一番，*去年为*3000万元; 学员翻了一番，*目前有*720人.
 _NOW = re.compile(r"，\s*(?:如今|现在|目前|现|则|也|就)?\s*(?:已经?|共)?(?:达到?了?|为|是|有|增至|升至)?")
 # A measure that describes a noun, with the others of a list that do so too: 总投资5.2亿元*、全长46公里的*环湖公路.
-_DESCRIBES = re.compile(r"(?:、[^，。；：！？、的]{2,20}){0,2}的")
+_DESCRIBES = re.compile(r"(?:不等|(?<=亩)地)?(?:、[^，。；：！？、的]{2,20}){0,2}的")
 # The longest stretch of text that can name the owner of a measure that stands before it.
 _OWNER = 24
 # How far before the object of a clause its verb may stand.
@@ -65,12 +65,22 @@ def lead_of(c: Context) -> int | None:
             if found is not None or not _of_one_unit(c, j):
                 return found
             continue
+        if _points(c, r):
+            return j
         if _qualifiable(r, c.figure):
             ends = r.role in ("base", "delta") and r.inherited and not r.opened
             if ends and r.lead is not None:
                 return r.lead
             return _total_of(c, j) if c.left.share_of else j
     return None
+
+
+def _points(c: Context, r: Reading) -> bool:
+    """Whether a percentage is what its own growth in points led to: 贡献率*上升3个百分点*，达到51.2%."""
+    f = r.slot.figure
+    grown = f.kind is Kind.GROWTH and f.value is not None and f.value.unit == "百分点" and not r.inherited
+    share = c.figure.kind is Kind.SHARE or c.figure.kind is Kind.RATE
+    return grown and share and not c.left.share_of and _then(c, r)
 
 
 def _reached(c: Context, r: Reading) -> bool:
@@ -244,7 +254,8 @@ def _measured_before(c: Context) -> tuple[str, ...]:
         return worth
     for r in (c.sofar[j] for j in back(c)):
         if r.metric.words and r.metric.words[-1] in attributes and (len(r.metric.words) > 1 or r.slot.owned >= 0):
-            return r.metric.words[:-1]
+            whose = r.metric.words[:-1]
+            return () if all(w in words("verbs", "dual") for w in whose) else whose  # *设计*时速120公里
     return done_before(c) or _opening_noun(c)
 
 
@@ -297,7 +308,7 @@ def done_before(c: Context) -> tuple[str, ...]:
     done = {"了", "过"} | ASPECTS
     verb = next((w for w in reversed(earlier) if w not in done), "")
     known = classes()
-    acts = verb in known.flow or verb in known.light or is_verb(verb)
+    acts = (verb in known.flow or verb in known.light or is_verb(verb)) and verb not in ("是", "为")
     return found.words if acts and not is_verb(found.words[-1]) else ()
 
 

@@ -184,6 +184,8 @@ def _naming(taken: Sequence[tuple[str, int]], unit: str) -> list[tuple[str, int]
     """The tokens that name what is counted; where all are of the emptiest sort, the last of them: 9个*领域*."""
     known = classes()
     inside = [(w, at) for w, at in taken if has_letters(w) and w not in known.empty]
+    if len(inside) > 1 and inside[0][0] in "无未":
+        inside[:2] = [(inside[0][0] + inside[1][0], inside[0][1])]  # 20万*无房*户
     if inside:
         kept = nominal(inside)
         # 由58万辆*改为*55万辆, 90亩*收割*了

@@ -44,7 +44,7 @@ _VOWED = re.compile("(?:许下|立下|定下|喊出|预定|设定)的$")
 # A goal of a year by what is done for it: 完成全年9.8亿元*销售目标*的65%.
 _OF_DEED = re.compile("[㐀-鿿]{2,4}?(?:目标|任务)(?=的[0-9一二三四五六七八九]|[，。；]|$)")
 _CARRIED = re.compile("执行|承担|担负|参加|参与|完成|接到|接受|承接")
-_IS = re.compile(r"\s*(?:数|量)?[是为：]")
+_IS = re.compile(r"\s*(?:目标)?(?:数|量)?[是为：]")
 
 
 # How much of a goal is done: 完成*年度目标的*110%, 任务*已经完成*六成, and not 全年的目标, 60%的目标.

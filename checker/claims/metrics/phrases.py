@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.claims.metrics.adjuncts import PARTING, foreseen, former, parted, timeless, way
 from checker.claims.metrics.nominal import caught, fetches, nominal
 from checker.claims.metrics.predicating import measure
@@ -22,6 +23,8 @@ _LISTING = frozenset({"、", "和", "及", "与", "以及"})
 _OTHERS = frozenset(a + b for a in ("及", "和", "与") for b in ("其他", "其它"))
 _ELSE = frozenset({"及其", "他"})
 _COORDINATION = _LISTING | {"等", "或"}
+# What something is done to: *将*起征点从月收入2万元提高到3万元.
+_MOVED = re.compile("[将把][^，。；：！？、0-9]{2,24}$")
 # What ends a verb of reaching: 冲*上*138万人次, 多*出*3家.
 _RESULTS = frozenset({"上", "出", "下", "过", "好", "满", "足"})
 _SIZES = frozenset(
@@ -54,7 +57,7 @@ _TOPICAL, _CLOSED = 1, 3
 # What a verb ends in that tells how something came out, and names nothing: 划*出*, 改*成*.
 _OUTCOMES = frozenset("出成在到有入过起为给回去来上下着了")
 # So many words before a measure of a share 对 is looked for.
-_TOWARDS = 4
+_TOWARDS = 6
 # The most words that one of several nouns may have that a figure is told of together.
 _PART = 4
 
@@ -173,11 +176,14 @@ def _framed(text: str, span: Span, cut: str, inside: Sequence[tuple[str, int]]) 
 
     床位由*原来的*60张增加到98张; 保额从*每口网箱*20万元提到35万元. None where that names something itself.
     """
-    if (cut not in _FROM and cut != "每") or (inside and measure(inside[-1][0])):
+    if cut not in _FROM and cut != "每":
+        return None
+    moved = cut in _FROM and _MOVED.search(text, span.start, span.end) is not None
+    if inside and measure(inside[-1][0]) and not moved:
         return None
     whose = before(text, Span(span.start, span.end + len(cut) if cut in _FROM else span.end))
-    if cut in _FROM and not inside:
-        return whose
+    if cut in _FROM and (not inside or (moved and whose.words)):
+        return whose  # 将*起征点*从月收入2万元提高到3万元
     return whose if inside and whose.words and measure(whose.words[-1]) else None
 
 
@@ -226,8 +232,10 @@ def _towards(tokens: Sequence[tuple[str, int]], start: int, end: int) -> int:
         return start - 1
     if start >= end or tokens[end - 1][0] not in words("verbs", "towards"):
         return start
-    to = next((i for i in range(start - 1, max(0, start - _TOWARDS), -1) if tokens[i][0] == "对"), 0)
-    return _beginning(tokens[:to]) if to else start
+    to = next((i for i in range(start - 1, max(-1, start - _TOWARDS), -1) if tokens[i][0] == "对"), None)
+    if to is None:
+        return start
+    return _beginning(tokens[:to]) if to else 1
 
 
 def _named_by_verb(text: str, span: Span, tokens: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -271,8 +279,8 @@ def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:
             continue
         if (word in ("到", "至") and _leads_to(earlier, first=end == 2)) or (word == "为" and _turned(tokens, end)):
             word, end, sort = "增加到", end - 1, "reach"
-        if word == "在" and end == len(tokens) > 1 and not is_punctuation(earlier):
-            sort = "verb"  # 漏损率仍*在*10%以上
+        if word in ("在", "按") and end == len(tokens) > 1 and not is_punctuation(earlier):
+            sort = "verb"  # 漏损率仍*在*10%以上, 赤字率拟*按*2.8%安排
         if not sort and end > 1 and is_numeral(word) and word[0] != "数" and word[-1] not in _TIMES:
             sort = "mark"  # 地头价是*一斤*42元
         if not sort:
@@ -361,6 +369,8 @@ def _belongs(word: str, tokens: Sequence[tuple[str, int]], start: int) -> bool:
         return len(tokens) > 1 and _ends_name(word, tokens)
     if word in _MEAN or word == "近" or _measured_noun(word, tokens[start:]):
         return True  # *近*机位, *近*海: what is nearly a number is part of the figure
+    if word == "增长" and start > 1 and all(w in words("terms", "goals") for w, _ in tokens[start:]):
+        return True  # 经济*增长*预期目标
     return _described(word, tokens, start) or _within_name(word, tokens[start - 2][0] if start > 1 else "")
 
 

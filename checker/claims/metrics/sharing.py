@@ -11,7 +11,7 @@ from checker.claims.metrics.titles import portion
 from checker.claims.words.segments import is_verb
 from checker.frozen import replace
 from checker.lexicon import words
-from checker.model import Kind
+from checker.model import Kind, Span
 
 if TYPE_CHECKING:
     from checker.claims.metrics.readings import Context
@@ -26,11 +26,19 @@ def shared_of(c: Context) -> Metric | None:
     unit = c.figure.value.unit if c.figure.value else ""
     if c.figure.kind is not Kind.SHARE and (c.figure.kind is not Kind.RATE or unit != "%"):
         return None
-    noun = described_by(c) if c.masked.startswith("的", c.figure.end) else _parted(c)
+    of = c.masked.startswith("的", c.figure.end)
+    noun = described_by(c) if of else _parted(c)
     reaching = c.verb in words("verbs", "extending") or any(v in words("verbs", "extending") for v in c.left.verbs)
     if not noun or (c.left.words and not reaching):
         return None
-    return metric((*c.left.words, *noun), (), c.verb, level=c.level, event=c.event)
+    done = "" if c.left.words or c.left.verbs else _done(c, noun, of=of)
+    return metric((*c.left.words, *noun), (), c.verb, predicate=done, level=c.level, event=c.event)
+
+
+def _done(c: Context, noun: tuple[str, ...], *, of: bool) -> str:
+    """What a share of some is told to do: 48%的选民*支持改革*; "" where nothing is."""
+    found = following(c.masked, Span(c.figure.end + of, c.slot.right.end), opens=True)
+    return found.rest if found.words == noun else ""
 
 
 def _parted(c: Context) -> tuple[str, ...]:

@@ -36,6 +36,8 @@ _ADDED = re.compile(
     "，(?:再|若|如果)?(?:加上|连同|算上)(?P<name>[^，。；：！？、0-9]{2,14})，", needs=("加上", "连同", "算上")
 )
 _LISTED = frozenset({"、", "和", "及", "与"})
+# What stands between a measure and what it describes: 3000元*不等的*补助, 8亩*地的*试验田.
+_OF = ("的", "不等的", "地的")
 _SEATS = frozenset({"座", "席"})
 
 
@@ -125,13 +127,14 @@ def made(c: Context) -> tuple[str, ...]:
     visits = dimension_of(c.figure) == "人次"
     if (c.countable and not visits) or c.figure.kind is not Kind.QUANTITY:
         return ()
-    if not c.masked.startswith("的", c.figure.end):
+    if not c.masked.startswith(_OF, c.figure.end):
         return ()
     verb = next((v for v in c.left.verbs if v not in ASPECTS), "")
     known = classes()
     if not verb and (visits or c.left.words[-1:] == () or agent(c.left.words[-1])):
         return _made_of(c)
-    plain = verb in known.light or verb in known.reach or verb in words("verbs", "mere", "changes", "passed")
+    has = verb in words("verbs", "having")  # 家里有8亩的试验田
+    plain = (verb in known.light and not has) or verb in known.reach or verb in words("verbs", "mere", "changes", "passed") - words("verbs", "having")
     if not verb or plain or not (is_verb(verb) or verb in known.flow or verb in known.stock):
         return ()
     return _made_of(c)
@@ -143,8 +146,10 @@ def _made_of(c: Context) -> tuple[str, ...]:
     called = load("terms")["amounts_of"]
     named = (*named[:-1], called.get(named[-1], named[-1])) if named else named
     visits = dimension_of(c.figure) == "人次"
-    sorts = words("terms", "marks", "goals") if visits else words("terms", "generic", "marks", "attributes", "goals")
-    return named if named and named[-1] not in sorts and not is_verb(named[-1]) else ()
+    bare = visits or len(named) > 1  # 获得1.2亿元的*风险投资*
+    sorts = words("terms", "marks", "goals") if bare else words("terms", "generic", "marks", "attributes", "goals")
+    acts = bool(named) and is_verb(named[-1]) and named[-1] not in classes().nominal
+    return named if named and named[-1] not in sorts and not acts else ()
 
 
 def by_what_they_did(c: Context) -> tuple[str, ...]:
