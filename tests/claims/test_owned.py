@@ -61,6 +61,7 @@ def test_a_threshold_is_of_nothing():
         ("全区签约项目58个，其中投资额过亿元的项目32个。", "亿元以上"),
         ("全区签约项目58个，其中投资超10亿元的项目6个。", "十亿元以上"),
         ("全区签约项目58个，其中超百亿元项目3个。", "百亿元以上"),
+        ("全区引进项目58个，其中过亿元的签约项目全年32个。", "亿元以上"),
     ],
 )
 def test_a_bound_before_what_is_counted_is_a_threshold(text, level):

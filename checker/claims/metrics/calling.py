@@ -37,7 +37,8 @@ def above(masked: str, found: Sequence[Reading]) -> list[Reading]:
     out = list(found)
     for i in range(len(out) - 1):
         r, nxt = out[i], out[i + 1]
-        if _describes(masked, r, nxt):
+        count = next((o for o in out[i + 1 : i + 3] if o.slot.figure.kind != Kind.DATE), nxt)
+        if _describes(masked, r, count):
             out[i] = Reading(r.slot, Metric(""), "threshold")
             continue
         f, above = r.slot.figure, nxt.slot.figure
@@ -64,7 +65,8 @@ def _describes(masked: str, r: Reading, count: Reading) -> bool:
         return False
     if count.slot.figure.kind != Kind.QUANTITY or dimension_of(count.slot.figure) == "人民币":
         return False
-    return 0 <= named.start - f.end <= _TIGHT and not masked[f.end : named.start].strip("的总投资额 ")
+    between = masked[f.end : named.start].strip("的总投资额 ")
+    return 0 <= named.start - f.end <= _TIGHT and (not between or between in classes().telling)  # 过亿元的*签约*项目
 
 
 def added(c: Context, owner: Reading) -> tuple[str, ...]:
