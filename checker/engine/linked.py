@@ -25,6 +25,7 @@ from checker.linking.blocks import BOUND, pairs, parts, sort
 from checker.linking.candidates import Stub, organisations
 from checker.linking.census import Census
 from checker.linking.facts import CROWDED, Between, facts_of, link_of
+from checker.linking.ties import Ties
 from checker.linking.wording.profile import rounded, worth
 from checker.model import Fact, Kind, Link
 from checker.store.manifest import Row  # noqa: TC001 - msgspec reads the types of its fields
@@ -139,7 +140,8 @@ def _anew(rows: Sequence[Row], store: Store) -> Linked:
     told = [articles.candidate(loc) for loc in locs]
     crowded: Counter[int] = Counter()
     weight = made.weight
-    met, between = pairs(told, weight, lambda key, n: crowded.update({hashed(*key): n})), Between(told, weight)
+    met = pairs(told, weight, lambda key, n: crowded.update({hashed(*key): n}), Ties(told).among)
+    between = Between(told, weight)
     found = ((locs[a], locs[b], between(a, b)) for a, b in met)
     made.groups = _groups({(a, b): link for a, b, link in found if link is not None}, articles)
     made.crowded = dict(crowded)

@@ -119,10 +119,20 @@ def blocks(told: Sequence[Candidate], weight: Mapping[str, float]) -> dict[Key, 
     return table
 
 
+def _all_pairs(members: Sequence[int]) -> Iterator[tuple[int, int]]:
+    return combinations(members, 2)
+
+
 def pairs(
-    told: Sequence[Candidate], weight: Mapping[str, float], too_large: Callable[[Key, int], None]
+    told: Sequence[Candidate],
+    weight: Mapping[str, float],
+    too_large: Callable[[Key, int], None],
+    among: Callable[[Sequence[int]], Iterator[tuple[int, int]]] = _all_pairs,
 ) -> Iterator[tuple[int, int]]:
-    """Each pair of indices that shares a block, once, ``a < b``; ``told`` in order."""
+    """Each pair of indices that shares a block, once, ``a < b``; ``told`` in order.
+
+    ``among``: which pairs of some of them are looked at.
+    """
     table = blocks(told, weight)
     met: dict[int, set[int]] = {}  # the parts, by number, that a candidate stood in before
     number = count()
@@ -132,13 +142,14 @@ def pairs(
             continue
         for part in parts([told[i] for i in block], key, partial(too_large, key)):
             members = [block[k] for k in part]
-            before = [met.setdefault(i, set()) for i in members]
-            for (a, one), (b, other) in combinations(zip(members, before, strict=True), 2):
-                if one.isdisjoint(other):
+            for i in members:
+                met.setdefault(i, set())
+            for a, b in among(members):
+                if met[a].isdisjoint(met[b]):
                     yield a, b
             n = next(number)
-            for own in before:
-                own.add(n)
+            for i in members:
+                met[i].add(n)
 
 
 def parts(block: Sequence[Told], key: Key, too_large: Callable[[int], None]) -> Iterator[Sequence[int]]:

@@ -14,6 +14,7 @@ from checker.linking.other_facts.moments import moment_facts
 from checker.linking.other_facts.names import name_facts
 from checker.linking.other_facts.templates import template_facts
 from checker.linking.pairs import Pair, linked
+from checker.linking.ties import Ties
 from checker.linking.wording.profile import alias_table
 from checker.model import Fact, Kind, Link, Location
 
@@ -63,7 +64,7 @@ def _candidates(articles: Sequence[list[Claim]], settings: Settings) -> tuple[li
 def _links(told: Sequence[Candidate], weight: Mapping[str, float], refused: Counter[str]) -> Iterator[Link]:
     """The links between candidates, which stand in order; ``refused`` counts those that are refused, by reason."""
     between = Between(told, weight)
-    for a, b in pairs(told, weight, lambda _, n: refused.update({CROWDED: n})):
+    for a, b in pairs(told, weight, lambda _, n: refused.update({CROWDED: n}), Ties(told).among):
         found = between(a, b)
         if found is not None:
             yield found

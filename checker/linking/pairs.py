@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
-from sys import intern
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.words.bigrams import wide_pairs
 from checker.disputes import digits, miswritten, unfinished
 from checker.frozen import dataclass, once
 from checker.lexicon import words
@@ -43,6 +43,8 @@ _NAMED = 0.85
 _ALIKE_NAMES = 0.775
 # So many digits, two of them turned, are no chance.
 _FOUR = 4
+# So many words tell at length what is measured.
+_LENGTH = 2
 _COUNTRY = frozenset({"", "全国", "中国", "我国"})
 _MONTH = 27
 # A level that a verb tells as a deed is of one day in papers so many days apart.
@@ -153,7 +155,7 @@ def linked(pair: Pair, a: int, b: int) -> Link | None:
     if named_beside(pair):
         return None
     plain = _by_matter(pair, _by_words(pair, a, b), a, b)
-    if pair.kin != Kinship.STRONG and not (_telling(p.words) and _telling(q.words)):
+    if pair.kin != Kinship.STRONG and not (is_telling(p.words) and is_telling(q.words)):
         return plain
     return plain if pair.slip is Slip.NONE else _by_slip(pair, pair.slip, plain, a, b)
 
@@ -181,7 +183,7 @@ def _told_apart_by_slip(pair: Pair, slip: Slip) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _telling(named: tuple[str, ...]) -> bool:
+def is_telling(named: tuple[str, ...]) -> bool:
     """Whether a name is of two words or more, not all of them common nouns."""
     return len(named) > 1 and not words("terms", "common").issuperset(named)
 
@@ -300,16 +302,21 @@ def _least(pair: Pair) -> float | None:
 def _of_the_country(pair: Pair) -> bool:
     """Whether both tell one measure of the whole country, named at length, for one stated stretch of months."""
     x, y, p = pair.x, pair.y, pair.x.period
-    if not _COUNTRY.issuperset((x.scope.place, y.scope.place)) or x.scope.org or y.scope.org:
+    if not (nationwide(x, pair.p) and nationwide(y, pair.q)):
         return False
     if p is None or p.start is None or p.end is None or p.start.day != 1 or (p.end - p.start).days < _MONTH:
-        return False
-    if min(len(pair.p.words), len(pair.q.words)) < 2 or not (definite(x) and definite(y)):
         return False
     if when(x, y) != ("same", True):
         return False
     like, _ = pair.like
     return not any(w.startswith("非") for w in (*like.only_a, *like.only_b))
+
+
+def nationwide(claim: Claim, p: Profile) -> bool:
+    """Whether a claim may be of the whole country, at a stated time, and its name says at length what of it."""
+    if claim.scope.place not in _COUNTRY or claim.scope.org or len(p.words) < _LENGTH:
+        return False
+    return claim.period is not None and claim.period.explicit and definite(claim)
 
 
 def _stands_alone(pair: Pair) -> bool:
@@ -323,9 +330,9 @@ def _stands_alone(pair: Pair) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _bigrams(text: str) -> frozenset[str]:
-    plain = _DIGITS.sub("0", text)
-    return frozenset([intern(plain[i : i + 2]) for i in range(len(plain) - 1)])
+def bigrams(text: str) -> frozenset[int]:
+    """The two characters that stand side by side at each place of a text but for its numbers, as numbers."""
+    return frozenset(wide_pairs(_DIGITS.sub("0", text)))
 
 
 def sentence_likeness(a: str, b: str) -> float:
@@ -336,7 +343,7 @@ def sentence_likeness(a: str, b: str) -> float:
     >>> sentence_likeness("现有企业12家", "")
     0.0
     """
-    x, y = _bigrams(a), _bigrams(b)
+    x, y = bigrams(a), bigrams(b)
     if not x or not y:
         return 0.0
     shared = len(x & y)

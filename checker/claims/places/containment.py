@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -158,4 +158,18 @@ def same_place(a: str, b: str, known: tuple[Place, ...] = ()) -> bool:
 def _plainly(a: str, b: str) -> bool:
     """Whether one is the other without its ending (槐安, 槐安市)."""
     short, full = sorted((a, b), key=len)
-    return len(short) > 1 and full in {short + ending for ending in "省市区县旗镇乡"}
+    return len(short) > 1 and full in {short + ending for ending in _ENDINGS}
+
+
+_ENDINGS = "省市区县旗镇乡"
+
+
+@lru_cache(maxsize=4096)
+def names_alike(place: str) -> frozenset[str]:
+    """What a name of a place has in common with every other name of the same place; others may have it too.
+
+    >>> sorted(names_alike("青岛市崂山区") & names_alike("崂山")), sorted(names_alike("朝阳区") & names_alike("松屿区"))
+    (['崂山', '崂山区'], [])
+    """
+    told = chain(_bare(place))[:1]
+    return frozenset((place, *told, *(name[:-1] for name in told if name.endswith(tuple(_ENDINGS)))))

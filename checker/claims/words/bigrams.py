@@ -7,13 +7,16 @@ are soon known that are worth a search.
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from struct import calcsize
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_CODING = f"utf-16-{'le' if sys.byteorder == 'little' else 'be'}"
+_ORDER = "le" if sys.byteorder == "little" else "be"
+_CODING, _WIDE = f"utf-16-{_ORDER}", f"utf-32-{_ORDER}"
 _UNIT, _PAIR = 2, 4  # bytes of a character, and of two
+_WIDE_UNIT = 4
 
 
 def pairs(text: str) -> list[int]:
@@ -26,6 +29,16 @@ def pairs(text: str) -> list[int]:
     """
     told = memoryview(text.encode(_CODING, "surrogatepass"))
     return _numbers(told) + _numbers(told[_UNIT:])
+
+
+def wide_pairs(text: str) -> list[int]:
+    """The same, one number each whatever the characters are.
+
+    >>> len(pairs("𠮷田")), len(wide_pairs("𠮷田"))
+    (2, 1)
+    """
+    told = memoryview(text.encode(_WIDE, "surrogatepass"))
+    return _numbers(told, "Q") + _numbers(told[_WIDE_UNIT:], "Q")
 
 
 def numbered(words: Collection[str]) -> dict[int, str]:
@@ -42,5 +55,6 @@ def written(pair: int) -> str:
     return pair.to_bytes(_PAIR, sys.byteorder).decode(_CODING, "surrogatepass")
 
 
-def _numbers(told: memoryview) -> list[int]:
-    return told[: len(told) - len(told) % _PAIR].cast("I").tolist()
+def _numbers(told: memoryview, sort: Literal["I", "Q"] = "I") -> list[int]:
+    size = calcsize(sort)
+    return told[: len(told) - len(told) % size].cast(sort).tolist()

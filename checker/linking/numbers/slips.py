@@ -169,6 +169,28 @@ def digit_key(claim: Claim) -> tuple[str, ...]:
     return ("~", told[1], dimension(value.unit))
 
 
+def kept_by_slips(claim: Claim) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """What a number has in common with every other, of another article, that a slip sets apart from it.
+
+    Of two such numbers either both have one of the first; or what the longer has among the second, what it would be if
+    it were rounded, the other has among the first. A unit alone is no slip here: it sets apart what is of one subject.
+    """
+    value = claim.value
+    told = written(value) if value is not None and claim.kind in _KINDS else None
+    if value is None or told is None or claim.figure.comparator != Comparator.EQ:
+        return [], []
+    digits_, n = told[0], len(told[0])
+    found: list[tuple[str, ...]] = [("=", str(value.low))] if n > 1 or dimension(value.unit) in POWERED else []
+    if n < SHORT:
+        return found, []
+    found += [("digits", digits_), ("turned", "".join(sorted(digits_)))]
+    text = claim.sentence.text[slice(*claim.figure.number)]
+    if n >= LONG:
+        found += [("but one", text[:i], text[i + 1 :], value.unit) for i in range(1, len(text) - 1)]
+    rounded = [int(digits_[:k]) + (digits_[k] >= "5") for k in range(SHORT, n)]
+    return found, [("digits", str(number)) for number in rounded]
+
+
 def dimension(of: str) -> str:
     """What a unit measures, "" where that is not known."""
     known = unit(of)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Kinship", "broad", "kinship"]
 
 # Sentences this alike speak of one thing whatever else is known of them.
-_ALIKE = 0.4
+ALIKE = 0.4
 # What two sentences must share of other numbers to speak of one thing: two of two digits, or one of three.
 _SHARED = 2
 # What two whole articles must share of other numbers: three of two digits, or one of three with one of two.
@@ -28,7 +28,7 @@ _MATTER = 3
 # Of sentences this alike it is enough that they share one.
 _AKIN = 0.25
 # An actor's name of so many characters is of one.
-_LONG = 4
+LONG = 4
 # A relative place that could not be resolved is no place.
 _RELATIVE = re.compile(r"[全该本我][^国]|当地")
 # A paper of a place is called after it.
@@ -54,7 +54,7 @@ def kinship(a: Claim, b: Claim, alike: float) -> Kinship:
     alike or share other numbers, or articles that do. Weak: one province or country.
     """
     one, other = a.article, b.article
-    if one.id == other.id or alike >= _ALIKE or (one.place and one.place == other.place):
+    if one.id == other.id or alike >= ALIKE or (one.place and one.place == other.place):
         return Kinship.STRONG
     one_body = bool(a.scope.org and b.scope.org) and same_org(a.scope.org, b.scope.org)
     if one_body or (a.metric.subject and _of_one_actor(a, b)):
@@ -84,7 +84,7 @@ def _by_place(a: Claim, b: Claim) -> Kinship:
     x, y = a.scope.place, b.scope.place
     if not x or not y or (_RELATIVE.match(x) and _RELATIVE.match(y)):
         return Kinship.NONE
-    return _of_places(_placed(x, a.article.source), _placed(y, b.article.source))
+    return _of_places(place_of(a), place_of(b))
 
 
 @lru_cache(maxsize=65536)
@@ -94,9 +94,13 @@ def _of_places(x: str, y: str) -> Kinship:
     return Kinship.NONE
 
 
+def place_of(claim: Claim) -> str:
+    """The place of a claim, "" if unknown; what a paper named after a place calls 全市 is that place's (沁河日报)."""
+    return _placed(claim.scope.place, claim.article.source)
+
+
 @lru_cache(maxsize=4096)
 def _placed(place: str, source: str) -> str:
-    """The place of a claim of a paper; what one named after a place calls 全市 is that place's (沁河日报)."""
     if not _RELATIVE.match(place):
         return place
     paper = _LOCAL.match(source) if place[:1] == "全" and place[1:] in _LEVELS else None
@@ -120,6 +124,6 @@ def _one_topic(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def _of_one_actor(a: Claim, b: Claim) -> bool:
     """Whether one and the same name, of which both articles tell at first, is told to have done what is counted."""
     actor = "".join(a.metric.subject)
-    if len(actor) < _LONG or actor != "".join(b.metric.subject):
+    if len(actor) < LONG or actor != "".join(b.metric.subject):
         return False
     return any(name in actor for name in {*a.article.named} & {*b.article.named})

@@ -9,7 +9,7 @@ from checker.claims.names.topics import of_one_thing, openings
 from checker.claims.subjects.places import level, places
 from checker.claims.words.bigrams import pairs
 from checker.claims.words.segments import segment
-from checker.frozen import dataclass
+from checker.frozen import dataclass, once
 
 if TYPE_CHECKING:
     from checker.model import ArticleRef
@@ -23,23 +23,34 @@ _LONG = 4
 class Telling:
     """The names that an article tells, but for those of provinces and countries, and its title with its first words.
 
-    ``about``: of whom it is about, ``distinct`` those of them that are no words for many things, ``heads`` what those
-    begin with, by their numbers. ``named``: all that it tells at first; ``single``: those of them that two articles do
-    not tell of two things. ``initials``: the first characters of all that it is about. ``opening``: its title and its
-    first sentences, ``beside`` all that stands side by side there. ``titled``: what names can begin with in its title.
-    ``numbers``: those that it tells.
+    ``about``: of whom it is about, ``distinct`` those of them that are no words for many things. ``named``: all that it
+    tells at first; ``single``: those of them that two articles do not tell of two things. ``initials``: the first
+    characters of all that it is about. ``opening``: its title and its first sentences.
     """
 
     about: tuple[str, ...]
     distinct: tuple[str, ...]
-    heads: frozenset[int]
     named: frozenset[str]
     single: frozenset[str]
     initials: frozenset[str]
+    title: str
     opening: str
-    beside: frozenset[int]
-    titled: frozenset[int]
     numbers: frozenset[str]
+
+    @once
+    def heads(self) -> frozenset[int]:
+        """What the names of whom it is about begin with, by their numbers."""
+        return frozenset([pairs(name)[0] for name in self.distinct])
+
+    @once
+    def beside(self) -> frozenset[int]:
+        """All that stands side by side in its title and its first sentences."""
+        return frozenset(pairs(self.opening))
+
+    @once
+    def titled(self) -> frozenset[int]:
+        """What names can begin with in its title."""
+        return openings(self.title)
 
     def opens_with(self, other: Telling) -> bool:
         """Whether the title or the first sentences name what another article is about, by a name of its own."""
@@ -59,17 +70,14 @@ def telling(article: ArticleRef) -> Telling:
     about = tuple(name for name in article.about if not broad(name))
     distinct = tuple(name for name in about if of_one_thing(name))
     named = frozenset(name for name in (*article.about, *article.named) if not broad(name))
-    opening = f"{article.title}\n{article.lead}"
     return Telling(
         about,
         distinct,
-        frozenset([pairs(name)[0] for name in distinct]),
         named,
         frozenset(filter(_of_one, named)),
         frozenset([name[:1] for name in article.about]),
-        opening,
-        frozenset(pairs(opening)),
-        openings(article.title),
+        article.title,
+        f"{article.title}\n{article.lead}",
         frozenset(article.numbers),
     )
 

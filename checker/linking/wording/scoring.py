@@ -13,7 +13,7 @@ from checker.linking.numbers.slips import Slip
 from checker.linking.whose.subjects import same_org
 from checker.linking.wording.contexts import nameless, titled, told_around
 from checker.linking.wording.editions import of_one_edition
-from checker.linking.wording.similarity import Likeness, likeness, overlap
+from checker.linking.wording.similarity import Likeness, likeness, overlap, unlike
 from checker.model import Kind
 
 if TYPE_CHECKING:
@@ -81,6 +81,8 @@ def like(pair: Pair) -> tuple[Likeness, bool]:
         same = p.words == q.words and not pair.within and _worded_alike(pair.x, pair.y)
         return Likeness(1.0, reasons=("所说相同",)) if same else overlap(p.words, q.words, pair.weight), True
     names = _undated(p, q) if p.group == "rank" else (p.words, q.words)
+    if unlike((*p.subject, *p.words), (*q.subject, *q.words)):
+        return Likeness(0.0, *names), False  # most pairs
     plain = likeness(*names, pair.weight)
     if plain.score < 1:
         names, plain = _owners_out(pair, names, plain)

@@ -78,6 +78,23 @@ def _near() -> dict[str, frozenset[str]]:
     return {word: frozenset(others - {word}) for word, others in table.items()}
 
 
+def unlike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether no word of one name is like any of the other, so that no part of them is either.
+
+    >>> unlike(("企业",), ("学生", "人数")), unlike(("病床",), ("床位",)), unlike(("科创",), ("科技", "创新"))
+    (True, False, False)
+    """
+    characters, near = _reach(a)
+    others, words = _reach(b)
+    return characters.isdisjoint(others) and (not near or near.isdisjoint(b)) and (not words or words.isdisjoint(a))
+
+
+@lru_cache(maxsize=65536)
+def _reach(told: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The characters of a name, and the words that its words are near."""
+    return frozenset("".join(told)), frozenset().union(*(_near().get(w, ()) for w in told))
+
+
 @lru_cache(maxsize=65536)
 def _partly(a: str, b: str) -> float:
     """The likeness of two unequal words that share characters."""
