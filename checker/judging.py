@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import singledispatch
-from typing import TYPE_CHECKING
+from functools import cache, singledispatch
+from typing import TYPE_CHECKING, TypeGuard
 
 from checker.identity import fingerprint, verbatim
 from checker.knock_on import told_as_one
@@ -28,12 +28,26 @@ def judge(told: object, rules: Sequence[Rule]) -> list[Discrepancy]:  # noqa: AR
 
 @judge.register(Extraction)
 def _(told: Extraction, rules: Sequence[Rule]) -> list[Discrepancy]:
-    return [d for rule in rules if isinstance(rule, ArticleRule) for d in rule.check(told)]
+    return [d for rule in rules if _of_articles(rule) for d in rule.check(told)]
 
 
 @judge.register(Fact)
 def _(told: Fact, rules: Sequence[Rule]) -> list[Discrepancy]:
-    return [d for rule in rules if isinstance(rule, FactRule) for d in rule.check(told)]
+    return [d for rule in rules if _of_facts(rule) for d in rule.check(told)]
+
+
+def _of_articles(rule: Rule) -> TypeGuard[ArticleRule]:
+    return _sorted(type(rule))[0]
+
+
+def _of_facts(rule: Rule) -> TypeGuard[FactRule]:
+    return _sorted(type(rule))[1]
+
+
+@cache
+def _sorted(rule: type[Rule]) -> tuple[bool, bool]:
+    """Whether rules of a class look at articles, and at facts; asked with each of them."""
+    return issubclass(rule, ArticleRule), issubclass(rule, FactRule)
 
 
 def settle(found: Iterable[Discrepancy]) -> tuple[Discrepancy, ...]:

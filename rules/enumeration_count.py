@@ -313,15 +313,15 @@ class EnumerationCount(ArticleRule):
         value = figure.value
         if figure.kind not in _COUNTING or value is None or value.low is None:
             return False
+        listing = figure.kind is Kind.ENUMERATION
+        few = listing or (value.unit in _THINGS and claim.role == "value" and 2 <= value.low <= self.most)
+        if not few or figure.comparator is not Comparator.EQ:
+            return False
         text = claim.sentence.text
         around = text[max(0, figure.start - 4) : figure.end]
-        if any(name in around for name in _SET_PHRASES) or figure.comparator is not Comparator.EQ:
+        if any(name in around for name in _SET_PHRASES):
             return False
-        if claim.kind is Kind.ENUMERATION:
-            return not _CONGRESS.search(around)
-        if text[figure.end : figure.end + 1] == "字":
-            return False
-        return value.unit in _THINGS and claim.role == "value" and 2 <= value.low <= self.most
+        return not _CONGRESS.search(around) if listing else text[figure.end : figure.end + 1] != "字"
 
 
 def _far(found: Listed, told: Number) -> bool:

@@ -162,9 +162,9 @@ def linked(pair: Pair, a: int, b: int) -> Link | None:
 
 def _by_slip(pair: Pair, slip: Slip, plain: Link | None, a: int, b: int) -> Link | None:
     """The link between two claims whose numbers a slip sets apart; ``plain``, by words, where that says more."""
-    held, (score, reasons) = pair.held, pair.scored
-    if pair.kin != Kinship.STRONG and not _told_apart_by_slip(pair, slip) and not enough(pair, slip, held):
+    if pair.kin != Kinship.STRONG and not _told_apart_by_slip(pair, slip) and not enough(pair, slip):
         return plain
+    held, (score, reasons) = pair.held, pair.scored
     score = slipped(pair, min(max(score, pair.bond), 1.0), slip, held, apart(pair))
     if not score:
         return plain

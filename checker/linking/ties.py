@@ -68,6 +68,7 @@ class Ties:
     def among(self, members: Sequence[int]) -> Iterator[tuple[int, int]]:
         """The pairs of some candidates, by their indices, that may be linked, in order."""
         owners, holders = dict[int, int](), dict[int, int]()
+        signs = [self._sentences[i] for i in members]
         for n, i in enumerate(members):
             for tie in self._own[i]:
                 owners[tie] = owners.get(tie, 0) | 1 << n
@@ -80,11 +81,14 @@ class Ties:
                 tied |= holders[tie]
             for tie in self._held[i]:
                 tied |= owners.get(tie, 0)
-            size, bits = self._sentences[i]
+            size, bits = signs[n]
             for m in range(n + 1, len(members)):
-                other, others = self._sentences[members[m]]
+                if tied >> m & 1:
+                    yield i, members[m]
+                    continue
+                other, others = signs[m]
                 shared = size - (bits & ~others).bit_count()  # at the most
-                if tied >> m & 1 or shared >= ALIKE * (size + other - shared):
+                if shared >= ALIKE * (size + other - shared):
                     yield i, members[m]
 
 
@@ -159,7 +163,7 @@ def _of_name(claim: Claim, p: Profile) -> Iterator[Tie]:
     """What lets claims be of one thing by their names alone."""
     yield from (("number", number, *p.words) for number in claim.article.numbers)
     if p.group == "first":
-        yield ("first",)
+        yield from (("first", *told) for told in combinations(sorted(set(p.words)), 2))
     if nationwide(claim, p):
         yield ("country",)
 

@@ -88,7 +88,7 @@ def slipped(pair: Pair, score: float, slip: Slip, held: Gate, apart: str) -> flo
         _owned(pair, slip, n),
         _seldom(pair, slip, n),
         _of_one_matter(pair, slip, n),
-        _SHARED if enough(pair, slip, held) else 0.0,
+        _SHARED if enough(pair, slip) else 0.0,
     )
     akin = max(pair.like[0].score, score, *others)
     return round(akin + (1 - akin) * 0.6, 3) if akin >= (_ALIKE if n >= LONG else _SHARED) else 0.0

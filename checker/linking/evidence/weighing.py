@@ -14,7 +14,6 @@ from checker.linking.whose.gatherings import of_one_event
 from checker.linking.whose.kinship import Kinship
 
 if TYPE_CHECKING:
-    from checker.linking.gate import Gate
     from checker.linking.pairs import Pair
     from checker.model import Claim
 
@@ -38,7 +37,7 @@ _COPULAS = "为是达有约超近到了共计也就才仅"
 _STOP = re.compile(r"[，。；：！？、\s“”（）《》]")
 
 
-def enough(pair: Pair, slip: Slip, held: Gate) -> bool:
+def enough(pair: Pair, slip: Slip) -> bool:
     """Whether all that speaks for one thing weighs enough, where none of it alone does.
 
     Two figures in a hundred thousand pairs are a slip apart by chance; of one subject there are few such pairs.
@@ -54,12 +53,12 @@ def enough(pair: Pair, slip: Slip, held: Gate) -> bool:
     if strong and slip is Slip.SCALE and pair.p.dimension in _MONEY and pair.like[0].score < _TENTH:
         return False  # of a firm's revenue a tenth may be its profit
     alone = bool(sole_unit(pair.x) and sole_unit(pair.y)) and one_name(pair)
-    bound = strong and slip is Slip.SWAP and held.time == "same" and (of_one_event(pair) or _counted_beside(pair, held))
+    bound = strong and slip is Slip.SWAP and pair.held.time == "same" and (of_one_event(pair) or _counted_beside(pair))
     if (not strong and slip is Slip.SCALE) or not (words_ or pair.like[0].score or alone or bound):
         return False  # 新建公路186公里, 改造管网168公里
     if not bound and n == SHORT and not pair.like[0].score and words_ < _MANY and _of_two_nouns(pair):
         return False  # 迎来138名新生, 183名校友赶来
-    return _points(pair, held, n, words_) >= (_FEWER if bound else _POINTS if strong else _MORE)
+    return _points(pair, n, words_) >= (_FEWER if bound else _POINTS if strong else _MORE)
 
 
 def _of_one_deed(pair: Pair) -> bool:
@@ -73,13 +72,13 @@ def _of_two_nouns(pair: Pair) -> bool:
     return bool(pair.x.metric.counted and pair.y.metric.counted)
 
 
-def _counted_beside(pair: Pair, held: Gate) -> bool:
+def _counted_beside(pair: Pair) -> bool:
     """Whether both sentences tell one other number of three digits, or both articles do of one stated time."""
     x, y = pair.x, pair.y
-    return companions(x, y) >= _TOLD or (held.sure and common_numbers(x, y) > _TOLD)
+    return companions(x, y) >= _TOLD or (pair.held.sure and common_numbers(x, y) > _TOLD)
 
 
-def _points(pair: Pair, held: Gate, n: int, shared: int) -> float:
+def _points(pair: Pair, n: int, shared: int) -> float:
     """What speaks for one thing, in points: the length of the numbers, and what papers, clauses and names share."""
     x, y = pair.x, pair.y
     days = [c.article.published for c in (x, y)]
@@ -90,7 +89,7 @@ def _points(pair: Pair, held: Gate, n: int, shared: int) -> float:
             0.5 * min(shared, _TELLING),
             2 * pair.like[0].score,
             0.5 * (bool(sole_unit(x)) + bool(sole_unit(y))),
-            held.time == "same" and held.sure,
+            pair.held.time == "same" and pair.held.sure,
             0.5 * min(common_numbers(x, y), 2),
             one_name(pair),
             0.5 * soon,
