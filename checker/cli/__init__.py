@@ -90,7 +90,7 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     # Next to nothing in a run dies in a cycle, and to look for it as often as Python does takes a tenth of the time.
-    gc.set_threshold(1_000_000, 20, 20)
+    gc.set_threshold(10_000_000, 20, 20)
     code = _run(args)
     gc.freeze()  # all that is left goes with the process, and is not looked through once more
     sys.exit(code)
