@@ -87,7 +87,9 @@ class Between:
         """The candidates, in order; ``weight``: of the words."""
         self._told, self._weight = told, weight
         number: dict[object, int] = {}
-        self._same = [number.setdefault(_all_told(one), len(number)) for one in told]
+        printed = Counter(map(_words, told))
+        whole = (_all_told(one) if printed[_words(one)] > 1 else n for n, one in enumerate(told))
+        self._same = [number.setdefault(one, len(number)) for one in whole]
         self._again = {n for n, times in Counter(self._same).items() if times > 1}
         self._known: dict[tuple[int, int], Link | None] = {}
 
@@ -100,6 +102,11 @@ class Between:
             self._known[ends] = link_of(x, y, self._weight, a, b)
         found = self._known[ends]
         return None if found is None else replace(found, a=a, b=b)
+
+
+def _words(one: Candidate) -> object:
+    """The sentence of a candidate and its place there, which reprints have alike."""
+    return one.claim.sentence.text, one.claim.figure.start
 
 
 def _all_told(one: Candidate) -> object:
