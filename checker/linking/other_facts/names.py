@@ -7,12 +7,13 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.claims.names.brands import rivals
-from checker.claims.names.near import near
+from checker.claims.names.near import SAME, near
 from checker.claims.names.nested import parts_of
 from checker.claims.names.persons import posts
+from checker.claims.names.programmes import reworded
 from checker.claims.names.skeletons import skeletons, variant
 from checker.claims.names.sounds import sounds
-from checker.claims.names.suspects import SOUND, heard, mistaken, suspected
+from checker.claims.names.suspects import BESIDE, NEAR, SOUND, heard, mistaken, suspected
 from checker.lexicon import words
 from checker.linking.other_facts.traces import BRAND, CERTAIN, POST, traces, vouched
 from checker.model import Fact, Kind, Link
@@ -73,7 +74,10 @@ def of_things(a: str, b: str) -> str:
     >>> of_things("望川大学技术转移中心", "望传大学附属医院"), of_things("望川大学", "望川大学附属医院")
     ('sound', '')
     """
-    if how := _as_written(a, b):
+    how = _as_written(a, b)
+    if how in {"", BESIDE, SAME} and (undertaken := reworded(a, b)):
+        return BESIDE + undertaken if how == BESIDE and undertaken != NEAR else undertaken
+    if how:
         return how
     pairs = [(x, y) for x in (a, *parts_of(a)) for y in (b, *parts_of(b))][1:]
     sound = any(SOUND in {suspected(x, y), near(x, y)} for x, y in pairs)

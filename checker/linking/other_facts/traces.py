@@ -8,6 +8,7 @@ from checker import patterns as re
 from checker.claims.names.brands import branded, fits
 from checker.claims.names.near import CLOSE, MATTER, SAME
 from checker.claims.names.persons import PERSON, positions, posts
+from checker.claims.names.programmes import THEMED, WORDED
 from checker.claims.names.sites import coined
 from checker.claims.names.suspects import BESIDE, NEAR, SOUND
 from checker.claims.places.gazetteer import gazetteer
@@ -15,6 +16,7 @@ from checker.claims.words.segments import segment
 from checker.figures.telling import digits_of
 from checker.lexicon import words
 from checker.linking.numbers.companions import numerals
+from checker.linking.other_facts.deeds import DEED, DEEDS, YEARS, deeds
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -72,15 +74,22 @@ _PLACES = ("about:", "placed:", "home:")
 _NUMBERS = ("number:", "told:")
 _CLOSE = ("beside:", "told:", "since:")
 _MATTER = (*_CLOSE, "number:", "tells:", "topic:")
+_BESIDE = ("beside:", "few:", *_NUMBERS)
+_WORDED = (DEED, DEEDS, YEARS, "beside:", "exact:", "since:")
+_THEMED = (DEEDS, YEARS, "exact:")
 _COUNT = {
     POST: ("about:", "post:"),
     SOUND: (*_PLACES, "post:", "house:", "rare:", "names:", *_MATTER),
-    NEAR: (*_PLACES, "beside:", "few:", *_NUMBERS),
-    BESIDE: ("beside:", "few:", *_NUMBERS),
+    NEAR: (*_PLACES, *_BESIDE),
+    BESIDE: _BESIDE,
     MATTER: _MATTER,
     CLOSE: _CLOSE,
     SAME: ("beside:", "exact:", "since:"),
     BRAND: ("brand:",),
+    WORDED: _WORDED,
+    THEMED: _THEMED,
+    BESIDE + WORDED: (*_BESIDE, *_WORDED),
+    BESIDE + THEMED: (*_BESIDE, *_THEMED),
 }
 
 
@@ -101,7 +110,7 @@ def traces(claim: Claim) -> list[str]:
         return sorted({*house, *_rare(claim.text), *_told(claim.sentence.text)})
     about = [f"about:{name}" for name in _about(claim.article)]
     home = [f"home:{name}" for name in _home(claim.article)]
-    own = _of_person(claim) if claim.metric.text else _of_thing(claim)
+    own = _of_person(claim) if claim.metric.text else (*_of_thing(claim), *deeds(claim, _home(claim.article)))
     brand = _of_brand(claim) if fits(claim.text) else ()
     return sorted({*about, *home, *own, *brand, *_numbers(claim)})
 

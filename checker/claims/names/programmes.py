@@ -1,0 +1,124 @@
+"""Names of what is undertaken or laid down, of which two that differ by a word may be one: “银杏安居”工程, “银杏宜居”工程.
+
+Programmes, rules and consortia have names that are made up of plain words, so that a slip in one makes another name as
+good. That both are one is told by what is told of them (:mod:`checker.linking.other_facts.deeds`).
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from checker import patterns as re
+from checker.claims.names.cores import EDITION, ending, undated
+from checker.claims.names.suspects import NEAR, forms
+from checker.claims.names.variants import NUMERAL
+from checker.claims.places.gazetteer import gazetteer
+from checker.claims.words.segments import segment
+from checker.lexicon import load
+
+# Who vouches for a pair: what is told of both in one house, where the words that part them have a character in common
+# or one is put in (WORDED); two such things, or a number, where they have none (THEMED).
+WORDED, THEMED = "worded", "themed"
+
+_QUOTED = re.compile(r"“(?P<own>[^“”]{3,10})”", needs="“")
+_LEAST, _KEPT = 4, 5  # characters of a name's own that are in quotation marks, and that two others must share
+_WORD = 2
+_LONG = 6  # names that share so many and are two words for one are of one house
+
+
+class Programme(NamedTuple):
+    """A name of its own and the word for its sort; ``quoted``: whether its own name stands in quotation marks."""
+
+    own: str
+    sort: str
+    quoted: bool
+
+
+@lru_cache(maxsize=8192)
+def programme(name: str) -> Programme | None:
+    """What a name is made of that is one of a programme, a rule or a consortium; None of any other.
+
+    >>> programme("槐安市“银杏安居”工程")
+    Programme(own='银杏安居', sort='工程', quoted=True)
+    >>> programme("槐安市湿地保护条例").sort, programme("槐安大学")
+    ('条例', None)
+    """
+    bare = forms(name)[-1]
+    sort = next((w for w in _sorts() if bare.endswith(w)), "")
+    quoted = _QUOTED.search(name)
+    if quoted is not None and (sort or ending(bare)[1] in {"plan", "event"}):
+        own = forms(quoted["own"])[0]
+        return Programme(own, _kind(bare, sort), quoted=True) if len(own) >= _LEAST else None
+    return Programme(bare.removesuffix(sort), sort, quoted=False) if sort and len(bare) > len(sort) + _LEAST else None
+
+
+def _kind(bare: str, sort: str) -> str:
+    return sort or ending(bare)[0]
+
+
+@cache
+def _sorts() -> tuple[str, ...]:
+    return tuple(sorted(load("names")["undertaken"].split(), key=lambda w: (-len(w), w)))
+
+
+@lru_cache(maxsize=8192)
+def reworded(a: str, b: str) -> str:
+    """Who must vouch for two programmes that they are one: ``WORDED``, ``THEMED``; "" if none can.
+
+    >>> reworded("“银杏安居”工程", "“银杏宜居”工程"), reworded("“银杏安居”工程", "“银杏守护”工程")
+    ('worded', 'themed')
+    >>> reworded("“银杏安居”工程", "“银杏宜居”大赛"), reworded("东区强企行动", "西区强企行动")
+    ('', '')
+    """
+    one, other = programme(a), programme(b)
+    if one is None or other is None or one.sort != other.sort or EDITION.findall(undated(a)) != EDITION.findall(undated(b)):
+        return ""
+    x, y = one.own, other.own
+    if x == y or sorted(NUMERAL.findall(x)) != sorted(NUMERAL.findall(y)):
+        return ""
+    head = next((i for i, (c, d) in enumerate(zip(x, y, strict=False)) if c != d), min(len(x), len(y)))
+    tail = next((i for i, (c, d) in enumerate(zip(x[head:][::-1], y[head:][::-1], strict=False)) if c != d), None)
+    tail = min(len(x), len(y)) - head if tail is None else tail
+    left, right = x[head : len(x) - tail], y[head : len(y) - tail]
+    if not _telling().isdisjoint(left + right) or {left, right} & gazetteer().forms.keys():
+        return ""
+    least = _KEPT if not (one.quoted and other.quoted) else _WORD
+    if left and right and len(x) == len(y) and _turned(x, y):
+        return WORDED
+    if head + tail < least or max(len(left), len(right)) > _WORD:
+        return ""
+    if not left or not right:
+        return WORDED if (left or right) in _manner() else ""
+    if len(left) != len(right):
+        return ""
+    if len(left) > 1 or not _one_head(x, y, head):
+        return THEMED if one.quoted and other.quoted else ""
+    return NEAR if head + tail >= _LONG else WORDED
+
+
+def _turned(one: str, other: str) -> bool:
+    """Whether two names are of the same characters but one, in another order: 智慧绿港, 绿色智港."""
+    if sum(c != d for c, d in zip(one, other, strict=True)) < _WORD or len(one) < _LEAST:
+        return False
+    rest = list(other)
+    for c in one:
+        if c in rest:
+            rest.remove(c)
+    return len(rest) <= 1
+
+
+def _one_head(one: str, other: str, at: int) -> bool:
+    """Whether the character that parts two names makes a word with the same one behind it in both: *安*居, *宜*居."""
+    return all(len(name) > at + 1 and len(segment(name[at : at + _WORD])) == 1 for name in (one, other))
+
+
+@cache
+def _manner() -> frozenset[str]:
+    names = load("names")
+    return frozenset(names["manner"].split()) | frozenset(names["ruling"].split())
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(load("names")["telling"])
