@@ -92,11 +92,15 @@ class Pair:
     @once
     def equal(self) -> bool:
         """Whether both state one and the same number of at least three digits: a coincidence is unlikely."""
+        return self.of_digits(_THRICE)
+
+    def of_digits(self, least: int) -> bool:
+        """Whether both state one and the same number of so many digits at the least, zeros at its end aside."""
         x, y = self.x.figure.value, self.y.figure.value
         a, b = (x.point, y.point) if x is not None and y is not None else (None, None)
         if a is None or b is None or a.numerator != b.numerator:
             return False  # most pairs
-        return a == b and len(str(a.numerator).rstrip("0")) > 2
+        return a == b and len(str(a.numerator).rstrip("0")) >= least
 
     @once
     def bond(self) -> float:
@@ -150,7 +154,7 @@ def linked(pair: Pair, a: int, b: int) -> Link | None:
     qualifies = pair.within and x.sentence.index == y.sentence.index and x.lead == y.key
     if p.group != q.group or qualifies:
         return None
-    if pair.equal and (contrary := two_labels(pair)):
+    if pair.of_digits(2) and (contrary := two_labels(pair)):
         return Link(a, b, max(pair.scored[0], THRESHOLD), (contrary,), "label", "same", alike=round(pair.alike, 3))
     if named_beside(pair):
         return None

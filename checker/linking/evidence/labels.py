@@ -8,6 +8,7 @@ it is a part, or by a name that the first has for another number, a name was mix
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -15,6 +16,8 @@ from checker.claims.names.topics import of_one_thing, proper_in_both
 from checker.claims.words.segments import is_verb, segment
 from checker.disputes import digits, exact, point
 from checker.lexicon import words
+from checker.linking.evidence.counted import two_doers, two_sorts
+from checker.linking.evidence.grades import graded_otherwise, two_grades
 from checker.linking.evidence.vouching import placed
 from checker.linking.numbers.companions import common_numbers
 from checker.linking.when.times import NEAR, when
@@ -61,13 +64,24 @@ def two_labels(pair: Pair) -> str:
     ``pair``: of two articles on one subject, their numbers equal and unrounded.
     """
     x, y = pair.x, pair.y
-    if pair.within or x.kind not in _KINDS or not (exact(x) and exact(y)) or len(digits(point(x))) < _LEAST:
+    if pair.within or x.kind not in _KINDS or not (exact(x) and exact(y)):
         return ""
     if not _ASIDE.isdisjoint((x.role, y.role)):
         return ""  # 全网94.5万人次，比去年底的*92.7万人次*多: whose that was is told elsewhere
     if not _one_unit(pair) or not _timely(x, y) or not _of_one(pair) or not placed(pair):
         return ""
-    return contrary(x, y) or of_another_extent(x, y) or _one_of_two(x, y) or _part_for_whole(pair) or _of_another(pair)
+    if len(digits(point(x))) < _LEAST:  # numbers so short are alike by chance, but where all else is one
+        return two_grades(pair) or (contrary(x, y) if two_doers(pair) else "")
+    return (
+        contrary(x, y)
+        or of_another_extent(x, y)
+        or _one_of_two(x, y)
+        or _part_for_whole(pair)
+        or _of_another(pair)
+        or two_grades(pair)
+        or graded_otherwise(pair)
+        or two_sorts(pair)
+    )
 
 
 def _of_one(pair: Pair) -> bool:
@@ -145,9 +159,15 @@ def _part_for_whole(pair: Pair) -> str:
             continue
         if _MEASURED_BY.search(whole.sentence.text, 0, whole.figure.start):
             continue  # 公办园*按学位占*64.2%
-        if _holds(p.whole, q.words) and not _tells(whole, own):
+        if _holds(p.whole, q.words) and not _tells(whole, _spelt(p.words, own)):
             return f"{part.metric.text}≠{whole.metric.text}"
     return ""
+
+
+def _spelt(told: Sequence[str], own: Sequence[str]) -> list[str]:
+    """Some words of a name, each with the character that it makes a longer one with: *护理型*床位, but not *护理*员."""
+    spelt = [word + (after if len(after) == 1 else "") for word, after in pairwise((*told, "　　"))]
+    return [long for word, long in zip(told, spelt, strict=True) if word in own]
 
 
 def _holds(a: Sequence[str], b: Sequence[str]) -> bool:
