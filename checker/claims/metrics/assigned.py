@@ -80,6 +80,8 @@ _LACKING = (("差",), ("级",))
 _DAILY = frozenset({"单日", "单月", "单场", "单次", "单周", "历史", "全年", "平均"})
 # The most words that tell a deed by its manner: *直接利用*15个.
 _DEED = 2
+# The shortest name of a house by its sort alone, what ends it, and how far behind its number it may begin.
+_NAMED, _BEHIND_NAME, _ADJOINING = 5, frozenset(("", *"，。；：、！？“《")), 2
 _MEDALS = ("金", "银", "铜")
 # How ranks end that are of a deed: *首次*主持起草.
 _TIMES = frozenset("次度回")
@@ -104,6 +106,7 @@ def readings(
     ['']
     """
     within = [f for f in figures if f.kind is not Kind.ORDINAL]  # 江城市*第一*人民医院
+    owners = [s for s in owners if not _is_counted(text, s, figures)]
     firsts = {f.end for f in figures if f.first}  # what begins there is what is the first: 全省首个*云汀托育中心*
     masked = blank(
         without_asides(text, figures), [s for s in owners if s.start not in firsts and not meets(s, within)]
@@ -115,6 +118,15 @@ def readings(
         counted = found[-1] if slot.figure.kind == Kind.QUANTITY else counted
     found = distances(text, masked, found) if "距" in text else found
     return respective(masked, with_parts(masked, _starts(told_after(above(masked, listed(masked, found))))))
+
+
+def _is_counted(text: str, owner: Span, figures: Sequence[Figure]) -> bool:
+    """Whether what looks like the name of a house is all that the figure right before it counts: 首个*空间实验室*."""
+    start, end = owner
+    if end - start < _NAMED or text[end : end + 1] not in _BEHIND_NAME:
+        return False
+    near = (f for f in figures if 0 <= start - f.end <= _ADJOINING)
+    return any(_counts(f) and (f.kind is Kind.RANK or dimension_of(f) in COUNTABLE) for f in near)
 
 
 def _read(masked: str, slot: Slot, sofar: Sequence[Reading], counted: Reading | None) -> Reading:
@@ -377,7 +389,9 @@ def _as_listed(c: Context, own: Metric) -> Metric:
     beside_it = c.masked[earlier.slot.figure.end : c.left.span.start] == "、"
     if not beside_it or not earlier.metric.event or earlier.slot.figure.kind != Kind.QUANTITY:
         return own
-    return replace(own, event=True, verb=own.verb or earlier.metric.verb)
+    led = earlier.metric.words[0] if len(earlier.metric.words) > 1 else ""
+    done = led if is_verb(led) and led not in _still() else ""  # *淘汰*炼铁产能9000万吨、水泥2.3亿吨
+    return replace(own, event=True, verb=own.verb or earlier.metric.verb or done)
 
 
 def _lessened(c: Context) -> bool:

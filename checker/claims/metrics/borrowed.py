@@ -40,6 +40,8 @@ _HEAD, _FAR = 400, 64
 _MEASURES = {"面积": "面积", "长度": "长度", "人民币": "金额"}
 # Sums that are of what the clause before them names: 完成*C轮融资*，金额3.5亿元.
 _SUMS = frozenset({"金额", "总金额", "总额", "规模", "总规模", "合同额", "合同金额"})
+# What is told as a whole behind what came to it: 转移支付增加1.5万亿元，*规模*9.8万亿元.
+_WHOLES = ("规模", "总规模", "总额", "总量", "总数")
 # Parts make up their total where what is left is no more than one part in so many.
 _ROUNDING = 200
 
@@ -175,6 +177,8 @@ def inherited(c: Context, role: str, lead: int, owner: Reading) -> Reading:
         event=owner.metric.event and not c.level,
         subject=c.left.subject or owner.metric.subject,
     )
+    if owner.role == "delta" and c.masked.endswith(_WHOLES, 0, c.figure.start):
+        return Reading(c.slot, replace(own, verb="", level=True, event=False), role, lead, inherited=True)
     if role == "value":
         role = "delta" if own.verb == "新增" != owner.metric.verb else _inherited_role(c, lead)
     return Reading(c.slot, own, role, lead, metric_span=owner.metric_span, inherited=True)

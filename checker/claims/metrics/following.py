@@ -111,7 +111,7 @@ def _taken(b: _Behind, end: int) -> tuple[list[tuple[str, int]], int]:
             return [], end
         if not taken and _passes(word):
             continue
-        if _stops(b, i, taken) or (taken and _parted(taken[-1], at)):
+        if _stops(b, i, taken) or (taken and _parted(b.tokens[i - 1], at)):
             return taken, at
         if word == "的":
             if len(taken) >= _CLAUSE and is_verb(taken[0][0]):
@@ -142,7 +142,7 @@ def _stops(b: _Behind, i: int, taken: Sequence[tuple[str, int]]) -> bool:
         return False  # 10户“书香*之*家”
     folk = b.unit in PERSONS and len(word) > 1 and person(word)  # 百余名外国*记者*
     lies = not taken and bool(after) and word in words("verbs", "lying")  # 34个*沿线*国家
-    if (word in known.stop and not folk and not lies) or (word in _BREAKS and not (_half(word, taken) or _sorts_on(b, i, taken))):
+    if (word in known.stop and not folk and not lies) or (word in _BREAKS and not _goes_over(b, i, taken)):
         return True
     verb = word in known.light or word in known.stock or word in known.cumulative or word in known.flow
     last = i + 1 == len(b.tokens)
@@ -213,6 +213,22 @@ def _describing(word: str, taken: Sequence[tuple[str, int]]) -> bool:
     """Whether a word and one other before it, which a mark parts, describe a noun: *新建*、*改造*场馆."""
     described = words("verbs", "dual", "nounlike")
     return len(taken) == 1 and taken[0][0] in described and word in described
+
+
+def _goes_over(b: _Behind, i: int, taken: Sequence[tuple[str, int]]) -> bool:
+    """Whether the name of what is counted goes on behind the mark at ``i``."""
+    return _half(b.tokens[i][0], taken) or _sorts_on(b, i, taken) or _both(b, i, taken)
+
+
+def _both(b: _Behind, i: int, taken: Sequence[tuple[str, int]]) -> bool:
+    """Whether two sorts of people, or of places by their rank, are counted together: 68个国家*和*地区."""
+    if b.tokens[i][0] not in ("和", "与", "及") or not taken or i + 1 == len(b.tokens):
+        return False
+    ranks, last, after = words("terms", "ranks_of_places"), taken[-1][0], b.tokens[i + 1][0]
+    if last in ranks:
+        return after in ranks
+    told = [w for w, _ in b.tokens[i + 1 : i + _AHEAD]]
+    return b.unit in PERSONS and person(last) and any(len(w) > 1 and person(w) for w in told)
 
 
 def _sorts_on(b: _Behind, i: int, taken: Sequence[tuple[str, int]]) -> bool:

@@ -281,6 +281,10 @@ def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:
             word, end, sort = "增加到", end - 1, "reach"
         if word in ("在", "按") and end == len(tokens) > 1 and not is_punctuation(earlier):
             sort = "verb"  # 漏损率仍*在*10%以上, 赤字率拟*按*2.8%安排
+        if not sort and verbs and _leads_verb(word, tokens[end][0]):
+            sort = "mark"  # 气温将*普遍*下降6℃
+        if not sort and end > 1 and len(word) == 1 and tokens[end:] and tokens[end][0] in ("了", "过"):
+            sort = "verb"  # 玉米就*种了*4万多亩
         if not sort and end > 1 and is_numeral(word) and word[0] != "数" and word[-1] not in _TIMES:
             sort = "mark"  # 地头价是*一斤*42元
         if not sort:
@@ -294,6 +298,12 @@ def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:
         reaches = reaches or sort == "reach"
         end -= 1
     return end, Phrase(verbs=tuple(verbs), opens=opens, reaches=reaches, listed=listed)
+
+
+def _leads_verb(word: str, verb: str) -> bool:
+    """Whether a word is an adverb of the verb behind it: *普遍*下降."""
+    adverb = is_adverb(word) or word in words("verbs", "manner")
+    return adverb and (is_verb(verb) or verb in classes().light) and word not in classes().nominal
 
 
 def _leads_to(word: str, *, first: bool) -> bool:

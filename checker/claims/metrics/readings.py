@@ -134,6 +134,8 @@ def verb_of(phrase: Phrase) -> str:
     for v in phrase.verbs:
         if v in known.flow:
             return known.flow[v]
+        if v in words("verbs", "standing_so"):
+            break  # 围绕乡村建设*提出*9项工程
     return next((v for v in phrase.verbs if v in known.cumulative or v in known.stock), "")
 
 
