@@ -44,7 +44,7 @@ def in_field(figure: Figure, text: str) -> Figure:
 
 def first(c: Context, role: str) -> Reading:
     """What is the first of its kind: the words of its clause before 首个 and after it."""
-    described = thing(c.masked, _named_first(c, _clause_after(c.masked, c.figure.end)))
+    described = thing(c.masked, _named_first(c, _clause_after(c.masked, c.figure.end, c.slot.right.end)))
     told = () if c.left.listed else thing(c.masked, Span(c.slot.left.start, c.figure.start)).words
     owner = tuple(w for w in told if w not in words("ranks", "merely"))
     points = not described.words or described.words[0] in words("ranks", "pointing")
@@ -92,7 +92,11 @@ def _clause_before(masked: str, at: int) -> Span:
     return Span(max(clause_start(masked, at - 1), at - REACH), at - 1)
 
 
-def _clause_after(masked: str, at: int) -> Span:
-    """The rest of the clause from ``at``, with the figures that are part of a name: 首台国产*5.0T*磁共振."""
-    ends = BOUNDARY.search(masked, at, at + REACH)
-    return Span(at, ends.start() if ends else min(len(masked), at + REACH))
+def _clause_after(masked: str, at: int, goes_on: int) -> Span:
+    """The rest of the clause from ``at``, with the figures that are part of a name: 首台国产*5.0T*磁共振.
+
+    ``goes_on``: as far as there is no gap but of names that are blanked.
+    """
+    found = BOUNDARY.finditer(masked, at, at + REACH)
+    ends = next((m.start() for m in found if m.end() > goes_on or not m[0].isspace()), None)
+    return Span(at, min(len(masked), at + REACH) if ends is None else ends)

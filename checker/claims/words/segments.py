@@ -22,6 +22,7 @@ _PUNCTUATION = "“”‘’\"'《》〈〉（）()[]【】「」『』、，。
 _MADE = frozenset("员者点站厂师商率柜桩")
 # Those of them that end a name of three characters which the dictionary does not know: 超充*站*, 换电*柜*.
 _THIRD = frozenset("站柜桩式型")
+_ENDING = _MADE | _THIRD
 _RATE = "率"
 # What a score is called before its 分: 得分, 评分, 均分.
 _SCORES = frozenset("得评总均积学高低")
@@ -173,7 +174,7 @@ def _derived(told: tuple[str, ...]) -> tuple[str, ...]:
     """The words with each verb and the one-character noun after it as one (宣讲*员*, 建设*点*, 跑*者*)."""
     told = _scored(told) if "分为" in told else told
     told = _run(told) if "行动" in told else told
-    if _MADE.isdisjoint(told) and _RATE not in "".join(told):
+    if _ENDING.isdisjoint(told) and _RATE not in "".join(told):
         return told
     out: list[str] = []
     for i, w in enumerate(told):
