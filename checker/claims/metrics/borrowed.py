@@ -70,11 +70,15 @@ def lead_of(c: Context) -> int | None:
         if _points(c, r):
             return j
         if _qualifiable(r, c.figure):
-            ends = r.role in ("base", "delta") and r.inherited and not r.opened
-            if ends and r.lead is not None:
-                return r.lead
-            return _total_of(c, j) if c.left.share_of else j
+            return _qualified(c, r, j)
     return None
+
+
+def _qualified(c: Context, r: Reading, j: int) -> int:
+    """What a growth, share or rank is said of that stands behind the figure at ``j``: it, its total or its level."""
+    if r.lead is not None and r.role in ("base", "delta") and r.inherited and not r.opened:
+        return r.lead
+    return _total_of(c, j) if c.left.share_of else j
 
 
 def _points(c: Context, r: Reading) -> bool:

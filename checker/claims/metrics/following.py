@@ -221,14 +221,11 @@ def _goes_over(b: _Behind, i: int, taken: Sequence[tuple[str, int]]) -> bool:
 
 
 def _both(b: _Behind, i: int, taken: Sequence[tuple[str, int]]) -> bool:
-    """Whether two sorts of people, or of places by their rank, are counted together: 68个国家*和*地区."""
+    """Whether two sorts of places by their rank are counted together: 68个国家*和*地区."""
     if b.tokens[i][0] not in ("和", "与", "及") or not taken or i + 1 == len(b.tokens):
         return False
-    ranks, last, after = words("terms", "ranks_of_places"), taken[-1][0], b.tokens[i + 1][0]
-    if last in ranks:
-        return after in ranks
-    told = [w for w, _ in b.tokens[i + 1 : i + _AHEAD]]
-    return b.unit in PERSONS and person(last) and any(len(w) > 1 and person(w) for w in told)
+    ranks = words("terms", "ranks_of_places")
+    return taken[-1][0] in ranks and b.tokens[i + 1][0] in ranks
 
 
 def _sorts_on(b: _Behind, i: int, taken: Sequence[tuple[str, int]]) -> bool:

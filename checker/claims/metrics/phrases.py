@@ -279,14 +279,7 @@ def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:
             continue
         if (word in ("到", "至") and _leads_to(earlier, first=end == 2)) or (word == "为" and _turned(tokens, end)):
             word, end, sort = "增加到", end - 1, "reach"
-        if word in ("在", "按") and end == len(tokens) > 1 and not is_punctuation(earlier):
-            sort = "verb"  # 漏损率仍*在*10%以上, 赤字率拟*按*2.8%安排
-        if not sort and verbs and _leads_verb(word, tokens[end][0]):
-            sort = "mark"  # 气温将*普遍*下降6℃
-        if not sort and end > 1 and len(word) == 1 and tokens[end:] and tokens[end][0] in ("了", "过"):
-            sort = "verb"  # 玉米就*种了*4万多亩
-        if not sort and end > 1 and is_numeral(word) and word[0] != "数" and word[-1] not in _TIMES:
-            sort = "mark"  # 地头价是*一斤*42元
+        sort = sort or _at_figure(tokens, end, told=bool(verbs))
         if not sort:
             break
         if sort == "base":
@@ -300,9 +293,26 @@ def _passed(tokens: Sequence[tuple[str, int]]) -> tuple[int, Phrase]:
     return end, Phrase(verbs=tuple(verbs), opens=opens, reaches=reaches, listed=listed)
 
 
+def _at_figure(tokens: Sequence[tuple[str, int]], end: int, *, told: bool) -> str:
+    """What the last of the words up to ``end`` does between a noun phrase and its figure by what stands around it.
+
+    ``told``: a verb was passed. "" where it is of the phrase.
+    """
+    word, earlier = tokens[end - 1][0], tokens[end - 2][0] if end > 1 else ""
+    after = tokens[end][0] if end < len(tokens) else ""
+    if word in ("在", "按") and earlier and not after and not is_punctuation(earlier):
+        return "verb"  # 漏损率仍*在*10%以上, 赤字率拟*按*2.8%安排
+    if told and _leads_verb(word, after):
+        return "mark"  # 气温将*普遍*下降6℃
+    if earlier and len(word) == 1 and after in ("了", "过"):
+        return "verb"  # 玉米就*种了*4万多亩
+    numbered = earlier and is_numeral(word) and word[0] != "数" and word[-1] not in _TIMES
+    return "mark" if numbered else ""  # 地头价是*一斤*42元
+
+
 def _leads_verb(word: str, verb: str) -> bool:
     """Whether a word is an adverb of the verb behind it: *普遍*下降."""
-    adverb = is_adverb(word) or word in words("verbs", "manner")
+    adverb = (is_adverb(word) and word not in words("verbs", "telling")) or word in words("verbs", "manner")
     return adverb and (is_verb(verb) or verb in classes().light) and word not in classes().nominal
 
 

@@ -133,8 +133,8 @@ def made(c: Context) -> tuple[str, ...]:
     known = classes()
     if not verb and (visits or c.left.words[-1:] == () or agent(c.left.words[-1])):
         return _made_of(c)
-    has = verb in words("verbs", "having")  # 家里有8亩的试验田
-    plain = (verb in known.light and not has) or verb in known.reach or verb in words("verbs", "mere", "changes", "passed") - words("verbs", "having")
+    idle = words("verbs", "mere", "changes", "passed") | known.light | known.reach
+    plain = verb in idle and verb not in words("verbs", "having")  # 家里有8亩的试验田
     if not verb or plain or not (is_verb(verb) or verb in known.flow or verb in known.stock):
         return ()
     return _made_of(c)

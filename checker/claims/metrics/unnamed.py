@@ -65,10 +65,8 @@ def _summed(c: Context) -> tuple[str, ...]:
 
 def _by_neighbours(c: Context, role: str) -> Reading | None:
     """An unnamed figure by what stands right at it: what it describes, restates, measures anew; None where nothing."""
-    amount = c.figure.kind in (Kind.QUANTITY, Kind.RATE) and not c.countable
-    described = described_by(c) if amount else ()
-    paced = described == ("速度",)
-    if described and (paced or described[-1] not in words("terms", "generic")):
+    described = described_by(c) if c.figure.kind == Kind.QUANTITY and not c.countable else ()
+    if described and described[-1] not in words("terms", "generic"):
         long = c.figure.value is not None and c.figure.value.unit == "公里"  # 这条83.4公里的山区高速
         named = (*described, "全长") if long else described
         return Reading(c.slot, metric(named, (), c.verb, level=c.level, event=c.event and not long), role)
