@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.subjects.bearing import leads_on, only_compared
 from checker.claims.subjects.bodies import fits, sorts_of
 from checker.claims.subjects.grounds import Ground, stem_of
 from checker.claims.subjects.named_bodies import named_orgs
+from checker.claims.subjects.opening import Clauses
 from checker.claims.subjects.places import PlaceMention
 from checker.claims.subjects.referring import DESCRIBED, MARKS, POINTING, describes, pronouns
 from checker.claims.words.segments import segment
@@ -20,40 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.model import Figure
-
-
-# A place that only says what is compared with, ranked among or a share of, and not whose figure it is.
-_NOT_OWNER = (
-    "占", "高于", "低于", "快于", "好于", "优于", "超过", "居", "列", "在", "位居", "排名", "领先", "比", "较", "至",
-    "到", "通达", "覆盖", "来自", "辐射", "面向", "驻", "遍布", "向", "往", "赴", "驰援", "援助",
-)  # fmt: skip
-
-
-# Where a clause says no more than where: 在*青石镇*红山湖，….
-_WHERE = re.compile(r"[㐀-鿿]{0,8}(?<![中里上内下后时])，")
-# What is told of the place right before it: 最大雨量出现在*青石镇*，为312.6毫米.
-_TOLD_NEXT = re.compile(r"，(?:为|达到?|高达|是)[0-9]")
-_BEING = ("作为", "成为", "列为", "是", "系")
-_NAMED_NEXT = re.compile(r"[㐀-鿿]{1,14}——")
-
-
-_RANKED = re.compile(
-    r"^(?:[^，。；、]{0,8}?(?:第[一二三四五六七八九十\d]|前\d|首[个家批位次台条款例座]|唯一|领先|前列|前茅|平均|第一|首位|一半|总[量数额值]的))"
-)
-# What tells a place's own rank: 岭东市*位列第9*, 全市*列全省*第9; but of others 全市*排名第9*.
-_PLACED = ("位列", "位居", "名列", "跃居", "跻身", "稳居", "升至", "排在", "排名", "居", "列", "排")
-_AMONG = re.compile(r"(?:位列|位居|名列|跃居|跻身|稳居|升至|排在|排名|居|列|排)(?:全[国省市州]|国内|省内|同类)")
-
-
-# A contest is held among those of a place, and of none of its figures: *全省*营商环境评价里.
-_FIELD = re.compile(
-    r"[㐀-鿿]{0,9}?(?:评价|评估|评议|评定|测评|考核|评比|评选|比武|通报|排名|排位|排行|榜单?|百强|大赛|比赛|竞赛)"
-    r"[^，。；、]{0,2}[中里上内]"
-)
-
-
-# What the words of a rank begin with.
-_RANKING = frozenset("第首唯领前平一总")
 
 
 # Between two places that are told of together, or that a road or line joins: 甲省、乙省, 甲省丙县至乙省.
@@ -85,6 +52,10 @@ class Mentions:
     known: Ground
 
     @once
+    def _clauses(self) -> Clauses:
+        return Clauses(self.text, self.places)
+
+    @once
     def relatives(self) -> tuple[Span, ...]:
         """The words for places of the article's own."""
         return tuple([Span(p.start, p.end) for p in self.places if p.relative])
@@ -111,7 +82,7 @@ class Mentions:
             at = self.text.find(name)
             while at >= 0:
                 end = at + len(name)
-                if self._opens(at) and self._named_whole(at, end):
+                if self._clauses.opens(at) and self._named_whole(at, end):
                     found.append(Span(at, end))
                 at = self.text.find(name, end)
         return found
@@ -140,7 +111,9 @@ class Mentions:
     def meant(self) -> tuple[tuple[Span, str], ...]:
         """The words for an organisation named before that stand as subjects, each as it tells a sort: 公司, 该校."""
         told = [(Span(*m.span()), m["noun"]) for m in pronouns().finditer(self.text)]
-        return tuple([(span, noun) for span, noun in told if self._opens(span.start) and not self._listed(span.end)])
+        return tuple(
+            [(span, noun) for span, noun in told if self._clauses.opens(span.start) and not self._listed(span.end)]
+        )
 
     def antecedent(self, noun: str, span: Span, standing: Sequence[str], met: str) -> str:
         """The organisation that a word for one means, "" where none of its sort was told.
@@ -164,17 +137,17 @@ class Mentions:
     @once
     def bearers(self) -> tuple[PlaceMention, ...]:
         """The places that figures of their own clause can be of."""
-        return tuple(p for p in self.places if p.level not in ("单位", "") and not self._only_compared(p))
+        return tuple(p for p in self.places if p.level not in ("单位", "") and not only_compared(self._clauses, p))
 
     @once
     def openers(self) -> tuple[PlaceMention, ...]:
         """Those of them that open a clause, so that figures of later ones can be of them too."""
-        return tuple(p for p in self.bearers if self._opens(p.start))
+        return tuple(p for p in self.bearers if self._clauses.opens(p.start))
 
     @once
     def leading(self) -> tuple[PlaceMention, ...]:
         """Those, and the ones that the rest of their sentence is told of."""
-        return tuple(p for p in self.bearers if self._opens(p.start) or self._leads_on(p))
+        return tuple(p for p in self.bearers if self._clauses.opens(p.start) or leads_on(self._clauses, p))
 
     @once
     def together(self) -> frozenset[int]:
@@ -206,7 +179,7 @@ class Mentions:
         """Whether a name stands where a subject does: at the head of a clause, not in a list."""
         if self._listed(span.end):
             return False
-        return self._opens(span.start) or self._described_before(span.start)
+        return self._clauses.opens(span.start) or self._described_before(span.start)
 
     def _listed(self, end: int) -> bool:
         """Whether a name that ends at a place of the text stands in a list, or only says whose something once was."""
@@ -214,70 +187,9 @@ class Mentions:
 
     def _described_before(self, start: int) -> bool:
         """Whether a name ends what opens a clause and says what it is: *锂电龙头*屹霖电池, *它旗下的*屹霖公司."""
-        cut = bisect_left(self._cuts, start)
-        at = self._past_adverbs(self._cuts[cut - 1] + 1 if cut else 0, start)
+        at = self._clauses.past_adverbs(self._clauses.head(start), start)
         told = segment(self.text[at:start]) if start - at <= DESCRIBED else ()
         return bool(told) and told[-1] not in MARKS and all(map(describes, told))
-
-    def _past_adverbs(self, at: int, start: int) -> int:
-        """Where the adverbs, dates and places end that stand from a place of the text on."""
-        while at < start and (m := _ADVERBS.match(self._placeless, at, start)) is not None:
-            at = m.end()
-        return at
-
-    def _leads_on(self, p: PlaceMention) -> bool:
-        """Whether what follows is told of the place: *在青石镇*，… or 最大雨量出现在*青石镇*，为312.6毫米."""
-        return self._within(p) or _TOLD_NEXT.match(self.text, p.end) is not None
-
-    def _within(self, p: PlaceMention) -> bool:
-        """Whether a clause opens with where something is told of: *在青石镇*红山湖，…."""
-        at = p.start - 1
-        return self.text[at : p.start] == "在" and self._opens(at) and _WHERE.match(self.text, p.end) is not None
-
-    def _described(self, p: PlaceMention) -> bool:
-        """Whether a word for a place only says which of its things is meant: 作为*我省*重点医院, *我国*北方大港——."""
-        if not p.relative:
-            return False
-        return self.text.endswith(_BEING, 0, p.start) or _NAMED_NEXT.match(self.text, p.end) is not None
-
-    def _only_compared(self, p: PlaceMention) -> bool:
-        if self._honoured(p) or self._described(p):
-            return True
-        if self.text.endswith(_NOT_OWNER, 0, p.start):
-            return not (self._within(p) or _TOLD_NEXT.match(self.text, p.end))
-        after = self.text[p.end : p.end + 14]
-        if after.startswith(_PLACED) and (not p.relative or _AMONG.match(after)) and self._opens(p.start):
-            return False
-        if p.relative and _FIELD.match(after):
-            return True
-        return not _RANKING.isdisjoint(after) and _RANKED.match(after) is not None
-
-    def _honoured(self, p: PlaceMention) -> bool:
-        """Whether a place is only in the title that another is honoured with: “*中国*香菇之乡”."""
-        if self.text[p.start - 1 : p.start] != "“":
-            return False
-        end = self.text.find("”", p.end, p.end + 12)
-        return end > p.end and _CUT.search(self.text, p.end, end) is None
-
-    def _opens(self, start: int) -> bool:
-        """Whether only adverbs, dates and other places stand between a clause boundary and ``start``."""
-        cut = bisect_left(self._cuts, start)
-        return self._past_adverbs(self._cuts[cut - 1] + 1 if cut else 0, start) >= start
-
-    @once
-    def _cuts(self) -> list[int]:
-        return [m.start() for m in _CUT.finditer(self.text)]
-
-    @once
-    def _placeless(self) -> str:
-        """The text with its places blanked."""
-        if not self.places:
-            return self.text
-        out, at = [], 0
-        for p in self.places:
-            out += [self.text[at : p.start], " " * (p.end - p.start)]
-            at = p.end
-        return "".join(out) + self.text[at:]
 
 
 def mentions(text: str, known: Ground, told: Sequence[PlaceMention], named: Sequence[Figure]) -> Mentions:
@@ -302,16 +214,3 @@ def _of_org(p: PlaceMention, orgs: Sequence[tuple[Span, str]]) -> bool:
 
 # What the name of a place goes on with behind its stem.
 _RUNG = re.compile(r"(?:自治)?[区县州市旗镇乡](?![场域块民政委直属容里级际内外])|(?:高新|经开|开发|新)区")
-_ADVERBS = re.compile(
-    r"""
-    其中 | 此外 | 另外 | 同时 | 目前 | 当前 | 如今 | 而 | 据(?:了解|悉|介绍|统计)?
-    | [春暑]运(?:期间)? | 日前 | 近日 | 近年来? | 去年 | 今年以?来? | 当[天日]
-    | 截至[^，]{1,8} | 作为 | 位于 | 走进 | 本土 | 上市公司 | 龙头企业 | 牵头
-    | [0-9一二三四五六七八九十]+[年月日]+ | [上下]半年 | [、\s]+
-    | 她?他?所在的 | 该区 | 区内 | 辖区 | 全[市区县省] | 以
-    """,
-    re.VERBOSE,
-)
-
-
-_CUT = re.compile("[，；：。！？“]")
