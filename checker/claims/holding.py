@@ -51,6 +51,10 @@ _OF_YEARS = re.compile("(?:[二两三四五六七八九十]|(?<![0-9])[2-9])年(
 # A goal of the year by the words around it: 完成*年度*目标2600万票, 5800套的*年度*任务.
 _YEARLY = re.compile(r"(?:年度|全年|年初)[^，。；：]{0,8}$")
 _OF_YEAR = re.compile("[^，。；：]{0,2}(?:年度|全年|年初)")
+# 年初*2100万人次的计划超额完成*: what is reached in January is a goal of the year before.
+_REACHED = re.compile(
+    "[^，。；：！？0-9]{0,8}?(?:目标|任务|指标|计划)(?:均|都|已|也|全部|圆满|如期|超额|提前)*(?:完成|实现)"
+)
 _ENDS = frozenset({"年底", "年末", "到年底", "到年末", "年底前", "年末前"})
 _WHOLE = frozenset({"全年", "今年", "本年", "本年度"})
 _AIMABLE = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE})
@@ -248,6 +252,7 @@ class Holding(NamedTuple):
         if day is None or not told:
             return period
         year = period.end.year if period is not None and period.end is not None else day.year
+        year -= year == day.year and day.month == 1 and _REACHED.match(text, f.end) is not None
         return Period(date(year, 1, 1), date(year, 12, 31), text=period.text if period else "")
 
     def _so_far(self, period: Period) -> bool:

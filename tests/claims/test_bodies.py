@@ -41,6 +41,38 @@ TURNS = [
     ("", "46所", "槐安市工业走稳。\n\n屹霖机械公司的车间，机器不停。全市学校46所。"),
 ]
 
+# An article of a group and of one of its houses: a figure is of the body that its own clause is told of.
+HOUSES = [
+    ("浔澜机场集团", "2900万人次", "2024年，集团旅客吞吐量2900万人次。"),
+    ("浔澜国际机场", "2200万人次", "核心枢纽浔澜国际机场旅客吞吐量2200万人次。"),
+    ("浔澜机场", "2200万人次", "集团新开航线。去年，浔澜机场旅客吞吐量2200万人次。"),
+    ("浔澜机场", "24万吨", "集团新开航线。全年浔澜机场货邮吞吐量24万吨。"),
+    ("浔澜机场集团", "3100万人次", "新的一年，集团提出旅客吞吐量3100万人次、浔澜机场2400万人次的目标。"),
+    ("浔澜机场", "2400万人次", "新的一年，集团提出旅客吞吐量3100万人次、浔澜机场2400万人次的目标。"),
+    ("浔澜机场集团", "2750万人次", "浔澜机场加密航班。对照下达的集团2750万人次的旅客吞吐量计划，进度过半。"),
+]
+
+
+@pytest.mark.parametrize(("org", "figure", "text"), HOUSES)
+def test_a_group_and_its_house_are_two_bodies(org, figure, text):
+    lead = "浔澜机场集团昨日开会。\n\n"
+    assert only(lead + text, figure, place="", title="浔澜机场集团2024年答卷").scope.org == org
+
+
+def test_what_a_body_is_called_before_its_name_is_no_part_of_its_metric():
+    claim = only("核心枢纽浔澜国际机场旅客吞吐量2200万人次。", "2200万人次")
+    assert claim.metric.text == "旅客吞吐量"
+
+
+def test_a_sort_of_houses_that_is_counted_owns_nothing():
+    text = "屹霖物流公司旺季货运繁忙。目前，驻场货运航空公司6家，通航城市80个。"
+    assert only(text, "80个").scope.org != "驻场货运航空公司"
+
+
+def test_where_a_clause_turns_to_a_larger_place():
+    text = "青石镇有烘干机3台；放在全县，烘干机共有29台。"
+    assert only(text, "29台", place="槐安县").scope.place == "槐安县"
+
 
 @pytest.mark.parametrize(("org", "figure", "title", "text"), OWN)
 def test_the_figures_of_an_article_about_one_organisation_are_its_own(org, figure, title, text):
@@ -97,6 +129,14 @@ def test_a_goal_set_at_the_beginning_of_the_year_is_of_that_year():
     assert claim.period is not None
     assert claim.period.start is not None
     assert claim.period.start.year == 2025
+
+
+@pytest.mark.parametrize(("day", "year"), [("2025-01-10", 2024), ("2025-03-10", 2025)])
+def test_a_goal_that_is_reached_in_january_is_of_the_year_before(day, year):
+    claim = only("公司交付整车350台，年初320台的计划超额完成。", "320台", day=day)
+    assert claim.period is not None
+    assert claim.period.start is not None
+    assert claim.period.start.year == year
 
 
 def test_who_turns_faster_than_a_group_is_no_group():

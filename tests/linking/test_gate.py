@@ -210,6 +210,9 @@ def test_scope(reason, a, b):
         ("太岳机场", "太岳国际机场", True),
         ("青石县医院", "青石县人民医院", True),
         ("青石县医院", "青石县中医院", False),
+        ("太岳机场集团", "太岳国际机场", False),  # a group, and a house that it is called after
+        ("青石县医院", "青石县医院集团", False),
+        ("远帆汽车", "远帆汽车集团", True),
     ],
 )
 def test_organisations(a, b, one):

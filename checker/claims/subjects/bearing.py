@@ -16,6 +16,8 @@ _NOT_OWNER = (
     "占", "高于", "低于", "快于", "好于", "优于", "超过", "居", "列", "在", "位居", "排名", "领先", "比", "较", "至",
     "到", "通达", "覆盖", "来自", "辐射", "面向", "驻", "遍布", "向", "往", "赴", "驰援", "援助",
 )  # fmt: skip
+# What opens a clause of where.
+_IN = ("放在", "放到", "放眼", "回到", "在")
 # Where a clause says no more than where: 在*青石镇*红山湖，….
 _WHERE = re.compile(r"[㐀-鿿]{0,8}(?<![中里上内下后时])，")
 # What is told of the place right before it: 最大雨量出现在*青石镇*，为312.6毫米.
@@ -43,9 +45,9 @@ def leads_on(clauses: Clauses, p: PlaceMention) -> bool:
 
 
 def _within(clauses: Clauses, p: PlaceMention) -> bool:
-    """Whether a clause opens with where something is told of: *在青石镇*红山湖，…."""
-    at = p.start - 1
-    return clauses.text[at : p.start] == "在" and clauses.opens(at) and _WHERE.match(clauses.text, p.end) is not None
+    """Whether a clause opens with where something is told of: *在青石镇*红山湖，…, *放在全县*，…."""
+    at = next((p.start - len(word) for word in _IN if clauses.text.endswith(word, 0, p.start)), -1)
+    return at >= 0 and clauses.opens(at) and _WHERE.match(clauses.text, p.end) is not None
 
 
 def _described(clauses: Clauses, p: PlaceMention) -> bool:

@@ -52,10 +52,11 @@ def own(title: str, orgs: Sequence[str], whole: Whole, home: str, relatives: int
     ``orgs``: what its title and its first sentences name. ``home``: the name of its place without its ending.
     ``relatives``: how often it means its place (全市, 我县).
     """
-    text = whole.body
     found = []
     candidates = _candidates(title, orgs, whole)
+    heading = title
     for name in candidates:
+        title, text = _without(name, candidates, heading), _without(name, candidates, whole.body)
         nouns = nouns_of(name)
         if (family := _family(name, candidates)) and name not in title and not name.endswith(_GROUP):
             continue
@@ -85,6 +86,14 @@ def _candidates(title: str, orgs: Sequence[str], whole: Whole) -> tuple[str, ...
     ]
     times = {name: whole.body.count(name) + title.count(name) for name in (*named, *told)}
     return tuple(name for name, n in times.items() if not _of_another(name, n, times))
+
+
+def _without(name: str, candidates: Sequence[str], text: str) -> str:
+    """A text without the longer names that begin with a name, as that of a group with that of its first house."""
+    for other in candidates:
+        if other != name and other.startswith(name) and other.endswith(_GROUP):
+            text = text.replace(other, "")
+    return text
 
 
 def _family(name: str, candidates: Sequence[str]) -> bool:
@@ -153,6 +162,8 @@ def _forms(name: str, title: str, text: str, shared: str) -> tuple[str, ...]:
 def _stems(name: str, told: str) -> Iterator[str]:
     """The name of a firm without its trade, and without its form, where no place is called so."""
     bare = _LEGAL.sub("", name)
+    if bare != name and bare.endswith(tuple(_sites())):
+        return  # 浔澜机场 is one of those that 浔澜机场集团 holds
     if bare != name and len(bare) >= _NAMED:
         yield bare
     stem = bare.removesuffix(sort_of(bare))

@@ -16,6 +16,7 @@ from checker.claims.places.places_met import mark
 from checker.claims.subjects.bodies import nouns_of, own
 from checker.claims.subjects.headed import headed
 from checker.claims.subjects.places import PAPER, PlaceMention, home, places
+from checker.claims.subjects.referring import bare
 from checker.claims.words.segments import segment
 from checker.lexicon import words
 
@@ -81,7 +82,7 @@ def ground(article: Article, whole: Whole, settings: Settings) -> Ground:
     shorts = tuple((m["short"], m["short"]) for m in _SHORT.finditer(body))
     org = shorts[0][1] if shorts else ""
     lead = (f for n in range(min(_LEAD, len(whole.sentences))) for f in whole.names(n))
-    called = [f.text for f in (*names(article.title), *lead)]
+    called = [bare(f.text) for f in (*names(article.title), *lead)]
     orgs = tuple(dict.fromkeys(filter(is_org, called)))
     if not shorts and (branch := _branch(article.title, orgs)):
         shorts, org = (branch,), branch[1]

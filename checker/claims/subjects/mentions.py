@@ -38,6 +38,10 @@ _NAMED = re.compile("[㐀-鿿]{2}")
 _NO_PLACE = ("时间", "家级", "级", "立医院", "立大学", "立图书馆", "立博物馆")
 
 
+# A name in a list of figures stands right before its own and behind the one before.
+_BEFORE_FIGURE = re.compile("[0-9]")
+_AMOUNT = re.compile("[0-9.]+[万亿%](?![家个所座名])")
+_BEHIND_FIGURE = re.compile("[0-9][^，。；：、！？0-9]{0,6}[、和]$")
 # What another has founded or holds is no longer its own: 某实验室*孵化的*青石科技，员工47人.
 _FOSTERED = re.compile("(?:孵化|控股|参股|扶持|帮扶|结对|援建|对口支援)的", needs="孵控参扶帮结援对")
 
@@ -100,7 +104,8 @@ class Mentions:
 
     def _owns(self, span: Span) -> bool:
         """Whether an organisation opens a clause that goes on with what its figures are of: *某食品公司*产值2.6亿元."""
-        return _NAMED.match(self.text, span.end) is not None and self.is_subject(span)
+        told = _NAMED.match(self.text, span.end) or _BEFORE_FIGURE.match(self.text, span.end)
+        return told is not None and self.is_subject(span)
 
     @once
     def subjects(self) -> tuple[tuple[Span, str], ...]:
@@ -111,9 +116,13 @@ class Mentions:
     def meant(self) -> tuple[tuple[Span, str], ...]:
         """The words for an organisation named before that stand as subjects, each as it tells a sort: 公司, 该校."""
         told = [(Span(*m.span()), m["noun"]) for m in pronouns().finditer(self.text)]
-        return tuple(
-            [(span, noun) for span, noun in told if self._clauses.opens(span.start) and not self._listed(span.end)]
-        )
+        return tuple([(span, noun) for span, noun in told if self._means(span) and not self._listed(span.end)])
+
+    def _means(self, span: Span) -> bool:
+        """Whether a word for an organisation opens a clause, or stands right before a figure: 下达的*集团*2750万元."""
+        if self._clauses.opens(span.start):
+            return True
+        return self.text[span.start - 1 : span.start] == "的" and _AMOUNT.match(self.text, span.end) is not None
 
     def antecedent(self, noun: str, span: Span, standing: Sequence[str], met: str) -> str:
         """The organisation that a word for one means, "" where none of its sort was told.
@@ -176,9 +185,14 @@ class Mentions:
         return tuple(tuple(group) for group in groups if len(group) > 1)
 
     def is_subject(self, span: Span) -> bool:
-        """Whether a name stands where a subject does: at the head of a clause, not in a list."""
+        """Whether a name stands where a subject does: at the head of a clause, not in a list of names.
+
+        In a list of figures each name stands right before its own: 集团提出3100万人次、*浔澜机场*2400万人次的目标.
+        """
         if self._listed(span.end):
             return False
+        if _BEFORE_FIGURE.match(self.text, span.end) and _BEHIND_FIGURE.search(self.text, 0, span.start):
+            return True
         return self._clauses.opens(span.start) or self._described_before(span.start)
 
     def _listed(self, end: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.subjects.bodies import is_firm
 from checker.claims.subjects.grounds import is_org
+from checker.claims.subjects.referring import bare
 from checker.model import Span
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _BODIES = ("局", "厅", "委", "委员会", "办公室", "署", "部")
 _REPORTERS = ("指挥部", "海关", "气象台", "边检站", "管委会")
 
 
+# What is counted is no name: 浔澜机场有*货运航空公司*6家，….
+_COUNTED = re.compile("[0-9一二两三四五六七八九十百]+余?[家所座支](?=[，。；：、（]|$)")
 # What a body holds in which others are ranked: 省文物局*组织的*评估中，该馆列第三.
 _HOSTS = re.compile(
     r"(?:组织|主办|举办|公布|发布|评选|认定|命名|授予|颁发|下达|印发|开展)[^，。；的]{0,6}的",
@@ -43,8 +46,9 @@ _TELLS = re.compile(
 
 def named_orgs(text: str, known: Ground, named: Sequence[Figure]) -> list[tuple[Span, str]]:
     """The organisations that a sentence names, in full or by what the article calls them, in order."""
-    told = [f for f in named if (is_org(f.text) or is_firm(f.text)) and not _speaks(text, f)] if named else ()
-    orgs = {(Span(f.start, f.end), f.text) for f in told}
+    told = [f for f in named if (is_org(f.text) or is_firm(f.text)) and not _no_owner(text, f)] if named else ()
+    called = [(f, bare(f.text)) for f in told]
+    orgs = {(Span(f.start, f.end), name) for f, name in called}
     forms = known.shorts or (((known.org, known.org),) if known.org else ())
     for form, name in forms:
         if form in text:
@@ -59,6 +63,11 @@ def _apart(orgs: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
         if not kept or span.start >= kept[-1][0].end or span == kept[-1][0]:
             kept.append((span, name))
     return kept
+
+
+def _no_owner(text: str, name: Figure) -> bool:
+    """Whether what looks like a name of an organisation is none here, or only tells whom someone speaks for."""
+    return _COUNTED.match(text, name.end) is not None or _speaks(text, name)
 
 
 def _speaks(text: str, name: Figure) -> bool:

@@ -13,7 +13,7 @@ from checker.claims.places.gazetteer import gazetteer
 from checker.claims.subjects.grounds import stem_of
 from checker.claims.subjects.places import contains, level, same_place
 from checker.frozen import replace
-from checker.lexicon import load
+from checker.lexicon import load, words
 
 if TYPE_CHECKING:
     from checker.model import Scope
@@ -138,9 +138,9 @@ def _abroad(a: str, b: str) -> bool:
 def same_org(a: str, b: str) -> bool:
     """Whether two names can be of one organisation: equal, one a short form or slip of the other.
 
-    A branch is not the body that it is of: 槐安医疗集团东院区, 槐安医疗集团.
+    A branch is not the body that it is of: 槐安医疗集团东院区, 槐安医疗集团. Nor is one house of a group the group.
     """
-    if _branches(a) != _branches(b):
+    if _branches(a) != _branches(b) or holds(a, b) or holds(b, a):
         return False
     if a == b or a in b or b in a or _shortened(*sorted((a, b), key=len)):
         return True
@@ -158,6 +158,19 @@ def _branches(name: str) -> bool:
     return name.endswith(_BRANCHES)
 
 
+def holds(group: str, house: str) -> bool:
+    """Whether a group is called after a house, such as an airport or a hospital, that it has with others.
+
+    >>> holds("浔澜机场集团", "浔澜国际机场"), holds("翎禾汽车集团", "翎禾汽车")
+    (True, False)
+    """
+    if not group.endswith(_GROUP) or house.endswith(_GROUP):
+        return False
+    sort = next((end for end in words("organisations", "sites") if house.endswith(end)), "")
+    return bool(sort) and group.removesuffix(_GROUP).endswith(sort)
+
+
+_GROUP = "集团"
 # Words that the short name of a body leaves out: 太和*国际*机场, 恒远*股份有限*公司.
 _PLAIN = re.compile("国际|股份|有限|责任|控股|集团|人民(?=医院)")
 _SEAT = re.compile(r"(?<=^[㐀-鿿]{2})[省市县区州](?=[㐀-鿿]{2})")
