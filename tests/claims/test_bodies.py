@@ -59,6 +59,20 @@ def test_a_group_and_its_house_are_two_bodies(org, figure, text):
     assert only(lead + text, figure, place="", title="浔澜机场集团2024年答卷").scope.org == org
 
 
+# Funds and works have figures of their own for a sentence, and leave none to the next one.
+THINGS = [
+    ("浔泽创新母基金", "30亿元", "浔泽创新母基金去年设立，规模30亿元。"),
+    ("浔江防洪治理工程", "31公里", "其中浔江防洪治理工程投资9.8亿元，新修堤防31公里。"),
+    ("", "46所", "浔泽创新母基金去年设立，规模30亿元。全市新建学校46所。"),
+    ("", "46所", "浔泽创新母基金去年设立，规模30亿元。新建学校46所。"),
+]
+
+
+@pytest.mark.parametrize(("org", "figure", "text"), THINGS)
+def test_what_a_fund_or_works_own(org, figure, text):
+    assert only(text, figure, place="浔泽市").scope.org == org
+
+
 def test_what_a_body_is_called_before_its_name_is_no_part_of_its_metric():
     claim = only("核心枢纽浔澜国际机场旅客吞吐量2200万人次。", "2200万人次")
     assert claim.metric.text == "旅客吞吐量"

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.names.cores import ending
 from checker.claims.names.sites import coined, short_names, sort_of
 from checker.claims.names.topics import of_one_thing
 from checker.claims.places.gazetteer import gazetteer, level
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 # How often an article means a body by a word for its sort, or names it, where its title tells of it and where not.
 _TOLD, _UNTOLD = 2, 5
+# What is no organisation, and has figures of its own.
+_THINGS = frozenset({"基金", "工程"})
 # A full name of an organisation is so long, and a name without its sort.
 _NAMED, _STEM = 4, 2
 # What stands behind the name of a place, and before a word for a sort that means the article's own.
@@ -140,6 +143,16 @@ def _trades() -> frozenset[str]:
     return frozenset(sort for sort in told - _sites() if not level(sort))
 
 
+@cache
+def is_thing(name: str) -> bool:
+    """Whether a name is of a fund or of works, which have figures of their own, as events and schemes seldom do.
+
+    >>> is_thing("浔泽创新母基金"), is_thing("浔泽防洪治理工程"), is_thing("繁星计划")
+    (True, True, False)
+    """
+    return ending(name)[0] in _THINGS
+
+
 def _forms(name: str, title: str, text: str, shared: str) -> tuple[str, ...]:
     """The shorter names of an organisation that an article has: 翎禾, 济和集团, 浔大.
 
@@ -215,6 +228,8 @@ def nouns_of(name: str) -> tuple[str, ...]:
     >>> "该校" in nouns_of("浔泽大学"), "集团" in nouns_of("翎禾汽车"), "集团" in nouns_of("浔泽大学")
     (True, True, False)
     """
+    if is_thing(name):
+        return (ending(name)[0],)
     sort = sort_of(name)
     end = next((end for end in _own_ends() if name.endswith(end)), "" if sort in _sites() else "公司")
     return next((forms for ends, forms in _rows() if end in ends), (sort,))

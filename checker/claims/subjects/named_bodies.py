@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.subjects.bodies import is_firm
+from checker.claims.subjects.bodies import is_firm, is_thing
 from checker.claims.subjects.grounds import is_org
 from checker.claims.subjects.referring import bare
 from checker.model import Span
@@ -46,7 +46,11 @@ _TELLS = re.compile(
 
 def named_orgs(text: str, known: Ground, named: Sequence[Figure]) -> list[tuple[Span, str]]:
     """The organisations that a sentence names, in full or by what the article calls them, in order."""
-    told = [f for f in named if (is_org(f.text) or is_firm(f.text)) and not _no_owner(text, f)] if named else ()
+    told = (
+        [f for f in named if (is_org(f.text) or is_firm(f.text) or is_thing(f.text)) and not _no_owner(text, f)]
+        if named
+        else ()
+    )
     called = [(f, bare(f.text)) for f in told]
     orgs = {(Span(f.start, f.end), name) for f, name in called}
     forms = known.shorts or (((known.org, known.org),) if known.org else ())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.places.places_met import LADDER, mark
+from checker.claims.subjects.bodies import is_thing
 from checker.claims.subjects.mentions import Mentions, mentions
 from checker.claims.subjects.named_bodies import named_orgs
 from checker.claims.subjects.places import PlaceMention, resolve, same_place
@@ -60,7 +61,9 @@ def scope_at(
     if org and place and same_place(org, place):
         org = ""
     scope = Scope(
-        place=together if shared else place or known.home or _left(found, org_span, standing),
+        place=together
+        if shared
+        else place or known.home or _left(found, None if is_thing(org) else org_span, standing),
         org=org,
         explicit=explicit,
         main=bool(org) and org == known.org,
@@ -115,7 +118,8 @@ def stand(found: Mentions, standing: Standing, sentence: Sentence) -> Standing:
         return standing
     same = sentence.paragraph == standing.paragraph
     org = standing.org if same else ""
-    for span, name in found.orgs:
+    lasting = [(span, name) for span, name in found.orgs if not is_thing(name)]
+    for span, name in lasting:
         if span.start <= _SUBJECT_REACH and found.is_subject(span):
             org = "" if name.endswith(_BODIES) else name
             break
@@ -123,7 +127,7 @@ def stand(found: Mentions, standing: Standing, sentence: Sentence) -> Standing:
         if found.relatives and found.relatives[0].start <= _SUBJECT_REACH:
             org = ""
     place = _standing_place(found, standing.place if same else "") if found.places else standing.place if same else ""
-    met = found.orgs[-1][1] if found.orgs else standing.met if same else ""
+    met = lasting[-1][1] if lasting else standing.met if same else ""
     if same and (org, place, met) == (standing.org, standing.place, standing.met):
         return standing
     return Standing(org, place, sentence.paragraph, met)
