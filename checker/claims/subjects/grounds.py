@@ -13,10 +13,10 @@ from checker.claims.names.topics import proper
 from checker.claims.places.containment import unit_level
 from checker.claims.places.gazetteer import gazetteer
 from checker.claims.places.places_met import mark
-from checker.claims.subjects.bodies import nouns_of, own
+from checker.claims.subjects.bodies import is_thing, nouns_of, own
 from checker.claims.subjects.headed import headed
 from checker.claims.subjects.places import PAPER, PlaceMention, home, places
-from checker.claims.subjects.referring import bare
+from checker.claims.subjects.referring import bare, short_for
 from checker.claims.words.segments import segment
 from checker.lexicon import words
 
@@ -108,6 +108,10 @@ def ground(article: Article, whole: Whole, settings: Settings) -> Ground:
         shorts = tuple((form, org) for form in (org, *one.forms))
     if place and not named and org.startswith(stem_of(place)):
         place = ""  # 屹霖电池 is in no 屹霖市
+    own_name = {short for short, _ in shorts}
+    things = [name for name in dict.fromkeys(called) if is_thing(name) or name in orgs]
+    called_short = tuple(pair for pair in short_for(things) if pair[0] not in own_name)
+    shorts = (*shorts, *called_short)
     sole = one is not None and one.sole and org == one.name
     titled = tuple(sorted((name for name in proper(article.title) if name in body), key=lambda n: (-len(n), n)))
     return Ground(place, org, shorts, orgs, meant, titled, nouns_of(org) if org else (), sole)

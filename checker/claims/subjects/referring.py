@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.names.cores import ending
 from checker.claims.places.gazetteer import gazetteer
 from checker.claims.places.places_met import is_han
 from checker.claims.subjects.bodies import all_nouns
@@ -14,7 +15,7 @@ from checker.claims.words.segments import classes, is_adverb, is_verb, segment
 from checker.lexicon import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 # So long is what describes a name before it, in such words.
 DESCRIBED = 12
@@ -55,6 +56,24 @@ def bare(name: str) -> str:
 def _begins_coined(told: Sequence[str]) -> bool:
     """Whether words begin with two characters that make none."""
     return len(told) > _COINED and all(len(word) == 1 for word in told[:_COINED])
+
+
+def short_for(called: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """What names can be called by their last words, each with the one name that it means.
+
+    >>> short_for(["浔泽数智母基金", "软件园种子基金"])
+    (('数智母基金', '浔泽数智母基金'), ('母基金', '浔泽数智母基金'), ('种子基金', '软件园种子基金'))
+    """
+    found: dict[str, str | None] = {}
+    for name in dict.fromkeys(called):
+        told, least = segment(name), len(ending(name)[0])
+        for n in range(1, len(told)):
+            short = "".join(told[n:])
+            if len(short) <= least:
+                break
+            if len(told[n - 1]) > 1 or n > 1:
+                found[short] = None if short in found else name
+    return tuple((short, name) for short, name in found.items() if name)
 
 
 @cache
