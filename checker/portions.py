@@ -209,9 +209,10 @@ def _lead(c: Claim) -> str:
 def _of_two_times(part: Claim, whole: Claim) -> bool:
     """Whether one of two amounts is said to be of another year than the other: 共161人，*上年*74人."""
     p, q = part.period, whole.period
-    if p is None or q is None or p.end is None or q.end is None or not (p.explicit or q.explicit):
+    if p is None or q is None or p.end is None or q.end is None:
         return False
-    return p.end.year != q.end.year
+    said = p.explicit and q.explicit if part.sentence.index != whole.sentence.index else p.explicit or q.explicit
+    return said and p.end.year != q.end.year
 
 
 def makes(part: Interval, whole: Interval, share: Interval, spare: Fraction) -> bool:

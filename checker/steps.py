@@ -84,6 +84,8 @@ def _levels(growth: Claim, told: Sequence[Claim]) -> Iterator[tuple[Claim, int]]
         yield behind, _SURE
         return
     before = [c for c in here if c.figure.end <= growth.figure.start and c.role != "base"]
+    clause = growth.sentence.text.rfind("；", 0, growth.figure.start)
+    before = [c for c in before if c.figure.start > clause] or before
     own = [c for c in before if c.key == growth.lead]
     named = [c for c in before if growth.metric.text and set(growth.metric.words) == set(c.metric.words)]
     if own or named:

@@ -45,6 +45,6 @@ def test_lists(text, parts):
         ("筹款960万元，包括拨款520万元、捐款240万元。", False),
     ],
 )
-def test_closed(text, holds):
+def test_closed(text, *, holds):
     """Whether a list says that it makes up its total."""
     assert closed(*first(text)) is holds
