@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
 
 # A review is printed so many days before the end of what it covers at the most.
 _WEEKS = 35
+# So many amounts before a growth, and behind it, can be what it is told of.
+_BEFORE, _BEHIND = 80, 8
 _REAL_WORDS = ("可比", "不变价", "实际增长", "剔除", "扣除价格", "同口径", "名义")
 _REAL_METRICS = ("GDP", "生产总值", "增加值", "人均可支配收入")
 
@@ -202,13 +205,15 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
         ``told``: the amounts of the article.
         """
         for growth in claims:
-            found = steps(growth, told)
+            at = bisect_left(told, growth.start, key=lambda c: c.start)
+            near = told[max(0, at - _BEFORE) : at + _BEHIND]
+            found = steps(growth, near)
             if not found or found[0].change.made is None:
                 continue
             change, spare = found[0].change, Fraction(str(self.slack))
             if _real(growth, change.level) or not (denied := self._impossible(change)):
                 continue
-            if any(self._impossible(step.change) is None for step in found) or grown_so(growth, told, spare):
+            if any(self._impossible(step.change) is None for step in found) or grown_so(growth, near, spare):
                 continue
             if slipped_step(change):
                 yield self._wrong(change, denied[0], Level.WARNING)

@@ -99,6 +99,8 @@ _BACK = 60
 _CHANGES = ("base", "delta", "gap", "goal")
 # Parts that are more than their total are wrong whatever else the list may leave out.
 _HALF = 0.5
+# A total behind its list that is called one, whatever it is of: ，*总人数*119人.
+_CALLED = re.compile(r"^[^，。；：、0-9]{0,6}，(?:总|一共|共计|合计|共有?)[^，。；：、0-9]{0,8}$")
 # A total of more than was listed: ，*全部*航线合计28万人次.
 _WIDER = re.compile("全部|所有|各类")
 # What is left when parts are told, in a clause of its own: ，9家社区中心*合计*36.7万人次.
@@ -177,6 +179,8 @@ class SumOfParts(ArticleRule):
         Clash("船队现有职工⟦2864名⟧，男职工⟦1752名⟧，女职工⟦1012名⟧，平均年龄46岁。"),
         Clean("今年筹资3.82亿元，重点投向河道疏浚2.16亿元、堤防加固1.04亿元、泵站更新0.52亿元。", because="只列了重点"),
         Clean("三条海岛航线分别运送12.6万人次、8.4万人次和5.3万人次，全部航线合计28.3万人次。", because="另有别的航线"),
+        Clash("援建队伍里，医生⟦46人⟧、教师⟦38人⟧、农技员⟦25人⟧，总人数⟦119人⟧。"),
+        Clean("援建队伍里，医生46人、教师38人、农技员25人，加上后勤保障，总人数119人。", because="另有后勤保障的"),
         Clean("调查队里，保护区职工19人，高校师生11人，志愿者6人。", because="三项并列，没有总数"),
         Clean("46支队伍里，境外28支，来自22个国家；境内18支。", because="22个是国家"),
         Clean("全市外贸总值372亿元，增长4%。其中，出口281亿元，增长5%；进口91亿元，下降2%。", because="加得起来"),
@@ -310,7 +314,8 @@ class SumOfParts(ArticleRule):
                 continue
             if behind_them or (len(before) > 1 and of_all(before, whole)):
                 yield from self._wrong(whole, before, self.nearness, certain=True)
-                continue
+            elif words and _CALLED.match(words) and not _WIDER.search(words) and _one_slip(whole, before):
+                yield from self._wrong(whole, before, self.nearness / 2, certain=False)
 
     def _headed(self, amounts: Sequence[Claim], known: Collection[tuple[str, int]]) -> Iterator[Discrepancy]:
         """Lists below a total, however they are opened, that come so near it that nothing of it can be left."""
