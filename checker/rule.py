@@ -97,6 +97,7 @@ from checker.spans import spans
 from checker.stated import factor
 from checker.steps import grown, grown_so, slipped_step, steps
 from checker.stretches import Length, length, stretches
+from checker.thirds import misnamed, misowned
 from checker.totals import (
     exceeds,
     more,
@@ -197,6 +198,8 @@ __all__ = [
     "made",
     "makes",
     "means",
+    "misnamed",
+    "misowned",
     "miswritten",
     "months_between",
     "more",

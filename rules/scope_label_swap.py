@@ -20,6 +20,8 @@ from checker.rule import (
     disputes,
     exact,
     known_on,
+    misnamed,
+    misowned,
     name_of,
     point,
     told_all,
@@ -36,6 +38,8 @@ _ONE_NAME, _FEW = 0.95, 5
 # Qualifiers that say how a number was reckoned and not of what grade things are.
 _SIZES = frozenset({"规上", "限上"})  # statistics of industry are of these, said or not
 _MEANS = frozenset({"平均", "日均", "月均", "年均", "人均", "户均"})
+# Links of one number under two names, or told of two houses.
+_NAMES = frozenset({"label", "names", "scope"})
 # A growth told with fewer digits is met by chance.
 _NO_CHANCE = 3
 
@@ -106,34 +110,37 @@ class ScopeLabelSwap(FactRule):
     least_score: float = field(default=0.7, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
     within_days: int = field(default=400, metadata={"doc": "两处时点相隔多少天之内才报告"})
 
+    def _regraded(self, link: Link, a: Claim, b: Claim) -> bool:
+        """Whether two claims tell one number of one time, that is no chance, of two grades."""
+        x, y = point(a), point(b)
+        if x is None or x != y or not (exact(a) and exact(b)):
+            return False
+        if len(digits(x)) < 2 and not (_one_matter(a, b) or _named_alike(link, a, b)):
+            return False
+        grades = {*_grade(a), *_grade(b)}
+        graded = bool(_grade(a) and _grade(b))
+        chance = a.kind is Kind.GROWTH and len(digits(x)) < _NO_CHANCE
+        if chance or _MEANS & grades or (not graded and (link.alike < 0.4 or grades <= _SIZES)):
+            return False
+        ends = known_on(a), known_on(b)
+        near = None in ends or abs((ends[0] - ends[1]).days) <= self.within_days  # type: ignore[operator]
+        return near and _gained(a) == _gained(b)
+
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
         """Reports equal numbers that only their qualifiers tell apart."""
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:
-            if link.refusal == "label":
-                return True
-            if link.refusal != "level" or link.score < self.least_score or not (exact(a) and exact(b)):
-                return False
-            x, y = point(a), point(b)
-            if x is None or x != y or (len(digits(x)) < 2 and not (_one_matter(a, b) or _named_alike(link, a, b))):
-                return False
-            grades = {*_grade(a), *_grade(b)}
-            graded = bool(_grade(a) and _grade(b))
-            chance = a.kind is Kind.GROWTH and len(digits(x)) < _NO_CHANCE
-            if chance or _MEANS & grades or (not graded and (link.alike < 0.4 or grades <= _SIZES)):
-                return False
-            if _gained(a) != _gained(b):
-                return False
-            ends = known_on(a), known_on(b)
-            return None in ends or abs((ends[0] - ends[1]).days) <= self.within_days  # type: ignore[operator]
+            if link.refusal in _NAMES:
+                return _misnamed(fact, link, self.least_score)
+            return link.refusal == "level" and link.score >= self.least_score and self._regraded(link, a, b)
 
         for claims, links in disputes(fact, holds):
-            if any(e.refusal == "label" for e in links):
-                names = list(dict.fromkeys(c.metric.text for c in claims))
+            if any(e.refusal in _NAMES for e in links):
+                names = list(dict.fromkeys(c.scope.org + c.metric.text for c in claims))
                 yield self.report(
                     claims,
                     f"同一个数挂了不同名目：“{'”“'.join(names)}”，{told_all(claims)}",
-                    work="；".join(dict.fromkeys(e.reasons[0] for e in links if e.refusal == "label")),
+                    work="；".join(dict.fromkeys(_why(fact, e) for e in links if e.refusal in _NAMES)),
                 )
                 continue
             labels = sorted({"".join(_grade(c)) or "（无口径词）" for c in claims})
@@ -143,6 +150,30 @@ class ScopeLabelSwap(FactRule):
                 work=f"{claims[0].text} = {claims[-1].text}，口径 {' ≠ '.join(labels)}",
                 repair=f"{labels[0]}↔{labels[1]}？" if len(labels) == 2 else None,
             )
+
+
+def _misnamed(fact: Fact, link: Link, least: float) -> bool:
+    """Whether two names, or two houses, of one number cannot both be right: by their words, or by a third number."""
+    if link.refusal == "label":
+        return True
+    if link.refusal == "names":
+        return bool(misnamed(fact, link))
+    a, b = fact.claims[link.a], fact.claims[link.b]
+    return link.score >= least and _many_digits(a, b) and bool(misowned(fact, link))
+
+
+def _why(fact: Fact, link: Link) -> str:
+    """What says that two names of one number are not both right, for a reader."""
+    if link.refusal == "label":
+        return link.reasons[0]
+    third = misnamed(fact, link) if link.refusal == "names" else misowned(fact, link)
+    return f"另有一处：{third}"
+
+
+def _many_digits(a: Claim, b: Claim) -> bool:
+    """Whether two claims tell one number that is written out to four digits."""
+    x = point(a)
+    return exact(a) and exact(b) and x is not None and x == point(b) and len(digits(x)) > _NO_CHANCE
 
 
 def _grade(claim: Claim) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from checker.disputes import digits, miswritten, unfinished
 from checker.frozen import dataclass, once
 from checker.lexicon import words
 from checker.linking.evidence.bonds import fallen_sum, miscopied, of_one_matter, of_one_size, turned
-from checker.linking.evidence.labels import two_labels
+from checker.linking.evidence.labels import one_number, two_labels
 from checker.linking.evidence.matter import apart
 from checker.linking.evidence.vagueness import definite, vague
 from checker.linking.evidence.vouching import slipped
@@ -159,6 +159,8 @@ def linked(pair: Pair, a: int, b: int) -> Link | None:
     if named_beside(pair):
         return None
     plain = _by_matter(pair, _by_words(pair, a, b), a, b)
+    if plain is None and one_number(pair):
+        return Link(a, b, pair.scored[0], ("数值相等",), "names", "same", alike=round(pair.alike, 3))
     if pair.kin != Kinship.STRONG and not (is_telling(p.words) and is_telling(q.words)):
         return plain
     return plain if pair.slip is Slip.NONE else _by_slip(pair, pair.slip, plain, a, b)

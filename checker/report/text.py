@@ -49,6 +49,7 @@ REASONS = {
     "behaviour": "存量与增量不可比",
     "level": "口径不同",
     "label": "数同而名目不同",
+    "names": "数同，名目未必冲突",
     "role": "总数与分项不可比",
     "sentence": "同句并列",
     "baseline": "基期不同",

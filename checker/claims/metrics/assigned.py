@@ -108,9 +108,7 @@ def readings(
     within = [f for f in figures if f.kind is not Kind.ORDINAL]  # 江城市*第一*人民医院
     owners = [s for s in owners if not _is_counted(text, s, figures)]
     firsts = {f.end for f in figures if f.first}  # what begins there is what is the first: 全省首个*云汀托育中心*
-    masked = blank(
-        without_asides(text, figures), [s for s in owners if s.start not in firsts and not meets(s, within)]
-    )
+    masked = blank(without_asides(text, figures), [s for s in owners if s.start not in firsts and not meets(s, within)])
     found: list[Reading] = []
     counted: Reading | None = None
     for slot in slots(text, figures, cuts, owners):

@@ -1,4 +1,4 @@
-"""Names of what is undertaken or laid down, of which two that differ by a word may be one: “银杏安居”工程, “银杏宜居”工程.
+"""Names of what is undertaken or laid down: “银杏安居”工程, “银杏宜居”工程. Two that differ by a word may be one.
 
 Programmes, rules and consortia have names that are made up of plain words, so that a slip in one makes another name as
 good. That both are one is told by what is told of them (:mod:`checker.linking.other_facts.deeds`).
@@ -7,6 +7,7 @@ good. That both are one is told by what is told of them (:mod:`checker.linking.o
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from operator import ne
 from typing import NamedTuple
 
 from checker import patterns as re
@@ -63,7 +64,7 @@ def _sorts() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8192)
-def reworded(a: str, b: str) -> str:
+def reworded(a: str, b: str) -> str:  # noqa: PLR0911 -- one way out per reading
     """Who must vouch for two programmes that they are one: ``WORDED``, ``THEMED``; "" if none can.
 
     >>> reworded("“银杏安居”工程", "“银杏宜居”工程"), reworded("“银杏安居”工程", "“银杏守护”工程")
@@ -72,34 +73,34 @@ def reworded(a: str, b: str) -> str:
     ('', '')
     """
     one, other = programme(a), programme(b)
-    if one is None or other is None or one.sort != other.sort or EDITION.findall(undated(a)) != EDITION.findall(undated(b)):
+    if one is None or other is None or one.sort != other.sort or one.own == other.own:
         return ""
-    x, y = one.own, other.own
-    if x == y or sorted(NUMERAL.findall(x)) != sorted(NUMERAL.findall(y)):
+    if any(pattern.findall(undated(a)) != pattern.findall(undated(b)) for pattern in (EDITION, NUMERAL)):
         return ""
-    head = next((i for i, (c, d) in enumerate(zip(x, y, strict=False)) if c != d), min(len(x), len(y)))
-    tail = next((i for i, (c, d) in enumerate(zip(x[head:][::-1], y[head:][::-1], strict=False)) if c != d), None)
-    tail = min(len(x), len(y)) - head if tail is None else tail
-    left, right = x[head : len(x) - tail], y[head : len(y) - tail]
-    if not _telling().isdisjoint(left + right) or {left, right} & gazetteer().forms.keys():
+    head = _common(one.own, other.own)
+    tail = _common(one.own[head:][::-1], other.own[head:][::-1])
+    left, right = one.own[head : len(one.own) - tail], other.own[head : len(other.own) - tail]
+    if not _telling().isdisjoint(left + right) or not gazetteer().forms.keys().isdisjoint((left, right)):
         return ""
-    least = _KEPT if not (one.quoted and other.quoted) else _WORD
-    if left and right and len(x) == len(y) and _turned(x, y):
+    quoted = one.quoted and other.quoted
+    if _turned(one.own, other.own):
         return WORDED
-    if head + tail < least or max(len(left), len(right)) > _WORD:
+    if head + tail < (_WORD if quoted else _KEPT) or max(len(left), len(right)) > _WORD:
         return ""
-    if not left or not right:
-        return WORDED if (left or right) in _manner() else ""
-    if len(left) != len(right):
-        return ""
-    if len(left) > 1 or not _one_head(x, y, head):
-        return THEMED if one.quoted and other.quoted else ""
-    return NEAR if head + tail >= _LONG else WORDED
+    if len(left) == len(right) == 1 and _one_head(one.own, other.own, head):
+        return NEAR if head + tail >= _LONG else WORDED
+    more = (left or right) if not (left and right) else ""
+    return WORDED if more in _manner() else THEMED if quoted and len(left) == len(right) else ""
+
+
+def _common(a: str, b: str) -> int:
+    """How many characters two names begin with."""
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 def _turned(one: str, other: str) -> bool:
     """Whether two names are of the same characters but one, in another order: 智慧绿港, 绿色智港."""
-    if sum(c != d for c, d in zip(one, other, strict=True)) < _WORD or len(one) < _LEAST:
+    if len(one) != len(other) or len(one) < _LEAST or sum(map(ne, one, other)) < _WORD:
         return False
     rest = list(other)
     for c in one:

@@ -34,7 +34,8 @@ _GRADE = re.compile(
     needs=("级", "以上"),
 )
 _ENDS = re.compile("[，。；：！？]")
-_OF_YEARS = re.compile("年级")
+# Another number with its measure word, and the mark behind it: 万吨级以上64个、10万吨级以上27个.
+_COUNTED = re.compile(r"[0-9][0-9.]*[万亿]?[㐀-鿿]{1,2}、")
 
 
 def two_grades(pair: Pair) -> str:
@@ -73,12 +74,8 @@ def _around(claim: Claim) -> str:
     return ahead[last:] + "　" + behind
 
 
-# Another number with its measure word, and the mark behind it: 万吨级以上64个、10万吨级以上27个.
-_COUNTED = re.compile(r"[0-9][0-9.]*[万亿]?[㐀-鿿]{1,2}、")
-
-
 def graded_otherwise(pair: Pair) -> str:
-    """Why one name's level is that of another number of the other paper: 奖项186项，其中*国家级*41项; "" if it is none."""
+    """Why one name's level is that of the other paper's other number: 奖项186项，其中*国家级*41项; "" if it is none."""
     for right, wrong in ((pair.x, pair.y), (pair.y, pair.x)):
         unit = right.figure.unit_span
         told = right.sentence.text[slice(*unit)] if unit is not None else ""

@@ -16,7 +16,7 @@ from checker.claims.names.topics import of_one_thing, proper_in_both
 from checker.claims.words.segments import is_verb, segment
 from checker.disputes import digits, exact, point
 from checker.lexicon import words
-from checker.linking.evidence.counted import two_doers, two_sorts
+from checker.linking.evidence.doers import one_deed
 from checker.linking.evidence.grades import graded_otherwise, two_grades
 from checker.linking.evidence.vouching import placed
 from checker.linking.numbers.companions import common_numbers
@@ -71,7 +71,7 @@ def two_labels(pair: Pair) -> str:
     if not _one_unit(pair) or not _timely(x, y) or not _of_one(pair) or not placed(pair):
         return ""
     if len(digits(point(x))) < _LEAST:  # numbers so short are alike by chance, but where all else is one
-        return two_grades(pair) or (contrary(x, y) if two_doers(pair) else "")
+        return two_grades(pair) or (contrary(x, y) if one_deed(pair) else "")
     return (
         contrary(x, y)
         or of_another_extent(x, y)
@@ -80,8 +80,17 @@ def two_labels(pair: Pair) -> str:
         or _of_another(pair)
         or two_grades(pair)
         or graded_otherwise(pair)
-        or two_sorts(pair)
     )
+
+
+def one_number(pair: Pair) -> bool:
+    """Whether two names that end in one word are told of one number, so that others may say which of them is wrong."""
+    x, y, p, q = pair.x, pair.y, pair.p, pair.q
+    if pair.within or not pair.equal or x.kind not in _KINDS or not (exact(x) and exact(y)) or p.words == q.words:
+        return False
+    if p.head != q.head or x.role != y.role or x.status != y.status or pair.kin is not Kinship.STRONG:
+        return False
+    return _one_unit(pair) and _timely(x, y) and placed(pair)
 
 
 def _of_one(pair: Pair) -> bool:
