@@ -224,6 +224,31 @@ READS = {
         ("比上年同期加快0.5个百分点", "规上制造业增加值同比增长6.1%，比上年同期加快0.5个百分点。")
     ],
     ("民间投资", ""): [("同比增长5.9%", "固定资产投资增长8.3%，特别是民间投资，10月份当月同比增长5.9%。")],
+    # a clause with a preposition, a place word and a denied noun before what is counted; what it is told to do
+    ("恒星", ""): [("5颗", "天文台发现了5颗与木星质量相当的恒星。")],
+    ("摄影讲座", ""): [("数十场", "馆里举办了数十场以“海的另一边”为主题的摄影讲座。")],
+    ("商家", ""): [("80家", "80家来自泰国、越南、老挝的商家前来洽谈。")],
+    ("沿线国家", ""): [("28个", "28个沿线国家参加巡游。")],
+    ("无房住户", ""): [("9万", "还有9万无房住户等待安置。")],
+    ("街道", ""): [("12条", "共12条街道发生内涝。")],
+    ("乘客", ""): [("30名", "30名乘客争先恐后登船。")],
+    ("船员", ""): [("6名", "6名船员在岸休整。")],
+    ("国家地区", ""): [("41个", "节目在41个国家和地区播出。")],
+    ("州", ""): [("4个", "4个州（市、区）情况良好。")],
+    # an amount by what it is of behind it, whoever has or gets it
+    ("风险投资", ""): [("2.4亿元", "公司获得了2.4亿元的风险投资。")],
+    ("竹园", ""): [("6亩", "他家有6亩地的竹园。")],
+    ("奖金", ""): [("2000元至5000元", "合作社发放2000元至5000元不等的奖金。")],
+    # adverbs and verbs at the figure; what is changed, and not what it is reckoned by
+    ("山区气温", ""): [("8℃", "山区气温普遍下降8℃。")],
+    ("小麦", ""): [("6万多斤", "仅小麦就收了6万多斤。")],
+    ("缴存比例", ""): [("9%", "今年缴存比例拟按9%执行。")],
+    ("夜班补贴标准", ""): [("30元", "将夜班补贴标准从每班次30元提高到45元。")],
+    ("淘汰落后水泥产能", ""): [("300万吨", "近两年淘汰落后水泥产能300万吨。")],
+    ("经济增长", ""): [("6%左右", "经济增长预期目标为6%左右。")],
+    ("农民增收贡献率", ""): [("36%", "对农民增收贡献率达到36%。")],
+    ("外销对利润贡献率", ""): [("31%", "销量达到12万台，外销对利润的贡献率上升2个百分点，达到31%。")],
+    ("门票价格", ""): [("温和上涨3.2%", "门票价格温和上涨3.2%。")],
     # what was foreseen, and the last feast
     ("旅客", "日均"): [("1.5万人次", "日均发送旅客1.65万人次，比可研报告预测的1.5万人次高出一成。")],
     ("票价", ""): [("76元", "票价没有变，还是76元。")],
@@ -282,6 +307,31 @@ def test_ignores(text):
 @pytest.mark.parametrize(("metric", "level", "figure", "text"), cases(MISSES))
 def test_misses(metric, level, figure, text):
     assert named(figure, text) == (metric, level)
+
+
+def test_an_age_right_before_a_name_is_of_that_person():
+    assert only("71岁的林秀云在社区教邻居剪纸。", "71岁").metric.words == ("林秀云", "年龄")
+    assert "年龄" not in only("71岁的老人在社区教邻居剪纸。", "71岁").metric.words
+
+
+def test_a_length_from_a_place_is_a_distance():
+    assert only("林场距渡口约26公里。", "约26公里").metric.words == ("林场", "距", "渡口", "距离")
+    assert only("林场到渡口的公路长26公里。", "26公里").metric.head != "距离"
+
+
+def test_what_a_share_of_people_does_tells_it_from_what_others_do():
+    for text, share, deed in (
+        ("35%的住户赞成加装电梯，65%的住户反对加装电梯。", "65%", "反对加装电梯"),
+        ("六成的家长赞成推迟上课，四成的家长反对推迟上课。", "六成", "赞成推迟上课"),
+    ):
+        claim = only(text, share)
+        assert (len(claim.metric.words), claim.metric.predicate) == (1, deed)
+
+
+def test_a_verb_is_of_the_noun_that_it_stands_at():
+    assert only("围绕园区建设提出15项工程。", "15项").metric.verb == ""
+    assert only("近两年淘汰水泥产能300万吨、玻璃40万箱。", "40万箱").metric.verb == "淘汰"
+    assert only("中央补助增加300亿元、总规模1.2万亿元。", "1.2万亿元").metric.verb == ""
 
 
 def test_what_denies_a_number_names_none():

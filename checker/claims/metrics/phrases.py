@@ -178,11 +178,12 @@ def _framed(text: str, span: Span, cut: str, inside: Sequence[tuple[str, int]]) 
     """
     if cut not in _FROM and cut != "每":
         return None
-    moved = cut in _FROM and _MOVED.search(text, span.start, span.end) is not None
+    begun = cut in _FROM or text.endswith(("从", "由"), span.start, span.end)
+    moved = begun and _MOVED.search(text, span.start, span.end) is not None
     if inside and measure(inside[-1][0]) and not moved:
         return None
     whose = before(text, Span(span.start, span.end + len(cut) if cut in _FROM else span.end))
-    if cut in _FROM and (not inside or (moved and whose.words)):
+    if (cut in _FROM and not inside) or (moved and whose.words):
         return whose  # 将*起征点*从月收入2万元提高到3万元
     return whose if inside and whose.words and measure(whose.words[-1]) else None
 

@@ -31,14 +31,15 @@ def shared_of(c: Context) -> Metric | None:
     reaching = c.verb in words("verbs", "extending") or any(v in words("verbs", "extending") for v in c.left.verbs)
     if not noun or (c.left.words and not reaching):
         return None
-    done = "" if c.left.words or c.left.verbs else _done(c, noun, of=of)
+    noun, done = (noun, "") if c.left.words or c.left.verbs else _doing(c, noun, of=of)
     return metric((*c.left.words, *noun), (), c.verb, predicate=done, level=c.level, event=c.event)
 
 
-def _done(c: Context, noun: tuple[str, ...], *, of: bool) -> str:
-    """What a share of some is told to do: 48%的选民*支持改革*; "" where nothing is."""
+def _doing(c: Context, noun: tuple[str, ...], *, of: bool) -> tuple[tuple[str, ...], str]:
+    """Those of whom a share is told, and what it is told to do: 48%的*选民* *支持改革*; "" where nothing is."""
     found = following(c.masked, Span(c.figure.end + of, c.slot.right.end), opens=True)
-    return found.rest if found.words == noun else ""
+    same = found.words and noun[: len(found.words)] == found.words
+    return (found.words, found.rest) if same else (noun, "")
 
 
 def _parted(c: Context) -> tuple[str, ...]:
