@@ -21,6 +21,16 @@ READS = {
     "境外航空公司": [("6家", "航空公司28家，其中国内22家、境外6家。")],
     # parts that make up their total to the digit, however the list begins
     "北楼床位": [("320张", "全院床位980张，分布在三栋楼：北楼320张、南楼360张、西楼300张。")],
+    # by its unit a house of people tells whose the people are
+    "幼儿园在校生": [("2.1万人", "小学在校生7.2万人。初中在校生3.1万人，幼儿园2.1万人。")],
+    # what is gone into by its name or its number, to the end of the sentence
+    "行政申诉案件": [("120件", "申诉案件中，行政120件，民事40件。")],
+    "民事申诉案件": [("40件", "申诉案件中，行政120件，民事40件。")],
+    "低年级座位": [("640个", "新增座位1860个。这1860个座位中，高年级1220个，够44个班；低年级640个。")],
+    # a percentage that names only whose it is
+    "第二茬成活率": [("83%", "第一茬成活率68%，第二茬83%。")],
+    "家长参与率": [("71%", "老师参与率92%。家长只有71%。")],
+    "食品制造业增加值": [("增长9.3%", "工业增加值增长6.5%；食品制造业增长9.3%。")],
     # nothing but a time
     "茶园面积": [("8.1万亩", "全县茶园面积8.6万亩。去年同期是8.1万亩。")],
     # the number tells what it is
@@ -33,6 +43,11 @@ APART = [
     # sums of money that another makes with a third are of their own
     ("全年收入50亿元，支出46亿元，结余4亿元。", "4亿元", "结余"),
     ("全县产值86亿元，减税4亿元。", "4亿元", "减税"),
+    # a share of a whole, and a verb that takes one as its object
+    ("成活率68%。鲈鱼占31%。", "31%", "鲈鱼"),
+    ("工业增加值增长6.5%；旅客增长9.3%。", "增长9.3%", "旅客"),
+    # people are themselves whatever they are gone into from
+    ("2100名职工里，医师640人。", "640人", "医师"),
     # another thing that a measure word counts
     ("科创平台16个，其中实验室6个。", "6个", "实验室"),
     ("海铁联运量86万标箱。多式联运量12万标箱。", "12万标箱", "多式联运"),
@@ -76,6 +91,11 @@ def test_what_things_are_called_by_names_them(words):
 def test_what_was_done_to_some_of_them_is_told_of_some():
     text = "今年救助候鸟147只。治疗后放飞113只。"
     assert [c.role for c in told(text) if c.text == "113只" and c.metric.text == "候鸟"] in ([], ["subset"])
+
+
+def test_how_many_more_a_part_has_is_no_level_of_it():
+    text = "小学在校生7.2万人，初中在校生3.1万人。与上学年相比，小学多1500人。"
+    assert (only(text, "1500人").metric.text, only(text, "1500人").role) == ("小学在校生", "delta")
 
 
 def test_a_goal_is_not_due_when_it_was_told():

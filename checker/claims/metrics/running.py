@@ -5,18 +5,18 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker import patterns as re
+from checker.claims.metrics.entering import among, entered, heading, within
 from checker.claims.metrics.masking import blank
-from checker.claims.metrics.phrases import before, sizes
-from checker.claims.metrics.preceding import measured
+from checker.claims.metrics.phrases import sizes
 from checker.claims.metrics.predicating import measure
-from checker.claims.metrics.readings import ASPECTS, Reading, clause_start, dimension_of, metric
+from checker.claims.metrics.rating import PERCENT, rate_of, rated
+from checker.claims.metrics.readings import ASPECTS, Reading, clause_start, dimension_of
 from checker.claims.metrics.sufficing import AMOUNTS, ITEM, akin, lifted, part_of, shortened, suffices, taken_up
 from checker.claims.words.segments import classes, has_letters, is_adverb, is_link, is_verb, segment
 from checker.figures.telling import digits_of
 from checker.frozen import replace
 from checker.lexicon import words
-from checker.model import Kind, Span
+from checker.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 _FAR = 2
 # What stands behind a figure that ends its clause; "" at the end of a sentence.
 _CLOSED = frozenset((*"，。；：、！？）) ", ""))
-# How a sentence begins that goes into what the one before told.
-_AMONG = re.compile(r"(?:这?其中|当中|里面)")
 _TIMES = (Kind.DATE, Kind.DURATION)
 _JOINS = ("、", "和", "及", "与")
 # So many digits tell an amount from others.
@@ -69,9 +67,8 @@ class Running:
         self._measures: dict[tuple[str, str], Metric] = {}
         # What an amount was named by, to the digit.
         self._amounts: dict[tuple[str, Number | None], Metric] = {}
-
-        # The last figure that was told as a part, by its sentence and number.
-        self._part = -1, -1
+        # In which sentence a figure in a unit was last told as a part.
+        self._parts: dict[str, int] = {}
 
     def clear(self) -> None:
         """Forgets what is talked about, where something else is asked."""
@@ -81,12 +78,14 @@ class Running:
         """The readings of a sentence, those that name nothing or a part only with the name of what they are of."""
         out: list[Reading] = []
         at = At(text, sentence, paragraph)
-        for i, r in enumerate(readings):
+        for r in readings:
             found, f = _led(r, readings, out), r.slot.figure
             if f.kind is Kind.QUANTITY and f.value is not None and r.role in _ROLES and not _goes_on(r, text):
                 found = (
-                    self._named(found, readings, i, at) if found.metric.words else self._unnamed(found, readings, at)
+                    self._named(found, readings, out, at) if found.metric.words else self._unnamed(found, readings, at)
                 )
+            elif f.kind in PERCENT and found.metric.words:
+                found = self._percent(found, readings, at)
             out.append(found)
         return out
 
@@ -96,39 +95,53 @@ class Running:
         value = r.slot.figure.value
         topic, of = self._topics.get(value.unit), self._of(value.unit, at)
         here = topic is not None and topic.sentence == at.sentence
+        again = None if r.deed or r.inherited else self._amounts.get((value.unit, value.point))
+        if again is not None and entered(at.text, r):
+            of = None
         if of is not None and (deed := _untold(r, at.text, readings, here=here)) is not None:
             role = "subset" if deed and r.role == "value" else r.role
             return replace(r, metric=taken_up(r.metric, of, deed), role=role, inherited=True)
-        again = None if r.deed or r.inherited else self._amounts.get((value.unit, value.point))
         if again is None:
             return r
         self._note(value.unit, again, at)
         return replace(r, metric=replace(again, counted=""), inherited=True)
 
-    def _named(self, r: Reading, readings: Sequence[Reading], i: int, at: At) -> Reading:
+    def _named(self, r: Reading, readings: Sequence[Reading], out: Sequence[Reading], at: At) -> Reading:
         """A figure with words of its own, with those of what it is part of where these alone are no name."""
-        f = r.slot.figure
+        f, i = r.slot.figure, len(out)
         if r.inherited or f.value is None:
             return r
         unit, enough = f.value.unit, suffices(r.metric, dimension_of(f))
-        if not enough and (head := _heading(at.text, readings, i)):
+        if (head := heading(at.text, readings, i, enough=enough)) is not None:
             self._topics[unit] = Topic(head, at.sentence, at.paragraph, head, heads=True)
         fuller = self._measures.get((unit, r.metric.words[-1]))
         if fuller is not None and shortened(r, fuller):
             return replace(r, metric=lifted(r.metric, fuller))
-        part = r.whole is not None or _AMONG.match(at.text) is not None or self._goes_on(readings, i, at)
-        topic, of = self._topics.get(unit), self._of(unit, at)
-        headed = topic is not None and topic.heads and topic.sentence == at.sentence
-        if of is not None and part_of(r, of, listed=part or headed or r.role == "subset"):
-            self._part = at.sentence, i
-            return replace(r, metric=lifted(r.metric, of))
-        if enough and r.role in ("value", "base") and not part and not listed(at.text, readings, i):
+        part = r.whole is not None or among(at.text) or self._parts.get(unit) == at.sentence
+        into = within(at.text, readings, i)
+        framed = into is not None
+        topic, of = self._topics.get(unit), self._of(unit, at) if into is None else out[into].metric
+        if topic is not None and topic.heads and topic.sentence == at.sentence:
+            part, framed = True, framed or not measure(topic.metric.head)
+        if of is not None and of.words and part_of(r, of, listed=part or framed or r.role == "subset", framed=framed):
+            self._parts[unit] = at.sentence
+            role = "delta" if r.role == "value" and _changed(r, at.text) else r.role
+            return replace(r, metric=lifted(r.metric, of), role=role)
+        if enough and r.role in ("value", "base") and not (part or framed) and not listed(at.text, readings, i):
             self._tell(r, at)
         return r
 
-    def _goes_on(self, readings: Sequence[Reading], i: int, at: At) -> bool:
-        """Whether a figure is the next in a list of parts."""
-        return self._part == (at.sentence, i - 1) and at.text.startswith(_JOINS, readings[i - 1].slot.figure.end)
+    def _percent(self, r: Reading, readings: Sequence[Reading], at: At) -> Reading:
+        """A rate or growth, with the measure told before where its own words only name whose it is."""
+        sort = "growth" if r.slot.figure.kind is Kind.GROWTH else "rate"
+        if rated(r.metric):
+            self._note(sort, r.metric, at)
+            return r
+        of = self._of(sort, at)
+        led = r.lead is not None and readings[r.lead].slot.figure.kind is not Kind.RATE
+        if of is None or r.role not in ("value", "base") or r.inherited or led or not rate_of(r, of, at.text):
+            return r
+        return replace(r, metric=lifted(r.metric, of), lead=None)
 
     def _tell(self, r: Reading, at: At) -> None:
         """Keeps what a figure was named by, for those behind it."""
@@ -165,23 +178,14 @@ class Running:
             self._topics[unit] = Topic(named if sure else topic.metric, at.sentence, at.paragraph, named, sure)
 
 
+def _changed(r: Reading, text: str) -> bool:
+    """Whether a part is told by how much there is more or less of it: 小学*多*1500人."""
+    return r.metric_span is not None and text[r.metric_span.end : r.slot.figure.start] in words("verbs", "changes")
+
+
 def _goes_on(r: Reading, text: str) -> bool:
     """Whether the name before a figure goes on as that of a measure: 多式联运*量*."""
     return r.metric_span is not None and text[r.metric_span.end : r.metric_span.end + 1] in AMOUNTS
-
-
-def _heading(text: str, readings: Sequence[Reading], i: int) -> Metric | None:
-    """The measure that a clause right before a figure's own names without one: *亩均税收*，东片8.9万元."""
-    f = readings[i].slot.figure
-    end = clause_start(text, f.start) - 1
-    if end < 1 or text[end] not in "，：":
-        return None
-    start = clause_start(text, end)
-    inside = [r.slot.figure for r in readings[:i] if r.slot.figure.end > start]
-    start = max([start, *(x.end for x in inside if x.kind not in _TIMES)])  # *三个*港区货物吞吐量：
-    found = before(blank(text[:end], [x.span for x in inside]), Span(start, end))
-    named = bool(found.words) and found.span.end == end and not found.share_of and measured(found.words)
-    return metric(found.words, level=True) if named else None
 
 
 def listed(text: str, readings: Sequence[Reading], i: int) -> bool:

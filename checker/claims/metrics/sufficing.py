@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.claims.metrics.predicating import PERSONS, agent, fits, measure, person
+from checker.claims.metrics.predicating import HOUSES, PERSONS, agent, fits, measure, person
 from checker.claims.metrics.readings import COUNTABLE, Reading, dimension_of
 from checker.claims.words.segments import classes, is_verb
 from checker.frozen import replace
@@ -41,17 +41,19 @@ def suffices(told: Metric, dimension: str) -> bool:
     if not told.words:
         return False
     last = told.words[-1]
-    if told.counted or told.event or told.verb in classes().flow.values() or dimension in _SINGLE or _measures(last):
+    if told.counted or told.event or told.verb in classes().flow.values() or _measures(last):
         return True
+    if dimension in _SINGLE:
+        return not (last in _sides() or (dimension == "人" and house(last)))
     if dimension == "人民币":
         return last.endswith(_MONEY) or last in words("terms", "goals", "marks")
     return dimension == "人次" and (agent(last) or person(last))
 
 
-def part_of(r: Reading, of: Metric, *, listed: bool) -> bool:
+def part_of(r: Reading, of: Metric, *, listed: bool, framed: bool = False) -> bool:
     """Whether a figure's own words only say which part it is of what was named in its unit.
 
-    ``listed``: it is told as a part of that.
+    ``listed``: it is told as a part of that; ``framed``: as one of those that were gone into by their name or number.
     """
     own = r.metric
     if not own.words or len(own.words) > ITEM or r.counted_span or own.counted or own.predicate or "占" in own.words:
@@ -60,10 +62,10 @@ def part_of(r: Reading, of: Metric, *, listed: bool) -> bool:
     if head in own.words:
         return False
     if dimension not in _SINGLE:
-        sided = last in _sides() or (dimension != "人民币" and (_house(last) or any(akin(last, w) for w in of.words)))
+        sided = last in _sides() or (dimension != "人民币" and (house(last) or any(akin(last, w) for w in of.words)))
         return not of.counted and not suffices(own, dimension) and (listed or sided or dimension not in _OPEN)
     deed = own.verb in classes().flow.values() or last in words("verbs", "dual")
-    return not deed and not _measures(last) and _counted_so(r, last, head, listed=listed)
+    return not deed and not _measures(last) and _counted_so(r, last, head, listed=listed, framed=framed)
 
 
 def shortened(r: Reading, fuller: Metric) -> bool:
@@ -73,18 +75,30 @@ def shortened(r: Reading, fuller: Metric) -> bool:
     return plain and len(own.words) <= ITEM and not _measures(own.words[-1]) and fuller.words[-1] not in own.words
 
 
-def _counted_so(r: Reading, last: str, head: str, *, listed: bool) -> bool:
+def _counted_so(r: Reading, last: str, head: str, *, listed: bool, framed: bool) -> bool:
     """Whether single things that one noun names are not what is counted, but whose or which of those of another."""
     unit = r.slot.figure.value.unit if r.slot.figure.value else ""
     if measure(head):
         return not (unit in PERSONS and person(last))
-    if not listed or akin(last, head):
-        return False
-    if last in _sides() or last.endswith("级"):
+    if akin(last, head) or last in _sides() or (unit in PERSONS and house(last) and not house(head)):
+        return not akin(last, head)
+    if framed or not listed:
+        return framed and not (unit in PERSONS and person(last))
+    if last.endswith("级"):
         return True  # 航空公司36家，其中*国内*25家
     if unit in ("家", "户"):
         return not fits(unit, (last,)) and fits(unit, (head,))
-    return _house(last) and not _house(head) and (unit not in PERSONS or person(head))
+    return house(last) and not house(head) and unit not in PERSONS
+
+
+def countable(noun: str, unit: str) -> bool:
+    """Whether a noun can be what is counted by a measure word, and is no place or house that others stand in.
+
+    >>> countable("案件", "件"), countable("县区", "家")
+    (True, False)
+    """
+    stands = noun not in words("terms", "ranks_of_places") and (unit in HOUSES or not house(noun))
+    return stands and fits(unit, (noun,))
 
 
 @cache
@@ -100,13 +114,25 @@ def _measures(noun: str) -> bool:
     return noun[-1] in AMOUNTS or standing or measure(noun) or is_verb(done) or done in classes().flow
 
 
-def _house(noun: str) -> bool:
-    return noun in words("terms", "bodies", "houses", "doers", "ranks_of_places") or noun[-1] in _HOUSES
+def house(noun: str) -> bool:
+    """Whether a noun is of a house or a place, in which people and things are.
+
+    >>> house("幼儿园"), house("普通高中"), house("产值")
+    (True, True, False)
+    """
+    sorts = words("terms", "bodies", "houses", "doers", "ranks_of_places")
+    return noun in sorts or noun[-_DEED:] in sorts or noun[-1] in _HOUSES
 
 
 def akin(own: str, of: str) -> bool:
     """Whether two nouns are of one sort by how they end, or one is within the other: 商用*车* and 整*车*."""
     return own[-1] == of[-1] or own in of or of in own
+
+
+def _instead(own: str, of: str) -> bool:
+    """Whether a word of a part stands for one of what it is part of: of its sort, or a house or side as that is."""
+    alike = (house(own) and house(of)) or (person(own) and person(of))
+    return alike or akin(own, of) or (own in _sides() and of in _sides())
 
 
 def headed(own: Sequence[str], of: Sequence[str]) -> tuple[str, ...]:
@@ -119,7 +145,7 @@ def headed(own: Sequence[str], of: Sequence[str]) -> tuple[str, ...]:
     """
     if own[-1] in of:
         return (*own, *of[of.index(own[-1]) + 1 :])
-    kept = tuple(w for w in dict.fromkeys(of[:-1]) if w not in own and w != of[-1] and not akin(own[-1], w))
+    kept = tuple(w for w in dict.fromkeys(of[:-1]) if w not in own and w != of[-1] and not _instead(own[-1], w))
     return (*own, *kept, of[-1])
 
 
