@@ -31,6 +31,10 @@ READS = {
     "第二茬成活率": [("83%", "第一茬成活率68%，第二茬83%。")],
     "家长参与率": [("71%", "老师参与率92%。家长只有71%。")],
     "食品制造业增加值": [("增长9.3%", "工业增加值增长6.5%；食品制造业增长9.3%。")],
+    # the only measure told in a unit, wherever, of an amount that a stretch of time brought
+    "轿车销量": [("2.1万辆", "上半年销量8.6万辆。\n\n再看分项。一季度轿车2.1万辆。")],
+    # a part is known by its number from there on
+    "自营轿车销量": [("3152辆", "上半年销量8.6万辆，轿车21520辆。21520辆里，自营3152辆。")],
     # nothing but a time
     "茶园面积": [("8.1万亩", "全县茶园面积8.6万亩。去年同期是8.1万亩。")],
     # the number tells what it is
@@ -46,6 +50,9 @@ APART = [
     # a share of a whole, and a verb that takes one as its object
     ("成活率68%。鲈鱼占31%。", "31%", "鲈鱼"),
     ("工业增加值增长6.5%；旅客增长9.3%。", "增长9.3%", "旅客"),
+    # so many on a day are no amount of what was sold, and two measures leave it open
+    ("上半年销量8.6万辆。\n\n停着轿车120辆。", "120辆", "轿车"),
+    ("上半年销量8.6万辆，产量8.8万辆。\n\n一季度轿车2.1万辆。", "2.1万辆", "轿车"),
     # people are themselves whatever they are gone into from
     ("2100名职工里，医师640人。", "640人", "医师"),
     # another thing that a measure word counts

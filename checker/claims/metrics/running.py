@@ -67,6 +67,8 @@ class Running:
         self._measures: dict[tuple[str, str], Metric] = {}
         # What an amount was named by, to the digit.
         self._amounts: dict[tuple[str, Number | None], Metric] = {}
+        # Measures by their unit, as long as no other was told in it.
+        self._sole: dict[str, Metric | None] = {}
         # In which sentence a figure in a unit was last told as a part.
         self._parts: dict[str, int] = {}
 
@@ -123,10 +125,14 @@ class Running:
         topic, of = self._topics.get(unit), self._of(unit, at) if into is None else out[into].metric
         if topic is not None and topic.heads and topic.sentence == at.sentence:
             part, framed = True, framed or not measure(topic.metric.head)
+        if of is None and len(r.metric.text) > 1 and timed(r, readings, at.text):
+            of = self._sole.get(unit)
         if of is not None and of.words and part_of(r, of, listed=part or framed or r.role == "subset", framed=framed):
             self._parts[unit] = at.sentence
             role = "delta" if r.role == "value" and _changed(r, at.text) else r.role
-            return replace(r, metric=lifted(r.metric, of), role=role)
+            named = lifted(r.metric, of)
+            self._keep(r, named, at)
+            return replace(r, metric=named, role=role)
         if enough and r.role in ("value", "base") and not (part or framed) and not listed(at.text, readings, i):
             self._tell(r, at)
         return r
@@ -148,10 +154,19 @@ class Running:
         f = r.slot.figure
         assert f.value is not None  # noqa: S101 - asked by the caller
         self._note(f.value.unit, r.metric, at)
-        if digits_of(at.text[f.number.start : f.number.end]) >= _TELLING:
-            self._amounts[f.value.unit, f.value.point] = r.metric
+        self._keep(r, r.metric, at)
+        if measure(r.metric.words[-1]):
+            sole = self._sole.setdefault(f.value.unit, r.metric)
+            if sole is not None and sole.words[-1] != r.metric.words[-1]:
+                self._sole[f.value.unit] = None
         if len(r.metric.words) > 1 and measure(r.metric.words[-1]):
             self._measures[f.value.unit, r.metric.words[-2]] = r.metric
+
+    def _keep(self, r: Reading, named: Metric, at: At) -> None:
+        """Keeps what an amount that its digits tell from others was named by."""
+        f = r.slot.figure
+        if f.value is not None and digits_of(at.text[f.number.start : f.number.end]) >= _TELLING:
+            self._amounts[f.value.unit, f.value.point] = named
 
     def _alive(self, unit: str, at: At) -> Topic | None:
         """What is still talked about in a unit."""
@@ -186,6 +201,14 @@ def _changed(r: Reading, text: str) -> bool:
 def _goes_on(r: Reading, text: str) -> bool:
     """Whether the name before a figure goes on as that of a measure: 多式联运*量*."""
     return r.metric_span is not None and text[r.metric_span.end : r.metric_span.end + 1] in AMOUNTS
+
+
+def timed(r: Reading, readings: Sequence[Reading], text: str) -> bool:
+    """Whether a stretch of time is told before a figure in its clause, as it is of amounts: *一季度*轿车5.3万辆."""
+    f = r.slot.figure
+    start = clause_start(text, f.start)
+    days = (x.slot.figure.period for x in readings if start <= x.slot.figure.start < f.start)
+    return any(d is not None and d.start != d.end for d in days)
 
 
 def listed(text: str, readings: Sequence[Reading], i: int) -> bool:
