@@ -35,6 +35,12 @@ READS = {
     "轿车销量": [("2.1万辆", "上半年销量8.6万辆。\n\n再看分项。一季度轿车2.1万辆。")],
     # a part is known by its number from there on
     "自营轿车销量": [("3152辆", "上半年销量8.6万辆，轿车21520辆。21520辆里，自营3152辆。")],
+    # people who are told as parts of what they do, and again by the same words
+    "职工工伤保险参保": [("84.1万人", "工伤保险参保92.6万人，其中职工84.1万人。")],
+    "居民基本医疗保险参保": [
+        ("116.2万人", "基本医疗保险参保198.6万人，其中职工82.4万人，居民116.2万人。"),
+        ("1.2万人", "基本医疗保险参保198.6万人，其中职工82.4万人，居民116.2万人。一年里居民多了1.2万人。"),
+    ],
     # nothing but a time
     "茶园面积": [("8.1万亩", "全县茶园面积8.6万亩。去年同期是8.1万亩。")],
     # the number tells what it is
@@ -53,6 +59,8 @@ APART = [
     # so many on a day are no amount of what was sold, and two measures leave it open
     ("上半年销量8.6万辆。\n\n停着轿车120辆。", "120辆", "轿车"),
     ("上半年销量8.6万辆，产量8.8万辆。\n\n一季度轿车2.1万辆。", "2.1万辆", "轿车"),
+    # nobody tells that they are part of it
+    ("工伤保险参保92.6万人。职工4万人。", "4万人", "职工"),
     # people are themselves whatever they are gone into from
     ("2100名职工里，医师640人。", "640人", "医师"),
     # another thing that a measure word counts

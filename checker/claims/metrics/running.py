@@ -69,6 +69,8 @@ class Running:
         self._amounts: dict[tuple[str, Number | None], Metric] = {}
         # Measures by their unit, as long as no other was told in it.
         self._sole: dict[str, Metric | None] = {}
+        # What parts were of, by their unit, their own words and their paragraph.
+        self._shares: dict[tuple[str, tuple[str, ...], int], Metric] = {}
         # In which sentence a figure in a unit was last told as a part.
         self._parts: dict[str, int] = {}
 
@@ -127,8 +129,12 @@ class Running:
             part, framed = True, framed or not measure(topic.metric.head)
         if of is None and len(r.metric.text) > 1 and timed(r, readings, at.text):
             of = self._sole.get(unit)
+        again = self._shares.get((unit, r.metric.words, at.paragraph))
+        if again is not None and not (r.metric.counted or r.counted_span):
+            of, part = again, True
         if of is not None and of.words and part_of(r, of, listed=part or framed or r.role == "subset", framed=framed):
             self._parts[unit] = at.sentence
+            self._shares[unit, r.metric.words, at.paragraph] = of
             role = "delta" if r.role == "value" and _changed(r, at.text) else r.role
             named = lifted(r.metric, of)
             self._keep(r, named, at)

@@ -78,8 +78,8 @@ def shortened(r: Reading, fuller: Metric) -> bool:
 def _counted_so(r: Reading, last: str, head: str, *, listed: bool, framed: bool) -> bool:
     """Whether single things that one noun names are not what is counted, but whose or which of those of another."""
     unit = r.slot.figure.value.unit if r.slot.figure.value else ""
-    if measure(head):
-        return not (unit in PERSONS and person(last))
+    if measure(head) or (listed and unit in PERSONS and is_verb(head)):
+        return listed or not (unit in PERSONS and person(last))
     if akin(last, head) or last in _sides() or (unit in PERSONS and house(last) and not house(head)):
         return not akin(last, head)
     if framed or not listed:
