@@ -42,7 +42,7 @@ class Recall:
             w + mark for mark in "：:" for w in (*_ASKERS, *(source[i:] for i in range(len(source) - 1)))
         )
         self.earlier, self.asked = "", False
-        self._last: dict[tuple[str, str], Metric] = {}
+        self._last: dict[str, Metric] = {}
         # In which sentence an amount in each unit was last told with its name.
         self._named: dict[str, int] = {}
         # In which sentence an amount was last told with its name, whatever its unit, and that name.
@@ -93,33 +93,25 @@ class Recall:
         return [answered(r, topic) for r in told], list(days)
 
     def _elided(self, told: Sequence[Reading], sentence: Sentence) -> list[Reading]:
-        """Gives figures whose subject is left out the metric last told with their verb and unit (全年*开行*550*列*)."""
+        """Gives figures whose subject is left out the metric last told in their unit."""
         text, index = sentence.text, sentence.index
         out: list[Reading] = []
         for r in told:
             f = r.slot.figure
-            key = (r.metric.verb, f.value.unit if f.value else "")
-            if (
-                f.kind == Kind.QUANTITY
-                and r.metric.verb
-                and not r.metric.text
-                and r.role == "value"
-                and key in self._last
-            ):
-                r = replace(r, metric=self._last[key], inherited=True)  # noqa: PLW2901
-            elif r.role == "goal" and (goal := self._grown(r, index) or self._goal(r, key[1], index)):
+            unit = f.value.unit if f.value else ""
+            if r.role == "goal" and (goal := self._grown(r, index) or self._goal(r, unit, index)):
                 r = replace(r, metric=goal, inherited=True)  # noqa: PLW2901
             elif (
                 f.kind in MEASURED
                 and r.role in ("value", "base")
                 and ((not r.metric.text and r.slot.dated) or pointed(r))
-                and ("", key[1]) in self._last
+                and unit in self._last
             ):
-                r = replace(r, metric=self._last["", key[1]], inherited=True)  # noqa: PLW2901
+                r = replace(r, metric=self._last[unit], inherited=True)  # noqa: PLW2901
             elif f.kind == Kind.GROWTH and pointed(r) and (named := _last_named(out)) is not None:
                 r = replace(r, metric=named, inherited=True)  # noqa: PLW2901
-            elif self._named.get(key[1], -2) >= index - 1 and lacks_subject(r, text):
-                r = replace(r, metric=taken_up(r.metric, self._last["", key[1]]), inherited=True)  # noqa: PLW2901
+            elif self._named.get(unit, -2) >= index - 1 and lacks_subject(r, text):
+                r = replace(r, metric=taken_up(r.metric, self._last[unit]), inherited=True)  # noqa: PLW2901
             elif (
                 f.kind in MEASURED
                 and r.metric.text
@@ -127,12 +119,10 @@ class Recall:
                 and r.whole is None
                 and not listed(text, told, len(out))
             ):
-                self._last["", key[1]] = r.metric
-                self._named[key[1]] = index
+                self._last[unit] = r.metric
+                self._named[unit] = index
                 if f.kind == Kind.QUANTITY:
                     self._amount = index, r.metric
-                    if r.metric.verb:
-                        self._last[key] = r.metric
             out.append(r)
         return out
 
@@ -146,7 +136,7 @@ class Recall:
         """What a goal is of that names nothing, or only the end of what was just told (年末*余额*480亿元的目标)."""
         if self._named.get(unit, -2) < index - 1:
             return None
-        told = self._last["", unit]
+        told = self._last[unit]
         if r.deed or r.metric.counted or (r.metric.words and (told.head != r.metric.text or len(told.words) == 1)):
             return None
         return told

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.adding import Sum, made_up
 from checker.claims.metrics.deeds import deed
-from checker.claims.metrics.predicating import measure
 from checker.claims.metrics.readings import MEASURED, dimension_of
 from checker.frozen import replace
 from checker.model import Kind, Span
@@ -25,8 +24,6 @@ _PARTS, _PAIR = 64, 2
 _IN = re.compile(r"[当之]?中(?:，|有)")
 # What is told of things that only their number names: 这34所*中，*公办25所.
 _OF_THEM = re.compile(r"[当之其]?[中里]，")
-# Bodies whose people or money are told beneath a total of people or money: 在校生3.2万人，其中*民办学校*0.8万人.
-_BODIES = ("园", "校", "学校", "学院", "医院", "企业", "公司", "机构", "单位", "县", "区", "市", "镇", "乡", "村")
 # What is left of a clause behind its count.
 _BESIDE = re.compile("[^，。；：、0-9]{0,8}，")
 # A list of parts that semicolons part: 其中：….
@@ -161,19 +158,10 @@ def _unnamed(masked: str, r: Reading, total: Metric, whole: int) -> Reading | No
 def _part(r: Reading, total: Metric, whole: int) -> Reading:
     """A part, which takes the total's name where it has only a qualifier of its own (省级6个)."""
     bare = all(w.endswith("级") or w in ("以上", "规上") for w in r.metric.words)
-    if not bare and not _of_body(r, total):
+    if not bare:
         return replace(r, whole=whole)
     named = replace(r.metric, words=(*r.metric.words, *total.words), text=r.metric.text + total.text)
     return replace(r, metric=named, whole=whole)
-
-
-def _of_body(r: Reading, total: Metric) -> bool:
-    """Whether a part is named by nothing but the body or branch it is of: 赔付支出3亿元，其中*农险*1亿元."""
-    if not r.metric.words or set(r.metric.words) & set(total.words) or r.metric.verb:
-        return False
-    of, name = dimension_of(r.slot.figure), r.metric.words[-1]
-    branch = of == "人民币" and len(r.metric.words) == 1 and not measure(name) and measure(total.words[-1])
-    return branch or (of == "人" and name.endswith(_BODIES))
 
 
 def _can_be_total(r: Reading) -> bool:
