@@ -21,6 +21,8 @@ _PLACE = re.compile(r"[㐀-鿿]{2}[省市区县州](?:各[市区县])?$")
 _PIECES = frozenset("集季章篇卷回讲课")
 # The seat of the one who is Nth: 坐上第二*把交椅*.
 _SEAT = "把交椅"
+# Since when something is ranked, right before its place: *有记录以来*第二高, *历史上*第三大.
+SINCE = re.compile(r"(?:以来|史上|历史上?|历史同期)的?$", needs=("以来", "史"))
 _TOP = re.compile(r"(?:第|前)")
 
 
@@ -92,6 +94,8 @@ def ordinal(text: str, at: int, floor: int = 0) -> Rank | None:  # noqa: PLR0911
     top = text[at] == "前"
     end = n.end
     start, among = _among(text, at, floor)
+    if not top and text[end : end + 1] in tuple("高大多长强快低深") and SINCE.search(text, max(floor, at - 16), at):
+        return Rank(at, end + 1, (at + 1, n.end), Kind.RANK, Comparator.EQ, n.low, n.low, "", "")
     told, field = _told(text, start, floor)
     ranked, among = bool(among) or told, among or field
     unit = text[end : end + 1]

@@ -14,6 +14,7 @@ from checker.claims.metrics.phrases import Phrase, before, tokens_of
 from checker.claims.metrics.readings import Reading, clause_start, metric
 from checker.claims.metrics.slots import REACH
 from checker.claims.words.segments import classes, has_letters
+from checker.figures.ranks import SINCE
 from checker.frozen import replace
 from checker.lexicon import words
 from checker.model import Kind, Metric, Span
@@ -124,7 +125,8 @@ def rank(c: Context) -> Reading:
         return Reading(c.slot, metric(course.words, subject=c.left.words), metric_span=course.span)
     lead = _passing_gaps(c, lead_of(c))
     ends = [r.slot.figure.end for r in c.sofar[-2:] if r.slot.figure.kind not in (Kind.LABEL, Kind.PHRASE)]
-    left = _ranked_before(c)
+    since = c.figure.text[:1] == "第" and SINCE.search(c.masked, clause_start(c.masked, c.figure.start), c.figure.start)
+    left = Phrase() if since else _ranked_before(c)
     if listed := _ranking(c.masked, c.figure.start, ends):
         own = () if set(left.words) & set(listed) else _named_in(left.words)
         return Reading(c.slot, metric(listed, subject=own), lead=lead)

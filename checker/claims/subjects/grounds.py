@@ -140,15 +140,20 @@ def _branch(title: str, orgs: Sequence[str]) -> tuple[str, str] | None:
 def _meant(told: Sequence[PlaceMention], text: str) -> tuple[str, ...]:
     """The places below the province that 全县 and 该镇 can only mean, as an article names no other of their sort.
 
-    What is only compared with (仅次于邻省的*平岗县*) is none of them.
+    What is only compared with (仅次于邻省的*平岗县*) is none of them, nor what is called so (“*数字新港*”行动).
     """
     found: list[str] = []
-    told = [p for p in told if p.relative or not text.endswith(_OTHERS, 0, p.start)]
+    told = [p for p in told if p.relative or not (text.endswith(_OTHERS, 0, p.start) or _called(text, p))]
     for end in dict.fromkeys(mark(p.name) for p in told if p.relative):
         named = {n for p in told if not p.relative and p.level in _LEVELS for n in _named(p) if end and n.endswith(end)}
         if len(named) == 1:
             found += named
     return tuple(found)
+
+
+def _called(text: str, place: PlaceMention) -> bool:
+    """Whether a name stands in quotation marks by itself, as no place does."""
+    return text.endswith("“", 0, place.start) and text.startswith("”", place.end)
 
 
 def _named(place: PlaceMention) -> tuple[str, ...]:

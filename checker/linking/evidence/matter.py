@@ -160,7 +160,9 @@ def _stricken(claim: Claim) -> bool:
 def _spots(pair: Pair) -> bool:
     """Whether both are read off at a spot, and nothing says that it is one spot (积雪深度 of two towns)."""
     spots = _listed("spots")
-    if pair.alike >= _TEMPLATE or not all("".join(p.words).endswith(spots) for p in (pair.p, pair.q)):
+    if pair.anchored or pair.alike >= _TEMPLATE:
+        return False  # both tell one amount of the spot, whose ranks they are
+    if not all("".join(p.words).endswith(spots) for p in (pair.p, pair.q)):
         return False
     x, y = pair.x.scope, pair.y.scope
     named = x.explicit and y.explicit and x.place == y.place
