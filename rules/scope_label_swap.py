@@ -117,6 +117,8 @@ class ScopeLabelSwap(FactRule):
             return False
         if len(digits(x)) < 2 and not (_one_matter(a, b) or _named_alike(link, a, b)):
             return False
+        if _tells(a, _grade(b)) and _tells(b, _grade(a)):
+            return False  # 国家级9家、市级10家, then 国家级10家、市级11家
         grades = {*_grade(a), *_grade(b)}
         graded = bool(_grade(a) and _grade(b))
         chance = a.kind is Kind.GROWTH and len(digits(x)) < _NO_CHANCE
@@ -150,6 +152,11 @@ class ScopeLabelSwap(FactRule):
                 work=f"{claims[0].text} = {claims[-1].text}，口径 {' ≠ '.join(labels)}",
                 repair=f"{labels[0]}↔{labels[1]}？" if len(labels) == 2 else None,
             )
+
+
+def _tells(claim: Claim, grades: tuple[str, ...]) -> bool:
+    """Whether a claim's sentence has other grades too, and so numbers of its own for them."""
+    return bool(grades) and all(grade in claim.sentence.text for grade in grades)
 
 
 def _misnamed(fact: Fact, link: Link, least: float) -> bool:
