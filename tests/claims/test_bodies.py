@@ -75,6 +75,20 @@ def test_what_a_fund_or_works_own(org, figure, text):
     assert only(text, figure, place="浔泽市").scope.org == org
 
 
+# What the state's own bodies tell is the country's; a local branch of one tells of its place.
+STATE = [
+    ("全国", "3.1%", "国家统计局今天公布的数据显示，上半年居民消费价格指数上涨3.1%。"),
+    ("浔泽市", "3.1%", "国家统计局今天公布的数据显示，上半年浔泽市居民消费价格指数上涨3.1%。"),
+    ("", "3.1%", "国家税务总局浔泽市税务局统计显示，上半年税收上涨3.1%。"),
+]
+
+
+@pytest.mark.parametrize(("place", "figure", "text"), STATE)
+def test_whose_the_numbers_of_the_state_are(place, figure, text):
+    claim = next(c for c in told(text, place="") if c.text.endswith(figure))
+    assert (claim.scope.place == place) if place else claim.scope.place != "全国"
+
+
 def test_what_a_body_is_called_before_its_name_is_no_part_of_its_metric():
     claim = only("核心枢纽浔澜国际机场旅客吞吐量2200万人次。", "2200万人次")
     assert claim.metric.text == "旅客吞吐量"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.subjects.bearing import leads_on, only_compared
 from checker.claims.subjects.bodies import fits, sorts_of
 from checker.claims.subjects.grounds import Ground, stem_of
-from checker.claims.subjects.named_bodies import named_orgs
+from checker.claims.subjects.named_bodies import named_orgs, told_by_the_state
 from checker.claims.subjects.opening import Clauses
 from checker.claims.subjects.places import PlaceMention
 from checker.claims.subjects.referring import DESCRIBED, MARKS, POINTING, describes, pronouns
@@ -34,6 +35,7 @@ _REST = 6
 _NAMED = re.compile("[㐀-鿿]{2}")
 
 
+_START = attrgetter("start")
 # What follows a place's name where no place is meant: 北京*时间*, 国*家级*.
 _NO_PLACE = ("时间", "家级", "级", "立医院", "立大学", "立图书馆", "立博物馆")
 
@@ -211,6 +213,9 @@ def mentions(text: str, known: Ground, told: Sequence[PlaceMention], named: Sequ
     found = [p for p in told if not text.startswith(_NO_PLACE, p.end) and not _quoted(text, p)]
     orgs = named_orgs(text, known, named)
     inside = [p for p in found if not _of_org(p, orgs)] if orgs else found
+    if (body := told_by_the_state(text, named)) is not None:
+        country = PlaceMention(body.start, body.end, body.text, "全国", "国", relative=True)
+        inside = sorted([*(p for p in inside if p.start >= body.end or p.end <= body.start), country], key=_START)
     if known.sole and inside:
         inside = [p for p in inside if not (p.relative and p.name in known.nouns)]
     return Mentions(text, tuple(inside), tuple(orgs), known)

@@ -22,6 +22,8 @@ _BODIES = ("局", "厅", "委", "委员会", "办公室", "署", "部")
 _REPORTERS = ("指挥部", "海关", "气象台", "边检站", "管委会")
 
 
+# How a body of the whole state is called, and how near the beginning of a sentence one is quoted.
+_STATE, _QUOTING = re.compile("国家[^省市县区州局]{1,8}[局委]|中国人民银行|海关总署"), 12
 # What is counted is no name: 浔澜机场有*货运航空公司*6家，….
 _COUNTED = re.compile("[0-9一二两三四五六七八九十百]+余?[家所座支](?=[，。；：、（]|$)")
 # What a body holds in which others are ranked: 省文物局*组织的*评估中，该馆列第三.
@@ -58,6 +60,13 @@ def named_orgs(text: str, known: Ground, named: Sequence[Figure]) -> list[tuple[
         if form in text:
             orgs.update((Span(*m.span()), name) for m in re.finditer(re.escape(form), text))
     return _apart(sorted(orgs, key=lambda one: (one[0].start, -one[0].end, one[1]))) if orgs else []
+
+
+def told_by_the_state(text: str, named: Sequence[Figure]) -> Figure | None:
+    """The body of the state that a sentence begins by quoting, whose numbers are the country's: *国家统计局*公布，…."""
+    if not named or named[0].start > _QUOTING or _STATE.fullmatch(named[0].text) is None:
+        return None
+    return named[0] if _TELLS.match(text, named[0].end) is not None else None
 
 
 def _apart(orgs: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
