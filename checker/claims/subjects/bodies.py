@@ -15,6 +15,7 @@ from checker.claims.names.sites import coined, short_names, sort_of
 from checker.claims.names.topics import of_one_thing
 from checker.claims.places.gazetteer import gazetteer, level
 from checker.claims.words.branching import branches
+from checker.claims.words.segments import is_verb, segment
 from checker.frozen import dataclass
 from checker.lexicon import load, words
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 # How often an article means a body by a word for its sort, or names it, where its title tells of it and where not.
 _TOLD, _UNTOLD = 2, 5
 # What is no organisation, and has figures of its own.
-_THINGS = frozenset({"基金", "工程"})
+_FUNDS, _WORKS = frozenset({"基金"}), "工程"
 # A full name of an organisation is so long, and a name without its sort.
 _NAMED, _STEM = 4, 2
 # What stands behind the name of a place, and before a word for a sort that means the article's own.
@@ -147,10 +148,14 @@ def _trades() -> frozenset[str]:
 def is_thing(name: str) -> bool:
     """Whether a name is of a fund or of works, which have figures of their own, as events and schemes seldom do.
 
-    >>> is_thing("浔泽创新母基金"), is_thing("浔泽防洪治理工程"), is_thing("繁星计划")
-    (True, True, False)
+    >>> [is_thing(name) for name in ("浔泽创新母基金", "浔泽防洪治理工程", "浔泽机械工程", "繁星计划")]
+    [True, True, False, False]
     """
-    return ending(name)[0] in _THINGS
+    end = ending(name)[0]
+    if end != _WORKS:
+        return end in _FUNDS
+    told = segment(name.removesuffix(end))
+    return is_verb(told[-1]) or told[-1].endswith("期")  # what is done, or how much of it
 
 
 def _forms(name: str, title: str, text: str, shared: str) -> tuple[str, ...]:
