@@ -22,7 +22,6 @@ from checker.model import Kind, Metric, Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.claims.metrics.phrases import Phrase
     from checker.claims.metrics.readings import Context
     from checker.model import Figure
 
