@@ -34,7 +34,7 @@ def misnamed(fact: Fact, link: Link) -> str:
         for third, e in _others(fact, wrong):
             c = fact.claims[third]
             named = e.score >= _ONE_NAME and e.strong and e.refusal in _REFUSED
-            if third != right and named and c.metric.words != a.metric.words and _convicts(e, wrong, b, c):
+            if named and not _linked(fact, right, third) and _convicts(e, wrong, b, c):
                 return c.text
     return ""
 
@@ -71,6 +71,11 @@ def _others(fact: Fact, at: int) -> Iterator[tuple[int, Link]]:
         other = e.b if e.a == at else e.a if e.b == at else -1
         if other >= 0 and fact.claims[other].article.id != fact.claims[at].article.id:
             yield other, e
+
+
+def _linked(fact: Fact, one: int, other: int) -> bool:
+    """Whether two claims are one, or linked as told under one name."""
+    return one == other or any({e.a, e.b} == {one, other} and e.refusal in _REFUSED for e in fact.links)
 
 
 def _says_more(a: Claim, b: Claim) -> bool:

@@ -38,8 +38,8 @@ _ONE_NAME, _FEW = 0.95, 5
 # Qualifiers that say how a number was reckoned and not of what grade things are.
 _SIZES = frozenset({"规上", "限上"})  # statistics of industry are of these, said or not
 _MEANS = frozenset({"平均", "日均", "月均", "年均", "人均", "户均"})
-# Links of one number under two names, or told of two houses.
-_NAMES = frozenset({"label", "names", "scope"})
+# Links of one number under two names, or told of two houses, that other numbers may call wrong.
+_NAMES = frozenset({"label", "names", "scope", "", "matter"})
 # A growth told with fewer digits is met by chance.
 _NO_CHANCE = 3
 
@@ -56,6 +56,7 @@ class ScopeLabelSwap(FactRule):
     ## 怎样判断
     指标其余的词相同，范围相同，时点相同或相近，数值相等，至少两位有效数字（两稿另有两个数相同、或指标名一字不差的，一位也算），只有口径词（国家级、省级以上、市级以上、规上等）不同。
     至少三位有效数字的，名目不能同时为真也报：互斥的词（研发人员、销售人员；城区、全市），两项合计说成一项，其中项说成总数，甲数挂了乙数的名字。
+    第三篇稿件给其中一个名目另一个数、时点相同的，也报。同一件事的发起者不同（18家高校、18家企业），或者等级不同（万吨级、5万吨级），两位有效数字也报。
 
     ## 不报什么
     数值不等的；时点相隔一年以上的；一位数；一处没有口径词而另一处有、且句子并不相近的；说法不同而可以是一回事的（研发人员、科研人员）。
@@ -95,6 +96,16 @@ class ScopeLabelSwap(FactRule):
             Sample("2024年，全县小麦和玉米产量⟦46.73万吨⟧。", day(2025, 1, 18), place="青石县"),
             Sample("去年，全县玉米产量⟦46.73万吨⟧。", day(2025, 2, 27), place="青石县"),
         ),
+        Clash(
+            Sample("2024年上半年，青石县接待过夜游客⟦68.3万人次⟧。", day(2024, 7, 10)),
+            Sample("2024年上半年，青石县接待游客⟦68.3万人次⟧。", day(2024, 7, 25)),
+            Sample("2024年上半年，青石县接待游客412.5万人次。", day(2024, 8, 6)),
+        ),
+        Clean(
+            Sample("全县现有市级以上孵化器34家，其中国家级9家、市级10家。", day(2024, 1, 8), place="青石县"),
+            Sample("全县孵化器增加到38家，其中国家级10家、市级11家。", day(2024, 9, 8), place="青石县"),
+            because="两处各有各的数",
+        ),
         Clean(
             Sample("2024年，全县完成快递业务量4127万件，其中进港快递2863万件。", day(2025, 1, 18), place="青石县"),
             Sample("去年，全县进港的快递有2863万件。", day(2025, 2, 27), place="青石县"),
@@ -132,8 +143,8 @@ class ScopeLabelSwap(FactRule):
         """Reports equal numbers that only their qualifiers tell apart."""
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:
-            if link.refusal in _NAMES:
-                return _misnamed(fact, link, self.least_score)
+            if link.refusal in _NAMES and _misnamed(fact, link, self.least_score):
+                return True
             return link.refusal == "level" and link.score >= self.least_score and self._regraded(link, a, b)
 
         for claims, links in disputes(fact, holds):
@@ -163,24 +174,24 @@ def _misnamed(fact: Fact, link: Link, least: float) -> bool:
     """Whether two names, or two houses, of one number cannot both be right: by their words, or by a third number."""
     if link.refusal == "label":
         return True
-    if link.refusal == "names":
-        return bool(misnamed(fact, link))
     a, b = fact.claims[link.a], fact.claims[link.b]
-    return link.score >= least and _many_digits(a, b) and bool(misowned(fact, link))
+    if link.refusal == "scope":
+        return link.score >= least and _of_digits(_NO_CHANCE + 1, a, b) and bool(misowned(fact, link))
+    return _of_digits(_NO_CHANCE, a, b) and bool(misnamed(fact, link))
 
 
 def _why(fact: Fact, link: Link) -> str:
     """What says that two names of one number are not both right, for a reader."""
     if link.refusal == "label":
         return link.reasons[0]
-    third = misnamed(fact, link) if link.refusal == "names" else misowned(fact, link)
+    third = misowned(fact, link) if link.refusal == "scope" else misnamed(fact, link)
     return f"另有一处：{third}"
 
 
-def _many_digits(a: Claim, b: Claim) -> bool:
-    """Whether two claims tell one number that is written out to four digits."""
+def _of_digits(least: int, a: Claim, b: Claim) -> bool:
+    """Whether two claims tell one number that is written out to so many digits at least."""
     x = point(a)
-    return exact(a) and exact(b) and x is not None and x == point(b) and len(digits(x)) > _NO_CHANCE
+    return x is not None and x == point(b) and exact(a) and exact(b) and len(digits(x)) >= least
 
 
 def _grade(claim: Claim) -> tuple[str, ...]:

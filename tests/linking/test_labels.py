@@ -38,6 +38,17 @@ SWAPPED = {
     "586处": ("普查中，全区复查古桥586处、新发现古桥124处。", "普查中，全区新发现古桥586处。"),
     # the number of the whole by the name of a part, of which the first paper tells another number
     "164.7万吨": ("全区冷库总库容164.7万吨，其中产地冷库58.2万吨。", "全区产地冷库库容164.7万吨。"),
+    # a part by the name of the whole, beside a word that only begins like the part's own
+    "2.36万张": (
+        "全区共有床位3.52万张，其中护理型床位2.36万张。",
+        "全区养老机构床位2.36万张，护理员3860名。",
+    ),
+    # a grade of which the first paper tells another number
+    "176项": ("去年，全区在市级以上评选中获奖176项，其中国家级32项。", "去年，全区捧回国家级奖项176项。"),
+    # two grades, of which there are never as many
+    "68个": ("港口现有万吨级以上泊位68个。", "港口拥有68个5万吨级以上泊位。"),
+    # those who did one deed
+    "26家": ("由26家高校发起的松屿技术转移联盟揭牌。", "松屿技术转移联盟由26家企业发起。"),
 }
 
 # The same where both names may be right, or another number is meant.
@@ -70,6 +81,15 @@ ALIKE = {
     "1283公里": ("全区绿道总长1283公里，去年建成绿道126公里。", "全区建成绿道1283公里。"),
     # a step of the same matter, told in other words
     "8127件": ("2024年，法院受理案件8463件，审结8127件。", "2024年，法院结案8127件。"),
+    # one grade of whatever
+    "12.6万人": (
+        "全区80岁以上老人12.6万人，其中90岁以上1.9万人。",
+        "全区90岁以上老人1.9万人领取补贴，80岁以上的12.6万人免费体检。",
+    ),
+    # so few are alike by chance, but where they did one deed
+    "26家": ("由26家高校发起的松屿技术转移联盟揭牌。", "松屿新材料联盟由26家企业发起。"),
+    # two years, each in its own name
+    "3860人": ("学校2024年招生3860人。", "学校2023届毕业生3860人。"),
     # the part is named where the whole's name stands
     "416公里": ("全区现有绿道1283公里，其中滨海绿道416公里。", "在滨海，全区现有绿道416公里。"),
 }

@@ -169,11 +169,15 @@ def _pace(c: Context, left: Phrase) -> Reading | None:
 
 
 def _summed(c: Context, told: Sequence[str]) -> Metric | None:
-    """What is ranked by how much of it was done: 接待剧组286个，*接待量*居全省第一; None where that is not told."""
+    """What is ranked by how much of it was done: 接待剧组286个，*接待量*居全省第一; None where that is not told.
+
+    So is what is called by the deed: 茶叶*出口*2.8万吨，*出口量*居第三.
+    """
     deed = told[0][:-1] if len(told) == 1 and told[0][-1:] in ("量", "数") else ""
     if len(deed) < len("接待"):
         return None
-    return next((r.metric for r in reversed(c.sofar) if r.metric.verb == deed and r.metric.words), None)
+    sums = (r.metric for r in reversed(c.sofar) if deed in (r.metric.verb, r.metric.head) and r.metric.words)
+    return next(sums, None)
 
 
 def _size_of(c: Context) -> Metric:

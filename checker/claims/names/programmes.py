@@ -15,7 +15,7 @@ from checker.claims.names.cores import EDITION, ending, undated
 from checker.claims.names.suspects import NEAR, forms
 from checker.claims.names.variants import NUMERAL
 from checker.claims.places.gazetteer import gazetteer
-from checker.claims.words.segments import segment
+from checker.claims.words.segments import is_verb, segment
 from checker.lexicon import load
 
 # Who vouches for a pair: what is told of both in one house, where the words that part them have a character in common
@@ -80,7 +80,7 @@ def reworded(a: str, b: str) -> str:  # noqa: PLR0911 -- one way out per reading
     head = _common(one.own, other.own)
     tail = _common(one.own[head:][::-1], other.own[head:][::-1])
     left, right = one.own[head : len(one.own) - tail], other.own[head : len(other.own) - tail]
-    if not _telling().isdisjoint(left + right) or not gazetteer().forms.keys().isdisjoint((left, right)):
+    if _sides(left, right, deed=any(is_verb(name[head : head + _WORD]) for name in (one.own, other.own))):
         return ""
     quoted = one.quoted and other.quoted
     if _turned(one.own, other.own):
@@ -89,8 +89,21 @@ def reworded(a: str, b: str) -> str:  # noqa: PLR0911 -- one way out per reading
         return ""
     if len(left) == len(right) == 1 and _one_head(one.own, other.own, head):
         return NEAR if head + tail >= _LONG else WORDED
-    more = (left or right) if not (left and right) else ""
-    return WORDED if more in _manner() else THEMED if quoted and len(left) == len(right) else ""
+    if all(_of_manner(name, head, len(name) - tail) for name in (one.own, other.own)):
+        return WORDED
+    of_one = quoted or (len(left) == _WORD and head >= _LEAST and one.sort in _rules())
+    return THEMED if of_one and len(left) == len(right) else ""
+
+
+def _sides(left: str, right: str, *, deed: bool) -> bool:
+    """Whether what parts two names tells two things apart: two places, or a side, a rank or a sort of people.
+
+    In the name of a ``deed`` it is enough that one of the two does not: *上*楼, *登*楼.
+    """
+    if not gazetteer().forms.keys().isdisjoint((left, right)):
+        return True
+    told = [not _telling().isdisjoint(word) for word in (left, right)]
+    return all(told) if deed else any(told)
 
 
 def _common(a: str, b: str) -> int:
@@ -114,10 +127,21 @@ def _one_head(one: str, other: str, at: int) -> bool:
     return all(len(name) > at + 1 and len(segment(name[at : at + _WORD])) == 1 for name in (one, other))
 
 
+def _of_manner(name: str, start: int, end: int) -> bool:
+    """Whether what stands in a name from ``start`` to ``end`` is, or belongs to, a word of manner; so is nothing at all."""
+    spans = ((i, j) for i in (start, start - 1) for j in (end, end + 1) if i >= 0)
+    return start == end or any(name[i:j] in _manner() for i, j in spans)
+
+
 @cache
 def _manner() -> frozenset[str]:
     names = load("names")
-    return frozenset(names["manner"].split()) | frozenset(names["ruling"].split())
+    return frozenset(word for table in ("manner", "light", "ruling") for word in names[table].split())
+
+
+@cache
+def _rules() -> frozenset[str]:
+    return frozenset(load("names")["rules"].split())
 
 
 @cache

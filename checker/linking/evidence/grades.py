@@ -49,6 +49,12 @@ def two_grades(pair: Pair) -> str:
     return ""
 
 
+def one_grade(pair: Pair) -> bool:
+    """Whether both numbers are told of one grade, whatever of it: 80岁以上老人, 80岁以上的12.6万人."""
+    told = [_grades(_around(c)) for c in (pair.x, pair.y)]
+    return any(not told[0][m].isdisjoint(told[1][m]) for m in told[0].keys() & told[1].keys())
+
+
 def _one_thing(pair: Pair) -> bool:
     """Whether two names end in one word, whatever it is of which grade."""
     heads = pair.x.metric.head, pair.y.metric.head

@@ -17,7 +17,7 @@ from checker.claims.words.segments import is_verb, segment
 from checker.disputes import digits, exact, point
 from checker.lexicon import words
 from checker.linking.evidence.doers import one_deed
-from checker.linking.evidence.grades import graded_otherwise, two_grades
+from checker.linking.evidence.grades import graded_otherwise, one_grade, two_grades
 from checker.linking.evidence.vouching import placed
 from checker.linking.numbers.companions import common_numbers
 from checker.linking.when.times import NEAR, when
@@ -43,6 +43,8 @@ _ONLY = re.compile("^(?:光|仅|单|只)")
 _AND = "(?:和|与|及|以及|、)"
 _LISTS = re.compile("[和与及、]")
 # A day that a count is told of.
+# The year that people or houses are told to be of, in their name or before it.
+_YEARS = re.compile("20[0-9]{2}(?=年|届|级|学年)")
 _AS_OF = re.compile("[年月季][底末]")
 # What a share is measured by stands before it as its whole does.
 _MEASURED_BY = re.compile("占(?:到|了|比)?$")
@@ -77,7 +79,7 @@ def two_labels(pair: Pair) -> str:
         or of_another_extent(x, y)
         or _one_of_two(x, y)
         or _part_for_whole(pair)
-        or _of_another(pair)
+        or ("" if one_grade(pair) else _of_another(pair))
         or two_grades(pair)
         or graded_otherwise(pair)
     )
@@ -126,6 +128,9 @@ def _timely(x: Claim, y: Claim) -> bool:
     a, b = x.article.published, y.article.published
     if a is None or b is None or abs((a - b).days) > _DAYS:
         return False
+    years = [set(_YEARS.findall(clause_of(c))) for c in (x, y)]
+    if all(years) and years[0].isdisjoint(years[1]):
+        return False  # 2024年招生, 2023届毕业生
     time, sure = when(x, y)
     p, q = x.period, y.period
     if time == "same" or not sure or p is None or q is None or None in (p.end, q.end):
@@ -201,8 +206,8 @@ def _of_another(pair: Pair) -> str:
         if right.role == "goal":
             continue  # 收入116.8亿元，完成115亿元目标: a goal has the name of its result
         levels = (*right.scope.levels, *wrong.scope.levels)
-        if all(w in levels for w in right.metric.words):
-            continue  # *单日*发送98.6万人次 has no name of its own
+        if all(w in levels or is_verb(w) for w in right.metric.words):
+            continue  # *单日*发送98.6万人次, 98.6万人免费*体检* have no name of their own
         own = _apart(right.metric.words, (*wrong.metric.words, *q.words, *levels))
         told = [w for w in wrong.metric.words if len(w) > 1 and w not in levels]
         foreign = _apart(told, (*right.metric.words, *p.words))

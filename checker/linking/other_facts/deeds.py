@@ -42,10 +42,15 @@ def deeds(claim: Claim, homes: Iterable[str]) -> Iterator[str]:
     text, figure = claim.sentence.text, claim.figure
     seldom, served = _told(text[: figure.start] + "，" + text[figure.end :], claim.text)
     spans = [f"{m['first']}-{m['last']}" for m in _SPAN.finditer(text)]
-    yield from (f"{DEEDS}{a}+{b}" for a, b in combinations(seldom, _WORD))
+    yield from (f"{DEEDS}{a}+{b}" for a, b in combinations(_apart(seldom), _WORD))
     for home in list(dict.fromkeys((*_called(claim.text), *homes)))[:_HOUSES]:
         yield from (f"{DEED}{home}|{word}" for word in (*seldom, *served) if word not in home)
         yield from (f"{YEARS}{home}|{span}" for span in spans)
+
+
+def _apart(told: Iterable[str]) -> list[str]:
+    """The words of which none is told of every rule."""
+    return [word for word in told if word not in _legal()]
 
 
 def _called(name: str) -> Iterator[str]:
@@ -69,6 +74,11 @@ def _says(word: str) -> bool:
         return False
     known = classes()
     return not any(word in idle for idle in (known.light, known.stop, known.empty, known.telling, _idle()))
+
+
+@cache
+def _legal() -> frozenset[str]:
+    return frozenset(load("names")["legal_words"].split())
 
 
 @cache
