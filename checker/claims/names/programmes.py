@@ -128,7 +128,7 @@ def _one_head(one: str, other: str, at: int) -> bool:
 
 
 def _of_manner(name: str, start: int, end: int) -> bool:
-    """Whether what stands in a name from ``start`` to ``end`` is, or belongs to, a word of manner; so is nothing at all."""
+    """Whether what stands in a name from ``start`` to ``end`` is or belongs to a word of manner, or nothing stands there."""
     spans = ((i, j) for i in (start, start - 1) for j in (end, end + 1) if i >= 0)
     return start == end or any(name[i:j] in _manner() for i, j in spans)
 
