@@ -42,7 +42,7 @@ def programme(name: str) -> Programme | None:
 
     >>> programme("槐安市“银杏安居”工程")
     Programme(own='银杏安居', sort='工程', quoted=True)
-    >>> programme("槐安市湿地保护管理条例").sort, programme("槐安大学")
+    >>> programme("槐安市湿地保护条例").sort, programme("槐安大学")
     ('条例', None)
     """
     bare = forms(name)[-1]
@@ -67,7 +67,7 @@ def _sorts() -> tuple[str, ...]:
 def reworded(a: str, b: str) -> str:  # noqa: PLR0911 -- one way out per reading
     """Who must vouch for two programmes that they are one: ``WORDED``, ``THEMED``; "" if none can.
 
-    >>> reworded("“银杏安居”工程", "“银杏宜居”工程"), reworded("“银杏课堂”工程", "“银杏书香”工程")
+    >>> reworded("“银杏安居”工程", "“银杏宜居”工程"), reworded("“银杏安居”工程", "“银杏守护”工程")
     ('worded', 'themed')
     >>> reworded("“银杏安居”工程", "“银杏宜居”大赛"), reworded("东区强企行动", "西区强企行动")
     ('', '')
@@ -128,7 +128,7 @@ def _one_head(one: str, other: str, at: int) -> bool:
 
 
 def _of_manner(name: str, start: int, end: int) -> bool:
-    """Whether what stands in a name from ``start`` to ``end`` is or belongs to a word of manner, or is nothing."""
+    """Whether what stands in a name from ``start`` to ``end`` is, or belongs to, a word of manner; so is nothing at all."""
     spans = ((i, j) for i in (start, start - 1) for j in (end, end + 1) if i >= 0)
     return start == end or any(name[i:j] in _manner() for i, j in spans)
 
