@@ -42,7 +42,7 @@ def programme(name: str) -> Programme | None:
 
     >>> programme("槐安市“银杏安居”工程")
     Programme(own='银杏安居', sort='工程', quoted=True)
-    >>> programme("槐安市湿地保护条例").sort, programme("槐安大学")
+    >>> programme("槐安市湿地生态保护条例").sort, programme("槐安大学")
     ('条例', None)
     """
     bare = forms(name)[-1]
@@ -63,26 +63,45 @@ def _sorts() -> tuple[str, ...]:
     return tuple(sorted(load("names")["undertaken"].split(), key=lambda w: (-len(w), w)))
 
 
+def quoted_keys(name: str) -> list[str]:
+    """The keys under which what is called so in quotation marks meets what has one character else.
+
+    >>> bool(set(quoted_keys("“银杏安居”工程")) & set(quoted_keys("“银杏宜居”品牌")))
+    True
+    """
+    known = programme(name) if "“" in name else None
+    if known is None or not known.quoted:
+        return []
+    own = "".join(sorted(known.own))
+    return ["“" + key for key in dict.fromkeys(own[:i] + own[i + 1 :] for i in range(len(own)))]
+
+
 @lru_cache(maxsize=8192)
 def reworded(a: str, b: str) -> str:  # noqa: PLR0911 -- one way out per reading
     """Who must vouch for two programmes that they are one: ``WORDED``, ``THEMED``; "" if none can.
 
     >>> reworded("“银杏安居”工程", "“银杏宜居”工程"), reworded("“银杏安居”工程", "“银杏守护”工程")
     ('worded', 'themed')
-    >>> reworded("“银杏安居”工程", "“银杏宜居”大赛"), reworded("东区强企行动", "西区强企行动")
-    ('', '')
+    >>> reworded("“银杏安居”工程", "“银杏宜居”品牌"), reworded("东区强企行动", "西区强企行动")
+    ('worded', '')
     """
     one, other = programme(a), programme(b)
-    if one is None or other is None or one.sort != other.sort or one.own == other.own:
+    if one is None or other is None or one.own == other.own:
         return ""
+    quoted = one.quoted and other.quoted
+    themed = quoted and one.sort == other.sort
+    if one.sort != other.sort and not (quoted and _rules().isdisjoint((one.sort, other.sort))):
+        return ""  # what is called so in quotation marks is an 行动 to one paper and a 品牌 to the other
     if any(pattern.findall(undated(a)) != pattern.findall(undated(b)) for pattern in (EDITION, NUMERAL)):
         return ""
     head = _common(one.own, other.own)
     tail = _common(one.own[head:][::-1], other.own[head:][::-1])
     left, right = one.own[head : len(one.own) - tail], other.own[head : len(other.own) - tail]
-    if _sides(left, right, deed=any(is_verb(name[head : head + _WORD]) for name in (one.own, other.own))):
+    told = _telling_apart(left, right)
+    if told == _WORD:
         return ""
-    quoted = one.quoted and other.quoted
+    if told and not any(is_verb(name[head : head + _WORD]) for name in (one.own, other.own)):
+        return THEMED if themed and head + tail > _WORD else ""
     if _turned(one.own, other.own):
         return WORDED
     if head + tail < (_WORD if quoted else _KEPT) or max(len(left), len(right)) > _WORD:
@@ -91,19 +110,15 @@ def reworded(a: str, b: str) -> str:  # noqa: PLR0911 -- one way out per reading
         return NEAR if head + tail >= _LONG else WORDED
     if all(_of_manner(name, head, len(name) - tail) for name in (one.own, other.own)):
         return WORDED
-    of_one = quoted or (len(left) == _WORD and head >= _LEAST and one.sort in _rules())
+    of_one = themed or (not quoted and len(left) == _WORD and head >= _LEAST and one.sort in _rules())
     return THEMED if of_one and len(left) == len(right) else ""
 
 
-def _sides(left: str, right: str, *, deed: bool) -> bool:
-    """Whether what parts two names tells two things apart: two places, or a side, a rank or a sort of people.
-
-    In the name of a ``deed`` it is enough that one of the two does not: *上*楼, *登*楼.
-    """
-    if not gazetteer().forms.keys().isdisjoint((left, right)):
-        return True
-    told = [not _telling().isdisjoint(word) for word in (left, right)]
-    return all(told) if deed else any(told)
+def _telling_apart(left: str, right: str) -> int:
+    """How many of two words tell things apart: two places, or a side, a rank or a sort of people; at most two."""
+    if {left, right} <= gazetteer().forms.keys():
+        return 2
+    return sum(not _telling().isdisjoint(word) for word in (left, right))
 
 
 def _common(a: str, b: str) -> int:
@@ -128,7 +143,7 @@ def _one_head(one: str, other: str, at: int) -> bool:
 
 
 def _of_manner(name: str, start: int, end: int) -> bool:
-    """Whether what stands in a name from ``start`` to ``end`` is, or belongs to, a word of manner; so is nothing at all."""
+    """Whether what stands in a name from ``start`` to ``end`` is or belongs to a word of manner, or is empty."""
     spans = ((i, j) for i in (start, start - 1) for j in (end, end + 1) if i >= 0)
     return start == end or any(name[i:j] in _manner() for i, j in spans)
 

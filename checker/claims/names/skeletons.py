@@ -7,6 +7,7 @@ from itertools import pairwise
 from checker.claims.names.cores import MARKS, core, ending, endings
 from checker.claims.names.near import sounding
 from checker.claims.names.nested import parts_of
+from checker.claims.names.programmes import quoted_keys
 from checker.claims.names.suspects import forms
 from checker.claims.names.variants import variant
 
@@ -37,6 +38,7 @@ def skeletons(name: str) -> tuple[str, ...]:
             keys.update(dict.fromkeys([whole.replace(c, "", 1) for c in bare]))
             keys.update(dict.fromkeys([whole.replace(c, "", 1).replace(d, "", 1) for c, d in pairwise(bare)]))
     keys.update(dict.fromkeys(key for part in (name, *inner) for key in sounding(part)))
+    keys.update(dict.fromkeys(quoted_keys(name)))
     return tuple(keys)
 
 

@@ -173,9 +173,17 @@ def _part_for_whole(pair: Pair) -> str:
             continue
         if _MEASURED_BY.search(whole.sentence.text, 0, whole.figure.start):
             continue  # 公办园*按学位占*64.2%
-        if _holds(p.whole, q.words) and not _tells(whole, _spelt(p.words, own)):
+        others = [w for w in q.words if w not in p.whole]
+        if any(word_likeness(w.removesuffix(p.whole[-1]), x) > 0 for w in own for x in others):
+            continue  # 民事案件, 民商事案件
+        if _holds(_unmeasured(p.whole), _unmeasured(q.words)) and not _tells(whole, _spelt(p.words, own)):
             return f"{part.metric.text}≠{whole.metric.text}"
     return ""
+
+
+def _unmeasured(told: Sequence[str]) -> Sequence[str]:
+    """The words of a name without a last one that says by what it is measured: 林地*面积*."""
+    return told[:-1] if len(told) > 1 and told[-1] in words("terms", "generic") else told
 
 
 def _spelt(told: Sequence[str], own: Sequence[str]) -> list[str]:
