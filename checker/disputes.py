@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # The fewest characters that say to what something has come.
 _ATTAINED = 5
 _DIGITS = frozenset("0123456789.")
+# A number of so many digits is hardly told twice by chance.
+_TELLING = 3
 
 
 def base(claim: Claim) -> Value | None:
@@ -188,6 +190,13 @@ def tells(text: str, figure: str) -> bool:
             return True
         at = text.find(figure, at + 1)
     return False
+
+
+def side_by_side(a: Claim, b: Claim) -> bool:
+    """Whether one of two sentences tells the other's number of three digits or more too: 2480起火灾里的*248起*."""
+    if a.text == b.text or min(len(digits(point(c))) for c in (a, b)) < _TELLING:
+        return False
+    return tells(a.sentence.text, b.text) or tells(b.sentence.text, a.text)
 
 
 # How much one number is more or less than another, told right behind it: 4860万元，*比年初安排多了60*万元.

@@ -30,6 +30,7 @@ from checker.rule import (
     name_of,
     point,
     ran_on,
+    side_by_side,
     slip,
     strangers,
     told_all,
@@ -175,7 +176,7 @@ class ConflictingValues(FactRule):
             return False
         if not link.sure and (_unlike(a, b) or _changed_from(fact, a, b) or _changed_from(fact, b, a)):
             return False
-        if _both_guessed(a, b) or not clash(a, b) or accounted(a, b) or self._far(a, b):
+        if _both_guessed(a, b) or not clash(a, b) or accounted(a, b) or side_by_side(a, b) or self._far(a, b):
             return False
         return not any(moved(x, y) or ran_on(x, y) for x, y in ((a, b), (b, a)))
 

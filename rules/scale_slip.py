@@ -25,6 +25,7 @@ from checker.rule import (
     exact,
     name_of,
     point,
+    side_by_side,
     told_all,
 )
 
@@ -91,6 +92,11 @@ class ScaleSlip(FactRule):
             because="数值相等，只是写法不同",
         ),
         Clean(
+            Sample("去年，全市电动车火灾248起，正好占2480起火灾的十分之一。", day(2025, 1, 25), place="青石市"),
+            Sample("2024年，全市电动车火灾248起。", day(2025, 1, 26), place="青石市"),
+            because="两个数在一句里并列",
+        ),
+        Clean(
             Sample("2023年，园区研发投入5亿元。", day(2024, 1, 25)),
             Sample("2024年，园区研发投入50亿元。", day(2025, 1, 26)),
             because="年份不同",
@@ -109,6 +115,8 @@ class ScaleSlip(FactRule):
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:
             if link.refusal or link.score < self.least_score or _ratio(a, b) not in _SLIPS:
+                return False
+            if side_by_side(a, b):
                 return False
             return link.time == "same" or self._carried_on(link, a, b)
 
