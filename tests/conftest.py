@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -37,7 +38,7 @@ from checker.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 # A script that is run by itself, beside what it imports.
 collect_ignore = ["benchmarks/bench.py"]
@@ -72,6 +73,14 @@ def pytest_configure(config: pytest.Config) -> None:
 def _no_cache_of_the_user(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes what a user's own runs keep."""
     monkeypatch.setenv("KANWU_CACHE_DIR", str(tmp_path_factory.getbasetemp() / "cache"))
+
+
+@pytest.fixture(autouse=True)
+def _collector() -> Iterator[None]:
+    """What the command asks of the collector of cycles, which is for one run, ends with the test."""
+    before = gc.get_threshold()
+    yield
+    gc.set_threshold(*before)
 
 
 @pytest.fixture
