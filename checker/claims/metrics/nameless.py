@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.words.segments import classes, is_adverb, is_link, is_verb
+from checker.claims.words.segments import classes, is_loose, is_time, is_verb
 from checker.frozen import replace
 from checker.lexicon import words
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _TIME = re.compile(
     r"[单首末本上下当同前后去今][日月季年周旬天期次回]|第[一二三四五六七八九十][次回]|[一二三四]季度?|[上下]半年|[几多]年|多?一点"
 )
-# How names end whatever else they are given as, and how many characters an adverb has.
-_NAMED, _ADVERBS = frozenset("率量额期级度类型"), (1, 2)
+# How names end whatever else they are given as.
+_NAMED = frozenset("率量额期级度类型")
 # Longer verbs are names of what was done: 焚烧处理.
 _VERB = 2
 
@@ -46,7 +46,7 @@ def _idle(word: str) -> bool:
         return True
     if word in _naming() or word[-1] in _NAMED:
         return False
-    return is_link(word) or (len(word) <= _VERB and is_verb(word)) or (len(word) in _ADVERBS and is_adverb(word))
+    return is_loose(word) or is_time(word) or (len(word) <= _VERB and is_verb(word))
 
 
 @cache

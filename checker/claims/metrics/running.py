@@ -12,7 +12,7 @@ from checker.claims.metrics.predicating import measure
 from checker.claims.metrics.rating import PERCENT, rate_of, rated
 from checker.claims.metrics.readings import ASPECTS, Reading, clause_start, dimension_of
 from checker.claims.metrics.sufficing import AMOUNTS, ITEM, akin, lifted, part_of, shortened, suffices, taken_up
-from checker.claims.words.segments import classes, has_letters, is_adverb, is_link, is_verb, segment
+from checker.claims.words.segments import classes, has_letters, is_adverb, is_loose, is_time, is_verb, segment
 from checker.figures.telling import digits_of
 from checker.frozen import replace
 from checker.lexicon import words
@@ -263,7 +263,7 @@ def _untold(r: Reading, text: str, readings: Sequence[Reading], *, here: bool) -
     if not here and not timed and (dimension_of(f) == "人民币" or any(w in known.cumulative for w in told)):
         return None
     idle = _idle()
-    rest = [w for w in told if not (w in idle or is_adverb(w) or is_link(w))]
+    rest = [w for w in told if not (w in idle or is_adverb(w) or is_loose(w) or is_time(w))]
     if not rest:
         return ""
     return "".join(rest) if len(rest) <= ITEM and any(is_verb(w) or w in known.flow for w in rest) else None

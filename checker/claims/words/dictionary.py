@@ -32,14 +32,14 @@ class Dictionary(NamedTuple):
 
     ``loose``: those that name nothing: conjunctions, prepositions, pronouns, adverbs, words that paint a state.
     ``numerals``: numbers, alone or with the measure word of what they count.
-    ``links``: its conjunctions, prepositions and words for times.
+    ``times``: words for times.
     """
 
     verbs: frozenset[str]
     adverbs: frozenset[str]
     loose: frozenset[str]
     numerals: frozenset[str]
-    links: frozenset[str]
+    times: frozenset[str]
     total: int
 
 
@@ -116,9 +116,9 @@ def _columns() -> tuple[list[str], list[int], list[str]]:
 
 def _worked_out() -> _Known:
     told, numbers, tags = _columns()
-    verbs, adverbs, links = (
+    verbs, adverbs, times = (
         frozenset(w for w, own in zip(told, tags, strict=True) if own in tag)
-        for tag in ("v", ("d", "i"), ("c", "p", "t"))
+        for tag in ("v", ("d", "i"), ("t",))
     )
     sorts = dict(zip(told, tags, strict=True))
     nouns = words("verbs", "nouns", "telling")
@@ -126,7 +126,7 @@ def _worked_out() -> _Known:
     numerals = frozenset(w for w, tag in sorts.items() if tag == "m" and len(w) > 1 and w[0] in _NUMBERS) - nouns
     total = sum(numbers)
     known = dict(zip(told, numbers, strict=True))
-    own = Dictionary(verbs - words("verbs", "nouns"), adverbs, loose, numerals, links, total)
+    own = Dictionary(verbs - words("verbs", "nouns"), adverbs, loose, numerals, times, total)
     return _Known(own, _terms(known, total), shelved(known))
 
 

@@ -282,18 +282,18 @@ def _numerals() -> frozenset[str]:
     return dictionary().numerals
 
 
-def is_link(word: str) -> bool:
-    """Whether a word is first of all a conjunction, a preposition or a word for a time.
+def is_time(word: str) -> bool:
+    """Whether a word is first of all one for a time.
 
-    >>> is_link("所以"), is_link("春节"), is_link("企业")
-    (True, True, False)
+    >>> is_time("春节"), is_time("企业")
+    (True, False)
     """
-    return word in _links()
+    return word in _times()
 
 
 @cache
-def _links() -> frozenset[str]:
-    return dictionary().links
+def _times() -> frozenset[str]:
+    return dictionary().times
 
 
 @cache
