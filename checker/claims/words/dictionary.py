@@ -117,8 +117,7 @@ def _columns() -> tuple[list[str], list[int], list[str]]:
 def _worked_out() -> _Known:
     told, numbers, tags = _columns()
     verbs, adverbs, times = (
-        frozenset(w for w, own in zip(told, tags, strict=True) if own in tag)
-        for tag in ("v", ("d", "i"), ("t",))
+        frozenset(w for w, own in zip(told, tags, strict=True) if own in tag) for tag in ("v", ("d", "i"), ("t",))
     )
     sorts = dict(zip(told, tags, strict=True))
     nouns = words("verbs", "nouns", "telling")
