@@ -46,9 +46,9 @@ _TOTALS = (Behaviour.STOCK, Behaviour.CUMULATIVE)
 _REASONS = ["翻番", "翻一番", "倍增", "口径", "纳入", "猛增", "激增", "跃升", "井喷", "爆发", "从无到有"]
 # What became another body, or moved to another house, holds more; the paper before may say that it is about to.
 _REMADE = re.compile(
-    "并入|合并|划入|划归|整合|重组|收购|并购|撤并|搬迁|搬入|迁入|迁建|新址|新院|新校区|新馆|扩建|扩容|原有"
+    "并入|合并|划入|划归|整合|重组|收购|并购|撤并|搬迁|搬入|迁入|迁建|新址|(?<!高)新院|新校区|新馆|扩建|扩容|原有"
 )
-_MOVED = re.compile("并入|合并|收购|搬迁|搬入|迁入|迁建|新址|新院|新校区|新馆")
+_MOVED = re.compile("并入|合并|收购|搬迁|搬入|迁入|迁建|新址|(?<!高)新院|新校区|新馆")  # not 高新院区
 
 
 @dataclass(frozen=True)
@@ -288,7 +288,10 @@ def _explained(first: Claim, later: Claim) -> bool:
 
 def _remade(claim: Claim) -> bool:
     """Whether an article tells at a figure, or in its title, that what is counted became another body."""
-    return _REMADE.search(claim.sentence.text) is not None or _MOVED.search(claim.article.title) is not None
+    text, figure = claim.sentence.text, claim.figure
+    start, end = text.rfind("；", 0, figure.start) + 1, text.find("；", figure.end)
+    told = _REMADE.search(text, start, end if end >= 0 else len(text))
+    return told is not None or _MOVED.search(claim.article.title) is not None
 
 
 def _apart(a: Claim, b: Claim) -> bool:

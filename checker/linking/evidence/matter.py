@@ -10,7 +10,7 @@ from checker.claims.metrics.readings import clause_start
 from checker.claims.names.topics import called
 from checker.claims.subjects.places import level
 from checker.claims.words.segments import classes
-from checker.disputes import miswritten
+from checker.disputes import known_on, miswritten, point
 from checker.lexicon import pattern, words
 from checker.linking.evidence.vagueness import of_one_attainment, of_one_goal, of_one_house
 from checker.linking.evidence.weighing import one_name
@@ -222,8 +222,19 @@ def _sums(pair: Pair) -> bool:
         stands = one.metric.verb in classes().stock  # 累计建成基站: those that there are
         summed = one.behaviour == Behaviour.CUMULATIVE and not stands
         if summed and other.behaviour == Behaviour.STOCK and not other.metric.level:
-            return pair.alike < _TEMPLATE
+            return pair.alike < _TEMPLATE and not _outdone(one, other)
     return False
+
+
+def _outdone(whole: Claim, part: Claim) -> bool:
+    """Whether what may be a part of a sum of a later day is the greater of the two, and so can be no part of it.
+
+    A count for which no time is told, as in a title, may be of any stretch.
+    """
+    if part.period is None or not part.period.text:
+        return False
+    x, y, known, day = point(whole), point(part), known_on(whole), known_on(part)
+    return x is not None and y is not None and known is not None and day is not None and day <= known and y > x
 
 
 def _deeds(pair: Pair) -> bool:
@@ -243,7 +254,8 @@ def _means(pair: Pair) -> bool:
 
 def _clause(claim: Claim) -> str:
     """The clause of a figure up to it."""
-    return before(claim)[clause_start(claim.sentence.text, claim.figure.start) :]
+    text, at = claim.sentence.text, claim.figure.start
+    return text[clause_start(text, at) : at]
 
 
 def _places(pair: Pair) -> bool:

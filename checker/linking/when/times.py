@@ -83,8 +83,14 @@ def _by_one_day(a: Claim, b: Claim) -> bool:
         return summed and bool(a.metric.verb) and a.metric.verb == b.metric.verb
     if _by_the_end(a, b) or _by_the_end(b, a):
         return True
-    reached = a.behaviour != Behaviour.FLOW or all(c.metric.level and not c.metric.event for c in (a, b))
+    reached = a.behaviour != Behaviour.FLOW or all(map(_come_to, (a, b)))
     return reached or (_of_this_year(a) and _of_this_year(b))
+
+
+def _come_to(claim: Claim) -> bool:
+    """Whether a goal is how large a measure is to be, and not how much is to be done: 产值*达到*300亿元, not 新建12所."""
+    metric = claim.metric
+    return (metric.level and not metric.event) or not (metric.verb or metric.counted)
 
 
 def _goals_of_one_season(a: Claim, b: Claim) -> bool:

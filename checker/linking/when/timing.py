@@ -22,8 +22,9 @@ _SHARES = frozenset({Kind.SHARE, Kind.RATE, Kind.GROWTH})
 
 
 def before(claim: Claim) -> str:
-    """The sentence up to the figure."""
-    return claim.sentence.text[: claim.figure.start]
+    """What leads up to a figure: the sentence, from its last semicolon on."""
+    text, at = claim.sentence.text, claim.figure.start
+    return text[text.rfind("；", 0, at) + 1 : at]
 
 
 def days_apart(pair: Pair) -> int | None:
