@@ -50,6 +50,8 @@ _BOUNDS = (Comparator.ABOVE, Comparator.AT_LEAST)
 _WORD = re.compile(r"(?![^，]*[了达到为共有近约超至增降占逾过])[\u4e00-\u9fff]{2}")
 # 突破20亿元 in a headline is said of up to so many times as much.
 _ROUND = Fraction(5, 4)
+# What is added up in a title is no less than so small a part of it.
+_LEAST_PART = 20
 # Fewer digits are alike by chance.
 _TWO = 2
 # How many times another a number of one thing is at the most, for one to be told wrong for the other.
@@ -117,6 +119,12 @@ class HeadlineAgainstBody(ArticleRule):
             Sample(
                 "截至昨日24时，东山铁路今年货物发送量定格在⟦8760万吨⟧，较上年多运430万吨。",
                 title="东山铁路货运量首⟦破9000万吨⟧",
+            )
+        ),
+        Clash(
+            Sample(
+                "全年货物吞吐量完成⟦8760万吨⟧，其中粮食340万吨。",
+                title="东山港货物吞吐量⟦突破9000万吨⟧",
             )
         ),
         Clean(
@@ -386,7 +394,10 @@ def _same_words(head: Claim, other: Claim) -> bool:
 
 
 def _summed(head: Claim, claims: Sequence[Claim]) -> bool:
-    """Whether the headline adds up two or three neighbouring figures of the body; a bound, about them."""
+    """Whether the headline adds up two or three neighbouring figures of the body; a bound, about them.
+
+    Beside what is nearly all of it a small number makes up the rest by chance.
+    """
     if head.kind is Kind.GROWTH:
         return False
     wanted = point(head) or Fraction(0)
@@ -397,6 +408,7 @@ def _summed(head: Claim, claims: Sequence[Claim]) -> bool:
             for rest in combinations(few[i + 1 : i + 5], n - 1):
                 if rest[-1].sentence.index > few[i].sentence.index + 1:
                     continue
-                if wanted <= sum((point(c) or 0 for c in (few[i], *rest)), 0) <= most:
+                parts = [point(c) or Fraction(0) for c in (few[i], *rest)]
+                if wanted <= sum(parts) <= most and min(parts) * _LEAST_PART >= wanted:
                     return True
     return False

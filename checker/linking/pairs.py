@@ -26,7 +26,7 @@ from checker.linking.whose.kinship import Kinship, kinship
 from checker.linking.wording.editions import of_one_list
 from checker.linking.wording.measures import lasting, level, of_one_measure
 from checker.linking.wording.namesakes import named_beside
-from checker.linking.wording.profile import Profile
+from checker.linking.wording.profile import Profile, is_telling
 from checker.linking.wording.scoring import THRESHOLD, far_apart, like, scored
 from checker.model import Behaviour, Claim, Link
 
@@ -186,12 +186,6 @@ def _told_apart_by_slip(pair: Pair, slip: Slip) -> bool:
         return False
     least = _ALIKE_NAMES if slip is Slip.SWAP and miswritten(pair.x, pair.y) >= _FOUR else _NAMED
     return pair.scored[0] >= least and not vague(pair)
-
-
-@lru_cache(maxsize=65536)
-def is_telling(named: tuple[str, ...]) -> bool:
-    """Whether a name is of two words or more, not all of them common nouns."""
-    return len(named) > 1 and not words("terms", "common").issuperset(named)
 
 
 def _by_words(pair: Pair, a: int, b: int) -> Link | None:

@@ -17,9 +17,10 @@ from checker.claims.subjects.grounds import stem_of
 from checker.claims.words.bigrams import pairs
 from checker.linking.numbers.companions import numerals
 from checker.linking.numbers.slips import kept_by_slips
-from checker.linking.pairs import bigrams, is_telling, nationwide
+from checker.linking.pairs import bigrams, nationwide
 from checker.linking.whose.kinship import ALIKE, LONG, place_of
 from checker.linking.whose.tellings import telling
+from checker.linking.wording.profile import is_telling
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence

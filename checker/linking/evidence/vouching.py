@@ -17,8 +17,10 @@ from checker.lexicon import words
 from checker.linking.evidence.weighing import enough, length, wording
 from checker.linking.numbers.companions import common_numbers, stands_in
 from checker.linking.numbers.slips import LONG, SHORT, Slip, dimension
+from checker.linking.whose.kinship import Kinship
 from checker.linking.whose.subjects import same_org
 from checker.linking.wording.clauses import of_a_part
+from checker.linking.wording.profile import is_telling
 from checker.linking.wording.rival_measures import two_measures
 from checker.linking.wording.scoring import two_steps
 from checker.model import Behaviour
@@ -63,7 +65,9 @@ _AGAIN = 0.9
 _STOP = re.compile(r"[，。；：！？、\s“”（）《》]")
 
 
-def slipped(pair: Pair, score: float, slip: Slip, held: Gate, apart: str) -> float:
+def slipped(  # noqa: PLR0911 - one way out a reason
+    pair: Pair, score: float, slip: Slip, held: Gate, apart: str
+) -> float:
     """The score of a pair that a slip sets apart, 0 where too little else speaks for one thing.
 
     ``score``: by the words alone. ``held``, ``apart``: what speaks against comparing the two.
@@ -71,12 +75,14 @@ def slipped(pair: Pair, score: float, slip: Slip, held: Gate, apart: str) -> flo
     if slip is Slip.MEASURE:
         return _of_one_thing(pair, score, held)
     # What is planned of a thing's own measures is what it has: 规划用地35亩, 占地35公顷.
-    allowed = _PLANNED if slip is Slip.UNIT else _GUESSED
+    n = length(pair)
+    allowed = _PLANNED if slip is Slip.UNIT or (slip is Slip.SCALE and _of_one_name(pair)) else _GUESSED
     if pair.within:
         return _AGAIN if held.refusal in _GUESSED and apart in _GUESSED and not _two_times(held) else 0.0
     if held.refusal not in allowed or apart not in _GUESSED or not _one_time(pair, slip) or _of_some(pair, slip):
         return 0.0
-    n = length(pair)
+    if slip is Slip.SCALE and n < SHORT and not _beyond_chance(pair, held):
+        return 0.0
     if not placed(pair) or not _one_sort(pair, certain=slip is Slip.SWAP and n >= LONG):
         return 0.0
     if slip is Slip.DIGIT:  # the weakest of slips: the words must say that one thing is meant, and of one time
@@ -88,10 +94,31 @@ def slipped(pair: Pair, score: float, slip: Slip, held: Gate, apart: str) -> flo
         _owned(pair, slip, n),
         _seldom(pair, slip, n),
         _of_one_matter(pair, slip, n),
-        _SHARED if enough(pair, slip) else 0.0,
+        _SHARED if (slip is Slip.SCALE and n < SHORT) or enough(pair, slip) else 0.0,
     )
     akin = max(pair.like[0].score, score, *others)
     return round(akin + (1 - akin) * 0.6, 3) if akin >= (_ALIKE if n >= LONG else _SHARED) else 0.0
+
+
+def _of_one_name(pair: Pair) -> bool:
+    """Whether two names of one subject are one, and say at length what is counted."""
+    told = pair.p.words if len(pair.p.words) < len(pair.q.words) else pair.q.words
+    return pair.kin == Kinship.STRONG and pair.like[0].score >= _TOLD_ALIKE and is_telling(told)
+
+
+def _beyond_chance(pair: Pair, held: Gate) -> bool:
+    """Whether two digits that a power of ten sets apart are of one thing: by its full name, or by whose measure it is.
+
+    1.2万名城市志愿者, 12万名城市志愿者; 新校区总投资5.2亿元, 总投资5200万元的新校区. A level may come to ten times
+    itself from one stated day to another.
+    """
+    if _of_one_name(pair):
+        return not (held.sure and held.time in ("before", "after"))
+    x, y = pair.x, pair.y
+    if pair.kin != Kinship.STRONG or not _fixed(pair) or x.metric.head != y.metric.head:
+        return False
+    named = {w for w in (*pair.p.words, *pair.q.words) if len(w) > 1} - words("terms", "common", "fixed")
+    return any(w in x.sentence.text and w in y.sentence.text for w in named)
 
 
 def _of_some(pair: Pair, slip: Slip) -> bool:

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from checker.model import Claim, Value
 
 _POWERS = (10, 100, 1000, 10**4, 10**8)
+# A point that is shifted by one, 万 for 亿.
+_OFTEN = (10, 10**4)
 # Three digits are right to half of one in a hundred.
 _ROUNDING = 0.005
-# A slip is told of numbers of so many digits, a single digit of longer ones.
-SHORT, LONG = 3, 4
+# A slip is told of numbers of so many digits, a single digit of longer ones; of two digits where all else is one.
+TWO, SHORT, LONG = 2, 3, 4
 # No slip of a digit but of the zeros makes a number ten times another.
 _FAR = 10
 # Two neighbours that change places make it less than five times another: 19, 91.
@@ -102,10 +104,12 @@ def _sort(a: Claim, b: Claim, one: str, other: str) -> Slip:  # noqa: PLR0911 - 
         return Slip.UNIT
     if _measured_apart(x, y, akin=akin):
         return Slip.MEASURE
-    if not x.unit or not akin or not m or not n or min(len(one), len(other)) < SHORT:
+    if not x.unit or not akin or not m or not n:
         return Slip.NONE
+    ratio = max(m, n) / min(m, n)
+    if min(len(one), len(other)) < SHORT:
+        return Slip.SCALE if one == other and len(one) == TWO and ratio in _OFTEN else Slip.NONE
     if _rounded(one, other):
-        ratio = max(m, n) / min(m, n)
         return Slip.SCALE if any(abs(ratio / k - 1) < _ROUNDING for k in _POWERS) else Slip.NONE
     if _swapped(one, other):
         return Slip.SWAP if 1 / _TURNED < m / n < _TURNED else Slip.NONE

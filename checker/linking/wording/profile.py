@@ -283,3 +283,9 @@ def rounded(number: int) -> int:
     [3, 4, 4, 8, 64]
     """
     return number if number < 4 else 1 << (number.bit_length() - 1)
+
+
+@lru_cache(maxsize=65536)
+def is_telling(named: tuple[str, ...]) -> bool:
+    """Whether a name is of two words or more, not all of them common nouns."""
+    return len(named) > 1 and not words("terms", "common").issuperset(named)
