@@ -42,6 +42,8 @@ _YEAR = 365
 _LATE = 35
 # What stands behind the numbers of a date.
 _OF_DATES = "年月日号"
+# A name of so many characters, told alike, is of one thing.
+_IN_FULL, _ONE_NAME = 4, 0.95
 _TOTALS = (Behaviour.STOCK, Behaviour.CUMULATIVE)
 _REASONS = ["翻番", "翻一番", "倍增", "口径", "纳入", "猛增", "激增", "跃升", "井喷", "爆发", "从无到有"]
 # What became another body, or moved to another house, holds more; the paper before may say that it is about to.
@@ -64,7 +66,7 @@ class UnexplainedJump(FactRule):
     同一指标与范围的两个存量，时点先后分明，一年之内增长到`factor`倍以上，人数折合一年到`yearly`倍以上；或同句其他数字一字未动，它却增长了`with_siblings`倍以上；或增加的数是稿件写明的当年计划新增的`planned`倍以上。
 
     ## 不报什么
-    写明翻番、合并、搬迁、扩建、口径变化的；相隔超过`within_days`天的；流量；小于10的整数；增长到`most`倍以上的，那多半是另一回事。
+    写明翻番、合并、搬迁、扩建、口径变化的；相隔超过`within_days`天的；流量；小于10的整数；增长到`most`倍（名称说得全而相同的，`most_named`倍）以上的，那多半是另一回事。
     """
 
     code: ClassVar[str] = "KW104"
@@ -95,6 +97,10 @@ class UnexplainedJump(FactRule):
             Sample("2024年底，全省水文测站总数⟦5236处⟧。", day(2025, 1, 10), place="青海省"),
             Sample("今年全省计划新增水文测站150处。", day(2025, 3, 10), place="青海省"),
             Sample("截至6月底，全省水文测站总数⟦8436处⟧。", day(2025, 7, 2), place="青海省"),
+        ),
+        Clash(
+            Sample("截至9月底，全县防汛喇叭共有⟦412只⟧。", day(2025, 10, 9), place="青石县"),
+            Sample("到年底，全县防汛喇叭增加到⟦1980只⟧。", day(2026, 1, 8), place="青石县"),
         ),
         Clash(
             Sample("全县已建成标准化鱼塘⟦148口⟧。", day(2025, 4, 12), place="青石县"),
@@ -158,6 +164,7 @@ class UnexplainedJump(FactRule):
     longest: int = field(default=6, metadata={"doc": "一段时间长到另一段的多少倍以上，就不按天数推算"})
     planned: int = field(default=5, metadata={"doc": "增加的数是当年计划新增的多少倍以上才报告"})
     most: int = field(default=4, metadata={"doc": "增长到多少倍以上，就多半不是一回事，不报告"})
+    most_named: int = field(default=10, metadata={"doc": "名称说得全而相同的总数，增长到多少倍以上才不报告"})
     least_narrower: float = field(default=0.62, metadata={"doc": "后说的指标多一个限定词时，至少要多相近才相比"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
@@ -172,9 +179,8 @@ class UnexplainedJump(FactRule):
                 return self._outruns(a, b) if link.time == "narrower" else self._outruns(b, a)
             if link.time not in ("before", "after"):
                 return False
-            if not all(reached(c) and c.behaviour in _TOTALS for c in (a, b)) or not _apart(a, b):
-                return False
-            if _of_stretches(a, b):
+            levels = all(map(reached, (a, b))) or _of_one_name(link, a, b)
+            if not levels or not all(c.behaviour in _TOTALS for c in (a, b)) or not _apart(a, b) or _of_stretches(a, b):
                 return False
             first, later = (a, b) if link.time == "before" else (b, a)
             return self._leaps(link, first, later) or self._outgrows(_planned(fact), first, later)
@@ -193,7 +199,13 @@ class UnexplainedJump(FactRule):
             return False
         if _unmoved(first, later):
             return self.most >= y / x >= self.with_siblings
-        return self._pace(link, first, days) <= y / x <= (self.most if days <= _YEAR + _LATE else self.most_later)
+        most = self._most(link, first, later) if days <= _YEAR + _LATE else self.most_later
+        return self._pace(link, first, days) <= y / x <= most
+
+    def _most(self, link: Link, first: Claim, later: Claim) -> int:
+        """To how many times itself a level of one thing may seem to grow: more under one name told in full."""
+        level = first.metric.level and later.metric.level
+        return self.most_named if level and _of_one_name(link, first, later) else self.most
 
     def _outgrows(self, planned: Sequence[Claim], first: Claim, later: Claim) -> bool:
         """Whether a level grew by many times what was planned for all of its year."""
@@ -233,6 +245,12 @@ class UnexplainedJump(FactRule):
                 work=difference(one, other),
                 repair=slip(one, other),
             )
+
+
+def _of_one_name(link: Link, a: Claim, b: Claim) -> bool:
+    """Whether both are told under one name that says in full what is counted."""
+    words = a.metric.words
+    return link.score >= _ONE_NAME and words == b.metric.words and len("".join(words)) >= _IN_FULL
 
 
 def _few(x: Fraction, y: Fraction) -> bool:

@@ -26,6 +26,8 @@ Key = tuple[str, ...]
 # A block larger than this is split by finer keys; what no key splits is reported as not assessable.
 BOUND = 240
 _WORDS = 6
+# A head of twice as many characters ends in a noun of its own.
+_TAIL = 2
 # A number of so many digits beside a figure is a key, of so many of them.
 _TELLING, _COMPANIONS = 3, 4
 # Of so many names that an article is about, each is a key of the numbers that stand alone there in their unit.
@@ -59,7 +61,8 @@ def keys(p: Profile, weight: Mapping[str, float]) -> list[Key]:
         return []
     most = len(p.words) if p.group == "first" else _WORDS  # what is first is described at very different length
     chosen = sorted(set(p.words), key=lambda w: (-weight.get(w, 1.0), w))[:most]
-    return [(p.group, sort(p), w) for w in sorted({*chosen, p.head})]
+    tail = {p.head[-_TAIL:]} if len(p.head) >= 2 * _TAIL else set()  # 在手*订单* meets 订单
+    return [(p.group, sort(p), w) for w in sorted({*chosen, p.head, *tail})]
 
 
 def equal_number_keys(claim: Claim, p: Profile) -> list[Key]:

@@ -79,7 +79,12 @@ def slipped(  # noqa: PLR0911 - one way out a reason
     allowed = _PLANNED if slip is Slip.UNIT or (slip is Slip.SCALE and _of_one_name(pair)) else _GUESSED
     if pair.within:
         return _AGAIN if held.refusal in _GUESSED and apart in _GUESSED and not _two_times(held) else 0.0
-    if held.refusal not in allowed or apart not in _GUESSED or not _one_time(pair, slip) or _of_some(pair, slip):
+    if (
+        held.refusal not in allowed
+        or not _may_be_one(pair, slip, apart)
+        or not _one_time(pair, slip)
+        or _of_some(pair, slip)
+    ):
         return 0.0
     if slip is Slip.SCALE and n < SHORT and not _beyond_chance(pair, held):
         return 0.0
@@ -98,6 +103,12 @@ def slipped(  # noqa: PLR0911 - one way out a reason
     )
     akin = max(pair.like[0].score, score, *others)
     return round(akin + (1 - akin) * 0.6, 3) if akin >= (_ALIKE if n >= LONG else _SHARED) else 0.0
+
+
+def _may_be_one(pair: Pair, slip: Slip, apart: str) -> bool:
+    """Whether what speaks for two matters is guessed; what an event costs changes from day to day, not in its unit."""
+    counted = slip is Slip.UNIT and length(pair) >= SHORT and pair.like[0].score >= _TOLD_ALIKE
+    return apart in _GUESSED or (counted and apart == "event")
 
 
 def _of_one_name(pair: Pair) -> bool:
