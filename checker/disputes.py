@@ -101,6 +101,17 @@ def on_a_day(claim: Claim) -> bool:
     return period is not None and period.explicit and period.as_of and period.end != claim.article.published
 
 
+_CLAUSE_ENDS = re.compile("[，。；：！？]")
+
+
+def timed(claim: Claim) -> bool:
+    """Whether the time of a claim is told in its clause: 全年投放5.3亿尾，放流*累计达到*42.6亿尾 is of no year."""
+    text, figure = claim.sentence.text, claim.figure
+    start = max((m.end() for m in _CLAUSE_ENDS.finditer(text, 0, figure.start)), default=0)
+    end = _CLAUSE_ENDS.search(text, figure.end)
+    return claim.period is not None and claim.period.text in text[start : end.start() if end else None]
+
+
 def known_on(claim: Claim) -> date | None:
     """The last day that a claim can speak of: the end of its period, or its publication if that was earlier."""
     days = [d for d in (claim.period.end if claim.period else None, claim.article.published) if d is not None]

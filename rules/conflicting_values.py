@@ -88,6 +88,19 @@ class ConflictingValues(FactRule):
             Sample("今年前10个月，职业学院2024届毕业生去向落实率⟦96.8%⟧。", day(2024, 11, 6), place="青石市"),
             Sample("2024年，职业学院2024届毕业生去向落实率达到⟦98.6%⟧。", day(2025, 3, 14), place="青石市"),
         ),
+        Clash(
+            Sample("青石县人民医院城东院区设计床位⟦600张⟧，主体已经封顶。", day(2024, 10, 6), place="青石县"),
+            Sample("青石县人民医院城东院区规划设置床位⟦800张⟧，明年启用。", day(2025, 3, 14), place="青石县"),
+        ),
+        Clash(
+            Sample("全县建成农机共享服务点⟦146个⟧，覆盖八成行政村。", day(2025, 1, 12), place="青石县"),
+            Sample("目前，农机共享服务点已有⟦416个⟧。", day(2025, 5, 14), place="青石县"),
+        ),
+        Clean(
+            Sample("公司去年业务量在2023年1260万件的基础上增长8.2%。", day(2025, 1, 12), place="青石县"),
+            Sample("2024年，公司业务量1363万件。", day(2025, 2, 14), place="青石县"),
+            because="前一处说的是基数",
+        ),
         Clean(
             Sample("今年前10个月，职业学院2024届毕业生去向落实率96.8%。", day(2024, 11, 6), place="青石市"),
             Sample("2024年，职业学院2024届毕业生去向落实率达到98.3%。", day(2025, 3, 14), place="青石市"),
@@ -225,7 +238,7 @@ def _unlike(a: Claim, b: Claim) -> bool:
     one_unit = a.value is not None and b.value is not None and a.value.unit == b.value.unit
     if not x or not y or digits(x) == digits(y) or not one_unit:  # 8.6万亩, 8.6万公顷
         return x is not None and x == y
-    return max(x, y) > _TIMES * min(x, y)
+    return max(x, y) > _TIMES * min(x, y) and sorted(digits(x)) != sorted(digits(y))
 
 
 def _changed_from(fact: Fact, first: Claim, later: Claim) -> bool:

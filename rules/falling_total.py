@@ -32,6 +32,7 @@ from checker.rule import (
     point,
     reached,
     slip,
+    timed,
     told_all,
 )
 
@@ -150,6 +151,10 @@ class FallingTotal(FactRule):
         Clash(
             Sample("截至6月底，全市市级以上文物修复项目⟦329项⟧。", day(2025, 7, 10), place="青石市"),
             Sample("全市市级以上文物修复项目累计⟦316项⟧。", day(2026, 1, 12), place="青石市"),
+        ),
+        Clash(
+            Sample("全年植树42万株，公益林累计达到⟦863万株⟧。", day(2025, 1, 10), place="青石县"),
+            Sample("今年又植树21万株，公益林累计已有⟦836万株⟧。", day(2025, 8, 12), place="青石县"),
         ),
         Clean(
             Sample("2024年底，全区审批事项共有42项。", day(2025, 1, 16)),
@@ -322,7 +327,7 @@ def _lessened(first: Claim, later: Claim) -> bool:
 def _begun_anew(first: Claim, later: Claim) -> bool:
     """Whether the later sum is of a stretch that began when the earlier was told already: *今年前7个月*完成12亿元."""
     period, day = later.period, known_on(first)
-    stated = period is not None and period.explicit and not period.as_of
+    stated = period is not None and period.explicit and not period.as_of and timed(later)
     return stated and period.start is not None and day is not None and period.start > day  # type: ignore[union-attr]
 
 

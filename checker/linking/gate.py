@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.metrics.deeds import same_deed
 from checker.claims.metrics.readings import clause_start
-from checker.disputes import tells
+from checker.disputes import tells, timed
 from checker.figures.units import dimension
 from checker.frozen import dataclass
 from checker.lexicon import words
 from checker.linking.when.growths import told_against
-from checker.linking.when.times import NEAR, when
+from checker.linking.when.times import NEAR, designed, when
 from checker.linking.whose.subjects import scope_refusal
 from checker.model import Behaviour, Kind, RegionKind, Status
 
@@ -128,7 +128,8 @@ def _status_refusal(a: Claim, b: Claim) -> str:
 
 def _of_design(claim: Claim) -> bool:
     """Whether a claim tells how large a thing is made, which it is before it stands: 规划36个班，*占地*72亩."""
-    return claim.metric.head in words("terms", "fixed") and claim.status in (Status.ACTUAL, Status.PLAN)
+    made = claim.metric.head in words("terms", "fixed") and claim.status in (Status.ACTUAL, Status.PLAN)
+    return made or designed(claim)
 
 
 def _time_refusal(a: Claim, b: Claim, time: str) -> str:
@@ -158,7 +159,8 @@ def _two_stretches(a: Claim, b: Claim) -> bool:
         return False
     if not (p.explicit and q.explicit) or p.start is None or q.start is None or p.end is None or q.end is None:
         return False
-    return p.start < p.end < q.start < q.end or q.start < q.end < p.start < p.end
+    apart = p.start < p.end < q.start < q.end or q.start < q.end < p.start < p.end
+    return apart and all(map(timed, (a, b)))
 
 
 def _sum_so_far(a: Claim, b: Claim) -> bool:

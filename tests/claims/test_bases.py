@@ -52,3 +52,17 @@ def test_increments_of_a_list_are_increments():
 def test_a_mean_a_head_is_of_each_head(text):
     found = told(text)
     assert [c.scope.levels for c in found] == [("人均",)]
+
+
+# Figure → (metric, role), of what a change starts from.
+UPON = {
+    "412.6万件": ("快递业务量", "base", "快递业务量458.7万件，在2024年412.6万件的基础上增长11.2%。"),
+    "1200家": ("企业", "base", "全市企业在上年1200家的基础上增加到1350家。"),
+    "1350家": ("企业", "value", "全市企业在上年1200家的基础上增加到1350家。"),
+}
+
+
+@pytest.mark.parametrize(("figure", "metric", "role", "text"), [(f, *told_) for f, told_ in UPON.items()])
+def test_what_a_change_starts_from_is_a_base(figure, metric, role, text):
+    claim = only(text, figure)
+    assert (claim.metric.text, claim.role) == (metric, role)

@@ -30,6 +30,8 @@ _SEASON = re.compile(
 )
 # What a growth starts from, told before it: *在去年的基础上*翻一番.
 _UPON = re.compile(r"在[^，。；：！？、0-9]{0,16}基础上")
+# … and what says so behind the amount that it starts from: 在上年1200家*的基础上*增加到1350家.
+UPON = ("的基础上", "基础上")
 
 
 # The article's own place, told by what it is: *这座城市*的进出口总额.
@@ -94,9 +96,10 @@ def without_asides(text: str, figures: Sequence[Figure]) -> str:
 
 
 def _upon(text: str, figures: Sequence[Figure]) -> list[Span]:
-    """The spans that say what a growth starts from, where they hold no amount."""
+    """The spans that say what a growth starts from, where they hold no amount; where they do, what stands behind it."""
     bare = blank(text, [f.span for f in figures if f.kind in (Kind.DATE, Kind.DURATION)])
-    return [Span(*m.span()) for m in _UPON.finditer(bare)]
+    behind = [(f.end, word) for f in figures for word in UPON if text.startswith(word, f.end)]
+    return [Span(*m.span()) for m in _UPON.finditer(bare)] + [Span(at, at + len(word)) for at, word in behind]
 
 
 def _holds(span: Span, figures: Sequence[Figure]) -> bool:

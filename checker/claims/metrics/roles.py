@@ -80,7 +80,7 @@ def _compared(c: Context) -> str:
             return "delta"
     if f.kind == Kind.GROWTH and (f.text.startswith(_AGAINST) or c.masked.endswith(_AGAINST, 0, f.start)):
         return ""  # 与去年同期*相比增长6.3%*
-    return "base" if earlier or c.masked.startswith(_AGAINST, f.end) else ""
+    return "base" if earlier or c.masked.startswith(_AGAINST, f.end) or c.slot.upon else ""
 
 
 def names_what_follows(c: Context) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.metrics.masking import UPON
 from checker.figures.units import dimension
 from checker.frozen import dataclass
 from checker.lexicon import words
@@ -48,7 +49,8 @@ class Slot:
     one. ``clause`` counts clauses from 0; ``after`` is the index of the figure before it in the same clause.
     ``dated``: the date that stands directly at the figure (上年的30.7亿元). ``owned``: where the last place or
     organisation ends that stands in ``left``, -1 where none does. ``grade``: the figure says of what size those are
-    that the one before it counts (3座*220千伏*变电站).
+    that the one before it counts (3座*220千伏*变电站). ``upon``: a growth starts from it
+    (在1200家*的基础上*增加到1350家).
     """
 
     figure: Figure
@@ -59,6 +61,7 @@ class Slot:
     dated: str = ""
     owned: int = -1
     grade: bool = False
+    upon: bool = False
 
 
 def boundaries(text: str, figures: Sequence[Figure]) -> list[int]:
@@ -101,7 +104,9 @@ def slots(
         left = Span(max(start, f.start - REACH), f.start)
         right = Span(f.end, max(f.end, min(end, f.end + REACH)))
         grades = i > 0 and _grades(text, figures[i - 1], f)
-        found.append(Slot(f, left, right, clause, after, dated, _owned(left, owners), grades))
+        found.append(
+            Slot(f, left, right, clause, after, dated, _owned(left, owners), grades, text.startswith(UPON, f.end))
+        )
     return found
 
 

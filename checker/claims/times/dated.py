@@ -54,6 +54,8 @@ _BLANK = re.compile(r"\s*")
 _GOAL = re.compile(r"[^，。；：！？0-9]{0,10}?(?:目标|任务|指标|计划)")
 # 恰是去年二季度*3.4亿元的一半*
 _MEASURE = re.compile(r"的(?:一半|[0-9一二两三四五六七八九十.]+(?:倍|成|%))")
+# 在*上年1200家的基础上*增加到1350家
+_UPON = re.compile("的?基础上")
 # A goal in quotation marks right behind the time when it was set: 完成年初*“6%左右”的预期目标*.
 _GOAL_TOLD = re.compile(r"”的[^，。；：！？0-9]{0,6}?(?:目标|任务|指标|计划)")
 _SINCE = re.compile(r"^[^，。；]{0,16}?(?:以来|至今|迄今)|^起", needs=("以来", "至今", "迄今", "起"))
@@ -129,8 +131,9 @@ def _owned(  # noqa: PLR0911, PLR0913 - one return a way of belonging
         return replace(ruling, own=Governed(period, f.span, own=True))  # *今年*34岁，是三年前调来的
     compared = against or f.text.endswith("同期")  # 5.2亿元，*去年同期*4.6亿元，增长13%
     near = _BLANK.fullmatch(text, f.end, nxt.start) is not None
-    if near and not against and _MEASURE.match(text, nxt.end):
-        return replace(ruling, own=Governed(period, f.span))  # 恰是*去年二季度*3.4亿元的一半
+    upon = _UPON.match(text, nxt.end) is not None and not CLAUSE_END.search(text, f.end, nxt.start)
+    if upon or (near and not against and _MEASURE.match(text, nxt.end)):
+        return replace(ruling, own=Governed(period, f.span, own=upon))  # 恰是*去年二季度*3.4亿元的一半
     if nxt.kind is Kind.SHARE and (told_back(text, f) or _share_of(text, f, nxt)):
         return ruling  # 恢复到2019年的七成
     if (compared and near) or _OF_NEXT.fullmatch(text, f.end, nxt.start):

@@ -39,6 +39,8 @@ _NAMED = 0.75
 _DAYS, _SOON, _NEAR, _YEAR = 10, 45, 200, 400
 # Names this alike are of one count, whose turned digits are no growth of a year.
 _TOLD_ALIKE = 0.95
+# Two common nouns of so many characters say at length what is counted: 城市志愿者.
+_IN_FULL = 5
 # Names this alike are of one measure, whatever else their clauses tell.
 _ALIKE_NAMES = 0.86
 # Reasons that rest on what is guessed of two claims, and not on what is written.
@@ -114,7 +116,8 @@ def _may_be_one(pair: Pair, slip: Slip, apart: str) -> bool:
 def _of_one_name(pair: Pair) -> bool:
     """Whether two names of one subject are one, and say at length what is counted."""
     told = pair.p.words if len(pair.p.words) < len(pair.q.words) else pair.q.words
-    return pair.kin == Kinship.STRONG and pair.like[0].score >= _TOLD_ALIKE and is_telling(told)
+    full = is_telling(told) or (len(told) > 1 and len("".join(told)) >= _IN_FULL)
+    return full and pair.kin == Kinship.STRONG and pair.like[0].score >= _TOLD_ALIKE
 
 
 def _beyond_chance(pair: Pair, held: Gate) -> bool:
@@ -238,10 +241,19 @@ def _one_time(pair: Pair, slip: Slip) -> bool:
     near = abs((p.end - q.end).days)  # type: ignore[operator]
     if slip is Slip.UNIT and not stated:
         return bool(near <= _YEAR)
-    if Behaviour.FLOW in (pair.x.behaviour, pair.y.behaviour):
+    if Behaviour.FLOW in (pair.x.behaviour, pair.y.behaviour) and not _of_one_level(pair, slip):
         meet = p.start <= q.end and q.start <= p.end  # type: ignore[operator]
         return _of_one_stretch(pair, slip, near, meet=bool(meet))
     return bool(near <= _apart_at_most(pair, slip, stated=stated))
+
+
+def _of_one_level(pair: Pair, slip: Slip) -> bool:
+    """Whether a level is told on one side and, under its full name with two digits turned, what was done on the other.
+
+    建成服务点*168个*; 服务点已有*618个*.
+    """
+    level = Behaviour.STOCK in (pair.x.behaviour, pair.y.behaviour)
+    return slip is Slip.SWAP and level and _of_one_name(pair)
 
 
 def _of_one_stretch(pair: Pair, slip: Slip, near: int, *, meet: bool) -> bool:

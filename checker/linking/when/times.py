@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
+from checker.claims.metrics.readings import clause_start
 from checker.disputes import unfinished
 from checker.lexicon import words
 from checker.linking.when.occasions import of_one_occasion
@@ -27,7 +29,7 @@ _SEASON = timedelta(days=100)
 def when(a: Claim, b: Claim) -> tuple[str, bool]:
     """How the periods of two claims stand to each other, and whether both are stated."""
     pa, pb = a.period, b.period
-    if _lasts(a) and _lasts(b):
+    if (_lasts(a) and _lasts(b)) or (designed(a) and designed(b)):
         return "same", False
     if pa is None or pb is None:
         return _undated(a, b), False
@@ -145,6 +147,20 @@ def _lasts(claim: Claim) -> bool:
     named = claim.metric.words[:-1]
     fixed = claim.behaviour == Behaviour.STOCK and claim.metric.head in words("terms", "fixed")
     return fixed and (bool(claim.scope.org) or not all(w in words("terms", "common") for w in named))
+
+
+_DESIGNED = re.compile(
+    "设计(?!院|师|单位|大赛|周)|规划(?:设置|建设|设|用)|核定|建成后|投用后|建成投用|[拟可]容纳",
+    needs=("设计", "规划", "核定", "后", "容纳"),
+)
+
+
+def designed(claim: Claim) -> bool:
+    """Whether a level is how much a body's house is made for, built or not: *设计*床位600张, *建成后*有床位500张."""
+    if claim.kind is not Kind.QUANTITY or claim.behaviour != Behaviour.STOCK or claim.status == Status.TARGET:
+        return False
+    text, at = claim.sentence.text, claim.figure.start
+    return bool(claim.scope.org) and _DESIGNED.search(text, clause_start(text, at), at) is not None
 
 
 def _days(period: Period) -> tuple[date, date] | None:
