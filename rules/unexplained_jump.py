@@ -179,8 +179,8 @@ class UnexplainedJump(FactRule):
                 return self._outruns(a, b) if link.time == "narrower" else self._outruns(b, a)
             if link.time not in ("before", "after"):
                 return False
-            levels = all(map(reached, (a, b))) or _of_one_name(link, a, b)
-            if not levels or not all(c.behaviour in _TOTALS for c in (a, b)) or not _apart(a, b) or _of_stretches(a, b):
+            levels = all(reached(c) and c.behaviour in _TOTALS for c in (a, b))
+            if not levels or not _apart(a, b) or _of_stretches(a, b):
                 return False
             first, later = (a, b) if link.time == "before" else (b, a)
             return self._leaps(link, first, later) or self._outgrows(_planned(fact), first, later)
