@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from checker.model import Claim
     from checker.rule import Rule
 
+# Ranks of rules that speak only where no other does, so that nobody need know that they would have.
+_LAST_RESORT = range(800, 900)
 LOUDNESS = {Level.ERROR: 0, Level.WARNING: 1, Level.NOTE: 2}
 
 
@@ -78,7 +80,7 @@ def kept(found: Iterable[Discrepancy]) -> list[Discrepancy]:
             for k in taken:
                 by_claim.setdefault(k, []).append(len(first))
             first.append(d)
-        elif d.code != first[rival].code and d.code not in first[rival].also:
+        elif d.rank not in _LAST_RESORT and d.code != first[rival].code and d.code not in first[rival].also:
             first[rival] = replace(first[rival], also=tuple(sorted((*first[rival].also, d.code))))
     return told_as_one(first)
 

@@ -539,7 +539,8 @@ class Link:
     periods stand to each other: ``same``, ``before`` (a is told of an earlier time), ``after``, ``unknown``.
     ``sure``: both periods are stated. ``alike``: how alike the two sentences are but for their numbers, 0..1.
     ``strong``: both are known to have one subject, and not only one province or country. ``narrower``: a or b where
-    that side's metric is the other's with words more, "" else.
+    that side's metric is the other's with words more, "" else. ``odds``: how probable it is, 0..1, by all that marks
+    the two, that they are of one fact though their values clash; 0 where it is not probable.
     """
 
     a: int
@@ -552,6 +553,7 @@ class Link:
     alike: float = 0.0
     strong: bool = True
     narrower: str = ""
+    odds: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from checker import codec
 from checker.disk import DamageError, GoneError, checksum
 from checker.engine.articles import BITS, Articles, Loc, Member, Slot
 from checker.engine.index import Index, Table, hashed, table
-from checker.linking.blocks import BOUND, pairs, parts, sort
+from checker.linking.blocks import BOUND, heads, pairs, parts, sort
 from checker.linking.candidates import Stub, organisations
 from checker.linking.census import Census
 from checker.linking.facts import CROWDED, Between, facts_of, link_of
@@ -119,7 +119,7 @@ def linked(rows: Sequence[Row], store: Store, old: Linked | None) -> Change:
 def _entries(stub: Stub) -> Iterator[int]:
     """Under what a claim is looked for: its blocks whatever its words weigh, and all words that its likeness sees."""
     p = stub.profile
-    yield from (hashed(p.group, sort(p), w) for w in sorted(set(p.words)))
+    yield from (hashed(p.group, sort(p), w) for w in sorted({*p.words, *heads(p)}))
     yield from (hashed(*key) for key in stub.equal)
     yield from (hashed(_WORD, w) for w in sorted({*p.words, *p.whole, *p.subject}))
 

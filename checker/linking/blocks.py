@@ -55,14 +55,18 @@ def sort(p: Profile) -> str:
     return _SORTS.get(p.dimension, p.dimension)
 
 
+def heads(p: Profile) -> tuple[str, ...]:
+    """The head of a claim's name, and the noun that a long one ends in: 在手*订单* meets 订单."""
+    return (p.head, p.head[-_TAIL:]) if len(p.head) >= 2 * _TAIL else (p.head,)
+
+
 def keys(p: Profile, weight: Mapping[str, float]) -> list[Key]:
     """The keys of a claim: its sort of number and dimension with each of its distinguishing words."""
     if not p.words:
         return []
     most = len(p.words) if p.group == "first" else _WORDS  # what is first is described at very different length
     chosen = sorted(set(p.words), key=lambda w: (-weight.get(w, 1.0), w))[:most]
-    tail = {p.head[-_TAIL:]} if len(p.head) >= 2 * _TAIL else set()  # 在手*订单* meets 订单
-    return [(p.group, sort(p), w) for w in sorted({*chosen, p.head, *tail})]
+    return [(p.group, sort(p), w) for w in sorted({*chosen, *heads(p)})]
 
 
 def equal_number_keys(claim: Claim, p: Profile) -> list[Key]:

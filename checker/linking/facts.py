@@ -42,7 +42,7 @@ class Linked:
 def link(claims: Sequence[Claim], settings: Settings) -> Linked:
     """Groups the claims of a corpus into facts; claims in any order, the result always the same."""
     articles = by_article(claims)
-    told, weight = _candidates(articles, settings)
+    told, weight = candidates_of(articles, settings)
     refused: Counter[str] = Counter()
     linked_claims = [one.claim for one in told]
     facts = facts_of(linked_claims, _links(told, weight, refused))
@@ -51,7 +51,7 @@ def link(claims: Sequence[Claim], settings: Settings) -> Linked:
     return Linked(tuple(facts), dict(sorted(refused.items())))
 
 
-def _candidates(articles: Sequence[list[Claim]], settings: Settings) -> tuple[list[Candidate], Mapping[str, float]]:
+def candidates_of(articles: Sequence[list[Claim]], settings: Settings) -> tuple[list[Candidate], Mapping[str, float]]:
     """The linkable claims of all articles in their order, and what each word of their names weighs."""
     aliases = alias_table(settings)
     chosen = [(own, stubs(own, aliases)) for own in articles]

@@ -15,6 +15,7 @@ from checker.lexicon import words
 from checker.linking.evidence.bonds import fallen_sum, miscopied, of_one_matter, of_one_size, turned
 from checker.linking.evidence.labels import one_number, two_labels
 from checker.linking.evidence.matter import apart
+from checker.linking.evidence.odds import odds
 from checker.linking.evidence.vagueness import definite, vague
 from checker.linking.evidence.vouching import slipped
 from checker.linking.evidence.weighing import enough
@@ -148,8 +149,25 @@ class Pair:
         return self.x.article.id == self.y.article.id
 
 
+# Why two claims are not compared whose names no test finds alike enough.
+UNLIKE = "unlike"
+
+
 def linked(pair: Pair, a: int, b: int) -> Link | None:
     """The link between two claims, by their indices ``a`` and ``b``; None where they speak of different things."""
+    found = _linked(pair, a, b)
+    probable = odds(pair) if pair.p.group == pair.q.group else 0.0
+    if not probable:
+        return found
+    said = f"各项合起来，可能性 {probable:.2f}"
+    if found is not None:
+        return replace(found, odds=probable, reasons=(*found.reasons, said) if found.refusal else found.reasons)
+    score, alike = round(min(pair.scored[0], 1.0), 3), round(pair.alike, 3)
+    return Link(a, b, score, (said,), UNLIKE, pair.held.time, pair.held.sure, alike, odds=probable)
+
+
+def _linked(pair: Pair, a: int, b: int) -> Link | None:
+    """The link between two claims for which one test is enough."""
     x, y, p, q = pair.x, pair.y, pair.p, pair.q
     qualifies = pair.within and x.sentence.index == y.sentence.index and x.lead == y.key
     if p.group != q.group or qualifies:

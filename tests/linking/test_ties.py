@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.linking.candidates import Candidate
-from checker.linking.facts import _candidates, by_article, link_of
+from checker.linking.candidates import Candidate, by_article
+from checker.linking.facts import candidates_of, link_of
 from checker.linking.numbers.slips import Slip, kept_by_slips, slip_of
 from checker.linking.ties import Ties
 from checker.linking.whose.kinship import Kinship
@@ -32,7 +32,7 @@ def tied(told):
 
 
 def candidates(claims):
-    return _candidates(by_article(claims), Settings())
+    return candidates_of(by_article(claims), Settings())
 
 
 def apart(a, b, named=OTHER):

@@ -83,6 +83,7 @@ def _link(row: Row, at: dict[str, int]) -> Link:
         row["alike"],
         row["strong"],
         row["narrower"],
+        row["odds"],
     )
 
 

@@ -72,4 +72,5 @@ def links(rows: Iterable[Row], census: Census) -> Iterator[Row]:
                     "alike": link.alike,
                     "strong": link.strong,
                     "narrower": link.narrower,
+                    "odds": link.odds,
                 }

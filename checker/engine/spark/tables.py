@@ -152,6 +152,7 @@ LINKS = Table(
         "alike": "double",
         "strong": "boolean",
         "narrower": "string",
+        "odds": "double",
     }
 )
 """Links between claims, by their positions."""

@@ -1,0 +1,108 @@
+"""KW114: two values that by all that marks them are of one fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.rule import (
+    Clash,
+    Clean,
+    Discrepancy,
+    Example,
+    Fact,
+    FactRule,
+    Level,
+    Sample,
+    day,
+    difference,
+    disputes,
+    name_of,
+    slip,
+    told_all,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.rule import Claim, Link
+
+_Match = tuple[int, str]
+
+
+@dataclass(frozen=True)
+class LikelyConflict(FactRule):
+    """两处多半说的是一件事，数却不能都对。
+
+    English: two values that cannot both hold and that, by all that marks them, are probably of one fact.
+
+    ## 为什么
+    两家报纸各说各的，名称、时间、范围都只对上一部分，哪一条规则都拿不准；合起来看，却多半是一回事。
+
+    ## 怎样判断
+    名称、用词、时间、范围、数的写法和两篇里别的数，各按它有多能说明是一件事记分，相加得出可能性；达到`least`才报告。
+    每个数在另一篇里只与可能性最大的那一个相比。
+
+    ## 不报什么
+    别的规则已报告的；可能性不到`least`的。
+    """
+
+    code: ClassVar[str] = "KW114"
+    level: ClassVar[Level] = Level.WARNING
+    rank: ClassVar[int] = 890
+    examples: ClassVar[tuple[Example, ...]] = (
+        Clash(
+            Sample("全县农机手培训报名人数累计已达⟦3.68万人⟧。", day(2025, 6, 10), place="青石县"),
+            Sample("招生启动以来，全县先后共有⟦3.45万人⟧报名农机手培训。", day(2025, 8, 12), place="青石县"),
+        ),
+        Clash(
+            Sample("全县累计有⟦264人⟧入选市级以上乡村人才计划。", day(2024, 12, 10), place="青石县"),
+            Sample("全县累计有⟦246名⟧乡土能人入选市级以上人才计划。", day(2025, 8, 10), place="青石县"),
+        ),
+        Clean(
+            Sample("全县农机手培训报名人数累计已达3.68万人。", day(2025, 6, 10), place="青石县"),
+            Sample("招生启动以来，全县先后共有4.26万人报名农机手培训。", day(2025, 8, 12), place="青石县"),
+            because="后来又有人报名",
+        ),
+        Clean(
+            Sample("全县累计有264人入选市级以上乡村人才计划。", day(2024, 12, 10), place="青石县"),
+            Sample(
+                "原有264人中有人离任，全县累计有246名乡土能人仍在市级以上人才计划。", day(2025, 8, 10), place="青石县"
+            ),
+            because="后一处也说了前一处的数",
+        ),
+    )
+    least: float = field(default=0.55, metadata={"doc": "两处是一件事的可能性（0到1）至少多大才报告"})
+
+    def check(self, fact: Fact) -> Iterator[Discrepancy]:
+        """Reports the pairs of claims that are most likely of one fact."""
+        best = _best(fact)
+
+        def holds(link: Link, a: Claim, b: Claim) -> bool:
+            if link.odds < self.least:
+                return False
+            return link.odds >= best[link.a, b.article.id] and link.odds >= best[link.b, a.article.id]
+
+        for claims, links in disputes(fact, holds):
+            one, other = fact.claims[links[0].a], fact.claims[links[0].b]
+            yield self.report(
+                claims,
+                f"{_names(one, other)}多半说的是一件事：{told_all(claims)}",
+                work=difference(one, other),
+                repair=slip(one, other),
+            )
+
+
+def _names(one: Claim, other: Claim) -> str:
+    """The names of two claims, once where they are one."""
+    return "与".join(f"“{name}”" for name in dict.fromkeys(name_of([c]) for c in (one, other)))
+
+
+def _best(fact: Fact) -> dict[_Match, float]:
+    """The highest odds of each claim, by its index, with those of each other article."""
+    best: dict[_Match, float] = {}
+    for link in fact.links:
+        for mine, other in ((link.a, link.b), (link.b, link.a)):
+            match = (mine, fact.claims[other].article.id)
+            best[match] = max(best.get(match, 0.0), link.odds)
+    return best

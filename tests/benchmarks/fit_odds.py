@@ -1,0 +1,183 @@
+"""Estimates the weights of ``checker/lexicon/odds.yaml`` from labelled sets, and tells how well they hold.
+
+usage: fit_odds.py SET… [--clean PATH…] [--c C] [--write]
+
+A SET is a folder of articles with a ``gold.json`` that lists ``findings``, ``neutral`` and ``decoys``, each with
+``mentions`` (``doc``, ``quote``, ``mention``). Of each two clashing claims that linking looks at, those are of one fact that
+two mentions of a finding hold. ``--clean``: articles with no such pairs. Sets are left out one after another to tell what
+the weights find that no rule does, and how much of it is false. Needs scikit-learn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import yaml
+
+from checker.linking.blocks import pairs
+from checker.linking.candidates import by_article
+from checker.linking.evidence.marks import marks, open_to_doubt
+from checker.linking.facts import candidates_of
+from checker.linking.pairs import Pair
+from checker.linking.ties import Ties
+from checker.loading import load_rules
+from checker.model import Level
+from checker.pipeline import assess, extract
+from checker.reading import read
+from checker.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from checker.model import Claim
+
+ODDS = Path(__file__).parents[2] / "checker" / "lexicon" / "odds.yaml"
+# The rule that reports what is weighed.
+WEIGHED = "KW114"
+LOUD = (Level.ERROR, Level.WARNING)
+THRESHOLDS = (0.8, 0.7, 0.6, 0.5, 0.4, 0.3)
+
+Key = tuple[str, int]
+
+
+class Row(NamedTuple):
+    """Two clashing claims: the set and the marks, the finding that holds both, and whether they are reported already."""
+
+    told: str
+    ends: tuple[Key, Key]
+    texts: tuple[str, str]
+    marks: tuple[str, ...]
+    finding: str
+    reported: bool
+
+
+def rows(path: str, name: str) -> Iterator[Row]:
+    """The clashing pairs of the articles below a path, but for those that are neither right nor wrong."""
+    settings = Settings()
+    extractions = [extract(article, settings) for article in read([path]).articles]
+    rules = [rule for rule in load_rules(entry_points=False) if rule.code != WEIGHED]
+    report = assess(extractions, rules, settings)
+    loud = [{c.key for c in d.claims} for d in report.discrepancies if d.level in LOUD]
+    labels = _labels(Path(path))
+    told, weight = candidates_of(by_article([c for e in extractions for c in e.claims]), settings)
+    for i, j in pairs(told, weight, lambda _key, _n: None, Ties(told).among):
+        one, other = told[i], told[j]
+        x, y = one.claim, other.claim
+        pair = Pair(x, y, one.profile, other.profile, weight, one.qualifies_as(other))
+        if one.profile.group != other.profile.group or not open_to_doubt(pair):
+            continue
+        finding = _held(x, y, labels["findings"])
+        if not finding and _held(x, y, labels["neutral"]):
+            continue
+        reported = any({x.key, y.key} <= keys for keys in loud)
+        yield Row(
+            name, (x.key, y.key), (x.text, y.text), tuple(marks(pair)), f"{name} {finding}" * bool(finding), reported
+        )
+
+
+def _labels(folder: Path) -> dict[str, list[tuple[str, list[tuple[str, int, int, str]]]]]:
+    """The labelled items of a set by sort, each with its mentions: file, first and last character, text."""
+    file = folder / "gold.json"
+    gold = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+    texts = {p.name: p.read_bytes().decode("utf-8") for p in folder.glob("*.md")} if folder.is_dir() else {}
+    found: dict[str, list[tuple[str, list[tuple[str, int, int, str]]]]] = defaultdict(list)
+    for sort in ("findings", "neutral"):
+        for item in gold.get(sort, []):
+            told = []
+            for m in item["mentions"]:
+                at = m["start"] if "start" in m else texts[m["doc"]].index(m["quote"]) + m["quote"].index(m["mention"])
+                told.append((m["doc"], at, at + len(m["mention"]), m["mention"]))
+            found[sort].append((str(item.get("id", "")), told))
+    return found
+
+
+def _held(x: Claim, y: Claim, items: Iterable[tuple[str, list[tuple[str, int, int, str]]]]) -> str:
+    """The item of which two unlike mentions hold the two claims; "" where none does."""
+    for name, mentions in items:
+        at = [[n for n, m in enumerate(mentions) if _over(c, m)] for c in (x, y)]
+        if at[0] and at[1] and mentions[at[0][0]][3] != mentions[at[1][0]][3]:
+            return name
+    return ""
+
+
+def _over(claim: Claim, mention: tuple[str, int, int, str]) -> bool:
+    return Path(claim.article.path).name == mention[0] and claim.start < mention[2] and mention[1] < claim.end
+
+
+def fit(told: Sequence[Row], c: float, shares: Sequence[float]) -> tuple[float, dict[str, float]]:
+    """The bias and the weight of each mark that some pairs have; ``shares``: how much each pair counts."""
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    vectors = DictVectorizer()
+    x = vectors.fit_transform([dict.fromkeys(r.marks, 1.0) for r in told])
+    model = LogisticRegression(C=c, max_iter=3000, solver="liblinear")
+    model.fit(x, [bool(r.finding) for r in told], sample_weight=shares)
+    names = vectors.get_feature_names_out()
+    return float(model.intercept_[0]), {n: round(float(w), 2) for n, w in zip(names, model.coef_[0], strict=True)}
+
+
+def probable(row: Row, bias: float, weights: dict[str, float]) -> float:
+    """The probability of a pair."""
+    import math
+
+    return 1 / (1 + math.exp(-bias - sum(weights.get(m, 0.0) for m in row.marks)))
+
+
+def best(told: Sequence[tuple[Row, float]]) -> list[tuple[Row, float]]:
+    """The pairs of which each side is the likeliest match of the other among the claims of its article."""
+    top: dict[tuple[str, Key, str], float] = defaultdict(float)
+    for row, p in told:
+        for mine, other in (row.ends, row.ends[::-1]):
+            top[row.told, mine, other[0]] = max(p, top[row.told, mine, other[0]])
+    return [
+        (row, p)
+        for row, p in told
+        if all(p >= top[row.told, mine, other[0]] for mine, other in (row.ends, row.ends[::-1]))
+    ]
+
+
+def tell(told: Sequence[tuple[Row, float]], name: str) -> None:
+    """Prints how many findings the pairs above each threshold add, and how many others they raise."""
+    known = {r.finding for r, _ in told if r.finding and r.reported}
+    line = []
+    for least in THRESHOLDS:
+        above = [r for r, p in best(told) if p >= least and not r.reported]
+        right = {r.finding for r in above if r.finding} - known
+        wrong = {(r.told, *r.ends) for r in above if not r.finding}
+        line.append(f"{least}: +{len(right)} −{len(wrong)}")
+    print(f"{name:12} {'   '.join(line)}")
+
+
+def main(args: Sequence[str]) -> None:
+    """Fits, tells and, where asked to, writes the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sets", nargs="+")
+    parser.add_argument("--clean", nargs="*", default=[], help="articles without findings")
+    parser.add_argument("--c", type=float, default=0.25, help="the inverse of the strength of regularisation")
+    parser.add_argument("--write", action="store_true", help="write the weights")
+    parsed = parser.parse_args(args)
+    labelled = [list(rows(path, Path(path).name)) for path in parsed.sets]
+    clean = [row for path in parsed.clean for row in rows(path, Path(path).name)]
+    everything = [row for told in labelled for row in told]
+    unseen = []
+    for told in labelled:
+        rest = [row for other in labelled if other is not told for row in other] + clean
+        weights = fit(rest, parsed.c, [1.0] * len(rest))
+        unseen += [(row, probable(row, *weights)) for row in told]
+    tell(unseen, "left out")
+    bias, weights = fit([*everything, *clean], parsed.c, [1.0] * (len(everything) + len(clean)))
+    tell([(row, probable(row, bias, weights)) for row in clean], "clean, fitted")
+    if parsed.write:
+        head = ODDS.read_text("utf-8").split("bias:")[0]
+        made = {"bias": round(bias, 2), "weights": {k: v for k, v in sorted(weights.items()) if v}}
+        ODDS.write_text(head + yaml.safe_dump(made, allow_unicode=True, sort_keys=False, width=120), "utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
