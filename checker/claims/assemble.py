@@ -250,7 +250,7 @@ class _Reader:
 
     def _holding(self, text: str, said: Sequence[Cue], default: Status) -> Holding:
         """What a sentence says of time and status, once its figures' days are known."""
-        return Holding(text, self.article.published, self.carry, said, goals(said, text), default)
+        return Holding(text, self.article.published, self.carry, said, goals(said, text, default), default)
 
     def _days(self, sentence: Sentence, read: Sequence[Figure]) -> list[Governed]:
         """What governs each figure of a sentence; only one of the first tells without figures what all is about."""

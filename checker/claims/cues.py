@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.words.segments import classes, is_verb
 from checker.lexicon import words
 from checker.model import Status
 
@@ -122,6 +123,8 @@ _WHOLE = re.compile(
 )
 _SHORT = re.compile("(?:任务|值)?(?:还|仅|只|尚|就)?(?:相?差|剩|缺)[^，。；：0-9]{0,3}[0-9]")
 _ENDS = frozenset("，。；、：")
+# How long the verb of a deed is that names a plan, and the verb that tells what the plan does.
+_DEED = 2
 _FREE = frozenset("，。；、：按照据的")
 
 
@@ -137,9 +140,16 @@ def _is_noun(text: str, start: int, end: int) -> bool:
         return True
     if _REACHED.search(head) and text[end : end + 1] in ("", *"，；。、"):
         return True
-    if text[start:end] in _VERBS and _ENTERED.search(head) and not _TO_DO.match(text, end):
+    if text[start:end] in _VERBS and (_ENTERED.search(head) or _of_deed(text, start, end)) and not _TO_DO.match(text, end):
         return True
     return bool(before.search(text[max(0, start - 4) : start]) or after.match(text[end : end + 4]))
+
+
+def _of_deed(text: str, start: int, end: int) -> bool:
+    """Whether 计划 is the noun of the deed named right before it, and does what follows: 营养改善*计划*惠及学生2万名."""
+    deed, after = text[max(0, start - _DEED) : start], text[end : end + _DEED]
+    known = classes()
+    return (is_verb(deed) or deed in known.flow) and (after in known.flow or is_verb(after))
 
 
 def cues(text: str, *, done: bool = False) -> list[Cue]:

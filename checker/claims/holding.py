@@ -150,12 +150,20 @@ class Holding(NamedTuple):
         if not end and text.startswith(_assured(), f.end):
             return Status.FORECAST, None  # 全年*1300万人次*没有悬念
         over = past and (governed.own or (governed.span is not None and start < clause))
+        over = over or (end > 0 and self._since_told(governed, end))
         over = over and not _within(governed, Span(start, end))
         if role == "base" and revised(text, f.number.start):
             return Status.TARGET, None
         if role == "base" or over:
             return Status.ACTUAL, None
         return status, Span(start, end) if end else None
+
+    def _since_told(self, governed: Governed, at: int) -> bool:
+        """Whether a figure is told of all the time up to this day, by words that stand behind ``at``: 2021年*以来*."""
+        period, span = governed.period, governed.span
+        if period is None or span is None or not period.text.endswith(("以来", "至今")):
+            return False
+        return at <= span.start and period.end is not None and period.end == self.published
 
     def _when(
         self, reading: Reading, metric: Metric, raw: str, governed: Governed, status: Status

@@ -57,8 +57,10 @@ def aimed(text: str, start: int, end: int) -> bool:
     return _AIMED.match(text, end, end + _AHEAD) is not None and not _DONE.search(text[max(0, start - 16) : start])
 
 
-def goals(found: Sequence[Cue], text: str) -> list[Cue]:
+def goals(found: Sequence[Cue], text: str, default: Status = Status.ACTUAL) -> list[Cue]:
     """The cues that later clauses are told under: those of no result, and what ends them, a result told since.
+
+    What is said in quotation marks ends with them, and leaves what follows ``default``.
 
     >>> from checker.claims.cues import cues
     >>> said = "计划建36个，目前已建成14个，入驻师生230人"
@@ -67,11 +69,29 @@ def goals(found: Sequence[Cue], text: str) -> list[Cue]:
     """
     done = Status.ACTUAL
     told = [cue for cue in found if cue[2] is not done]
-    if told and "；" in text:
-        found = sorted([*found, *_closing(text, told)])
+    if told and ("；" in text or "”" in text):
+        found = sorted([*found, *_closing(text, told), *_unsaid(text, told, default)])
     if not told or len(told) == len(found):
         return told
-    return [cue for cue in found if cue[2] is not done or (cue[0] > told[0][0] and _ends_goal(text, cue))]
+    return [cue for cue in found if _goes_on_with(cue, text, told[0][0])]
+
+
+def _goes_on_with(cue: Cue, text: str, first: int) -> bool:
+    """Whether a cue tells of a goal, or ends one that was told from ``first`` on."""
+    return cue[2] is not Status.ACTUAL or (cue[0] > first and _ends_goal(text, cue))
+
+
+_CLAUSES = re.compile("[，。；！？]")
+
+
+def _unsaid(text: str, told: Sequence[Cue], default: Status) -> list[Cue]:
+    """The ends of what is said in quotation marks, and is more than a name, where a goal is set in it."""
+    found = []
+    for start, _, _ in told:
+        opening, end = text.rfind("“", 0, start), text.find("”", start)
+        if 0 <= opening > text.rfind("”", 0, start) and end > 0 and _CLAUSES.search(text, opening, end):
+            found.append((end, end + 1, default))
+    return found
 
 
 # A number that is no part of a date.
@@ -100,7 +120,7 @@ _RESULT = re.compile("[^，。；：的0-9]{0,12}[0-9][^，。；：的]{0,12}(?
 def _ends_goal(text: str, cue: Cue) -> bool:
     """Whether a result is told at a cue, so that what follows is told as one too."""
     told = text[cue[0] : cue[1]]
-    return told == "；" or (told in _SO_FAR and _RESULT.match(text, cue[1]) is not None)
+    return told in ("；", "”") or (told in _SO_FAR and _RESULT.match(text, cue[1]) is not None)
 
 
 _SO_FAR = frozenset({"已", "已经", "现有", "已建成", "提前完成", "目前"})

@@ -27,6 +27,8 @@ LIMIT = re.compile(r"截[至止](?:到|至)?\s?$")
 SETS = re.compile(
     r"(?:会议|会上|大会|方案|意见|通知|要点|规划|计划)[^，。；：]{0,6}?(?:明确|要求|提出|强调|部署|确定|指出)[^，。；：]{0,4}[，：]"
 )
+# What a meeting looks back on: 会议指出，*过去一年*，…，全年造林3万亩.
+_BACK = re.compile(r"过去的?这?一年|[这一]年来|回[顾望首]", needs=("过去", "年来", "回"))
 _TO_DO = re.compile("安排|要(?![求点素闻])", needs="安要")
 YEARLESS = INSIDE["year"] - {"months_last", "month_nth", "season", "nth_week"} | {"year_parts_word"}
 
@@ -39,7 +41,7 @@ def yearless(atoms: Sequence[Atom], ctx: Context) -> tuple[Node, bool, int] | No
         return fold(first, atoms, 1, stated=False) if first else None
 
     head = atoms[0]
-    goal = head.word == "全年" and SETS.search(ctx.text, 0, head.start) is not None
+    goal = head.word == "全年" and set_by_meeting(ctx.text, head.start)
     focus = ctx.focus if head.word == "全年" and not goal and not ctx.future(head.start, head.end) else None
     if (
         head.word == "全年"
@@ -96,9 +98,19 @@ def _ahead(ctx: Context, head: Atom) -> bool:
     return later and (then or not ctx.future(head.start, head.end))
 
 
+def set_by_meeting(text: str, at: int) -> bool:
+    """Whether what stands at ``at`` is told by a meeting that sets goals, and has not looked back since.
+
+    >>> set_by_meeting("会议指出，全年造林3万亩", 5), set_by_meeting("会议指出，过去一年，全年造林3万亩", 10)
+    (True, False)
+    """
+    m = SETS.search(text, 0, at)
+    return m is not None and _BACK.search(text, m.end(), at) is None
+
+
 def _sets(ctx: Context, start: int, end: int) -> bool:
     """Whether a year is one that goals are set for: 会议明确，*全年*安排项目126个; *全年*要办60场."""
-    return SETS.search(ctx.text, 0, start) is not None or _TO_DO.match(ctx.text, end) is not None
+    return set_by_meeting(ctx.text, start) or _TO_DO.match(ctx.text, end) is not None
 
 
 def _looks_back(year: int, ctx: Context, head: Atom) -> bool:

@@ -140,9 +140,18 @@ def _time_refusal(a: Claim, b: Claim, time: str) -> str:
         return "" if time != "unknown" and not _two_stretches(a, b) else "period"
     if _sum_so_far(a, b):
         return "behaviour"
-    if a.behaviour == b.behaviour or _one_span(a, b):
+    if a.behaviour == b.behaviour or _one_span(a, b) or _since_one_day(a, b):
         return "" if time in ("same", "wider", "narrower") else "period"
     return "behaviour"
+
+
+def _since_one_day(a: Claim, b: Claim) -> bool:
+    """Whether both are told of all that was done since one day, one of them in so many words: 2021年以来(累计)资助."""
+    p, q = a.period, b.period
+    if {a.behaviour, b.behaviour} != {Behaviour.FLOW, Behaviour.CUMULATIVE} or p is None or q is None:
+        return False
+    since = all(t.explicit and not t.as_of and t.text.endswith(("以来", "至今")) for t in (p, q))
+    return since and p.start is not None and p.start == q.start
 
 
 def _goal_by_noun(a: Claim, b: Claim) -> bool:

@@ -24,6 +24,8 @@ _MADE = frozenset("员者点站厂师商率柜桩")
 _THIRD = frozenset("站柜桩式型")
 _ENDING = _MADE | _THIRD
 _RATE = "率"
+# Measures with the word behind them that sets them against another, which the dictionary has as one: *产量比*上年增加.
+_AGAINST = frozenset({"产量比", "价格比", "功率较", "程度较", "规模较"})
 # What a score is called before its 分: 得分, 评分, 均分.
 _SCORES = frozenset("得评总均积学高低")
 _SHORT_RATE = 2
@@ -162,6 +164,8 @@ def cut(run: str) -> tuple[str, ...]:
     (('三、四级', '手术'), ('规上', '企业'))
     >>> cut("宣讲员"), cut("建设点"), cut("得分为")
     (('宣讲员',), ('建设点',), ('得分', '为'))
+    >>> cut("粗钢产量比")
+    ('粗钢', '产量', '比')
     """
     whole = _GRADES if "、" in run else _NUMBERED if "号" in run else None
     if whole is None:
@@ -174,6 +178,8 @@ def _derived(told: tuple[str, ...]) -> tuple[str, ...]:
     """The words with each verb and the one-character noun after it as one (宣讲*员*, 建设*点*, 跑*者*)."""
     told = _scored(told) if "分为" in told else told
     told = _run(told) if "行动" in told else told
+    if not _AGAINST.isdisjoint(told):
+        told = tuple(part for w in told for part in ((w[:-1], w[-1]) if w in _AGAINST else (w,)))
     if _ENDING.isdisjoint(told) and _RATE not in "".join(told):
         return told
     out: list[str] = []

@@ -34,6 +34,8 @@ _NAMES = 6
 # So much before a figure can tell what it measures.
 _AHEAD = 40
 _DIGIT = re.compile(r"[0-9]")
+# Nouns of one character that say no more than a measure does: *产量*, 共收*货*6万吨.
+_UNSAYING = frozenset("量额率值总约共全各年日月人户物品货")
 # What is meant to be, or what a thing is able to do, and not what is. A project's money is what it is meant to cost.
 _AHEAD_OF = re.compile(r"目标|计划|规划|设计|预计|力争|拟|将|要|可(?!回收|再生|持续|支配|降解)")
 _MONEY = frozenset({"人民币", "美元"})
@@ -144,6 +146,8 @@ def _left(name: str, claim: Claim, told: Sequence[str], others: Sequence[str], o
     known = measure.told | measure.idle
     named = (*owners(claim), *owners(other), claim.scope.place, other.scope.place)
     text = f"{other.sentence.text}　{other.article.title}"
+    if _by_one_character(told) and not any(told[0] in v for v in (other.sentence.text, *others)):
+        return [*told]  # *产铁*1065万吨, *粗钢*产量1198万吨
     return [
         w
         for w in _spelt(told)
@@ -152,6 +156,11 @@ def _left(name: str, claim: Claim, told: Sequence[str], others: Sequence[str], o
         and not any(len(k) > 1 and k in w for k in measure.told)
         and not any(word_likeness(w, v) >= _AKIN for v in others)
     ]
+
+
+def _by_one_character(told: Sequence[str]) -> bool:
+    """Whether a name is one noun of one character: 产*铁*1065万吨."""
+    return len(told) == 1 == len(told[0]) and told[0] not in _UNSAYING
 
 
 def _short_for(word: str, name: str) -> bool:
