@@ -26,6 +26,8 @@ _ONE_BEHIND = re.compile(f"一(?P<of>{_SOLD})(?![0-9到至半])", needs="一")
 _SPEED = re.compile(
     "时速(?:最高|普遍|只有|仅|提升|提高|降低|降|控制|保持|稳定)?(?:可|将|均|已)?(?:高达|达到|达|为|到|至|在|是)?$"
 )
+# The level that a change began with: *由62%*上升为68%.
+_CAME_FROM = re.compile("[由从][^，。；：、由从]{0,12}[0-9.]+%[^，。；：、0-9]{0,4}$", needs="由从")
 _SIGNED = {"rise": 1, "fall": -1}
 
 
@@ -111,7 +113,7 @@ def _changed(text: str, told: Amount, floor: int) -> Sort | None:
     start = told.start
     window = text[max(floor, start - 28) : start]
     m = _patterns()["growth"].search(window)
-    if m and _is_verb(window, m):
+    if m and _is_verb(window, m) and not _leads_to(window, m):
         basis = m["basis"] or next((w for w in ("同比", "环比") if w in m["adverb"]), "")
         direction = -1 if m["verb"] in _words("falls") else 1
         return Sort(Kind.GROWTH, start - len(window) + m.start(), direction, basis)
@@ -146,6 +148,13 @@ def _is_verb(window: str, m: re.Match[str]) -> bool:
     if verb in _words("weak"):
         return False
     return window[m.start("verb") - 1 : m.start("verb")] not in tuple(lexicon("growth")["not_after"])
+
+
+def _leads_to(window: str, m: re.Match[str]) -> bool:
+    """Whether a verb with 为 tells the level that a change led to, and not by how much: 由62%*上升为*68%."""
+    if m["link"] != "为" or m["basis"] or m["adverb"]:
+        return False
+    return m["verb"] in _words("to_level") or _CAME_FROM.search(window, 0, m.start()) is not None
 
 
 @cache
