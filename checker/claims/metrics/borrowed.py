@@ -63,6 +63,7 @@ def lead_of(c: Context) -> int | None:
         if c.figure.kind not in DEPENDENT:
             if _reached(c, r):
                 return j
+            j = _by_its_measure_word(c, j)
             found = _counterpart(c, _total_of(c, j) if c.left.opens in ("比", "较") or _anew(c, r) else j)
             if found is not None or not _of_one_unit(c, j):
                 return found
@@ -72,6 +73,30 @@ def lead_of(c: Context) -> int | None:
         if _qualifiable(r, c.figure):
             return _qualified(c, r, j)
     return None
+
+
+def _by_its_measure_word(c: Context, j: int) -> int:
+    """The figure that one without a name counts more of, where that at ``j`` counts other things by the way.
+
+    Places where things are (项目12个，分布在*8个县*，其中新建6个), and what another measure word counts (货运班列1028列，
+    通达*96座城市*，累计已有4615列).
+    """
+    near, unit = c.sofar[j], c.figure.value.unit if c.figure.value is not None else ""
+    other = near.slot.figure.value.unit if near.slot.figure.value is not None else ""
+    where = near.metric.words[-1:] != () and near.metric.words[-1] in words("terms", "ranks_of_places")
+    if not c.countable or c.left.words or not (where or unit not in (other, "个", "项", "次")):
+        return j
+    if dimension_of(c.figure) != "个体" or dimension_of(near.slot.figure) != "个体":
+        return j
+    told = (i for i in back(c) if i < j and c.sofar[i].metric.text and c.sofar[i].role == "value")
+    return next((i for i in told if _counts_by(c.sofar[i], unit)), j)
+
+
+def _counts_by(r: Reading, unit: str) -> bool:
+    """Whether a figure counts things that are no places by a measure word."""
+    f = r.slot.figure
+    counts = f.kind is Kind.QUANTITY and f.value is not None and f.value.unit == unit
+    return counts and r.metric.words[-1:] != () and r.metric.words[-1] not in words("terms", "ranks_of_places")
 
 
 def _qualified(c: Context, r: Reading, j: int) -> int:
