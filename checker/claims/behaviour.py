@@ -205,6 +205,24 @@ def begun_before(text: str, at: int) -> bool:
     return _BEGUN.search(text, 0, at) is not None
 
 
+# What someone has done up to now: 做*过的手术*8200例, 办*过*36场; 历来, 迄今.
+_EVER = re.compile(
+    r"(?:(?<![超通经度渡跨越胜不难透穿路错好早])过(?![程去后渡度境剩硬半万千百])(?:的[^，。；：、0-9]{1,20}|[^，。；：、0-9]{0,6})"
+    r"|(?:历来|迄今|至今)[^，。；：、0-9]{0,20})$",
+    needs=("过", "历来", "今"),
+)
+_EXPERIENCE = 28
+
+
+def done_ever(text: str, at: int) -> bool:
+    """Whether the amount at ``at`` is told of all that someone has done up to now.
+
+    >>> done_ever("医院做过的移植手术突破820例", 9), done_ever("医院今年手术超过820例", 8)
+    (True, False)
+    """
+    return _EVER.search(text, max(0, at - _EXPERIENCE), at) is not None
+
+
 # What is told of each year, day or other stretch: 年产值8亿元, 日均接待3000人次.
 _EACH = re.compile(
     r"(?:^|[，。；：、的其可达]|设计|平均)[^，。；：、0-9]{0,6}?(?:年(?![底末初中内])|年均|日均|月均|每[天日年月周次])"

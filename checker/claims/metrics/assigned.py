@@ -36,6 +36,7 @@ from checker.claims.metrics.readings import (
 from checker.claims.metrics.respective import respective
 from checker.claims.metrics.resuming import some_of
 from checker.claims.metrics.roles import FROM, GAP, MORE_BY, is_round, names_what_follows, role_of, within_counted
+from checker.claims.metrics.settling import set_for
 from checker.claims.metrics.sharing import portioned, share, shared_of
 from checker.claims.metrics.slots import Slot, slots
 from checker.claims.metrics.spending import spent
@@ -268,6 +269,8 @@ def _measured(c: Context, role: str) -> Reading:
 
 def _by_words_before(c: Context, role: str) -> Reading:  # noqa: PLR0911 -- one way out per reading
     """A figure told of what stands before it, or of what its lead is told of."""
+    if (told := set_for(c)) is not None:
+        return told
     lead = lead_of(c)
     lead = None if lead is not None and _of_another(c, c.sofar[lead]) else lead
     if c.left.share_of:
@@ -302,7 +305,8 @@ def _done_to_others(c: Context) -> Reading | None:
         return None
     listed = c.masked[near.slot.figure.end : c.left.span.start].strip() == "、"
     alike = near.slot.figure.value and c.figure.value and near.slot.figure.value.unit == c.figure.value.unit
-    if not (listed and alike and is_verb(c.left.words[-1])) or len(c.left.words) > _DEED:
+    done = is_verb(c.left.words[-1]) or c.left.words[-1] in words("verbs", "dual")
+    if not (listed and alike and done) or len(c.left.words) > _DEED:
         return None
     told = inherited(c, near.role, len(c.sofar) - 1, near)
     return replace(told, metric=replace(told.metric, verb=c.left.words[-1]))
