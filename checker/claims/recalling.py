@@ -12,6 +12,7 @@ from checker.claims.metrics.referring import alone, answered, asked, explained, 
 from checker.claims.metrics.resuming import lacks_subject, taken_up
 from checker.claims.metrics.running import Running, listed
 from checker.figures.dates import dates
+from checker.figures.units import dimension
 from checker.frozen import replace
 from checker.model import Kind, Metric
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _EARLIER = 200
 # Who asks in an interview.
 _ASKERS = ("记者", "问", "本报", "本刊", "本报记者", "本刊记者", "主持人")
+# Dimensions in which most things are told, and so few sentences back what was told in them is still spoken of.
+_COMMON, _FEW = frozenset({"个体", "人", "户", "人民币", "质量", "面积", ""}), 3
 ASKING, _UNASKED = ("？", "?"), Phrase()
 
 
@@ -45,6 +48,8 @@ class Recall:
         self._last: dict[str, Metric] = {}
         # In which sentence an amount in each unit was last told with its name.
         self._named: dict[str, int] = {}
+        # What alone was told in each unit so far; None where several things were.
+        self._only: dict[str, Metric | None] = {}
         # In which sentence an amount was last told with its name, whatever its unit, and that name.
         self._amount: tuple[int, Metric] = -2, Metric("")
         self._topic, self._query = Phrase(), _UNASKED
@@ -121,6 +126,8 @@ class Recall:
             ):
                 self._last[unit] = r.metric
                 self._named[unit] = index
+                only = self._only.setdefault(unit, r.metric)
+                self._only[unit] = r.metric if only is not None and only.text == r.metric.text else None
                 if f.kind == Kind.QUANTITY:
                     self._amount = index, r.metric
             out.append(r)
@@ -135,11 +142,19 @@ class Recall:
     def _goal(self, r: Reading, unit: str, index: int) -> Metric | None:
         """What a goal is of that names nothing, or only the end of what was just told (年末*余额*480亿元的目标)."""
         if self._named.get(unit, -2) < index - 1:
-            return None
+            return self._only_told(r, unit, index)
         told = self._last[unit]
         if r.deed or r.metric.counted or (r.metric.words and (told.head != r.metric.text or len(told.words) == 1)):
             return None
         return told
+
+
+    def _only_told(self, r: Reading, unit: str, index: int) -> Metric | None:
+        """What alone was told so far in the unit of a goal without a name: *480万标箱的目标*不变."""
+        if r.metric.words or r.deed or not unit:
+            return None
+        near = dimension(unit) not in _COMMON or self._named.get(unit, -_FEW) >= index - _FEW
+        return self._only.get(unit) if near else None
 
 
 def _with_their_lead(told: Sequence[Reading], named: list[Reading]) -> list[Reading]:
