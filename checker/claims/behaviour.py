@@ -137,7 +137,7 @@ def by_the_way(text: str, governed: Governed, figure: Figure) -> Governed:
     span, period = governed.span, governed.period
     if span is None or period is None or period.as_of or text.find("；", span.end, figure.start) < 0:
         return governed
-    if figure.value is not None and figure.value.unit in text[span.end : figure.start]:
+    if not governed.resumed and figure.value is not None and figure.value.unit in text[span.end : figure.start]:
         return governed
     return replace(governed, period=replace(period, explicit=False))
 

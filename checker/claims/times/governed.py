@@ -31,6 +31,7 @@ class Governed:
     ``due``: a day by which something is to be done, which rules no result. ``behind``: it stands behind the figure.
     ``former``: it is told of a time before that nothing names. ``coming``: it is told of one to come.
     ``mark``: the time that it is set against.
+    ``resumed``: it rules again, after a word for this day.
     ``opens``: a day on which something began that goes on, so that what is planned of it is not of that day.
     """
 
@@ -43,6 +44,7 @@ class Governed:
     former: bool = False
     coming: bool = False
     opens: bool = False
+    resumed: bool = False
     mark: Period | None = None
 
 

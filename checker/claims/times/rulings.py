@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.times.governed import Governed
 from checker.frozen import dataclass, replace
+from checker.lexicon import words
 from checker.model import Period
 
 if TYPE_CHECKING:
@@ -49,14 +50,25 @@ _REACH = 40
 
 
 def of_parts(text: str, date_: Figure, before: Ruling, after: Ruling) -> Ruling:
-    """What rules after a date, which frames nothing but the parts of a total where it stands behind 其中."""
+    """What rules after a date, which frames nothing but the parts of a total where it stands behind 其中.
+
+    A word for this day behind a stretch of time rules its own half of the sentence alone.
+    """
     if after.current is before.current:
         return after
     if _AIMS.match(text, date_.end) and _COUNTED.search(text, text.rfind("；", 0, date_.start) + 1, date_.start):
         return replace(after, whole=before.current or Governed(before.handed))
+    if before.current is not None and _by_now(date_, before):
+        return replace(after, whole=replace(before.current, resumed=True))
     if not text.endswith(_AMONG, 1, date_.start):  # one that opens a sentence is of what was told before
         return replace(after, whole=None)
     return replace(after, handed=before.handed, whole=before.current or Governed(before.handed))
+
+
+def _by_now(date_: Figure, before: Ruling) -> bool:
+    """Whether a word for this day stands behind a stretch of time: *上半年*新增3家，*目前*共12家；新办企业86家."""
+    stretch = before.period
+    return date_.text in words("dates", "now") and stretch is not None and not stretch.as_of and stretch.explicit
 
 
 def of_all(text: str, figure: Figure, ruling: Ruling) -> Ruling:
