@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.metrics.qualifiers import graded, levels, unlevelled
+from checker.claims.places.gazetteer import NATION
+from checker.claims.subjects.mentions import honoured
 from checker.claims.subjects.scopes import Standing, scope_at
 from checker.frozen import replace
 from checker.lexicon import load, words
@@ -42,7 +44,7 @@ _MEANS_TOLD = {
 # 日均*接待*4200人次: the verb or the noun between is told of one day too.
 _SPREAD, _SPREAD_REACH = (
     re.compile(
-        r"(?P<per>[日月年户]均|每[天日月年]|(?<![0-9])日(?=处理|供[水气电]|产|输送))[^，。；：、！？0-9]*$",
+        r"(?P<per>[日月年户]均|人均(?=拥有|占有|享有)|每[天日月年]|(?<![0-9])日(?=处理|供[水气电]|产|输送))[^，。；：、！？0-9]*$",
         needs="均每日",
     ),
     14,
@@ -112,6 +114,8 @@ def _qualifying(text: str, reading: Reading, raw: str) -> tuple[str, ...]:
     f = reading.slot.figure
     found = levels(raw) or levels(reading.metric.text) or graded(reading.metric.subject)
     if span := reading.metric_span:
+        if not found and text.endswith(NATION, 0, span.start) and text.startswith(honoured(), span.start):
+            found = ("国家级",)  # *全国*文明村12个、省级文明村36个
         above = _THRESHOLD.search(text, max(0, span.start - _SPREAD_REACH), span.start)
         if above and not f.start < above.end() <= f.end:
             least = above["least"].replace("及以上", "以上") if above["least"] else f"{above['more']}以上"

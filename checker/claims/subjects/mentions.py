@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.places.gazetteer import NATION
 from checker.claims.subjects.bearing import leads_on, only_compared
 from checker.claims.subjects.bodies import fits, sorts_of
 from checker.claims.subjects.grounds import Ground, stem_of
@@ -16,6 +18,7 @@ from checker.claims.subjects.places import PlaceMention
 from checker.claims.subjects.referring import DESCRIBED, MARKS, POINTING, describes, pronouns
 from checker.claims.words.segments import segment
 from checker.frozen import dataclass, once
+from checker.lexicon import words
 from checker.model import Span
 
 if TYPE_CHECKING:
@@ -210,7 +213,7 @@ class Mentions:
 
 def mentions(text: str, known: Ground, told: Sequence[PlaceMention], named: Sequence[Figure]) -> Mentions:
     """The places and organisations of a sentence, of all places and names that were found in it."""
-    found = [p for p in told if not text.startswith(_NO_PLACE, p.end) and not _quoted(text, p)]
+    found = [p for p in told if not text.startswith(_NO_PLACE, p.end) and not _quoted(text, p) and not _honours(text, p)]
     orgs = named_orgs(text, known, named)
     inside = [p for p in found if not _of_org(p, orgs)] if orgs else found
     if (body := told_by_the_state(text, named)) is not None:
@@ -224,6 +227,17 @@ def mentions(text: str, known: Ground, told: Sequence[PlaceMention], named: Sequ
 def _quoted(text: str, p: PlaceMention) -> bool:
     """Whether what looks like the name of a place is all that stands in quotation marks: “无忧街区”, “智汇新区”行动."""
     return text[p.start - 1 : p.start] == "“" and text[p.end : p.end + 1] == "”" and not p.relative
+
+
+def _honours(text: str, p: PlaceMention) -> bool:
+    """Whether the country gave an honour that a place holds, and is not what its figure is of: *全国*文明村12个."""
+    return p.relative and p.name == NATION and text.startswith(honoured(), p.end)
+
+
+@cache
+def honoured() -> tuple[str, ...]:
+    """How honours begin that the country gives, behind its name."""
+    return tuple(sorted(words("scope", "honours")))
 
 
 def _of_org(p: PlaceMention, orgs: Sequence[tuple[Span, str]]) -> bool:

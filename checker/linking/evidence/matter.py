@@ -106,7 +106,7 @@ def _instances(pair: Pair) -> bool:
     if pair.bond and days <= _SEASON and one_name(pair):
         return False
     # *第八届读书节*期间培育推广人320名; 全市现有推广人1260名.
-    turns = [bool(_TURN.search(before(c))) for c in (pair.x, pair.y)]
+    turns = [bool(_TURN.search(before(c).rpartition("；")[2])) for c in (pair.x, pair.y)]
     return turns[0] != turns[1] or any(_finder("instances").search(before(c)) for c in (pair.x, pair.y))
 
 
