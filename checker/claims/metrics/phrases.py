@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.metrics.adjuncts import PARTING, foreseen, former, parted, timeless, way
 from checker.claims.metrics.nominal import caught, fetches, nominal
-from checker.claims.metrics.predicating import measure
+from checker.claims.metrics.predicating import agent, measure
 from checker.claims.words.segments import classes, cut, has_letters, is_adverb, is_numeral, is_punctuation, is_verb
 from checker.frozen import dataclass, replace
 from checker.lexicon import words
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FROM = frozenset({"由", "从"})
+# How the names of places and houses end that do something for others.
+_WHO = frozenset("区市县镇乡村局厅部委院行园馆站所队会")
 _LISTING = frozenset({"、", "和", "及", "与", "以及"})
 # What ends a name that stands for more than it says: 丝杠*及其他*8.46亿元; as the segmenter cuts it.
 _OTHERS = frozenset(a + b for a in ("及", "和", "与") for b in ("其他", "其它"))
@@ -134,6 +136,7 @@ def before(text: str, span: Span, *, closed: bool = False) -> Phrase:
         return replace(before(text, Span(span.start, parts[0][1])), share_of=tuple(w for w, _ in parts[1:]))
     end, told = _passed(tokens)
     start = _whole(tokens, _beginning(tokens[:end]), end)
+    start = _firms(tokens, start, end, told.verbs)
     start = _towards(tokens, start, end)
     start = _pointed(tokens, start, end)
     cut, at = tokens[start - 1] if start else ("", span.start)
@@ -443,6 +446,28 @@ def _of_deed(word: str, earlier: str, after: Sequence[tuple[str, int]]) -> bool:
     sums = word in words("verbs", "dual") and head.endswith(_SUMS)  # 信息*服务*业务收入
     objects = head in words("verbs", "objects_of_deeds")
     return head in words("verbs", "measures_of_deeds") or (named and (sums or objects))
+
+
+def _firms(tokens: Sequence[tuple[str, int]], start: int, end: int, verbs: Sequence[str]) -> int:
+    """The index of the first token of firms named by what they do, which there are: 现有*物业服务企业*412家.
+
+    ``start`` where they are those to whom something is done: 园区服务*企业*412家.
+    """
+    deed = tokens[start - 1][0] if 1 < start == end - 1 else ""
+    if deed not in words("verbs", "housed") or tokens[start][0] not in words("terms", "firms"):
+        return start
+    noun, first = tokens[start - 2][0], _beginning(tokens[: start - 1])
+    had = first > 0 and tokens[first - 1][0] in words("verbs", "having")
+    had = had or not words("verbs", "level").isdisjoint(verbs)
+    if not had or len(noun) == 1 or not has_letters(noun) or first > start - 2:
+        return start
+    return start if _acts(noun) else first
+
+
+def _acts(word: str) -> bool:
+    """Whether a word is of who does something for others, or tells how: *园区*服务企业, *上门*服务企业."""
+    told = words("terms", "houses", "doers") | words("organisations", "pronouns") | words("verbs", "manner", "means")
+    return word in told or word[-1] in _WHO or agent(word) or is_verb(word) or is_adverb(word)
 
 
 def _measured_noun(word: str, after: Sequence[tuple[str, int]]) -> bool:
