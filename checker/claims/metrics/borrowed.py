@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _CLAUSE = re.compile(r"[，。；：！？]")
 # Who speaks, at the head of what is said: 韩修远：.
 _SPEAKER = re.compile(r"[^，。；：！？]{1,12}：")
+# What is said first, with who says it: *“明年就能用上。”负责人介绍，*新馆占地30亩.
+_SAID = re.compile(r"“[^“”]*[，。！？；][^“”]*”[^，。；：！？“”]{0,24}[，：]", needs="”")
 # 产值翻了一番，*去年为*3000万元; 学员翻了一番，*目前有*720人.
 _NOW = re.compile(r"，\s*(?:如今|现在|目前|现|则|也|就)?\s*(?:已经?|共)?(?:达到?了?|为|是|有|增至|升至)?")
 # A measure that describes a noun, with the others of a list that do so too: 总投资5.2亿元*、全长46公里的*环湖公路.
@@ -309,10 +311,11 @@ def _projects_before(c: Context) -> tuple[str, ...]:
 
 def _opening_noun(c: Context) -> tuple[str, ...]:
     """The noun of the clause before an attribute, else the one that the sentence opens with."""
-    spoken = _SPEAKER.match(c.masked)
+    spoken = _SPEAKER.match(c.masked) or _SAID.match(c.masked)
     opens = spoken.end() if spoken and spoken.end() <= c.slot.left.start else 0
     head = _CLAUSE.split(c.masked[opens:_HEAD], maxsplit=1)[0]
-    told = next((r.slot.figure.start for r in c.sofar if r.slot.figure.kind in MEASURED), _HEAD)
+    figures = (r.slot.figure for r in c.sofar if r.slot.figure.kind in MEASURED)
+    told = next((f.start for f in figures if f.start >= opens), _HEAD)
     head = head[: max(0, told - opens)]
     if REPORTED.search(head):
         return ()  # 集团*负责人介绍*，客流达到130万人次
