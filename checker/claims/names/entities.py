@@ -311,13 +311,18 @@ def _name(text: str, begin: int, end: int, last: str) -> Iterator[Span]:
         begin = amount.end()
     if end - begin < _SHORTEST:
         return
-    if last == "计划" and _complete(text[begin : end - len(last)]):  # 青石港*计划*完成
+    plans = last == "计划" or (last == "规划" and _LAID_OUT.match(text, end) is not None)
+    if plans and _complete(text[begin : end - len(last)]):  # 青石港*计划*完成, 青石小学*规划*学位1260个
         end -= len(last)
         last = ending(text[begin:end])[0]
     begin = _past_verb(text, begin, end) if "“" in text[begin:end] else _past_deed(text, begin, end, last)
     name = text[begin:end]
     if len(name) >= _SHORTEST and name.count("“") <= 1 and _proper(name[: len(name) - len(last)], last):
         yield Span(begin, end)
+
+
+# What a house is laid out for, with its number: 规划*日处理能力20*万吨.
+_LAID_OUT = re.compile("(?![的中在是为已将和与及])[㐀-鿿]{1,10}[0-9]")
 
 
 def _unwrapped(text: str, begin: int, end: int) -> int:
