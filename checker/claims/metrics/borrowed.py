@@ -322,7 +322,8 @@ def _opening_noun(c: Context) -> tuple[str, ...]:
     within = c.slot.left.start < opens + len(head)
     named = nouns(c.masked[c.slot.left.start : c.left.span.start]) if within else nouns(head)
     # An owner that is blanked leaves its verb: [文体中心]开工，占地36亩.
-    deed = bool(named) and head[:1].isspace() and (is_verb(named[0]) or named[0] in words("verbs", "dual"))
+    owned = head[:1].isspace() and not any(r.slot.figure.start == opens for r in c.sofar)
+    deed = owned and bool(named) and (is_verb(named[0]) or named[0] in words("verbs", "dual"))
     return () if deed or all(w in classes().flow for w in named) else named
 
 
