@@ -246,10 +246,15 @@ def _deeds(pair: Pair) -> bool:
 
 def _means(pair: Pair) -> bool:
     """Whether one is a mean or a peak, and the other a sum (发送4000万人次，日均发送1000万人次)."""
-    told = [_MEANS.search(_clause(c)) is not None for c in (pair.x, pair.y)]
+    told = [_mean(c) for c in (pair.x, pair.y)]
     if told[0] == told[1] or all(_YEARLY.search(_clause(c)) for c in (pair.x, pair.y)):
         return False  # 年产值50亿元, 每年可实现产值80亿元
     return all(c.kind == Kind.QUANTITY for c in (pair.x, pair.y))
+
+
+def _mean(claim: Claim) -> bool:
+    """Whether a claim is a mean or a peak, by its own clause or by what that takes up: 人均面积2.7，*这一指标*达到2.9."""
+    return any(name.endswith("均") for name in claim.scope.levels) or _MEANS.search(_clause(claim)) is not None
 
 
 def _clause(claim: Claim) -> str:

@@ -90,9 +90,10 @@ def _by_one_day(a: Claim, b: Claim) -> bool:
 
 
 def _come_to(claim: Claim) -> bool:
-    """Whether a goal is how large a measure is to be, not how much is to be done: 产值*达到*300亿元; 新建12所."""
+    """Whether a goal is how large a measure is to be, not how much is to be done: 产值*达到*300亿元; 新建12所, 投资30亿元."""
     metric = claim.metric
-    return (metric.level and not metric.event) or not (metric.verb or metric.counted)
+    done = metric.verb or metric.counted or metric.head.endswith("投资")
+    return (metric.level and not metric.event) or not done
 
 
 def _goals_of_one_season(a: Claim, b: Claim) -> bool:
