@@ -33,6 +33,13 @@ _BEGUN = re.compile(
     r"(?:自[^，。；0-9]{1,10}|[开建][^，。；0-9成]{1,3}|成立|投用|投产|运营|启用|启动|创办|上线)(?:以来|至今)，",
     needs=("以来", "至今"),
 )
+# What someone has done up to now: 做*过的手术*8200例, 办*过*36场; 历来, 迄今.
+_EVER = re.compile(
+    r"(?:(?<![超通经度渡跨越胜不难透穿路错好早])过(?![程去后渡度境剩硬半万千百])(?:的[^，。；：、0-9]{1,20}|[^，。；：、0-9]{0,6})"
+    r"|(?:历来|迄今|至今)[^，。；：、0-9]{0,20})$",
+    needs=("过", "历来", "今"),
+)
+_EXPERIENCE = 28
 _YEARLY = 12
 _COUNTED = frozenset({"个体", "人", "户", "床位", "学位", "机位"})
 
@@ -197,30 +204,15 @@ def _by_work(metric: Metric) -> bool:
 
 
 def begun_before(text: str, at: int) -> bool:
-    """Whether a sentence tells up to ``at`` of all the time since something began, which it does not date.
+    """Whether a sentence tells up to ``at`` of all the time since something began, which it does not date, or ever.
 
+    >>> begun_before("医院做过的移植手术突破820例", 9), begun_before("医院今年手术超过820例", 8)
+    (True, False)
     >>> begun_before("自开办以来，开课780门，学员3.2万人次。", 15), begun_before("开课780门，学员3.2万人次。", 9)
     (True, False)
     """
-    return _BEGUN.search(text, 0, at) is not None
-
-
-# What someone has done up to now: 做*过的手术*8200例, 办*过*36场; 历来, 迄今.
-_EVER = re.compile(
-    r"(?:(?<![超通经度渡跨越胜不难透穿路错好早])过(?![程去后渡度境剩硬半万千百])(?:的[^，。；：、0-9]{1,20}|[^，。；：、0-9]{0,6})"
-    r"|(?:历来|迄今|至今)[^，。；：、0-9]{0,20})$",
-    needs=("过", "历来", "今"),
-)
-_EXPERIENCE = 28
-
-
-def done_ever(text: str, at: int) -> bool:
-    """Whether the amount at ``at`` is told of all that someone has done up to now.
-
-    >>> done_ever("医院做过的移植手术突破820例", 9), done_ever("医院今年手术超过820例", 8)
-    (True, False)
-    """
-    return _EVER.search(text, max(0, at - _EXPERIENCE), at) is not None
+    ever = _EVER.search(text, max(0, at - _EXPERIENCE), at)
+    return ever is not None or _BEGUN.search(text, 0, at) is not None
 
 
 # What is told of each year, day or other stretch: 年产值8亿元, 日均接待3000人次.

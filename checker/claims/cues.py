@@ -140,13 +140,17 @@ def _is_noun(text: str, start: int, end: int) -> bool:
         return True
     if _REACHED.search(head) and text[end : end + 1] in ("", *"，；。、"):
         return True
-    if text[start:end] in _VERBS and (_ENTERED.search(head) or _of_deed(text, start, end)) and not _TO_DO.match(text, end):
+    if (
+        text[start:end] in _VERBS
+        and (_ENTERED.search(head) or _of_deed(text, start, end))
+        and not _TO_DO.match(text, end)
+    ):
         return True
     return bool(before.search(text[max(0, start - 4) : start]) or after.match(text[end : end + 4]))
 
 
 def _of_deed(text: str, start: int, end: int) -> bool:
-    """Whether 计划 is the noun of the deed named right before it, and does what follows: 营养改善*计划*惠及学生2万名."""
+    """Whether 计划 is the noun of the deed right before it, and does what follows: 营养改善*计划*惠及学生2万名."""
     deed, after = text[max(0, start - _DEED) : start], text[end : end + _DEED]
     known = classes()
     return (is_verb(deed) or deed in known.flow) and (after in known.flow or is_verb(after))

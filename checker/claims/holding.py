@@ -13,7 +13,6 @@ from checker.claims.behaviour import (
     behaviour,
     by_the_way,
     by_the_year,
-    done_ever,
     reached,
     timed,
     told_from,
@@ -159,10 +158,6 @@ class Holding(NamedTuple):
             return Status.ACTUAL, None
         return status, Span(start, end) if end else None
 
-    def _so_far_done(self, f: Figure) -> bool:
-        """Whether a figure is told of all that was done since something began, or ever."""
-        return begun_before(self.text, f.start) or done_ever(self.text, f.start)
-
     def _since_told(self, governed: Governed, at: int) -> bool:
         """Whether a figure is told of all the time up to this day, by words that stand behind ``at``: 2021年*以来*."""
         period, span = governed.period, governed.span
@@ -195,7 +190,7 @@ class Holding(NamedTuple):
         begun = governed.since and not by_the_year(text, f.start)
         untimed = governed.period is None or governed.period.as_of  # 建队*至今*，共营救群众1.19万人
         summed = how == Behaviour.FLOW or (how == Behaviour.STOCK and metric.event)
-        if (how == Behaviour.FLOW and begun) or (summed and untimed and self._so_far_done(f)):
+        if (how == Behaviour.FLOW and begun) or (summed and untimed and begun_before(text, f.start)):
             how = Behaviour.CUMULATIVE
         period = settle(
             governed, reading.role, behaviour=how,

@@ -148,7 +148,6 @@ class Recall:
             return None
         return told
 
-
     def _only_told(self, r: Reading, unit: str, index: int) -> Metric | None:
         """What alone was told so far in the unit of a goal without a name: *480万标箱的目标*不变."""
         if r.metric.words or r.deed or not unit:

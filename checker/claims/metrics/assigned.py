@@ -264,13 +264,11 @@ def _measured(c: Context, role: str) -> Reading:
     role = "subset" if within_counted(c) and not c.left.reaches else role
     if c.figure.text.endswith("岁") and (whose := aged(c)):
         return Reading(c.slot, metric(whose, level=True), role)
-    return with_others(c, role) or spent(c, role) or _by_words_before(c, role)
+    return with_others(c, role) or spent(c, role) or set_for(c) or _by_words_before(c, role)
 
 
 def _by_words_before(c: Context, role: str) -> Reading:  # noqa: PLR0911 -- one way out per reading
     """A figure told of what stands before it, or of what its lead is told of."""
-    if (told := set_for(c)) is not None:
-        return told
     lead = lead_of(c)
     lead = None if lead is not None and _of_another(c, c.sofar[lead]) else lead
     if c.left.share_of:

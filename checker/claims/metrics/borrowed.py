@@ -65,9 +65,9 @@ def lead_of(c: Context) -> int | None:
         if c.figure.kind not in DEPENDENT:
             if _reached(c, r):
                 return j
-            j = _by_its_measure_word(c, j)
-            found = _counterpart(c, _total_of(c, j) if c.left.opens in ("比", "较") or _anew(c, r) else j)
-            if found is not None or not _of_one_unit(c, j):
+            near = _by_its_measure_word(c, j)
+            found = _counterpart(c, _total_of(c, near) if c.left.opens in ("比", "较") or _anew(c, r) else near)
+            if found is not None or not _of_one_unit(c, near):
                 return found
             continue
         if _points(c, r):
@@ -80,8 +80,8 @@ def lead_of(c: Context) -> int | None:
 def _by_its_measure_word(c: Context, j: int) -> int:
     """The figure that one without a name counts more of, where that at ``j`` counts other things by the way.
 
-    Places where things are (项目12个，分布在*8个县*，其中新建6个), and what another measure word counts (货运班列1028列，
-    通达*96座城市*，累计已有4615列).
+    Places where things are (项目12个，分布在*8个县*，其中新建6个), and what another measure word counts
+    (货运班列1028列，通达*96座城市*，累计已有4615列).
     """
     near, unit = c.sofar[j], c.figure.value.unit if c.figure.value is not None else ""
     other = near.slot.figure.value.unit if near.slot.figure.value is not None else ""
@@ -323,7 +323,7 @@ def _opening_noun(c: Context) -> tuple[str, ...]:
     named = nouns(c.masked[c.slot.left.start : c.left.span.start]) if within else nouns(head)
     # An owner that is blanked leaves its verb: [文体中心]开工，占地36亩.
     owned = head[:1].isspace() and not any(r.slot.figure.start == opens for r in c.sofar)
-    deed = owned and bool(named) and (is_verb(named[0]) or named[0] in words("verbs", "dual"))
+    deed = owned and len(named) > 1 and (is_verb(named[0]) or named[0] in words("verbs", "dual"))
     return () if deed or all(w in classes().flow for w in named) else named
 
 

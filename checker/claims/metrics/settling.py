@@ -28,9 +28,9 @@ _AIMED = {Kind.QUANTITY, Kind.SHARE, Kind.RATE}
 @cache
 def _sets() -> re.Pattern[str]:
     verbs = sorted(words("verbs", "settling"), key=lambda w: (-len(w), w))
+    told = "|".join(map(re.escape, verbs))
     return re.compile(
-        rf"[，：](?P<who>[^，。；：、的0-9]{{0,8}}?)[把将]?(?:目标|任务|指标)?就?(?:{'|'.join(map(re.escape, verbs))})了?\s*$",
-        needs=verbs,
+        rf"[，：](?P<who>[^，。；：、的0-9]{{0,8}}?)[把将]?(?:目标|任务|指标)?就?(?:{told})了?\s*$", needs=verbs
     )
 
 

@@ -213,7 +213,7 @@ class Mentions:
 
 def mentions(text: str, known: Ground, told: Sequence[PlaceMention], named: Sequence[Figure]) -> Mentions:
     """The places and organisations of a sentence, of all places and names that were found in it."""
-    found = [p for p in told if not text.startswith(_NO_PLACE, p.end) and not _quoted(text, p) and not _honours(text, p)]
+    found = [p for p in told if not text.startswith(_NO_PLACE, p.end) and not (_quoted(text, p) or _honours(text, p))]
     orgs = named_orgs(text, known, named)
     inside = [p for p in found if not _of_org(p, orgs)] if orgs else found
     if (body := told_by_the_state(text, named)) is not None:

@@ -253,7 +253,7 @@ def _means(pair: Pair) -> bool:
 
 
 def _mean(claim: Claim) -> bool:
-    """Whether a claim is a mean or a peak, by its own clause or by what that takes up: 人均面积2.7，*这一指标*达到2.9."""
+    """Whether a claim is a mean or a peak, by its own clause or what that takes up: 人均2.7亩，*这一指标*达到2.9亩."""
     return any(name.endswith("均") for name in claim.scope.levels) or _MEANS.search(_clause(claim)) is not None
 
 
