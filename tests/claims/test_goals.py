@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.model import Behaviour, Status
-from tests.claims.cases import days, only
+from tests.claims.cases import days, only, told
 
 YEAR = "2025-01-01..2025-12-31"
 DAY = "2025-09-12"
@@ -103,6 +103,14 @@ TOLD = [
     ("9.8亿元", "体彩销售额", YEAR, Status.TARGET, "今年体彩销售额冲击9.8亿元。"),
     ("46张", "养老床位", "2025-12-31..2025-12-31", Status.PLAN, "年底，养老床位要配到46张。"),
     ("261根", "桩基", YEAR, Status.TARGET, "桩基全年任务261根。"),
+    # of what alone was told in its unit, however long before
+    (
+        "480万标箱",
+        "集装箱吞吐量",
+        YEAR,
+        Status.TARGET,
+        "上半年，集装箱吞吐量221万标箱。航线多了。码头忙了。年初定下的全年480万标箱目标不动摇。",
+    ),
     # whose they are is no part of what is counted
     ("298种", "鸟类", TODAY, Status.ACTUAL, "我县鸟类记录到298种。"),
 ]
@@ -241,6 +249,11 @@ def test_a_year_that_has_just_begun(status, day, text):
 def test_a_goal_beside_a_number_that_points_back_is_of_the_same():
     text = "五年前全区有民宿518家；到8月末，这一数字变为1468家，超过年初定下的1450家目标。"
     assert only(text, "1450家", day=DAY).metric.text == "民宿"
+
+
+def test_a_goal_is_of_nothing_that_two_things_were_told_in():
+    text = "上半年，煤炭运量221万吨。粮食运量36万吨。码头忙了。全年480万吨的目标不变。"
+    assert not [c for c in told(text, day=DAY) if c.text == "480万吨"]
 
 
 def test_a_goal_of_several_years_is_not_one_of_this_year():

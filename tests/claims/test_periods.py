@@ -309,6 +309,17 @@ def test_what_a_report_tells_is_of_the_time_that_it_covers(expected, day, figure
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("会议指出，过去一年，面对大旱，全县全年造林3万亩。", "2023-01-01..2023-12-31"),
+        ("会议指出，全县全年造林3万亩。", "2024-01-01..2024-12-31"),
+    ],
+)
+def test_a_meeting_that_looks_back_sets_no_year(text, expected):
+    assert days(only(text, "3万亩", day="2024-01-17").period) == expected
+
+
+@pytest.mark.parametrize(
     ("title", "expected"),
     [
         ("青石市2023年国民经济和社会发展统计公报发布", "2023-01-01..2023-12-31"),

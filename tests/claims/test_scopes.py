@@ -139,6 +139,18 @@ def test_a_title_of_honour_is_no_place():
     assert only("作为“中国香菇之乡”，岭泉县今年产鲜菇16万吨。", "16万吨", place="").scope.place == "岭泉县"
 
 
+def test_an_honour_of_the_country_is_a_grade_and_no_scope():
+    country, province, all_ = told("全国文明村12个，省级文明村36个，文明村共86个。", place="")
+    assert (country.scope.place, country.scope.levels) == ("", ("国家级",))
+    assert (province.scope.place, province.scope.levels, all_.scope.place) == ("", ("省级",), "")
+    assert only("全国共有文物保护单位5000处。", place="").scope.place == "全国"
+
+
+def test_what_each_has_is_a_mean():
+    assert only("全区人均拥有公园绿地14平方米。").scope.levels == ("人均",)
+    assert only("全区拥有公园绿地14平方米。").scope.levels == ()
+
+
 def test_pronoun_is_no_metric():
     found = told("松屿区第一中学扩容。该校占地36亩。")
     assert "该校" not in [c.metric.text for c in found]

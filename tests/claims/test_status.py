@@ -171,6 +171,24 @@ def test_plan_that_is_a_name_plans_nothing():
     assert only("列入计划新建学校12所。").status == Status.PLAN
 
 
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("视力改善计划惠及学生2.1万名。", "actual"),
+        ("县教育局计划资助学生2.1万名。", "plan"),
+        ("二期扩建计划投资3亿元。", "plan"),
+        # what is said in quotation marks ends with them, and a name in them is no speech
+        ("“明年还要让书走下乡。”馆长说，全县办证读者累计6800人。", "actual"),
+        ("今年将建“口袋书屋”，新增藏书6800册。", "plan"),
+        # all that was done up to now is no plan, whatever stood before it
+        ("会议要求抓好助学；2021年以来，全县资助学生8.6万人次。", "actual"),
+        ("2021年以来的助学要抓好，计划资助学生8.6万人次。", "plan"),
+    ],
+)
+def test_how_far_a_plan_reaches(text, statuses):
+    assert [c.status.value for c in told(text, day="2025-02-20")] == statuses.split()
+
+
 def test_what_there_is_answers_no_question_about_what_comes():
     staff = told("记者：下一步有何打算？\n\n林某：公司在册职工860人。")[0]
     assert staff.status == Status.ACTUAL

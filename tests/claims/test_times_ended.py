@@ -60,6 +60,20 @@ def test_a_count_behind_a_semicolon_is_no_amount_of_the_time_before_it(text, how
     assert only(text, "6300套").behaviour is how
 
 
+@pytest.mark.parametrize(
+    ("figure", "span", "how"),
+    [
+        ("12所", "2025-12-09..2025-12-09", Behaviour.STOCK),
+        ("86家", "2025-01-01..2025-06-30", Behaviour.FLOW),
+        ("36所", "2025-01-01..2025-06-30", Behaviour.STOCK),
+    ],
+)
+def test_a_word_for_this_day_rules_its_own_half_alone(figure, span, how):
+    text = "上半年，全县新增学校3所，目前共有12所；新办企业86家；幼儿园36所。"
+    claim = only(text, figure, day=DAY)
+    assert (days(claim.period), claim.behaviour) == (span, how)
+
+
 def test_a_figure_that_names_nothing_is_of_some_time():
     (last,) = (c for c in extraction("全县办班12期。“8000人，够了。”").claims if c.text == "8000人")
     assert not last.metric.text

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.times.governed import Governed
+from checker.claims.times.passing import spoken
 from checker.frozen import dataclass, replace
 from checker.lexicon import words
 from checker.model import Period
@@ -100,11 +101,16 @@ def likewise(text: str, figure: Figure, ruling: Ruling) -> Ruling:
 
 
 def now(text: str, figure: Figure, ruling: Ruling, published: date | None) -> Ruling:
-    """What rules after 现有, where a stretch of time was told before it: the day of publication."""
+    """What rules after 现有, where a stretch of time was told before it: the day of publication.
+
+    A time to come rules what there is beside it no more, nor what stands behind the quotation that it stands in.
+    """
     current = ruling.current
     if published is None or current is None or current.span is None or ruling.period is None:
         return ruling
     ahead = ruling.period.start is not None and ruling.period.start > published
+    if ahead and text.find("”", current.span.end, figure.start) >= 0 and spoken(text, current.span):
+        return replace(ruling, current=Governed(ruling.handed))  # “*明年*还要扩建。”馆长说，全馆藏书6万册
     if ahead and _HAS.search(text, current.span.end, figure.start):
         return replace(ruling, current=Governed(ruling.handed))
     if ruling.period.as_of or not _NOW.search(text, max(current.span.end, figure.start - _REACH), figure.start):
