@@ -90,7 +90,7 @@ def _by_one_day(a: Claim, b: Claim) -> bool:
 
 
 def _come_to(claim: Claim) -> bool:
-    """Whether a goal is how large a measure is to be, not how much is to be done: 产值*达到*300亿元; 新建12所, 投资30亿元."""
+    """Whether a goal is how large a measure is to be, not how much is to be done: 产值300亿元; 新建12所, 投资3亿元."""
     metric = claim.metric
     done = metric.verb or metric.counted or metric.head.endswith("投资")
     return (metric.level and not metric.event) or not done
@@ -151,7 +151,7 @@ def _lasts(claim: Claim) -> bool:
 
 
 _DESIGNED = re.compile(
-    "设计(?!院|师|单位|大赛|周)|规划(?:设置|建设|设|用)|核定|建成后|投用后|建成投用|[拟可]容纳",
+    "设计(?!院|师|单位|大赛|周)|规划(?:设置|建设|设|用|[㐀-鿿]{0,3}(?:[床学机泊车]位|能力|规模))|核定|建成后|投用后|建成投用|[拟可]容纳",
     needs=("设计", "规划", "核定", "后", "容纳"),
 )
 
