@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.claims.metrics.doing import by_deed
 from checker.claims.metrics.phrases import Phrase
 from checker.claims.metrics.ranks import listed_before
-from checker.claims.metrics.readings import MEASURED
+from checker.claims.metrics.readings import MEASURED, metric
 from checker.claims.metrics.referring import alone, answered, asked, explained, pointed, queried, referred
 from checker.claims.metrics.resuming import lacks_subject, taken_up
 from checker.claims.metrics.running import Running, listed
@@ -157,14 +157,26 @@ class Recall:
 
 
 def _with_their_lead(told: Sequence[Reading], named: list[Reading]) -> list[Reading]:
-    """The readings with what each borrowed named as its lead now is: 这一数字变为1468家，超过*1450家*目标."""
+    """The readings with what each borrowed named as its lead now is: 这一数字变为1468家，超过*1450家*目标.
+
+    So is the pace that is ranked of it: 去年这个数字是20万吨，增长9%，*增速*居第三.
+    """
     for i, r in enumerate(named):
-        if r.lead is None or not r.inherited or r.metric.text != told[r.lead].metric.text:
+        if r.lead is None or not r.inherited or not _begins(r, told[r.lead].metric):
             continue
-        own = named[r.lead].metric
-        if own.text and own.text != r.metric.text:
-            named[i] = replace(r, metric=replace(own, verb=r.metric.verb or own.verb))
+        was, own = told[r.lead].metric, named[r.lead].metric
+        if own.text and own.text != was.text:
+            more = r.metric.words[len(was.words) :]
+            fuller = metric((*own.words, *more)) if more else own
+            named[i] = replace(r, metric=replace(fuller, verb=r.metric.verb or own.verb))
     return named
+
+
+def _begins(r: Reading, was: Metric) -> bool:
+    """Whether a reading is named as its lead was, or is the rank of a pace of that."""
+    if r.slot.figure.kind is Kind.RANK and was.words:
+        return r.metric.words[: len(was.words)] == was.words
+    return r.metric.text == was.text
 
 
 def _last_named(told: Sequence[Reading]) -> Metric | None:

@@ -12,6 +12,7 @@ from checker.claims.metrics.calling import above, added, by_deed_alone, by_sum, 
 from checker.claims.metrics.contrasts import EXTREMES, contrasted, extreme
 from checker.claims.metrics.distances import distances
 from checker.claims.metrics.doing import deed
+from checker.claims.metrics.fields import left_from
 from checker.claims.metrics.firsts import first
 from checker.claims.metrics.following import following
 from checker.claims.metrics.goals import done_of_goal, goal, is_goal
@@ -229,7 +230,10 @@ def _told(c: Context) -> Reading:
     if c.figure.kind == Kind.RANK:
         if "最" in c.figure.text and c.masked.startswith("的", c.figure.end):
             return first(Context(c.masked, c.slot, Phrase(listed=True), c.right, c.sofar), role)
-        return first(c, role) if c.figure.first or _FIRST.search(c.figure.text) else rank(c)
+        if c.figure.first or _FIRST.search(c.figure.text):
+            return first(c, role)
+        ranked = rank(c)
+        return replace(ranked, role="base", opened=True) if left_from(c) else ranked
     if c.figure.kind == Kind.ENUMERATION:
         named, span = (c.right.words, c.right.span) if c.right.words else (c.left.words, c.left.span)
         return Reading(c.slot, metric(named, c.right.words, c.verb), role, metric_span=span)
@@ -425,12 +429,13 @@ def _still() -> frozenset[str]:
 
 
 def _starts(found: Sequence[Reading]) -> list[Reading]:
-    """Keeps 由/从 a beginning only where the next figure ends the change (由6个班*扩至*8个班)."""
+    """Keeps 由/从 a beginning only where the next figure ends the change (由6个班*扩至*8个班, 从第五*升至*第三)."""
     out = list(found)
     for i, r in enumerate(out):
         if r.role != "base" or not r.opened:
             continue
-        nxt = next((x for x in out[i + 1 :] if x.slot.figure.kind in MEASURED), None)
+        of_sort = {Kind.RANK} if r.slot.figure.kind is Kind.RANK else MEASURED
+        nxt = next((x for x in out[i + 1 :] if x.slot.figure.kind in of_sort), None)
         if nxt is None or not (nxt.reaches or nxt.inherited):
             out[i] = replace(r, role="value")
     return out

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.metrics.borrowed import lead_of
+from checker.claims.metrics.fields import AMONG, beyond_field, risen_from, verb_of_rank
 from checker.claims.metrics.firsts import in_field
 from checker.claims.metrics.phrases import Phrase, before, tokens_of
-from checker.claims.metrics.readings import Reading, clause_start, metric
+from checker.claims.metrics.readings import MEASURED, Reading, clause_start, dimension_of, metric
 from checker.claims.metrics.slots import REACH
 from checker.claims.words.segments import classes, has_letters
 from checker.figures.ranks import SINCE
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _LIST_NOUN = re.compile(
     r"评价|排名|排行榜?|评比|考核|考评|榜单?|评估|指数|测评|竞赛|大赛|比赛|(?:[十百千]|[1-9]00?0?)强(?:[县市区镇乡](?!长))?"
     r"(?:名单|榜单?|企业)?|评选|监测|名单"
+    r"|(?:“[^“”]{1,8}”|[督检抽巡]查|抽[检测]|验收|比拼|角逐)(?=[中里])"
 )
 # Who measured, and no list: *据第三方监测*，….
 _SOURCE = re.compile(r"(?:^|[，。；：])(?:根?据|经|按照?)[^，。；：]{0,16}$")
@@ -47,22 +49,16 @@ _TOLD_BEHIND = re.compile(
 # How far back a list's name may stand, and how the measures end that are ranked without a list.
 _LISTS_BACK = 90
 _MEASURE_ENDS = tuple("量额率值数积入产度比速")
-# The field of a rank with its number: *在全省*14个*市中*.
-_IN = re.compile(r"[在居列][^，。；0-9]{0,6}$")
-_WITHIN = re.compile(r"[^，。；0-9]{0,10}[中里]")
-_MEASURES = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH)
 # The noun right before its number is the verb of a rank: 在…评价中，我市*排名*第二.
 _IS_PLACED = re.compile(r"(?:排名|排行)第?")
-# The verb of a rank: what is ranked stands before it, the field after it (出货量*跃居*国产品牌第二).
-_PLACED = re.compile(r"稳居|位居|跃居|跻身|名列|位列|分列|排名|排在|排到|升至|跃升至|跃升为|占据|[居列排](?![家于])")
-# The field that stands before the verb: *在全国沿海港口中*排在第12位.
-_AMONG_FIELD = re.compile(r"在[^，。；！？]{1,24}[中里内上]?$")
 _PLACED_AT = re.compile(r"(?:(?:名次|位次|排名)[是为列]?|排名?|排在|位?居|位?列|名列|位于|跃居|跃升至|升至)$")
 # What is ranked is the amount, and not the share that was told of it last: *规模*居全省第三.
 _SIZE = re.compile(r"规模|总量|总额|总数|总值")
 _ECONOMY = re.compile("GDP|生产总值|经济")
 # What is ranked is how fast it grew.
-_PACE = re.compile("(?:增速|增幅|涨幅|增长率)[^，。；：、0-9]{0,12}$")
+_PACE = re.compile(
+    r"(?:增速|增幅|涨幅|增长率|增长幅度|增长速度)(?:[^，。；：、0-9]|(?<![0-9])[0-9]{1,3}(?=[个家座省市区县名所])){0,24}$"
+)
 _FIELD = re.compile(r"全国|全省|全市|全区|全县|全球|世界|亚洲")
 
 
@@ -122,6 +118,9 @@ def rank(c: Context) -> Reading:
     if finish := _FINISH.match(c.masked, c.figure.end):
         course = before(c.masked, Span(*(finish.span("course") if finish["course"] else (finish.start(),) * 2)))
         return Reading(c.slot, metric(course.words, subject=c.left.words), metric_span=course.span)
+    if (earlier := risen_from(c)) is not None:
+        owner = c.sofar[earlier]
+        return Reading(c.slot, owner.metric, lead=owner.lead, metric_span=owner.metric_span, inherited=True)
     lead = _passing_gaps(c, lead_of(c))
     ends = [r.slot.figure.end for r in c.sofar[-2:] if r.slot.figure.kind not in (Kind.LABEL, Kind.PHRASE)]
     since = c.figure.text[:1] == "第" and SINCE.search(c.masked, clause_start(c.masked, c.figure.start), c.figure.start)
@@ -134,15 +133,27 @@ def rank(c: Context) -> Reading:
     if left.words:
         told = _summed(c, left.words)
         return Reading(c.slot, told or metric(left.words), lead=lead, metric_span=left.span, inherited=told is not None)
-    lead = _beyond_field(c, lead)
+    lead = beyond_field(c, lead)
     if lead is None or not c.sofar[lead].metric.words:
         behind = _listed_behind(c.masked, c.figure.end)
         return Reading(c.slot, metric(behind) if behind else _size_of(c), lead=lead)
     owner = c.sofar[lead]
-    size = _SIZE.search(c.masked, c.slot.left.start, c.figure.start)
-    if size and owner.slot.figure.kind == Kind.SHARE and owner.lead is not None:
-        lead, owner = owner.lead, c.sofar[owner.lead]
+    if _SIZE.search(c.masked, clause_start(c.masked, c.figure.start), c.figure.start):
+        lead = _sized(c, lead)
+        owner = c.sofar[lead]
     return Reading(c.slot, owner.metric, lead=lead, metric_span=owner.metric_span, inherited=True)
+
+
+def _sized(c: Context, lead: int) -> int:
+    """Of what the size is ranked: not of the share told last, nor of one part: 出口52亿元、进口34亿元，*总量*居第二."""
+    owner = c.sofar[lead]
+    if owner.slot.figure.kind == Kind.SHARE and owner.lead is not None:
+        return owner.lead
+    last = owner.slot.figure
+    among = c.masked.rfind("其中", 0, last.start)
+    totals = (j for j in range(lead - 1, -1, -1) if among >= 0 and c.sofar[j].slot.figure.end <= among)
+    whole = next((j for j in totals if dimension_of(c.sofar[j].slot.figure) == dimension_of(last)), lead)
+    return whole if c.sofar[whole].metric.words else lead
 
 
 def _passing_gaps(c: Context, lead: int | None) -> int | None:
@@ -160,8 +171,8 @@ def _pace(c: Context, left: Phrase) -> Reading | None:
     if told := tuple(w for w in left.words if not _PACE.match(w)):
         return Reading(c.slot, metric((*told, "增速")), metric_span=left.span)
     grown = (j for j in range(len(c.sofar) - 1, -1, -1) if c.sofar[j].slot.figure.kind is Kind.GROWTH)
-    lead = next(grown, None)
-    if lead is None or not c.sofar[lead].metric.words:
+    lead = next(grown, beyond_field(c, len(c.sofar) - 1) if c.sofar else None)
+    if lead is None or not c.sofar[lead].metric.words or c.sofar[lead].slot.figure.kind not in MEASURED:
         return None
     owner = c.sofar[lead]
     named = metric((*owner.metric.words, "增速"))
@@ -190,18 +201,16 @@ def _size_of(c: Context) -> Metric:
 
 def _ranked_before(c: Context) -> Phrase:
     """The words before the verb of a rank and before the field that it is told in, where there is a verb."""
-    placed = [m.start() for m in _PLACED.finditer(c.masked, c.slot.left.start, c.figure.end)]
-    if not placed:
+    verb = verb_of_rank(c)
+    if verb is None:
         return c.left
-    verb = placed[-1]
     start = clause_start(c.masked, verb)
     if (by := _by_what(c, start, verb)) is not None:
         return before(c.masked, Span(start, by))
-    field = _AMONG_FIELD.search(c.masked, start, verb)
-    if field is None:
-        return before(c.masked, Span(c.slot.left.start, verb))
-    begin = max([start, *(r.slot.figure.end for r in c.sofar if r.slot.figure.end <= field.start())])
-    return before(c.masked, Span(begin, field.start()))
+    field = AMONG.search(c.masked, start, verb)
+    end = verb if field is None else field.start()
+    begin = max([start, *(r.slot.figure.end for r in c.sofar if r.slot.figure.end <= end)])
+    return before(c.masked, Span(begin if field or verb < c.slot.left.start else c.slot.left.start, end))
 
 
 def _by_what(c: Context, start: int, verb: int) -> int | None:
@@ -211,22 +220,6 @@ def _by_what(c: Context, start: int, verb: int) -> int | None:
         return None
     by = _BY.search(c.masked, start, last.start)
     return by.start() if by and _BY_WHAT.fullmatch(c.masked, last.end, verb) else None
-
-
-def _beyond_field(c: Context, lead: int | None) -> int | None:
-    """What a rank is said of where the figure before it only counts its field: 票房3亿元，在全省*14个*市中排在第三."""
-    if lead is None:
-        return None
-    counted = c.sofar[lead].slot.figure
-    start = clause_start(c.masked, c.figure.start)
-    if (
-        counted.start < start
-        or not _IN.search(c.masked[start : counted.start])
-        or not _WITHIN.match(c.masked, counted.end)
-    ):
-        return lead
-    told = (j for j in range(lead - 1, -1, -1) if c.sofar[j].metric.text and c.sofar[j].slot.figure.kind in _MEASURES)
-    return next(told, None)
 
 
 @lru_cache(maxsize=8)
@@ -249,7 +242,7 @@ def _ranking(masked: str, at: int, ends: Sequence[int] = ()) -> tuple[str, ...]:
             continue
         opens = max((e for e in ends if e <= start), default=0)  # 金牌榜第二、*总分榜*第一
         placed = _IS_PLACED.fullmatch(masked, start, at)
-        if placed and _AMONG_FIELD.search(masked, clause_start(masked, start), start):
+        if placed and AMONG.search(masked, clause_start(masked, start), start):
             continue  # *在全国高校中*排名第36位
         found = _list_name(masked, Span(max(clause_start(masked, start), end - REACH, opens), start if placed else end))
         if found or not placed:

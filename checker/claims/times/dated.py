@@ -47,7 +47,14 @@ if TYPE_CHECKING:
 _RUN = "连续"
 # A day of a year or a month that nothing names: 去年*头一天*是260吨.
 _SOME_DAY = re.compile(r"的?(?:[头首第]一?|最后一|[头前][0-9一二两三四五六七八九十]{1,3})[天日晚](?!起)")
-_OF_NEXT = re.compile(r"\s*(?:的|末的|底的|年底的|为|是)(?:约|近|超|超过|突破|不足|逾|仅|仅有|只有|已有|达到|达)?\s*")
+_OF_NEXT = re.compile(
+    r"""
+    \s* (?:(?:这个?|这一|该|同一)(?:数字?|数据|数值|指标|比例)(?=[是为]))?      # 上年*这个数字是*1.2亿吨
+    (?:的|末的|底的|年底的|为|是)
+    (?:约|近|超|超过|突破|不足|逾|仅|仅有|只有|已有|达到|达)? \s*
+    """,
+    re.VERBOSE,
+)
 # 24号*的最低气温*18度: what a date describes is what the figure after it is of.
 _OF_NAMED = re.compile(r"的[^，。；：！？、“”（）]{2,12}")
 _BLANK = re.compile(r"\s*")
