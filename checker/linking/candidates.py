@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _LINKABLE = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK, Kind.NUMBER})
 _PER = frozenset({"人均", "户均", "日均", "月均", "年均", "亩均", "平均", "均价"})
+# Two equal numbers of so many digits are seldom met by chance.
+_TELLING = 3
 _PLACE = attrgetter("start", "end", "kind")
 
 Order = tuple[str, str, int, int, str]
@@ -59,11 +61,15 @@ class Candidate:
 
     def qualifies_as(self, other: Candidate) -> bool:
         """Whether both are told of one written number of at least three digits, in one unit."""
+        return self.stands_with(other, _TELLING)
+
+    def stands_with(self, other: Candidate, least: int = 1) -> bool:
+        """Whether both are told of one written number in one unit, of so many digits at the least."""
         a, b = self.lead, other.lead
         if self.claim.kind != other.claim.kind or a is None or b is None or a.unit != b.unit:
             return False
         x, y = a.point, b.point
-        return x is not None and x == y and len(str(x.numerator).rstrip("0")) > 2
+        return x is not None and x == y and len(str(x.numerator).rstrip("0")) >= least
 
 
 def by_article(claims: Iterable[Claim]) -> list[list[Claim]]:

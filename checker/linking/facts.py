@@ -74,7 +74,7 @@ def _links(told: Sequence[Candidate], weight: Mapping[str, float], refused: Coun
 
 def link_of(x: Candidate, y: Candidate, weight: Mapping[str, float], a: int = 0, b: int = 1) -> Link | None:
     """The link between two candidates, of which ``x`` stands first, with ``a`` and ``b`` as its ends; None if none."""
-    return linked(Pair(x.claim, y.claim, x.profile, y.profile, weight, x.qualifies_as(y)), a, b)
+    return linked(Pair(x.claim, y.claim, x.profile, y.profile, weight, x.qualifies_as(y), x.stands_with(y)), a, b)
 
 
 class Between:

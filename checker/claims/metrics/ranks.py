@@ -34,6 +34,9 @@ _LIST_NOUN = re.compile(
 )
 # Who measured, and no list: *据第三方监测*，….
 _SOURCE = re.compile(r"(?:^|[，。；：])(?:根?据|经|按照?)[^，。；：]{0,16}$")
+# What a list is called for short behind its name: 在全省乡村振兴*“大考”*中.
+_CALLED = re.compile(r"“(?P<name>[^“”]{1,8})”$", needs="“")
+_EXAMS = {"考": "考核", "评": "评价", "赛": "比赛", "检": "检查"}
 # A list that is out: its name is what the ranks of the next sentences are of.
 _IS_OUT = re.compile(r"[^，。；：]{0,6}(?:发布|揭晓|公布|出炉|公示|亮相|榜上有名|上榜|入围|入选)")
 _YEAR = re.compile(r"(?<![0-9])(?P<year>20[0-9]{2})(?![0-9])")
@@ -260,10 +263,15 @@ def _listed_behind(masked: str, at: int) -> tuple[str, ...]:
 def _list_name(masked: str, span: Span) -> tuple[str, ...]:
     """The words of a list's name, without what is told of the list; its year, where that stands in the name."""
     inside = _INSIDE.search(masked, span.start, span.end)
+    called = _CALLED.search(masked, span.start, span.end)
+    if called is not None:
+        span = Span(span.start, called.start())
     if inside is not None:
         told = [w for w, _ in tokens_of(masked, Span(inside.end(), span.end)) if w not in classes().empty]
     else:
         told = list(before(masked, span).words)
+    if called is not None:
+        told += [_EXAMS.get(called["name"][-1], called["name"])]
     year = _YEAR.search(masked, span.start, span.end)
     named = [
         w

@@ -68,6 +68,8 @@ _GOAL_TOLD = re.compile(r"”的[^，。；：！？0-9]{0,6}?(?:目标|任务|�
 _SINCE = re.compile(r"^[^，。；]{0,16}?(?:以来|至今|迄今)|^起", needs=("以来", "至今", "迄今", "起"))
 # 刷新1992年开关*以来的纪录*: a mark that is set against all before it.
 _RECORD = re.compile(r"^[^，。；]{0,16}?以来的?(?:最|首|新|历史|纪录|记录|同期|第|单|又一)", needs=("以来",))
+# 增幅为*近五年*最大: of how long a time something is the most, which is the time of nothing else.
+_MOST = re.compile("[间里]?以?来?的?(?:最|首[次度个]|新高|新低|峰值|同期|单[日月年])")
 _SHARES = frozenset({Kind.SHARE, Kind.RATE})
 # A date that begins within so many characters opens its sentence.
 LEAD = 4
@@ -80,6 +82,8 @@ def dated(  # noqa: PLR0911, PLR0913, PLR0917 - a date, what stands around it, a
     figures: Sequence[Figure],
 ) -> Ruling:  # fmt: skip
     """What rules after the date ``f``; ``nxt``: the next figure that is no date."""
+    if f.kind is Kind.DURATION and _MOST.match(text, f.end):
+        return ruling
     if f.period is None or not _rules(f) or enclosed(text, f.span) or _up_to_then(f, ruling, published):
         return ruling
     if (alone := _alone(text, f, nxt, ruling, published)) is not None:

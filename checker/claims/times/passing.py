@@ -83,6 +83,10 @@ _SO_LONG = re.compile(
 )
 
 
+# What went on in a time that is told by it: 在2023年度*的全省考核中*，我县列第八位.
+_IN_COURSE = re.compile("的[^，。；：！？0-9]{2,20}[中里](?:，|[^，。；：！？0-9]{0,6}[排列居名])")
+
+
 # What a goal stands behind that something is measured by: *占*全年任务2.8万亩的六成, *距*全年360万人的目标.
 _MEASURED_BY = re.compile(r"(?:完成了?|占到?了?|[为是]|距离?|离|超过?了?|超额完成|相当于|达到?|不足|接近|比|较)$")
 _GOAL_WORDS = re.compile(r"[^，。；：！？、0-9]{0,10}?(?P<goal>目标|任务|计划|指标)?[^，。；：！？、0-9]{0,4}$")
@@ -127,6 +131,7 @@ def describes(text: str, figure: Figure, end: int) -> bool:
     inside = figure.start > 0 and before[-1:] not in _OPENS
     described = inside and text.startswith("的", figure.end, end) and end - figure.end > 1
     described = described and _SO_LONG.match(text, figure.end) is None
+    described = described and not (before.endswith("在") and _IN_COURSE.match(text, figure.end))
     return described and text.find("：", figure.end, end) < 0
 
 

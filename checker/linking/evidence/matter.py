@@ -335,7 +335,7 @@ def _vague(pair: Pair) -> bool:
     """Whether one short word is all that two articles share, and nothing makes it one thing that both count in full."""
     if pair.within or pair.alike >= _NEAR_TEMPLATE or not (thin(pair.p.words) or thin(pair.q.words)):
         return False
-    if pair.measure[0] or of_one_edition(pair):
+    if pair.measure[0] or of_one_edition(pair) or (pair.anchored and pair.p.group == "rank"):
         return False
     x, y = pair.x, pair.y
     if _of_one_body(x, y):

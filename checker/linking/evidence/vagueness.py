@@ -37,7 +37,7 @@ _ALIKE = 0.3
 
 def vague(pair: Pair) -> bool:
     """Whether too little is said of what is counted for sentences as unlike as these."""
-    if pair.alike >= _TEMPLATE:
+    if pair.alike >= _TEMPLATE or (pair.anchored and pair.p.group == "rank"):
         return False
     told = pair.measure[0] and _one_subject(pair) and (pair.p.dimension not in _MONEY or of_one_gathering(pair))
     if told or of_one_attainment(pair):

@@ -28,16 +28,37 @@ _MOVED = re.compile(
 )
 # Numbers of so many digits stand by no rank of another year.
 _TELLING, _LONG = 3, 4
+_YEAR_OF_DAYS = 366
 _COUNTED = re.compile(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?[万亿]{0,2}[^\s0-9，。；：、年月日号时点届期级度]")
 
 
 def of_one_list(pair: Pair, held: Gate) -> Gate:
     """How two ranks are held apart; those of one list of one year are of one time, whenever each paper tells them."""
-    if pair.p.group != "rank" or held.sure or held.time == "same" or held.refusal not in ("", "period"):
+    if pair.p.group != "rank" or pair.within:
+        return held
+    if (ruled := _of_one_amount(pair, held)) is not None:
+        return ruled
+    if held.sure or held.time == "same" or held.refusal not in ("", "period"):
         return held
     years = [{w for w in p.words if _YEAR.fullmatch(w)} for p in (pair.p, pair.q)]
     met = bool(years[0] & years[1]) or not edition(pair.x).isdisjoint(edition(pair.y))
-    return Gate("", "same", sure=False) if met and not pair.within else held
+    return Gate("", "same", sure=False) if met else held
+
+
+def _of_one_amount(pair: Pair, held: Gate) -> Gate | None:
+    """How two ranks are held apart that are told of one and the same amount; None where that says nothing.
+
+    Ranks of one amount of three digits are of one time, and of one place where one of them only seems to be of another;
+    of fewer digits they are of one time within a year, where neither says of what time it is.
+    """
+    if pair.anchored and held.refusal == "scope" and held.time == "same":
+        stated = pair.x.scope.explicit and pair.y.scope.explicit
+        return None if stated else Gate("", "same", held.sure)
+    days = [c.article.published for c in (pair.x, pair.y)]
+    if not pair.alongside or held.refusal != "period" or held.sure or None in days:
+        return None
+    soon = abs((days[0] - days[1]).days) <= _YEAR_OF_DAYS  # type: ignore[operator]
+    return Gate("", "same", sure=False) if pair.anchored or soon else None
 
 
 def of_one_edition(pair: Pair) -> bool:
