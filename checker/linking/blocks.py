@@ -99,8 +99,8 @@ def _measured(claim: Claim, p: Profile) -> list[Key]:
 
 
 def _listed(claim: Claim, p: Profile) -> list[Key]:
-    """The keys under which ranks meet that are told with one number of four digits: *96.38分*，列第4位."""
-    return [("#", told) for told in sorted(long_numbers(claim))[:_COMPANIONS]] if p.group == "rank" else []
+    """The keys under which ranks meet that are told with one number of three digits: *96.3分*，列第4位."""
+    return [("#", told) for told in sorted(long_numbers(claim, _TELLING))[:_COMPANIONS]] if p.group == "rank" else []
 
 
 def _beside(claim: Claim, p: Profile) -> list[Key]:

@@ -84,6 +84,8 @@ def stubs(claims: Sequence[Claim], aliases: Mapping[str, str]) -> tuple[Stub, ..
     """The linkable claims of one article."""
     chosen = [(n, c) for n, c in enumerate(claims) if c.kind in _LINKABLE and _says_something(c)]
     by_key = {c.key: c for _, c in chosen}
+    leads = {c.lead for _, c in chosen}
+    amounts = {c.key: c.value for c in claims if c.key in leads}  # of what is not named too: *8万吨*的产能居第二
     parts = [c for _, c in chosen if c.whole in by_key]
 
     def named(c: Claim) -> Profile:
@@ -91,7 +93,7 @@ def stubs(claims: Sequence[Claim], aliases: Mapping[str, str]) -> tuple[Stub, ..
         return profile(c, by_key[whole].metric.words if whole in by_key else (), aliases)
 
     def stub(n: int, c: Claim, p: Profile) -> Stub:
-        lead = by_key[c.lead].value if c.lead in by_key else None
+        lead = amounts.get(c.lead) if c.lead is not None else None
         ownable = not (c.scope.org or c.scope.explicit)
         return Stub(n, (c.start, c.end, c.kind), p, c.scope.org, ownable, lead, tuple(equal_number_keys(c, p)))
 

@@ -134,7 +134,7 @@ def rank(c: Context) -> Reading:
     if (pace := _pace(c, left)) is not None:
         return pace
     if left.words:
-        told = _summed(c, left.words)
+        told, lead = _summed(c, left.words), _describing(c, lead)
         return Reading(c.slot, told or metric(left.words), lead=lead, metric_span=left.span, inherited=told is not None)
     lead = beyond_field(c, lead)
     if lead is None or not c.sofar[lead].metric.words:
@@ -145,6 +145,14 @@ def rank(c: Context) -> Reading:
         lead = _sized(c, lead)
         owner = c.sofar[lead]
     return Reading(c.slot, owner.metric, lead=lead, metric_span=owner.metric_span, inherited=True)
+
+
+def _describing(c: Context, lead: int | None) -> int | None:
+    """What a rank is told of by its index, where that stands before what is ranked: *8万吨*的年产能居全国第二."""
+    near = c.sofar[-1].slot.figure if c.sofar else None
+    described = near is not None and near.kind in MEASURED and c.masked.startswith("的", near.end)
+    same = described and near is not None and clause_start(c.masked, c.figure.start) <= near.start
+    return len(c.sofar) - 1 if same else lead
 
 
 def _sized(c: Context, lead: int) -> int:

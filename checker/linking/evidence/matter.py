@@ -12,7 +12,7 @@ from checker.claims.subjects.places import level
 from checker.claims.words.segments import classes
 from checker.disputes import known_on, miswritten, point
 from checker.lexicon import pattern, words
-from checker.linking.evidence.vagueness import of_one_attainment, of_one_goal, of_one_house
+from checker.linking.evidence.vagueness import of_one_amount, of_one_attainment, of_one_goal, of_one_house
 from checker.linking.evidence.weighing import one_name
 from checker.linking.when.times import when
 from checker.linking.when.timing import TESTS as MOMENTS
@@ -335,7 +335,7 @@ def _vague(pair: Pair) -> bool:
     """Whether one short word is all that two articles share, and nothing makes it one thing that both count in full."""
     if pair.within or pair.alike >= _NEAR_TEMPLATE or not (thin(pair.p.words) or thin(pair.q.words)):
         return False
-    if pair.measure[0] or of_one_edition(pair) or (pair.anchored and pair.p.group == "rank"):
+    if pair.measure[0] or of_one_edition(pair) or of_one_amount(pair):
         return False
     x, y = pair.x, pair.y
     if _of_one_body(x, y):

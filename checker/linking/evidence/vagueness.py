@@ -37,7 +37,7 @@ _ALIKE = 0.3
 
 def vague(pair: Pair) -> bool:
     """Whether too little is said of what is counted for sentences as unlike as these."""
-    if pair.alike >= _TEMPLATE or (pair.anchored and pair.p.group == "rank"):
+    if pair.alike >= _TEMPLATE or of_one_amount(pair):
         return False
     told = pair.measure[0] and _one_subject(pair) and (pair.p.dimension not in _MONEY or of_one_gathering(pair))
     if told or of_one_attainment(pair):
@@ -45,6 +45,16 @@ def vague(pair: Pair) -> bool:
     if pair.alike < _ALIKE and _bare(pair):
         return not (_year_on_year(pair) or of_one_house(pair) or of_one_goal(pair))
     return not (pair.equal or _regraded(pair) or _misnumbered(pair)) and _indefinite(pair)
+
+
+def of_one_amount(pair: Pair) -> bool:
+    """Whether two ranks are told of one and the same amount, so that they need no more to say what is ranked.
+
+    One of few digits says so where the names are alike too: *8万吨*产能居第二, 产能*8万吨*，居第一.
+    """
+    if pair.p.group != "rank":
+        return False
+    return pair.anchored or (pair.alongside and pair.kin == Kinship.STRONG and pair.like[0].score >= _ONE_NAME)
 
 
 def _one_subject(pair: Pair) -> bool:

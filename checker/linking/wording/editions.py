@@ -74,10 +74,10 @@ def _tells(claim: Claim, other: Claim) -> bool:
     return re.search(rf"第{re.escape(rank)}(?![0-9])", claim.sentence.text) is not None
 
 
-def long_numbers(claim: Claim) -> frozenset[str]:
-    """The numbers of four digits, each with its unit, that a claim's sentence tells besides its own."""
+def long_numbers(claim: Claim, least: int = _LONG) -> frozenset[str]:
+    """The numbers of so many digits, each with its unit, that a claim's sentence tells besides its own."""
     found = {m.group() for m in _COUNTED.finditer(claim.sentence.text)}
-    return frozenset(told for told in found if digits_of(told) >= _LONG) - {claim.figure.text}
+    return frozenset(told for told in found if digits_of(told) >= least) - {claim.figure.text}
 
 
 def edition(claim: Claim) -> frozenset[str]:
