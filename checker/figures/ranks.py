@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # The first characters of the words that tell a rank, but for 一 (一流), at which a numeral is read.
-TRIGGERS = "首唯率独榜魁领前填先最空龙标之头次探"
+TRIGGERS = "首唯率独榜魁领前填先最空龙标之头次探仅"
 _PLACE = re.compile(r"[㐀-鿿]{2}[省市区县州](?:各[市区县])?$")
 # What stands in an order and is no rank: 第二*集*, 第三*讲*.
 _PIECES = frozenset("集季章篇卷回讲课")
@@ -23,7 +23,21 @@ _PIECES = frozenset("集季章篇卷回讲课")
 _SEAT = "把交椅"
 # Since when something is ranked, right before its place: *有记录以来*第二高, *历史上*第三大.
 SINCE = re.compile(r"(?:以来|史上|历史上?|历史同期)的?$", needs=("以来", "史"))
+_NEAR = 20
 _TOP = re.compile(r"(?:第|前)")
+# Who alone is ahead, each by a name of its own and no time or number: 金牌数*仅次于*槐安市, 仅次于江州、淮州.
+_AHEAD = re.compile(
+    r"""
+    (?P<names>
+        (?! [0-9第] | [去上前当今历同往] [年届次期] | 历史 | 同期 | [一二三四五六七八九十] | 疫情 | 预期 | 最 )
+        [㐀-鿿A-Za-z]{2,12}? (?: (?:、|和|以及|及|与) [㐀-鿿A-Za-z]{2,12}? ){0,4}
+    )
+    (?= [，。；！？）)] | $)
+    """,
+    re.VERBOSE,
+)
+_NAMES = re.compile("、|和|以及|及|与")
+_ORDER = re.compile("第[一二三四五六七八九十0-9]|[首末]位|次席|的")
 
 
 class Rank(NamedTuple):
@@ -56,6 +70,8 @@ def rank(text: str, at: int, floor: int = 0) -> Rank | None:  # noqa: PLR0911 --
     start, among = _among(text, at, floor)
     one = Fraction(1)
     end = at + len(spelling)
+    if role == "behind":
+        return _behind(text, at, end)
     if role == "first":
         start, among = (start, among) if among else _among(text, _before_copula(text, at, floor), floor)
         start = start if among else at
@@ -78,6 +94,15 @@ def rank(text: str, at: int, floor: int = 0) -> Rank | None:  # noqa: PLR0911 --
     if not among or (spelling == "空白" and text[start - 2 : start] != "填补"):
         return None
     return Rank(start, end, (at, end), Kind.PHRASE, Comparator.EQ, None, None, among, "")
+
+
+def _behind(text: str, at: int, end: int) -> Rank | None:
+    """The rank of what comes right after those who are named: 金牌数*仅次于槐安市*; None beside a rank that is told."""
+    ahead = _AHEAD.match(text, end)
+    if ahead is None or _ORDER.search(text, max(0, at - _NEAR), min(len(text), ahead.end() + _NEAR)):
+        return None
+    nth = Fraction(1 + len(_NAMES.split(ahead["names"])))
+    return Rank(at, ahead.end(), (at, end), Kind.RANK, Comparator.EQ, nth, nth, _among(text, at, 0)[1], "")
 
 
 def ordinal(text: str, at: int, floor: int = 0) -> Rank | None:  # noqa: PLR0911 -- one way out per reading
@@ -224,6 +249,7 @@ def _set(name: str) -> frozenset[str]:
 def _words() -> Mapping[str, tuple[tuple[str, str], ...]]:
     told = lexicon("ranks")
     role = {w: "phrase" for name in ("phrase", "phrase_before") for w in told[name]}
+    role |= dict.fromkeys(told["behind"], "behind")
     role |= dict.fromkeys((*told["place"], *told["seats"]), "place") | dict.fromkeys(told["superlative"], "superlative")
     role |= dict.fromkeys(told["first"], "first") | dict.fromkeys(told["not_first"], "")
     return {c: tuple((w, role[w]) for w in words) for c, words in by_first(role).items()}
