@@ -118,7 +118,10 @@ def _marks(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int
             if last.endswith("大") and text.startswith("学", stop):
                 at = stop - 1  # 理工*大学*
                 continue
-            kept = part == "cut" and at > start and (_traded(text, at, stop, end) or _in_word(text, start, at, stop))
+            if part == "cut" and at > start and text[at:stop] in _overlapping() and _parted(text, at, stop):
+                at += 1  # 修*复工*程
+                continue
+            kept = part == "cut" and at > start and _kept(text, start, at, stop, end)
             yield "keep" if kept else part, last, at, stop
             at = stop
         elif c in _COUNTING and (m := _count().match(text, at, end)):
@@ -129,6 +132,47 @@ def _marks(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int
             at = m.end()
         else:
             at += 1
+
+
+@cache
+def _overlapping() -> frozenset[str]:
+    """The words that cut names and end as a word for a sort begins: 复*工*, 工程."""
+    begun = {word[:n] for word in endings() for n in range(1, len(word))}
+    return frozenset(w for w in load("names")["cut"].split() if any(w[i:] in begun for i in range(1, len(w))))
+
+
+def _parted(text: str, at: int, stop: int) -> bool:
+    """Whether what looks like a word is the end of one and the beginning of the next: 修*复工*程."""
+    reached = at - 1
+    for word in segment(text[reached : stop + 1]):
+        reached += len(word)
+        if at < reached < stop:
+            return True
+    return False
+
+
+def _kept(text: str, start: int, at: int, stop: int, end: int) -> bool:
+    """Whether a word that cuts names is a part of one here."""
+    return _traded(text, at, stop, end) or _in_word(text, start, at, stop) or _worked(text, at, stop, end)
+
+
+def _worked(text: str, at: int, stop: int, end: int) -> bool:
+    """Whether a word that cuts names says with the next what a work or a house is for: *提升*改造工程, *服务*综合中心."""
+    if text[at:stop] not in _labours():
+        return False
+    found = _labour().match(text, stop, end)
+    return found is not None and not _refused(text, found.start("sort"), found.end(), found["sort"])
+
+
+@cache
+def _labours() -> frozenset[str]:
+    return frozenset(load("names")["labours"].split())
+
+
+@cache
+def _labour() -> re.Pattern[str]:
+    """What else is done, and the sort of what it is done to or at: 提升*改造工程*."""
+    return re.compile(rf"(?:{branches(load('names')['labours_after'].split())}){{1,3}}(?P<sort>{branches(endings())})")
 
 
 def _traded(text: str, at: int, stop: int, end: int) -> bool:
