@@ -1,16 +1,44 @@
-"""Brands in quotation marks: 公用品牌“湖畔优选”, “湖畔优选”标识."""
+"""Brands and what else is called by a name in quotation marks: 公用品牌“湖畔优选”, “湖畔畅游”年票."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from checker import patterns as re
+from checker.claims.words.segments import segment
 from checker.lexicon import load
 
 # So many characters brands have that are made of plain words, and so many of them are one in two names of one.
 _LENGTHS = range(4, 7)
-_AHEAD, _BEHIND = 8, 8
+_AHEAD, _BEHIND, _WORD = 8, 8, 2
 _NAMED = re.compile("“(?P<name>[^“”]+)”[\u4e00-\u9fff]{2,6}", needs="“")
+
+
+# What stands right behind the quotation marks, and the longest word for what is called so.
+_NOUN = re.compile("”的?(?P<noun>[\u4e00-\u9fff]{2,8})", needs="”")
+_LONGEST = 4
+
+
+def thing(text: str, end: int) -> str:
+    """The word for what is called by the name in quotation marks that ends at ``end``; "" where none follows.
+
+    >>> thing("凭“湖畔畅游”年票入园", 6), thing("树立“生态优先”理念", 7)
+    ('年票', '')
+    """
+    found = _NOUN.match(text, end)
+    noun = ""
+    for word in segment(found["noun"]) if found is not None else ():
+        noun += word
+        if len(noun) > _LONGEST:
+            return ""
+        if len(noun) >= _WORD and noun.endswith(_things()):
+            return noun
+    return ""
+
+
+@cache
+def _things() -> tuple[str, ...]:
+    return tuple(load("names")["things"].split())
 
 
 @cache
@@ -68,6 +96,16 @@ def rivals(a: str, b: str) -> bool:
         return False
     apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
     return len(apart) == 1 and not _counting().intersection(apart[0])
+
+
+def told_apart(a: str, b: str) -> bool:
+    """Whether the character that sets two names of brands apart tells things apart: a side, a season, a sort of people.
+
+    >>> told_apart("湖畔东游", "湖畔西游"), told_apart("湖畔优选", "湖畔鲜选")
+    (True, False)
+    """
+    apart = {c for pair in zip(_bare(a), _bare(b), strict=False) if pair[0] != pair[1] for c in pair}
+    return not apart.isdisjoint(load("names")["telling"])
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.names.brands import branded, fits
+from checker.claims.names.brands import branded, fits, thing
 from checker.claims.words.bigrams import numbered, pairs
 from checker.claims.words.segments import is_adverb, is_verb, segment
 from checker.claims.words.wordlists import WordList
@@ -219,7 +219,8 @@ def _quoted(text: str) -> Iterator[Span]:
     if "“" not in text:
         return
     for m in _QUOTED.finditer(text):
-        if lonely(m["name"]) or (fits(m["name"]) and branded(text, *m.span("name"))):
+        name, end = m["name"], m.end("name")
+        if lonely(name) or (fits(name) and (thing(text, end) or branded(text, *m.span("name")))):
             yield Span(*m.span("name"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from checker.claims.names.akin import ended
 from checker.claims.names.cores import MARKS, core, ending, endings
 from checker.claims.names.near import sounding
 from checker.claims.names.nested import parts_of
@@ -38,7 +39,7 @@ def skeletons(name: str) -> tuple[str, ...]:
             keys.update(dict.fromkeys([whole.replace(c, "", 1) for c in bare]))
             keys.update(dict.fromkeys([whole.replace(c, "", 1).replace(d, "", 1) for c, d in pairwise(bare)]))
     keys.update(dict.fromkeys(key for part in (name, *inner) for key in sounding(part)))
-    keys.update(dict.fromkeys(quoted_keys(name)))
+    keys.update(dict.fromkeys((*quoted_keys(name), *ended(name))))
     return tuple(keys)
 
 

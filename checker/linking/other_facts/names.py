@@ -6,7 +6,8 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from checker.claims.names.brands import rivals
+from checker.claims.names.akin import akin
+from checker.claims.names.brands import rivals, told_apart
 from checker.claims.names.near import SAME, near
 from checker.claims.names.nested import parts_of
 from checker.claims.names.persons import posts
@@ -15,7 +16,7 @@ from checker.claims.names.skeletons import skeletons, variant
 from checker.claims.names.sounds import sounds
 from checker.claims.names.suspects import BESIDE, NEAR, SOUND, heard, mistaken, suspected
 from checker.lexicon import words
-from checker.linking.other_facts.traces import BRAND, CERTAIN, POST, traces, vouched
+from checker.linking.other_facts.traces import BRAND, CALLED, CERTAIN, POST, traces, vouched
 from checker.model import Fact, Kind, Link
 
 if TYPE_CHECKING:
@@ -77,11 +78,13 @@ def of_things(a: str, b: str) -> str:
     how = _as_written(a, b)
     if how in {"", BESIDE, SAME} and (undertaken := reworded(a, b)):
         return BESIDE + undertaken if how == BESIDE and undertaken != NEAR else undertaken
-    if how:
+    if how := how or akin(a, b):
         return how
     pairs = [(x, y) for x in (a, *parts_of(a)) for y in (b, *parts_of(b))][1:]
     sound = any(SOUND in {suspected(x, y), near(x, y)} for x, y in pairs)
-    return SOUND if sound else BRAND if rivals(a, b) else ""
+    if sound or not rivals(a, b):
+        return SOUND if sound else ""
+    return BRAND if told_apart(a, b) else CALLED
 
 
 def _as_written(a: str, b: str) -> str:

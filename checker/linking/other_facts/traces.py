@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.names.brands import branded, fits
+from checker.claims.names.brands import branded, fits, thing
 from checker.claims.names.near import CLOSE, MATTER, SAME
 from checker.claims.names.persons import PERSON, positions, posts
 from checker.claims.names.programmes import THEMED, WORDED
-from checker.claims.names.sites import coined
+from checker.claims.names.sites import SHORT, coined
 from checker.claims.names.suspects import BESIDE, NEAR, SOUND
 from checker.claims.places.gazetteer import gazetteer
 from checker.claims.words.segments import segment
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 # Persons of one position, whatever the difference between their names.
 POST = "post"
-# Brands of one house that differ in one character.
-BRAND = "brand"
+# Brands of one house that differ in one character; where that tells no two things apart, of one sort of things.
+BRAND, CALLED = "brand", "called"
 # What is known from the text of the two names alone.
 CERTAIN = ("slip", "abbreviation")
 
@@ -86,6 +86,7 @@ _COUNT = {
     CLOSE: _CLOSE,
     SAME: ("beside:", "exact:", "since:"),
     BRAND: ("brand:",),
+    CALLED: ("brand:", "called:"),
     WORDED: _WORDED,
     THEMED: _THEMED,
     BESIDE + WORDED: (*_BESIDE, *_WORDED),
@@ -195,11 +196,13 @@ def _of_person(claim: Claim) -> Iterator[str]:
 
 
 def _of_brand(claim: Claim) -> Iterator[str]:
-    """Whose brand a name is told to be: that of what its article is about."""
+    """Whose brand a name is told to be, or that of what sort of thing: that of what its article is about."""
     if branded(claim.sentence.text, claim.figure.start, claim.figure.end):
         article = claim.article
         seats = (name[:-1] for name in article.named if _seat(name))
         yield from (f"brand:{name}" for name in (*_home(article), *seats))
+    if claim.role == SHORT and (noun := thing(claim.sentence.text, claim.figure.end)):
+        yield from (f"called:{noun}|{name}" for name in _home(claim.article))
 
 
 def _own(name: str) -> bool:
