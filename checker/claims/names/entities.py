@@ -136,9 +136,12 @@ def _marks(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int
 
 @cache
 def _overlapping() -> frozenset[str]:
-    """The words that cut names and end as a word for a sort begins: 复*工*, 工程."""
+    """The words that cut names and end as a word for a sort begins: 复*工*, 工程; none that begins with another cut."""
+    data = load("names")
     begun = {word[:n] for word in endings() for n in range(1, len(word))}
-    return frozenset(w for w in load("names")["cut"].split() if any(w[i:] in begun for i in range(1, len(w))))
+    cuts = frozenset(data["cut"].split()) | frozenset(data["cut_characters"])
+    parts = ((w, range(1, len(w))) for w in data["cut"].split())
+    return frozenset(w for w, at in parts if any(w[i:] in begun for i in at) and not any(w[:i] in cuts for i in at))
 
 
 def _parted(text: str, at: int, stop: int) -> bool:
