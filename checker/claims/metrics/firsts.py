@@ -30,6 +30,8 @@ _MOVING, _WAYS = frozenset("驶开走迈跨飞运销送搬驰奔跑游爬登"), 
 _SOLID = frozenset("座条家所台辆艘架栋间列支株颗枚")
 # What points at the thing that was just named: 全省首家传承工坊*这块牌子*.
 _POINTING = frozenset("这那")
+# What stands for the thing that the clause before told of: 全省首单*该品种的*直供业务.
+_OF_THAT = re.compile(r"(?:该|此|这一|这[种类款项])[㐀-鿿]{1,4}?的")
 # What begins a statement about the thing that was named before it.
 _AT = frozenset({"在", "从", "由", "于", "向", "将", "被", "为", "已", "已经", "正式", "日前", "近日", "昨日", "了"})
 
@@ -44,15 +46,27 @@ def in_field(figure: Figure, text: str) -> Figure:
 
 def first(c: Context, role: str) -> Reading:
     """What is the first of its kind: the words of its clause before 首个 and after it."""
-    described = thing(c.masked, _named_first(c, _clause_after(c.masked, c.figure.end, c.slot.right.end)))
+    of_that = _OF_THAT.match(c.masked, c.figure.end)
+    behind = of_that.end() if of_that else c.figure.end
+    described = thing(c.masked, _named_first(c, _clause_after(c.masked, behind, c.slot.right.end)))
     told = () if c.left.listed else thing(c.masked, Span(c.slot.left.start, c.figure.start)).words
     owner = tuple(w for w in told if w not in words("ranks", "merely"))
     points = not described.words or described.words[0] in words("ranks", "pointing")
     if points and not owner:  # 收费站无人值守改造完成，*在全省尚属首个*; 古树法庭揭牌，*是全省第二家同类法庭*
         described = thing(c.masked, _named_first(c, _clause_before(c.masked, c.slot.left.start)))
+    if of_that and not owner:
+        owner = _told_before(c)
     named = tuple(dict.fromkeys((*owner, *described.words)))
     span = described.span if described.words else c.left.span
     return Reading(c.slot, metric(named, described.words, c.verb), role, metric_span=span)
+
+
+def _told_before(c: Context) -> tuple[str, ...]:
+    """What the clause before is told of: what it counts, else what it names."""
+    near = c.sofar[-1] if c.sofar else None
+    if near is not None and near.counted_span is not None and near.slot.clause + 1 == c.slot.clause:
+        return near.metric.words  # 加注1200吨*保税燃料油*，这是全省首单该品种的跨关区业务
+    return thing(c.masked, _named_first(c, _clause_before(c.masked, c.slot.left.start))).words
 
 
 def _named_first(c: Context, span: Span) -> Span:

@@ -122,12 +122,12 @@ def _between(hits: list[Hit], start: int, end: int) -> list[Hit]:
 
 
 def _relatives(text: str) -> list[Hit]:
-    """Expressions for the article's own place; 区内, 市里 and 本县 not at a word's end (控制区内, 城市里, 熊本县)."""
+    """Expressions for the article's own place; 区内, 园区, 市里 and 本县 not at a word's end (控制区内, 产业园区, 城市里, 熊本县)."""
     free, found = load("names")["cut_characters"], []
     for m in _relative().finditer(text):
         at, word = m.start(), m[0]
         before = text[at - 1 : at]
-        if (word[1] in "内里" or word[0] == "本") and is_han(before) and before not in free:
+        if (word[1] in "内里" or word[0] == "本" or word == "园区") and is_han(before) and before not in free:
             continue
         found.append((at, word))
     return found
