@@ -55,6 +55,7 @@ _MEASURE_ENDS = tuple("量额率值数积入产度比速")
 # The noun right before its number is the verb of a rank: 在…评价中，我市*排名*第二.
 _IS_PLACED = re.compile(r"(?:排名|排行)第?")
 _PLACED_AT = re.compile(r"(?:(?:名次|位次|排名)[是为列]?|排名?|排在|位?居|位?列|名列|位于|跃居|跃升至|升至)$")
+_PLACES = frozenset({"位次", "名次", "排名", "排位"})
 # What is ranked is the amount, and not the share that was told of it last: *规模*居全省第三.
 _SIZE = re.compile(r"规模|总量|总额|总数|总值")
 _ECONOMY = re.compile("GDP|生产总值|经济")
@@ -128,6 +129,7 @@ def rank(c: Context) -> Reading:
     ends = [r.slot.figure.end for r in c.sofar[-2:] if r.slot.figure.kind not in (Kind.LABEL, Kind.PHRASE)]
     since = c.figure.text[:1] == "第" and SINCE.search(c.masked, clause_start(c.masked, c.figure.start), c.figure.start)
     left = Phrase() if since else _ranked_before(c)
+    left = Phrase() if _PLACES.issuperset(left.words) else left  # 收入5.2万元，*位次*列全省第五
     if listed := _ranking(c.masked, c.figure.start, ends):
         own = () if set(left.words) & set(listed) else _named_in(left.words)
         return Reading(c.slot, metric(listed, subject=own), lead=lead)

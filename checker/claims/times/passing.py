@@ -84,7 +84,7 @@ _SO_LONG = re.compile(
 
 
 # What went on in a time that is told by it: 在2023年度*的全省考核中*，我县列第八位.
-_IN_COURSE = re.compile("的[^，。；：！？0-9]{2,20}[中里](?:，|[^，。；：！？0-9]{0,6}[排列居名])")
+_IN_COURSE = re.compile("的[^，。；：！？0-9]{2,20}[中里上](?:，|[^，。；：！？0-9]{0,6}[排列居名])")
 
 
 # What a goal stands behind that something is measured by: *占*全年任务2.8万亩的六成, *距*全年360万人的目标.

@@ -36,6 +36,8 @@ def of_one_list(pair: Pair, held: Gate) -> Gate:
     """How two ranks are held apart; those of one list of one year are of one time, whenever each paper tells them."""
     if pair.p.group != "rank" or pair.within:
         return held
+    if (pair.x.role == "base") != (pair.y.role == "base"):
+        return held  # 游客3286万人次，*由第六位*升至第三位
     if (ruled := _of_one_amount(pair, held)) is not None:
         return ruled
     if held.sure or held.time == "same" or held.refusal not in ("", "period"):
