@@ -36,6 +36,7 @@ from checker.claims.subjects.scopes import Standing, passed, scope_at, stand
 from checker.claims.times.framing import over
 from checker.claims.times.governed import Carry, Governed
 from checker.claims.times.periods import governing
+from checker.claims.times.titled import titled_year
 from checker.claims.years import year_of
 from checker.figures import figures
 from checker.figures.telling import sole, telling
@@ -92,7 +93,8 @@ class _Reader:
         self.ref = ArticleRef.of(article)
         self.ground: Ground | None = None
         self.unread = True
-        self.carry, self.standing = Carry(), Standing()
+        self.carry = Carry(article=titled_year(article.title, article.published))
+        self.standing = Standing()
         self.section, self.part = "", Part()
         self.paragraph, self.ahead = -1, False
         self.figures = self.characters = 0
