@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.claims.metrics.doing import by_deed
 from checker.claims.metrics.phrases import Phrase
-from checker.claims.metrics.ranks import listed_before
+from checker.claims.metrics.ranked_lists import listed_before
 from checker.claims.metrics.readings import MEASURED, metric
 from checker.claims.metrics.referring import alone, answered, asked, explained, pointed, queried, referred
 from checker.claims.metrics.resuming import lacks_subject, taken_up

@@ -73,11 +73,7 @@ def rank(text: str, at: int, floor: int = 0) -> Rank | None:  # noqa: PLR0911 --
     if role == "behind":
         return _behind(text, at, end)
     if role == "first":
-        start, among = (start, among) if among else _among(text, _before_copula(text, at, floor), floor)
-        start = start if among else at
-        if not among and (spelling in _set("first_in") or text[end : end + 1].isdigit()):
-            return None
-        return Rank(start, end, (at, end), Kind.RANK, Comparator.EQ, one, one, among, spelling)
+        return _first(text, at, floor, spelling, (start, among))
     if role == "place":
         nth = Fraction(_seats().get(spelling, 1))
         return Rank(start, end, (at, end), Kind.RANK, Comparator.EQ, nth, nth, among, "")
@@ -94,6 +90,15 @@ def rank(text: str, at: int, floor: int = 0) -> Rank | None:  # noqa: PLR0911 --
     if not among or (spelling == "空白" and text[start - 2 : start] != "填补"):
         return None
     return Rank(start, end, (at, end), Kind.PHRASE, Comparator.EQ, None, None, among, "")
+
+
+def _first(text: str, at: int, floor: int, spelling: str, field: tuple[int, str]) -> Rank | None:
+    """The rank of what is told to be the first of a field, which may stand before the verb of being: 全省*还是*首个."""
+    start, among = field if field[1] else _among(text, _before_copula(text, at, floor), floor)
+    end, one = at + len(spelling), Fraction(1)
+    if not among and (spelling in _set("first_in") or text[end : end + 1].isdigit()):
+        return None
+    return Rank(start if among else at, end, (at, end), Kind.RANK, Comparator.EQ, one, one, among, spelling)
 
 
 def _behind(text: str, at: int, end: int) -> Rank | None:

@@ -60,8 +60,8 @@ _DIGITS = re.compile(r"[\d.,％%０-９一二三四五六七八九十百千万�
 class Pair:
     """Two claims with their profiles, and what each word of a metric weighs.
 
-    ``anchored``: both qualify one and the same amount (立项226项，居全省第二; 立项226项，列第三); ``alongside``: it may have
-    few digits (8万吨，居全国第二; 8万吨，居全国首位).
+    ``anchored``: both qualify one and the same amount (立项226项，居全省第二; 立项226项，列第三).
+    ``alongside``: that amount may have few digits (8万吨，居全国第二; 8万吨，居全国首位).
     """
 
     x: Claim

@@ -12,7 +12,6 @@ from checker.claims.metrics.calling import above, added, by_deed_alone, by_sum, 
 from checker.claims.metrics.contrasts import EXTREMES, contrasted, extreme
 from checker.claims.metrics.distances import distances
 from checker.claims.metrics.doing import deed
-from checker.claims.metrics.fields import left_from
 from checker.claims.metrics.firsts import first
 from checker.claims.metrics.following import following
 from checker.claims.metrics.goals import done_of_goal, goal, is_goal
@@ -230,10 +229,7 @@ def _told(c: Context) -> Reading:
     if c.figure.kind == Kind.RANK:
         if "最" in c.figure.text and c.masked.startswith("的", c.figure.end):
             return first(Context(c.masked, c.slot, Phrase(listed=True), c.right, c.sofar), role)
-        if c.figure.first or _FIRST.search(c.figure.text):
-            return first(c, role)
-        ranked = rank(c)
-        return replace(ranked, role="base", opened=True) if left_from(c) else ranked
+        return first(c, role) if c.figure.first or _FIRST.search(c.figure.text) else rank(c)
     if c.figure.kind == Kind.ENUMERATION:
         named, span = (c.right.words, c.right.span) if c.right.words else (c.left.words, c.left.span)
         return Reading(c.slot, metric(named, c.right.words, c.verb), role, metric_span=span)

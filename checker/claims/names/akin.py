@@ -1,4 +1,4 @@
-"""Long names of one beginning that may be one: *望湖冰雪运动*中心, *望湖冰雪运动*基地; or with a word more in one of them.
+"""Long names of one beginning that may be one: 望湖冰雪运动*中心*, 望湖冰雪运动*基地*; and those with a word more.
 
 Nothing in such names says that one is wrong. They are of one house where its papers never tell both.
 """

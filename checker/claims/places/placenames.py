@@ -122,7 +122,7 @@ def _between(hits: list[Hit], start: int, end: int) -> list[Hit]:
 
 
 def _relatives(text: str) -> list[Hit]:
-    """Expressions for the article's own place; 区内, 园区, 市里 and 本县 not at a word's end (控制区内, 产业园区, 城市里, 熊本县)."""
+    """Expressions for the article's own place; not 区内, 园区, 市里 or 本县 at a word's end (控制区内, 产业园区)."""
     free, found = load("names")["cut_characters"], []
     for m in _relative().finditer(text):
         at, word = m.start(), m[0]

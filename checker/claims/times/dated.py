@@ -82,9 +82,7 @@ def dated(  # noqa: PLR0911, PLR0913, PLR0917 - a date, what stands around it, a
     figures: Sequence[Figure],
 ) -> Ruling:  # fmt: skip
     """What rules after the date ``f``; ``nxt``: the next figure that is no date."""
-    if f.kind is Kind.DURATION and _MOST.match(text, f.end):
-        return ruling
-    if f.period is None or not _rules(f) or enclosed(text, f.span) or _up_to_then(f, ruling, published):
+    if f.period is None or not _rules(f, text) or enclosed(text, f.span) or _up_to_then(f, ruling, published):
         return ruling
     if (alone := _alone(text, f, nxt, ruling, published)) is not None:
         return alone
@@ -206,9 +204,14 @@ def _up_to_then(figure: Figure, ruling: Ruling, published: date | None) -> bool:
     return figure.period is not None and figure.period.end is not None and figure.period.end <= published
 
 
-def _rules(figure: Figure) -> bool:
-    """Whether a date or length names a time that something can be told of, and not only how long it took."""
+def _rules(figure: Figure, text: str) -> bool:
+    """Whether a date or length names a time that something can be told of, and not only how long it took.
+
+    Nor of how long a time something is the most: 增幅为*近五年*最大.
+    """
     period = figure.period
+    if figure.kind is Kind.DURATION and _MOST.match(text, figure.end):
+        return False
     known = period is not None and (period.length is not None or (period.start is not None and period.end is not None))
     return figure.kind == Kind.DATE or known
 
