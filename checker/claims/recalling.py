@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checker.claims.metrics.doing import by_deed
 from checker.claims.metrics.phrases import Phrase
 from checker.claims.metrics.ranked_lists import listed_before
+from checker.claims.metrics.ranks import PACE
 from checker.claims.metrics.readings import MEASURED, metric
 from checker.claims.metrics.referring import alone, answered, asked, explained, pointed, queried, referred
 from checker.claims.metrics.resuming import lacks_subject, taken_up
@@ -174,9 +175,8 @@ def _with_their_lead(told: Sequence[Reading], named: list[Reading]) -> list[Read
 
 def _begins(r: Reading, was: Metric) -> bool:
     """Whether a reading is named as its lead was, or is the rank of a pace of that."""
-    if r.slot.figure.kind is Kind.RANK and was.words:
-        return r.metric.words[: len(was.words)] == was.words
-    return r.metric.text == was.text
+    pace = r.slot.figure.kind is Kind.RANK and bool(was.words) and r.metric.words == (*was.words, PACE)
+    return pace or r.metric.text == was.text
 
 
 def _last_named(told: Sequence[Reading]) -> Metric | None:

@@ -140,6 +140,29 @@ def test_the_month_in_which_a_ranking_was_published_is_that_of_a_rank():
     assert days(rank.period) == "2025-05-01..2025-05-31"
 
 
+def test_how_long_something_is_the_most_is_the_time_of_nothing_else():
+    growth = only("2025年，上线率提高3个百分点，增幅为近五年最大，合格率达98%。", "98%")
+    assert days(growth.period) == "2025-01-01..2025-12-31"
+
+
+def test_what_went_on_in_a_year_is_of_that_year():
+    rank = only("在2023年度的全省环境考核中，全区列第八位。", "第八位")
+    assert days(rank.period) == "2023-01-01..2023-12-31"
+
+
+def test_the_year_before_by_a_word_that_points_rules_its_figure_alone():
+    text = "2024年发送旅客182万人，上一年这个数字是158万人，一年增长15.2%。"
+    assert days(only(text, "增长15.2%").period) == "2024-01-01..2024-12-31"
+
+
+def test_a_year_in_the_title_is_what_a_review_looks_back_on():
+    rate = "优良率达92%。"
+    assert days(only(rate, "92%", day="2026-01-08", title="2025，松屿这一年").period) == "2025-01-01..2025-12-31"
+    assert days(only(rate, "92%", day="2026-01-08", title="盘点2025：松屿的水").period) == "2025-01-01..2025-12-31"
+    assert days(only(rate, "92%", day="2026-09-08", title="盘点2025：松屿的水").period) == "2026-09-08..2026-09-08"
+    assert days(only(rate, "92%", day="2026-01-08", title="松屿2025科技大会").period) == "2026-01-08..2026-01-08"
+
+
 def rows(table):
     return [(span, figure, text) for span, texts in table.items() for figure, text in texts]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.model import Claim, Kind
-from tests.claims.cases import extraction, told
+from tests.claims.cases import days, extraction, told
 
 
 def claims_of(text: str) -> tuple[Claim, ...]:
@@ -24,6 +24,8 @@ FIRSTS = {
     "植物染传承工坊": ["全省首家植物染传承工坊这块牌子来之不易。"],
     # a house and a place are of its name too
     "氢能装备概念验证中心": ["全省首个氢能装备概念验证中心启用。"],
+    # 该 stands for what the clause before tells
+    "保税柴油跨港直供业务": ["给货轮加注600吨保税柴油，这是全省首单该品种的跨港直供业务。"],
     "开进产业园的老年大学": ["全省首所开进产业园的老年大学占地3200平方米。"],
 }
 
@@ -45,6 +47,22 @@ RANKS = {
     "经济总量": ["GDP过千亿的松屿，总量在全市11个区县中排第四。"],
     "品牌价值": ["品牌价值经评估为48.6亿元，在全国茶叶品牌中排第16位。"],
     "货邮吞吐量": ["货邮吞吐量37.2万吨，居全国机场第17名。", "货邮吞吐量37.2万吨，排全国第17。"],
+    # among so many, with the number of the field before or behind the verb
+    "快递业务量增速": [
+        "快递业务量增幅在全省13个市中排名第四。",
+        "快递业务量的增长幅度居13个地市第四位。",
+        "快递业务量增长9%，增速在13个市中列第四。",
+        "完成快递业务量1.2亿件，去年这个数字是1.1亿件，增长9%，增幅在13个市中列第四。",
+    ],
+    "客运量": ["客运量居13个地市第四位。"],
+    # of the whole, and not of the part that was told last
+    "货物吞吐量": ["完成货物吞吐量1.86亿吨，其中外贸0.62亿吨、内贸1.24亿吨，总量在6个沿海港口中排第二。"],
+    # from one place to another
+    "空气质量": ["空气质量由上年的全市第八位跃升至第四位。", "空气质量从全市第八前移到第四。"],
+    # a list by a nickname, a review that is no list by its noun, and a word for places
+    "乡村振兴考核": ["在2023年度的全省乡村振兴“大考”中，松屿列第八名。"],
+    "环保督查": ["在去年的全省环保督查里，松屿列第六位。"],
+    "可支配收入": ["可支配收入5.26万元，位次列全省第五。"],
     # the list is told behind the rank
     "医院数字化评估": ["上升6位、来到全国第26名，这是医院数字化评估的结果。"],
     "信访工作考评": ["来到全省第八名，松屿在全省信访工作考评中前进7位。"],
@@ -75,3 +93,35 @@ def test_first_has_its_field_before_the_verb_of_being(field, text):
 def test_once_in_a_name_is_no_first():
     assert [c.figure.first for c in claims_of("全国第一次经济普查启动。") if c.figure.first] == []
     assert [c.kind for c in claims_of("第二批抵达36人。") if c.text.startswith("第二批")] == [Kind.ORDINAL]
+
+
+def test_rank_that_something_came_from_is_of_the_time_before():
+    first, second = (c for c in told("2025年，小麦单产从全市第五位升至第三位。") if c.kind is Kind.RANK)
+    assert (first.role, days(first.period)) == ("base", "2024-01-01..2024-12-31")
+    assert (second.role, days(second.period)) == ("value", "2025-01-01..2025-12-31")
+    assert [c.role for c in told("从全市试点做起，小麦单产居全市第三位。") if c.kind is Kind.RANK] == ["value"]
+
+
+BEHIND = {
+    2: ["快递业务量9.6亿件，仅次于槐安市。", "快递业务量在全省仅次于槐安市，增长9%。"],
+    3: ["快递业务量9.6亿件，仅次于槐安市、望川市。", "快递业务量9.6亿件，仅次于槐安和望川。"],
+}
+
+
+@pytest.mark.parametrize(("nth", "text"), [(nth, text) for nth, texts in BEHIND.items() for text in texts])
+def test_who_alone_is_ahead_tells_a_rank(nth, text):
+    (rank,) = (c for c in claims_of(text) if c.kind is Kind.RANK)
+    assert (rank.value.point, rank.metric.text) == (nth, "快递业务量")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "降雨量仅次于2019年。",
+        "水位仅次于历史最高值。",
+        "成绩仅次于上届。",
+        "快递业务量居全省第三位，仅次于槐安市、望川市。",  # told already
+    ],
+)
+def test_what_comes_behind_a_time_or_beside_a_rank_has_none(text):
+    assert [c for c in claims_of(text) if c.text.startswith("仅次于")] == []

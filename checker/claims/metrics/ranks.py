@@ -30,7 +30,8 @@ _PLACES = frozenset({"位次", "名次", "排名", "排位"})
 # What is ranked is the amount, and not the share that was told of it last: *规模*居全省第三.
 _SIZE = re.compile(r"规模|总量|总额|总数|总值")
 _ECONOMY = re.compile("GDP|生产总值|经济")
-# What is ranked is how fast it grew.
+# What is ranked is how fast it grew, and how that is called.
+PACE = "增速"
 _PACE = re.compile(
     r"(?:增速|增幅|涨幅|增长率|增长幅度|增长速度)(?:[^，。；：、0-9]|(?<![0-9])[0-9]{1,3}(?=[个家座省市区县名所])){0,24}$"
 )
@@ -159,13 +160,13 @@ def _pace(c: Context, left: Phrase) -> Reading | None:
     if _PACE.search(c.masked, clause_start(c.masked, c.figure.start), c.figure.start) is None:
         return None
     if told := tuple(w for w in left.words if not _PACE.match(w)):
-        return Reading(c.slot, metric((*told, "增速")), metric_span=left.span)
+        return Reading(c.slot, metric((*told, PACE)), metric_span=left.span)
     grown = (j for j in range(len(c.sofar) - 1, -1, -1) if c.sofar[j].slot.figure.kind is Kind.GROWTH)
     lead = next(grown, beyond_field(c, len(c.sofar) - 1) if c.sofar else None)
     if lead is None or not c.sofar[lead].metric.words or c.sofar[lead].slot.figure.kind not in MEASURED:
         return None
     owner = c.sofar[lead]
-    named = metric((*owner.metric.words, "增速"))
+    named = metric((*owner.metric.words, PACE))
     return Reading(c.slot, named, lead=lead, metric_span=owner.metric_span, inherited=True)
 
 

@@ -11,6 +11,7 @@ from checker.claims.metrics.phrases import sizes
 from checker.claims.metrics.predicating import measure
 from checker.claims.metrics.rating import PERCENT, rate_of, rated
 from checker.claims.metrics.readings import ASPECTS, Reading, clause_start, dimension_of
+from checker.claims.metrics.referring import pointed
 from checker.claims.metrics.sufficing import AMOUNTS, ITEM, akin, lifted, part_of, shortened, suffices, taken_up
 from checker.claims.words.segments import classes, has_letters, is_adverb, is_loose, is_time, is_verb, segment
 from checker.figures.telling import digits_of
@@ -84,7 +85,8 @@ class Running:
         at = At(text, sentence, paragraph)
         for r in readings:
             found, f = _led(r, readings, out), r.slot.figure
-            if f.kind is Kind.QUANTITY and f.value is not None and r.role in _ROLES and not _goes_on(r, text):
+            counts = f.kind is Kind.QUANTITY and f.value is not None and r.role in _ROLES and not pointed(found)
+            if counts and not _goes_on(r, text):
                 found = (
                     self._named(found, readings, out, at) if found.metric.words else self._unnamed(found, readings, at)
                 )
