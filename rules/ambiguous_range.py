@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from checker.rule import Claim
 
 _DIGIT = r"[0-9０-９.,]+"
+# Before what a length of time ends that is reckoned back from today.
+_AGO = ("距今", "距今约", "距今近")
 _BARE_LOW = re.compile(
     rf"""
       (?P<low>{_DIGIT})\s?(?:[~～—–－-]|至|到)+\s?{_DIGIT}(?P<scale>[十百千]?[万亿]|%|％|‰)   # 9~16亿, 15~30%
@@ -61,6 +63,7 @@ class AmbiguousRange(ArticleRule):
         Clash("工期压缩到⟦15～10天⟧。"),
         Clean("预计带动消费9亿~16亿元。", because="两端都写全了"),
         Clean("培训为期3~5天。", because="不会误读"),
+        Clean("遗址距今5300年至4500年。", because="从古到今"),
         Clean("利率由3%~4%降到2%~3%。", because="两个范围都由小到大"),
     )
 
@@ -70,6 +73,8 @@ class AmbiguousRange(ArticleRule):
             figure, value = claim.figure, claim.figure.value
             if figure.comparator is not Comparator.RANGE or figure.kind not in _KINDS or value is None:
                 continue
+            if claim.sentence.text.endswith(_AGO, 0, figure.start):
+                continue  # 距今4300年至4000年
             if value.low is not None and value.high is not None and value.low > value.high:
                 yield self._backwards(claim)
             elif m := _BARE_LOW.search(claim.text):

@@ -41,6 +41,8 @@ _SLIPS = {
     Fraction(1000): "千进位错？",
     Fraction(100): "错两位？",
 }
+# A point that is shifted by one, 万 for 亿: what two digits alone may tell.
+_OFTEN = (10, 10**4)
 # Three digits are right to half of one in a hundred.
 _ROUNDING = Fraction(1, 200)
 # So many digits of one level are those of another by a slip, and not by chance.
@@ -160,6 +162,8 @@ def _ratio(a: Claim, b: Claim) -> Fraction:
     if n < 2:
         return Fraction(0)
     ratio = max(x, y) / min(x, y)
+    if n < _TELLING and ratio not in _OFTEN:
+        return Fraction(0)  # 98万人, 9800人
     rounded = (k for k in _SLIPS if n > 2 and abs(ratio / k - 1) < _ROUNDING and _same_digits(x, y))
     return next(rounded, ratio)
 

@@ -3,9 +3,9 @@
 usage: fit_odds.py SET… [--clean PATH…] [--c C] [--write]
 
 A SET is a folder of articles with a ``gold.json`` that lists ``findings``, ``neutral`` and ``decoys``, each with
-``mentions`` (``doc``, ``quote``, ``mention``). Of each two clashing claims that linking looks at, those are of one fact that
-two mentions of a finding hold. ``--clean``: articles with no such pairs. Sets are left out one after another to tell what
-the weights find that no rule does, and how much of it is false. Needs scikit-learn.
+``mentions`` (``doc``, ``quote``, ``mention``). Of each two clashing claims that linking looks at, those are of one fact
+that two mentions of a finding hold. ``--clean``: articles with no such pairs. Sets are left out one after another to
+tell what the weights find that no rule does, and how much of it is false. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ Key = tuple[str, int]
 
 
 class Row(NamedTuple):
-    """Two clashing claims: the set and the marks, the finding that holds both, and whether they are reported already."""
+    """Two clashing claims: their set and marks, the finding that holds both, and whether a rule reports them."""
 
     told: str
     ends: tuple[Key, Key]

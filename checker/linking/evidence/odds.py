@@ -1,8 +1,9 @@
 """How probable it is that two claims are of one fact and one of them is wrong, by all that marks them.
 
 Where no single test is sure, what speaks for one fact and what speaks against it is weighed together, as records are
-matched by Fellegi and Sunter (A Theory for Record Linkage, 1969): each mark adds the logarithm of the odds that it gives.
-The weights are estimated by logistic regression (``tests/benchmarks/fit_odds.py``) and stand in ``lexicon/odds.yaml``.
+matched by Fellegi and Sunter (A Theory for Record Linkage, 1969): each mark adds the logarithm of the odds that it
+gives. The weights are estimated by logistic regression (``tests/benchmarks/fit_odds.py``) and stand in
+``lexicon/odds.yaml``.
 """
 
 from __future__ import annotations
