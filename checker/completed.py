@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.arithmetic import months_between
+from checker.lengths import Length, length, more_months
 from checker.lexicon import pattern, words
 from checker.model import Kind, Status
-from checker.stretches import Length, length, month_of_work, more_months
+from checker.stretches import month_of_work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

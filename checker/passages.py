@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.lexicon import pattern, words
-from checker.stretches import YEAR, Length, length
+from checker.lengths import YEAR, Length, length
+from checker.lexicon import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,23 +24,22 @@ _LAST_TIME = re.compile(
 )
 _NOON = 12
 # What is said of the whole time from the one to the other.
-_SPENT = re.compile(r"(?:奋战|鏖战|激战|苦战|连战|坚持|持续|历时|历经|耗时|用时|忙碌|燃烧|整整|救援|搜救|抢修)了?$")
+
+
+@cache
+def _spent() -> re.Pattern[str]:
+    fought = r"奋战|鏖战|激战|苦战|连战|坚持|持续|忙碌|燃烧|整整|救援|搜救|抢修"
+    return re.compile(rf"(?:{fought}|{pattern('durations', 'spent', 'terms', 'stops')})了?$")
+
+
 # How long someone kept at something: 讲台上*一站就是*34年.
 _KEPT = re.compile(r"(?:一[㐀-鿿]{1,2}就是|[干守教站走当做待跑演画写修看]了(?:整整)?)$", needs=("就是", "了"))
 _LEFT = re.compile(r"[^，。；]{0,6}?(?:退休|荣休|离休|离任|卸任|离岗|调离|谢幕|退役|退伍|转业|去世)")
+# Who has gone since does not keep on.
+_GONE = re.compile(r"退休|离休|离任|卸任|离开|调离|调到|调任|去世|病逝|逝世|牺牲|殉职|停刊|关闭|直[至到]")
 _HEAD, _SIDES = 8, 2
 # An hour more or less is no slip: the first and the last are told in round numbers.
 _SPARE = 2
-
-
-@cache
-def _opens() -> re.Pattern[str]:
-    return re.compile(rf"^[^，。；]{{0,10}}{pattern('durations', 'shown')}", needs=words("durations", "shown"))
-
-
-@cache
-def _closes() -> re.Pattern[str]:
-    return re.compile(rf"^[^。；]{{0,40}}?{pattern('durations', 'over')}", needs=words("durations", "over"))
 
 
 def passages(told: Claim, dated: Sequence[Claim]) -> Iterator[Length]:
@@ -77,7 +76,7 @@ def between(told: Claim, dates: Sequence[Claim]) -> Iterator[Length]:
         return
     head = told.sentence.text[max(0, figure.start - _HEAD) : figure.start]
     hours = [c for c in dates if c.figure.end <= figure.start and _HOUR.search(c.text) and re.search("[日号]", c.text)]
-    if not hours or not _SPENT.search(head) or "；" in told.sentence.text[hours[0].figure.end : figure.start]:
+    if not hours or not _spent().search(head) or "；" in told.sentence.text[hours[0].figure.end : figure.start]:
         return
     if len(hours) == 1:  # 6月28日8时至7月2日8时，…，过程历时96小时
         apart, shown = _through(hours[0]), hours[0].text
@@ -104,28 +103,47 @@ def served(told: Claim, dates: Sequence[Claim]) -> Iterator[Length]:
         yield Length(told, tuple(years), said, apart - 1, apart + 1, shown)
 
 
-def shown_for(told: Claim, dates: Sequence[Claim], dated: Sequence[Claim]) -> Iterator[Length]:
-    """The reading of the days that a show lasted against its opening beside them and its one end in the article."""
-    said, figure = length(told), told.figure
-    if said is None or told.value is None or told.value.unit != "天":
+def kept_on(told: Claim, dates: Sequence[Claim], dated: Sequence[Claim]) -> Iterator[Length]:
+    """The reading of the years that someone has kept at something up to now, against the one year told before it.
+
+    Only where one digit of the number is wrong: whoever left in between did so in another year than a slip makes it.
+    ``dates``: those of its sentence, ``dated``: of the article, one of which may be the year in which it ended.
+    """
+    said, published, figure = length(told), told.article.published, told.figure
+    text = told.sentence.text
+    since_then = figure.start == 0 and told.text.endswith(("年来", "年间"))  # 2015年，她开了书店。*十年来*，…
+    kept = told.text.endswith("年") and text[max(0, figure.start - _HEAD) : figure.start].endswith("就是")
+    if said is None or published is None or not (kept or since_then) or _GONE.search(text):
         return
-    if not _SPENT.search(told.sentence.text[max(0, figure.start - _HEAD) : figure.start]):
+    if since_then:
+        here = told.sentence
+        ahead = (c for c in dated if c.sentence.index == here.index - 1)
+        dates = [c for c in ahead if c.sentence.paragraph == here.paragraph and not _GONE.search(c.sentence.text)]
+    years = [c for c in dates if YEAR.search(c.text)]
+    if len(years) != 1 or years[0].start > told.start:
         return
-    begun = [c for c in dates if c.figure.end <= figure.start and _opens().match(_behind(c)) and _is_day(c)]
-    ends = {c.figure.period.start: c for c in dated if c.figure.period and _closes().match(_behind(c)) and _is_day(c)}
-    if len(begun) != 1 or len(ends) != 1:
+    start = years[0].figure.period.start if years[0].figure.period else None
+    if start is None or any(_told_end(c, start.year + int(said)) for c in dated):
         return
-    apart = _hours(begun[0], next(iter(ends.values())))
-    if apart is not None and apart > 0:
-        days = int(apart // 24) + 1
-        end = next(iter(ends.values()))
-        shown = f"{begun[0].text} 至 {end.text} 首尾都算是{days}天"
-        yield Length(told, (begun[0], end), said, Fraction(days - 1), Fraction(days), shown)
+    apart = published.year - start.year
+    if _one_digit(int(said), apart):
+        shown = f"{published.year} − {start.year} ＝ {apart}年"
+        yield Length(told, (years[0],), said, Fraction(apart - 1), Fraction(apart + 1), shown)
 
 
-def _is_day(claim: Claim) -> bool:
+def _told_end(claim: Claim, year: int) -> bool:
     period = claim.figure.period
-    return period is not None and period.start is not None and period.start == period.end and "日" in claim.text
+    return period is not None and period.end is not None and abs(period.end.year - year) < _SIDES
+
+
+def _one_digit(a: int, b: int) -> bool:
+    """Whether two numbers differ in one of two digits.
+
+    >>> _one_digit(26, 29), _one_digit(26, 31), _one_digit(6, 9)
+    (True, False, False)
+    """
+    x, y = str(a), str(b)
+    return len(x) == len(y) == _SIDES and sum(p != q for p, q in zip(x, y, strict=True)) == 1
 
 
 def again(told: Claim, dated: Sequence[Claim]) -> Iterator[Length]:

@@ -65,6 +65,8 @@ from checker.figures.intervals import Interval, describe, disjoint, show
 from checker.figures.units import dimension
 from checker.frozen import dataclass
 from checker.headed import closed, listed_below, opened, some
+from checker.lasting import lasted
+from checker.lengths import Length, length
 from checker.lists import Listed, listed, named_before, named_behind, tightly_listed
 from checker.means import Mean, made, means, per, slipped_mean
 from checker.model import (
@@ -89,7 +91,7 @@ from checker.model import (
 from checker.movement import DOWN, UP
 from checker.naming import complement, names_of, opposed, parallel, same_end
 from checker.nesting import above, listed_with, named_again, narrower, qualified, turns, unlike, within
-from checker.passages import again, between, passages, served, shown_for
+from checker.passages import again, between, kept_on, passages, served
 from checker.portions import Portion, explained, makes, portions
 from checker.proofs import adds_up, moved, ran_on
 from checker.shares import rated, takes
@@ -98,7 +100,7 @@ from checker.slipped import slipped
 from checker.spans import spans
 from checker.stated import factor
 from checker.steps import grown, grown_so, slipped_step, steps
-from checker.stretches import Length, length, stretches
+from checker.stretches import stretches
 from checker.thirds import misnamed, misowned
 from checker.totals import (
     exceeds,
@@ -189,7 +191,9 @@ __all__ = [
     "impossible",
     "interval",
     "intervals",
+    "kept_on",
     "known_on",
+    "lasted",
     "length",
     "level",
     "like",
@@ -241,7 +245,6 @@ __all__ = [
     "served",
     "set_out_from",
     "show",
-    "shown_for",
     "side_by_side",
     "since",
     "slip",

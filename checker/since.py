@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.arithmetic import months_between, years_between
+from checker.lengths import MONTH, YEAR, Length, length, more_months
 from checker.lexicon import load, pattern
 from checker.model import Claim, Comparator, Kind, Sentence
-from checker.stretches import MONTH, YEAR, Length, length, more_months
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,6 +33,8 @@ _TO = re.compile(r"[到至][12]?$")
 _OF_A_THING = re.compile(r"建(?P<kind>.)$|(?P<feast>.)庆$|创(?P<paper>刊)$")
 _FEAST_BEHIND = re.compile(r"^(?P<feast>.)庆")
 _NEAR = 40
+_SINCE_IT = re.compile(r"[^，。；0-9]{0,16}以?来，[^，。；0-9]{0,4}|[^，。；0-9]{0,16}以来的?", needs="来")
+_MONTH = Fraction(1, 12)
 _YEARS = ("年", "载", "年头", "春秋", "寒暑")
 
 
@@ -61,8 +63,11 @@ def since(told: Claim, dates: Sequence[Claim]) -> Iterator[Length]:
 
 
 def _years(told: Claim, dates: Sequence[Claim]) -> Iterator[Length]:
-    said = length(told)
     text, figure = told.sentence.text, told.figure
+    if told.text.removesuffix("来").endswith("年多") and told.value is not None:
+        yield from _more_than(told, dates)
+        return
+    said = length(told)
     if said is None or not told.text.removesuffix("时间").strip("间来里").endswith(_YEARS) or _LOOSE.search(told.text):
         return
     tail = told.text[-1] if told.text[-1] in "间来里" else text[figure.end : figure.end + 6]
@@ -86,6 +91,22 @@ def _years(told: Claim, dates: Sequence[Claim]) -> Iterator[Length]:
     if start is None or figure.start - start.figure.end > _NEAR or not founds(start):
         return
     yield from counted(start, told, said + Fraction(more_months(told), 12))
+
+
+def _more_than(told: Claim, dates: Sequence[Claim]) -> Iterator[Length]:
+    """自2019年3月启动以来的*六年多*: so many years and less than another, where the month is told."""
+    text, figure, published = told.sentence.text, told.figure, told.article.published
+    said = told.value.low if told.value is not None else None
+    start = _year_before(told, dates)
+    period = start.figure.period if start is not None else None
+    if said is None or start is None or published is None or period is None or period.start is None:
+        return
+    between = text[start.figure.end : figure.start]
+    if not MONTH.search(start.text) or not _SINCE_IT.fullmatch(between) or any(c.start > start.start for c in dates):
+        return
+    months = Fraction(months_between(period.start, published), 12)
+    shown = f"{start.text} 至 {published.year}年{published.month}月 是{_spell(period.start, published, start.text)}"
+    yield Length(told, (start,), said, months - 1 - _MONTH, months + _MONTH, shown)
 
 
 def founds(start: Claim) -> bool:

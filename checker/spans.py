@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.arithmetic import months_between
+from checker.lengths import Length, length, more_months
 from checker.lexicon import pattern
 from checker.lexicon import words as listed
 from checker.model import Claim, Kind
-from checker.stretches import Length, length, more_months
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

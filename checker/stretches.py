@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.arithmetic import months_between, years_between
-from checker.frozen import dataclass, replace
+from checker.frozen import replace
+from checker.happenings import of_one
+from checker.lengths import MONTH, YEAR, Length, inside, length, more_months, up_to_now
 from checker.lexicon import pattern, words
 from checker.model import Claim, Comparator, Kind, Number
 
@@ -18,32 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-@dataclass(frozen=True)
-class Length:
-    """A stated length of time, the dates that decide it, and the least and most that they allow, in its unit.
-
-    ``shown``: the arithmetic for an editor; ``repair``: the length that would be right, "" where it is not sure.
-    """
-
-    told: Claim
-    dates: tuple[Claim, ...]
-    said: Number
-    least: Number
-    most: Number
-    shown: str
-    repair: str = ""
-
-    @property
-    def denied(self) -> bool:
-        """Whether the dates do not allow what is said."""
-        return not self.least <= self.said <= self.most
-
-
-YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}年")
-MONTH = re.compile(r"(?:1[89]|20)[0-9]{2}年[0-9]{1,2}月")
 _FROM = re.compile(r"(?:自|从)$")
 _DAYS = {"天": Fraction(1), "日": Fraction(1), "周": Fraction(7), "星期": Fraction(7), "个月": Fraction(304, 10)}
-_AND_MONTHS = re.compile(r"零?(?P<n>[0-9]{1,2}|[一二两三四五六七八九十]|十一)个月")
 _YEARS_SPAN = re.compile(r"(?:1[89]|20)[0-9]{2}年?.{0,2}(?:到|至|—|-|～|~|–).*(?:1[89]|20)[0-9]{2}年")
 # What happens to a work before it is done; what closes the clause of a length.
 _AGAIN = re.compile(r"复工|重[新启]|停工|获批|批复|中标|签约|再次|启动|；")
@@ -57,24 +35,37 @@ _CLOCK = (
 _HOURS = re.compile(
     _CLOCK.format("a") + r"[^0-9，。；]{0,8}，?[^0-9，。；]{0,2}(?:至|到|—|-|～|~|–)" + _CLOCK.format("b")
 )
-_INSIDE = re.compile(r"[0-9两二三四五六七八九十]{1,3}(?:个月|年)(?:里|间|之内|时间里)", needs="月年")
+# What parts dates from the length that they are: （5月1日至5日）*五天*.
+_BESIDE = frozenset({"", "的", "）", "共", "，共", "）共", "这", "，这", "的这"})
+# Some days of those that are told.
+_PART_OF_IT = re.compile(
+    r"(?:其中|[曾有])[^，。；]{0,6}$|(?<![已自])(?:连续|一连)$", needs=("其中", "曾", "有", "连续", "一连")
+)
+_INSIDE = re.compile(r"[0-9两二三四五六七八九十]{1,3}(?:个月|年)半?(?:里|间|之内|时间)", needs="月年")
+_ALL = ("，", "这", "的", "短短", "用", "用了")
+_CLAUSE = 16
 _LATE = ("下午", "傍晚", "晚", "夜")
 
 
 @cache
 def _words() -> dict[str, re.Pattern[str]]:
-    lasts, until = pattern("durations", "lasts"), pattern("durations", "until")
+    lasts, until = pattern("durations", "lasts", "terms", "stops", "spent"), pattern("durations", "until")
     ends, begins = pattern("durations", "ends"), pattern("durations", "begins")
     return {
         "lasts": re.compile(
             rf"(?:{lasts}[^，。；、0-9]{{0,3}}|(?:连续|持续|不间断)[^，。；、0-9]{{0,6}})$",
-            needs=words("durations", "lasts"),
+            needs=words("durations", "lasts", "terms", "stops", "spent"),
         ),
         "until": re.compile(rf"{until}?[^，。；]{{0,4}}(?:至|到|截至|截止到?)$"),
+        "spent": re.compile(
+            rf"(?:^|[，；])(?:前后|整个|全程|一共|共|总共|在[^，。；、0-9]{{1,4}})?"
+            rf"(?P<of>[^，。；、0-9]{{0,6}}?){pattern('durations', 'spent')}{{1,2}}$",
+            needs=words("durations", "spent"),
+        ),
         "until_in": re.compile(r"^(?:持续|延续)?(?:至|到|截至|截止到?)"),
-        "ends": re.compile(rf"^[^，。；]{{0,8}}{ends}"),
+        "ends": re.compile(rf"^，?[^，。；]{{0,8}}{ends}"),
         "begins": re.compile(begins),
-        "works": re.compile(rf"^[^，。；]{{0,12}}{pattern('durations', 'works')}"),
+        "works": re.compile(rf"^，?[^，。；]{{0,12}}{pattern('durations', 'works')}"),
     }
 
 
@@ -91,12 +82,15 @@ def stretches(
     if said is None or (over and unit not in ("年", "个月", "小时")):
         return
     lasts = _words()["lasts"].search(head) is not None
+    timed = lasts or (not over and (inside(told) or _beside(told, dates)))
+    days = _span(told, dates, before) if timed and unit in _DAYS and not up_to_now(told) else None
     if (span := _year_span(told, dates)) is not None and told.text.removesuffix("时间").strip("间来里").endswith(
         ("年", "载")
     ):
         yield from _years(span, told, said)
-    elif lasts and unit in _DAYS and (found := _span(told, dates, before)) is not None:
-        yield _days(told, said, unit, found)
+    elif days is not None:
+        found = _days(told, said, unit, days)
+        yield replace(found, least=Fraction(0)) if _PART_OF_IT.search(head) else found
     elif unit in ("年", "个月") and (lasts or _within(told)):
         found_ = _months(told, said, unit, dates, before)
         yield from (replace(one, least=Fraction(0)) for one in found_) if over else found_  # 历时五年*多*
@@ -104,29 +98,20 @@ def stretches(
         yield from _hours(told, said, dates)
 
 
+def _beside(told: Claim, dates: Sequence[Claim]) -> bool:
+    """Whether a length stands right behind the days that it is: 5月1日至5日*五天*."""
+    text, start = told.sentence.text, told.figure.start
+    return any(
+        c.figure.end <= start and _SPAN_OF_DAYS.search(c.text) and text[c.figure.end : start] in _BESIDE for c in dates
+    )
+
+
 def _within(told: Claim) -> bool:
     """Whether a length is told as that within which all happened: *42个月里*."""
     text, figure = told.sentence.text, told.figure
-    return bool(_INSIDE.match(text[figure.start :]) and text[: figure.start].endswith(("，", "这", "的", "短短")))
-
-
-def length(told: Claim) -> Number | None:
-    """The number of days or years that is told without a hedge."""
-    if told.figure.comparator is not Comparator.EQ:
-        return None
-    if told.value is not None:
-        return told.value.point
-    return told.figure.period.length if told.figure.period is not None else None
-
-
-def more_months(told: Claim) -> int:
-    """The months that follow a number of years: 3年零6个月."""
-    more = _AND_MONTHS.match(told.sentence.text[told.figure.end :]) if told.text.endswith("年") else None
-    return _number(more["n"]) if more else 0
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() else {"两": 2, "十一": 11}.get(text, "零一二三四五六七八九十".find(text))
+    return bool(
+        _INSIDE.match(text[figure.start :]) and text[: figure.start].endswith(("，", "这", "的", "短短", "用", "用了"))
+    )
 
 
 def _days(told: Claim, said: Number, unit: str, span: tuple[date, date, list[Claim]]) -> Length:
@@ -164,11 +149,34 @@ def _span(
         if until or _words()["ends"].match(text[c.figure.end : c.figure.end + 14]):
             start = _start(c, dates, before)
             first = start.figure.period.start if start is not None and start.figure.period is not None else None
-            if start is not None and first is not None:
+            apart = start is not None and start.sentence.index != c.sentence.index
+            if start is not None and first is not None and (not apart or of_one(told, start, c)):
                 return first, period.start, [start, c]
             if until:
                 return None
-    return None
+    return _two_days(told, dates)
+
+
+def _two_days(told: Claim, dates: Sequence[Claim]) -> tuple[date, date, list[Claim]] | None:
+    """The two days that a sentence tells before the time that was spent from one to the other: …，*历时*九天."""
+    text, figure = told.sentence.text, told.figure
+    days = [c for c in dates if c.figure.end <= figure.start]
+    spent = _words()["spent"].search(text[max(0, figure.start - _CLAUSE) : figure.start])
+    if len(days) != 2 or not all(map(_one_day, days)) or spent is None:
+        return None
+    start, end = days
+    p, q = start.figure.period, end.figure.period
+    behind = text[end.figure.end : figure.start]
+    if p is None or q is None or p.start is None or q.start is None or "；" in behind or _begins_there(end, behind):
+        return None
+    others = set(spent["of"]) and not set(spent["of"]) & set(text[: figure.start - len(spent.group())])
+    if others or p.start >= q.start:
+        return None  # what else took that long: …，*审讯*历时两天
+    return p.start, q.start, days
+
+
+def _begins_there(day: Claim, behind: str) -> bool:
+    return day.text.endswith(("起", "开始")) or bool(_words()["begins"].search(behind) or _AGAIN.search(behind))
 
 
 def _start(end: Claim, dates: Sequence[Claim], before: Sequence[tuple[object, tuple[Claim, ...]]]) -> Claim | None:

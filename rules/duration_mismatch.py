@@ -27,10 +27,11 @@ from checker.rule import (
     completed,
     counted,
     day,
+    kept_on,
+    lasted,
     length,
     passages,
     served,
-    shown_for,
     since,
     spans,
     stretches,
@@ -56,10 +57,13 @@ class DurationMismatch(ArticleRule, FactRule):
     同样推算。“自X年以来，N年间”“X年创办，走过N年”“X年成立，N周年”推算到见报日（或句中写明的另一年）：写到月的按足年和虚年，
     只写年的上下放宽一年。“建校N周年”的建校年份写在同篇另一句、或另一篇里，也相核对。
     “从A到B，奋战N小时”按同篇给A、B写的日子核对，“时隔N年”按邻近一句写的上一次核对；“历时五年多”只在超出时报。
+    “X日，……启动”“Y日晚，……落幕”隔了几段，同篇又说“为期N天”“N天里”的，只写了一个开始的日子和一个结束的日子，名称也相合，一样核对。
+    “X年，他来到……，一守就是N年”没有写到哪一年为止的，推算到见报日，只报改一位数字就对得上的。
     “X月开工，历时N个月建成”没有写竣工日子的，按同篇写投产、通车的那一天核对；没有那一天的，不能超过见报日。
     两稿讲同一处地方、只有一家这样的单位（医院、片区、灯会）或一项工程的，不写名称也相核对。“X年出生，今年N岁”虚岁、周岁都算对。
 
     ## 不报什么
+    “目前已历时”多少天、“其中连续”多少天的：不是从头到尾。一篇里有几个日子都像开始或结束，或者说的是另一项活动的：不知道从哪一天算起。
     “近三年”“连续三年”“十多年”等概数，起点不明的：无从推算。首尾计法不同造成的一天、一年之差：两种算法都通行。引述往事、终点不是
     见报日的。同篇写了两个建校年份（合并、更名）的：不知道从哪一年算起。
     """
@@ -157,6 +161,26 @@ class DurationMismatch(ArticleRule, FactRule):
         Clean("这条2019年9月破土、2023年12月通车的铁路，历时四年多建成。", because="算得对"),
         Clean("抢修从8日晚10时持续到9日凌晨4时，历时6个小时。", because="算得对"),
         Clean(Sample("这所大学始建于1955年。建校70年来，学校培养了12万名毕业生。", day(2025, 5, 20)), because="算得对"),
+        Clash(
+            "⟦6月3日上午⟧，第四届荔枝节在古镇开幕。\n\n镇上的民宿间间客满。\n\n⟦6月11日晚⟧，最后一场采摘赛结束，"
+            "为期⟦19天⟧的荔枝节画上句号。"
+        ),
+        Clean(
+            "6月3日上午，第四届荔枝节在古镇开幕。\n\n镇上的民宿间间客满。\n\n6月11日晚，最后一场采摘赛结束，"
+            "为期9天的荔枝节画上句号。",
+            because="首尾都算是九天",
+        ),
+        Clean("6月3日，第四届荔枝节开幕，为期两天的产销论坛同时举行。6月11日，荔枝节闭幕。", because="两天说的是论坛"),
+        Clash("航模周⟦8月2日⟧启动，⟦10日⟧收官。⟦16天⟧里，三千名学生走进场馆。"),
+        Clash("“端午”假期（⟦6月8日至10日⟧）⟦五天⟧，全县接待游客12万人次。"),
+        Clash("考察船⟦3月2日⟧离开母港，⟦4月10日⟧返回，在海上航行⟦60天⟧。"),
+        Clean("剧团5月1日至7日在县城演出，其中连续3天加座。", because="只是其中的三天"),
+        Clean("画展10月1日开展，10月31日结束，目前已历时12天。", because="画展还没有完"),
+        Clash(Sample("⟦1997年⟧，他背着药箱进了山，一守就是⟦38年⟧。", day(2025, 9, 10))),
+        Clean(Sample("1997年，他背着药箱进了山，一守就是28年。", day(2025, 9, 10)), because="算得对"),
+        Clean(Sample("1987年，他背着药箱进了山，一守就是28年，直到退休。", day(2025, 9, 10)), because="早已退休"),
+        Clash(Sample("⟦2020年4月⟧试点启动以来，⟦六年多⟧来，全县装了8000台净水器。", day(2025, 9, 10))),
+        Clean(Sample("2020年4月试点启动以来，五年多来，全县装了8000台净水器。", day(2025, 9, 10)), because="五年多"),
         Clash("⟦1986年⟧毕业后，她回到县里的林场，⟦2019年⟧退休，护林员一干就是⟦23年⟧。"),
         Clash("戏剧节⟦5月9日⟧启幕，历时⟦12天⟧，演出36场。\n\n⟦5月18日晚⟧，戏剧节在古戏台落下帷幕。"),
         Clean("生于1969年的他1991年进厂，在这里干了34年。", because="干到如今"),
@@ -208,12 +232,13 @@ class DurationMismatch(ArticleRule, FactRule):
             for claim in timed:
                 at = bisect_left(dates, claim.figure.start, key=lambda c: c.figure.start)
                 near = dates[max(0, at - 6) : at + 4]
-                if claim.kind is Kind.DURATION or claim.text.endswith("天"):
+                if claim.kind is Kind.DURATION or claim.text.endswith(("天", "小时")):
                     yield from stretches(claim, near, sentences[max(0, i - 3) : i])
                     yield from completed(claim, near, sentences[max(0, i - 3) : i])
                     yield from passages(claim, dated)
                     yield from served(claim, near)
-                    yield from shown_for(claim, near, dated)
+                    yield from kept_on(claim, near, dated)
+                    yield from lasted(claim, dated)
                     yield from between(claim, near)
                     yield from again(claim, dated)
                 yield from since(claim, near)
@@ -233,5 +258,5 @@ def _of_time(claim: Claim) -> bool:
     """Whether a claim tells a length of time, an age or a number that goes up by the year."""
     figure = claim.figure
     if figure.kind is Kind.QUANTITY:
-        return figure.value is not None and figure.value.unit in ("岁", "天")
+        return figure.value is not None and figure.value.unit in ("岁", "天", "小时")
     return figure.kind is Kind.DURATION or figure.kind is Kind.ORDINAL

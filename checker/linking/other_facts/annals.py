@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.names.topics import proper
+from checker.lengths import YEAR, length
 from checker.lexicon import load, pattern, words
 from checker.model import Kind
 from checker.spans import role
-from checker.stretches import YEAR, length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
