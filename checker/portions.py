@@ -40,20 +40,26 @@ _TAKES = re.compile(r"(?P<subject>.*?)(?:占(?:比|到|了|据|有|用)?(?P<of>.
 _DONE = re.compile(
     r"(?P<subject>.*?)(?:完成|达到?|为|是|相当于|超过?|恢复[到至])(?:了|全年|年度|年初|既定)*(?P<of>.*[^的])的(?:约|近|超)?"
 )
+_REACHED = frozenset({"达", "达到", "为", "高达", "已达", "升至", "提高到", "上升到"})
 _PLAN = re.compile("计划|任务|目标|预算|应")
 _ELSEWHERE = re.compile(r"全国|全省|全球|世界|亚洲|GDP|生产总值|市场|同类|同行")
 # What the words behind 占 say of a whole without naming it: *公司同期总*销量*的*.
 _GENERAL = re.compile(
     r"全[㐀-鿿]|总(?:[数量额体]|人数)?|整体|同期|当[年月日期地]|[其该此本我]|所有|公司|集团|单位"
-    r"|(?:[数量额]|人数)?(?:的|了|约|近|超过?|达到?|为|是|高达|不到|接近)*$|已|共|[年月]度|上半年|前[一二三四]季度|[0-9一二三四五六七八九十]+"
+    r"|(?:[数量额]|人数)?(?:的|了|约|近|首次|突破|超过?|达到?|为|是|高达|不到|接近)*$|已|共|[年月]度|上半年|前[一二三四]季度|[0-9一二三四五六七八九十]+"
 )
 # What stands before 占 and names nothing.
 _FILLERS = re.compile(r"[约共均仅就各已其（(这]|大约|分别|其中|总计|人数|数量|面积|产值|金额|同比|者")
+# What a whole is counted in: *脱贫*人口, *国土*面积.
+_MEASURED = re.compile(r"(?<=..)(?:人口|人数|户数|面积|数量|金额|总[数量额值])$")
 _TOGETHER = re.compile(r"合计|两[者项类]|三[者项类]|[和与、]")
 _AMONG = re.compile(r"其中|[里中](?:，|有|$)")
 _HAVE = re.compile(r"共(?![建同享])|现有|总|拥有|全部|已有|累计|合计")
 # What has a share of its own is no whole of the next: A进出口518亿元*，占53.7%*；B进出口287亿元，占29.8%.
 _SHARED = re.compile(r"[^，。；：]{0,6}，占")
+# What is told beside another amount and is no part of it.
+_ANOTHER = re.compile(r"另|此外|还[有新]|同时|注销|减少|退出|增[加长]|比|较|同期|去年|上年|其余|计划|目标|应")
+_FEW_CLAUSES = 3
 _CHANGES = ("base", "delta", "gap", "goal")
 _LEAD, _TAIL = 16, 12
 _SIDE, _SURE = 2, 3
@@ -68,6 +74,8 @@ def portions(share: Claim, told: Sequence[Claim]) -> list[Portion]:
     text = share.sentence.text
     start = max((m.end() for m in _CLAUSE.finditer(text, 0, share.figure.start)), default=0)
     clause = text[start : share.figure.number.start]
+    if clause in _REACHED:  # 占比首次突破三成，*达*36%
+        start, clause = _ahead(text, start)
     takes = _TAKES.fullmatch(clause) or _DONE.fullmatch(clause)
     of = (takes["of"] or "") if takes else ""
     if takes is None or _ELSEWHERE.search(of):
@@ -87,10 +95,17 @@ def portions(share: Claim, told: Sequence[Claim]) -> list[Portion]:
     return sorted(found, key=lambda p: -p.weight)
 
 
+def _ahead(text: str, end: int) -> tuple[int, str]:
+    """The clause before one that only says what a share has come to, up to its number, with where it begins."""
+    start = max((m.end() for m in _CLAUSE.finditer(text, 0, end - 1)), default=0)
+    return start, re.split("[0-9]|[一二三四五六七八九]成|半", text[start : end - 1])[0]
+
+
 def _told_to(share: Claim, part: Claim, here: Sequence[Claim], told: Sequence[Claim]) -> Sequence[Claim]:
     """The amounts before a share that its part can be of: the last alone where the part is told of something else."""
     last = here[-1] if here else part
-    sibling = last.whole is not None and last.whole == part.whole
+    listed = last.key != part.key and _beside(last, part) and not _CLAUSE.search(gap(part, last).replace("、", ""))
+    sibling = (last.whole is not None and last.whole == part.whole) or listed
     if last.key != part.key and alike(last, part) and not sibling and last.start > part.start:
         return [last]
     return [c for c in told if c.start < share.start]
@@ -115,7 +130,7 @@ def _parts(
             other = here and here[-1].key != c.key and alike(here[-1], c)
             yield c, 1 if other and c.scope.part else _SIDE + (_beside(c, share) and not other)
         return
-    words = gap(here[-1], share) if here else ""
+    words = share.sentence.text[here[-1].figure.end : start] if here else ""
     if here and not any(mark in words for mark in "；。："):
         yield here[-1], _SURE if words.count("，") < 2 else 1
 
@@ -143,6 +158,7 @@ def _wholes(part: Claim, of: str, inside: Sequence[Claim], told: Sequence[Claim]
         return
     can = [c for c in can if not _of_two_times(part, c)]
     name = _GENERAL.sub("", of)
+    name = _MEASURED.sub("", name) or name
     if name:
         yield from ((c, _SIDE + _beside(c, part)) for c in reversed(can) if _holds(c, name))
         return
@@ -161,7 +177,8 @@ def _wholes(part: Claim, of: str, inside: Sequence[Claim], told: Sequence[Claim]
         all_ = _HAVE.search(_lead(whole)) is not None and (
             bool(of) or whole.start > part.start or _of_kind(whole, part)
         )
-        yield whole, _SIDE + _beside(whole, part) if all_ or _among(whole, part) else 1
+        sure = _SIDE + _beside(whole, part) if all_ or _among(whole, part) else 1
+        yield whole, max(sure, _SIDE if _alone(whole, part, told) else 1)
 
 
 def _larger(c: Claim, least: Fraction) -> bool:
@@ -177,6 +194,15 @@ def _among(whole: Claim, part: Claim) -> bool:
     """Whether 其中 or 中 stands between a whole and its part."""
     words = gap(whole, part) if _beside(whole, part) else part.sentence.text[: part.figure.start]
     return _AMONG.search(words) is not None and "；" not in words
+
+
+def _alone(whole: Claim, part: Claim, told: Sequence[Claim]) -> bool:
+    """Whether a sentence tells two amounts of a kind before a share, the whole first: 专利540件，发明专利135件，占."""
+    here = [c for c in told if _beside(c, part) and alike(c, part)]
+    if len(here) != _SIDE or whole.start > part.start or whole.status is not part.status:
+        return False
+    words = gap(whole, part)
+    return "；" not in words and words.count("，") < _FEW_CLAUSES and not _ANOTHER.search(words)
 
 
 def _wider(whole: Claim, part: Claim) -> bool:
@@ -234,7 +260,9 @@ def explained(share: Claim, sides: Portion, told: Sequence[Claim], spare: Fracti
     one = [(c, i) for c in near if (i := interval(c)) is not None and i.low and i.high is not None and i.low > 0]
     both = [*one, *_sums(one, sides.whole)]
     for a, p in both:
-        if abs(a.sentence.index - index) <= 1 and any(alike(a, b) and makes(p, w, said, spare) for b, w in both):
+        if abs(a.sentence.index - index) <= 1 and any(
+            alike(a, b) and _less(p, w) and makes(p, w, said, spare) for b, w in both
+        ):
             return True
     for a, p in one:
         if abs(a.sentence.index - index) <= 1 and any(

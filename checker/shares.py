@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 _TAKES = re.compile(r"(?:占|占比|比重|比例)[^，。；：]{0,20}$")
 _AMONG_THEM = re.compile(r"^[^，。；]{0,16}[中里](?:，|有)")
 _RATE = re.compile(
-    r"(?P<stem>[^，。；：、0-9的]{2})[率面](?:达到?|为|是|高达|仅|约|超过?|近|只有|提高到)?[^，。；0-9]{0,2}$",
+    r"(?P<stem>[^，。；：、0-9的]{2})(?:率|面(?!积))(?:达到?|为|是|高达|仅|约|超过?|近|只有|提高到)?[^，。；0-9]{0,2}$",
     needs="率面",
 )
+# What is said of a rate that is of all that was told: *总体*合格率.
+_PLAIN = re.compile(r"总|整体|平均|综合|其|该|实际|[一首]次|目前|今年|全")
+_OWN, _REACH = 8, 24
 _CHANGES = ("base", "delta", "gap")
 
 
@@ -44,12 +47,22 @@ def rated(share: Claim, before: Sequence[Claim]) -> Portion | None:
     wider = [c for c in here[:-1] if alike(c, part) and _above(c, part)]
     own = re.search(rf"，(?:其|该|总)?{re.escape(stem)}[率面]", gap(part, share))  # no other thing's: 中水回用率
     among = own and len(wider) == 1 and _AMONG_THEM.match(gap(wider[0], part))
+    if _other(share, rate, text, part):
+        return None  # 投篮86次，命中38次，*三分球*命中率36%
     if (stem not in around and not among) or len(wider) != 1 or wider[0].role in _CHANGES or _parted(wider[0], part):
         return None
     lead = re.split("[，。；：]", text[max(0, wider[0].figure.start - 10) : wider[0].figure.start])[-1]
     if stem in lead:
         return None  # 签约居民42万人，重点人群签约16万人，签约率82%: of all there are, and not of those who did
     return Portion(part, wider[0], 3)
+
+
+def _other(share: Claim, rate: re.Match[str], text: str, part: Claim) -> bool:
+    """Whether what a rate is told of is named, and not told of before: *三分球*命中率."""
+    at = max(0, share.figure.start - _REACH) + rate.start()
+    own = re.split("[，。；：、（(]", text[max(0, at - _OWN) : at])[-1]
+    before = text[: part.figure.end]
+    return len(own) > 1 and not any(own[i : i + 2] in before for i in range(len(own) - 1)) and not _PLAIN.search(own)
 
 
 def _above(c: Claim, part: Claim) -> bool:
@@ -62,4 +75,4 @@ def _parted(first: Claim, second: Claim) -> bool:
 
 
 def _ahead(share: Claim) -> str:
-    return share.sentence.text[max(0, share.figure.start - 24) : share.figure.number.start]
+    return share.sentence.text[max(0, share.figure.start - _REACH) : share.figure.number.start]

@@ -62,6 +62,9 @@ _BARE = re.compile(
     """,
     re.VERBOSE,
 )
+# What is answered by so many, to the end of its clause: 52%*的人表示满意*，.
+_SAID = re.compile(r"的?(?P<said>[^，。；：、0-9%]{2,16})(?=[，、。；])")
+_LEADS = re.compile(r"[，、](?:还|另|仅|只)?有?(?:约|近)?")
 _SHARES = (Kind.SHARE, Kind.RATE)
 _OVERLAP = re.compile(r"其中|多选|同时|既|也有|分别有|分别占|以上学历")
 _STRUCTURE = re.compile(
@@ -130,6 +133,16 @@ class ImpossibleShare(ArticleRule):
         Clean("全市完成投资12.6亿元，占年度计划的112%。", because="完成率可以超过100%"),
         Clean("全市共有企业860家，其中上市公司12家，占全省上市公司的8.6%。", because="整体不在文中"),
         Clean("共有职工3200人，其中技术人员1000余人，占三成多。", because="约数之内"),
+        Clash("问卷显示，⟦61.5%⟧的居民表示满意，⟦28.3%⟧的居民表示基本满意，⟦18.2%⟧的居民表示不满意。"),
+        Clean(
+            "问卷显示，61.5%的居民表示满意，28.3%的居民表示基本满意，10.2%的居民表示不满意。", because="相加正好100%"
+        ),
+        Clean("问卷显示，61.5%的居民常去图书馆，48.3%的居民常去美术馆，38.2%的居民常去科技馆。", because="可以都去"),
+        Clean("全场投篮86次，命中38次，三分球命中率36%。", because="三分球另有投篮的次数"),
+        Clash("全村⟦1650口人⟧，65岁以上老人有⟦396人⟧，占⟦34%⟧。"),
+        Clean("全村1650口人，65岁以上老人有396人，占24%。", because="算得对"),
+        Clean("全村1650口人，新增党员36人，占45%。", because="占的是新增的人，总数不在文中"),
+        Clash("上半年收到诉求⟦6.4万件⟧，其中网上提交⟦3.2万件⟧，占比首次超过四成，达⟦58%⟧。"),
         Clash(
             "按用途分，图书占⟦42.5%⟧，报刊占⟦33.4%⟧，音像占⟦18.6%⟧，文具、画具等其他商品占⟦12.5%⟧。",
         ),
@@ -241,7 +254,15 @@ class ImpossibleShare(ArticleRule):
 
 def _goes_on(run: Sequence[Claim], c: Claim) -> bool:
     """Whether a share is the next of a list: A占45%、B占35%, or 占比分别为45%、35%."""
-    if _BARE.match(gap(run[-1], c)):
+    if _BARE.match(gap(run[-1], c)) or _graded(run, c):
         return True
     head = run[0].sentence.text[max(0, run[0].figure.start - 8) : run[0].figure.number.start]
     return bool(_LISTED.match(gap(run[-1], c)) and _SHARES_OF.search(head))
+
+
+def _graded(run: Sequence[Claim], c: Claim) -> bool:
+    """Whether shares stand before the grades of one answer: 52%的人满意，31%的人基本满意，19%的人*不满意*."""
+    told = [_SAID.match(c.sentence.text, r.figure.end) for r in (run[0], run[-1], c)]
+    answers = [m["said"] for m in told if m]
+    near = told[1] is not None and _LEADS.fullmatch(c.sentence.text, told[1].end(), c.figure.start)
+    return bool(near) and len(answers) == len(told) and all(w.endswith(answers[0][-2:]) for w in answers)
