@@ -50,8 +50,10 @@ def numbers_in(extraction: Extraction) -> list[Claim]:
 def sorts(claim: Claim) -> bool:
     """Whether an amount only says which sort of thing another counts: 5人制118片, 65岁以上63万人, 2米级望远镜."""
     behind = claim.sentence.text[claim.figure.end : claim.figure.end + 4]
-    return behind.startswith(("制", "级")) or (
-        claim.text.endswith("岁") and behind.lstrip("及（含").startswith(("以上", "以下"))
+    return (
+        behind.startswith(("制", "级"))
+        or claim.text.endswith(("岁以上", "岁以下", "岁及以上", "岁及以下"))
+        or (claim.text.endswith("岁") and behind.lstrip("及（含").startswith(("以上", "以下")))
     )
 
 
@@ -141,7 +143,7 @@ _MEAN = re.compile(
     r"(?:[日月年周季人户亩]均|平均|单[日月]|每[日月年天人户])[^，。；：、0-9]{0,6}$", needs=("均", "每", "单日", "单月")
 )
 _REACH = 6
-_LADDER = {"国": 1, "省": 2, "市": 3, "区": 4, "县": 4, "镇": 5, "乡": 5, "村": 6}
+_LADDER = {"国": 1, "省": 2, "市": 3, "区": 4, "县": 4, "旗": 4, "镇": 5, "乡": 5, "村": 6}
 
 
 def parts_of(
@@ -266,3 +268,12 @@ def encloses(outer: str, inner: str) -> bool:
         return True
     wide = _LADDER.get(outer[-1], 0) if outer.startswith(("全", "我")) or outer.endswith(("国", "省")) else 0
     return 0 < wide < _LADDER.get(inner[-1], 0)
+
+
+def rung(place: str) -> int:
+    """How far down a place stands, by the last character of its name: 1 for a country, 6 for a village, 0 unknown.
+
+    >>> rung("全省"), rung("白石县"), rung("镇"), rung("白石")
+    (2, 4, 5, 0)
+    """
+    return _LADDER.get(place[-1:], 0)

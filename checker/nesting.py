@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -9,7 +10,7 @@ from checker.arithmetic import alike, encloses, gap
 from checker.claims.words.segments import is_verb
 from checker.disputes import exact, interval, level, point
 from checker.lexicon import load, words
-from checker.model import Behaviour
+from checker.model import Behaviour, Status
 
 if TYPE_CHECKING:
     from checker.model import Claim
@@ -18,6 +19,9 @@ _RUN_ON = re.compile(r"^(?:[（(][^（）()]{1,4}[）)])?[，、][^，。；：�
 _OPEN_NAME = re.compile(r"[等和及与、特境]|各|全|共|总|累计|新增|培养|引进")
 _FEW = 20
 _WORD = 2
+_AROUND = 12
+_YEAR = timedelta(days=366)
+_OTHER_YEAR = re.compile("去年|上年|同期|往年|前年")
 _TAIL = 4  # characters that an inserted word must leave behind it
 
 
@@ -101,6 +105,43 @@ def narrower(whole: Claim, part: Claim) -> bool:
     if a.place == b.place:
         return set(a.levels) < set(b.levels)
     return encloses(a.place, b.place) and a.levels == b.levels
+
+
+def of_a_longer_time(whole: Claim, part: Claim) -> bool:
+    """Whether two claims tell what came about in one time and in a shorter time within it: 前三季度, 三季度.
+
+    What may also become less in a time (profit, loans) is no part of that of a longer one.
+    """
+    names, scopes = whole.metric.text, (whole.scope, part.scope)
+    if not part.metric.text or whole.metric.verb != part.metric.verb:
+        return False
+    left_out = names.endswith(part.metric.text) and part.sentence.index - whole.sentence.index in (0, 1)
+    if names != part.metric.text and not left_out:  # *商场*营业收入4.8亿元。三季度营业收入
+        return False
+    if not whole.behaviour is part.behaviour is Behaviour.FLOW or not whole.status is part.status is Status.ACTUAL:
+        return False
+    if not _lies_in(whole, part) or not alike(whole, part) or not {whole.role, part.role} <= {"value", "subset"}:
+        return False
+    if scopes[1].place not in ("", scopes[0].place) or scopes[1].org not in ("", scopes[0].org):
+        return False
+    told = (names, _around(whole), _around(part))
+    return scopes[0].levels == scopes[1].levels and not any(w in t for w in words("wholes", "both_ways") for t in told)
+
+
+def _lies_in(whole: Claim, part: Claim) -> bool:
+    """Whether the stated time of one claim is a part of that of the other, which is no longer than a year."""
+    p, q = whole.period, part.period
+    if p is None or q is None or not (p.explicit and q.explicit):
+        return False
+    if p.start is None or q.start is None or p.end is None or q.end is None:
+        return False
+    inside = p.start <= q.start <= q.end <= p.end and q.end - q.start < p.end - p.start <= _YEAR
+    first, last = sorted((whole, part), key=lambda c: c.start)  # 同比…，*去年同期*8万吨，全年9万吨
+    return inside and not (first.sentence == last.sentence and _OTHER_YEAR.search(gap(first, last)))
+
+
+def _around(claim: Claim) -> str:
+    return claim.sentence.text[max(0, claim.figure.start - _AROUND) : claim.figure.start]
 
 
 def unlike(part: Claim, whole: Claim) -> bool:

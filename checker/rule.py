@@ -69,6 +69,7 @@ from checker.lasting import lasted
 from checker.lengths import Length, length
 from checker.lists import Listed, listed, named_before, named_behind, tightly_listed
 from checker.means import Mean, made, means, per, slipped_mean
+from checker.members import some_of
 from checker.model import (
     Behaviour,
     Claim,
@@ -90,7 +91,17 @@ from checker.model import (
 )
 from checker.movement import DOWN, UP
 from checker.naming import complement, names_of, opposed, parallel, same_end
-from checker.nesting import above, listed_with, named_again, narrower, qualified, turns, unlike, within
+from checker.nesting import (
+    above,
+    listed_with,
+    named_again,
+    narrower,
+    of_a_longer_time,
+    qualified,
+    turns,
+    unlike,
+    within,
+)
 from checker.passages import again, between, kept_on, passages, served
 from checker.portions import Portion, explained, makes, portions
 from checker.proofs import adds_up, moved, ran_on
@@ -218,6 +229,7 @@ __all__ = [
     "narrower",
     "near",
     "numbers_in",
+    "of_a_longer_time",
     "of_all",
     "one_list",
     "one_more",
@@ -252,6 +264,7 @@ __all__ = [
     "slipped_mean",
     "slipped_step",
     "some",
+    "some_of",
     "spans",
     "steps",
     "strain",

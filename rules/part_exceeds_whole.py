@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
     ArticleRule,
+    Behaviour,
     Clash,
     Clean,
     Comparator,
@@ -33,9 +34,11 @@ from checker.rule import (
     listed_with,
     named_again,
     narrower,
+    of_a_longer_time,
     parts_of,
     point,
     qualified,
+    some_of,
     strangers,
     turns,
     unlike,
@@ -44,7 +47,7 @@ from checker.rule import (
 from checker.rule import patterns as re
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from checker.rule import Claim
 
@@ -73,6 +76,8 @@ _AMONG = re.compile(
 _TOTAL = re.compile(r"总(?:值|量|额|数|人数|面积|规模|收入|支出)$")
 # Two papers that tell one number otherwise are told of as that, where a rule of one number says so.
 _BETWEEN = 108
+# So many numbers of one name are compared with each other.
+_MOST = 12
 _FLAT = frozenset({"人次", "场次", "台次", "批次"})
 
 
@@ -94,7 +99,11 @@ class PartExceedsWhole(ArticleRule, FactRule):
     没有“其中”的，同一指标、同一时期，所辖地方或加了限定词（规上、省级）的数大于全域的，“仅一项就有M”M大于前面的数的，“共有N户，已有M户”M大于N的，报为警告。
     两篇稿件之间，一处是全部（专任教师），一处是加了限定词的（有博士学位的专任教师），时点相近而后者更大，也报为警告。
 
+    一个县里几个乡镇“合计”、“一镇就有”、“占了”的数大于全县的，“全村N户，M户办起了民宿”M大于N的，一年里较短的一段（第三季度）多于较长的
+    一段（前三季度）的，报为警告。“其中”开头的一句，前一句只有一个同类数的，那个数就是总数。
+
     ## 不报什么
+    能增能减的（利润、贷款、净增）：一段时间里的可以多于更长的一段。同名同期写了两个数的：说的是两回事。前一句说的是去年、上届的。
     单位不同类、人与人次之间：不是一类数。总数是“超、近、多”一类概数而部分落在其内的。部分前面有“累计、平均、每、比上年、总里程”的：
     不是其中项。一处是目标一处是实绩的：实绩可以超过目标。前面有几个并列的数，“其中”管的可能是它们的合计的。
     """
@@ -104,6 +113,20 @@ class PartExceedsWhole(ArticleRule, FactRule):
     rank: ClassVar[int] = 10
     examples: ClassVar[tuple[Example, ...]] = (
         Clash("全省新栽果树⟦9.6万棵⟧，其中青石市⟦5.8万棵⟧、白山市⟦4.7万棵⟧。"),
+        Clash("全县花椒种植面积⟦8.6万亩⟧。河西、柳林、北坡三个乡镇是主产区，花椒面积共⟦9.4万亩⟧。"),
+        Clean("全县花椒种植面积8.6万亩。河西、柳林、北坡三个乡镇是主产区，花椒面积共5.4万亩。", because="小于全县"),
+        Clean("河西镇有花椒1.2万亩。柳林、北坡两镇，花椒面积合计2.6万亩。", because="不在河西镇"),
+        Clash("全县有护林员⟦386名⟧，柳林一镇就有⟦412名⟧。"),
+        Clash("全厂共有焊工⟦326名⟧，女焊工占了⟦362名⟧。"),
+        Clash("全村⟦318户⟧，⟦381户⟧用上了天然气。"),
+        Clean("截至傍晚，事故共造成8人受伤，10人获救。", because="获救的不在受伤的里面"),
+        Clash("上半年，全市外贸进出口⟦312亿元⟧。6月份一个月就达⟦352亿元⟧，创单月新高。"),
+        Clash(Sample("前三季度，商场营业收入⟦4.8亿元⟧。第三季度营业收入⟦5.2亿元⟧。", day(2025, 10, 20))),
+        Clean(
+            Sample("前三季度，商场实现利润4800万元。第三季度实现利润5200万元。", day(2025, 10, 20)), because="此前亏损"
+        ),
+        Clash("今年全县计划招聘教师⟦1200名⟧。其中，乡村学校招聘⟦1350名⟧。"),
+        Clash("全社有社员⟦68名⟧，其中30岁以下⟦86名⟧。"),
         Clean("全省新栽果树9.6万棵，其中青石市3.8万棵、白山市4.7万棵。", because="只列了两个市"),
         Clash("全市现有卫生院⟦86家⟧，其中乡镇卫生院⟦92家⟧。"),
         Clash("公司今年签订合同⟦12.4亿元⟧，其中海外合同⟦13.1亿元⟧。"),
@@ -182,18 +205,41 @@ class PartExceedsWhole(ArticleRule, FactRule):
         return days[0] >= days[1] or b <= a * Fraction(115, 100)  # type: ignore[operator]
 
     def _within(self, extraction: Extraction) -> Iterator[Discrepancy]:
+        flows: dict[str, list[Claim]] = {}
         for _, amounts, before in amounts_in(extraction):
+            for c in amounts:
+                if c.behaviour is Behaviour.FLOW and c.metric.text:
+                    flows.setdefault(c.metric.head, []).append(c)
             for whole, parts in parts_of(amounts, before):
                 rivals = [c for c in _ahead(amounts, whole) if alike(c, whole)]
                 alone = all(_less(c, parts[0]) for c in rivals)
                 if alone or not listed_with(rivals[-1], whole):
-                    yield from self._larger(whole, [p for p in parts if self._comparable(p, whole)], certain=alone)
+                    sole = len([c for c in before if alike(c, whole)]) == 1
+                    told = [p for p in parts if self._comparable(p, whole, sole=sole)]
+                    yield from self._larger(whole, told, certain=alone)
                     yield from self._together(whole, parts)
             told = [c for c in amounts if c.role == "value"]
             yield from self._named_alike(told)
             yield from self._already([c for c in amounts if c.role in ("value", "subset")])
             yield from self._scoped(told)
             yield from self._of_total(told)
+            for whole, part in some_of(amounts, before):
+                if above(part, whole) and not strangers(whole, part, self.most):
+                    yield self._found(whole, part, f"一部分就有{part.text}，多于总数{whole.text}")
+
+        yield from self._timed(flows)
+
+    def _timed(self, flows: Mapping[str, Sequence[Claim]]) -> Iterator[Discrepancy]:
+        """前三季度48亿元，第三季度52亿元: more in a time than in a longer one that it lies in."""
+        for told in flows.values():
+            for a, b in combinations(told[:_MOST], 2):
+                for whole, part in ((a, b), (b, a)):
+                    if not of_a_longer_time(whole, part) or not above(part, whole) or strangers(whole, part, self.most):
+                        continue
+                    if any(_rival(c, x) for c in told for x in (whole, part)):
+                        continue  # two numbers of one name and time: of two things
+                    when = [c.period.text for c in (part, whole) if c.period is not None]
+                    yield self._found(whole, part, f"{when[0]}{part.text}，多于{when[1]}{whole.text}")
 
     def _together(self, whole: Claim, parts: Sequence[Claim]) -> Iterator[Discrepancy]:
         """全省新栽9.6万棵，其中甲市5.8万棵、乙市4.7万棵: places that each have less, and together more."""
@@ -224,7 +270,7 @@ class PartExceedsWhole(ArticleRule, FactRule):
         claims, work = [whole.told_as("total"), part.told_as("part")], f"{part.text} ＞ {whole.text}"
         return self.report(claims, message, work=work, level=Level.WARNING)
 
-    def _comparable(self, part: Claim, whole: Claim) -> bool:
+    def _comparable(self, part: Claim, whole: Claim, *, sole: bool = False) -> bool:
         told = ("value", "total", "subset", "respective")
         if whole.role not in told or part.role not in told or not alike(part, whole):
             return False
@@ -233,10 +279,7 @@ class PartExceedsWhole(ArticleRule, FactRule):
         if (part.value.unit in _FLAT) != (whole.value.unit in _FLAT) or unlike(part, whole):  # type: ignore[union-attr]
             return False
         if part.sentence.index != whole.sentence.index:
-            if _outlasts(part, whole):
-                return False
-            opens = _OPENS.match(part.sentence.text[: part.figure.start])
-            return named_again(whole, part) or (opens is not None and _ALL.search(_head(whole)) is not None)
+            return not _outlasts(part, whole) and _opened(part, whole, sole=sole)
         between = gap(whole, part)
         words = between[between.rfind("其中") + 2 :] if "其中" in between else between
         planned = whole.status is not Status.ACTUAL and "已" in words
@@ -295,6 +338,19 @@ class PartExceedsWhole(ArticleRule, FactRule):
                     continue
                 if _of_one(whole, part) and not turns(gap(whole, part)) and above(part, whole):
                     yield self._found(whole, part, f"{own}{part.text}，多于{whole.metric.text}{whole.text}")
+
+
+def _rival(c: Claim, told: Claim) -> bool:
+    """Whether another number of the same name and time is told."""
+    return c.period == told.period and c.metric.text == told.metric.text and c.text != told.text
+
+
+def _opened(part: Claim, whole: Claim, *, sole: bool) -> bool:
+    """Whether a part whose sentence opens with 其中 is of a total of the one before, where it is the only amount."""
+    head = part.sentence.text[: part.figure.start]
+    if (sole and whole.status is part.status and not turns(head)) or named_again(whole, part):
+        return True
+    return _OPENS.match(head) is not None and _ALL.search(_head(whole)) is not None
 
 
 def _just(whole: Claim, part: Claim) -> bool:
