@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.lexicon import words
+from checker.lexicon import pattern, words
 
 if TYPE_CHECKING:
     from checker.model import Claim
@@ -38,6 +38,26 @@ def of_one(told: Claim, start: Claim, end: Claim) -> bool:
     if own:
         return bool(own & (last | any_))
     return behind is None or behind["name"][:2] in start.sentence.text
+
+
+def closing(text: str) -> bool:
+    """Whether a text tells that a thing ended: the days before were of it too."""
+    return any(w in text for w in words("durations", "over"))
+
+
+def turning_points(text: str) -> set[str]:
+    """The words of a text for what happens to a thing once: it opens, closes, is put into use; not what is after that.
+
+    >>> sorted(turning_points("书展在新馆开幕，闭幕后移交"))
+    ['开幕']
+    """
+    return set(_once().findall(text))
+
+
+@cache
+def _once() -> re.Pattern[str]:
+    lists = ("shown", "opened", "over", "done")
+    return re.compile(rf"{pattern('durations', *lists)}(?![以之]?[前后])", needs=words("durations", *lists))
 
 
 def _apart(day: Claim, told: Claim) -> str:

@@ -64,6 +64,7 @@ from checker.figures.dates import impossible, weekday
 from checker.figures.intervals import Interval, describe, disjoint, show
 from checker.figures.units import dimension
 from checker.frozen import dataclass
+from checker.happenings import closing, turning_points
 from checker.headed import closed, listed_below, opened, some
 from checker.lasting import lasted
 from checker.lengths import Length, length
@@ -179,6 +180,7 @@ __all__ = [
     "clash",
     "clause_start",
     "closed",
+    "closing",
     "comparable",
     "complement",
     "completed",
@@ -278,6 +280,7 @@ __all__ = [
     "told_all",
     "told_each",
     "transposed",
+    "turning_points",
     "turns",
     "twins",
     "unfinished",

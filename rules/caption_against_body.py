@@ -15,20 +15,25 @@ from checker.rule import (
     Kind,
     Level,
     RegionKind,
+    Sample,
     Verdict,
     agrees,
+    closing,
     comparable,
+    day,
     difference,
     likeness,
     near,
     retold,
     slip,
     transposed,
+    turning_points,
 )
 from checker.rule import patterns as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from checker.rule import Claim
 
@@ -40,6 +45,14 @@ _PAST = re.compile(
     r"^[^，。；]{0,24}(?:以来|之后|期间)|^[^，。；]{0,16}(?:后|时)，|^[^，。；]{0,16}(?:将|拟|筹备|申办|会徽)"
 )
 _WEEKS = 20
+_DAY = re.compile("[日号]|[今昨][天晚早]|当[天晚]")
+_NUMBER = re.compile("[0-9一二三四五六七八九十]")
+_DATELINE = re.compile("专?[电讯]")
+# Up to which day something is told.
+_UNTIL = ("截至", "截止", "到", "至")
+# What is seen on another day than the event itself.
+_PREPARES = re.compile(r"彩排|排练|预演|布置|筹备|准备|迎接|前夕|即将|将[于在]|倒计时|前，|后[，的]|期间|以来|资料")
+_CLAUSES = 48
 _PRINTED = (RegionKind.CAPTION, RegionKind.TITLE, RegionKind.HEADING)
 
 
@@ -56,6 +69,7 @@ class CaptionAgainstBody(ArticleRule):
     图片说明里的数，在正文里找同单位、上下文大半相同（或紧前、紧后的词相同，或两个数字换了位）的数；正文没有一处相合，
     而最相近的那句数不同，就报告。
     “第N届”看后面的名称：同一名称，正文只有另一个届次。日子看后面的事：同一件事，正文写的是另一天；
+    说的是开幕、闭幕、投产一类只有一回的事，正文只在另一天写了这件事的，也报告；“今晚、昨天”按电头的日子算。
     正文前后只写了一个日子的，图片说明的日子与它相差不出三天、又讲到同一处地方或人的，也报告。
 
     ## 不报什么
@@ -94,6 +108,32 @@ class CaptionAgainstBody(ArticleRule):
         Clean(
             "男子全程冠军以2小时9分47秒撞线；女子全程的成绩为2小时27分15秒。\n\n图为女子全程冠军以2小时27分15秒冲过终点。",
             because="说的是女子",
+        ),
+        Clash(
+            Sample(
+                "⟦5月6日晚⟧，第八届民歌会在古城墙下闭幕，歌手同台献唱。\n\n图为⟦5月5日晚⟧，闭幕式上灯光璀璨。",
+                day(2025, 5, 8),
+            )
+        ),
+        Clean(
+            Sample(
+                "5月6日晚，第八届民歌会在古城墙下闭幕，歌手同台献唱。\n\n图为5月5日晚，歌手在闭幕式彩排中。",
+                day(2025, 5, 8),
+            ),
+            because="彩排不在当天",
+        ),
+        Clash(
+            Sample(
+                "本报河口⟦5月6日⟧电 ⟦今晚⟧，民歌会在古城墙下闭幕。\n\n图为⟦5月5日晚⟧，闭幕式上灯光璀璨。",
+                day(2025, 5, 7),
+            )
+        ),
+        Clean(
+            Sample(
+                "本报河口5月6日电 今晚，民歌会在古城墙下闭幕。\n\n图为5月6日晚，闭幕式上灯光璀璨。",
+                day(2025, 5, 7),
+            ),
+            because="“今晚”是电头那一天",
         ),
         Clean("第十届东山牡丹花会将于明年四月举办。\n\n图为第九届东山牡丹花会的花车。", because="正文说的是下一届"),
         Clean("6月8日上午，第十届龙舟邀请赛在清水河开赛。\n\n图为5月20日，工人在布置码头。", because="不是一件事"),
@@ -176,22 +216,27 @@ class CaptionAgainstBody(ArticleRule):
         )
 
     def _day(self, told: Claim, body: Sequence[Claim]) -> Iterator[Discrepancy]:
-        days = [c for c in body if c.kind is Kind.DATE and _single(c) and not c.text.startswith(("截至", "截止"))]
+        days = [c for c in body if c.kind is Kind.DATE and _single(c) and not c.text.startswith(_UNTIL)]
         if not _single(told) or any(c.period.start == told.period.start for c in days):  # type: ignore[union-attr]
             return
         event, title = _event(told), told.sentence.region is RegionKind.TITLE
-        scene = bool(_SCENE.search(told.sentence.text))
-        for other in days:
+        days = [c for c in days if not title or _NUMBER.search(c.text)]
+        scene, apart_from_it = bool(_SCENE.search(told.sentence.text)), bool(_PREPARES.search(told.sentence.text))
+        once = None if apart_from_it else _of_one_turn(told, days)
+        for other in [*([once] if once else []), *days]:
             part, shared = likeness(event, other.sentence.text)
             apart = abs((other.period.start - told.period.start).days)  # type: ignore[union-attr, operator]
             close = part >= 0.35 and shared > 2 if scene or title else part >= 0.5 and shared > 3
-            if not title and apart <= self.apart and len({c.period.start for c in days if _beside(c, told)}) == 1:  # type: ignore[union-attr]
+            if not title and not apart_from_it and apart <= self.apart and len(_days_near(days, told)) == 1:
                 close = close or likeness(event, _told_of(other, body))[1] > 2
-            if close and apart <= (60 if part >= 0.7 else 10):
+            if closing(_clause(other)) and not closing(event):
+                continue  # 9月10日，龙舟赛*落幕*。图为9月9日，龙舟赛现场
+            if (close or other is once) and apart <= (60 if part >= 0.7 else 10):
                 where = "标题" if title else "图片说明"
+                today = _dateline(other, days)
                 yield self.report(
-                    [other, told],
-                    f"{where}写“{told.text}”，正文写“{other.text}”",
+                    [*today, other, told],
+                    f"{where}写“{told.text}”，正文写“{other.text}”" + (f"（{today[0].text}）" if today else ""),
                     work=f"相差{apart}天",
                 )
                 return
@@ -234,7 +279,38 @@ def _named(claim: Claim, name: str = "") -> str | None:
 
 def _single(claim: Claim) -> bool:
     period = claim.figure.period
-    return bool(period and period.start and period.start == period.end and re.search(r"[日号]", claim.text))
+    return bool(period and period.start and period.start == period.end and _DAY.search(claim.text))
+
+
+def _of_one_turn(told: Claim, days: Sequence[Claim]) -> Claim | None:
+    """The one day on which the body has the thing happen that the caption tells of: 图为9月28日晚，闭幕式上…."""
+    here = told.sentence.text[told.figure.end :].split("。")[0]
+    words = turning_points(here)
+    if not words:
+        return None
+    found: dict[object, Claim] = {}
+    for c in days:
+        if turning_points(_clause(c)) & words and c.period is not None:
+            found[c.period.start] = c
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _days_near(days: Sequence[Claim], told: Claim) -> set[date | None]:
+    """The days of the body, told as days of a month, that are of the weeks around a day."""
+    return {c.period.start for c in days if c.period and _NUMBER.search(c.text) and _beside(c, told)}
+
+
+def _clause(claim: Claim) -> str:
+    """What a sentence tells behind a day."""
+    return claim.sentence.text[claim.figure.end : claim.figure.end + _CLAUSES].split("。")[0]
+
+
+def _dateline(told: Claim, days: Sequence[Claim]) -> list[Claim]:
+    """The dateline that says which day 今晚 is; nothing for a day that says so itself."""
+    if _NUMBER.search(told.text):
+        return []
+    here = (c for c in days if c.sentence.paragraph == told.sentence.paragraph and _DATELINE.match(_clause(c)))
+    return list(here)[:1]
 
 
 def _beside(claim: Claim, told: Claim) -> bool:

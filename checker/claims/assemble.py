@@ -33,6 +33,7 @@ from checker.claims.subjects.bodies import firms
 from checker.claims.subjects.grounds import Ground, ground
 from checker.claims.subjects.mentions import Mentions, mentions
 from checker.claims.subjects.scopes import Standing, passed, scope_at, stand
+from checker.claims.times.datelines import written
 from checker.claims.times.framing import over
 from checker.claims.times.governed import Carry, Governed
 from checker.claims.times.periods import governing
@@ -100,6 +101,7 @@ class _Reader:
         self.figures = self.characters = 0
         self.default = self.status = Status.ACTUAL
         self.recall = Recall(article.source)
+        self.today = article.published
 
     @once
     def _around(self) -> Ground:
@@ -152,11 +154,14 @@ class _Reader:
         return found
 
     def _read(self, sentence: Sentence) -> list[Claim]:
+        first = sentence.paragraph != self.paragraph
         self._enter(sentence)
         text = sentence.text
         self._turn(text)
         year, said = year_of(text, self.article.published, self.carry, done=self.part.reports)
-        seen = figures(text, self.article.published, year)
+        if first:
+            self.today = written(text, self.article.published) or self.today
+        seen = figures(text, self.today, year)
         if self._packed(len(seen), len(text)) and seen:
             return [self._name(sentence, f) for f in seen]
         read = tuple([_kinded(f, text) for f in seen]) if seen else seen
