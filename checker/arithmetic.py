@@ -142,6 +142,8 @@ _COMMAED = re.compile(r"^[^，。；：、]{0,6}，[^，。；：、]{1,14}$")
 _MEAN = re.compile(
     r"(?:[日月年周季人户亩]均|平均|单[日月]|每[日月年天人户])[^，。；：、0-9]{0,6}$", needs=("均", "每", "单日", "单月")
 )
+# Over how many places a total is spread, which is not what its parts are of.
+_SPREAD = re.compile(r"(?:分布|覆盖|涉及|来自|惠及|遍布|辐射|散布|坐落)[在于了到]?[^，。；：、0-9]{0,6}$")
 _REACH = 6
 _LADDER = {"国": 1, "省": 2, "市": 3, "区": 4, "县": 4, "旗": 4, "镇": 5, "乡": 5, "村": 6}
 
@@ -183,7 +185,7 @@ def _whole(  # noqa: PLR0913 - one return a way of telling a part
     own = by_key.get(part.whole) if part.whole is not None else None
     if i and _summed(amounts[i - 1], part):
         own = amounts[i - 1]
-    if own is not None and alike(own, part) and not _mean(own):
+    if own is not None and alike(own, part) and not _mean(own) and not _SPREAD.search(_head(own)):
         return _namesake(own, part, [amounts[j] for j in range(max(0, i - _REACH), i) if j not in known])
     words = part.sentence.text[: part.figure.start] if i == 0 else gap(amounts[i - 1], part)
     if i == 0:
@@ -215,12 +217,17 @@ def _last(claims: Sequence[Claim], part: Claim) -> Claim | None:
         for c in claims
         if alike(c, part) and not _mean(c) and (c.role == part.role or not {c.role, part.role} & _CHANGES)
     ]
+    can = [c for c in can if not _SPREAD.search(_head(c))] or can  # 场馆28个，*分布在*8个县，其中新建6个
     return _namesake(can[-1], part, can) if can else None
+
+
+def _head(claim: Claim) -> str:
+    return claim.sentence.text[max(0, claim.figure.start - 10) : claim.figure.start]
 
 
 def _mean(claim: Claim) -> bool:
     """Whether an amount is told of each day or head, so that it can be no total."""
-    return bool(_MEAN.search(claim.sentence.text[max(0, claim.figure.start - 10) : claim.figure.start]))
+    return bool(_MEAN.search(_head(claim)))
 
 
 def _namesake(nearest: Claim, part: Claim, claims: Sequence[Claim]) -> Claim:

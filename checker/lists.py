@@ -65,7 +65,9 @@ _CALLED = re.compile(
 _AND = re.compile(r"和|及|以及|与|暨")
 _ALSO = re.compile(r"^以及(?=..)")
 _NUMBERED = re.compile(r"[一1][、.]")
-_VERBAL = re.compile(r"的|了|着|为$|(?:(?<!实)在)(?![校职岗册建编读线研学库院售园])|被|把|将")
+_VERBAL = re.compile(
+    r"的|了|着|为$|(?:(?<!实)在)(?![校职岗册建编读线研学库院售园])|被|(?<![一二三四五六七八九十两几0-9])把|将"
+)
 
 
 @cache
@@ -198,6 +200,8 @@ _AMOUNT = re.compile(r"[0-9](?!号|期|组|班|级|标|月|季|楼|队|线)[^、
 # How many of something there are, at the end of an item.
 _COUNTED = re.compile("[一二两三四五六七八九十][㐀-鿿]$")
 _TWO = re.compile(r"^[^、，]{1,6}[和与及][^、，的]{1,16}$")
+_PARTED = re.compile("[、和及与]")
+_AT_YEAR = re.compile(r"(?:19|20)[0-9]{2}年")
 # Of how much a price is: 收购价*每50公斤*分别为.
 _PER = re.compile(r"每[0-9]*[㐀-鿿]{1,4}$", needs="每")
 _OWNED = re.compile(r"的[^、]{0,12}$")
@@ -260,9 +264,9 @@ def named_before(text: str, end: int) -> Listed | None:
         # 1月、2月、3月，门诊量分别为
         end = cut - 1
         cut = max((m.end() for m in _CLAUSE.finditer(text, floor, end)), default=floor)
-        run = text[cut:end] if text[cut:end].count("、") > 1 else run
+        run = text[cut:end] if "、" in text[cut:end] and len(_PARTED.findall(text[cut:end])) > 1 else run
     run = _PER.sub("", run)
-    if _EACH.search(run) or _AMOUNT.search(run) or not ("、" in run or _TWO.match(run)):
+    if _EACH.search(run) or _AMOUNT.search(_AT_YEAR.sub("", run)) or not ("、" in run or _TWO.match(run)):
         return None
     run = _OWNED.sub("", run)
     found = _count(run, cut)

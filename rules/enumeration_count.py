@@ -63,6 +63,12 @@ _PLACES = re.compile(
     r"(?=，(?:依次|分别)(?:是|为|[：:]))",
     needs=("依次", "分别"),
 )
+# Places, houses or parts that are summed up by their number without a measure word: 甲、乙、丙、丁*四县*.
+_MEMBERS = re.compile(
+    r"(?<=[㐀-鿿])(?<!第)(?P<told>(?P<n>[三四五六七八九])"
+    r"(?:省市|省区|市县|县区|区县|乡镇|街道|社区|部分|[省市县区镇乡村州地国校院馆港站厂]))(?![一二两三四五六七八九0-9])"
+)
+_LEADS = 6
 _METHOD = re.compile(
     r"(?<=”)(?P<told>(?P<n>[三四五六七八九])(?:步|招|环|字|心|办|清|联|化|张清单))(?=工作法|工作机制|机制|模式|法|诀|要诀|口诀|方针)",
     needs=("机制", "模式", "法", "诀", "方针"),
@@ -115,6 +121,7 @@ class EnumerationCount(ArticleRule):
 
     ## 怎样判断
     列举紧挨在数目前面，或在其后由冒号、“即”“分别是”“包括”引出，以顿号或并列的引号分开。
+    “甲、乙、丙、丁五县”“四部分”一样没有量词的，项数只差一个的，也报告。
     “三座换乘站：在甲站换乘……，在乙站换乘……”一样一个分句、用词相同的，数分句。引号里的“五大板块”，项数只差一个的，也报告。“三个方面”“五点建议”之后“一是、二是、三是”（“第一、第二”）数到的项数不同，也报告。“和、及、与”可以是并列，也可以是名称的一部分，
     两种读法都对不上才报告。
 
@@ -153,6 +160,10 @@ class EnumerationCount(ArticleRule):
         Clash("馆方带来⟦四场⟧特展，⟦“海错图”“敦煌色”“丝路花雨”⟧轮番登场。"),
         Clash("居民用气分⟦三档⟧计价，第一档每立方米2.8元，第二档3.2元，第三档3.9元，⟦第四档⟧4.6元。"),
         Clean("居民用气分三档计价，第一档每立方米2.8元，第二档3.2元，第三档3.9元。", because="正好三档"),
+        Clash("⟦来自河东、河西、柳林、北坡⟧⟦五县⟧的代表参加了赛歌会。"),
+        Clean("来自河东、河西、柳林、北坡四县的代表参加了赛歌会。", because="正好四县"),
+        Clean("来自河东、河西、柳林、北坡三县一市的代表参加了赛歌会。", because="另有一市"),
+        Clash("⟦园子由戏台、茶楼、花圃、书斋、水榭⟧⟦四部分⟧组成。"),
         Clash("乡间有“⟦湿地四宝⟧”之说，即⟦莲藕、菱角、芡实⟧。"),
         Clean("全线有三座换乘站：在东湖站换乘1号线，在钟楼站换乘2号线，在码头站换乘3号线。", because="正好三座"),
         Clean("运动会新设五个项目，攀岩、滑板悉数亮相。", because="只说了其中两个"),
@@ -202,6 +213,8 @@ class EnumerationCount(ArticleRule):
         """“听、议、办”四步工作法, 甲、乙、丙，合称“四大件”: as many as the name says."""
         for sentence in extraction.sentences:
             found_here = [(m, 0) for m in _PLACES.finditer(sentence.text)]
+            if "、" in sentence.text:
+                found_here += [(m, 0) for m in _MEMBERS.finditer(sentence.text) if _even(sentence.text, m.start())]
             if "“" in sentence.text and "”" in sentence.text:
                 found_here += [(m, 0) for m in _METHOD.finditer(sentence.text)]
                 found_here += [(m, -1) for m in _CALLED.finditer(sentence.text)]
@@ -322,6 +335,15 @@ class EnumerationCount(ArticleRule):
         if any(name in around for name in _SET_PHRASES):
             return False
         return not _CONGRESS.search(around) if listing else text[figure.end : figure.end + 1] != "字"
+
+
+def _even(text: str, at: int) -> bool:
+    """Whether the first of three names or more before a count is no longer than what leads up to a name makes it."""
+    found = listed(text, at, at + 1)
+    if found is None or found.span.end > at:
+        return False
+    first, *others = found.items
+    return len(others) > 1 and len(first) <= max(map(len, others)) + _LEADS
 
 
 def _far(found: Listed, told: Number) -> bool:

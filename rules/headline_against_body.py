@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from checker.rule import Claim, Number
 
 _KINDS = (Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.DURATION, Kind.ENUMERATION)
+# Of what was passed, so much at the least is told of what fell short of it.
+_NEARLY = Fraction(9, 10)
 _BOUNDS = (Comparator.ABOVE, Comparator.AT_LEAST)
 # A word of two characters that says what a number is of, and no verb of being or change: 花费, 揽客.
 _WORD = re.compile(r"(?![^，]*[了达到为共有近约超至增降占逾过])[\u4e00-\u9fff]{2}")
@@ -77,6 +79,7 @@ class HeadlineAgainstBody(ArticleRule):
     ## 怎样判断
     标题（含小标题）的数，在正文里找同单位、用词相近的数。正文没有一个同类的数能与它相合（标题可以取整），而用词最相近的那个数大小相仿，
     报为错误；时期或用词不能十分肯定、或只是两个数字换了位（162写作126）、正文只有这一个同类的数而只差一个数字（44写作47）的报为警告。数字相同而正文写“20余”“近300”、标题写成整数的，报为警告（“至少”只作提示）。
+    标题写“突破50万”，正文只有一个同类的数而略低于50万的，也报警告。
     两处都是“突破”一类的下限，而相差已超出这类词通常所及（突破5700P、突破6100P）的，也报警告。
 
     ## 不报什么
@@ -154,6 +157,11 @@ class HeadlineAgainstBody(ArticleRule):
         Clean(Sample("全年共接待游客21.69万人次，增长3%。", title="东山全年接待游客22万人次"), because="标题取整"),
         Clean(
             Sample("全年销售收入5712万元，增长3%。", title="东山茶业销售收入突破5000万元"), because="标题用“突破”概说"
+        ),
+        Clash(Sample("去年，公司销售客车⟦49.2万辆⟧，增长12%。", title="东山客车销量⟦突破50万辆⟧")),
+        Clean(Sample("去年，公司销售客车50.2万辆，增长12%。", title="东山客车销量突破50万辆"), because="确已突破"),
+        Clash(
+            Sample("全年完成门诊⟦486.2万人次⟧，出院12.8万人次。", title="东山医院年门诊量⟦突破490万人次⟧"),
         ),
         Clean(
             Sample("今年新建学校8所、改扩建学校6所，新增学位1.2万个。", title="东山今年建成14所学校"),
@@ -327,7 +335,17 @@ def _retold(head: Claim, alike: Sequence[Claim], told: Sequence[Twin]) -> Claim 
     misread = [c for c in twins if miswritten(head, c) >= _TWO]
     if len({point(c) for c in misread}) == 1 and (len(alike) == 1 or miswritten(head, misread[0]) > _TWO):
         return misread[0]
-    return _lone(head, alike)
+    return _short(head, alike) or _lone(head, alike)
+
+
+def _short(head: Claim, alike: Sequence[Claim]) -> Claim | None:
+    """The only amount of a unit in the body, where it falls short of what the headline says was passed: 突破50万辆."""
+    if len(alike) != 1 or head.figure.comparator not in _BOUNDS or head.kind is not Kind.QUANTITY:
+        return None
+    other, least, told = alike[0], _number(head), point(alike[0])
+    if not least or not told or not exact(other) or not _comparable(head, other, sure=False):
+        return None
+    return other if least * _NEARLY <= told < least else None
 
 
 def _lone(head: Claim, alike: Sequence[Claim]) -> Claim | None:

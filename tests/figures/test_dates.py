@@ -168,6 +168,11 @@ def test_a_year_that_a_meeting_sets_goals_for_is_to_come():
     assert [days(f) for f in dates("全年实施项目126个。", early)] == ["2024-01-01..2024-12-31"]
 
 
+def test_the_whole_year_after_a_look_back_is_the_year_looked_back_on():
+    early, told = date(2025, 1, 20), "会议指出，过去一年，面对干旱，全县抗灾保收，全年产粮26万吨。"
+    assert [days(f) for f in dates(told, early)] == ["2024-01-01..2024-12-31"] * 2
+
+
 def test_up_to_a_day_from_a_beginning_that_is_no_date():
     (found,) = dates("自成立到今年4月，累计办案2万件。", PUBLISHED)
     assert (days(found), found.period.as_of, found.text) == ("2025-04-30..2025-04-30", True, "到今年4月")
