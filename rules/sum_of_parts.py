@@ -25,6 +25,7 @@ from checker.rule import (
     amounts_in,
     base,
     breakdowns,
+    clause_start,
     closed,
     complement,
     digits,
@@ -383,10 +384,8 @@ class SumOfParts(ArticleRule):
         """5金4银6铜共16枚奖牌."""
         for m in _MEDALS.finditer(sentence.text) if "铜" in sentence.text else ():
             each, told = [int(m[k]) for k in "abc"], int(m["all"])
-            start = clause_start(sentence.text, m.start())
-            if (
-                sum(each) != told and "每" not in sentence.text[start : m.start()]
-            ):  # 每项设1金、2银、3铜，共产生金牌18枚
+            before = sentence.text[clause_start(sentence.text, m.start()) : m.start()]
+            if sum(each) != told and "每" not in before:  # 每项设1金、2银、3铜，共产生金牌18枚
                 start, end = m.span()
                 written = "＋".join(map(str, each))
                 yield self.report(
