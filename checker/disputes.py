@@ -212,8 +212,9 @@ def side_by_side(a: Claim, b: Claim) -> bool:
 
 # How much one number is more or less than another, told right behind it: 4860万元，*比年初安排多了60*万元.
 _BY = re.compile(
-    r"[，（(]?(?:比|较)[^，。；：0-9]{1,16}?[多少增减高低超](?:[加少出了])*(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<k>[万亿]?)",
-    needs=("比", "较"),
+    r"[，（(]?(?:(?:比|较)[^，。；：0-9]{1,16}?[多少增减高低超](?:[加少出了])*|[^，。；：0-9]{0,8}?[多少增减](?:加|少)?了)"
+    r"(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<k>[万亿]?)",
+    needs=("比", "较", "了"),
 )
 # … or right before it: *增加床位20张，达到*230张.
 _COME_TO = re.compile(

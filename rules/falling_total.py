@@ -360,7 +360,8 @@ def _part_of_another(link: Link, a: Claim, b: Claim) -> bool:
 def _means(claim: Claim) -> bool:
     """Whether a level is a mean, an age or a time that something takes, which no-one expects to grow."""
     unit = claim.value.unit if claim.value is not None else ""
-    return unit in _NO_TOTALS or _MEAN.search(claim.metric.text) is not None
+    mean = any(word.endswith("均") for word in claim.scope.levels)  # 人均花费
+    return mean or unit in _NO_TOTALS or _MEAN.search(claim.metric.text) is not None
 
 
 def _under_way(claim: Claim) -> bool:

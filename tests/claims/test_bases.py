@@ -66,3 +66,7 @@ UPON = {
 def test_what_a_change_starts_from_is_a_base(figure, metric, role, text):
     claim = only(text, figure)
     assert (claim.metric.text, claim.role) == (metric, role)
+
+
+def test_how_much_came_in_how_long_is_a_difference():
+    assert only("门诊量一年少了3200人次。", "3200人次").role == "delta"

@@ -38,6 +38,8 @@ MORE_BY = re.compile(
     re.VERBOSE,
     needs="比较",
 )
+# … or in how long: 半年*多了*1400台.
+_GREW = re.compile(r"(?:[年月天周期]|季度)(?:里|间|来|内)?(?:又|净|就|再)?[多少]了$", needs=("多了", "少了"))
 # How much was put on or taken off: 秋季*加*100项, and not 参加, 增加 or 加到.
 _PUT_ON = re.compile(r"(?<![增参追附添更外强施累叠])[加减]$", needs="加减")
 _AGAINST = ("相比", "相较", "持平")
@@ -76,7 +78,7 @@ def _compared(c: Context) -> str:
         return "gap"
     if f.kind == Kind.QUANTITY:
         start = clause_start(c.masked, f.start)  # 比调低后的1020万吨*多*10万吨
-        if MORE_BY.search(c.masked, start, f.start) or _PUT_ON.search(c.masked, start, f.start):
+        if any(told.search(c.masked, start, f.start) for told in (MORE_BY, _PUT_ON, _GREW)):
             return "delta"
     if f.kind == Kind.GROWTH and (f.text.startswith(_AGAINST) or c.masked.endswith(_AGAINST, 0, f.start)):
         return ""  # 与去年同期*相比增长6.3%*
