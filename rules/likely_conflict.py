@@ -70,7 +70,7 @@ class LikelyConflict(FactRule):
             because="后一处也说了前一处的数",
         ),
     )
-    least: float = field(default=0.5, metadata={"doc": "两处是一件事的可能性（0到1）至少多大才报告"})
+    least: float = field(default=0.55, metadata={"doc": "两处是一件事的可能性（0到1）至少多大才报告"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
         """Reports the pairs of claims that are most likely of one fact."""

@@ -134,11 +134,15 @@ def _of_numbers(pair: Pair) -> Iterator[str]:
     yield _step("companions", companions(x, y), (0, 1))
     unit, other = (c.value.unit if c.value is not None else "" for c in (x, y))
     yield "one unit" if unit == other else "two units"
-    yield "a common unit" if unit in load("odds")["common_units"] else "a rare unit"
+    yield "a common unit" if {unit, other} <= set(load("odds")["common_units"]) else "a rare unit"
     yield "roles " + "|".join(sorted({x.role, y.role}))
 
 
 _RATIOS = (-0.5, 0.02, 0.05, 0.1, 0.2, 0.4, 0.7, 1.2, 2.3)
+
+
+# Which of the two stands first is nothing to weigh.
+_ONE_WAY = {"after": "before", "wider": "narrower"}
 
 
 def _of_times(pair: Pair) -> Iterator[str]:
@@ -146,11 +150,12 @@ def _of_times(pair: Pair) -> Iterator[str]:
     x, y, held = pair.x, pair.y, pair.held
     way, sort = _direction(pair), _sort(x, y)
     yield f"refusal {held.refusal}"
-    yield f"time {held.time}, {way}, {sort}"
-    yield f"time {held.time}, {way}"
+    time = _ONE_WAY.get(held.time, held.time)
+    yield f"time {time}, {way}, {sort}"
+    yield f"time {time}, {way}"
     yield f"sort {sort}"
     yield f"names {_level(pair)}, {sort}, {way}"
-    yield f"names {_level(pair)}, {held.time}, {way}"
+    yield f"names {_level(pair)}, {time}, {way}"
     yield "times stated" if held.sure else "a time guessed"
     periods = [c.period for c in (x, y)]
     yield f"stated {sum(p is not None and p.explicit for p in periods)}"
