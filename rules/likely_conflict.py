@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from checker.rule import Claim, Link
 
 _Match = tuple[int, str]
+# Names this alike, of one time, are of one fact without further weighing.
+_CERTAIN = 0.95
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class LikelyConflict(FactRule):
     每个数在另一篇里只与可能性最大的那一个相比。
 
     ## 不报什么
-    别的规则已报告的；可能性不到`least`的。
+    别的规则已报告的，以及名称、时期都相同、归别的规则管的；可能性不到`least`的。
     """
 
     code: ClassVar[str] = "KW114"
@@ -77,8 +79,8 @@ class LikelyConflict(FactRule):
         best = _best(fact)
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:
-            if link.odds < self.least:
-                return False
+            if link.odds < self.least or (not link.refusal and link.time == "same" and link.score >= _CERTAIN):
+                return False  # what is certainly of one fact is left to the other rules
             return link.odds >= best[link.a, b.article.id] and link.odds >= best[link.b, a.article.id]
 
         for claims, links in disputes(fact, holds):

@@ -1,17 +1,20 @@
 """Estimates the weights of ``checker/lexicon/odds.yaml`` from labelled sets, and tells how well they hold.
 
-usage: fit_odds.py SET… [--clean PATH…] [--c C] [--write]
+usage: fit_odds.py SET… [--known SET…] [--clean PATH…] [--at-large PATH…] [--c C] [--write]
 
 A SET is a folder of articles with a ``gold.json`` that lists ``findings``, ``neutral`` and ``decoys``, each with
 ``mentions`` (``doc``, ``quote``, ``mention``). Of each two clashing claims that linking looks at, those are of one fact
-that two mentions of a finding hold. ``--clean``: articles with no such pairs. Sets are left out one after another to
-tell what the weights find that no rule does, and how much of it is false. Needs scikit-learn.
+that two mentions of a finding hold. ``--known``: sets that rules were made with, which count half. ``--clean``:
+articles without findings; ``--at-large``: articles in which hardly any are, which count a quarter. Sets are left out,
+those of one name but for its digits together, to tell what the weights find that no rule does, and how much of it is
+false. Needs scikit-learn.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -40,7 +43,9 @@ ODDS = Path(__file__).parents[2] / "checker" / "lexicon" / "odds.yaml"
 # The rule that reports what is weighed.
 WEIGHED = "KW114"
 LOUD = (Level.ERROR, Level.WARNING)
-THRESHOLDS = (0.8, 0.7, 0.6, 0.5, 0.4, 0.3)
+# A weight below this is none.
+_NOTHING = 0.01
+THRESHOLDS = (0.8, 0.7, 0.6, 0.55, 0.5, 0.4)
 
 Key = tuple[str, int]
 
@@ -111,12 +116,14 @@ def _over(claim: Claim, mention: tuple[str, int, int, str]) -> bool:
 
 def fit(told: Sequence[Row], c: float, shares: Sequence[float]) -> tuple[float, dict[str, float]]:
     """The bias and the weight of each mark that some pairs have; ``shares``: how much each pair counts."""
+    import numpy as np
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
     vectors = DictVectorizer()
     x = vectors.fit_transform([dict.fromkeys(r.marks, 1.0) for r in told])
-    model = LogisticRegression(C=c, max_iter=3000, solver="liblinear")
+    x.indices, x.indptr = x.indices.astype(np.int32), x.indptr.astype(np.int32)
+    model = LogisticRegression(C=c, l1_ratio=1, max_iter=5000, solver="liblinear", random_state=0)
     model.fit(x, [bool(r.finding) for r in told], sample_weight=shares)
     names = vectors.get_feature_names_out()
     return float(model.intercept_[0]), {n: round(float(w), 2) for n, w in zip(names, model.coef_[0], strict=True)}
@@ -124,8 +131,6 @@ def fit(told: Sequence[Row], c: float, shares: Sequence[float]) -> tuple[float, 
 
 def probable(row: Row, bias: float, weights: dict[str, float]) -> float:
     """The probability of a pair."""
-    import math
-
     return 1 / (1 + math.exp(-bias - sum(weights.get(m, 0.0) for m in row.marks)))
 
 
@@ -154,28 +159,41 @@ def tell(told: Sequence[tuple[Row, float]], name: str) -> None:
     print(f"{name:12} {'   '.join(line)}")
 
 
+def _group(name: str) -> str:
+    """The name of a set without its number."""
+    return name.rstrip("0123456789")
+
+
 def main(args: Sequence[str]) -> None:
     """Fits, tells and, where asked to, writes the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="+")
+    parser.add_argument("--known", nargs="*", default=[], help="sets that rules were made with")
     parser.add_argument("--clean", nargs="*", default=[], help="articles without findings")
-    parser.add_argument("--c", type=float, default=0.25, help="the inverse of the strength of regularisation")
+    parser.add_argument("--at-large", nargs="*", default=[], help="articles in which hardly any findings are")
+    parser.add_argument("--c", type=float, default=0.5, help="the inverse of the strength of regularisation")
     parser.add_argument("--write", action="store_true", help="write the weights")
     parsed = parser.parse_args(args)
-    labelled = [list(rows(path, Path(path).name)) for path in parsed.sets]
-    clean = [row for path in parsed.clean for row in rows(path, Path(path).name)]
-    everything = [row for told in labelled for row in told]
+    told = [
+        (share, row)
+        for share, paths in ((2.0, parsed.sets), (1.0, parsed.known), (1.0, parsed.clean), (0.5, parsed.at_large))
+        for path in paths
+        for row in rows(path, Path(path).name)
+        if share >= 1 or not row.reported  # what is reported at large is true as often as not
+    ]
+    groups = dict.fromkeys(_group(Path(path).name) for path in parsed.sets)
     unseen = []
-    for told in labelled:
-        rest = [row for other in labelled if other is not told for row in other] + clean
-        weights = fit(rest, parsed.c, [1.0] * len(rest))
-        unseen += [(row, probable(row, *weights)) for row in told]
+    for group in groups:
+        rest = [(share, row) for share, row in told if _group(row.told) != group]
+        weights = fit([row for _, row in rest], parsed.c, [share for share, _ in rest])
+        unseen += [(row, probable(row, *weights)) for _, row in told if _group(row.told) == group]
     tell(unseen, "left out")
-    bias, weights = fit([*everything, *clean], parsed.c, [1.0] * (len(everything) + len(clean)))
-    tell([(row, probable(row, bias, weights)) for row in clean], "clean, fitted")
+    bias, weights = fit([row for _, row in told], parsed.c, [share for share, _ in told])
+    quiet = {Path(path).name for path in (*parsed.clean, *parsed.at_large)}
+    tell([(row, probable(row, bias, weights)) for _, row in told if row.told in quiet], "quiet, fitted")
     if parsed.write:
         head = ODDS.read_text("utf-8").split("bias:")[0]
-        made = {"bias": round(bias, 2), "weights": {k: v for k, v in sorted(weights.items()) if v}}
+        made = {"bias": round(bias, 2), "weights": {k: v for k, v in sorted(weights.items()) if abs(v) >= _NOTHING}}
         ODDS.write_text(head + yaml.safe_dump(made, allow_unicode=True, sort_keys=False, width=120), "utf-8")
 
 
