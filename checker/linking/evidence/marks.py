@@ -37,6 +37,8 @@ _ALIKE, _AKIN = 0.9, 0.6
 _LIST = 3
 _STOP = re.compile("[，；。：！？、]")
 _HAN = re.compile(r"[㐀-鿿]")
+# What is surely of two matters: 1号线, 2号线.
+_SURELY_TWO = frozenset({"scope", "instance", "season", "purpose"})
 _GOALS = frozenset({Status.TARGET, Status.PLAN})
 
 
@@ -44,7 +46,7 @@ def open_to_doubt(pair: Pair) -> bool:
     """Whether two claims of two papers and one subject have no value in common, and may yet be of one fact.
 
     Nothing is doubtful where one tells the other's number too, or by how much it is more or less, nor where a number
-    grows with time and no slip makes one of the other.
+    grows with time and no slip makes one of the other, nor of two numbered parts, turns, seasons or purposes.
     """
     x, y = pair.x, pair.y
     if pair.within or not (clash(x, y) or strain(x, y)) or not pair.one_dimension or pair.kin is not Kinship.STRONG:
@@ -54,7 +56,8 @@ def open_to_doubt(pair: Pair) -> bool:
         return False
     if _tells(x, y) or _tells(y, x) or accounted(x, y):
         return False
-    return bool(pair.slip) or _direction(pair) != "rises"
+    grown = _direction(pair) == "rises" and not pair.slip
+    return not grown and apart(pair) not in _SURELY_TWO
 
 
 def _tells(claim: Claim, other: Claim) -> bool:
