@@ -81,7 +81,7 @@ def _cues() -> re.Pattern[str]:
         ))
         """,
         re.VERBOSE,
-        needs=(*sorts, *"将要拟了", "预期", *_SET_BY),
+        needs=(*sorts, *"将要拟了", "预期", "目标", "任务", *_SET_BY),
     )
 
 
