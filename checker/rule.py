@@ -329,8 +329,9 @@ class Rule(ABC):
 
     ``code``: KW and three digits. ``level``: the default, and the loudest the rule may get unless configured.
     ``rank``: where several rules hold of one pair the one with the lowest rank reports it, the others are
-    named in ``also``. ``examples``: at least one clash and one clean. ``of_ledger``: it holds articles against the
-    ledger of confirmed facts, whose entries no other rule is shown. The name is the class name in kebab
+    named in ``also``, but for those of ranks 800 to 899, which speak only where no other does.
+    ``examples``: at least one clash and one clean. ``of_ledger``: it holds articles against the ledger of
+    confirmed facts, whose entries no other rule is shown. The name is the class name in kebab
     case; the file carries the same name in snake case.
     """
 

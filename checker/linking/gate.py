@@ -13,6 +13,7 @@ from checker.frozen import dataclass
 from checker.lexicon import words
 from checker.linking.when.growths import told_against
 from checker.linking.when.times import NEAR, designed, when
+from checker.linking.when.timing import clause
 from checker.linking.whose.subjects import scope_refusal
 from checker.model import Behaviour, Kind, RegionKind, Status
 
@@ -103,13 +104,7 @@ def _same_change(a: Claim, b: Claim) -> bool:
     """Whether both tell by how much one deed changed one thing, and against nothing else: 累计*节约*药费47.2亿元."""
     if not a.role == b.role == "delta" or not a.metric.verb or a.metric.verb != b.metric.verb:
         return False
-    return a.metric.words == b.metric.words and not any(_AGAINST.search(_clause(c)) for c in (a, b))
-
-
-def _clause(claim: Claim) -> str:
-    """The clause of a figure up to it."""
-    text, at = claim.sentence.text, claim.figure.start
-    return text[clause_start(text, at) : at]
+    return a.metric.words == b.metric.words and not any(_AGAINST.search(clause(c)) for c in (a, b))
 
 
 def _deed_before(claim: Claim) -> str:

@@ -121,6 +121,11 @@ class Pair:
         return gate(self.x, self.y, self.p, self.q)
 
     @once
+    def apart(self) -> str:
+        """Why the two are of two matters or moments though their names are one; "" where nothing says so."""
+        return apart(self)
+
+    @once
     def slip(self) -> Slip:
         """The slip of the pen that sets the two numbers apart."""
         return slip_between(self.x, self.y)
@@ -191,7 +196,7 @@ def _by_slip(pair: Pair, slip: Slip, plain: Link | None, a: int, b: int) -> Link
     if pair.kin != Kinship.STRONG and not _told_apart_by_slip(pair, slip) and not enough(pair, slip):
         return plain
     held, (score, reasons) = pair.held, pair.scored
-    score = slipped(pair, min(max(score, pair.bond), 1.0), slip, held, apart(pair))
+    score = slipped(pair, min(max(score, pair.bond), 1.0), slip, held, pair.apart)
     if not score:
         return plain
     if plain is not None and not plain.refusal and plain.time == "same" and slip is not Slip.MEASURE:
@@ -219,7 +224,7 @@ def _by_words(pair: Pair, a: int, b: int) -> Link | None:
     g = of_one_list(pair, _of_one_level(pair, pair.held))
     if g.time == "same" and _strange(pair):
         return None
-    refusal = (apart(pair) if g.refusal in ("", "status") else "") or g.refusal
+    refusal = (pair.apart if g.refusal in ("", "status") else "") or g.refusal
     strong = pair.kin == Kinship.STRONG
     score, alike = round(min(score, 1.0), 3), round(pair.alike, 3)
     return Link(a, b, score, reasons, refusal, g.time, g.sure, alike, strong, _narrower(pair))
@@ -259,7 +264,7 @@ def _by_matter(pair: Pair, plain: Link | None, a: int, b: int) -> Link | None:
     if not pair.bond or (told and plain is not None and plain.score >= pair.bond):
         return plain
     g = pair.held
-    refusals = {g.refusal, apart(pair) if g.refusal in ("", "status") else ""} - {"", "matter"}
+    refusals = {g.refusal, pair.apart if g.refusal in ("", "status") else ""} - {"", "matter"}
     refusals -= {"instance"} if fallen_sum(pair) else set()
     near = (
         g.time == "same"

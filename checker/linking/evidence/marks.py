@@ -15,7 +15,6 @@ from checker.claims.metrics.readings import clause_start
 from checker.claims.words.bigrams import wide_pairs
 from checker.disputes import accounted, clash, digits, exact, miswritten, point, slip, strain, tells
 from checker.lexicon import load
-from checker.linking.evidence.matter import apart
 from checker.linking.evidence.vagueness import definite, vague
 from checker.linking.evidence.weighing import one_name, wording
 from checker.linking.numbers.companions import common_numbers, companions, numerals, sole_unit, stands_in
@@ -57,7 +56,7 @@ def open_to_doubt(pair: Pair) -> bool:
     if _tells(x, y) or _tells(y, x) or accounted(x, y):
         return False
     grown = _direction(pair) == "rises" and not pair.slip
-    return not grown and apart(pair) not in _SURELY_TWO
+    return not grown and pair.apart not in _SURELY_TWO
 
 
 def _tells(claim: Claim, other: Claim) -> bool:
@@ -179,7 +178,7 @@ def _of_scopes(pair: Pair) -> Iterator[str]:
     yield "bodies one" if x.org and y.org and same_org(x.org, y.org) else f"bodies {_beside(x.org, y.org)}"
     yield f"places {_beside(x.place, y.place)}"
     yield f"parts {x.part + y.part}"
-    yield "two matters" if apart(pair) else "one matter"
+    yield "two matters" if pair.apart else "one matter"
     if vague(pair):
         yield "vague"
     if one_name(pair):

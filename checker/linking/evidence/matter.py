@@ -16,7 +16,7 @@ from checker.linking.evidence.vagueness import of_one_amount, of_one_attainment,
 from checker.linking.evidence.weighing import one_name
 from checker.linking.when.times import when
 from checker.linking.when.timing import TESTS as MOMENTS
-from checker.linking.when.timing import before, days_apart, stated
+from checker.linking.when.timing import before, clause, days_apart, stated
 from checker.linking.whose.kinship import Kinship, broad, kinship
 from checker.linking.whose.subjects import same_org
 from checker.linking.wording.editions import of_one_edition
@@ -247,20 +247,14 @@ def _deeds(pair: Pair) -> bool:
 def _means(pair: Pair) -> bool:
     """Whether one is a mean or a peak, and the other a sum (发送4000万人次，日均发送1000万人次)."""
     told = [_mean(c) for c in (pair.x, pair.y)]
-    if told[0] == told[1] or all(_YEARLY.search(_clause(c)) for c in (pair.x, pair.y)):
+    if told[0] == told[1] or all(_YEARLY.search(clause(c)) for c in (pair.x, pair.y)):
         return False  # 年产值50亿元, 每年可实现产值80亿元
     return all(c.kind == Kind.QUANTITY for c in (pair.x, pair.y))
 
 
 def _mean(claim: Claim) -> bool:
     """Whether a claim is a mean or a peak, by its own clause or what that takes up: 人均2.7亩，*这一指标*达到2.9亩."""
-    return any(name.endswith("均") for name in claim.scope.levels) or _MEANS.search(_clause(claim)) is not None
-
-
-def _clause(claim: Claim) -> str:
-    """The clause of a figure up to it."""
-    text, at = claim.sentence.text, claim.figure.start
-    return text[clause_start(text, at) : at]
+    return any(name.endswith("均") for name in claim.scope.levels) or _MEANS.search(clause(claim)) is not None
 
 
 def _places(pair: Pair) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.metrics.readings import clause_start
 from checker.lexicon import pattern, words
 from checker.linking.when.times import NEAR
 from checker.model import Behaviour, Kind, Status
@@ -25,6 +26,12 @@ def before(claim: Claim) -> str:
     """What leads up to a figure: the sentence, from its last semicolon on."""
     text, at = claim.sentence.text, claim.figure.start
     return text[text.rfind("；", 0, at) + 1 : at]
+
+
+def clause(claim: Claim) -> str:
+    """The clause of a figure up to it."""
+    text, at = claim.sentence.text, claim.figure.start
+    return text[clause_start(text, at) : at]
 
 
 def days_apart(pair: Pair) -> int | None:
