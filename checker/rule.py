@@ -62,7 +62,7 @@ from checker.ends import ends, like
 from checker.entries import Departure, Entry
 from checker.figures.dates import impossible, weekday
 from checker.figures.intervals import Interval, describe, disjoint, show
-from checker.figures.units import dimension
+from checker.figures.units import dimension, interchangeable, one_each
 from checker.frozen import dataclass
 from checker.happenings import closing, turning_points
 from checker.headed import closed, listed_below, opened, some
@@ -202,6 +202,7 @@ __all__ = [
     "grown_so",
     "hedged",
     "impossible",
+    "interchangeable",
     "interval",
     "intervals",
     "kept_on",
@@ -233,6 +234,7 @@ __all__ = [
     "numbers_in",
     "of_a_longer_time",
     "of_all",
+    "one_each",
     "one_list",
     "one_more",
     "one_too_many",

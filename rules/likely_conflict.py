@@ -17,6 +17,7 @@ from checker.rule import (
     day,
     difference,
     disputes,
+    interchangeable,
     name_of,
     slip,
     told_all,
@@ -85,17 +86,33 @@ class LikelyConflict(FactRule):
 
         for claims, links in disputes(fact, holds):
             one, other = fact.claims[links[0].a], fact.claims[links[0].b]
-            yield self.report(
-                claims,
-                f"{_names(one, other)}多半说的是一件事：{told_all(claims)}",
-                work=difference(one, other),
-                repair=slip(one, other),
-            )
+            names, told = _names(one, other), told_all(claims)
+            if not _one_number(one, other):
+                said = f"{names}多半说的是一件事：{told}"
+                yield self.report(claims, said, work=difference(one, other), repair=slip(one, other))
+            elif units := _units(one, other):
+                said = f"{names}多半说的是一件事，数同而单位不同：{told}"
+                yield self.report(claims, said, work=" ≠ ".join(units), repair=f"{'↔'.join(units)}？")
+            else:
+                said = f"同一个数多半挂错了名目：{names}，{told}"
+                yield self.report(claims, said, work=f"{claims[0].text} = {claims[-1].text}")
 
 
 def _names(one: Claim, other: Claim) -> str:
     """The names of two claims, once where they are one."""
     return "与".join(f"“{name}”" for name in dict.fromkeys(name_of([c]) for c in (one, other)))
+
+
+def _one_number(one: Claim, other: Claim) -> bool:
+    """Whether the numbers of two claims are one as they are written."""
+    a, b = one.value, other.value
+    return a is not None and b is not None and a.point is not None and a.point == b.point
+
+
+def _units(one: Claim, other: Claim) -> tuple[str, ...]:
+    """The units of two claims where one cannot stand for the other; none where it can."""
+    told = tuple(c.value.unit for c in (one, other) if c.value is not None)
+    return () if interchangeable(*told) else told
 
 
 def _best(fact: Fact) -> dict[_Match, float]:

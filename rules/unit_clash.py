@@ -21,6 +21,7 @@ from checker.rule import (
     disputes,
     exact,
     name_of,
+    one_each,
     told_all,
 )
 
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.rule import Claim, Link
-
-# What persons and firms are counted by besides their own measure words: 172*席*议员, 45*例*患者; 1.46万*家*商户.
-_ONE_EACH = {"人": ("个", "席", "例"), "户": ("个", "家")}
 
 # Power, and what it yields in an hour: where the names are one, even a round number is of one of them.
 _POWERED = {"能量", "功率"}
@@ -134,7 +132,7 @@ class UnitClash(FactRule):
                 or x.unit == y.unit
                 or not x.unit
                 or not y.unit
-                or _one_each(x.unit, y.unit)
+                or one_each(x.unit, y.unit)
             ):
                 return False
             if _counted_otherwise(link, a, b):
@@ -169,11 +167,6 @@ def _counted_otherwise(link: Link, a: Claim, b: Claim) -> bool:
     x, y = a.metric.words[-1], b.metric.words[-1]
     stem = x[:-1] == y[:-1] if len(x) > _STEM else a.metric.words[:-1] == b.metric.words[:-1] != ()
     return x != y and stem
-
-
-def _one_each(a: str, b: str) -> bool:
-    """Whether one of two units counts persons or firms, and the other what each of them has or is: 172人, 172席."""
-    return any(y in _ONE_EACH.get(dimension(x), ()) for x, y in ((a, b), (b, a)))
 
 
 def _one_measure(link: Link, a: Claim, b: Claim) -> bool:

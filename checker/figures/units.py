@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Dimensions of what is counted one by one, and of the turns at which such things are used.
 _THINGS, _TURNS = "个体", "台次"
+# What persons and firms are counted by besides their own measure words: 172*席*议员, 45*例*患者; 1.46万*家*商户.
+_ONE_EACH = {"人": ("个", "席", "例"), "户": ("个", "家")}
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,30 @@ def one_turn(a: str, b: str) -> bool:
     """
     sorts = {dimension(a), dimension(b)}
     return sorts == {_THINGS, _TURNS} and (of_turns(a) or of_turns(b))
+
+
+def one_each(a: str, b: str) -> bool:
+    """Whether one of two units counts persons or firms, and the other what each of them has or is: 172人, 172席.
+
+    >>> one_each("名", "个"), one_each("家", "户"), one_each("人", "台")
+    (True, True, False)
+    """
+    return any(y in _ONE_EACH.get(dimension(x), ()) for x, y in ((a, b), (b, a)))
+
+
+@cache
+def interchangeable(a: str, b: str) -> bool:
+    """Whether one thing may be counted in either of two units, the number being the same.
+
+    >>> interchangeable("件", "项"), interchangeable("名", "个"), interchangeable("家", "户")
+    (True, True, True)
+    >>> interchangeable("亩", "公顷"), interchangeable("吨", "立方米"), interchangeable("人", "家")
+    (False, False, False)
+    """
+    if a == b or dimension(a) != dimension(b):
+        return a == b or one_each(a, b)
+    one, other = unit(a), unit(b)
+    return one is None or other is None or one.factor == other.factor
 
 
 def convert(number: Number, name: str, to: str) -> Fraction | None:

@@ -3,11 +3,11 @@
 usage: fit_odds.py SET… [--known SET…] [--clean PATH…] [--at-large PATH…] [--c C] [--write]
 
 A SET is a folder of articles with a ``gold.json`` that lists ``findings``, ``neutral`` and ``decoys``, each with
-``mentions`` (``doc``, ``quote``, ``mention``). Of each two clashing claims that linking looks at, those are of one fact
-that two mentions of a finding hold. ``--known``: sets that rules were made with, which count half. ``--clean``:
-articles without findings; ``--at-large``: articles in which hardly any are, which count a quarter. Sets are left out,
-those of one name but for its digits together, to tell what the weights find that no rule does, and how much of it is
-false. Needs scikit-learn.
+``mentions`` (``doc``, ``quote``, ``mention``) and a ``family``. Of each two claims that linking looks at and of which
+one may be wrong, those are of one fact that two mentions of a finding hold. ``--known``: sets that rules were made
+with, which count half. ``--clean``: articles without findings; ``--at-large``: articles in which hardly any are, which
+count a quarter. Sets are left out, those of one name but for its digits together, to tell what the weights find that no
+rule does, and how much of it is false. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ import yaml
 
 from checker.linking.blocks import pairs
 from checker.linking.candidates import by_article
-from checker.linking.evidence.marks import marks, open_to_doubt
+from checker.linking.evidence.odds import doubt, marked
 from checker.linking.facts import candidates_of
 from checker.linking.pairs import Pair
 from checker.linking.ties import Ties
@@ -35,11 +35,13 @@ from checker.reading import read
 from checker.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from checker.model import Claim
 
 ODDS = Path(__file__).parents[2] / "checker" / "lexicon" / "odds.yaml"
+# The families of findings in which a number has a wrong name or unit.
+MISLABELLED = ("scope-label", "unit")
 # The rule that reports what is weighed.
 WEIGHED = "KW114"
 LOUD = (Level.ERROR, Level.WARNING)
@@ -50,10 +52,20 @@ THRESHOLDS = (0.8, 0.7, 0.6, 0.55, 0.5, 0.4)
 Key = tuple[str, int]
 
 
+class Item(NamedTuple):
+    """A labelled item: its name and family, and its mentions: file, first and last character, text."""
+
+    name: str
+    family: str
+    mentions: list[tuple[str, int, int, str]]
+
+
 class Row(NamedTuple):
-    """Two clashing claims: their set and marks, the finding that holds both, and whether a rule reports them."""
+    """Two claims of which one may be wrong: their set, what is in doubt, their marks, the finding that holds both, and
+    whether a rule reports them."""
 
     told: str
+    sort: str
     ends: tuple[Key, Key]
     texts: tuple[str, str]
     marks: tuple[str, ...]
@@ -74,40 +86,53 @@ def rows(path: str, name: str) -> Iterator[Row]:
         one, other = told[i], told[j]
         x, y = one.claim, other.claim
         pair = Pair(x, y, one.profile, other.profile, weight, one.qualifies_as(other))
-        if one.profile.group != other.profile.group or not open_to_doubt(pair):
+        sort = doubt(pair) if one.profile.group == other.profile.group else ""
+        if not sort:
             continue
-        finding = _held(x, y, labels["findings"])
-        if not finding and _held(x, y, labels["neutral"]):
+        found = [item for item in labels["findings"] if _holds(item, x, y)]
+        finding = next((item.name for item in found if _tells(item, x, y, sort)), "")
+        if not finding and (found or any(_holds(item, x, y) for item in labels["neutral"])):
             continue
         reported = any({x.key, y.key} <= keys for keys in loud)
         yield Row(
-            name, (x.key, y.key), (x.text, y.text), tuple(marks(pair)), f"{name} {finding}" * bool(finding), reported
+            name,
+            sort,
+            (x.key, y.key),
+            (x.text, y.text),
+            tuple(marked(pair, sort)),
+            f"{name} {finding}" * bool(finding),
+            reported,
         )
 
 
-def _labels(folder: Path) -> dict[str, list[tuple[str, list[tuple[str, int, int, str]]]]]:
-    """The labelled items of a set by sort, each with its mentions: file, first and last character, text."""
+def _labels(folder: Path) -> dict[str, list[Item]]:
+    """The labelled items of a set by sort."""
     file = folder / "gold.json"
     gold = json.loads(file.read_text("utf-8")) if file.is_file() else {}
     texts = {p.name: p.read_bytes().decode("utf-8") for p in folder.glob("*.md")} if folder.is_dir() else {}
-    found: dict[str, list[tuple[str, list[tuple[str, int, int, str]]]]] = defaultdict(list)
+    found: dict[str, list[Item]] = defaultdict(list)
     for sort in ("findings", "neutral"):
         for item in gold.get(sort, []):
             told = []
             for m in item["mentions"]:
                 at = m["start"] if "start" in m else texts[m["doc"]].index(m["quote"]) + m["quote"].index(m["mention"])
                 told.append((m["doc"], at, at + len(m["mention"]), m["mention"]))
-            found[sort].append((str(item.get("id", "")), told))
+            found[sort].append(Item(str(item.get("id", "")), str(item.get("family", "")), told))
     return found
 
 
-def _held(x: Claim, y: Claim, items: Iterable[tuple[str, list[tuple[str, int, int, str]]]]) -> str:
-    """The item of which two unlike mentions hold the two claims; "" where none does."""
-    for name, mentions in items:
-        at = [[n for n, m in enumerate(mentions) if _over(c, m)] for c in (x, y)]
-        if at[0] and at[1] and mentions[at[0][0]][3] != mentions[at[1][0]][3]:
-            return name
-    return ""
+def _holds(item: Item, x: Claim, y: Claim) -> bool:
+    """Whether two claims stand at two mentions of an item."""
+    at = [[n for n, m in enumerate(item.mentions) if _over(c, m)] for c in (x, y)]
+    return bool(at[0] and at[1] and at[0] != at[1])
+
+
+def _tells(item: Item, x: Claim, y: Claim, sort: str) -> bool:
+    """Whether a finding that holds two claims tells that they are wrong in what is in doubt."""
+    if sort != "value":
+        return item.family in MISLABELLED
+    texts = [next(m[3] for m in item.mentions if _over(c, m)) for c in (x, y)]
+    return texts[0] != texts[1]
 
 
 def _over(claim: Claim, mention: tuple[str, int, int, str]) -> bool:
@@ -156,7 +181,7 @@ def tell(told: Sequence[tuple[Row, float]], name: str) -> None:
         right = {r.finding for r in above if r.finding} - known
         wrong = {(r.told, *r.ends) for r in above if not r.finding}
         line.append(f"{least}: +{len(right)} −{len(wrong)}")
-    print(f"{name:12} {'   '.join(line)}")
+    print(f"{name:16} {'   '.join(line)}")
 
 
 def _group(name: str) -> str:
@@ -182,19 +207,31 @@ def main(args: Sequence[str]) -> None:
         if share >= 1 or not row.reported  # what is reported at large is true as often as not
     ]
     groups = dict.fromkeys(_group(Path(path).name) for path in parsed.sets)
+    quiet = {Path(path).name for path in (*parsed.clean, *parsed.at_large)}
+    made = {}
+    for sort in ("value", "unit", "label"):
+        rest = [(share, row) for share, row in told if row.sort == sort]
+        bias, weights = estimated(rest, groups, quiet, sort, parsed.c)
+        kept = {k: v for k, v in sorted(weights.items()) if abs(v) >= _NOTHING}
+        made[sort] = {"bias": round(bias, 2), "weights": kept}
+    if parsed.write:
+        head = ODDS.read_text("utf-8").split("value:")[0]
+        ODDS.write_text(head + yaml.safe_dump(made, allow_unicode=True, sort_keys=False, width=120), "utf-8")
+
+
+def estimated(
+    told: Sequence[tuple[float, Row]], groups: Iterable[str], quiet: Collection[str], sort: str, c: float
+) -> tuple[float, dict[str, float]]:
+    """The bias and weights of all pairs, and what those of all others tell of each group of sets."""
     unseen = []
     for group in groups:
         rest = [(share, row) for share, row in told if _group(row.told) != group]
-        weights = fit([row for _, row in rest], parsed.c, [share for share, _ in rest])
+        weights = fit([row for _, row in rest], c, [share for share, _ in rest])
         unseen += [(row, probable(row, *weights)) for _, row in told if _group(row.told) == group]
-    tell(unseen, "left out")
-    bias, weights = fit([row for _, row in told], parsed.c, [share for share, _ in told])
-    quiet = {Path(path).name for path in (*parsed.clean, *parsed.at_large)}
-    tell([(row, probable(row, bias, weights)) for _, row in told if row.told in quiet], "quiet, fitted")
-    if parsed.write:
-        head = ODDS.read_text("utf-8").split("bias:")[0]
-        made = {"bias": round(bias, 2), "weights": {k: v for k, v in sorted(weights.items()) if abs(v) >= _NOTHING}}
-        ODDS.write_text(head + yaml.safe_dump(made, allow_unicode=True, sort_keys=False, width=120), "utf-8")
+    tell(unseen, f"{sort}, left out")
+    bias, fitted = fit([row for _, row in told], c, [share for share, _ in told])
+    tell([(row, probable(row, bias, fitted)) for _, row in told if row.told in quiet], f"{sort}, quiet")
+    return bias, fitted
 
 
 if __name__ == "__main__":

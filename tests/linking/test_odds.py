@@ -65,6 +65,6 @@ def test_the_order_of_the_two_is_nothing_to_it(first, later):
 
 
 def test_weights_are_of_marks_that_there_are():
-    kinds = {mark.split(" ")[0] for mark in load("odds")["weights"]}
+    kinds = {mark.split(" ")[0] for mark in load("odds")["value"]["weights"]}
     made = {mark.split(" ")[0] for two in PROBABLE for mark in marks(pair(*two))}
     assert len(kinds & made) > len(kinds) / 2

@@ -11,10 +11,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.claims.metrics.readings import clause_start
 from checker.claims.words.bigrams import wide_pairs
 from checker.disputes import accounted, clash, digits, exact, miswritten, point, slip, strain, tells
 from checker.lexicon import load
+from checker.linking.evidence.marking import AKIN, beside, clause, likeness, step
 from checker.linking.evidence.vagueness import definite, vague
 from checker.linking.evidence.weighing import one_name, wording
 from checker.linking.numbers.companions import common_numbers, companions, numerals, sole_unit, stands_in
@@ -23,15 +23,13 @@ from checker.linking.whose.subjects import same_org
 from checker.model import Behaviour, RegionKind, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from checker.linking.pairs import Pair
     from checker.model import Claim
 
 # Numbers further apart are of two things.
 _FAR = 20
-# How alike two names are of one thing, and of what may be one.
-_ALIKE, _AKIN = 0.9, 0.6
 # So many figures of one unit in a sentence are a list.
 _LIST = 3
 _STOP = re.compile("[，；。：！？、]")
@@ -73,18 +71,18 @@ def _of_names(pair: Pair) -> Iterator[str]:
     """How alike the two names are, and what each has more."""
     like, p, q, weight = pair.like[0], pair.p, pair.q, pair.weight
     yield f"group {p.group}"
-    yield _step("names", like.score, (0, 0.4, 0.6, 0.75, 0.9, 0.999))
+    yield step("names", like.score, (0, 0.4, 0.6, 0.75, 0.9, 0.999))
     met = [w for w in dict.fromkeys(p.words) if w in q.words]
-    yield _step("shared words", sum(weight.get(w, 1.0) for w in met), (0, 0.5, 1, 1.5, 2, 3))
-    yield _step("other words", sum(weight.get(w, 1.0) for w in (*like.only_a, *like.only_b)), (0, 0.5, 1, 2, 3))
+    yield step("shared words", sum(weight.get(w, 1.0) for w in met), (0, 0.5, 1, 1.5, 2, 3))
+    yield step("other words", sum(weight.get(w, 1.0) for w in (*like.only_a, *like.only_b)), (0, 0.5, 1, 2, 3))
     if like.only_a and like.only_b:
         yield "both have other words"
     yield "one head" if p.head == q.head else "two heads"
     x, y = pair.x.metric, pair.y.metric
-    yield f"verbs {_beside(x.verb, y.verb)}"
-    yield f"counted {_beside(x.counted, y.counted)}"
-    yield f"predicates {_beside(x.predicate, y.predicate)}"
-    yield f"subjects {_beside(x.subject, y.subject)}"
+    yield f"verbs {beside(x.verb, y.verb)}"
+    yield f"counted {beside(x.counted, y.counted)}"
+    yield f"predicates {beside(x.predicate, y.predicate)}"
+    yield f"subjects {beside(x.subject, y.subject)}"
     yield f"definite {definite(pair.x) + definite(pair.y)}"
     yield f"events {x.event + y.event}"
     yield f"levels {x.level + y.level}"
@@ -94,12 +92,12 @@ def _of_names(pair: Pair) -> Iterator[str]:
 def _of_clauses(pair: Pair) -> Iterator[str]:
     """What the clauses and sentences around the two figures share, and which words of measure one has alone."""
     x, y = pair.x, pair.y
-    yield _step("characters", len(wording(x) & wording(y)), (0, 1, 2, 3, 5, 8))
-    one, other = _clause(x), _clause(y)
-    yield _step("pairs of characters", len(_pairs(one) & _pairs(other)), (0, 1, 2, 4, 7))
-    yield _step("sentences", pair.alike, (0.05, 0.1, 0.2, 0.3, 0.5))
+    yield step("characters", len(wording(x) & wording(y)), (0, 1, 2, 3, 5, 8))
+    one, other = clause(x), clause(y)
+    yield step("pairs of characters", len(_pairs(one) & _pairs(other)), (0, 1, 2, 4, 7))
+    yield step("sentences", pair.alike, (0.05, 0.1, 0.2, 0.3, 0.5))
     alone = [w for w in _cues() if (w in one) != (w in other)]
-    yield _step("words alone", len(alone), (0, 1, 2, 3))
+    yield step("words alone", len(alone), (0, 1, 2, 3))
     yield from (f"alone {w}" for w in alone)
     if RegionKind.TITLE in (x.sentence.region, y.sentence.region):
         yield "a title"
@@ -114,8 +112,8 @@ def _of_numbers(pair: Pair) -> Iterator[str]:
     x, y = pair.x, pair.y
     a, b = point(x), point(y)
     told = bool(a and b)
-    yield _step("ratio", math.log(max(a, b) / min(a, b)) if a and b and a > 0 and b > 0 else -1, _RATIOS)
-    yield _step("digits", min(len(digits(a)), len(digits(b))) if told else 0, (1, 2, 3))
+    yield step("ratio", math.log(max(a, b) / min(a, b)) if a and b and a > 0 and b > 0 else -1, _RATIOS)
+    yield step("digits", min(len(digits(a)), len(digits(b))) if told else 0, (1, 2, 3))
     yield f"exact {exact(x) + exact(y)}"
     if not clash(x, y):
         yield "strained"
@@ -124,16 +122,16 @@ def _of_numbers(pair: Pair) -> Iterator[str]:
         yield f"slip {pair.slip}"
     if edit:
         yield f"edit {edit}"
-    yield _step("miswritten", miswritten(x, y), (0, 2, 3))
-    if edit and pair.like[0].score > _AKIN:
+    yield step("miswritten", miswritten(x, y), (0, 2, 3))
+    if edit and pair.like[0].score > AKIN:
         yield "an edit under one name"
-    yield f"names {_level(pair)}, {'a slip' if pair.slip or edit else 'no slip'}"
+    yield f"names {likeness(pair)}, {'a slip' if pair.slip or edit else 'no slip'}"
     yield f"sole in its unit {bool(sole_unit(x)) + bool(sole_unit(y))}"
     stands = stands_in(x, y.article) + stands_in(y, x.article)
     yield f"told by the other {stands}"
     yield f"told by the other {min(stands, 1)}, {_direction(pair)}"
-    yield _step("common numbers", common_numbers(x, y), (0, 1, 3, 6))
-    yield _step("companions", companions(x, y), (0, 1))
+    yield step("common numbers", common_numbers(x, y), (0, 1, 3, 6))
+    yield step("companions", companions(x, y), (0, 1))
     unit, other = (c.value.unit if c.value is not None else "" for c in (x, y))
     yield "one unit" if unit == other else "two units"
     yield "a common unit" if {unit, other} <= set(load("odds")["common_units"]) else "a rare unit"
@@ -156,15 +154,15 @@ def _of_times(pair: Pair) -> Iterator[str]:
     yield f"time {time}, {way}, {sort}"
     yield f"time {time}, {way}"
     yield f"sort {sort}"
-    yield f"names {_level(pair)}, {sort}, {way}"
-    yield f"names {_level(pair)}, {time}, {way}"
+    yield f"names {likeness(pair)}, {sort}, {way}"
+    yield f"names {likeness(pair)}, {time}, {way}"
     yield "times stated" if held.sure else "a time guessed"
     periods = [c.period for c in (x, y)]
     yield f"stated {sum(p is not None and p.explicit for p in periods)}"
     ends = [p.end if p is not None else None for p in periods]
-    yield _step("days between", abs((ends[0] - ends[1]).days) if None not in ends else -1, _DAYS)  # type: ignore[operator]
+    yield step("days between", abs((ends[0] - ends[1]).days) if None not in ends else -1, _DAYS)  # type: ignore[operator]
     days = [c.article.published for c in (x, y)]
-    yield _step("days between papers", abs((days[0] - days[1]).days) if None not in days else -1, _DAYS)  # type: ignore[operator]
+    yield step("days between papers", abs((days[0] - days[1]).days) if None not in days else -1, _DAYS)  # type: ignore[operator]
     yield "status " + "|".join(sorted({"goal" if c.status in _GOALS else str(c.status) for c in (x, y)}))
 
 
@@ -174,9 +172,9 @@ _DAYS = (-1, 0, 7, 45, 200, 400)
 def _of_scopes(pair: Pair) -> Iterator[str]:
     """Whose and of what sort the two are, and whether anything says that they are of two matters."""
     x, y = pair.x.scope, pair.y.scope
-    yield f"sorts {_beside(x.levels, y.levels)}"
-    yield "bodies one" if x.org and y.org and same_org(x.org, y.org) else f"bodies {_beside(x.org, y.org)}"
-    yield f"places {_beside(x.place, y.place)}"
+    yield f"sorts {beside(x.levels, y.levels)}"
+    yield "bodies one" if x.org and y.org and same_org(x.org, y.org) else f"bodies {beside(x.org, y.org)}"
+    yield f"places {beside(x.place, y.place)}"
     yield f"parts {x.part + y.part}"
     yield "two matters" if pair.apart else "one matter"
     if vague(pair):
@@ -187,26 +185,6 @@ def _of_scopes(pair: Pair) -> Iterator[str]:
         yield "bond"
     if pair.measure[1]:
         yield "one measure"
-
-
-def _step(name: str, value: float, edges: Sequence[float]) -> str:
-    """The mark of a value by the first edge that it does not pass."""
-    found = next((edge for edge in edges if value <= edge), None)
-    return f"{name} > {edges[-1]}" if found is None else f"{name} <= {found}"
-
-
-def _beside(a: object, b: object) -> str:
-    """How what two claims tell of one aspect stands side by side."""
-    if not (a or b):
-        return "none"
-    if not (a and b):
-        return "of one"
-    return "one" if a == b else "two"
-
-
-def _level(pair: Pair) -> str:
-    score = pair.like[0].score
-    return "alike" if score > _ALIKE else "akin" if score > _AKIN else "unlike"
 
 
 def _direction(pair: Pair) -> str:
@@ -236,17 +214,6 @@ def _of_one_unit(claim: Claim) -> int:
     """How many numbers of a claim's unit its sentence tells."""
     unit = claim.value.unit[:1] if claim.value is not None else ""
     return sum(told.lstrip("万亿")[:1] == unit for _, told in numerals(claim.sentence.text)) if unit else 0
-
-
-def _clause(claim: Claim) -> str:
-    """The clause of a figure without the figure."""
-    return _clause_at(claim.sentence.text, claim.figure.start, claim.figure.end)
-
-
-@lru_cache(maxsize=8192)
-def _clause_at(text: str, start: int, end: int) -> str:
-    stop = _STOP.search(text, end)
-    return text[clause_start(text, start) : start] + text[end : stop.start() if stop else None]
 
 
 @lru_cache(maxsize=8192)
