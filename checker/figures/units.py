@@ -206,4 +206,7 @@ def _by_start() -> Mapping[str, tuple[_Spelling, ...]]:
 
 @cache
 def _never() -> Mapping[str, tuple[str, ...]]:
-    return {name: tuple(words) for name, words in lexicon("units")["never"].items()}
+    """What never follows a spelling; what never follows a measure word never follows it behind 个 either."""
+    told = {name: tuple(words) for name, words in lexicon("units")["never"].items()}
+    behind = {f"个{name}": words for name, words in told.items() if f"个{name}" in _spellings()}
+    return {**told, **{name: (*words, *told.get(name, ())) for name, words in behind.items()}}

@@ -204,7 +204,7 @@ def _likely(
         if m.level == "乡镇" and not m.name.endswith("乡"):
             return len(short) <= _TOWN
         if m.name[-1] in meant:
-            return len(short) in (_COUNTY, _TOWN) and not any(len(w) > 1 and is_verb(w) for w in segment(short))
+            return len(short) in (_COUNTY, _TOWN) and _may_be_called(short)
         if m.start in opening and _featured(short, m.name):
             return True
         if m.name.endswith("旗"):
@@ -212,6 +212,20 @@ def _likely(
         return (len(short) == _COUNTY and len(segment(short)) > 1) or _seldom(short, m.name[-1])
 
     return [m for m in found if likely(m)]
+
+
+def _may_be_called(short: str) -> bool:
+    """Whether a place that an article says 全市 of may be called so: no verb, nor led up to by one (名单*见*市…)."""
+    if short.endswith(_leading()):
+        return False
+    told = [w for w in segment(short) if len(w) > 1]
+    return not any(is_verb(w) for w in told) and (len(short) == _COUNTY or all(map(_named_so, told)))
+
+
+@cache
+def _leading() -> tuple[str, ...]:
+    """Verbs of one character that stand before bodies of a city, and end no name: *报*市教育局, 写*进*县志."""
+    return tuple(load("places")["leading"].split())
 
 
 @lru_cache(maxsize=8192)

@@ -12,6 +12,7 @@ from checker.claims.names.sites import short_names, sort_of
 from checker.claims.names.topics import inner, proper
 from checker.claims.places.gazetteer import gazetteer
 from checker.claims.places.places_met import mark
+from checker.claims.subjects.places import begins_longer
 from checker.claims.words.segments import is_verb, parts, segment, sparing
 from checker.lexicon import load, words
 
@@ -68,7 +69,11 @@ def headed(title: str, sentences: Sequence[str], told: Sequence[PlaceMention], n
     calls = (_named(head) or (_unlikely(head) if marks else "") for head in heads)
     named = (_shorter(name, text) for name in calls if name and not any(n.startswith(name) for n in own))
     schools = tuple(name for name in names if name.endswith(_SCHOOLS))
-    found = Counter(name for name in named if not _person(name, text) and not _of_school(name, schools, text))
+    found = Counter(
+        name
+        for name in named
+        if not (_person(name, text) or _of_school(name, schools, text) or begins_longer(name, text))
+    )
     if not found:
         return ""
     name = max(found, key=lambda n: (text.count(n), len(n), n))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -30,6 +31,10 @@ PAPER = re.compile(
     rf"([{_HAN}]{{2,4}}?)(?:日报|晚报|早报|晨报|都市报|时报|新闻|发布|融媒|广播|电视)",
     needs=("日报", "晚报", "早报", "晨报", "都市报", "时报", "新闻", "发布", "融媒", "广播", "电视"),
 )
+# What follows the name of a place, and ends no longer one: 澄湖*市*, 澄湖*的*.
+_ENDS = f"[省市区县旗州镇乡港{load('names')['cut_characters']}]"
+# A port is called after a place of so many characters.
+_PORT = 3
 _LEAD, _LEAD_WEIGHT = 201, 3  # a place in the title or the first 200 characters counts for three
 
 
@@ -73,15 +78,39 @@ def _weight(item: tuple[str, int], relative: Counter[str]) -> int:
 
 def _plain_home(title: str, text: str, told: Sequence[PlaceMention], source: str) -> str:
     """A place that is named only without its ending: the stem of a port, or no common word of the title, often said."""
-    stems = Counter(stem(m.canonical) for m in told if m.canonical.endswith("港"))
+    ports = (stem(m.canonical) for m in told if m.canonical.endswith("港"))
+    stems = Counter(port for port in ports if len(port) <= _PORT)
     if any(m.relative and m.level in ("市", "区县") for m in told):
         for pair in _uncommon(title):
-            stems[pair] += title.count(pair) + text.count(pair)
+            if not (begins_longer(pair, f"{title}\n{text}") or _of_a_person(pair, title)):
+                stems[pair] += title.count(pair) + text.count(pair)
     paper = PAPER.match(source)
     if paper and paper[1] in title + text:
         stems[paper[1]] += _LEAD_WEIGHT
     best = max(stems.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     return _in_full(best[0], told) if best[1] >= _LEAD_WEIGHT else ""
+
+
+def begins_longer(name: str, text: str) -> bool:
+    """Whether a text tells a name only as the beginning of one longer word, as of a person: *冷云*舟, *澜湖*实验室.
+
+    >>> begins_longer("冷云", "冷云舟：蓝天不是等来的。冷云舟说"), begins_longer("澄湖", "澄湖外贸提速，澄湖出口增长。")
+    (True, False)
+    """
+    after = [text[m.end() : m.end() + 1] for m in re.finditer(re.escape(name), text)]
+    if len(after) < 2 or len(set(after)) > 1:
+        return False
+    return bool(re.fullmatch(f"[{_HAN}]" if name[0] in _surnames() else f"(?!{_ENDS})[{_HAN}]", after[0]))
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(load("names")["surnames"].split())
+
+
+def _of_a_person(name: str, title: str) -> bool:
+    """Whether a name is one among neighbours, or says in a title what someone does: 老胡, *护湿*人."""
+    return (name[0] in "老小阿" and name[1:] in _surnames()) or bool(re.search(f"{re.escape(name)}[人员者匠]", title))
 
 
 def _in_full(name: str, told: Sequence[PlaceMention]) -> str:
