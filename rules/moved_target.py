@@ -44,6 +44,12 @@ _LEVELS = frozenset({Behaviour.STOCK, Behaviour.CUMULATIVE})
 _LOWERED = re.compile(
     r"控制|降[至到低为]|减[少至到]|压[减缩]|不超过|低于|缩[减短小]|精简|淘汰|新增|净增|再|[以之]内|以下"
 )
+# Words of a goal that is to be risen to.
+_RAISED = re.compile(r"[提升增][高升长加]?[至到]|达到?|突破|超过?|扩大|攀升|迈上|不低于|不少于|以上")
+# What is the better the less of it there is.
+_UNWANTED = re.compile(
+    "漏损|死亡|失业|贫困|能耗|电耗|水耗|排放|浓度|负债|亏损|赤字|差错|返贫|流失|空置|事故|逾期|不良|成本|发病|感染|投诉|费"
+)
 # So many percentage points lie between two growths that may be of one goal.
 _POINTS = 5
 _MORE = re.compile("再|还[要将需差]|另")
@@ -61,7 +67,7 @@ class MovedTarget(FactRule):
     目标改了要有说明；没有说明，多半有一处抄错，或一处是底线、一处是力争。
 
     ## 怎样判断
-    两处都是目标、计划或预测，指标、范围、期限相同，而两个数不同；或者要提高到的目标，低于先前已经报道达到的存量。
+    两处都是目标、计划或预测，指标、范围、期限相同，而两个数不同；或者要提高到的目标，低于先前已经报道达到的存量、比率或往年全年的数。
 
     ## 不报什么
     同一句里分档的目标（确保、力争）；期限不同，或一处只是建成、达产后的估计；目标与按进度推算的预计；定得更低、要压减的目标；“突破700万”与“700万以上”。
@@ -102,6 +108,15 @@ class MovedTarget(FactRule):
         Clash(
             Sample("办好第七届竹文化节；全力完成全年接待游客⟦360万人次⟧的目标。", day(2025, 7, 11), place="青石县"),
             Sample("我们提出，今年接待游客⟦420万人次⟧。", day(2025, 8, 5), place="青石县"),
+        ),
+        Clash(
+            Sample("2024年，全县自来水普及率达到⟦93.5%⟧。", day(2025, 1, 11), place="青石县"),
+            Sample("到2027年，全县自来水普及率力争提高到⟦92%⟧。", day(2025, 8, 11), place="青石县"),
+        ),
+        Clean(
+            Sample("2024年，全县供水管网漏损率为9.5%。", day(2025, 1, 11), place="青石县"),
+            Sample("到2027年，全县供水管网漏损率力争达到8%。", day(2025, 8, 11), place="青石县"),
+            because="越低越好",
         ),
         Clean(
             Sample("截至2024年底，全县建档立卡贫困户360户。", day(2025, 1, 11)),
@@ -145,7 +160,7 @@ class MovedTarget(FactRule):
             goals = Status.ACTUAL not in (a.status, b.status)
             same_sentence = a.article.id == b.article.id and a.sentence.index == b.sentence.index
             if link.refusal == "status":
-                alike = link.score >= self.least_reached and a.scope.org == b.scope.org
+                alike = link.score >= self.least_reached and _of_one_body(a, b)
                 return alike and link.strong and _reached(a, b) and not strangers(a, b, self.most)
             return (
                 goals
@@ -192,7 +207,7 @@ def _reached(a: Claim, b: Claim) -> bool:
     goal, result = (a, b) if a.status != Status.ACTUAL else (b, a)
     x, y, set_on, known = point(goal), point(result), goal.article.published, known_on(result)
     gathered = result.behaviour == Behaviour.CUMULATIVE and goal.metric.level  # 善款总额到10月能达到5000万元
-    levels = gathered or {a.behaviour, b.behaviour} <= _LEVELS
+    levels = gathered or {a.behaviour, b.behaviour} <= _LEVELS or _risen_to(goal, result)
     if x is None or y is None or not levels or not clash(a, b) or x >= y:
         return False
     if a.metric.verb == b.metric.verb and a.metric.verb in _YEARLY:
@@ -201,6 +216,24 @@ def _reached(a: Claim, b: Claim) -> bool:
     earlier = dated and known <= set_on and result.article.published <= set_on  # type: ignore[operator]
     f = goal.figure
     return earlier and not _LOWERED.search(goal.sentence.text, max(0, f.start - 12), f.end + 2)
+
+
+def _of_one_body(a: Claim, b: Claim) -> bool:
+    """Whether two claims are of one body, or a goal of all and a result of one body, which is no more than all."""
+    goal = a if a.status != Status.ACTUAL else b
+    return a.scope.org == b.scope.org or not goal.scope.org
+
+
+def _risen_to(goal: Claim, result: Claim) -> bool:
+    """Whether a rate, or what a year brings, is to rise to the goal of a later year: 到2027年，普及率*提高到*95%."""
+    if goal.behaviour != result.behaviour or goal.behaviour not in (Behaviour.RATE, Behaviour.FLOW):
+        return False
+    p, q, text, f = goal.period, result.period, goal.sentence.text, goal.figure
+    if p is None or q is None or not (p.explicit and q.explicit) or p.end is None or q.end is None:
+        return False
+    later = p.end.year > q.end.year and (q.start is None or (q.start.month, q.end.month) == (1, 12) or q.start == q.end)
+    raised = _RAISED.search(text, max(0, f.start - 6), f.end + 2) is not None
+    return later and raised and not _UNWANTED.search(goal.metric.text)
 
 
 def _tiered(fact: Fact, a: Claim, b: Claim) -> bool:

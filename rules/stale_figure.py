@@ -58,6 +58,10 @@ _CROP = patterns.compile("[春夏秋冬早中晚][茶粮稻蚕菜]")
 _FIXED = ("人口", "面积", "里程", "长度", "国土", "耕地", "距离", "海拔")
 
 
+# Why two claims of which a third paper tells that they are of one thing may not be compared by themselves.
+_RETOLD = frozenset({"", "period", "behaviour", "names", "matter"})
+
+
 @dataclass(frozen=True)
 class StaleFigure(FactRule):
     """过了很久，数字一字未动：像是照抄了旧稿。
@@ -137,7 +141,7 @@ class StaleFigure(FactRule):
     after_days: int = field(default=180, metadata={"doc": "概数相隔多少天以上原样重复才报告"})
     added_days: int = field(default=60, metadata={"doc": "后一稿另说新增了一些的，相隔多少天以上才报告"})
     least_score: float = field(default=0.9, metadata={"doc": "两处指标名至少要多相近（0到1）才相比"})
-    least_newer: float = field(default=0.7, metadata={"doc": "中间一稿的新数，指标名至少要多相近"})
+    least_newer: float = field(default=0.65, metadata={"doc": "中间一稿的新数，指标名至少要多相近"})
     current_days: int = field(default=45, metadata={"doc": "说的时点离见报多少天之内算是现况"})
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
@@ -177,14 +181,14 @@ class StaleFigure(FactRule):
         """A level that is told as of now, though a paper between had a newer one: 48.6%, then 48.9%, now 48.6%."""
         told: dict[int, list[tuple[int, Link]]] = {}
         for link in fact.links:
-            if link.refusal in ("", "period") and link.strong and link.time in ("before", "after"):
+            if link.refusal in _RETOLD and link.strong and link.time in ("before", "after"):
                 first, later = (link.a, link.b) if link.time == "before" else (link.b, link.a)
                 told.setdefault(later, []).append((first, link))
         for last, earlier in told.items():
             now = fact.claims[last]
             if not self._of_now(now) or _told_anew(fact, now):
                 continue
-            same = [i for i, link in earlier if link.score >= self.least_score and self._repeated(fact.claims[i], now)]
+            same = [i for i, link in earlier if link.score >= self.least_newer and self._repeated(fact.claims[i], now)]
             newer = [i for i, link in earlier if link.score >= self.least_newer and _newer(fact.claims[i], now)]
             found = next(
                 ((fact.claims[i], fact.claims[k]) for i in same for k in newer if _between(fact, i, k)),

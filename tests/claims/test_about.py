@@ -22,6 +22,7 @@ def ref(*told):
 ABOUT = [
     ("玉屏", ("全县现有书店46家。", "书香漫卷", "玉屏日报")),  # 全县 of a paper's own place
     ("槐安", ("槐安县道路通畅。全县现有公路1200公里。",)),  # 全县 of the only county named
+    ("丰县", ("江苏省丰县道路通畅。丰县现有公路1200公里，丰县还要再修。",)),  # a stem of one character is no name
     ("玉屏", ("来到玉屏看展的有46人。", "书香漫卷", "玉屏日报")),
 ]
 NOT_ABOUT = [

@@ -61,7 +61,8 @@ def about(article: Article, whole: Whole, ground: Ground) -> tuple[str, ...]:
     home place; the organisations of its title and its first sentences.
     """
     titled = {name for name in names_of_title(article.title) if whole.text.count(name) >= _AGAIN}
-    home = {stem_of(ground.home)} if ground.home else set()
+    stem = stem_of(ground.home)
+    home = {stem if len(stem) > 1 else ground.home} if ground.home else set()  # 丰县 is called by no less
     orgs = {form for name in ground.orgs for form in (name, _unplaced(name)) if _telling(form)}
     paper = {*proper(_MEDIUM.sub("，", article.source)), *(() if home else _local(article, whole))}
     return tuple(sorted({*often(whole.text, whole.pairs), *titled, *home, *orgs, *paper}))
