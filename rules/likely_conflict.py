@@ -75,12 +75,18 @@ class LikelyConflict(FactRule):
     )
     least: float = field(default=0.55, metadata={"doc": "两处是一件事的可能性（0到1）至少多大才报告"})
 
+    least_named: float = field(
+        default=0.7, metadata={"doc": "两处数同而名目不同，挂错名目的可能性（0到1）至少多大才报告"}
+    )
+
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
         """Reports the pairs of claims that are most likely of one fact."""
         best = _best(fact)
 
         def holds(link: Link, a: Claim, b: Claim) -> bool:
-            if link.odds < self.least or (not link.refusal and link.time == "same" and link.score >= _CERTAIN):
+            if link.odds < (self.least_named if _one_number(a, b) and not _units(a, b) else self.least) or (
+                not link.refusal and link.time == "same" and link.score >= _CERTAIN
+            ):
                 return False  # what is certainly of one fact is left to the other rules
             return link.odds >= best[link.a, b.article.id] and link.odds >= best[link.b, a.article.id]
 

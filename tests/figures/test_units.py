@@ -54,7 +54,6 @@ def test_keeps_apart(a: str, b: str) -> None:
         ("个人民法庭", "个"),
         ("个点位", "个"),
         ("个流量计", "个"),
-        ("个百分点", "百分点"),
     ],
 )
 def test_reads_the_longest(text: str, name: str) -> None:

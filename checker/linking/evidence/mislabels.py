@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
+from checker.claims.words.segments import segment
 from checker.disputes import exact
 from checker.figures.units import dimension, interchangeable
 from checker.linking.evidence.grades import one_grade, two_grades
@@ -16,11 +18,16 @@ from checker.linking.evidence.marking import beside, clause, likeness, step
 from checker.linking.whose.kinship import Kinship
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from checker.linking.pairs import Pair
     from checker.model import Claim
 
+# The stretches of a sentence that are told each of a number, and a number with the first character of its unit.
+_PART = re.compile(r"[^，。；：！？、]+")
+_NUMBER = re.compile(r"[0-9][0-9.]*[万亿]{0,2}[^0-9，。；年月日]?")
+# What says when, and how much.
+_IDLE = re.compile(r"[0-9年月日]|^(?:其中|目前|现有|达到|全市|全县|全省|全区|共有|已有|超过|截至|如今|眼下|去年|今年)$")
 # Numbers of fewer digits are met by chance.
 _TELLING = 2
 
@@ -66,7 +73,43 @@ def marks_of_labels(pair: Pair) -> Iterator[str]:
     yield f"labels told {told}, {levels}"
     yield from (f"a label told {where}" for where in dict.fromkeys(told))
     yield f"wholes {wholes}"
-    yield from _of_units(pair)
+    yield from _of_clauses(x, y)
+    if not interchangeable(x.value.unit, y.value.unit):  # type: ignore[union-attr]
+        yield from _of_units(pair)
+
+
+def _of_clauses(x: Claim, y: Claim) -> Iterator[str]:
+    """What the two clauses have words for alone, and whether each sentence has a number of its own for the other's."""
+    own, other = _words(x) - _words(y), _words(y) - _words(x)
+    sort = "both" if own and other else "one" if own or other else "neither"
+    yield f"words of {sort}"
+    yield step("words shared", len(_words(x) & _words(y)), (0, 1, 2, 3))
+    numbered = sorted((_numbered(x, other), _numbered(y, own)))
+    yield f"numbered {numbered}"
+    yield from (f"one numbered {how}" for how in dict.fromkeys(numbered))
+    yield f"words of {sort}, numbered {numbered}"
+
+
+def _words(claim: Claim) -> frozenset[str]:
+    """The words of a claim's clause that say something."""
+    return frozenset(w for w in segment(clause(claim)) if len(w) > 1 and not _IDLE.search(w))
+
+
+def _numbered(claim: Claim, words: Collection[str]) -> str:
+    """Whether a sentence has another number for some words: in its unit, in another, or the words alone, or none."""
+    found = "none"
+    if not words:
+        return found
+    text, figure = claim.sentence.text, claim.figure
+    unit_ = claim.value.unit[:1] if claim.value is not None else ""
+    for part in _PART.finditer(text):
+        if part.start() <= figure.start < part.end() or not any(w in part.group() for w in words):
+            continue
+        numbers = _NUMBER.findall(part.group())
+        if any(n.endswith(unit_) for n in numbers):
+            return "in its unit"
+        found = "in another unit" if numbers else "alone" if found == "none" else found
+    return found
 
 
 def _of_units(pair: Pair) -> Iterator[str]:
