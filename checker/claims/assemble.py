@@ -21,6 +21,7 @@ from checker.claims.metrics.readings import MEASURED, Reading
 from checker.claims.metrics.referring import alone
 from checker.claims.metrics.slots import boundaries
 from checker.claims.metrics.totalling import like_their_whole
+from checker.claims.names.called import stems
 from checker.claims.names.persons import PERSON, positions
 from checker.claims.names.sites import SHORT
 from checker.claims.names.whole import Whole
@@ -94,6 +95,7 @@ class _Reader:
         self.ref = ArticleRef.of(article)
         self.ground: Ground | None = None
         self.unread = True
+        self.stems: list[str] = []
         self.carry = Carry(article=titled_year(article.title, article.published))
         self.standing = Standing()
         self.section, self.part = "", Part()
@@ -167,18 +169,22 @@ class _Reader:
         read = tuple([_kinded(f, text) for f in seen]) if seen else seen
         called = self.whole.names(sentence.index)
         short = self.whole.short_names(sentence.index)
+        quoted = self.whole.quoted_names(sentence.index)
         peopled = sentence.index in self.whole.peopled
-        if self.unread and (read or called or short or peopled):
+        if self.unread and (read or called or short or quoted or peopled):
             whom = about(self.article, self.whole, self._around)
             whole = f"{self.article.title}\n{self.whole.text}"
             told = telling(whole)
             alone = sole(whole) if told else ()
             lead = self.whole.text.lstrip()[:_LEAD]
             seats = towns(f"{whole}\n{self.article.source}")
-            self.ref = ArticleRef.of(self.article, whom, named(self.article, self.whole), told, alone, lead, seats)
+            known = named(self.article, self.whole)
+            self.ref = ArticleRef.of(self.article, whom, known, told, alone, lead, seats)
+            self.stems = stems((*whom, *seats, *known))
             self.unread = False
         people = positions(text) if peopled else []
-        things = [f for f in short if not any(f.start < who.end and who.start < f.end for _, who in people)]
+        open_ = (*short, *quoted, *self.whole.called(sentence.index, self.stems))
+        things = [f for f in open_ if not any(f.start < who.end and who.start < f.end for _, who in people)]
         named_here = [self._name(sentence, f) for f in called] if called else []
         named_here += [self._name(sentence, f).told_as(SHORT) for f in things]
         named_here += [self._person(sentence, *at) for at in people]

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from checker.claims.names.akin import ended
 from checker.claims.names.cores import MARKS, core, ending, endings
+from checker.claims.names.meant import heard_keys
 from checker.claims.names.near import sounding
 from checker.claims.names.nested import parts_of
 from checker.claims.names.programmes import quoted_keys
@@ -39,7 +40,7 @@ def skeletons(name: str) -> tuple[str, ...]:
             keys.update(dict.fromkeys([whole.replace(c, "", 1) for c in bare]))
             keys.update(dict.fromkeys([whole.replace(c, "", 1).replace(d, "", 1) for c, d in pairwise(bare)]))
     keys.update(dict.fromkeys(key for part in (name, *inner) for key in sounding(part)))
-    keys.update(dict.fromkeys((*quoted_keys(name), *ended(name))))
+    keys.update(dict.fromkeys((*quoted_keys(name), *ended(name), *heard_keys(name))))
     return tuple(keys)
 
 

@@ -8,8 +8,10 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from checker.claims.names.called import called
 from checker.claims.names.entities import last_two, may_end, names
 from checker.claims.names.persons import may_name
+from checker.claims.names.quoted import quoted_names
 from checker.claims.names.sites import may_stand, short_names, starts
 from checker.claims.places.gazetteer import gazetteer
 from checker.claims.places.placenames import Sites, relative_starts
@@ -17,7 +19,7 @@ from checker.claims.words.bigrams import pairs
 from checker.frozen import once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from checker.claims.places.placenames import Hits
@@ -127,6 +129,29 @@ class Whole:
             self._short[n] = found
         return found
 
+    def quoted_names(self, n: int) -> list[Figure]:
+        """What stands in quotation marks in the n-th sentence, can be a name, and is no part of its other names."""
+        text = self.sentences[n]
+        if "“" not in text:
+            return []
+        known = [*self.names(n), *self.short_names(n)]
+        return [f for f in quoted_names(text) if not any(f.start < one.end and one.start < f.end for one in known)]
+
+    def called(self, n: int, stems: Iterable[str]) -> list[Figure]:
+        """What begins with one of the names ``stems`` in the n-th sentence and is no part of another name."""
+        text = self.sentences[n]
+        found = [(at, stem) for stem in stems for at in _places_of(stem, text)]
+        if not found:
+            return []
+        longer, short = self.names(n), self.short_names(n)
+        told: list[Figure] = []
+        for at, stem in sorted(found):
+            for f in called(text, at, stem) if not told or at >= told[-1].end else ():
+                within = any(f.start < one.end and one.start < f.end for one in longer)
+                if not within and not any(one.start < f.end <= one.end for one in short):
+                    told.append(f)
+        return told
+
     def places(self, n: int) -> list[PlaceMention]:
         """The places that the n-th sentence names."""
         hits = self._hits.get(n)
@@ -138,3 +163,11 @@ class Whole:
         """The places of the body; ``titled``: of the title before it too, told by where they stand in both."""
         start = 0 if titled else len(self.title) + 1
         return self._sites.within(start, len(self.title) + 1 + len(self.body))
+
+
+def _places_of(name: str, text: str) -> Iterator[int]:
+    """Where a name stands in a text."""
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + len(name))

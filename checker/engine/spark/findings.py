@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from pyspark.sql import Window
 from pyspark.sql import functions as f
 
+from checker.claims.names.meant import RECURRING
 from checker.claims.names.skeletons import skeletons
 from checker.codec import decode, encode
 from checker.engine.spark.judging import moments, names, settled
 from checker.engine.spark.tables import FOUND, SEPARATOR, Table
 from checker.linking.other_facts.moments import CROWD as MOMENT_CROWD
-from checker.linking.other_facts.names import CROWD, WITNESSES, of_persons, of_things, person_keys
+from checker.linking.other_facts.names import CROWD, TWICE, WITNESSES, of_persons, of_things, person_keys
 from checker.linking.other_facts.traces import CERTAIN, vouched
 from checker.model import Discrepancy
 from checker.report.json import discrepancy
@@ -73,7 +74,7 @@ def of_names(plan: Plan, read: DataFrame, kinds: Mapping[str, int]) -> Iterator[
     pairs = plan.saved(_vouched(plan, near, told), "names")
     if pairs.isEmpty():
         return
-    pairs = plan.saved(_apart(pairs, told), "apart")
+    pairs = plan.saved(_once(_apart(_recurring(pairs, told), told)), "apart")
     needed = pairs.select("sort", f.explode(f.array("a", "b")).alias("name")).distinct()
     first = f.row_number().over(Window.partitionBy("sort", "name").orderBy("position"))
     shown = told.join(needed, ["sort", "name"]).withColumn("n", first).where(f.col("n") <= WITNESSES)
@@ -103,7 +104,7 @@ def _things(plan: Plan, told: DataFrame) -> DataFrame:
         return ({"key": key, "name": row["name"]} for row in rows for key in sorted(skeletons(row["name"])))
 
     def variants(rows: Iterable[Row]) -> Iterator[Row]:
-        return ({**row, "sort": _THING, "how": how} for row in rows if (how := of_things(row["a"], row["b"])))
+        return ({**row, "sort": _THING, "how": how} for row in rows for how in of_things(row["a"], row["b"]))
 
     known = plan.mapped(told.where(f.col("sort") == _THING).select("name").distinct(), keyed, _KEYED)
     met = known.groupBy("key").count().where(f.col("count").between(_PAIR, CROWD)).select("key")
@@ -145,6 +146,22 @@ def _vouched(plan: Plan, pairs: DataFrame, told: DataFrame) -> DataFrame:
     return pairs.where(certain).unionByName(plan.mapped(shared, counted, _PAIRS).distinct())
 
 
+def _recurring(pairs: DataFrame, told: DataFrame) -> DataFrame:
+    """The pairs without those of which neither name is told so much oftener than the other as that asks for."""
+    known = told.select("sort", "name", "article").distinct().groupBy("sort", "name").count()
+    one = known.withColumnRenamed("name", "a").withColumnRenamed("count", "n")
+    other = known.withColumnRenamed("name", "b").withColumnRenamed("count", "m")
+    counted = pairs.join(one, ["sort", "a"]).join(other, ["sort", "b"])
+    oftener = f.greatest("n", "m") >= f.lit(TWICE) * f.least("n", "m")
+    return counted.where((f.col("how") != RECURRING) | oftener).select("sort", "a", "b", "how")
+
+
+def _once(pairs: DataFrame) -> DataFrame:
+    """Each pair once, with what is certain of it where anything is."""
+    first = f.row_number().over(Window.partitionBy("sort", "a", "b").orderBy(~f.col("how").isin(*CERTAIN), "how"))
+    return pairs.withColumn("n", first).where("n = 1").drop("n")
+
+
 def _met(known: DataFrame) -> DataFrame:
     """Each two names that share a key, once."""
     one = known.select("key", f.col("name").alias("a"))
@@ -159,7 +176,8 @@ def _apart(pairs: DataFrame, told: DataFrame) -> DataFrame:
     other = stands.withColumnRenamed("name", "b")
     beside = pairs.join(one, ["sort", "a"]).join(other, ["sort", "b", "article"])
     beside = beside.where(~f.col("how").isin(*CERTAIN) | (f.col("here") == f.col("sentence")))
-    return pairs.join(beside.select("sort", "a", "b").distinct(), ["sort", "a", "b"], "left_anti")
+    named = ["sort", "a", "b", "how"]
+    return pairs.join(beside.select(*named).distinct(), named, "left_anti")
 
 
 def reported(plan: Plan, found: DataFrame, claims: int) -> DataFrame:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from checker.claims.names.akin import akin
 from checker.claims.names.brands import rivals, told_apart
+from checker.claims.names.meant import RECURRING, meant, siblings
 from checker.claims.names.near import SAME, near
 from checker.claims.names.nested import parts_of
 from checker.claims.names.persons import posts
-from checker.claims.names.programmes import reworded
+from checker.claims.names.programmes import WORDED, reworded
 from checker.claims.names.skeletons import skeletons, variant
 from checker.claims.names.sounds import sounds
 from checker.claims.names.suspects import BESIDE, NEAR, SOUND, heard, mistaken, suspected
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
 CROWD = 12
 # A surname of one character and a given name of two.
 _FULL = 3
+# A part of a name is compared with another name from this length.
+_LONG = 7
+# What vouches for names that differ in a character, that are of one house, or of programmes of which one thing is told.
+_LOOSE = frozenset({CERTAIN[0], NEAR, WORDED, BESIDE + WORDED})
+# So much oftener is a name told than what is a slip for it.
+TWICE = 2
 # Witnesses shown of each name.
 WITNESSES = 3
 
@@ -61,7 +68,7 @@ def similar(block: Collection[str]) -> Iterator[tuple[str, str]]:
 
 def institution(a: str, b: str, one: Sequence[Claim], other: Sequence[Claim]) -> Fact | None:
     """The fact of two names of institutions that can be one, each with its claims in order of article and place."""
-    return _fact(a, b, one, other, of_things(a, b))
+    return _fact(a, b, one, other, *of_things(a, b))
 
 
 def person(a: str, b: str, one: Sequence[Claim], other: Sequence[Claim]) -> Fact | None:
@@ -69,12 +76,25 @@ def person(a: str, b: str, one: Sequence[Claim], other: Sequence[Claim]) -> Fact
     return _fact(a, b, one, other, of_persons(a, b))
 
 
-def of_things(a: str, b: str) -> str:
-    """How two names of things, or of their parts, can be one, as :func:`vouched` takes it; "" if they cannot.
+def of_things(a: str, b: str) -> tuple[str, ...]:
+    """How two names of things, or of their parts, can be one, each as :func:`vouched` takes it.
 
     >>> of_things("望川大学技术转移中心", "望传大学附属医院"), of_things("望川大学", "望川大学附属医院")
-    ('sound', '')
+    (('sound',), ())
     """
+    pairs = [
+        (a, b),
+        *((x, b) for x in parts_of(a) if len(x) >= _LONG),
+        *((a, y) for y in parts_of(b) if len(y) >= _LONG),
+    ]
+    said, taken = _in_words(a, b), next((how for x, y in pairs if (how := meant(x, y))), "")
+    if said in _LOOSE and siblings(a, b):
+        return ()
+    return tuple(dict.fromkeys(how for how in (said, taken, SAME if taken == RECURRING else "") if how))
+
+
+def _in_words(a: str, b: str) -> str:
+    """How two names can be one for all that they say themselves; "" if they cannot."""
     how = _as_written(a, b)
     if how in {"", BESIDE, SAME} and (undertaken := reworded(a, b)):
         return BESIDE + undertaken if how == BESIDE and undertaken != NEAR else undertaken
@@ -127,12 +147,24 @@ def person_keys(name: str, title: str) -> list[tuple[str, str]]:
     return [(name[0] + name[1] + "*", title), (name[0] + "*" + name[2], title), *sounding, *family]
 
 
-def _fact(a: str, b: str, one: Sequence[Claim], other: Sequence[Claim], how: str) -> Fact | None:
-    if not how or _together(one, other, apart=how not in CERTAIN):
+def _fact(a: str, b: str, one: Sequence[Claim], other: Sequence[Claim], *hows: str) -> Fact | None:
+    hows = tuple(how for how in hows if how and not _together(one, other, apart=how not in CERTAIN))
+    if RECURRING in hows and not recurs(*(len({c.article.id for c in told}) for told in (one, other))):
+        hows = tuple(how for how in hows if how != RECURRING)
+    if not hows:
         return None
-    if not vouched(how, *({t for c in told for t in traces(c)} for told in (one, other))):
-        return None
-    return name_fact(a, b, [*one[:WITNESSES], *other[:WITNESSES]], how)
+    told = [{t for c in own for t in traces(c)} for own in (one, other)]
+    how = next((how for how in hows if vouched(how, *told)), None)
+    return None if how is None else name_fact(a, b, [*one[:WITNESSES], *other[:WITNESSES]], how)
+
+
+def recurs(one: int, other: int) -> bool:
+    """Whether so many articles tell one name, and so many the other, that one is what the thing is called.
+
+    >>> recurs(2, 1), recurs(1, 4), recurs(1, 1), recurs(3, 2)
+    (True, True, False, False)
+    """
+    return max(one, other) >= TWICE * min(one, other)
 
 
 def name_fact(a: str, b: str, witnesses: Sequence[Claim], how: str) -> Fact:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.names.brands import branded, fits, thing
+from checker.claims.names.meant import LIKENED, RECURRING
 from checker.claims.names.near import CLOSE, MATTER, SAME
 from checker.claims.names.persons import PERSON, positions, posts
 from checker.claims.names.programmes import THEMED, WORDED
@@ -17,6 +18,7 @@ from checker.figures.telling import digits_of
 from checker.lexicon import words
 from checker.linking.numbers.companions import numerals
 from checker.linking.other_facts.deeds import DEED, DEEDS, YEARS, deeds
+from checker.linking.other_facts.surroundings import MET, met
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -89,6 +91,8 @@ _COUNT = {
     CALLED: ("brand:", "called:"),
     WORDED: _WORDED,
     THEMED: _THEMED,
+    LIKENED: (MET, "exact:", "since:"),
+    RECURRING: (MET, "exact:", "since:"),
     BESIDE + WORDED: (*_BESIDE, *_WORDED),
     BESIDE + THEMED: (*_BESIDE, *_THEMED),
 }
@@ -111,9 +115,16 @@ def traces(claim: Claim) -> list[str]:
         return sorted({*house, *_rare(claim.text), *_told(claim.sentence.text)})
     about = [f"about:{name}" for name in _about(claim.article)]
     home = [f"home:{name}" for name in _home(claim.article)]
-    own = _of_person(claim) if claim.metric.text else (*_of_thing(claim), *deeds(claim, _home(claim.article)))
+    own = _of_person(claim) if claim.metric.text else (*_of_thing(claim), *_of_house(claim))
     brand = _of_brand(claim) if fits(claim.text) else ()
     return sorted({*about, *home, *own, *brand, *_numbers(claim)})
+
+
+def _of_house(claim: Claim) -> Iterator[str]:
+    """What the papers of one house tell of a thing."""
+    homes = tuple(_home(claim.article))
+    yield from deeds(claim, homes)
+    yield from met(claim, homes)
 
 
 def _numbers(claim: Claim) -> Iterator[str]:
