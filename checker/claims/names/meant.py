@@ -25,6 +25,8 @@ from checker.lexicon import load
 LIKENED, RECURRING = "likened", "recurring"
 
 _QUOTED = re.compile("“(?P<own>[^“”]{2,16})”", needs="“")
+# What a house is, and not what it is called: *县级*鲜叶交易中心.
+_GRADED = re.compile("(?:国家|[省市区县乡镇村])级")
 _LATIN = re.compile("[A-Za-z]")
 # A word, and the longest that one name may have more; so many characters names of their own have, or share beside one
 # that differs; so many beside a word that one has more.
@@ -88,7 +90,7 @@ def meant(a: str, b: str) -> str:
         return ""
     apart = _apart(own(a), own(b))
     one, other = apart.one, apart.other
-    if one == other or sorted(NUMERAL.findall(one)) != sorted(NUMERAL.findall(other)):
+    if _GRADED.match(one) or one == other or sorted(NUMERAL.findall(one)) != sorted(NUMERAL.findall(other)):
         return ""
     if sorted(one) == sorted(other):
         return "" if not _turned(apart) else NEAR if len(one) > _MUCH else LIKENED
