@@ -12,7 +12,7 @@ from checker.linking.numbers.companions import numerals, sole_unit
 from checker.linking.numbers.slips import POWERED, digit_key
 from checker.linking.wording.editions import long_numbers
 from checker.linking.wording.measures import owners
-from checker.model import Behaviour
+from checker.model import Behaviour, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -33,6 +33,9 @@ _TELLING, _COMPANIONS = 3, 4
 # Of so many names that an article is about, each is a key of the numbers that stand alone there in their unit.
 _NAMES = 6
 
+
+# Of these an article tells few.
+_GOALS = frozenset({Status.TARGET, Status.PLAN})
 
 # Turns and visits may be told in the measure words of the things and people that take them.
 _SORTS = {"台次": "个体", "人次": "人"}
@@ -80,7 +83,7 @@ def equal_number_keys(claim: Claim, p: Profile) -> list[Key]:
     alone = (
         [("1", sole_unit(claim), p.group, name) for name in claim.article.about[:_NAMES]] if sole_unit(claim) else []
     )
-    if claim.behaviour == Behaviour.CUMULATIVE:
+    if claim.behaviour == Behaviour.CUMULATIVE or p.group == "rank" or claim.status in _GOALS:
         alone += [("+", sort(p), p.group, name) for name in claim.article.about[:_NAMES]]
     digits = str(abs(v.point.numerator)).rstrip("0")
     made: list[Key] = [("=", str(v.point), p.group)] if len(digits) > 1 else []
