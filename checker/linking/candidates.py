@@ -121,11 +121,16 @@ def organisations(told: Iterable[Stub]) -> set[str]:
     return {one.organisation for one in told if len(one.organisation) > 2}
 
 
+def _unitless(claim: Claim) -> bool:
+    """Whether a number without a unit is of what has none: 有效利用*系数*0.585, 采购经理*指数*50.2."""
+    return claim.metric.head.endswith(tuple(words("terms", "unitless")))
+
+
 def _says_something(claim: Claim) -> bool:
     """Whether the words of a metric name anything: not 每人每年, not a lone character."""
     if claim.value is not None and claim.value.unit == "岁" and claim.text.endswith(("以上", "以下", "以内")):
         return False  # whom a count is of, and none: 60岁及以上老年人口41.8万人
-    if claim.kind == Kind.NUMBER and not any(c in claim.text for c in "万亿"):
+    if claim.kind == Kind.NUMBER and not any(c in claim.text for c in "万亿") and not _unitless(claim):
         return False
     told = claim.metric.words
     if any(w in words("terms", "lone") for w in told):
