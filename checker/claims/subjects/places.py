@@ -33,6 +33,8 @@ PAPER = re.compile(
 )
 # What follows the name of a place, and ends no longer one: 澄湖*市*, 澄湖*的*.
 _ENDS = f"[省市区县旗州镇乡港{load('names')['cut_characters']}]"
+# A name is told again, and mostly as that of a body.
+_TWICE, _MOSTLY = 2, 0.7
 # A port is called after a place of so many characters.
 _PORT = 3
 _LEAD, _LEAD_WEIGHT = 201, 3  # a place in the title or the first 200 characters counts for three
@@ -98,9 +100,20 @@ def begins_longer(name: str, text: str) -> bool:
     (True, False)
     """
     after = [text[m.end() : m.end() + 1] for m in re.finditer(re.escape(name), text)]
-    if len(after) < 2 or len(set(after)) > 1:
+    if len(after) < _TWICE:
+        return False
+    bodies = sum(text.startswith(_bodies(), m.end()) for m in re.finditer(re.escape(name), text))
+    if bodies >= _MOSTLY * len(after):
+        return True  # 渠水*集团* need not be in a 渠水市
+    if len(set(after)) > 1:
         return False
     return bool(re.fullmatch(f"[{_HAN}]" if name[0] in _surnames() else f"(?!{_ENDS})[{_HAN}]", after[0]))
+
+
+@cache
+def _bodies() -> tuple[str, ...]:
+    """What makes a name that of a body: *集团*, *水务*公司."""
+    return tuple(load("places")["named_bodies"].split())
 
 
 @cache
