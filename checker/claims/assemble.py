@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.claims.cues import Cue, cues
 from checker.claims.holding import Holding
+from checker.claims.metrics.announcing import announced, cried_out
 from checker.claims.metrics.assigned import UNNAMED, readings
 from checker.claims.metrics.basing import based
 from checker.claims.metrics.counting import counted
@@ -228,6 +229,9 @@ class _Reader:
         at = sentence.index + 1
         if at < len(self.sentences) and alone(text, [r.slot.figure for r in told]):
             told, days = self.recall.explained(self.sentences[at], told, days, self.article.published)
+        if at < len(self.sentences) and cried_out(text, told):
+            rank, period = announced(told[0], self.sentences[at].text, self.article.published)
+            told, days = [rank], [replace(days[0], period=period)] if period else days
         holding = self._holding(text, said, default)
         out = []
         for reading, governed in zip(told, days, strict=True):

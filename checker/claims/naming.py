@@ -91,6 +91,9 @@ def naming(  # noqa: PLR0913, PLR0917 - what was read of one sentence, each by i
     """
     f, span = reading.slot.figure, reading.metric_span
     scope, scope_span = scope_at(named, reading.slot.left.start, f.start, standing, known)
+    if f.among and scope_span is not None and text[scope_span.start : scope_span.end] == f.among and not f.first:
+        # What is ranked lies in its field: 全市营商环境测评，青石区居*全市第二*.
+        scope, scope_span = replace(scope, place=known.home, explicit=False), None
     raw = text[span.start : span.end] if span else reading.metric.text
     metric = _unqualified(reading.metric, named)
     if not scope.org and (owner := _owner(metric, named)):

@@ -24,7 +24,7 @@ from checker.linking.numbers.slips import Slip, slip_between
 from checker.linking.when.times import NEAR, when
 from checker.linking.whose.gatherings import of_one_gathering
 from checker.linking.whose.kinship import Kinship, kinship
-from checker.linking.wording.editions import of_one_list
+from checker.linking.wording.editions import of_one_list, of_two_lists
 from checker.linking.wording.measures import lasting, level, of_one_measure
 from checker.linking.wording.namesakes import named_beside
 from checker.linking.wording.profile import Profile, is_telling
@@ -163,7 +163,7 @@ UNLIKE = "unlike"
 def linked(pair: Pair, a: int, b: int) -> Link | None:
     """The link between two claims, by their indices ``a`` and ``b``; None where they speak of different things."""
     found = _linked(pair, a, b)
-    probable = odds(pair) if pair.p.group == pair.q.group else 0.0
+    probable = odds(pair) if pair.p.group == pair.q.group and not of_two_lists(pair) else 0.0
     if not probable:
         return found
     said = f"各项合起来，可能性 {probable:.2f}"

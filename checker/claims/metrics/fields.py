@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # The verb of a rank: what is ranked stands before it, the field after it (出货量*跃居*国产品牌第二).
 _PLACED = re.compile(
-    r"仅次于|稳居|位居|跃居|跻身|名列|位列|分列|排名|排在|排到|升至|跃升至|跃升为|占据|[居列排](?![家于])"
+    r"仅次于|(?<=[里中内])数(?=第)|稳居|位居|跃居|跻身|名列|位列|分列|排名|排在|排到|升至|跃升至|跃升为|占据|[居列排](?![家于])"
 )
 # The field that stands before the verb: *在全国沿海港口中*排在第12位.
 AMONG = re.compile(r"在[^，。；！？]{1,24}[中里内上]?$")

@@ -15,12 +15,13 @@ from checker.lexicon import words
 from checker.model import Span
 
 if TYPE_CHECKING:
+    from checker.claims.metrics.phrases import Phrase
     from checker.claims.metrics.readings import Context
     from checker.model import Figure
 
 # The field of a first that stands before its verb.
 _FIELD_BEFORE = re.compile(
-    r"(?:在(?P<in>全国|国内|全省|省内|全市|全区|全县|全球|世界)(?:范围)?内?|(?P<ahead>全国|全省|全市|全区|全县|全球)率先)"
+    r"(?:(?P<whose>[我本该全][国省市区县州]|[㐀-鿿]{2}[省市区县州])[^，。；：、！？0-9]{1,6}的$)|(?:在(?P<in>全国|国内|全省|省内|全市|全区|全县|全球|世界)(?:范围)?内?|(?P<ahead>全国|全省|全市|全区|全县|全球)率先)"
     r"[^，。；！？、0-9]{0,8}$"
 )
 _TWO = 2
@@ -32,6 +33,8 @@ _SOLID = frozenset("座条家所台辆艘架栋间列支株颗枚")
 _POINTING = frozenset("这那")
 # What stands for the thing that the clause before told of: 全省首单*该品种的*直供业务.
 _OF_THAT = re.compile(r"(?:该|此|这一|这[种类款项])[㐀-鿿]{1,4}?的")
+# The word for being, and no subject: 该门诊昨日揭牌，*系*全国首家由县级医院开设的.
+_IS = re.compile(r"\s*(?:这|它|也|还|正|更)?(?:就|也|还|又)?(?:是|系|为|成为|属|作为|堪称|尚属)\s*")
 # What begins a statement about the thing that was named before it.
 _AT = frozenset({"在", "从", "由", "于", "向", "将", "被", "为", "已", "已经", "正式", "日前", "近日", "昨日", "了"})
 
@@ -41,7 +44,10 @@ def in_field(figure: Figure, text: str) -> Figure:
     if not figure.first or figure.among:
         return figure
     found = _FIELD_BEFORE.search(text, max(0, figure.start - REACH // 2), figure.start)
-    return replace(figure, among=found["in"] or found["ahead"]) if found else figure
+    if found is None:
+        return figure
+    whose = found["whose"]
+    return replace(figure, among=f"全{whose[-1]}" if whose else found["in"] or found["ahead"])
 
 
 def first(c: Context, role: str) -> Reading:
@@ -56,9 +62,28 @@ def first(c: Context, role: str) -> Reading:
         described = thing(c.masked, _named_first(c, _clause_before(c.masked, c.slot.left.start)))
     if of_that and not owner:
         owner = _told_before(c)
-    named = tuple(dict.fromkeys((*owner, *described.words)))
+    if not of_that and described.words and _told_of_that(c):
+        owner = (*_named_before(c, described), *owner)
+    named = tuple(dict.fromkeys((*(w for w in owner if w not in described.words), *described.words)))
     span = described.span if described.words else c.left.span
     return Reading(c.slot, metric(named, described.words, c.verb), role, metric_span=span)
+
+
+def _told_of_that(c: Context) -> bool:
+    """Whether 首个 opens its clause but for a word for being, so that what it is told of stands in the clause before."""
+    return _IS.fullmatch(c.masked, c.slot.left.start, c.figure.start) is not None
+
+
+def _named_before(c: Context, described: Phrase) -> tuple[str, ...]:
+    """What the clause before names, where a first is described by no noun, or that gave it a name of its own.
+
+    *老年门诊*昨日揭牌，系全国首家由县级医院开设的; *“产线学院”*，是全国首个设在车间的学院.
+    """
+    before = _clause_before(c.masked, c.slot.left.start)
+    of = c.masked.rfind("的", before.start, before.end)
+    named = thing(c.masked, _named_first(c, Span(max(of + 1, before.start), before.end)))
+    bare = c.masked.startswith("的", described.span.end) and described.span.end + 1 >= c.slot.right.end
+    return named.words if bare or c.masked[before.end - 1] == "”" else ()
 
 
 def _told_before(c: Context) -> tuple[str, ...]:

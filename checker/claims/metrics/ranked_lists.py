@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 # Nouns of a list that ranks are told in: 在…综合*评价*中，…位居第二.
 _LIST_NOUN = re.compile(
     r"评价|排名|排行榜?|评比|考核|考评|榜(?![首眼样])单?|评估|指数|测评|竞赛|大赛|比赛|(?:[十百千]|[1-9]00?0?)强(?:[县市区镇乡](?!长))?"
-    r"(?:名单|榜单?|企业)?|评选|监测|名单"
+    r"(?:名单|榜单?|企业)?|评选|监测|调查(?!队|组|员|研究)|名单"
     r"|(?:“[^“”]{1,8}”|[督检抽巡]查|抽[检测]|验收|比拼|角逐)(?=[中里])"
 )
 # Who measured, and no list: *据第三方监测*，….
+_BY_WHOM = ("监测", "调查")
 _SOURCE = re.compile(r"(?:^|[，。；：])(?:根?据|经|按照?)[^，。；：]{0,16}$")
 # What a list is called for short behind its name: 在全省乡村振兴*“大考”*中.
 _CALLED = re.compile(r"“(?P<name>[^“”]{1,8})”$", needs="“")
@@ -44,7 +45,9 @@ _TOLD_BEHIND = re.compile(
 )
 # How far back a list's name may stand, and how the measures end that are ranked without a list.
 _LISTS_BACK = 90
-_MEASURE_ENDS = tuple("量额率值数积入产度比速")
+_MEASURE_ENDS = tuple("量额率值数积入产度比速分")
+# What a list gives, which names no measure of its own: *得分*居第二.
+_SCORES = frozenset({"得分", "评分", "总分", "分"})
 # The noun right before its number is the verb of a rank: 在…评价中，我市*排名*第二.
 _IS_PLACED = re.compile(r"(?:排名|排行)第?")
 
@@ -67,7 +70,7 @@ def ranking(masked: str, at: int, ends: Sequence[int] = ()) -> tuple[str, ...]:
     nouns = _list_nouns(masked)
     last = bisect_right(nouns, at, key=itemgetter(1))
     for start, end in nouns[max(0, last - 2) : last][::-1]:
-        if masked[start:end] == "监测" and _SOURCE.search(masked, 0, start):
+        if masked[start:end] in _BY_WHOM and _SOURCE.search(masked, 0, start):
             continue
         opens = max((e for e in ends if e <= start), default=0)  # 金牌榜第二、*总分榜*第一
         placed = _IS_PLACED.fullmatch(masked, start, at)
@@ -77,6 +80,11 @@ def ranking(masked: str, at: int, ends: Sequence[int] = ()) -> tuple[str, ...]:
         if found or not placed:
             return found
     return ()
+
+
+def ends_in_list(masked: str, at: int) -> bool:
+    """Whether a clause that ends at ``at``, with its comma there, ends in the name of a list: *信访工作考核*，该县第四."""
+    return masked[at : at + 1] == "，" and any(end == at for _, end in _list_nouns(masked))
 
 
 def listed_behind(masked: str, at: int) -> tuple[str, ...]:
@@ -96,6 +104,8 @@ def _list_name(masked: str, span: Span) -> tuple[str, ...]:
         told = [w for w, _ in tokens_of(masked, Span(inside.end(), span.end)) if w not in classes().empty]
     else:
         told = list(before(masked, span).words)
+        if all(map(_LIST_NOUN.fullmatch, told)):
+            told = _run_of_words(masked, span)
     if called is not None:
         told += [_EXAMS.get(called["name"][-1], called["name"])]
     year = _YEAR.search(masked, span.start, span.end)
@@ -108,6 +118,16 @@ def _list_name(masked: str, span: Span) -> tuple[str, ...]:
     if words("ranks", "contests").issuperset(kept):
         return ()
     return (*([year["year"]] if year and kept else []), *kept)
+
+
+def _run_of_words(masked: str, span: Span) -> list[str]:
+    """The words in a row that a stretch ends with, whatever sort of word each is: *平安建设*考核."""
+    told: list[str] = []
+    for w, _ in reversed(tokens_of(masked, span)):
+        if not has_letters(w) or w in classes().stop or w in classes().empty:
+            break
+        told.insert(0, w)
+    return told
 
 
 def _joined(told: Sequence[str]) -> list[str]:
@@ -134,6 +154,7 @@ def listed_before(told: Sequence[Reading], earlier: str) -> list[Reading]:
 def _of_list(r: Reading, named: tuple[str, ...]) -> Reading:
     """A rank as one of a list, unless it has a list or a measure of its own."""
     own = r.metric
-    if r.slot.figure.first or own.subject or own.head.endswith(_MEASURE_ENDS) or _LIST_NOUN.search(own.text):
+    measures = own.head.endswith(_MEASURE_ENDS) and (len(own.words) > 1 or own.head not in _SCORES)
+    if r.slot.figure.first or own.subject or measures or _LIST_NOUN.search(own.text):
         return r
     return replace(r, metric=metric(named, subject=own.words), inherited=True)

@@ -9,7 +9,9 @@ from checker.claims.metrics.borrowed import lead_of
 from checker.claims.metrics.fields import AMONG, beyond_field, left_from, risen_from, verb_of_rank
 from checker.claims.metrics.firsts import in_field
 from checker.claims.metrics.phrases import Phrase, before
+from checker.claims.metrics.placing import FINISH, placed
 from checker.claims.metrics.ranked_lists import listed_behind, named_in, ranking
+from checker.claims.metrics.ranked_things import noun_behind, points_back, rank_before, topic_before
 from checker.claims.metrics.readings import MEASURED, Reading, clause_start, dimension_of, metric
 from checker.claims.metrics.slots import REACH
 from checker.figures.ranks import SINCE
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 # By what it is ranked, right before the verb: 以99.12分*位列*, 以682亿元的营业收入*位列*.
 _BY = re.compile(r"(?:以|凭|凭借)$")
 _BY_WHAT = re.compile(r"(?:的[^，。；：]{1,10})?$")
-_PLACED_AT = re.compile(r"(?:(?:名次|位次|排名)[是为列]?|排名?|排在|位?居|位?列|名列|位于|跃居|跃升至|升至)$")
 _PLACES = frozenset({"位次", "名次", "排名", "排位"})
 # What is ranked is the amount, and not the share that was told of it last: *规模*居全省第三.
 _SIZE = re.compile(r"规模|总量|总额|总数|总值")
@@ -35,17 +36,12 @@ PACE = "增速"
 _PACE = re.compile(
     r"(?:增速|增幅|涨幅|增长率|增长幅度|增长速度)(?:[^，。；：、0-9]|(?<![0-9])[0-9]{1,3}(?=[个家座省市区县名所])){0,24}$"
 )
-_FIELD = re.compile(r"全国|全省|全市|全区|全县|全球|世界|亚洲")
 
 
 # What is held in so many turns, or the verb of holding it, right before their number.
 _COURSE = re.compile(
     r"(?:举办|开办|承办|开设|推出|组织|开展|办|培训|轮训|开|出版|发行|刊发|播出|[班营课坛堂刊训讲座])"
     r"(?:了|过|共|累计|达|已|共计|已达|已有|总计|近|超)*$"
-)
-# The one who comes in as the Nth of a race: 第六个*冲过男子全程终点*.
-_FINISH = re.compile(
-    r"(?:[冲跑撞]过|抵达|到达|冲向)(?P<course>[^，。；：0-9]{0,10}?)终点|(?:冲|撞)线", needs=("终点", "线")
 )
 # So many turns are more than the parts that a work is built in.
 _MANY = 5
@@ -63,22 +59,10 @@ def ranked(figure: Figure, text: str) -> Figure:
     if figure.value is None:
         return figure
     if figure.kind == Kind.ORDINAL:
-        return _placed(figure, text)
+        return placed(figure, text)
     if figure.kind == Kind.QUANTITY and figure.value.unit in ("期", "级", "号", "届", "等"):
         return figure if figure.value.unit == "期" and _held(figure, text) else replace(figure, kind=Kind.LABEL)
     return figure
-
-
-def _placed(figure: Figure, text: str) -> Figure:
-    """A number of order as a rank, where a verb of ranking stands before it or one of coming in behind it."""
-    if figure.value and text[figure.end - 1] in "个名位" and _FINISH.match(text, figure.end):
-        return replace(figure, kind=Kind.RANK, value=replace(figure.value, unit="位"))  # 第六个冲过男子全程终点
-    ends = text[figure.end : figure.end + 1] in ("", *"，。；！？、）")
-    placed = ends and _PLACED_AT.search(text[max(0, figure.start - 4) : figure.start])
-    if not placed and text[figure.end - 1] not in "位名":
-        return figure
-    fields = _FIELD.findall(text[max(0, figure.start - 16) : figure.start])
-    return replace(figure, kind=Kind.RANK, among=fields[-1] if fields else figure.among)
 
 
 def _held(figure: Figure, text: str) -> bool:
@@ -91,7 +75,7 @@ def _held(figure: Figure, text: str) -> bool:
 
 def rank(c: Context) -> Reading:
     """A rank with what is ranked: the list it is told in, the words before its verb, or the figure it is said of."""
-    if finish := _FINISH.match(c.masked, c.figure.end):
+    if finish := FINISH.match(c.masked, c.figure.end):
         course = before(c.masked, Span(*(finish.span("course") if finish["course"] else (finish.start(),) * 2)))
         return Reading(c.slot, metric(course.words, subject=c.left.words), metric_span=course.span)
     if (earlier := risen_from(c)) is not None:
@@ -107,7 +91,8 @@ def _told(c: Context) -> Reading:
     ends = [r.slot.figure.end for r in c.sofar[-2:] if r.slot.figure.kind not in (Kind.LABEL, Kind.PHRASE)]
     since = c.figure.text[:1] == "第" and SINCE.search(c.masked, clause_start(c.masked, c.figure.start), c.figure.start)
     left = Phrase() if since else _ranked_before(c)
-    left = Phrase() if left.words and _PLACES.issuperset(left.words) else left  # 收入5.2万元，*位次*列全省第五
+    if _PLACES.issuperset(left.words) or points_back(c, verb_of_rank(c)):
+        left = Phrase()  # 收入5.2万元，*位次*列全省第五; 献血率16.2‰，*这一比率*居全省第二
     if listed := ranking(c.masked, c.figure.start, ends):
         own = () if set(left.words) & set(listed) else named_in(left.words)
         return Reading(c.slot, metric(listed, subject=own), lead=lead)
@@ -116,9 +101,13 @@ def _told(c: Context) -> Reading:
     if left.words:
         told, lead = _summed(c, left.words), _describing(c, lead)
         return Reading(c.slot, told or metric(left.words), lead=lead, metric_span=left.span, inherited=told is not None)
+    if described := noun_behind(c):
+        return Reading(c.slot, metric(described))
     lead = beyond_field(c, lead)
     if lead is None or not c.sofar[lead].metric.words:
-        behind = listed_behind(c.masked, c.figure.end)
+        if (near := rank_before(c)) is not None:
+            return Reading(c.slot, near.metric, lead=near.lead, metric_span=near.metric_span, inherited=True)
+        behind = listed_behind(c.masked, c.figure.end) or topic_before(c)
         return Reading(c.slot, metric(behind) if behind else _size_of(c), lead=lead)
     owner = c.sofar[lead]
     if _SIZE.search(c.masked, clause_start(c.masked, c.figure.start), c.figure.start):
@@ -163,10 +152,15 @@ def _pace(c: Context, left: Phrase) -> Reading | None:
         return Reading(c.slot, metric((*told, PACE)), metric_span=left.span)
     grown = (j for j in range(len(c.sofar) - 1, -1, -1) if c.sofar[j].slot.figure.kind is Kind.GROWTH)
     lead = next(grown, beyond_field(c, len(c.sofar) - 1) if c.sofar else None)
-    if lead is None or not c.sofar[lead].metric.words or c.sofar[lead].slot.figure.kind not in MEASURED:
+    if lead is None or not c.sofar[lead].metric.words:
         return None
     owner = c.sofar[lead]
-    named = metric((*owner.metric.words, PACE))
+    if owner.slot.figure.kind not in MEASURED | {Kind.RANK} or owner.slot.figure.first:
+        return None
+    whose = owner.metric.words
+    if owner.slot.figure.kind is Kind.RANK:  # 零售额*总量*全省第五、增速全省第二
+        whose = tuple(w for w in whose if not _SIZE.fullmatch(w)) or whose
+    named = metric((*whose, PACE))
     return Reading(c.slot, named, lead=lead, metric_span=owner.metric_span, inherited=True)
 
 
@@ -194,7 +188,8 @@ def _ranked_before(c: Context) -> Phrase:
     """The words before the verb of a rank and before the field that it is told in, where there is a verb."""
     verb = verb_of_rank(c)
     if verb is None:
-        return c.left
+        field = _field_before(c)
+        return c.left if field is None else before(c.masked, Span(c.slot.left.start, field))
     start = clause_start(c.masked, verb)
     if (by := _by_what(c, start, verb)) is not None:
         return before(c.masked, Span(start, by))
@@ -202,6 +197,14 @@ def _ranked_before(c: Context) -> Phrase:
     end = verb if field is None else field.start()
     begin = max([start, *(r.slot.figure.end for r in c.sofar if r.slot.figure.end <= end)])
     return before(c.masked, Span(begin if field or verb < c.slot.left.start else c.slot.left.start, end))
+
+
+def _field_before(c: Context) -> int | None:
+    """Where the field of a rank begins that does not stand right at it: 吞吐量*全国内河港口*第六; None without one."""
+    if not c.figure.among or c.figure.text.startswith(c.figure.among) or c.figure.text[-1] == "大":
+        return None
+    found = c.masked.rfind(c.figure.among, c.slot.left.start, c.figure.start)
+    return found if found >= 0 else None
 
 
 def _by_what(c: Context, start: int, verb: int) -> int | None:

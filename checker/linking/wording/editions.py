@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.figures.telling import digits_of
 from checker.linking.gate import Gate
+from checker.linking.wording.namesakes import named_beside
 
 if TYPE_CHECKING:
     from checker.linking.pairs import Pair
     from checker.model import Claim
 
+# A word of two characters or more names something.
+_NAMING = re.compile("[\u4e00-\u9fff]{2}")
 _YEAR = re.compile(r"20[0-9]{2}")
 # A rank that is no first or second: two papers do not tell it of two lists.
 _RANK = re.compile(
@@ -61,6 +64,16 @@ def _of_one_amount(pair: Pair, held: Gate) -> Gate | None:
         return None
     soon = abs((days[0] - days[1]).days) <= _YEAR_OF_DAYS  # type: ignore[operator]
     return Gate("", "same", sure=False) if pair.anchored or soon else None
+
+
+def of_two_lists(pair: Pair) -> bool:
+    """Whether two ranks are surely of two lists: of two stated times, a sum and its growth, two things told together."""
+    if pair.p.group != "rank":
+        return False
+    if pair.held.refusal == "baseline" or (pair.held.sure and pair.held.time != "same") or named_beside(pair):
+        return True
+    like, _ = pair.like
+    return any(map(_NAMING.match, like.only_a)) and any(map(_NAMING.match, like.only_b)) and not like.soft
 
 
 def of_one_edition(pair: Pair) -> bool:

@@ -264,12 +264,20 @@ def _without_sort(told: Sequence[str], shared: Sequence[str]) -> Sequence[str]:
 
 
 def _of_two_sorts(a: Sequence[str], b: Sequence[str], shared: Sequence[str]) -> bool:
-    """Whether each side has a noun of its own before the same words: *林业*碳票交易, *湿地*碳票交易."""
-    before = []
-    for told in (a, b):
-        first = next((i for i, w in enumerate(told) if w in shared), 0)
-        before.append(told[first - 1] if first else "")
-    return all(len(w) > 1 and not is_verb(w) for w in before) and before[0] != before[1]
+    """Whether each side has a noun of its own before the same words: *林业*碳票交易, *湿地*碳票交易.
+
+    So it is where they stand before those that both end with: 一中*机器人*实验班, 一中*航空*实验班.
+    """
+    firsts = [next((i for i, w in enumerate(told) if w in shared), 0) for told in (a, b)]
+    lasts = [next((i for i in range(len(told), 0, -1) if told[i - 1] not in shared), 0) for told in (a, b)]
+    alike = len(a) - lasts[0] == len(b) - lasts[1]
+    pairs = [firsts, *([lasts] if alike else [])]
+    return any(_two_sorts(a[i - 1 : i], b[j - 1 : j]) for i, j in pairs if i and j)
+
+
+def _two_sorts(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two words, each before what both names share, are two nouns."""
+    return a != b and all(len(w) > 1 and not is_verb(w) for w in (*a, *b))
 
 
 def _contracted(a: str, b: str) -> bool:
