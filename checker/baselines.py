@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker import patterns as re
-from checker.model import Behaviour, Claim, Period
+from checker.model import Behaviour, Claim, Kind, Period
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,10 +13,19 @@ if TYPE_CHECKING:
 # Days within which a level is of that time where it doubled since, and of one year where a yearly event came again.
 _NEAR, _TURN = 200, range(300, 431)
 _BACK = 60
+# A growth to a day is of a level told of one so near it.
+_WEEKS = 45
 # A year is reviewed in the first months of the next.
 _REVIEWED = 3
 _YEAR_END = re.compile(r"年初|年底|年末|上年末|去年末")
 _TURNS = re.compile(r"上一?[届期]")
+# The season of the year before, and no quarter: 较*上个雪季*.
+_LAST_SEASON = re.compile("上一?个?(?:[㐀-鿿]{1,2}季(?!度)|[学财][㐀-鿿]?年度?|年度)")
+# What an amount is said to be more or less than: *比2024年*多171万人次, *同比*增加520吨.
+_MORE = re.compile(
+    r"(?P<basis>同比|[比较与同跟][^，。；：]{1,10}?)(?:相比|相较)?(?:又|再|还|也)?(?:净|新|共|多)?"
+    r"(?:多|增加?|增长|提高|上升|扩大|减少?|少|下降|降低?|缩小)[^，。；：0-9]{0,3}$"
+)
 _LAST = re.compile(r"同比|上年|去年|同期|[上前]一年")
 _OTHER = re.compile(r"环比|上月|上周|上季|前一[日天]|计划|目标|往年|疫情前|期初|前年|十[一二三四五六]五|[0-9]月")
 _STATED = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年")
@@ -47,17 +56,24 @@ class Baseline(NamedTuple):
 def baseline(growth: Claim) -> Baseline | None:
     """What a growth is told against, the year before where nothing is said; None where that is not known."""
     basis, text = growth.figure.basis, growth.sentence.text[: growth.figure.start]
+    if growth.kind is Kind.QUANTITY and growth.role == "delta":
+        more = _MORE.search(text)
+        return _of_basis(more["basis"], text) if more else None
     if "年均" in growth.text or growth.text.startswith("环比"):
         return None
-    return _of_basis(basis, text) if basis else _before(text[-_BACK:])
+    return _of_basis(basis, text, growth.article.published) if basis else _before(text[-_BACK:])
 
 
-def _of_basis(basis: str, text: str) -> Baseline | None:
-    """What a basis stands for; ``text``: what stands before it."""
+def _of_basis(basis: str, text: str, published: date | None = None) -> Baseline | None:
+    """What a basis stands for; ``text``: what stands before it; ``published``: when 前年 was said."""
     if stated := _STATED.search(basis):
         return Baseline(year=int(stated["year"]), year_end=bool(re.search("年[底末]", basis)))
     if ago := _AGO.search(basis) or _AGO.search(text[-_BACK:]):
         return Baseline(years=_number(ago["n"]))
+    if published is not None and "前年" in basis:
+        return Baseline(year=published.year - 2)
+    if _LAST_SEASON.search(basis):
+        return Baseline()
     if _YEAR_END.search(basis):
         return Baseline(year_end=True)
     if _TURNS.search(basis):
@@ -101,6 +117,21 @@ def set_out_from(base: Claim, level: Claim, growth: Claim) -> bool:
     return "番" in growth.text and _about(base, level, years)
 
 
+def led_to(growth: Claim, level: Claim) -> bool:
+    """Whether a level of another sentence is told of the time that a growth came to."""
+    p, q, told = growth.period, level.period, baseline(growth)
+    if p is None or q is None or told is None or p.end is None or q.end is None:
+        return False
+    if _stock(level):
+        return p.end.year == q.end.year and abs((p.end - q.end).days) <= _WEEKS
+    years = p.end.year - told.year if told.year else told.years
+    return p.end == q.end and (p.start == q.start or years > 1)
+
+
+def _stock(*levels: Claim) -> bool:
+    return all(c.behaviour in (Behaviour.STOCK, Behaviour.CUMULATIVE) for c in levels)
+
+
 def _reviewed(claim: Claim) -> bool:
     """Whether an amount is of the year that its article, printed in the first months after it, is a review of."""
     p, day = claim.period, claim.article.published
@@ -125,7 +156,7 @@ def _about(base: Claim, level: Claim, years: int) -> bool:
     p, q = base.period, level.period
     if p is None or q is None or p.end is None or q.end is None:
         return False
-    stock = {base.behaviour, level.behaviour} <= {Behaviour.STOCK, Behaviour.CUMULATIVE}
+    stock = _stock(base, level)
     return stock and p.end.year + years == q.end.year and abs((q.end - p.end).days - 365 * years) <= _NEAR
 
 
@@ -134,7 +165,7 @@ def _stood(base: Claim, level: Claim, years: int) -> bool:
     p, q = base.period, level.period
     if p is None or q is None or p.end is None or q.end is None:
         return False
-    stock = {base.behaviour, level.behaviour} <= {Behaviour.STOCK, Behaviour.CUMULATIVE}
+    stock = _stock(base, level)
     return stock and _shifted(p.end, years) == _shifted(q.end, 0)
 
 

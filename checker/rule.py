@@ -27,7 +27,7 @@ from checker.arithmetic import (
     ratio,
     years_between,
 )
-from checker.baselines import set_out_from
+from checker.baselines import led_to, set_out_from
 from checker.breakdowns import breakdowns
 from checker.changes import Change, changes
 from checker.claims.metrics.readings import clause_start
@@ -111,7 +111,7 @@ from checker.since import anniversaries, counted, since
 from checker.slipped import slipped
 from checker.spans import spans
 from checker.stated import factor
-from checker.steps import grown, grown_so, slipped_step, steps
+from checker.steps import grown, grown_so, slipped_step, steps, times_told
 from checker.stretches import stretches
 from checker.thirds import misnamed, misowned
 from checker.totals import (
@@ -208,6 +208,7 @@ __all__ = [
     "kept_on",
     "known_on",
     "lasted",
+    "led_to",
     "length",
     "level",
     "like",
@@ -278,6 +279,7 @@ __all__ = [
     "tells",
     "tightly_listed",
     "timed",
+    "times_told",
     "told",
     "told_all",
     "told_each",

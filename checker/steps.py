@@ -55,6 +55,9 @@ _PACE = re.compile(
 _ASIDE = ("delta", "gap", "goal", "threshold")
 _YEAR, _MONTH = 300, 27
 _BACK = 24
+# By how much less there is, in so many characters before the amount.
+_LESS = re.compile("减|少|降|缩")
+_VERB = 4
 
 
 def steps(growth: Claim, told: Sequence[Claim]) -> list[Step]:
@@ -176,6 +179,19 @@ def grown(base: Interval, level: Interval, said: tuple[Fraction, Fraction], spar
         return False
     least, most = (level.low / base.high - 1) * 100, (level.high / base.low - 1) * 100
     return least <= said[1] + spare and said[0] - spare <= most
+
+
+def times_told(base: Claim, level: Claim, more: Claim) -> Fraction | None:
+    """How many times what it is said to differ by a level differs from its base; None where it does by just that."""
+    x, y, d = interval(base), interval(level), interval(more)
+    px, py, pd = point(base), point(level), point(more)
+    if x is None or y is None or d is None or not px or not py or not pd or None in (x.low, x.high, y.low, y.high):
+        return None
+    sign = -1 if _LESS.search(more.sentence.text[max(0, more.figure.start - _VERB) : more.figure.start]) else 1
+    least, most = sorted((sign * (y.low - x.high), sign * (y.high - x.low)))  # type: ignore[operator]
+    if d.low is None or d.high is None or (least <= d.high and d.low <= most):
+        return None
+    return Fraction(sign * (py - px) / pd)
 
 
 def grown_so(growth: Claim, told: Sequence[Claim], spare: Fraction) -> bool:

@@ -34,6 +34,8 @@ from checker.rule import (
     grown,
     grown_so,
     interval,
+    led_to,
+    like,
     name_of,
     numbers_in,
     point,
@@ -41,6 +43,7 @@ from checker.rule import (
     show,
     slipped_step,
     steps,
+    times_told,
     unfinished,
 )
 
@@ -182,7 +185,11 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
 
     def check(self, told: Extraction | Fact) -> Iterator[Discrepancy]:
         """Reports growth that the two levels of its own sentence, or levels of other places, do not allow."""
-        yield from self._across(told) if isinstance(told, Fact) else self._within(told)
+        if isinstance(told, Fact):
+            yield from self._across(told)
+            yield from self._alone(told)
+        else:
+            yield from self._within(told)
 
     def _within(self, told: Extraction) -> Iterator[Discrepancy]:
         amounts: list[Claim] | None = None
@@ -280,6 +287,9 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
 
     def _across(self, fact: Fact) -> Iterator[Discrepancy]:
         for growth in fact.growth:
+            if growth.kind is not Kind.GROWTH:
+                yield from self._by_so_much(fact, growth)
+                continue
             level = next((c for c in fact.claims if c.key == growth.lead), None)
             if level is None or growth.metric.text != level.metric.text or growth.value is None or not exact(level):
                 continue
@@ -301,6 +311,58 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
                         verdict=Verdict.CONTRADICTION,
                     )
                     break
+
+    def _by_so_much(self, fact: Fact, more: Claim) -> Iterator[Discrepancy]:
+        """Reports an amount that two levels of two articles do not differ by: 736万人次，比2024年*多171万人次*."""
+        level = next((c for c in fact.claims if c.key == more.lead), None)
+        if level is None or not (exact(level) and exact(more) and like(level, more)) or _going_on(level):
+            return
+        bases = [b for b in self._bases(fact, level, more) if like(b, level)]
+        told = [(b, times_told(b, level, more)) for b in bases]
+        if any(differs is None for _, differs in told) or _real(more, level):
+            return
+        for base, differs in told:
+            if differs is not None and Fraction(1, 2) <= differs <= 2:
+                yield self.report(
+                    [base.told_as("base"), level, more.told_as("delta")],
+                    f"“{name_of([level])}”增减的数与两个数对不上：{base.text}→{level.text}，写作{more.text}",
+                    work=f"{base.text} → {level.text} 相差的是所写{more.text}的{float(differs):.2f}倍",
+                    level=Level.WARNING,
+                    verdict=Verdict.CONTRADICTION,
+                )
+                break
+
+    def _alone(self, fact: Fact) -> Iterator[Discrepancy]:
+        """Reports a growth whose sentence tells no level, against those that other sentences tell of its two times."""
+        told: dict[int, list[Claim]] = {}
+        for link in fact.links:
+            if link.refusal == "growth":
+                one, other = sorted((link.a, link.b), key=lambda n: fact.claims[n].kind is not Kind.GROWTH)
+                told.setdefault(one, []).append(fact.claims[other])
+        for at, levels in told.items():
+            growth = fact.claims[at]
+            each = [
+                (base, level)
+                for level in levels
+                for base in levels
+                if level.role == "value"
+                and led_to(growth, level)
+                and set_out_from(base, level, growth)
+                and like(base, level)
+            ]
+            if any(_real(growth, level) or _going_on(level) for _, level in each):
+                continue
+            denied = [(base, level, self._denied(base, level, growth)) for base, level in each]
+            if not denied or not all(work for _, _, work in denied):
+                continue
+            base, level, work = denied[0]
+            yield self.report(
+                [base.told_as("base"), level, growth.told_as("rate")],
+                f"“{name_of([level])}”增幅与两个数对不上：{base.text}→{level.text}，写作{growth.text}",
+                work=work,
+                level=Level.WARNING,
+                verdict=Verdict.CONTRADICTION,
+            )
 
     def _bases(self, fact: Fact, level: Claim, growth: Claim) -> Iterator[Claim]:
         """The claims of other sentences that can be the base, by their time and by how alike they are named."""

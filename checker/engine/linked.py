@@ -194,8 +194,9 @@ def _groups(links: Mapping[Ends, Link], articles: Articles) -> list[Group]:
 
 
 def _growths(slot: int, articles: Articles) -> Iterator[Loc]:
-    """The growth claims of an article, which stand beside the levels that they are told of."""
-    return (loc for loc in articles.locs(slot) if articles.stub(loc).place[2] == Kind.GROWTH)
+    """The growths and differences of an article, which stand beside the levels that they are told of."""
+    told = ((loc, articles.stub(loc)) for loc in articles.locs(slot))
+    return (loc for loc, stub in told if stub.place[2] == Kind.GROWTH or stub.lead is not None)
 
 
 def _group(fact: Fact, members: list[Loc], articles: Articles) -> Group:

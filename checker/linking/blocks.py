@@ -12,6 +12,7 @@ from checker.linking.numbers.companions import numerals, sole_unit
 from checker.linking.numbers.slips import POWERED, digit_key
 from checker.linking.wording.editions import long_numbers
 from checker.linking.wording.measures import owners
+from checker.linking.wording.rises import rise_keys
 from checker.model import Behaviour, Status
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def equal_number_keys(claim: Claim, p: Profile) -> list[Key]:
     v = claim.value
     if v is None or v.point is None or not p.words:
         return []
+    rises: list[Key] = list(rise_keys(claim, p))
     alone = (
         [("1", sole_unit(claim), p.group, name) for name in claim.article.about[:_NAMES]] if sole_unit(claim) else []
     )
@@ -90,7 +92,7 @@ def equal_number_keys(claim: Claim, p: Profile) -> list[Key]:
     if p.dimension in POWERED:
         made.append(("=", str(v.point), p.head))
     slip = digit_key(claim)
-    found = [*made, *alone, *_beside(claim, p), *_measured(claim, p), *_listed(claim, p)]
+    found = [*made, *alone, *_beside(claim, p), *_measured(claim, p), *_listed(claim, p), *rises]
     return [*found, slip] if slip else found
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _LINKABLE = frozenset({Kind.QUANTITY, Kind.SHARE, Kind.RATE, Kind.GROWTH, Kind.RANK, Kind.NUMBER})
+# The role of an amount that tells by how much the one before it grew: 736万人次，比上年*多151万人次*.
+DIFFERENCE = "delta"
 _PER = frozenset({"人均", "户均", "日均", "月均", "年均", "亩均", "平均", "均价"})
 # Two equal numbers of so many digits are seldom met by chance.
 _TELLING = 3

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.frozen import dataclass, replace
 from checker.linking.blocks import pairs
-from checker.linking.candidates import by_article, candidate, stubs
+from checker.linking.candidates import DIFFERENCE, by_article, candidate, stubs
 from checker.linking.census import census
 from checker.linking.other_facts.moments import moment_facts
 from checker.linking.other_facts.names import name_facts
@@ -130,7 +130,7 @@ def facts_of(claims: Sequence[Claim], links: Iterable[Link]) -> list[Fact]:
     del made  # reprints are linked by the hundred thousand: each fact lets go of its own
     growth: dict[tuple[str, int], list[Claim]] = {}
     for c in claims:
-        if c.lead is not None and c.kind == Kind.GROWTH:
+        if c.lead is not None and (c.kind == Kind.GROWTH or c.role == DIFFERENCE):
             growth.setdefault(c.lead, []).append(c)
     return [_fact(claims, group, own.pop(root), growth) for root, group in members.items() if root in own]
 

@@ -28,6 +28,7 @@ from checker.linking.wording.editions import of_one_list, of_two_lists
 from checker.linking.wording.measures import lasting, level, of_one_measure
 from checker.linking.wording.namesakes import named_beside
 from checker.linking.wording.profile import Profile, is_telling
+from checker.linking.wording.rises import risen
 from checker.linking.wording.scoring import THRESHOLD, far_apart, like, scored
 from checker.model import Behaviour, Claim, Link
 
@@ -156,12 +157,18 @@ class Pair:
         return self.x.article.id == self.y.article.id
 
 
+# Why a growth that is told without its level is not compared with what it may be of.
+RISE = "growth"
+_RISING = {"growth", "quantity"}
 # Why two claims are not compared whose names no test finds alike enough.
 UNLIKE = "unlike"
 
 
 def linked(pair: Pair, a: int, b: int) -> Link | None:
     """The link between two claims, by their indices ``a`` and ``b``; None where they speak of different things."""
+    if {pair.p.group, pair.q.group} == _RISING:
+        score = risen(pair)
+        return Link(a, b, round(score, 3), ("一处只说增幅",), RISE, "unknown", strong=True) if score else None
     found = _linked(pair, a, b)
     probable = odds(pair) if pair.p.group == pair.q.group and not of_two_lists(pair) else 0.0
     if not probable:

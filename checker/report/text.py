@@ -58,6 +58,7 @@ REASONS = {
     "purpose": "同一笔钱的不同用途",
     "season": "不是同一个时节",
     "matter": "名称太宽，未必是一回事",
+    "growth": "一处只说增幅",
     "unlike": "名称不相近，却多半是一回事",
     "block-too-large": "同名的数太多，未逐一相比",
 }

@@ -35,7 +35,7 @@ from checker.claims.metrics.readings import (
 )
 from checker.claims.metrics.respective import respective
 from checker.claims.metrics.resuming import some_of
-from checker.claims.metrics.roles import FROM, GAP, MORE_BY, is_round, names_what_follows, role_of, within_counted
+from checker.claims.metrics.roles import FROM, GAP, MORE_BY, YEARLY, is_round, names_what_follows, role_of, within_counted
 from checker.claims.metrics.settling import set_for
 from checker.claims.metrics.sharing import portioned, share, shared_of
 from checker.claims.metrics.slots import Slot, slots
@@ -186,7 +186,9 @@ def _counted_before(masked: str, slot: Slot, sofar: Sequence[Reading]) -> bool:
 def _without_base(masked: str, slot: Slot, near: Phrase) -> Phrase:
     """The phrase before a figure without what it is said to be more than: *参赛选手*比上届*增加*2248名."""
     grown = slot.figure.kind is Kind.GROWTH
-    than = (_than(slot.figure) if grown else MORE_BY).search(masked, slot.left.start, slot.figure.start)
+    sorts = (_than(slot.figure),) if grown else (MORE_BY, YEARLY)
+    found = (sort.search(masked, slot.left.start, slot.figure.start) for sort in sorts)
+    than = next((m for m in found if m is not None), None)
     if than is None or (grown and not masked[than.start() + 1 : than.end()].strip(" 的")):
         return near
     if grown and not (bare := before(masked, Span(slot.left.start, than.start()))).words:

@@ -38,6 +38,11 @@ MORE_BY = re.compile(
     re.VERBOSE,
     needs="比较",
 )
+# … or than a year or a month before: *同比增加*520吨, *同比多增*1.2万亿元.
+YEARLY = re.compile(
+    r"[同环]比(?:又|也)?(?:净|新)?(?:增加|增|提高|上升|减少|减|下降|降低|[多少](?![年个数达])[^，。；：！？0-9的]{0,3}?)了?$",
+    needs=("同比", "环比"),
+)
 # … or in how long: 半年*多了*1400台.
 _GREW = re.compile(r"(?:[年月天周期]|季度)(?:里|间|来|内)?(?:又|净|就|再)?[多少]了$", needs=("多了", "少了"))
 # How much was put on or taken off: 秋季*加*100项, and not 参加, 增加 or 加到.
@@ -78,7 +83,7 @@ def _compared(c: Context) -> str:
         return "gap"
     if f.kind == Kind.QUANTITY:
         start = clause_start(c.masked, f.start)  # 比调低后的1020万吨*多*10万吨
-        if any(told.search(c.masked, start, f.start) for told in (MORE_BY, _PUT_ON, _GREW)):
+        if any(told.search(c.masked, start, f.start) for told in (MORE_BY, YEARLY, _PUT_ON, _GREW)):
             return "delta"
     if f.kind == Kind.GROWTH and (f.text.startswith(_AGAINST) or c.masked.endswith(_AGAINST, 0, f.start)):
         return ""  # 与去年同期*相比增长6.3%*

@@ -9,7 +9,7 @@ from checker.codec import decode, encode
 from checker.engine.spark.positions import position
 from checker.engine.spark.tables import SEPARATOR
 from checker.linking.blocks import keys_of
-from checker.linking.candidates import Candidate, by_article, candidate, stubs
+from checker.linking.candidates import DIFFERENCE, Candidate, by_article, candidate, stubs
 from checker.linking.facts import link_of
 from checker.linking.wording.profile import alias_table
 from checker.model import Claim, Extraction, Kind
@@ -36,7 +36,7 @@ def members(rows: Iterable[Row], census: Census, settings: Settings) -> Iterator
 def _of_article(told: list[Candidate], weight: Mapping[str, float]) -> Iterator[Row]:
     growth: dict[tuple[str, int], list[int]] = {}
     for n, one in enumerate(told):
-        if one.claim.lead is not None and one.claim.kind == Kind.GROWTH:
+        if one.claim.lead is not None and (one.claim.kind == Kind.GROWTH or one.claim.role == DIFFERENCE):
             growth.setdefault(one.claim.lead, []).append(n)
     for n, one in enumerate(told):
         beside = growth.get(one.claim.key, ())

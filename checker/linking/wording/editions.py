@@ -70,10 +70,12 @@ def of_two_lists(pair: Pair) -> bool:
     """Whether two ranks are surely of two lists: of two stated times, a sum and its growth, two things told together."""
     if pair.p.group != "rank":
         return False
-    if pair.held.refusal == "baseline" or (pair.held.sure and pair.held.time != "same") or named_beside(pair):
+    held = pair.held
+    if held.refusal == "baseline" or (held.sure and held.time not in ("same", "unknown")) or named_beside(pair):
         return True
     like, _ = pair.like
-    return any(map(_NAMING.match, like.only_a)) and any(map(_NAMING.match, like.only_b)) and not like.soft
+    two = any(map(_NAMING.match, like.only_a)) and any(map(_NAMING.match, like.only_b)) and not like.soft
+    return two and pair.p.words[-1:] == pair.q.words[-1:]  # *海带*产量, *扇贝*产量
 
 
 def of_one_edition(pair: Pair) -> bool:

@@ -1,0 +1,76 @@
+"""A growth that is told without its level, and the levels of other sentences that it can be of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.baselines import baseline
+from checker.disputes import exact
+from checker.linking.whose.kinship import Kinship
+from checker.linking.whose.subjects import scope_refusal
+from checker.model import Comparator, Kind, Status
+from checker.stated import factor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.linking.pairs import Pair
+    from checker.linking.wording.profile import Profile
+    from checker.model import Claim
+
+# A growth may be of a level that is named so much alike.
+_LEAST = 0.85
+_TOLD = ("value", "base")
+# Of so many words at the end of two names it is enough that they are the same for both to be looked at.
+_LAST = 2
+
+
+def rises_alone(claim: Claim) -> bool:
+    """Whether a claim is a growth whose sentence tells no level of it: 三年来，公共充电桩*翻了两番*."""
+    if claim.kind is not Kind.GROWTH or claim.lead is not None or claim.role != "value":
+        return False
+    told = claim.status is Status.ACTUAL and claim.period is not None and claim.period.end is not None
+    sized = claim.figure.comparator is not Comparator.RANGE and factor(claim) is not None
+    return told and sized and bool(_years(claim))
+
+
+def _level(claim: Claim) -> bool:
+    """Whether a claim is an amount that something can have grown to, or from."""
+    amount = claim.kind is Kind.QUANTITY and claim.role in _TOLD and claim.status is Status.ACTUAL
+    return amount and claim.period is not None and claim.period.end is not None and exact(claim)
+
+
+def _years(growth: Claim) -> tuple[int, ...]:
+    """The years of the level that a growth led to and of the one that it set out from; () where that is not known."""
+    told = baseline(growth)
+    if told is None or told.turn or growth.period is None or growth.period.end is None:
+        return ()
+    year = growth.period.end.year
+    return year, told.year or year - told.years
+
+
+def rise_keys(claim: Claim, p: Profile) -> Iterator[tuple[str, ...]]:
+    """The keys under which a growth without its level meets those of its name in the two years that it is of."""
+    if not p.words or claim.period is None or claim.period.end is None:
+        return
+    years: tuple[int, ...] = ()
+    if p.group == "quantity":
+        years = (claim.period.end.year,) if _level(claim) else ()
+    elif p.group == "growth" and rises_alone(claim):
+        years = _years(claim)
+    for name in dict.fromkeys((p.words, p.words[-_LAST:])) if years else ():
+        yield from (("↑", str(year), *name) for year in years)
+
+
+def risen(pair: Pair) -> float:
+    """How alike the names of a growth without its level and of a level are; 0 where it cannot be of that."""
+    x, y = pair.x, pair.y
+    growth, level = (x, y) if x.kind is Kind.GROWTH else (y, x)
+    if not (rises_alone(growth) and _level(level)) or pair.kin is not Kinship.STRONG:
+        return 0.0
+    if scope_refusal(x.scope, y.scope) or x.scope.levels != y.scope.levels or x.scope.part or y.scope.part:
+        return 0.0
+    if pair.within and x.sentence.index == y.sentence.index:
+        return 0.0
+    score = pair.like[0].score
+    return score if score >= _LEAST else 0.0
