@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.claims.metrics.ages import aged
-from checker.claims.metrics.borrowed import described_by, inherited, lead_of, owner_of, told_after
+from checker.claims.metrics.borrowed import back, described_by, inherited, lead_of, owner_of, told_after
 from checker.claims.metrics.calling import above, added, by_deed_alone, by_sum, earned, medals
 from checker.claims.metrics.contrasts import EXTREMES, contrasted, extreme
 from checker.claims.metrics.distances import distances
@@ -358,9 +358,25 @@ def _attribute(c: Context, role: str, lead: int | None) -> Reading:
     return Reading(c.slot, own, role, lead if c.figure.kind in DEPENDENT else None, metric_span=c.left.span)
 
 
+def _told_in_full(c: Context) -> int | None:
+    """What a growth is of whose words only end the name of an amount before it: 风电装机258万千瓦，…，*装机*翻了一番."""
+    own, n = c.left.words, len(c.left.words)
+    if c.left.subject or c.slot.owned >= 0 or any(r.metric.words == own for r in c.sofar[-_LATELY:]):
+        return None
+    for i in back(c):
+        told, f = c.sofar[i].metric.words, c.sofar[i].slot.figure
+        amount = f.kind is Kind.QUANTITY and c.sofar[i].role == "value"
+        if amount and len(told) > n and told[-n:] == own and "占" not in told and c.sofar[i].slot.clause != c.slot.clause:
+            return i
+    return None
+
+
 def _own(c: Context, role: str, lead: int | None) -> Reading:
     """A figure named by the words before it, with its lead's before them where they only name a sort of number."""
     left, dependent = c.left.words, c.figure.kind in DEPENDENT
+    if c.figure.kind is Kind.GROWTH and (fuller := _told_in_full(c)) is not None:
+        owner = c.sofar[fuller]
+        return Reading(c.slot, owner.metric, role, fuller, metric_span=owner.metric_span, inherited=True)
     left = (*left, *_graded_beside(c))
     own = metric(left, (), c.verb, level=c.level, event=c.event or _of_deed(c), subject=c.left.subject)
     generic = words("terms", "generic")

@@ -27,6 +27,8 @@ _OF_THEM = re.compile(r"[当之其]?[中里]，")
 # What is left of a clause behind its count.
 _BESIDE = re.compile("[^，。；：、0-9]{0,8}，")
 # A list of parts that semicolons part: 其中：….
+# What stands before a part that is one by its time alone, the date blanked.
+_OF_A_TIME = ("其中", "")
 _OPENED, _LIST = re.compile(r"其中[^，。；：0-9]{0,6}："), 160
 
 
@@ -146,6 +148,9 @@ def _told_of(r: Reading, part: Reading) -> bool:
 def _unnamed(masked: str, r: Reading, total: Metric, whole: int) -> Reading | None:
     """A part that only its deed sets off from the total: 38个大模型，其中6个[大模型]通过备案; None if it has a name."""
     if r.inherited:
+        at = r.slot.figure.start
+        if masked[at - 1 : at] == " " and masked[r.slot.left.start : at].strip() in _OF_A_TIME:
+            return replace(r, role="value", whole=whole)  # 全年吞吐量186万人次，其中*上半年*86万人次
         told = replace(r.metric, predicate=deed(masked, r.slot.right) or r.metric.predicate)
         return replace(r, metric=told, role="subset", whole=whole)
     named = r.counted_span
