@@ -148,7 +148,7 @@ def _later(p: Period, q: Period, years: int) -> bool:
 
 
 def _shifted(day: date, years: int) -> tuple[int, int, int]:
-    return day.year + years, day.month, day.day
+    return day.year + years, day.month, 28 if (day.month, day.day) == (2, 29) else day.day
 
 
 def _about(base: Claim, level: Claim, years: int) -> bool:

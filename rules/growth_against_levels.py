@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
     ArticleRule,
+    Behaviour,
     Change,
     Claim,
     Clash,
@@ -380,12 +381,16 @@ class GrowthAgainstLevels(ArticleRule, FactRule):
                 and exact(other)
                 and other.status == Status.ACTUAL
                 and set_out_from(other, level, growth)
+                and {other.behaviour, level.behaviour} != {Behaviour.FLOW, Behaviour.CUMULATIVE}
                 and (link.refusal != "behaviour" or _dated(other, level))
                 and (link.score >= self.sure_score or (link.score >= self.least_score and _near(other, level, growth)))
                 and not _same_sentence(other, level)
             ):
                 found.append((link.score, other))
-                best[other.article.id] = max(link.score, best.get(other.article.id, 0.0))
+        near = {other.article.id for _, other in found if _near(other, level, growth)}
+        found = [(s, c) for s, c in found if c.article.id not in near or _near(c, level, growth)]
+        for score, other in found:
+            best[other.article.id] = max(score, best.get(other.article.id, 0.0))
         # Of a whole and its parts that one paper tells the base is what is named most alike.
         yield from (other for score, other in found if score == best[other.article.id])
 
