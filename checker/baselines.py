@@ -58,7 +58,7 @@ def baseline(growth: Claim) -> Baseline | None:
     basis, text = growth.figure.basis, growth.sentence.text[: growth.figure.start]
     if growth.kind is Kind.QUANTITY and growth.role == "delta":
         more = _MORE.search(text)
-        return _of_basis(more["basis"], text) if more else None
+        return _of_basis(more["basis"], text, growth.article.published) if more else None
     if "年均" in growth.text or growth.text.startswith("环比"):
         return None
     return _of_basis(basis, text, growth.article.published) if basis else _before(text[-_BACK:])
@@ -72,13 +72,12 @@ def _of_basis(basis: str, text: str, published: date | None = None) -> Baseline 
         return Baseline(years=_number(ago["n"]))
     if published is not None and "前年" in basis:
         return Baseline(year=published.year - 2)
-    if _LAST_SEASON.search(basis):
-        return Baseline()
     if _YEAR_END.search(basis):
         return Baseline(year_end=True)
     if _TURNS.search(basis):
         return Baseline(turn=True)
-    return Baseline() if _LAST.search(basis) and not _OTHER.search(basis) else None
+    last = _LAST_SEASON.search(basis) or (_LAST.search(basis) and not _OTHER.search(basis))
+    return Baseline() if last else None
 
 
 def _number(told: str) -> int:

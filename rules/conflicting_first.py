@@ -40,10 +40,11 @@ class ConflictingFirst(FactRule):
 
     ## 怎样判断
     “首个、首家、唯一、首创”之后的事物名称相近，范围词（全球、全国、全省、全市、全区）不同；
+    “我省开出的首条”算全省，“某门诊……，系全国首家由县医院开设的”说的是门诊，标题里“全国首个！”说的是下一句；
     或者范围相同，一处是首个，一处是第二个；或者两个写明的地方先后都称同一件事是首个（名称须几乎相同）。
 
     ## 不报什么
-    首批、首次、率先；同一稿里由小到大的递进说法；事物名称只有通名相同的。
+    首批、首次、率先；一处是“首台”、一处是“最小”的；同一稿里由小到大的递进说法；事物名称只有通名相同的。
     """
 
     code: ClassVar[str] = "KW402"
@@ -61,6 +62,23 @@ class ConflictingFirst(FactRule):
         Clash(
             Sample("昨日，胶州市一家企业投保，这是⟦全省首单⟧退税货物出口保险。", day(2024, 8, 8)),
             Sample("11月9日，平度市签下⟦全省首单⟧退税货物出口保险。", day(2024, 11, 10)),
+        ),
+        Clash(
+            Sample(
+                "县医院揭牌的睡眠门诊，系⟦全国首家⟧由县级医院独立开设的睡眠门诊。", day(2025, 3, 10), place="青石县"
+            ),
+            Sample(
+                "去年开诊的睡眠门诊，是⟦全省首家⟧由县级医院独立开设的，一号难求。", day(2025, 6, 10), place="青石县"
+            ),
+        ),
+        Clash(
+            Sample("这是岭南省开出的⟦首条⟧直达西亚的冷链班列线路。", day(2024, 7, 10), place="青石市"),
+            Sample("港区开出⟦全国第一条⟧直达西亚的冷链班列线路。", day(2024, 9, 10), place="青石市"),
+        ),
+        Clean(
+            Sample("这是我国研制的首台小直径隧道掘进机。", day(2024, 7, 10)),
+            Sample("世界最小直径的隧道掘进机下线。", day(2024, 9, 10)),
+            because="首台和最小是两件事",
         ),
         Clean(
             Sample("港区建成全国首个氢能集卡规模化应用示范港区。", day(2024, 8, 8)),
@@ -97,6 +115,8 @@ class ConflictingFirst(FactRule):
             fields = _field(a), _field(b)
             if not (a.figure.first and b.figure.first) or not all(fields):
                 return False
+            if ("最" in a.figure.first) != ("最" in b.figure.first):
+                return False  # 我国首台, 世界最小
             if fields[0] == fields[1] and point(a) == point(b):
                 return self._twice(link, a, b)
             if fields[0] == fields[1] and not link.strong:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.baselines import Baseline, baseline, set_out_from
+from checker.baselines import Baseline, baseline, led_to, set_out_from
 from checker.model import Kind
 from tests.claims.cases import told
 
@@ -19,6 +19,8 @@ READS = {
     "茶叶产值达到9.6亿元，比三年前翻了一番。": Baseline(years=3),
     "茶叶销售额达到4100万元，比上届增长52%。": Baseline(turn=True),
     "存款余额达到9.6亿元，比年初增长12%。": Baseline(year_end=True),
+    "滑雪者达到9.6万人次，较上个雪季增长12%。": Baseline(),
+    "民宿达到72家，是前年的3倍。": Baseline(year=2023),
     "茶叶产值达到9.6亿元，年均增长12%。": None,
     "茶叶产值达到9.6亿元，环比增长12%。": None,
 }
@@ -28,6 +30,41 @@ READS = {
 def test_a_growth_is_told_against(text, base):
     growth = next(c for c in told(text) if c.kind == Kind.GROWTH)
     assert baseline(growth) == base
+
+
+DIFFERS = {
+    "茶叶产值达到9.6亿元，比2020年多1.2亿元。": Baseline(year=2020),
+    "茶叶产值达到9.6亿元，同比增加1.2亿元。": Baseline(),
+    "存款余额达到9.6亿元，较年初净增1.2亿元。": Baseline(year_end=True),
+    "茶叶产值达到9.6亿元，比上月多1.2亿元。": None,
+    "茶叶产值达到9.6亿元，比邻县多1.2亿元。": None,
+}
+
+
+@pytest.mark.parametrize(("text", "base"), DIFFERS.items(), ids=DIFFERS)
+def test_a_difference_is_told_against(text, base):
+    more = next(c for c in told(text) if c.text == "1.2亿元")
+    assert (more.role, baseline(more)) == ("delta", base)
+
+
+def test_february_ends_on_two_days():
+    base = told("2023年11月至2024年2月，雪场接待游客36万人次。", path="a.md", day="2024-03-05")[-1]
+    level, growth = told("2024年11月至2025年2月，雪场接待游客45万人次，较上个雪季增长25%。", day="2025-03-05")[-2:]
+    assert set_out_from(base, level, growth)
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("2024年，民宿床位3600张。", True),
+        ("2023年，民宿床位3600张。", False),
+        ("2024年上半年，民宿接待游客36万人次。", False),
+    ],
+)
+def test_a_growth_led_to_a_level_of_its_time(text, *, holds):
+    (level,) = told(text, path="a.md", day="2025-01-10")
+    growth = next(c for c in told("2024年民宿床位比2023年增长20%。", day="2025-02-10") if c.kind is Kind.GROWTH)
+    assert led_to(growth, level) is holds
 
 
 def review(year, amount, *, month=1):

@@ -8,7 +8,7 @@ import pytest
 
 from checker.arithmetic import numbers_in
 from checker.model import Kind
-from checker.steps import grown_so, slipped_step, steps
+from checker.steps import grown_so, slipped_step, steps, times_told
 from tests.claims.cases import extraction
 
 # A text and the base and level that its last growth is told between, if its words point at any.
@@ -64,3 +64,19 @@ def test_made_by_any_two(text, *, holds):
     """A growth that a level and what it changed by make is right."""
     (growth,), amounts = told(text)
     assert grown_so(growth, amounts, Fraction(1, 10)) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("全年捕鱼240吨，比上年多40吨。", None),
+        ("全年捕鱼240吨，比上年多60吨。", Fraction(2, 3)),
+        ("全年捕鱼160吨，比上年减少40吨。", None),
+        ("全年捕鱼160吨，比上年减少20吨。", Fraction(2)),
+    ],
+)
+def test_how_many_times_what_is_told_a_level_differs_by(text, times):
+    """A level less its base, over by how much it is said to be more."""
+    (base,) = numbers_in(extraction("上一年捕鱼200吨。", path="b.md", day="2024-01-08"))
+    level, more = numbers_in(extraction(text, day="2025-01-08"))
+    assert times_told(base, level, more) == times

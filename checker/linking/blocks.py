@@ -8,11 +8,12 @@ from itertools import combinations, count
 from typing import TYPE_CHECKING, Protocol
 
 from checker.figures.telling import digits_of
+from checker.lexicon import words
 from checker.linking.numbers.companions import numerals, sole_unit
 from checker.linking.numbers.slips import POWERED, digit_key
 from checker.linking.wording.editions import long_numbers
 from checker.linking.wording.measures import owners
-from checker.linking.wording.rises import rise_keys
+from checker.linking.wording.rises import rises_alone
 from checker.model import Behaviour, Status
 
 if TYPE_CHECKING:
@@ -81,7 +82,6 @@ def equal_number_keys(claim: Claim, p: Profile) -> list[Key]:
     v = claim.value
     if v is None or v.point is None or not p.words:
         return []
-    rises: list[Key] = list(rise_keys(claim, p))
     alone = (
         [("1", sole_unit(claim), p.group, name) for name in claim.article.about[:_NAMES]] if sole_unit(claim) else []
     )
@@ -92,8 +92,20 @@ def equal_number_keys(claim: Claim, p: Profile) -> list[Key]:
     if p.dimension in POWERED:
         made.append(("=", str(v.point), p.head))
     slip = digit_key(claim)
-    found = [*made, *alone, *_beside(claim, p), *_measured(claim, p), *_listed(claim, p), *rises]
+    found = [*made, *alone, *_beside(claim, p), *_measured(claim, p), *_listed(claim, p)]
     return [*found, slip] if slip else found
+
+
+def weightless_keys(claim: Claim, p: Profile) -> list[Key]:
+    """The keys of a claim that do not depend on what its words weigh."""
+    return [*equal_number_keys(claim, p), *_rising(claim, p)]
+
+
+def _rising(claim: Claim, p: Profile) -> list[Key]:
+    """The keys of amounts under which a growth that is told without its level meets those of its name."""
+    if p.group != "growth" or not p.words or not rises_alone(claim):
+        return []
+    return [("quantity", name, w) for name in sorted(words("measures", "growing")) for w in heads(p)]
 
 
 def _measured(claim: Claim, p: Profile) -> list[Key]:
@@ -119,7 +131,7 @@ def _beside(claim: Claim, p: Profile) -> list[Key]:
 
 def keys_of(one: Candidate, weight: Mapping[str, float]) -> list[Key]:
     """All keys of the blocks that a candidate stands in."""
-    return [*keys(one.profile, weight), *equal_number_keys(one.claim, one.profile)]
+    return [*keys(one.profile, weight), *weightless_keys(one.claim, one.profile)]
 
 
 def blocks(told: Sequence[Candidate], weight: Mapping[str, float]) -> dict[Key, list[int]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker.claims.places.places_met import is_han
 from checker.frozen import dataclass, replace
 from checker.lexicon import words
-from checker.linking.blocks import equal_number_keys
+from checker.linking.blocks import weightless_keys
 from checker.linking.wording.namesakes import beside
 from checker.linking.wording.profile import Profile, profile
 from checker.model import Claim, Kind, RegionKind, Value
@@ -97,7 +97,7 @@ def stubs(claims: Sequence[Claim], aliases: Mapping[str, str]) -> tuple[Stub, ..
     def stub(n: int, c: Claim, p: Profile) -> Stub:
         lead = amounts.get(c.lead) if c.lead is not None else None
         ownable = not (c.scope.org or c.scope.explicit)
-        return Stub(n, (c.start, c.end, c.kind), p, c.scope.org, ownable, lead, tuple(equal_number_keys(c, p)))
+        return Stub(n, (c.start, c.end, c.kind), p, c.scope.org, ownable, lead, tuple(weightless_keys(c, p)))
 
     told = [c for _, c in chosen]
     return tuple(stub(n, c, p) for (n, c), p in zip(chosen, beside(told, [named(c) for c in told]), strict=True))

@@ -24,6 +24,11 @@ FIRSTS = {
     "植物染传承工坊": ["全省首家植物染传承工坊这块牌子来之不易。"],
     # a house and a place are of its name too
     "氢能装备概念验证中心": ["全省首个氢能装备概念验证中心启用。"],
+    # described by no noun, or given a name of its own before
+    "睡眠门诊县医院开设": ["去年开诊的睡眠门诊，是全省首家由县医院开设的，要预约。"],
+    "青苗设在车间讲堂": ["“青苗讲堂”，是全国首个设在车间的讲堂。"],
+    # cried out before the sentence that tells it
+    "古桥保护法庭揭牌": ["全国首个！古桥保护法庭揭牌。"],
     # 该 stands for what the clause before tells
     "保税柴油跨港直供业务": ["给货轮加注600吨保税柴油，这是全省首单该品种的跨港直供业务。"],
     "开进产业园的老年大学": ["全省首所开进产业园的老年大学占地3200平方米。"],
@@ -63,6 +68,19 @@ RANKS = {
     "乡村振兴考核": ["在2023年度的全省乡村振兴“大考”中，松屿列第八名。"],
     "环保督查": ["在去年的全省环保督查里，松屿列第六位。"],
     "可支配收入": ["可支配收入5.26万元，位次列全省第五。"],
+    # pointed at, named behind, told before the clause, named anew
+    "养老床位使用率": ["养老床位使用率为61.2%，这一比率居全省第二。"],
+    "海带产量": ["凭全省第三的海带产量，松屿站稳了脚跟。"],
+    "供水服务满意度": ["用户对供水服务的满意度，松屿排在全省第三。"],
+    "大桥主跨": ["大桥主跨960米，跨度全省第一。"],
+    # of the rank before
+    "粮食单产": ["粮食单产居全市第三、全省第十二。", "粮食单产升至全市第三，而2023年是第五。"],
+    "零售额增速": ["零售额总量全省第五、增速全省第二。"],
+    # a list named by verbs, in the clause before
+    "平安建设考核": ["全市平安建设考核，松屿县第四。"],
+    # told by a field with its number, by one that ends in a body, by who is the Nth largest
+    "小麦单产": ["小麦单产居全市9个县（市、区）第三。", "小麦单产全省农业大县第六。"],
+    "光伏装机": ["松屿是全省光伏装机第三大的县。"],
     # the list is told behind the rank
     "医院数字化评估": ["上升6位、来到全国第26名，这是医院数字化评估的结果。"],
     "信访工作考评": ["来到全省第八名，松屿在全省信访工作考评中前进7位。"],
@@ -74,6 +92,42 @@ RANKS = {
 def test_rank_is_of_what_is_ranked(named, text):
     rank = [c for c in told(text) if c.kind is Kind.RANK][-1]
     assert rank.metric.text == named
+
+
+def test_each_of_several_ranks_has_its_own_item():
+    found = [
+        c for c in told("松屿工业增加值、工业投资、技改投资增速分别居全省第二、第五和第三位。") if c.kind is Kind.RANK
+    ]
+    assert [c.metric.text for c in found] == ["工业增加值增速", "工业投资增速", "技改投资增速"]
+
+
+def test_a_rank_cried_out_is_of_what_and_when_the_next_sentence_tells():
+    (rank,) = (c for c in told("全省第二！2024年茶叶产量突破2万吨。") if c.kind is Kind.RANK)
+    assert (rank.metric.text, days(rank.period)) == ("茶叶产量", "2024-01-01..2024-12-31")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["坚持质量第一，安全第一。", "第一，抓好春耕。第二，抓好防汛。", "第三、第四产业园开工。", "全市建成第二水厂。"],
+)
+def test_what_no_field_or_list_leads_up_to_is_no_rank(text):
+    assert [c.text for c in claims_of(text) if c.kind is Kind.RANK] == []
+
+
+def test_what_is_ranked_lies_in_its_field():
+    (rank,) = (c for c in told("2024年全市供水服务测评，松屿排全市第二。", place="松屿区") if c.kind is Kind.RANK)
+    assert rank.scope.place == "松屿区"
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("全省", "这是岭南省开出的首条冷链班列线路。"),
+        ("全市", "这是我市建成的首座灯塔书房。"),
+    ],
+)
+def test_first_has_whose_it_is_for_a_field(field, text):
+    assert [c.figure.among for c in claims_of(text) if c.figure.first] == [field]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from checker.linking.candidates import candidate, stubs
 from checker.linking.pairs import Pair, linked
-from checker.linking.wording.editions import edition, of_one_edition
+from checker.linking.wording.editions import edition, of_one_edition, of_two_lists
 from checker.linking.wording.profile import profile
 from checker.model import Kind
 from tests.claims.cases import extraction, told
@@ -46,6 +46,22 @@ def test_one_edition(papers):
 def test_two_editions(papers):
     pair = ranks(papers)
     assert not edition(pair.x) & edition(pair.y)
+
+
+APART = [
+    ("2024年一季度，茶叶产量增速居全市第三。", "2024年上半年，茶叶产量增速居全市第二。"),
+    ("2024年，海带产量居全省第四。", "2024年，扇贝产量居全省第三。"),
+    ("2024年，进出口总额居全省第四。", "2024年，进出口总额增速居全省第二。"),
+]
+
+
+@pytest.mark.parametrize("papers", APART)
+def test_ranks_of_two_lists_are_not_weighed(papers):
+    pair = ranks(papers)
+    assert of_two_lists(pair)
+    found = linked(pair, 0, 1)
+    assert found is None or not found.odds
+    assert not of_two_lists(ranks((papers[0], papers[0].replace("第三", "第五").replace("第四", "第五"))))
 
 
 def test_a_number_of_four_digits_makes_names_one():

@@ -35,7 +35,16 @@ from checker.claims.metrics.readings import (
 )
 from checker.claims.metrics.respective import respective
 from checker.claims.metrics.resuming import some_of
-from checker.claims.metrics.roles import FROM, GAP, MORE_BY, YEARLY, is_round, names_what_follows, role_of, within_counted
+from checker.claims.metrics.roles import (
+    FROM,
+    GAP,
+    MORE_BY,
+    YEARLY,
+    is_round,
+    names_what_follows,
+    role_of,
+    within_counted,
+)
 from checker.claims.metrics.settling import set_for
 from checker.claims.metrics.sharing import portioned, share, shared_of
 from checker.claims.metrics.slots import Slot, slots
@@ -359,14 +368,20 @@ def _attribute(c: Context, role: str, lead: int | None) -> Reading:
 
 
 def _told_in_full(c: Context) -> int | None:
-    """What a growth is of whose words only end the name of an amount before it: 风电装机258万千瓦，…，*装机*翻了一番."""
+    """What a growth is of whose words only end the name of an amount before it: 风电装机258万千瓦，*装机*翻了一番."""
     own, n = c.left.words, len(c.left.words)
     if c.left.subject or c.slot.owned >= 0 or any(r.metric.words == own for r in c.sofar[-_LATELY:]):
         return None
     for i in back(c):
         told, f = c.sofar[i].metric.words, c.sofar[i].slot.figure
         amount = f.kind is Kind.QUANTITY and c.sofar[i].role == "value"
-        if amount and len(told) > n and told[-n:] == own and "占" not in told and c.sofar[i].slot.clause != c.slot.clause:
+        if (
+            amount
+            and len(told) > n
+            and told[-n:] == own
+            and "占" not in told
+            and c.sofar[i].slot.clause != c.slot.clause
+        ):
             return i
     return None
 
@@ -375,8 +390,8 @@ def _own(c: Context, role: str, lead: int | None) -> Reading:
     """A figure named by the words before it, with its lead's before them where they only name a sort of number."""
     left, dependent = c.left.words, c.figure.kind in DEPENDENT
     if c.figure.kind is Kind.GROWTH and (fuller := _told_in_full(c)) is not None:
-        owner = c.sofar[fuller]
-        return Reading(c.slot, owner.metric, role, fuller, metric_span=owner.metric_span, inherited=True)
+        full = c.sofar[fuller]
+        return Reading(c.slot, full.metric, role, fuller, metric_span=full.metric_span, inherited=True)
     left = (*left, *_graded_beside(c))
     own = metric(left, (), c.verb, level=c.level, event=c.event or _of_deed(c), subject=c.left.subject)
     generic = words("terms", "generic")

@@ -70,7 +70,7 @@ def first(c: Context, role: str) -> Reading:
 
 
 def _told_of_that(c: Context) -> bool:
-    """Whether 首个 opens its clause but for a word for being, so that what it is told of stands in the clause before."""
+    """Whether 首个 opens its clause but for a word for being, so that the clause before says what is one."""
     return _IS.fullmatch(c.masked, c.slot.left.start, c.figure.start) is not None
 
 

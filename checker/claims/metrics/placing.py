@@ -15,7 +15,9 @@ from checker.model import Kind
 if TYPE_CHECKING:
     from checker.model import Figure
 
-_PLACED_AT = re.compile(r"(?:(?:名次|位次|排名)[是为列]?|排名?|排在|位?居|位?列|名列|位于|跃居|跃升至|升至|[里中内]数)$")
+_PLACED_AT = re.compile(
+    r"(?:(?:名次|位次|排名)[是为列]?|排名?|排在|位?居|位?列|名列|位于|跃居|跃升至|升至|[里中内]数)$"
+)
 FIELD = re.compile(r"全国|全省|全市|全区|全县|全州|全球|世界|亚洲")
 # The field with its number, behind its verb: 居全市*8个县（市、区）*第一.
 _AMONG_SO_MANY = re.compile(
@@ -23,7 +25,9 @@ _AMONG_SO_MANY = re.compile(
     needs="个家座所名支",
 )
 # The ranks of a list before it: 分别居*全省第二、第五、*第三位.
-_LISTED = re.compile(r"(?:[居列排为]|排名|排在)[^，。；：、]{0,10}(?:第[一二三四五六七八九十0-9]{1,3}[位名]?[、和及])+$", needs="、和及")
+_LISTED = re.compile(
+    r"(?:[居列排为]|排名|排在)[^，。；：、]{0,10}(?:第[一二三四五六七八九十0-9]{1,3}[位名]?[、和及])+$", needs="、和及"
+)
 # The place of an earlier year, behind a rank: 升至第四位，而2023年*是*第七.
 _WAS = re.compile(r"(?:年|同期)(?:还|仅|只|才)?[是为]$")
 # The one who comes in as the Nth of a race: 第六个*冲过男子全程终点*.
@@ -34,6 +38,8 @@ FINISH = re.compile(
 _GREAT = re.compile(r"(?:的|[㐀-鿿]{0,4}[省市县区州国企港园])")
 _CLOSED = ("", *"，。；！？、）”")
 _FURTHER = (*_CLOSED, *"和及")
+# How places end that are ranked among those of their level.
+_PLACES = "县市区州镇乡"
 # How far back the field of a number stands, and how long the name of one is that a list is told of, at the most.
 _BACK, _NAME = 24, 8
 
@@ -65,7 +71,7 @@ def _told_so(figure: Figure, text: str) -> bool:
         _PLACED_AT.search(ahead)
         or _AMONG_SO_MANY.search(ahead)
         or (_WAS.search(ahead) and "第" in text[: figure.start])
-        or ((field := FIELD.search(ahead)) and ahead.endswith(_bodies()) and field.end() < len(ahead))
+        or ((field := FIELD.search(ahead)) and field.end() < len(ahead) and ahead.endswith(_bodies()))
         or (len(ahead) <= _NAME and ahead[-1] in "省市县区州镇乡校" and ends_in_list(text, start - 1))
     )
 
@@ -73,4 +79,4 @@ def _told_so(figure: Figure, text: str) -> bool:
 @cache
 def _bodies() -> tuple[str, ...]:
     """How those end that are ranked among their like."""
-    return tuple(sorted(words("ranks", "bodies")))
+    return tuple(sorted({*words("ranks", "bodies"), *_PLACES}))

@@ -83,7 +83,7 @@ def ranking(masked: str, at: int, ends: Sequence[int] = ()) -> tuple[str, ...]:
 
 
 def ends_in_list(masked: str, at: int) -> bool:
-    """Whether a clause that ends at ``at``, with its comma there, ends in the name of a list: *信访工作考核*，该县第四."""
+    """Whether a clause that ends at ``at``, with its comma there, ends in a list's name: *信访工作考核*，该县第四."""
     return masked[at : at + 1] == "，" and any(end == at for _, end in _list_nouns(masked))
 
 

@@ -9,18 +9,20 @@ from checker.claims.metrics.borrowed import described_by
 from checker.claims.metrics.fields import AMONG
 from checker.claims.metrics.phrases import before, tokens_of
 from checker.claims.metrics.predicating import measure
-from checker.claims.metrics.readings import clause_start
+from checker.claims.metrics.readings import clause_start, dimension_of
 from checker.claims.metrics.slots import REACH
 from checker.claims.words.segments import classes, has_letters, is_verb
 from checker.lexicon import words
 from checker.model import Kind, Span
 
 if TYPE_CHECKING:
+    from checker.claims.metrics.phrases import Phrase
     from checker.claims.metrics.readings import Context, Reading
 
 # A word that points at what was just told, all that stands before the verb: 献血率为16.2‰，*这一比率*居全省第二.
 _POINTED = re.compile(
-    r"[\s“]*(?:这|该|此|上述)(?:一|个|项)?(?P<noun>[㐀-鿿]{2,4}?)[也还已均都则更就]?\s*$", needs=("这", "该", "此", "上述")
+    r"[\s“]*(?:这|该|此|上述)(?:一|个|项)?(?P<noun>[㐀-鿿]{2,4}?)[也还已均都则更就]?\s*$",
+    needs=("这", "该", "此", "上述"),
 )
 # What stands between two ranks of one thing, the dates blanked.
 _AND = re.compile(r"[，、和及]?\s*(?:而|并|且|也|更|还|同时)?(?:在|则)?\s*(?:[是为居列排]|位居|位列|排名|排在)?\s*")
@@ -38,8 +40,16 @@ def points_back(c: Context, verb: int | None) -> bool:
     return found is not None and (found["noun"] in _NUMBERS or measure(found["noun"]))
 
 
+def renamed(c: Context, left: Phrase, lead: int) -> bool:
+    """Whether the one word before a rank only names anew how long the thing before it is: 主跨1120米，*跨度*居第二."""
+    r = c.sofar[lead]
+    near = r.slot.clause + 1 == c.slot.clause and dimension_of(r.slot.figure) == "长度"
+    alike = len(left.words) == 1 and not set(left.words[0]).isdisjoint(r.metric.head)
+    return near and alike and r.slot.figure.kind is Kind.QUANTITY
+
+
 def rank_before(c: Context) -> Reading | None:
-    """The rank right before one without a name, of one thing with it: *全市第一*、全省第三; 升至第四，*2023年是*第七."""
+    """The rank right before one without a name, of one thing with it: *全市第一*、全省第三; *第四*，2023年是第七."""
     near = next((r for r in reversed(c.sofar) if r.slot.figure.kind not in (Kind.DATE, Kind.DURATION)), None)
     if near is None or near.slot.figure.kind is not Kind.RANK or near.slot.figure.first or not near.metric.words:
         return None
@@ -66,7 +76,8 @@ def topic_before(c: Context) -> tuple[str, ...]:
     found = before(c.masked, Span(opens, start - 1))
     if found.span.end != start - 1 or not found.words or not measure(found.words[-1]):
         return ()
-    return _with_owner(c.masked, Span(opens, found.span.start), found.words)
+    of = 1 + max((i for i, w in enumerate(found.words) if w in _OF), default=-1)
+    return found.words[of:] if of else _with_owner(c.masked, Span(opens, found.span.start), found.words)
 
 
 def _with_owner(masked: str, span: Span, named: tuple[str, ...]) -> tuple[str, ...]:

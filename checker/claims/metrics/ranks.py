@@ -11,7 +11,7 @@ from checker.claims.metrics.firsts import in_field
 from checker.claims.metrics.phrases import Phrase, before
 from checker.claims.metrics.placing import FINISH, placed
 from checker.claims.metrics.ranked_lists import listed_behind, named_in, ranking
-from checker.claims.metrics.ranked_things import noun_behind, points_back, rank_before, topic_before
+from checker.claims.metrics.ranked_things import noun_behind, points_back, rank_before, renamed, topic_before
 from checker.claims.metrics.readings import MEASURED, Reading, clause_start, dimension_of, metric
 from checker.claims.metrics.slots import REACH
 from checker.figures.ranks import SINCE
@@ -98,17 +98,23 @@ def _told(c: Context) -> Reading:
         return Reading(c.slot, metric(listed, subject=own), lead=lead)
     if (pace := _pace(c, left)) is not None:
         return pace
+    if lead is not None and renamed(c, left, lead):
+        left = Phrase()
     if left.words:
         told, lead = _summed(c, left.words), _describing(c, lead)
         return Reading(c.slot, told or metric(left.words), lead=lead, metric_span=left.span, inherited=told is not None)
     if described := noun_behind(c):
         return Reading(c.slot, metric(described))
-    lead = beyond_field(c, lead)
+    return _borrowed(c, beyond_field(c, lead))
+
+
+def _borrowed(c: Context, lead: int | None) -> Reading:
+    """A rank that no word of its clause names, of what stands before its clause or, as a list, behind it."""
     if lead is None or not c.sofar[lead].metric.words:
         if (near := rank_before(c)) is not None:
             return Reading(c.slot, near.metric, lead=near.lead, metric_span=near.metric_span, inherited=True)
-        behind = listed_behind(c.masked, c.figure.end) or topic_before(c)
-        return Reading(c.slot, metric(behind) if behind else _size_of(c), lead=lead)
+        named = listed_behind(c.masked, c.figure.end) or topic_before(c)
+        return Reading(c.slot, metric(named) if named else _size_of(c), lead=lead)
     owner = c.sofar[lead]
     if _SIZE.search(c.masked, clause_start(c.masked, c.figure.start), c.figure.start):
         lead = _sized(c, lead)
@@ -188,8 +194,8 @@ def _ranked_before(c: Context) -> Phrase:
     """The words before the verb of a rank and before the field that it is told in, where there is a verb."""
     verb = verb_of_rank(c)
     if verb is None:
-        field = _field_before(c)
-        return c.left if field is None else before(c.masked, Span(c.slot.left.start, field))
+        among = _field_before(c)
+        return c.left if among is None else before(c.masked, Span(c.slot.left.start, among))
     start = clause_start(c.masked, verb)
     if (by := _by_what(c, start, verb)) is not None:
         return before(c.masked, Span(start, by))

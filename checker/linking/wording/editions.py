@@ -67,7 +67,7 @@ def _of_one_amount(pair: Pair, held: Gate) -> Gate | None:
 
 
 def of_two_lists(pair: Pair) -> bool:
-    """Whether two ranks are surely of two lists: of two stated times, a sum and its growth, two things told together."""
+    """Whether two ranks are surely of two lists: of two times, of a sum and its growth, of two things of one sort."""
     if pair.p.group != "rank":
         return False
     held = pair.held

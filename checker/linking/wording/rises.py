@@ -12,17 +12,12 @@ from checker.model import Comparator, Kind, Status
 from checker.stated import factor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from checker.linking.pairs import Pair
-    from checker.linking.wording.profile import Profile
     from checker.model import Claim
 
 # A growth may be of a level that is named so much alike.
 _LEAST = 0.85
 _TOLD = ("value", "base")
-# Of so many words at the end of two names it is enough that they are the same for both to be looked at.
-_LAST = 2
 
 
 def rises_alone(claim: Claim) -> bool:
@@ -31,7 +26,8 @@ def rises_alone(claim: Claim) -> bool:
         return False
     told = claim.status is Status.ACTUAL and claim.period is not None and claim.period.end is not None
     sized = claim.figure.comparator is not Comparator.RANGE and factor(claim) is not None
-    return told and sized and bool(_years(claim))
+    against = baseline(claim) if told and sized else None
+    return against is not None and not against.turn
 
 
 def _level(claim: Claim) -> bool:
@@ -40,33 +36,19 @@ def _level(claim: Claim) -> bool:
     return amount and claim.period is not None and claim.period.end is not None and exact(claim)
 
 
-def _years(growth: Claim) -> tuple[int, ...]:
-    """The years of the level that a growth led to and of the one that it set out from; () where that is not known."""
-    told = baseline(growth)
-    if told is None or told.turn or growth.period is None or growth.period.end is None:
-        return ()
-    year = growth.period.end.year
-    return year, told.year or year - told.years
-
-
-def rise_keys(claim: Claim, p: Profile) -> Iterator[tuple[str, ...]]:
-    """The keys under which a growth without its level meets those of its name in the two years that it is of."""
-    if not p.words or claim.period is None or claim.period.end is None:
-        return
-    years: tuple[int, ...] = ()
-    if p.group == "quantity":
-        years = (claim.period.end.year,) if _level(claim) else ()
-    elif p.group == "growth" and rises_alone(claim):
-        years = _years(claim)
-    for name in dict.fromkeys((p.words, p.words[-_LAST:])) if years else ():
-        yield from (("↑", str(year), *name) for year in years)
+def _of_its_years(growth: Claim, level: Claim) -> bool:
+    """Whether a level is told of the year that a growth came to, or of the one that it set out from."""
+    told, p, q = baseline(growth), growth.period, level.period
+    if told is None or p is None or q is None or p.end is None or q.end is None:
+        return False
+    return q.end.year in (p.end.year, told.year or p.end.year - told.years)
 
 
 def risen(pair: Pair) -> float:
     """How alike the names of a growth without its level and of a level are; 0 where it cannot be of that."""
     x, y = pair.x, pair.y
     growth, level = (x, y) if x.kind is Kind.GROWTH else (y, x)
-    if not (rises_alone(growth) and _level(level)) or pair.kin is not Kinship.STRONG:
+    if not (rises_alone(growth) and _level(level) and _of_its_years(growth, level)) or pair.kin is not Kinship.STRONG:
         return 0.0
     if scope_refusal(x.scope, y.scope) or x.scope.levels != y.scope.levels or x.scope.part or y.scope.part:
         return 0.0
