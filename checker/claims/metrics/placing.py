@@ -28,6 +28,10 @@ _AMONG_SO_MANY = re.compile(
 _LISTED = re.compile(
     r"(?:[居列排为]|排名|排在)[^，。；：、]{0,10}(?:第[一二三四五六七八九十0-9]{1,3}[位名]?[、和及])+$", needs="、和及"
 )
+# … and what is only said to be so in it: 这*在全市是*第三.
+_IN_ALL = re.compile(
+    r"在(?:全[国省市区县州]|全球|世界|亚洲)(?:范围)?[中里内]?(?:都|也|还|只)?(?:是|算|属|为)$", needs="在"
+)
 # The place of an earlier year, behind a rank: 升至第四位，而2023年*是*第七.
 _WAS = re.compile(r"(?:年|同期)(?:还|仅|只|才)?[是为]$")
 # The one who comes in as the Nth of a race: 第六个*冲过男子全程终点*.
@@ -52,16 +56,18 @@ def placed(figure: Figure, text: str) -> Figure:
     if last not in "位名" and not _told_so(figure, text):
         return figure
     fields = FIELD.findall(text[max(0, figure.start - _BACK) : figure.start])
-    return replace(figure, kind=Kind.RANK, among=fields[-1] if fields else figure.among)
+    value = replace(figure.value, unit="位") if figure.value and "大" in figure.text else figure.value  # 第三大*县*
+    return replace(figure, kind=Kind.RANK, value=value, among=fields[-1] if fields else figure.among)
 
 
 def _told_so(figure: Figure, text: str) -> bool:
     """Whether the words around a number of order that is called no place tell it as one."""
     start = max(clause_start(text, figure.start), figure.start - _BACK)
     ahead = text[start : figure.start]
-    if text[figure.end - 1] == "大":
+    if (great := figure.text.find("大", 1)) > 0:
         field = FIELD.search(ahead)
-        return field is not None and field.end() < len(ahead) and _GREAT.match(text, figure.end) is not None
+        told = field is not None and field.end() < len(ahead)
+        return told and _GREAT.match(text, figure.start + great + 1) is not None
     behind = text[figure.end : figure.end + 1]
     if behind in _FURTHER and _LISTED.search(ahead):
         return True
@@ -70,6 +76,7 @@ def _told_so(figure: Figure, text: str) -> bool:
     return bool(
         _PLACED_AT.search(ahead)
         or _AMONG_SO_MANY.search(ahead)
+        or _IN_ALL.search(ahead)
         or (_WAS.search(ahead) and "第" in text[: figure.start])
         or ((field := FIELD.search(ahead)) and field.end() < len(ahead) and ahead.endswith(_bodies()))
         or (len(ahead) <= _NAME and ahead[-1] in "省市县区州镇乡校" and ends_in_list(text, start - 1))

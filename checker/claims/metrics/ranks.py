@@ -207,7 +207,7 @@ def _ranked_before(c: Context) -> Phrase:
 
 def _field_before(c: Context) -> int | None:
     """Where the field of a rank begins that does not stand right at it: 吞吐量*全国内河港口*第六; None without one."""
-    if not c.figure.among or c.figure.text.startswith(c.figure.among) or c.figure.text[-1] == "大":
+    if not c.figure.among or c.figure.text.startswith(c.figure.among) or "大" in c.figure.text:
         return None
     found = c.masked.rfind(c.figure.among, c.slot.left.start, c.figure.start)
     return found if found >= 0 else None
