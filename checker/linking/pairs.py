@@ -175,7 +175,8 @@ def linked(pair: Pair, a: int, b: int) -> Link | None:
         return found
     said = f"各项合起来，可能性 {probable:.2f}"
     if found is not None:
-        return replace(found, odds=probable, reasons=(*found.reasons, said) if found.refusal else found.reasons)
+        sure = found.refusal in ("", "label")  # what is linked, or told apart, by a test of its own
+        return replace(found, odds=probable, reasons=found.reasons if sure else (*found.reasons, said))
     score, alike = round(min(pair.scored[0], 1.0), 3), round(pair.alike, 3)
     return Link(a, b, score, (said,), UNLIKE, pair.held.time, pair.held.sure, alike, odds=probable)
 
