@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.claims.names.topics import proper_in_both
 from checker.claims.words.bigrams import wide_pairs
 from checker.disputes import accounted, clash, digits, exact, miswritten, point, slip, strain, tells
 from checker.lexicon import load
@@ -34,6 +35,9 @@ _FAR = 20
 _LIST = 3
 _STOP = re.compile("[，；。：！？、]")
 _HAN = re.compile(r"[㐀-鿿]")
+_HANS = re.compile(r"[㐀-鿿]+")
+# The longest run of characters that is looked for in both.
+_LONGEST = 6
 # What is surely of two matters: 1号线, 2号线.
 _SURELY_TWO = frozenset({"scope", "instance", "season", "purpose"})
 _GOALS = frozenset({Status.TARGET, Status.PLAN})
@@ -96,6 +100,10 @@ def _of_clauses(pair: Pair) -> Iterator[str]:
     one, other = clause(x), clause(y)
     yield step("pairs of characters", len(_pairs(one) & _pairs(other)), (0, 1, 2, 4, 7))
     yield step("sentences", pair.alike, (0.05, 0.1, 0.2, 0.3, 0.5))
+    yield f"a run of {_run(one, other)} characters in both clauses"
+    yield f"a run of {_run(x.sentence.text, y.sentence.text)} characters in both sentences"
+    if proper_in_both(x.sentence.text, y.sentence.text):
+        yield "a name in both sentences"
     alone = [w for w in _cues() if (w in one) != (w in other)]
     yield step("words alone", len(alone), (0, 1, 2, 3))
     yield from (f"alone {w}" for w in alone)
@@ -214,6 +222,17 @@ def _of_one_unit(claim: Claim) -> int:
     """How many numbers of a claim's unit its sentence tells."""
     unit = claim.value.unit[:1] if claim.value is not None else ""
     return sum(told.lstrip("万亿")[:1] == unit for _, told in numerals(claim.sentence.text)) if unit else 0
+
+
+def _run(a: str, b: str) -> int:
+    """The length of the longest run of Han characters that two texts share, up to :data:`_LONGEST`."""
+    return next((n for n in range(_LONGEST, 1, -1) if not _runs(a, n).isdisjoint(_runs(b, n))), 0)
+
+
+@lru_cache(maxsize=16384)
+def _runs(text: str, length: int) -> frozenset[str]:
+    found = (text[i : i + length] for i in range(len(text) - length + 1))
+    return frozenset(run for run in found if _HANS.fullmatch(run))
 
 
 @lru_cache(maxsize=8192)
