@@ -6,20 +6,18 @@ its sides: the part that stands at it or that its subject names, and the whole t
 
 from __future__ import annotations
 
-from itertools import pairwise
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.arithmetic import added, alike, gap, ratio
-from checker.disputes import interval, point
-from checker.figures.intervals import Interval, disjoint
+from checker.arithmetic import alike, gap
+from checker.disputes import point
 from checker.frozen import dataclass
 from checker.model import Claim, Comparator
 from checker.naming import names_of, opposed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from fractions import Fraction
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ class Portion:
 
 
 _CLAUSE = re.compile("[，。；：]")
-_TAKES = re.compile(r"(?P<subject>.*?)(?:占(?:比|到|了|据|有|用)?(?P<of>.*)|的?比[重例](?P<level>.*)|份额.*)")
+_TAKES = re.compile(r"(?P<subject>.*?)(?:占(?:比|到|了|据|有|用|去|得)?(?P<of>.*)|的?比[重例](?P<level>.*)|份额.*)")
 # What is told against a plan, which may be outdone: *完成年度计划*80亿元*的*.
 _DONE = re.compile(
     r"(?P<subject>.*?)(?:完成|达到?|为|是|相当于|超过?|恢复[到至])(?:了|全年|年度|年初|既定)*(?P<of>.*[^的])的(?:约|近|超)?"
@@ -46,7 +44,7 @@ _ELSEWHERE = re.compile(r"全国|全省|全球|世界|亚洲|GDP|生产总值|�
 # What the words behind 占 say of a whole without naming it: *公司同期总*销量*的*.
 _GENERAL = re.compile(
     r"全[㐀-鿿]|总(?:[数量额体]|人数)?|整体|同期|当[年月日期地]|[其该此本我]|所有|公司|集团|单位"
-    r"|(?:[数量额]|人数)?(?:的|了|约|近|首次|突破|超过?|达到?|为|是|高达|不到|接近)*$|已|共|[年月]度|上半年|前[一二三四]季度|[0-9一二三四五六七八九十]+"
+    r"|(?:提[升高]|上?升|增加?|扩大|[下回]?[降落])[到至]|(?:[数量额]|人数)?(?:的|了|约|近|首次|突破|超过?|达到?|为|是|高达|不到|接近)*$|已|共|[年月]度|上半年|前[一二三四]季度|[0-9一二三四五六七八九十]+"
 )
 # What stands before 占 and names nothing.
 _FILLERS = re.compile(r"[约共均仅就各已其（(这]|大约|分别|其中|总计|人数|数量|面积|产值|金额|同比|者")
@@ -55,14 +53,19 @@ _MEASURED = re.compile(r"(?<=..)(?:人口|人数|户数|面积|数量|金额|总
 _TOGETHER = re.compile(r"合计|两[者项类]|三[者项类]|[和与、]")
 _AMONG = re.compile(r"其中|[里中](?:，|有|$)")
 _HAVE = re.compile(r"共(?![建同享])|现有|总|拥有|全部|已有|累计|合计")
+# What is told beside an amount of how it changed or how it stands: 15.3万吨*，同比增长8.1%*，占总量的35%.
+_GROWN = re.compile(
+    r"[，（(][^，。；：、（）()]{0,14}(?:[0-9]%|个百分点|[0-9]倍|持平|[前首][列位])"
+    r"[^，。；：、）)]{0,4}[)）]?(?=[，、；）)])"
+)
 # What has a share of its own is no whole of the next: A进出口518亿元*，占53.7%*；B进出口287亿元，占29.8%.
-_SHARED = re.compile(r"[^，。；：]{0,6}，占")
+_SHARED = re.compile(r"[^，。；：]{0,6}，(?:就|约|也)?占")
 # What is told beside another amount and is no part of it.
 _ANOTHER = re.compile(r"另|此外|还[有新]|同时|注销|减少|退出|增[加长]|比|较|同期|去年|上年|其余|计划|目标|应")
 _FEW_CLAUSES = 3
 _CHANGES = ("base", "delta", "gap", "goal")
 _LEAD, _TAIL = 16, 12
-_SIDE, _SURE = 2, 3
+_SIDE, SURE = 2, 3
 _REACH = 80
 
 
@@ -104,11 +107,20 @@ def _ahead(text: str, end: int) -> tuple[int, str]:
 def _told_to(share: Claim, part: Claim, here: Sequence[Claim], told: Sequence[Claim]) -> Sequence[Claim]:
     """The amounts before a share that its part can be of: the last alone where the part is told of something else."""
     last = here[-1] if here else part
-    listed = last.key != part.key and _beside(last, part) and not _CLAUSE.search(gap(part, last).replace("、", ""))
-    sibling = (last.whole is not None and last.whole == part.whole) or listed
-    if last.key != part.key and alike(last, part) and not sibling and last.start > part.start:
+    if last.key != part.key and alike(last, part) and not _siblings(part, last) and last.start > part.start:
         return [last]
     return [c for c in told if c.start < share.start]
+
+
+def _siblings(part: Claim, last: Claim) -> bool:
+    """Whether two amounts are told as parts of one whole, or of one list."""
+    return (last.whole is not None and last.whole == part.whole) or _listed(part, last)
+
+
+def _listed(part: Claim, last: Claim) -> bool:
+    """Whether an amount goes on with the list of another: 出口218亿元、进口94亿元."""
+    apart = gap(part, last).replace("、", "") if _beside(last, part) else "，"
+    return last.key != part.key and not _CLAUSE.search(apart)
 
 
 def _parts(
@@ -117,7 +129,7 @@ def _parts(
     """The amounts that can be the part of a share whose clause starts so, with how much speaks for each."""
     start, subject = clause
     if any(c.figure.start >= start for c in here):
-        yield here[-1], _SURE
+        yield here[-1], SURE
         return
     name = _FILLERS.sub("", subject)
     if _TOGETHER.search(subject):
@@ -127,12 +139,12 @@ def _parts(
         named = (c for c in near[:-9:-1] if _called(c, name) and (c in here or not _beside(c, share)))
         for c in named:
             # 职工4.1万人，其中女职工1.8万人；生产一线2.4万人，女职工占36%: of those who are told of last
-            other = here and here[-1].key != c.key and alike(here[-1], c)
+            other = here and here[-1].key != c.key and alike(here[-1], c) and not _listed(c, here[-1])
             yield c, 1 if other and c.scope.part else _SIDE + (_beside(c, share) and not other)
         return
     words = share.sentence.text[here[-1].figure.end : start] if here else ""
     if here and not any(mark in words for mark in "；。："):
-        yield here[-1], _SURE if words.count("，") < 2 else 1
+        yield here[-1], SURE if _GROWN.sub("", words).count("，") < 2 else 1
 
 
 def _called(c: Claim, name: str) -> bool:
@@ -149,7 +161,7 @@ def _wholes(part: Claim, of: str, inside: Sequence[Claim], told: Sequence[Claim]
     if least is None or part.role in _CHANGES or part.figure.comparator is Comparator.RANGE:
         return
     if inside:
-        yield from ((c, _SURE) for c in inside[-1:] if alike(c, part))
+        yield from ((c, SURE) for c in inside[-1:] if alike(c, part))
         return
     can = [c for c in told if c.key != part.key and alike(c, part) and _larger(c, least)][-_REACH:]
     if _PLAN.search(of):
@@ -167,6 +179,7 @@ def _wholes(part: Claim, of: str, inside: Sequence[Claim], told: Sequence[Claim]
         yield own[-1], _SIDE + _beside(own[-1], part)
         return
     near = [c for c in can if c.sentence.paragraph == part.sentence.paragraph]
+    near = [c for c in near if not _shared(c)] or near
     among = _AMONG.search(_CLAUSE.split(_lead(part))[-1])
     if not near and among and part.value is not None:
         near = [c for c in can[-1:] if c.value is not None and c.value.unit == part.value.unit]
@@ -178,7 +191,19 @@ def _wholes(part: Claim, of: str, inside: Sequence[Claim], told: Sequence[Claim]
             bool(of) or whole.start > part.start or _of_kind(whole, part)
         )
         sure = _SIDE + _beside(whole, part) if all_ or _among(whole, part) else 1
-        yield whole, max(sure, _SIDE if _alone(whole, part, told) else 1)
+        sure = max(sure, _SIDE if _alone(whole, part, told) else 1)
+        yield whole, sure
+        if sure < _SIDE:  # 总收入66.8亿元，其中甲24.1亿元、乙15.3亿元。境外收入14亿元，占21%: of the largest
+            yield from ((c, 1) for c in dict.fromkeys((max(near, key=_worth), near[0])) if c.key != whole.key)
+
+
+def _shared(c: Claim) -> bool:
+    """Whether what an amount itself is a share of is told behind it."""
+    return _SHARED.match(_GROWN.sub("", c.sentence.text[c.figure.end : c.figure.end + 2 * _LEAD])) is not None
+
+
+def _worth(c: Claim) -> Fraction:
+    return point(c) or Fraction(0)
 
 
 def _larger(c: Claim, least: Fraction) -> bool:
@@ -193,7 +218,7 @@ def _beside(whole: Claim, part: Claim) -> bool:
 def _among(whole: Claim, part: Claim) -> bool:
     """Whether 其中 or 中 stands between a whole and its part."""
     words = gap(whole, part) if _beside(whole, part) else part.sentence.text[: part.figure.start]
-    return _AMONG.search(words) is not None and "；" not in words
+    return _AMONG.search(words) is not None and "；" not in words.replace("；其中", "")
 
 
 def _alone(whole: Claim, part: Claim, told: Sequence[Claim]) -> bool:
@@ -239,54 +264,3 @@ def _of_two_times(part: Claim, whole: Claim) -> bool:
         return False
     said = p.explicit and q.explicit if part.sentence.index != whole.sentence.index else p.explicit or q.explicit
     return said and p.end.year != q.end.year
-
-
-def makes(part: Interval, whole: Interval, share: Interval, spare: Fraction) -> bool:
-    """Whether a part of a whole makes a share in percent, give or take ``spare`` points."""
-    out = ratio(part, whole)
-    low = out.low - spare if out.low is not None else None
-    return not disjoint(Interval(low, out.high + spare if out.high is not None else None), share)
-
-
-def explained(share: Claim, sides: Portion, told: Sequence[Claim], spare: Fraction) -> bool:
-    """Whether other amounts near a share make it: one of another, of what several make together, or all but one of it.
-
-    What the whole that its words point at would make with others is no whole.
-    """
-    said, index, paragraph = interval(share), share.sentence.index, share.sentence.paragraph
-    if said is None:
-        return True
-    near = [c for c in told if c.sentence.paragraph == paragraph or abs(c.sentence.index - index) <= 1]
-    one = [(c, i) for c in near if (i := interval(c)) is not None and i.low and i.high is not None and i.low > 0]
-    both = [*one, *_sums(one, sides.whole)]
-    for a, p in both:
-        if abs(a.sentence.index - index) <= 1 and any(
-            alike(a, b) and _less(p, w) and makes(p, w, said, spare) for b, w in both
-        ):
-            return True
-    for a, p in one:
-        if abs(a.sentence.index - index) <= 1 and any(
-            alike(a, b) and _less(p, w) and makes(_rest(w, p), w, said, spare) for b, w in one
-        ):
-            return True
-    return False
-
-
-def _sums(told: Sequence[tuple[Claim, Interval]], whole: Claim) -> Iterator[tuple[Claim, Interval]]:
-    """What two or three amounts of a sentence make that are told one after the other, none of them the whole."""
-    for n, ((a, x), (b, y)) in enumerate(pairwise(told)):
-        if _beside(a, b) and alike(a, b) and whole.key not in (a.key, b.key):
-            yield a, added([x, y])
-            for c, z in told[n + 2 : n + 3]:
-                if _beside(b, c) and alike(b, c) and c.key != whole.key:
-                    yield a, added([x, y, z])
-
-
-def _less(part: Interval, whole: Interval) -> bool:
-    return part.high is not None and whole.low is not None and part.high < whole.low
-
-
-def _rest(whole: Interval, part: Interval) -> Interval:
-    if whole.low is None or whole.high is None or part.low is None or part.high is None:
-        return whole
-    return Interval(whole.low - part.high, whole.high - part.low)

@@ -104,11 +104,12 @@ from checker.nesting import (
     within,
 )
 from checker.passages import again, between, kept_on, passages, served
-from checker.portions import Portion, explained, makes, portions
+from checker.portions import Portion, portions
 from checker.proofs import adds_up, moved, ran_on
+from checker.remade import explained, makes
 from checker.shares import rated, takes
 from checker.since import anniversaries, counted, since
-from checker.slipped import slipped
+from checker.slipped import leading_slips, slipped
 from checker.spans import spans
 from checker.stated import factor
 from checker.steps import grown, grown_so, slipped_step, steps, times_told
@@ -209,6 +210,7 @@ __all__ = [
     "known_on",
     "lasted",
     "led_to",
+    "leading_slips",
     "length",
     "level",
     "like",

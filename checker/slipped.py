@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _NUMERAL = re.compile(r"(?P<told>[0-9]+(?:\.[0-9]+)?)[百千万亿]*")
 _FOLD = ("番", "倍")
+# Of fewer digits many a number is one slip from another.
+_FEW = 3
 
 
 def slipped(claims: Sequence[Claim], agree: Callable[[Sequence[Interval]], bool]) -> tuple[Claim, Interval] | None:
@@ -62,6 +64,26 @@ def respelt(claim: Claim) -> Iterator[Interval]:
             low=told.low + off if told.low is not None else None,
             high=told.high + off if told.high is not None else None,
         )
+
+
+def leading_slips(claim: Claim) -> Iterator[Interval]:
+    """As :func:`respelt`, by the first digit of a number of three or more, or by two neighbours in another order."""
+    text = claim.sentence.text[slice(*claim.figure.number)]
+    numeral = _NUMERAL.fullmatch(text)
+    told, number = interval(claim), point(claim)
+    if numeral is None or told is None or not number or claim.figure.comparator is not Comparator.EQ:
+        return
+    written = numeral["told"]
+    if len(written.replace(".", "")) < _FEW or claim.text.endswith(_FOLD):
+        return
+    worth = number / Fraction(written)
+    for other in _slips(written):
+        if other[1:] == written[1:] or sorted(other) == sorted(written):
+            off = (Fraction(other) - Fraction(written)) * worth
+            yield told._replace(
+                low=told.low + off if told.low is not None else None,
+                high=told.high + off if told.high is not None else None,
+            )
 
 
 def _slips(text: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,12 +18,15 @@ from checker.rule import (
     Level,
     Portion,
     Sentence,
+    Status,
     Verdict,
+    alike,
     by_sentence,
     exact,
     explained,
     gap,
     interval,
+    leading_slips,
     makes,
     numbers_in,
     phrase,
@@ -90,7 +93,7 @@ class ImpossibleShare(ArticleRule):
     ## 怎样判断
     部分是占比前面最近的、或“占”前面点了名的同类数；整体是“占”后面写明或点了名的数、“其中”“X中”前面的数，可以在前面几段里。两个数按末位取整放宽，
     算出的占比仍与写的没有交集，附近别的数（包括几个数之和、总数减去一项）也算不出这个占比，报为错误（占比是约数的报为警告）；部分和整体不在同一句的，
-    还要三个数之一改一位、或颠倒相邻两位就对得上。“占”后面的百分数大于100，报为警告；三个以上并列的占比（或“占比分别为”的一串）相加超过
+    还要三个数之一改一位、或颠倒相邻两位就对得上；整体没有点名、只写在同一段里的，占比的首位写错或相邻两位颠倒才对得上的，报为警告。“占”后面的百分数大于100，报为警告；三个以上并列的占比（或“占比分别为”的一串）相加超过
     100，报为警告。“合格率”一类，句中写明了合格数和总数的，“完成年度计划的N%”写明了计划数的，同样核算；三次产业之比相加应为100。
 
     ## 不报什么
@@ -146,6 +149,12 @@ class ImpossibleShare(ArticleRule):
         Clash(
             "按用途分，图书占⟦42.5%⟧，报刊占⟦33.4%⟧，音像占⟦18.6%⟧，文具、画具等其他商品占⟦12.5%⟧。",
         ),
+        Clash("全县改造厨房1.6万户，投入⟦3.2亿元⟧，其中县财政⟦1.44亿元⟧，占⟦55.0%⟧，镇村自筹1.76亿元。"),
+        Clash("全年外运鲜果⟦43.6万吨⟧，比上年增长8%；其中柑橘⟦15.3万吨⟧，同比增长12.1%，占⟦45.1%⟧。"),
+        Clash("全馆现有职工⟦568人⟧，增长3%。讲解员有⟦341人⟧，占⟦70.0%⟧，比上年多12人。"),
+        Clean("全馆现有职工568人，增长3%。讲解员有341人，占60.0%，比上年多12人。", because="算得对"),
+        Clean("全县改造厨房投入3.2亿元，其中县财政1.44亿元，占45.0%，镇村自筹1.76亿元。", because="算得对"),
+        Clean("全馆现有职工568人。讲解员有341人，占22.5%，比上年多12人。", because="整体没有点名，多半不在文中"),
         Clean("上半年境内收入26.18亿元，境外收入12.46亿元，占比32.2%。", because="占的是两项之和"),
         Clean("全县茶园5.2万亩，其中有机茶园1.56万亩，占比由26.5%提高到30%。", because="前一个占比是过去的"),
         Clean("一季度接待游客120万人次，其中过夜游客30万人次，占比25%，比上年提高3个百分点。", because="算得对"),
@@ -179,8 +188,11 @@ class ImpossibleShare(ArticleRule):
         if rate is not None:
             found = self._denied(rate, share)
             yield from [self._wrong(rate, share, found)] if found else []
-        elif sides and sides[0].weight >= _POINTED and all(self._denied(s, share) for s in sides):
-            yield from self._weighed(sides[0], share, near)
+        elif sides and all(self._denied(s, share) for s in sides):
+            if sides[0].weight >= _POINTED:
+                yield from self._weighed(sides[0], share, near)
+            else:
+                yield from self._guessed(sides, share, near)
 
     def _weighed(self, sides: Portion, share: Claim, near: Sequence[Claim]) -> Iterator[Discrepancy]:
         """A share that nothing near it explains: wrong by a slip, or of what is sure to be its part and its whole."""
@@ -194,6 +206,21 @@ class ImpossibleShare(ArticleRule):
         sure = sides.weight > _POINTED and Fraction(1, 2) < a / b * 100 / told < _TWICE
         if sure or slipped([sides.part, sides.whole, share], lambda n: makes(n[0], n[1], n[2], Fraction(0))):
             yield self._wrong(sides, share, found)
+
+    def _guessed(self, sides: Sequence[Portion], share: Claim, near: Sequence[Claim]) -> Iterator[Discrepancy]:
+        """A share that nothing near it explains, of amounts that stand near: wrong by its first digit or two turned."""
+        part = sides[0].part
+        if any(part.start < c.start < share.start and alike(c, part) for c in near):
+            return  # 女职工1.8万人；生产一线2.4万人，女职工占36%
+        for one in sides:
+            told = (one.part, one.whole, share)
+            meant = leading_slips(share) if all(exact(c) and c.status is Status.ACTUAL for c in told) else ()
+            a, b, found = interval(one.part), interval(one.whole), self._denied(one, share)
+            if a is None or b is None or found is None or explained(share, one, near, self._spare(share)):
+                return
+            if any(makes(a, b, m, Fraction(0)) for m in meant):
+                yield replace(self._wrong(one, share, found), level=Level.WARNING)
+                return
 
     def _structure(self, extraction: Extraction, sentence: Sentence) -> Iterator[Discrepancy]:
         """三次产业结构 6.2:41.5:56.3, which make 100 together."""

@@ -8,7 +8,8 @@ import pytest
 
 from checker.arithmetic import numbers_in
 from checker.model import Kind
-from checker.portions import Portion, explained, portions
+from checker.portions import Portion, portions
+from checker.remade import explained
 from tests.claims.cases import extraction
 
 # A text with one share, and the part and whole that its words point at, if any.
@@ -24,6 +25,8 @@ SIDES = [
     ("全县有渔船860艘，其中钢质船258艘，占全省钢质船的30%。", None),
     ("全县有渔船860艘，渔港12座，渔民用上新装备的占30%。", None),
     ("去年有渔船860艘，今年钢质船258艘，钢质船和木船占30%。", None),
+    ("全县有渔船860艘，下降2%；其中钢质船258艘，同比增长6.1%，占30%。", ("258艘", "860艘")),  # in a clause between
+    ("全县有渔船860艘，其中钢质船258艘、木船112艘，钢质船占30%。", ("258艘", "860艘")),
 ]
 
 # A text with two amounts or three and a share, and whether they make it.
@@ -32,6 +35,9 @@ MADE = [
     ("全县有渔船860艘，其中钢质船258艘，占40%。", False),
     ("全县有渔船860艘，其中钢质船258艘、木船430艘，占80%。", True),
     ("全县有渔船860艘，其中钢质船258艘、木船430艘，占35%。", False),  # 430 of 1290
+    ("全县有渔船860艘，其中钢质船258艘，占70%。", False),  # nothing says that it is of the rest
+    ("全县有渔船860艘，其中钢质船258艘，占50%，最老的19年，最新的38年。", False),  # of other things
+    ("全县有渔船860艘，其中钢质船258艘，占60%，木船155艘。", False),  # what stands before a share is its part
 ]
 
 
