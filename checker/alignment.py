@@ -22,6 +22,8 @@ _MARK = re.compile(r"[，。；：！？!?;:\s—|｜]")
 _DROPPED = re.compile(r"[0-9０-９.％%“”‘’《》（）()、·]|图[①-⑩为：]?")
 _DIGIT = re.compile("[0-9]")
 _PERCENT = (Kind.SHARE, Kind.RATE)
+# A length of time with a name is told as an amount: *车程*2小时.
+_LENGTHS = {Kind.DURATION, Kind.QUANTITY}
 _GENERIC = frozenset(
     {
         "同比",
@@ -64,7 +66,7 @@ def comparable(a: Claim, b: Claim) -> bool:
     if a.kind is Kind.ENUMERATION or b.kind is Kind.ENUMERATION:
         return a.kind is b.kind and a.text[1:] == b.text[1:]
     if a.kind is Kind.DURATION or b.kind is Kind.DURATION:
-        return a.kind is b.kind and a.value.unit == b.value.unit
+        return {a.kind, b.kind} <= _LENGTHS and a.value.unit == b.value.unit
     return alike(a, b)
 
 
@@ -106,7 +108,8 @@ def _turned(one: str, other: str) -> bool:
     if len(one) != len(other) or _DIGIT.sub("0", one) != _DIGIT.sub("0", other):
         return False
     apart = [i for i in range(len(one)) if one[i] != other[i]]
-    return len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == other[apart[1]]
+    turned = len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == other[apart[1]]
+    return turned and one[apart[1]] == other[apart[0]]
 
 
 def hedged(claim: Claim) -> bool:

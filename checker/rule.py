@@ -109,7 +109,7 @@ from checker.proofs import adds_up, moved, ran_on
 from checker.remade import explained, makes
 from checker.shares import rated, takes
 from checker.since import anniversaries, counted, since
-from checker.slipped import leading_slips, slipped
+from checker.slipped import leading_slips, respelt, slipped
 from checker.spans import spans
 from checker.stated import factor
 from checker.steps import grown, grown_so, slipped_step, steps, times_told
@@ -258,6 +258,7 @@ __all__ = [
     "rated",
     "ratio",
     "reached",
+    "respelt",
     "retold",
     "run_of",
     "same_end",

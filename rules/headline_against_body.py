@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.rule import (
@@ -27,11 +27,13 @@ from checker.rule import (
     difference,
     digits,
     exact,
+    gap,
     hedged,
     likeness,
     miswritten,
     near,
     point,
+    respelt,
     retold,
     slip,
     strain,
@@ -58,6 +60,9 @@ _LEAST_PART = 20
 _TWO = 2
 # How many times another a number of one thing is at the most, for one to be told wrong for the other.
 _FAR = Fraction(8, 5)
+_NUMBER = re.compile("[0-9]")
+# What a slip is called that changes the places of two digits.
+_SWAPPED = "数字颠倒？"
 _NUMBERS = "一二三四五六七八九十"
 _BODY = (RegionKind.BODY, RegionKind.SIDEBAR)
 _HEADS = (RegionKind.TITLE, RegionKind.HEADING)
@@ -78,8 +83,8 @@ class HeadlineAgainstBody(ArticleRule):
 
     ## 怎样判断
     标题（含小标题）的数，在正文里找同单位、用词相近的数。正文没有一个同类的数能与它相合（标题可以取整），而用词最相近的那个数大小相仿，
-    报为错误；时期或用词不能十分肯定、或只是两个数字换了位（162写作126）、正文只有这一个同类的数而只差一个数字（44写作47）的报为警告。数字相同而正文写“20余”“近300”、标题写成整数的，报为警告（“至少”只作提示）。
-    标题写“突破50万”，正文只有一个同类的数而略低于50万的，也报警告。
+    报为错误；时期或用词不能十分肯定、或只是两个数字换了位（162写作126）、只差一位数字（44写作47）的报为警告。数字相同而正文写“20余”“近300”、标题写成整数的，报为警告（“至少”只作提示）。
+    标题写“突破50万”，正文略低于50万的同类的数只有一个的，也报警告。
     两处都是“突破”一类的下限，而相差已超出这类词通常所及（突破5700P、突破6100P）的，也报警告。
 
     ## 不报什么
@@ -158,6 +163,39 @@ class HeadlineAgainstBody(ArticleRule):
         Clean(
             Sample("全年销售收入5712万元，增长3%。", title="东山茶业销售收入突破5000万元"), because="标题用“突破”概说"
         ),
+        Clash(
+            Sample(
+                "记者从县里了解到，去年全县外运柑橘⟦68.4万吨⟧，比上年的61.2万吨增长11.8%，今年力争突破75万吨。",
+                title="山里果子俏 全县去年卖出⟦78.4万吨⟧",
+            )
+        ),
+        Clean(
+            Sample("记者从县里了解到，去年全县外运柑橘68.4万吨，今年力争突破75万吨。", title="全县去年卖出68.4万吨"),
+            because="正文有相合的数",
+        ),
+        Clash(
+            Sample(
+                "培训班上，⟦27个⟧小组同台展示，其中种植组9个、养殖组11个、加工组7个，评出一等奖3个。",
+                title="第八届乡土能手大赛开幕 首日⟦37个⟧队伍亮相",
+            )
+        ),
+        Clash(
+            Sample("两天里，现场收到简历5.2万份，初步达成就业意向⟦7860人⟧。", title="招聘会揽下⟦7680份⟧就业意向"),
+        ),
+        Clash(
+            Sample("从此，东山到西岭的车程由4小时压缩到⟦2小时⟧。", title="东岭高速通车 东山到西岭⟦1.5小时⟧可达"),
+        ),
+        Clash(
+            Sample(
+                "去年，公司营业总收入⟦335.2亿元⟧，比上年的286.4亿元增长17%；净利润24.6亿元，研发费用20.8亿元。",
+                title="东山电子去年营收⟦逾350亿元⟧",
+            )
+        ),
+        Clash(
+            Sample(
+                "当天，公司与⟦24家⟧伙伴签约，其中制造企业13家、医院6家、银行5家。", title="东山科技春季会签约⟦42家⟧伙伴"
+            )
+        ),
         Clash(Sample("去年，公司销售客车⟦49.2万辆⟧，增长12%。", title="东山客车销量⟦突破50万辆⟧")),
         Clean(Sample("去年，公司销售客车50.2万辆，增长12%。", title="东山客车销量突破50万辆"), because="确已突破"),
         Clash(
@@ -210,21 +248,24 @@ class HeadlineAgainstBody(ArticleRule):
         alike = [c for c in body if comparable(head, c)]
         agreeing = [c for c in alike if _can_be(head, c) or c.text == head.text]
         told = [t for t in retold(head, alike, self.least_shared + 1) if t.shared >= self.least_shared]
-        if agreeing:
+        slipped = _one_slip_off(head, alike)
+        if agreeing and not (slipped and _by_bounds(head, agreeing)):
             if not any(c.text.endswith(head.text) and not hedged(c) for c in body):
                 yield from self._bare(head, agreeing, [t.claim for t in told])
             return
-        if _summed(head, alike) or _numbered(head, extraction):
+        far = slipped is not None and miswritten(head, slipped) > _TWO and any(t.claim is slipped for t in told)
+        if (_summed(head, alike) and not far) or _numbered(head, extraction):
             return
-        best = _retold(head, alike, told)
+        best = _retold(head, alike, told) or _turned(head, body)
         if best is None:
             return
         sure = (point(head) or 0) >= self.few and (slip(head, best) is not None or _same_words(head, best))
-        certain = exact(head) and exact(best) and sure
+        certain = exact(head) and exact(best) and sure and (best is not slipped or _known(head, best, told))
+        certain, work = (certain, difference(head, best)) if comparable(head, best) else (False, "")
         yield self.report(
             [head, best],
             f"标题写“{head.text}”，正文写“{best.text}”",
-            work=difference(head, best),
+            work=work,
             level=Level.ERROR if certain else Level.WARNING,
             verdict=Verdict.CONTRADICTION if certain else Verdict.SUSPECT,
             repair=slip(head, best),
@@ -328,6 +369,8 @@ def _retold(head: Claim, alike: Sequence[Claim], told: Sequence[Twin]) -> Claim 
         return None if head.kind is Kind.GROWTH and _of_another(head, best) else best
     if len(swapped) == 1:
         return swapped[0]
+    if (slipped := _one_slip_off(head, alike)) is not None:
+        return slipped
     led = [c for c in alike if _led_alike(head, c)]
     if len({point(c) for c in led}) == 1:
         return led[0]
@@ -338,14 +381,48 @@ def _retold(head: Claim, alike: Sequence[Claim], told: Sequence[Twin]) -> Claim 
     return _short(head, alike) or _lone(head, alike)
 
 
+def _one_slip_off(head: Claim, alike: Sequence[Claim]) -> Claim | None:
+    """The exact figure of the body, where none agrees with the headline's, that is one digit from it or two turned.
+
+    Of several that is told which shares most words with the headline, a turned one first.
+    """
+    if head.kind in (Kind.DURATION, Kind.ENUMERATION) or not exact(head):
+        return None
+    meant = [m for m in respelt(head) if m.low is not None and m.high is not None]
+    near = [c for c in alike if exact(c) and c.role not in _BESIDE and c.status is head.status]
+    near = [c for c in near if (n := point(c)) is not None and any(m.low <= n <= m.high for m in meant)]  # type: ignore[operator]
+    near = [c for c in near if transposed(head, c)] or near
+    likest = retold(head, near, 1)
+    return likest[0].claim if likest else near[0] if near else None
+
+
+def _turned(head: Claim, body: Sequence[Claim]) -> Claim | None:
+    """The one figure of the body with the headline's three digits or more in another order, whatever both count."""
+    if head.kind is not Kind.QUANTITY or not exact(head) or len(digits(_number(head))) <= _TWO:
+        return None
+    told = [c for c in body if c.kind is Kind.QUANTITY and exact(c) and slip(head, c) == _SWAPPED and near(head, c)]
+    told = [c for c in told if likeness(head.sentence.text, c.sentence.text)[1] > _TWO and c.role not in _BESIDE]
+    return told[0] if len({point(c) for c in told}) == 1 else None
+
+
+def _known(head: Claim, other: Claim, told: Sequence[Twin]) -> bool:
+    """Whether a figure shares words with the headline, or has the headline's digits in another order."""
+    return transposed(head, other) or any(t.claim is other for t in told)
+
+
+def _by_bounds(head: Claim, agreeing: Sequence[Claim]) -> bool:
+    """Whether an exact number of the headline agrees with other bounds of the body alone: 78.5亿元, *突破75*亿元."""
+    return all(c.figure.comparator in _BOUNDS and _number(c) != _number(head) for c in agreeing)
+
+
 def _short(head: Claim, alike: Sequence[Claim]) -> Claim | None:
-    """The only amount of a unit in the body, where it falls short of what the headline says was passed: 突破50万辆."""
-    if len(alike) != 1 or head.figure.comparator not in _BOUNDS or head.kind is not Kind.QUANTITY:
+    """The one amount of the body that falls just short of what the headline says was passed: 突破50万辆, 49.2万辆."""
+    least = _number(head)
+    if head.figure.comparator not in _BOUNDS or head.kind is not Kind.QUANTITY or not least:
         return None
-    other, least, told = alike[0], _number(head), point(alike[0])
-    if not least or not told or not exact(other) or not _comparable(head, other, sure=False):
-        return None
-    return other if least * _NEARLY <= told < least else None
+    told = [c for c in alike if exact(c) and (n := point(c)) is not None and least * _NEARLY <= n < least]
+    fits = [c for c in told if _comparable(head, c, sure=False)]
+    return fits[0] if fits and len({point(c) for c in told}) == 1 else None
 
 
 def _lone(head: Claim, alike: Sequence[Claim]) -> Claim | None:
@@ -424,9 +501,25 @@ def _summed(head: Claim, claims: Sequence[Claim]) -> bool:
     for i in range(len(few)):
         for n in (2, 3):
             for rest in combinations(few[i + 1 : i + 5], n - 1):
-                if rest[-1].sentence.index > few[i].sentence.index + 1:
+                told = (few[i], *rest)
+                if rest[-1].sentence.index > few[i].sentence.index + 1 or _nested(told):
                     continue
-                parts = [point(c) or Fraction(0) for c in (few[i], *rest)]
+                if most > wanted and not _one_list(told):
+                    continue
+                parts = [point(c) or Fraction(0) for c in told]
                 if wanted <= sum(parts) <= most and min(parts) * _LEAST_PART >= wanted:
                     return True
     return False
+
+
+def _nested(claims: Sequence[Claim]) -> bool:
+    """Whether one of several claims is a part of another, with which it makes no sum: *24家*，其中制造业*13家*."""
+    keys = {c.key for c in claims}
+    return any(c.whole in keys for c in claims)
+
+
+def _one_list(claims: Sequence[Claim]) -> bool:
+    """Whether figures are told right after each other in a sentence: 37人死亡，71人受伤."""
+    apart = any(a.sentence.index != b.sentence.index for a, b in pairwise(claims))
+    words = [] if apart else [gap(a, b) for a, b in pairwise(claims)]
+    return not apart and not any(_NUMBER.search(w) or w.count("，") > 1 or "；" in w for w in words)
