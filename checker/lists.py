@@ -204,6 +204,13 @@ _PARTED = re.compile("[、和及与]")
 _AT_YEAR = re.compile(r"(?:19|20)[0-9]{2}年")
 # Of how much a price is: 收购价*每50公斤*分别为.
 _PER = re.compile(r"每[0-9]*[㐀-鿿]{1,4}$", needs="每")
+# What the names of a list are all of: *已清理的*灰坑、房址.
+_OF_ALL = re.compile(r"[^、]*的(?=[^、的]{1,8}、)")
+# Grades of one thing that are told by a number: *500千伏、220千伏、110千伏*变电站.
+_GRADED = re.compile(
+    r"(?:^|(?<=[^0-9.]))[0-9.]+(?P<unit>[^、0-9]{1,4})、(?:[0-9.]+(?P=unit)、)*[0-9.]+(?P=unit)(?:及?以[上下])?的?"
+    r"(?!同比|比上|比去|较|分别)[^、0-9]{2,8}$"
+)
 _OWNED = re.compile(r"的[^、]{0,12}$")
 
 
@@ -266,7 +273,12 @@ def named_before(text: str, end: int) -> Listed | None:
         cut = max((m.end() for m in _CLAUSE.finditer(text, floor, end)), default=floor)
         run = text[cut:end] if "、" in text[cut:end] and len(_PARTED.findall(text[cut:end])) > 1 else run
     run = _PER.sub("", run)
-    if _EACH.search(run) or _AMOUNT.search(_AT_YEAR.sub("", run)) or not ("、" in run or _TWO.match(run)):
+    lead = _OF_ALL.match(run)
+    cut, run = (cut + lead.end(), run[lead.end() :]) if lead else (cut, run)
+    graded = _GRADED.search(run)
+    cut, run = (cut + graded.start(), run[graded.start() :]) if graded else (cut, run)
+    amounts = not graded and _AMOUNT.search(_AT_YEAR.sub("", run))
+    if _EACH.search(run) or amounts or not ("、" in run or _TWO.match(run)):
         return None
     run = _OWNED.sub("", run)
     found = _count(run, cut)
@@ -274,8 +286,19 @@ def named_before(text: str, end: int) -> Listed | None:
         return None
     end = cut + len(run)
     last = found.items[-1]
+    *others, closing = (len(_AND.findall(item)) for item in found.items)
+    if others and closing == 1 and not any(others) and not _one_name(found.items):
+        found = replace(found, fewest=found.most)  # 全程、半程*和*健康跑
     own = max(1, min(len(last), max((len(i) for i in found.items[:-1]), default=len(last))))
     return Listed(Span(cut, end - len(last) + own), found.fewest, found.most, found.items)
+
+
+def _one_name(items: tuple[str, ...]) -> bool:
+    """Whether 和 stands within the last of some names, which all end alike: 制造业、批发*和*零售业."""
+    ends = {item[-1] for item in items[:-1]}
+    first, last = _AND.split(items[-1])[0], _AND.split(items[-1])[-1]
+    end = ends.pop()
+    return not ends and end in last and not first.endswith(end)
 
 
 def named_behind(text: str, start: int) -> Listed | None:

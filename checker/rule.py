@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from checker import patterns
 from checker import patterns as re
 from checker.alignment import Twin, agrees, comparable, hedged, likeness, near, retold, transposed, twins
+from checker.antecedents import antecedent, goes_on
 from checker.arithmetic import (
     added,
     alike,
@@ -173,6 +174,7 @@ __all__ = [
     "alike",
     "amounts_in",
     "anniversaries",
+    "antecedent",
     "base",
     "between",
     "breakdowns",
@@ -199,6 +201,7 @@ __all__ = [
     "explained",
     "factor",
     "gap",
+    "goes_on",
     "grown",
     "grown_so",
     "hedged",

@@ -19,8 +19,10 @@ from checker.rule import (
     Listed,
     Sentence,
     Verdict,
+    antecedent,
     by_sentence,
     gap,
+    goes_on,
     listed,
     named_before,
     named_behind,
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 
     from checker.rule import Claim
 
-_SIDES = re.compile(r"分别|分列|依次为|依次是")
+_SIDES = re.compile(r"分别|分列|依次(?=为|是|[㐀-鿿]{1,4}[0-9])")
 _JOIN = re.compile(r"^(?:、|和|与|及|以及|，)?(?:同比|环比|增长|下降|上升|提高)?(?:为|达到?)?$")
 _LEAD = re.compile(r"^(?:分别|分列|依次)[^，。；：、]{0,18}$")
 _ANOTHER = re.compile(r"(?:、|和|与|及)[0-9一二两三四五六七八九十]")
@@ -48,6 +50,7 @@ _TOPIC = re.compile(r"[^，。；：、]{0,16}(?:，[^，。；：、0-9]{0,6})?
 _NAMED = re.compile(r"(?:由|为|是|来自|位于|名叫)")
 _THINGS = tuple("个家名位所项座条类种只支款处间栋幢场门件部期组队艘台辆班块片段口层枚头株")
 _KINDS = (
+    Kind.NUMBER,
     Kind.QUANTITY,
     Kind.SHARE,
     Kind.RATE,
@@ -70,6 +73,7 @@ class RespectiveCount(ArticleRule):
 
     ## 怎样判断
     “分别”之前是以顿号并列的名称（或“三大产业”“两家企业”这样写明的项数），之后是一串同类的数，数目对不上就报告。
+    “分别”那一句没有并列的名称，而前一句有，或数过件数的（“四个季度”“三者”“各方面”），按那里的项数核对。
     “分别由、分别是”后面是一串名称的，同样核对。“和、及、与”可能在名称之内，两种读法都对不上才算。
 
     ## 不报什么
@@ -81,7 +85,7 @@ class RespectiveCount(ArticleRule):
     level: ClassVar[Level] = Level.WARNING
     rank: ClassVar[int] = 18
     examples: ClassVar[tuple[Example, ...]] = (
-        Clash("全省产茶最多的东山、西岭、南浦⟦三县⟧，分别产茶⟦6.8万吨⟧、⟦5.4万吨⟧、⟦4.3万吨⟧和⟦3.9万吨⟧。"),
+        Clash("全省产茶最多的⟦东山、西岭、南浦⟧⟦三县⟧，分别产茶⟦6.8万吨⟧、⟦5.4万吨⟧、⟦4.3万吨⟧和⟦3.9万吨⟧。"),
         Clash("⟦煤炭、钢材、水泥⟧产量⟦分别增长3.2%⟧和⟦4.5%⟧。"),
         Clash("⟦纺织、化工、食品⟧⟦三大产业⟧分别实现产值⟦58亿元⟧、⟦42亿元⟧、⟦36亿元⟧和⟦17亿元⟧。"),
         Clash("⟦男子组和女子组冠军⟧分别由⟦李强、王芳、赵敏⟧获得。"),
@@ -101,6 +105,19 @@ class RespectiveCount(ArticleRule):
             "煤炭、钢材、水泥三大产品，产量依次为58万吨、42万吨、36万吨，分别增长3.2%、4.5%和5.1%。", because="三对三"
         ),
         Clean("煤炭、钢材、水泥产量分别增长3.2%、4.5%和5.1%。", because="三对三"),
+        Clash("窑址里出土的⟦青瓷、白瓷、陶器、铁器⟧分别为⟦412件⟧、⟦56件⟧、⟦137件⟧。"),
+        Clash("全网新增⟦750千伏、500千伏、220千伏⟧线路分别为⟦58公里⟧和⟦96公里⟧。"),
+        Clash("戏曲大篷车先后开进⟦东山县、西岭县、南浦区⟧，观众分别为⟦5200人⟧、⟦3800人⟧。"),
+        Clash("⟦三支⟧医疗队分驻⟦上、中、下⟧⟦三个⟧片区，赶到最远一户人家的时间分别为⟦24分钟⟧和⟦35分钟⟧。"),
+        Clash("全年四季，⟦四个季度⟧用电量分别为⟦3.2亿千瓦时⟧、⟦2.8亿千瓦时⟧和⟦4.1亿千瓦时⟧。"),
+        Clash("围绕水、电、路、气、网⟦五个⟧方面列出26件事，各方面依次为⟦6件⟧、⟦7件⟧、⟦5件⟧、⟦4件⟧。"),
+        Clash("⟦全程、半程⟧和健康跑的报名费依次为⟦150元⟧、⟦100元⟧。"),
+        Clash("⟦东渡、西渡、南渡⟧⟦三港⟧，上半年分别运粮⟦86.2万⟧、⟦64.5万吨⟧。"),
+        Clash("⟦东山、西岭、南浦⟧三县转移群众分别为320人、280人和170人，累计770人；投入抢险队员依次为⟦87人⟧、⟦64人⟧。"),
+        Clean("戏曲大篷车先后开进东山县、西岭县、南浦区，男女演员分别为52人、38人。", because="“分别”说的是男女"),
+        Clean("制造业、批发和零售业新设企业分别下降7.3%、3.4%。", because="批发和零售业是一个行业"),
+        Clean("全县运粮86万吨、运煤64万吨、运沙32万吨，同比分别增长3.2%和4.5%。", because="前面不是名称"),
+        Clean("前三季度，全市造林和育苗分别为5.2万亩、0.6万亩。", because="前三季度是一段时间"),
         Clash("⟦甲桥、乙桥、丙桥⟧⟦三处⟧工地分别浇筑混凝土⟦3.6万方⟧和⟦2.8万方⟧。"),
         Clash("⟦早稻、中稻、晚稻⟧收购价每50公斤分别定为⟦127元⟧、⟦129元⟧。"),
         Clean("营业收入96.5亿元、利润总额11.2亿元，分别增长6.8%和8.4%。", because="两对两"),
@@ -120,8 +137,9 @@ class RespectiveCount(ArticleRule):
                 values = _values(claims[first : first + 16], mark.start())
                 if len(values) < 2 or _grouped(values) or "分别" in sentence.text[mark.end() : values[-1].figure.end]:
                     continue
-                side = _side(extraction, sentence, claims[max(0, first - 6) : first + 1], mark.start())
-                if side is None and last is not None and _AGAIN.fullmatch(sentence.text[last.end : mark.start()]):
+                side = _farther(extraction, sentence, mark.start())
+                side = side or _side(extraction, sentence, claims[max(0, first - 6) : first + 1], mark.start())
+                if side is None and last is not None and _same_again(last, sentence.text, mark.start()):
                     side = last
                 end = values[-1].figure.end
                 last = _Side(tuple(values), len(values), len(values), end) if side is None else side.until(end)
@@ -184,6 +202,21 @@ def _side(extraction: Extraction, sentence: Sentence, claims: Sequence[Claim], a
     tally = [c for c in claims if 0 <= c.figure.start - names.span.start <= len(names.items) * 24 and _sums(c, names)]
     told = phrase(extraction, sentence, *names.span)
     return _Side((told, *tally[:1]), names.fewest, names.most, at)
+
+
+def _same_again(last: _Side, text: str, at: int) -> bool:
+    """Whether 分别 at ``at`` is said of the things that the values before it are told of."""
+    sure = last.fewest == last.most > 2
+    return bool(_AGAIN.fullmatch(text, last.end, at)) or (sure and goes_on(text, last.end, at))
+
+
+def _farther(extraction: Extraction, sentence: Sentence, at: int) -> _Side | None:
+    """The things told in a clause before that of 分别, or counted in it: 展厅有三个，分别展出."""
+    told = antecedent(sentence.text, at)
+    if told is None:
+        return None
+    claims = tuple(phrase(extraction, sentence, *span) for span in sorted(told.spans))
+    return _Side(claims, told.number, told.number, at)
 
 
 def _places(text: str, names: Listed) -> tuple[int, tuple[int, int]] | None:
@@ -250,6 +283,8 @@ def _like(a: Claim, b: Claim) -> bool:
     if a.kind is Kind.DATE or b.kind is Kind.DATE:
         return a.kind is b.kind and a.text[-1] == b.text[-1]
     units = [c.value.unit.split("/")[0] if c.value is not None else None for c in (a, b)]  # 1.6元/公斤、1.2元
+    if a.kind is Kind.NUMBER and a.text.endswith(("万", "亿")):
+        return a.text[-1] in b.text  # 98.6万、71.3万人次
     return None not in units and units[0] == units[1]
 
 
