@@ -104,6 +104,7 @@ from checker.nesting import (
     unlike,
     within,
 )
+from checker.numeronyms import miscounted
 from checker.passages import again, between, kept_on, passages, served
 from checker.portions import Portion, portions
 from checker.proofs import adds_up, moved, ran_on
@@ -224,6 +225,7 @@ __all__ = [
     "made",
     "makes",
     "means",
+    "miscounted",
     "misnamed",
     "misowned",
     "miswritten",

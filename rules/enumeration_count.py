@@ -20,6 +20,7 @@ from checker.rule import (
     Sentence,
     Verdict,
     listed,
+    miscounted,
     one_more,
     one_too_many,
     phrase,
@@ -122,7 +123,7 @@ class EnumerationCount(ArticleRule):
     ## 怎样判断
     列举紧挨在数目前面，或在其后由冒号、“即”“分别是”“包括”引出，以顿号或并列的引号分开。
     “甲、乙、丙、丁五县”“四部分”一样没有量词的，项数只差一个的，也报告。
-    “三座换乘站：在甲站换乘……，在乙站换乘……”一样一个分句、用词相同的，数分句。引号里的“五大板块”，项数只差一个的，也报告。“三个方面”“五点建议”之后“一是、二是、三是”（“第一、第二”）数到的项数不同，也报告。“和、及、与”可以是并列，也可以是名称的一部分，
+    “三座换乘站：在甲站换乘……，在乙站换乘……”一样一个分句、用词相同的，数分句。引号里的“五大板块”，项数只差一个的，也报告。引号里的“四减”“五个不准”，后面（或紧挨在前面）列的各项都有“减”“不准”的，照样数。“三个方面”“五点建议”之后“一是、二是、三是”（“第一、第二”）数到的项数不同，也报告。“和、及、与”可以是并列，也可以是名称的一部分，
     两种读法都对不上才报告。
 
     ## 不报什么
@@ -166,6 +167,13 @@ class EnumerationCount(ArticleRule):
         Clash("⟦园子由戏台、茶楼、花圃、书斋、水榭⟧⟦四部分⟧组成。"),
         Clash("乡间有“⟦湿地四宝⟧”之说，即⟦莲藕、菱角、芡实⟧。"),
         Clean("全线有三座换乘站：在东湖站换乘1号线，在钟楼站换乘2号线，在码头站换乘3号线。", because="正好三座"),
+        Clash("柜台推行“⟦四减⟧”——⟦减材料、减环节、减跑动⟧，办事更省心。"),
+        Clash("医院牵头开展“⟦四送⟧”服务，即⟦送课程、送师资、送体检进托育机构⟧，去年办了640场。"),
+        Clash("⟦街道开展查线路、查通道、查器材、查燃气、查充电⟧“⟦四查⟧”行动，问题当场交办。"),
+        Clash("老师傅常说“⟦四个先⟧”：⟦先看图，先量尺，先试刀⟧。"),
+        Clean("柜台推行“三减”——减材料、减环节、减跑动，办事更省心。", because="正好三项"),
+        Clean("要增强“四个意识”特别是大局意识、看齐意识。", because="只说了其中两个"),
+        Clean("靠良田、良种、良机、良法、良制“五良”集成，一亩地打一吨粮。", because="正好五样"),
         Clean("运动会新设五个项目，攀岩、滑板悉数亮相。", because="只说了其中两个"),
         Clean("早橘、蜜柚、脐橙和沃柑，被果农唤作“四大当家果”。", because="正好四样"),
         Clash("他提出⟦四点⟧建议：一是完善规划；二是加大投入；⟦三是⟧加强宣传。"),
@@ -204,6 +212,7 @@ class EnumerationCount(ArticleRule):
                 continue
             yield self._miscounted(extraction, claim, found)
         yield from self._methods(extraction)
+        yield from self._shared(extraction)
         for sentence in extraction.sentences:
             for count, last in (*one_too_many(sentence.text), *one_more(sentence.text)):
                 told, beyond = (phrase(extraction, sentence, *span) for span in (count, last))
@@ -226,6 +235,18 @@ class EnumerationCount(ArticleRule):
                     continue
                 if abs(found.most - number) == 1:
                     yield self._miscounted(extraction, told, found)
+
+    def _shared(self, extraction: Extraction) -> Iterator[Discrepancy]:
+        """“四减”——减材料、减环节、减跑动: items that share the character of their name."""
+        for sentence in extraction.sentences:
+            for found in miscounted(sentence.text) if "“" in sentence.text else ():
+                name, items = (phrase(extraction, sentence, *span) for span in (found.name, found.items))
+                yield self.report(
+                    [name, items],
+                    f"说是“{name.text}”，列出的是{found.number}项",
+                    work=f"列举：{items.text}，共{found.number}项，与“{name.text}”不符",
+                    verdict=Verdict.CONTRADICTION,
+                )
 
     def _each(self, extraction: Extraction, claim: Claim, number: Number, end: int) -> Iterator[Discrepancy]:
         """有三座换乘站：在甲站换乘1号线，在乙站…: a clause for each of what is counted."""
