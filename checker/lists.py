@@ -16,6 +16,10 @@ _MARKS = re.compile(r"[，；：。！？!?;:（(,]|——")
 _QUOTED = re.compile(r"“[^“”]{1,24}”|《[^《》]{1,24}》")
 _TALLY = re.compile(r"(?<=.)(?:共计|总共|一共|合计|共有?|这)$")
 _WITHIN = re.compile(r"“(?P<list>[^“”]{3,60})”$")
+# Places where so many of something stand: *在*甲县、乙县、丙县*建有*三大基地.
+_SITED = re.compile(
+    r".*?在(?P<list>[^、在]{2,8}(?:、[^、]{2,8})+?)(?:建有|建成|建起|设有|设立|布局了?|拥有|形成了?)", needs="在"
+)
 _CHAIN = re.compile(r"(?:“[^“”]{1,24}”[、和及与]?){2,}$|(?:《[^《》]{1,24}》[、和及与]?){2,}$", needs="“《")
 # A prize or a grade is no open list: 特等奖、一等奖.
 _ET_CETERA = re.compile(r"(?<![一二三四五特头优上中下高初同平])等")
@@ -121,7 +125,8 @@ def _before(text: str, start: int) -> Listed | None:
         return None
     if "、" not in run or _OPEN.search(run):
         return None
-    return _count(run, cut)
+    sited = _SITED.fullmatch(run)
+    return _count(sited["list"], cut + sited.start("list")) if sited else _count(run, cut)
 
 
 def _called(text: str, start: int) -> Listed | None:
@@ -234,7 +239,8 @@ def tightly_listed(text: str, start: int, end: int) -> Listed | None:
     if any(_COUNTED.search(i) and i.endswith(text[end - 1]) for i in found.items):
         return None  # 六款新车，上半年*两款*、下半年四款: items that are counted themselves
     if found.span.start >= end:
-        return found if not numbered or (numbered == 1 and len(found.items) > 2) else None
+        each = numbered == len(found.items) and not any(_AND.search(i) for i in found.items)
+        return found if not numbered or each or (numbered == 1 and len(found.items) > 2) else None
     if numbered:
         return None
     *others, last = found.items

@@ -30,7 +30,7 @@ from checker.rule import (
 from checker.rule import patterns as re
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from checker.rule import Claim
 
@@ -58,16 +58,16 @@ _CALLED = re.compile(
     r"“(?P<told>[^“”]{0,6}?(?P<n>[二三四五六七八九十])(?:大|宝|鲜|绝|珍|样|件|怪|景|金花|兄弟|姐妹|剑客)[^“”]{0,6})”"
 )
 # A method that is called by its steps, with these in quotation marks before it: “听、议、办”*四步*工作法.
-# So many of what no measure word counts, with their names behind: 经停*四站*，依次是甲、乙、丙.
+# So many of what no measure word counts, with their names behind: 经停*四站*，依次是甲、乙、丙; *四句*话：勤洗手、….
 _PLACES = re.compile(
     r"(?<![第周期初十百千万零〇一二三四五六七八九0-9])(?P<told>(?P<n>[二三四五六七八九])(?![点时月日年号楼层成倍])[㐀-鿿])"
-    r"(?=，(?:依次|分别)(?:是|为|[：:]))",
-    needs=("依次", "分别"),
+    r"(?=[㐀-鿿]{0,4}”?(?:：|——|，即|，(?:依次|分别)(?:是|为|[：:])))",
+    needs=("依次", "分别", "：", "——", "即"),
 )
 # Places, houses or parts that are summed up by their number without a measure word: 甲、乙、丙、丁*四县*.
 _MEMBERS = re.compile(
     r"(?<=[㐀-鿿])(?<!第)(?P<told>(?P<n>[三四五六七八九])"
-    r"(?:省市|省区|市县|县区|区县|乡镇|街道|社区|部分|[省市县区镇乡村州地国校院馆港站厂]))(?![一二两三四五六七八九0-9])"
+    r"(?:省市|省区|市县|县区|区县|乡镇|街道|社区|部分|[省市县区镇乡村州地国校院馆港站厂级方张线岛河湖山]))(?![一二两三四五六七八九0-9])"
 )
 _LEADS = 6
 _METHOD = re.compile(
@@ -94,7 +94,10 @@ _THINGS = (
     "艘",
     "支",
     "道",
+    "张",
+    "句",
 )
+_NAMING = frozenset({Kind.PHRASE, Kind.NAME, Kind.LABEL})
 _COUNTING = frozenset({Kind.ENUMERATION, Kind.QUANTITY})
 _SET_PHRASES = (
     "五大发展理念",
@@ -167,6 +170,12 @@ class EnumerationCount(ArticleRule):
         Clash("⟦园子由戏台、茶楼、花圃、书斋、水榭⟧⟦四部分⟧组成。"),
         Clash("乡间有“⟦湿地四宝⟧”之说，即⟦莲藕、菱角、芡实⟧。"),
         Clean("全线有三座换乘站：在东湖站换乘1号线，在钟楼站换乘2号线，在码头站换乘3号线。", because="正好三座"),
+        Clash("茶厂在⟦东山、西岭、南浦、北坡⟧建有⟦五大生产基地⟧。"),
+        Clean("茶厂在东山、西岭、南浦、北坡建有四大生产基地。", because="正好四处"),
+        Clash("我们手里有⟦四张⟧清单：⟦需求清单、开放清单、转化清单⟧，每季度更新。"),
+        Clash("摊位分属⟦五个⟧行当：⟦竹编9家、木雕8家、剪纸6家、泥塑3家⟧。"),
+        Clash("⟦全省首个实现市、县、乡、村⟧⟦五级⟧贯通的平台上线。"),
+        Clean("全省首个实现市、县、乡、村四级贯通的平台上线。", because="正好四级"),
         Clash("柜台推行“⟦四减⟧”——⟦减材料、减环节、减跑动⟧，办事更省心。"),
         Clash("医院牵头开展“⟦四送⟧”服务，即⟦送课程、送师资、送体检进托育机构⟧，去年办了640场。"),
         Clash("⟦街道开展查线路、查通道、查器材、查燃气、查充电⟧“⟦四查⟧”行动，问题当场交办。"),
@@ -211,8 +220,9 @@ class EnumerationCount(ArticleRule):
             if found.span.start >= claim.figure.end and _OWN.match(found.items[-1]):
                 continue
             yield self._miscounted(extraction, claim, found)
-        yield from self._methods(extraction)
-        yield from self._shared(extraction)
+        methods = list(self._methods(extraction))
+        yield from methods
+        yield from self._shared(extraction, {d.claims[0].key for d in methods})
         for sentence in extraction.sentences:
             for count, last in (*one_too_many(sentence.text), *one_more(sentence.text)):
                 told, beyond = (phrase(extraction, sentence, *span) for span in (count, last))
@@ -231,16 +241,18 @@ class EnumerationCount(ArticleRule):
                 told = phrase(extraction, sentence, *m.span("told"))
                 found = listed(sentence.text, m.start("told") + more, m.end("told") - more)
                 number = _ORDER.index(m["n"]) + 1
-                if told.kind not in (Kind.PHRASE, Kind.NAME) or found is None or found.fewest <= number <= found.most:
+                if told.kind not in _NAMING or found is None or found.fewest <= number <= found.most:
                     continue
                 if abs(found.most - number) == 1:
                     yield self._miscounted(extraction, told, found)
 
-    def _shared(self, extraction: Extraction) -> Iterator[Discrepancy]:
+    def _shared(self, extraction: Extraction, known: Collection[tuple[str, int]]) -> Iterator[Discrepancy]:
         """“四减”——减材料、减环节、减跑动: items that share the character of their name."""
         for sentence in extraction.sentences:
             for found in miscounted(sentence.text) if "“" in sentence.text else ():
                 name, items = (phrase(extraction, sentence, *span) for span in (found.name, found.items))
+                if name.key in known:
+                    continue
                 yield self.report(
                     [name, items],
                     f"说是“{name.text}”，列出的是{found.number}项",
