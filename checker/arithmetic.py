@@ -11,7 +11,7 @@ from checker.claims.places.containment import chain
 from checker.disputes import interval, point
 from checker.figures.intervals import Interval
 from checker.figures.units import dimension
-from checker.model import ArticleRef, Claim, Figure, Kind, Span
+from checker.model import ArticleRef, Claim, Comparator, Figure, Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -48,8 +48,10 @@ def numbers_in(extraction: Extraction) -> list[Claim]:
 
 
 def sorts(claim: Claim) -> bool:
-    """Whether an amount only says which sort of thing another counts: 5人制118片, 65岁以上63万人, 2米级望远镜."""
+    """Whether an amount only says which sort of thing another counts: 5人制118片, 65岁以上63万人, 投资超亿元的5个."""
     behind = claim.sentence.text[claim.figure.end : claim.figure.end + 4]
+    if claim.figure.comparator in _BOUNDS and behind.startswith("的") and behind[1:2] in _COUNTS:
+        return True
     return (
         behind.startswith(("制", "级"))
         or claim.text.endswith(("岁以上", "岁以下", "岁及以上", "岁及以下"))
@@ -126,15 +128,19 @@ def intervals(claims: Sequence[Claim]) -> list[Interval] | None:
 
 
 _BRACKET = re.compile(r"(?:[（(]?含[）)]?)?及?以[上下]|至|到|—|-|老|人口|以[上下]$")
+# Which of several are counted, and not how much they are: 10亿元以上*的有*35个.
+_BOUNDS = (Comparator.ABOVE, Comparator.AT_LEAST, Comparator.BELOW, Comparator.AT_MOST)
+_COUNTS = tuple("有就已达占是就共约近超为0123456789")
 _THINGS = ("个体",)
 _COUNTED = ("个体", "人", "户")
 _CHANGES = frozenset({"base", "delta", "gap", "goal"})
 _OF_THEM = re.compile(
     r"""
     ^(?:[^，。；0-9]{0,10}[^其集，。；0-9])? 中 (?:，|共?有) [^，。；0-9]{0,12}$   # 3200名学生中，住校生有
+    | ^[^，。；0-9]{0,10}[^这那哪公心，。；0-9] 里 (?:，|共?有) [^，。；0-9]{0,12}$   # 21座车站里，已有
     """,
     re.VERBOSE,
-    needs="中",
+    needs="中里",
 )
 _AND = re.compile(r"(?:[，、]|和|与|及|以及|另有|有){1,2}[^，。；：、0-9]{0,2}$")
 _LISTED = re.compile(r"^[^，。；：、]{0,6}[、和][^，。；：、]{1,14}$")
@@ -144,7 +150,10 @@ _MEAN = re.compile(
 )
 # Over how many places a total is spread, which is not what its parts are of.
 _SPREAD = re.compile(r"(?:分布|覆盖|涉及|来自|惠及|遍布|辐射|散布|坐落)[在于了到]?[^，。；：、0-9]{0,6}$")
-_REACH = 6
+# Of what a share is told: ，*占*182万户客户总数*的4.8%*.
+_TAKES = re.compile(r"占[^，。；：、0-9]{0,10}$", needs="占")
+_SHARE = re.compile(r"[^，。；：0-9]{0,10}的(?:约|近|超过?)?[0-9.]+%")
+_REACH, _LEAD = 6, 14
 _LADDER = {"国": 1, "省": 2, "市": 3, "区": 4, "县": 4, "旗": 4, "镇": 5, "乡": 5, "村": 6}
 
 
@@ -183,6 +192,7 @@ def _whole(  # noqa: PLR0913 - one return a way of telling a part
     """The total that the i-th amount of a sentence is told as a part of."""
     part = amounts[i]
     own = by_key.get(part.whole) if part.whole is not None else None
+    own = None if own is not None and _shared_in(own) else own
     if i and _summed(amounts[i - 1], part):
         own = amounts[i - 1]
     if own is not None and alike(own, part) and not _mean(own) and not _SPREAD.search(_head(own)):
@@ -215,7 +225,10 @@ def _last(claims: Sequence[Claim], part: Claim) -> Claim | None:
     can = [
         c
         for c in claims
-        if alike(c, part) and not _mean(c) and (c.role == part.role or not {c.role, part.role} & _CHANGES)
+        if alike(c, part)
+        and not _mean(c)
+        and (c.role == part.role or not {c.role, part.role} & _CHANGES)
+        and not _shared_in(c)
     ]
     can = [c for c in can if not _SPREAD.search(_head(c))] or can  # 场馆28个，*分布在*8个县，其中新建6个
     return _namesake(can[-1], part, can) if can else None
@@ -223,6 +236,13 @@ def _last(claims: Sequence[Claim], part: Claim) -> Claim | None:
 
 def _head(claim: Claim) -> str:
     return claim.sentence.text[max(0, claim.figure.start - 10) : claim.figure.start]
+
+
+def _shared_in(claim: Claim) -> bool:
+    """Whether an amount is told as what a share is of, and no more: 停电客户8.7万户，*占*182.6万户*的4.8%*."""
+    text, figure = claim.sentence.text, claim.figure
+    lead = text[max(0, figure.start - _LEAD) : figure.start]
+    return bool(_TAKES.search(lead)) and bool(_SHARE.match(text, figure.end))
 
 
 def _mean(claim: Claim) -> bool:

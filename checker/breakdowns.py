@@ -111,9 +111,9 @@ def _whole(parts: Sequence[Claim], claims: Sequence[Claim]) -> Claim | None:
     if each is None or not can:
         return None
     heads = [added(each[:n]) for n in range(_FEW, len(each) + 1)]
-    if any((told := interval(c)) is not None and not disjoint(made, told) for c in can for made in heads):
-        return None
     values = [c for c in can if c.role == "value"] or can
+    if any((told := interval(c)) is not None and not disjoint(made, told) for c in values for made in heads):
+        return None
     return values[-1] if len(values) == 1 else None
 
 

@@ -63,7 +63,7 @@ def listed_below(whole: Claim, behind: Sequence[Claim]) -> Sequence[Claim]:
         return ()
     last = parts[-1]
     rest = last.sentence.text[last.figure.end :].removeprefix(last.metric.counted)
-    others = any(c.figure.start >= last.figure.end and alike(c, last) for c in behind)
+    others = any(c.figure.start >= last.figure.end and alike(c, last) and "；" not in gap(last, c) for c in behind)
     if others or rest.startswith(("、", "和", "及", "与")) or _OVER.search(rest) or partial(names_of(parts)):
         return ()
     words = whole.sentence.text[whole.figure.end : parts[0].figure.end]

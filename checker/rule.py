@@ -109,6 +109,7 @@ from checker.passages import again, between, kept_on, passages, served
 from checker.portions import Portion, portions
 from checker.proofs import adds_up, moved, ran_on
 from checker.remade import explained, makes
+from checker.remainders import remainders
 from checker.shares import rated, takes
 from checker.since import anniversaries, counted, since
 from checker.slipped import leading_slips, respelt, slipped
@@ -263,6 +264,7 @@ __all__ = [
     "rated",
     "ratio",
     "reached",
+    "remainders",
     "respelt",
     "retold",
     "run_of",

@@ -48,6 +48,7 @@ from checker.rule import (
     parts_of,
     phrase,
     point,
+    remainders,
     run_of,
     show,
     slipped,
@@ -128,6 +129,7 @@ class SumOfParts(ArticleRule):
     列在总数下面的（由“投向、分为、来自”一类的词或冒号引出，或标点与总数前后不同），三项以上、合计与总数相差不到一成，或一个数改一位就加得起来的，报为警告。
     列全了的（有“共、合计”，列完说“三项、两部分组成”，或分项成对：出口与进口、新建与改扩建）报为错误。“分业务看，A、B和其他收入分别为”
     的总数可以在前面的段落里。
+    “42条已修好25条，其余17条”一样，说了一项又说“其余、余下、剩下”的，两数之和与总数不等、相差不到两成，报为警告。
     “其中，出口A，增长5%；进口B，下降2%”一样各带增幅的，总数可以在前一句。“其中”列出的往往不全：分项两个以上、并列同类、
     合计与总数相差不到两成而又不相等，才报为警告；
     两三个分项的，还要差额像是笔误留下的（只有一位有效数字，或者是9的倍数）。
@@ -235,6 +237,15 @@ class SumOfParts(ArticleRule):
             "全县苗圃9.6万亩，其中乔木类4.3万亩、灌木类3.9万亩、藤本类0.5万亩，草本和其他0.9万亩。",
             because="“其他”也是分项",
         ),
+        Clash("纳入整修的⟦42条⟧小巷已修好⟦25条⟧，其余⟦19条⟧月底前完工。"),
+        Clash("集市上的⟦384个⟧摊位，当天出摊⟦371个⟧，余下⟦23个⟧因修棚歇业。"),
+        Clash("书市入场⟦236家⟧书商，全部摆在三个展区：旧书⟦92家⟧、童书⟦81家⟧、文创⟦53家⟧；累计签约147家。"),
+        Clash(
+            "上半年卖出鲜花⟦12.9万箱⟧，比上年同期的11.2万箱增长15.2%。分市场看，对北方卖出⟦5.6万箱⟧，对南方卖出⟦3.4万箱⟧，对海外卖出⟦2.1万箱⟧，对其他市场卖出⟦1.2万箱⟧。"
+        ),
+        Clean("纳入整修的42条小巷已修好25条，其余17条月底前完工。", because="加得起来"),
+        Clean("船上有15名船员、6名学徒，其余30人是乘客。", because="三项并列，没有总数"),
+        Clean("全团86人里演员45人，比上年多7人；余下41人是乐手和舞台人员。", because="多7人不是分项"),
         Clean("站长说：4月底1611户，年初1574户，四个月进来68户，走了31户。", because="年初的数不是分项"),
         Clean("全区现有企业320家，其中上市公司6家、高新技术企业85家。", because="其中项没有列全"),
         Clean("外贸总值1243亿元，其中出口812亿元、进口430亿元。", because="差额在取整之内"),
@@ -261,6 +272,8 @@ class SumOfParts(ArticleRule):
                 found += self._told_total(amounts)
                 found += self._sorted(sentence, amounts, before)
             found += self._complements(amounts)
+            for whole, part, left in remainders(amounts, before):
+                found += self._wrong(whole, [part, left], self.nearness, certain=False)
             if len(amounts) > 2:
                 found += self._headed(amounts, {d.claims[0].key for d in found})
             yield from found
@@ -355,6 +368,7 @@ class SumOfParts(ArticleRule):
         parts = run_of(amounts[first:], amounts[first])
         tail = sentence.text[parts[-1].figure.end : parts[-1].figure.end + 8]
         wholes = [c for c in before if c.kind is Kind.QUANTITY and alike(c, parts[0]) and _said(c) == _said(parts[0])]
+        wholes = [c for c in wholes if c.role not in _CHANGES] or wholes
         each = intervals(parts)
         made = added(each) if each else None
         if made is None or any((told := interval(c)) and not disjoint(made, told) for c in wholes):
