@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -13,7 +14,7 @@ from checker.lexicon import pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.model import Claim
+    from checker.model import Claim, Number
 
 _FROM_TO = re.compile(r"从(?P<first>[^，。；从到0-9]{2,8})到(?P<last>[^，。；到0-9]{2,8})，[^，。；]{0,8}$", needs="从")
 _HOUR = re.compile(r"(?P<late>下午|傍晚|晚|夜)?间?(?P<h>[0-9]{1,2})[时点](?:(?P<m>[0-9]{1,2})分|(?P<half>半))?")
@@ -34,9 +35,15 @@ def _spent() -> re.Pattern[str]:
 
 # How long someone kept at something: 讲台上*一站就是*34年.
 _KEPT = re.compile(r"(?:一[㐀-鿿]{1,2}就是|[干守教站走当做待跑演画写修看]了(?:整整)?)$", needs=("就是", "了"))
+_BORN = re.compile(r"(?:生于|出生于)$")
 _LEFT = re.compile(r"[^，。；]{0,6}?(?:退休|荣休|离休|离任|卸任|离岗|调离|谢幕|退役|退伍|转业|去世)")
 # Who has gone since does not keep on.
-_GONE = re.compile(r"退休|离休|离任|卸任|离开|调离|调到|调任|去世|病逝|逝世|牺牲|殉职|停刊|关闭|直[至到]")
+_GONE = re.compile(
+    r"退休|离休|离任|卸任|离开|调离|调到|调任|去世|病逝|逝世|牺牲|殉职|停刊|关闭|直[至到]"
+    r"|后来(?!到)|随后|之后|转到|转任|转岗|改行|回到|去了|升任"
+)
+# What is said of the whole of it.
+_ALL = ("历时", "前后历时", "全程历时", "总共用了", "前后用了", "共用时", "一共用了")
 _HEAD, _SIDES = 8, 2
 # An hour more or less is no slip: the first and the last are told in round numbers.
 _SPARE = 2
@@ -76,15 +83,34 @@ def between(told: Claim, dates: Sequence[Claim]) -> Iterator[Length]:
         return
     head = told.sentence.text[max(0, figure.start - _HEAD) : figure.start]
     hours = [c for c in dates if c.figure.end <= figure.start and _HOUR.search(c.text) and re.search("[日号]", c.text)]
-    if not hours or not _spent().search(head) or "；" in told.sentence.text[hours[0].figure.end : figure.start]:
+    if not hours or not _spent().search(head):
         return
-    if len(hours) == 1:  # 6月28日8时至7月2日8时，…，过程历时96小时
+    parted = "；" in told.sentence.text[hours[0].figure.end : figure.start]
+    if len(hours) > _SIDES and head.endswith(_ALL):  # 19日14时…；20日8时…；21日20时…，历时54小时
+        yield from _from_first_to_last(told, hours, said)
+    elif parted:
+        return
+    elif len(hours) == 1:  # 6月28日8时至7月2日8时，…，过程历时96小时
         apart, shown = _through(hours[0]), hours[0].text
-    else:
-        apart = _hours(*hours) if len(hours) == _SIDES else None
-        shown = f"{hours[0].text} 至 {hours[1].text}"
+        yield from _in_hours(told, hours, said, apart, shown)
+    elif len(hours) == _SIDES:
+        yield from _in_hours(told, hours, said, _hours(*hours), f"{hours[0].text} 至 {hours[1].text}")
+
+
+def _in_hours(
+    told: Claim, dates: Sequence[Claim], said: Number, apart: Fraction | None, shown: str
+) -> Iterator[Length]:
+    """The reading of a length against so many hours, if there are any."""
     if apart is not None and apart > 0:
-        yield Length(told, tuple(hours), said, apart - _SPARE, apart + _SPARE, f"{shown} 是{float(apart):g}小时")
+        yield Length(told, tuple(dates), said, apart - _SPARE, apart + _SPARE, f"{shown} 是{float(apart):g}小时")
+
+
+def _from_first_to_last(told: Claim, hours: Sequence[Claim], said: Number) -> Iterator[Length]:
+    """The reading of the whole time against the first and the last of several hours; none where two others make it."""
+    apart = [n for a, b in combinations(hours, 2) if (n := _hours(a, b)) is not None]
+    if not any(abs(n - said) <= 1 for n in apart):
+        first, last = hours[0], hours[-1]
+        yield from _in_hours(told, (first, last), said, _hours(first, last), f"{first.text} 至 {last.text}")
 
 
 def served(told: Claim, dates: Sequence[Claim]) -> Iterator[Length]:
@@ -112,14 +138,14 @@ def kept_on(told: Claim, dates: Sequence[Claim], dated: Sequence[Claim]) -> Iter
     said, published, figure = length(told), told.article.published, told.figure
     text = told.sentence.text
     since_then = figure.start == 0 and told.text.endswith(("年来", "年间"))  # 2015年，她开了书店。*十年来*，…
-    kept = told.text.endswith("年") and text[max(0, figure.start - _HEAD) : figure.start].endswith("就是")
+    kept = told.text.endswith("年") and _KEPT.search(text[max(0, figure.start - _HEAD) : figure.start])
     if said is None or published is None or not (kept or since_then) or _GONE.search(text):
         return
     if since_then:
         here = told.sentence
         ahead = (c for c in dated if c.sentence.index == here.index - 1)
         dates = [c for c in ahead if c.sentence.paragraph == here.paragraph and not _GONE.search(c.sentence.text)]
-    years = [c for c in dates if YEAR.search(c.text)]
+    years = [c for c in dates if YEAR.search(c.text) and not _BORN.search(text[: c.figure.start])]
     if len(years) != 1 or years[0].start > told.start:
         return
     start = years[0].figure.period.start if years[0].figure.period else None

@@ -108,6 +108,7 @@ from checker.numeronyms import miscounted
 from checker.passages import again, between, kept_on, passages, served
 from checker.portions import Portion, portions
 from checker.proofs import adds_up, moved, ran_on
+from checker.reckoned import reckoned
 from checker.remade import explained, makes
 from checker.remainders import remainders
 from checker.shares import rated, takes
@@ -264,6 +265,7 @@ __all__ = [
     "rated",
     "ratio",
     "reached",
+    "reckoned",
     "remainders",
     "respelt",
     "retold",

@@ -24,6 +24,11 @@ _RANGE = re.compile(r"(?:到|至|—|-|～|~|–)\s?$")
 _UP_TO_NOW = re.compile(r"至今|到现在|到如今|迄今|到今天", needs=("至今", "到现在", "到如今", "迄今", "到今天"))
 # 1983年，她考进剧团，*从那时算起*，…32年: what began in a year, whatever it was.
 _SINCE_THEN = re.compile(r"(?:从|自|打)那(?:时|年|天|以后|一年)?(?:算起|起)[^。；0-9]{0,16}$", needs=("算起", "起"))
+# 2009年春天，他做了调解员，*到如今整整*15年: right before the years.
+_TILL_NOW = re.compile(
+    r"，(?:到如今|到现在|到今天|至今|迄今|如今)，?(?:已经?|整整|有|足足|差不多)*$",
+    needs=("如今", "现在", "今天", "至今", "迄今"),
+)
 _AGE = re.compile(r"(?:今年|现年|如今|年仅|今已|现已|已|年已)[^，。；0-9]{0,2}$")
 _BORN = re.compile(r"^[^，。；]{0,8}(?:出?生)(?!产|活|长|态|意|效|源|物|育)")
 _BORN_AT = re.compile(r"(?:出?生)于$")
@@ -44,7 +49,7 @@ def _words() -> dict[str, re.Pattern[str]]:
     founded = pattern("durations", "founded")
     return {
         "founded": re.compile(
-            rf"^[^，。；庆纪]{{0,14}}?{founded}(?![0-9一二三四五六七八九十]+周?年)|^，[^，。；庆纪]{{0,14}}?{founded}(?=[，。；]|$)"
+            rf"^[^，。；庆纪]{{0,20}}?{founded}(?![0-9一二三四五六七八九十]+周?年)|^，[^，。；庆纪]{{0,14}}?{founded}(?=[，。；]|$)"
         ),
         "founded_at": re.compile(rf"{pattern('durations', 'founded_at')}于$", needs="于"),
         "tells": re.compile(rf"^{months}的?{pattern('durations', 'tells')}"),
@@ -79,7 +84,7 @@ def _years(told: Claim, dates: Sequence[Claim]) -> Iterator[Length]:
     words = _words()
     if (
         start is not None
-        and _SINCE_THEN.search(text[start.figure.end : figure.start])
+        and (_SINCE_THEN.search(text[start.figure.end : figure.start]) or _TILL_NOW.search(text, 0, figure.start))
         and not any(c.figure.start > figure.end for c in dates)
     ):
         yield from counted(start, told, said)
@@ -119,7 +124,7 @@ def founds(start: Claim) -> bool:
         return True
     words = _words()
     return bool(_SINCE.search(head) or words["founded_at"].search(head)) or bool(
-        words["founded"].match(text[figure.end : figure.end + 24])
+        words["founded"].match(text[figure.end : figure.end + 30])
     )
 
 

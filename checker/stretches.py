@@ -42,6 +42,8 @@ _PART_OF_IT = re.compile(
     r"(?:其中|[曾有])[^，。；]{0,6}$|(?<![已自])(?:连续|一连)$", needs=("其中", "曾", "有", "连续", "一连")
 )
 _INSIDE = re.compile(r"[0-9两二三四五六七八九十]{1,3}(?:个月|年)半?(?:里|间|之内|时间)", needs="月年")
+# Up to when, behind the length: 展期94天，*将持续到*7月20日.
+_UNTIL_THEN = re.compile(r"，(?:将|一直)?(?:持续|延续|展出|开放|举办)?(?:到|至)")
 _ALL = ("，", "这", "的", "短短", "用", "用了")
 _CLAUSE = 16
 _LATE = ("下午", "傍晚", "晚", "夜")
@@ -50,7 +52,7 @@ _LATE = ("下午", "傍晚", "晚", "夜")
 @cache
 def _words() -> dict[str, re.Pattern[str]]:
     lasts, until = pattern("durations", "lasts", "terms", "stops", "spent"), pattern("durations", "until")
-    ends, begins = pattern("durations", "ends"), pattern("durations", "begins")
+    ends, begins = pattern("durations", "ends"), pattern("durations", "begins", "shown", "opened")
     return {
         "lasts": re.compile(
             rf"(?:{lasts}[^，。；、0-9]{{0,3}}|(?:连续|持续|不间断)[^，。；、0-9]{{0,6}})$",
@@ -146,6 +148,7 @@ def _span(
         head = text[max(0, c.figure.start - 8) : c.figure.start]
         behind = c.figure.end <= figure.start
         until = behind and bool(_words()["until_in"].match(c.text) or _words()["until"].search(head))
+        until = until or (not behind and _UNTIL_THEN.fullmatch(text, figure.end, c.figure.start) is not None)
         if until or _words()["ends"].match(text[c.figure.end : c.figure.end + 14]):
             start = _start(c, dates, before)
             first = start.figure.period.start if start is not None and start.figure.period is not None else None

@@ -31,6 +31,7 @@ from checker.rule import (
     lasted,
     length,
     passages,
+    reckoned,
     served,
     since,
     spans,
@@ -38,7 +39,7 @@ from checker.rule import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from checker.rule import Claim
 
@@ -58,7 +59,8 @@ class DurationMismatch(ArticleRule, FactRule):
     只写年的上下放宽一年。“建校N周年”的建校年份写在同篇另一句、或另一篇里，也相核对。
     “从A到B，奋战N小时”按同篇给A、B写的日子核对，“时隔N年”按邻近一句写的上一次核对；“历时五年多”只在超出时报。
     “X日，……启动”“Y日晚，……落幕”隔了几段，同篇又说“为期N天”“N天里”的，只写了一个开始的日子和一个结束的日子，名称也相合，一样核对。
-    “X年，他来到……，一守就是N年”没有写到哪一年为止的，推算到见报日，只报改一位数字就对得上的。
+    “X年，他来到……，一守就是N年”没有写到哪一年为止的，推算到见报日，只报改一位数字就对得上的。“自X月打下第一根桩算起，奋战了N个月”
+    “X年……，到如今整整N年”推算到写明的那一天，没有写的推算到见报日；写天数的，要相差十天以上、改一位数字就对得上才报。
     “X月开工，历时N个月建成”没有写竣工日子的，按同篇写投产、通车的那一天核对；没有那一天的，不能超过见报日。
     两稿讲同一处地方、只有一家这样的单位（医院、片区、灯会）或一项工程的，不写名称也相核对。“X年出生，今年N岁”虚岁、周岁都算对。
 
@@ -183,6 +185,23 @@ class DurationMismatch(ArticleRule, FactRule):
         Clean(Sample("2020年4月试点启动以来，五年多来，全县装了8000台净水器。", day(2025, 9, 10)), because="五年多"),
         Clash("⟦1986年⟧毕业后，她回到县里的林场，⟦2019年⟧退休，护林员一干就是⟦23年⟧。"),
         Clash("戏剧节⟦5月9日⟧启幕，历时⟦12天⟧，演出36场。\n\n⟦5月18日晚⟧，戏剧节在古戏台落下帷幕。"),
+        Clash(Sample("自⟦2022年8月⟧打下第一根桩算起，工友们已在这里奋战了⟦45个月⟧。", day(2025, 5, 16))),
+        Clean(Sample("自2022年8月打下第一根桩算起，工友们已在这里奋战了33个月。", day(2025, 5, 16)), because="算得对"),
+        Clash(Sample("⟦2009年春天⟧，他从车间转做调解员，到如今整整⟦18年⟧，经手的纠纷2300余件。", day(2024, 10, 16))),
+        Clash(
+            Sample(
+                "公司⟦2021年6月⟧在创业园一间四十平方米的屋子里注册，⟦成立七年来⟧，员工增加到86人。", day(2025, 11, 19)
+            )
+        ),
+        Clash("⟦19日14时20分⟧，第一条线路停运；20日8时，一半用户恢复供水；⟦21日20时20分⟧，全部恢复，历时⟦64小时⟧。"),
+        Clean(
+            "19日14时20分，第一条线路停运；20日8时，一半用户恢复供水；21日20时20分，全部恢复，历时54小时。",
+            because="算得对",
+        ),
+        Clash("⟦4月18日⟧，水乡特展开展，226件文物聚在一起，展期⟦84天⟧，将持续到⟦7月20日⟧。"),
+        Clean("4月18日，水乡特展开展，226件文物聚在一起，展期94天，将持续到7月20日。", because="算得对"),
+        Clash(Sample("⟦2003年⟧她进校，在讲台上站了⟦32年⟧。", day(2025, 6, 5))),
+        Clean(Sample("2003年她进校，在讲台上站了12年，后来去了教研室。", day(2025, 6, 5)), because="不到如今"),
         Clean("生于1969年的他1991年进厂，在这里干了34年。", because="干到如今"),
         Clean("1986年毕业后，她回到县里的林场，2019年退休，护林员一干就是33年。", because="算得对"),
         Clean("戏剧节5月9日启幕，历时10天，演出36场。\n\n5月18日晚，戏剧节在古戏台落下帷幕。", because="算得对"),
@@ -240,6 +259,7 @@ class DurationMismatch(ArticleRule, FactRule):
                     yield from kept_on(claim, near, dated)
                     yield from lasted(claim, dated)
                     yield from between(claim, near)
+                    yield from reckoned(claim, near, _around(claim, dated))
                     yield from again(claim, dated)
                 yield from since(claim, near)
         yield from anniversaries(sentences, extraction.sentences)
@@ -252,6 +272,14 @@ class DurationMismatch(ArticleRule, FactRule):
             work=found.shown,
             repair=f"改为{found.repair}，或核对起止日期" if found.repair else None,
         )
+
+
+def _around(claim: Claim, dated: Sequence[Claim]) -> Sequence[Claim]:
+    """The dates of a claim's sentence and of the two on either side."""
+    index = claim.sentence.index
+    first = bisect_left(dated, index - 2, key=lambda c: c.sentence.index)
+    last = bisect_left(dated, index + 3, key=lambda c: c.sentence.index)
+    return dated[first:last]
 
 
 def _of_time(claim: Claim) -> bool:
