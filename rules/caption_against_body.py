@@ -52,7 +52,7 @@ _DATELINE = re.compile("专?[电讯]")
 _UNTIL = ("截至", "截止", "到", "至")
 # What is seen on another day than the event itself.
 _PREPARES = re.compile(r"彩排|排练|预演|布置|筹备|准备|迎接|前夕|即将|将[于在]|倒计时|前，|后[，的]|期间|以来|资料")
-_CLAUSES = 48
+_CLAUSES, _FEW = 100, 2
 _PRINTED = (RegionKind.CAPTION, RegionKind.TITLE, RegionKind.HEADING)
 
 
@@ -70,7 +70,7 @@ class CaptionAgainstBody(ArticleRule):
     而最相近的那句数不同，就报告。
     “第N届”看后面的名称：同一名称，正文只有另一个届次。日子看后面的事：同一件事，正文写的是另一天；
     说的是开幕、闭幕、投产一类只有一回的事，正文只在另一天写了这件事的，也报告；“今晚、昨天”按电头的日子算。
-    正文前后只写了一个日子的，图片说明的日子与它相差不出三天、又讲到同一处地方或人的，也报告。
+    日子的两位数颠倒（12日、21日）而事情相近的，正文前后只写了一个日子的，图片说明的日子与它相差不出三天、又讲到同一处地方或人的，也报告。
 
     ## 不报什么
     取整（1200余名与1260名）；图片说明讲的是另一处场景；正文另有一处相合：都不矛盾。同一活动不同的日子各有其事；正文说的是“上一届以来”
@@ -88,6 +88,14 @@ class CaptionAgainstBody(ArticleRule):
         ),
         Clean(
             "6月8日，造船厂的第300艘渡轮下水。\n\n图为三年前，造船厂第200艘渡轮缓缓滑下船台。", because="说的是另一天"
+        ),
+        Clash("⟦7月12日晚⟧，“古渡之夜”首场开演，票很快卖完。\n\n图为⟦7月21日晚⟧，“古渡之夜”首场演出现场。"),
+        Clash("要重建的58户中，目前已有⟦42户⟧搬进新居，其余月底入住。\n\n图为山脚的新居，全村已有⟦24户⟧搬进新居。"),
+        Clash(
+            Sample(
+                "⟦6月26日上午⟧，随着一粒粒晶莹的白色颗粒从造粒机里喷涌而出，年产三十万吨的新材料项目在海湾工业园里一次投料成功，正式投产。\n\n图为⟦6月25日⟧，项目投产仪式现场。",
+                day(2025, 6, 27),
+            )
         ),
         Clash("⟦6月8日⟧，第十届龙舟邀请赛在清水河开赛。\n\n图为⟦6月9日⟧，龙舟邀请赛开赛仪式。"),
         Clash(
@@ -185,7 +193,8 @@ class CaptionAgainstBody(ArticleRule):
             same = (twin.shared > 1 and _same_thing(told, other)) or _same_lead(told, other)
             if not like and whole < 5 and not same and not transposed(told, other):
                 continue
-            if not near(told, other) or other.whole is not None or other.role != "value":
+            turned = transposed(told, other) and twin.shared > _FEW  # 已有42户搬进新居, told of 58
+            if not near(told, other) or not (turned or (other.whole is None and other.role == "value")):
                 continue
             yield self.report(
                 [other, told],
@@ -229,6 +238,7 @@ class CaptionAgainstBody(ArticleRule):
             close = part >= 0.35 and shared > 2 if scene or title else part >= 0.5 and shared > 3
             if not title and not apart_from_it and apart <= self.apart and len(_days_near(days, told)) == 1:
                 close = close or likeness(event, _told_of(other, body))[1] > 2
+            close = close or (_turned_day(told, other) and shared > _FEW)
             if closing(_clause(other)) and not closing(event):
                 continue  # 9月10日，龙舟赛*落幕*。图为9月9日，龙舟赛现场
             if (close or other is once) and apart <= (60 if part >= 0.7 else 10):
@@ -298,6 +308,14 @@ def _of_one_turn(told: Claim, days: Sequence[Claim]) -> Claim | None:
 def _days_near(days: Sequence[Claim], told: Claim) -> set[date | None]:
     """The days of the body, told as days of a month, that are of the weeks around a day."""
     return {c.period.start for c in days if c.period and _NUMBER.search(c.text) and _beside(c, told)}
+
+
+def _turned_day(told: Claim, other: Claim) -> bool:
+    """Whether two days of one month have the same two digits in another order: 7月12日, 7月21日."""
+    a, b = (c.period.start if c.period is not None else None for c in (told, other))
+    if a is None or b is None or (a.year, a.month) != (b.year, b.month) or a.day == b.day:
+        return False
+    return f"{a.day:02}" == f"{b.day:02}"[::-1]
 
 
 def _clause(claim: Claim) -> str:
