@@ -13,7 +13,7 @@ from checker import patterns as re
 from checker.arithmetic import alike, gap
 from checker.disputes import point
 from checker.frozen import dataclass
-from checker.model import Claim, Comparator
+from checker.model import Claim, Comparator, RegionKind
 from checker.naming import names_of, opposed
 
 if TYPE_CHECKING:
@@ -164,6 +164,7 @@ def _wholes(part: Claim, of: str, inside: Sequence[Claim], told: Sequence[Claim]
         yield from ((c, SURE) for c in inside[-1:] if alike(c, part))
         return
     can = [c for c in told if c.key != part.key and alike(c, part) and _larger(c, least)][-_REACH:]
+    can = [c for c in can if c.sentence.region is not RegionKind.TITLE or c.figure.comparator is Comparator.EQ]
     if _PLAN.search(of):
         can = [c for c in can if _PLAN.search(_lead(c))]
         yield from ((c, _SIDE + _beside(c, part)) for c in can[-1:])
