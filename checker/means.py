@@ -209,10 +209,11 @@ def made(found: Mean, spare: Fraction) -> bool:
 
 def averages(total: Interval, number: Interval, mean: Interval, many: Fraction, spare: Fraction) -> bool:
     """Whether a total over a number, times so many, can be a mean, within a part ``spare`` of it."""
-    if total.low is None or total.high is None or not number.low or not number.high or number.low <= 0:
+    if total.low is None or not number.low or number.low <= 0:
         return False
-    wide = Interval(total.low / number.high * many / (1 + spare), total.high / number.low * many * (1 + spare))
-    return not disjoint(wide, mean)
+    low = total.low / number.high * many / (1 + spare) if number.high is not None else Fraction(0)
+    high = total.high / number.low * many * (1 + spare) if total.high is not None else None
+    return not disjoint(Interval(low, high), mean)  # 超过21万步 in 8 days is 2.6万步以上 a day
 
 
 def slipped_mean(found: Mean) -> bool:

@@ -106,6 +106,7 @@ class ReversedComparison(ArticleRule):
         Clash("5月份全市用电量⟦3.6亿千瓦时⟧，比去年同月的⟦3.9亿千瓦时⟧有所增加。"),
         Clean("5月份全市用电量3.6亿千瓦时，比去年同月的3.9亿千瓦时有所减少。", because="方向相合"),
         Clean("规上企业由286家增加到293家，净增7家。", because="算得对"),
+        Clean("高级工补贴从1500元提到2000元，技师从2500元提到3500元，分别多了500元和1000元。", because="各说各的"),
         Clean("产量13万吨，比去年的12.4万吨增加0.6万吨。", because="算得对"),
         Clean("鸟类71种，比去年多4种，比前年多2种。", because="两个都是增加的数"),
         Clean("全县参保人数由30万人增加到32万人。", because="方向相合"),
@@ -156,7 +157,8 @@ class ReversedComparison(ArticleRule):
         else:
             m, told = _BY.match(gap(second, by)), ends(first, second)
         compared = "delta" in (first.role, second.role)  # 71种，比去年多4种，比前年多2种
-        if m is None or compared or not (like(first, second) and (like(second, by) or _of_each(second, by))):
+        each = m is not None and "分别" in m.group()  # 从2500元提到3500元，*分别*多了500元和1000元
+        if m is None or compared or each or not (like(first, second) and (like(second, by) or _of_each(second, by))):
             return
         if told is None and _AGAINST.match(gap(first, second)):
             told = (second, first)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.claims.cues import cues
 from checker.claims.times.framing import reviews
+from checker.figures.numerals import numeral
 from checker.model import Status
 
 if TYPE_CHECKING:
@@ -25,10 +26,13 @@ _SINCE_LAST = re.compile(r"去年年?[末底][^。；]{0,24}?[到至截]\d{1,2}�
 _CUTOFF = re.compile(
     r"""
     (?: ^(?:[^，。；\d]{1,16}[：:]“?)? | ， ) (?:截至|截止到?|到|至) (?P<month>[01]?\d)月[底末]
-  | (?: ^(?:[^，。；\d]{1,16}[：:]“?)? | [，；] ) (?P<quarter>一季度|上半年|前三季度)
+  | (?: ^(?:[^，。；\d]{1,16}[：:]“?)? | [，；] )
+    (?: (?P<quarter>一季度|上半年|前三季度)
+      | [前头](?P<first>[0-9]{1,2}|十?[一二三四五六七八九十])个月
+      | 1月?[—–\-~～至到](?P<last>1?[0-9])月 )
     """,
     re.VERBOSE,
-    needs=("月底", "月末", "季度", "上半年"),
+    needs=("月", "季度", "上半年"),
 )
 # What may be of another year than the sentence says: in a part of it that plans nothing it is of the year told of.
 _YEARLESS = re.compile(r"全年|季度|半年|年[底末初终内]|\d月")
@@ -71,7 +75,9 @@ def _fresh(text: str, published: date | None) -> bool:
     cutoff = _CUTOFF.search(text)
     if cutoff is None or published is None:
         return False
-    month = _QUARTERS[cutoff["quarter"]] if cutoff["quarter"] else int(cutoff["month"])
+    last = cutoff["month"] or cutoff["last"] or cutoff["first"]
+    told = None if cutoff["quarter"] else numeral(last, 0)
+    month = _QUARTERS[cutoff["quarter"]] if cutoff["quarter"] else int(told.low) if told is not None else 0
     return 1 <= month <= published.month and published.timetuple().tm_yday - 30 * month <= _FRESH
 
 

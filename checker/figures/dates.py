@@ -235,7 +235,7 @@ def _remember(text: str, told: _Told, node: Node, ctx: Context) -> None:
     days = told.node.days
     if not days or told.node.grain in {"now", "plan", "decade", "century"}:
         return
-    if text[max(0, told.start - 1) : told.start] in BASED or (node.grain == "year" and _names(text, told.end)):
+    if _is_base(text, told.start) or (node.grain == "year" and _names(text, told.end)):
         return
     if TIMES.match(text, told.end):
         return
@@ -247,6 +247,13 @@ def _remember(text: str, told: _Told, node: Node, ctx: Context) -> None:
         ctx.told_year = ctx.told_year if node.as_of else days.start.year
 
 
+def _is_base(text: str, start: int) -> bool:
+    """Whether a time is what another is held against: 比去年, 高*于*2023年; but not 将*于*5月16日（星期五）至20日."""
+    before = text[max(0, start - 2) : start]
+    return before[-1:] in BASED and not (before.endswith("于") and before[:1] not in _MORE_THAN)
+
+
+_MORE_THAN = frozenset("高低多少大小优强弱快慢好差次")
 _MEETING = re.compile(
     r"(?<=度)[^，。；、：]{0,14}?(?:会议|大会|发布会|例会|计划|方案|预算|报告|总结)",
     needs=("会", "计划", "方案", "预算", "报告", "总结"),

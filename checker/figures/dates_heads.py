@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 AHEAD_DAYS = 18
 
 
+# From this month on the new year is the next.
+_LATE = 11
 STATES_YEAR = {"iso", "ym", "year", "yy", "yy_bare", "years_word", "same_year_word", "next_after_word"}
 
 
@@ -175,6 +177,12 @@ def _quarter_at(today: date, by: int) -> Node:
     return Node(cal.months(y, m, m + 2), "quarter")
 
 
+def _years_word(atom: Atom, ctx: Context) -> Node | None:
+    """今年, 去年; 新的一年 is the one that begins, which late in a year is the next."""
+    late = ctx.published is not None and ctx.published.month >= _LATE and atom.word.startswith("新")
+    return _relative(_year_at, "year")(atom if not late else atom._replace(nums=(1,)), ctx)
+
+
 def _year_at(today: date, by: int) -> Node:
     return year_node(today.year + by)
 
@@ -315,7 +323,7 @@ HEADS: dict[str, Callable[[Atom, Context], Node | None]] = {
     "same_day_word": _same,
     "same_month_word": _same, "same_year_word": _same, "next_after_word": _next, "day": _bare_day, "days": _bare_day,
     "new_year_day": _new_year_day, "time": _clock, "ago": _ago, "now_word": _now, "vague_word": _vague,
-    "years_word": _relative(_year_at, "year"), "months_word": _relative(_month_at, "month"),
+    "years_word": _years_word, "months_word": _relative(_month_at, "month"),
     "days_word": _relative(_day_at, "day"), "far_day": _relative(_day_at, "day"),
     "quarters_word": _relative(_quarter_at, "quarter"), "weeks_word": _relative(_week_at, "week"),
     "school_years_word": _relative(_school_at, "school"),

@@ -158,7 +158,16 @@ def test_a_year_is_told_where_copyright_is_told_of():
 def test_what_is_told_of_a_new_year_is_planned_for_it():
     text = "去年，全区新建书房25座。新的一年，全区将办好第九届读书节，新增博物馆3家。"
     claim = only(text, "3家", day="2025-01-16")
-    assert (claim.status, days(claim.period)) == (Status.PLAN, "2025-01-01..2025-12-31")
+    assert (claim.status, days(claim.period)) == (Status.TARGET, "2025-01-01..2025-12-31")
+    claim = only(text, "3家", day="2025-12-28")
+    assert (claim.status, days(claim.period)) == (Status.TARGET, "2026-01-01..2026-12-31")
+
+
+def test_what_was_counted_up_to_last_month_is_of_this_year():
+    for stretch in ("前三个月", "头三个月", "1—3月", "一季度"):
+        text = f"去年，全市退税一共48.1亿元。开局不错。{stretch}组织收入138.6亿元。"
+        claim = only(text, "138.6亿元", day="2025-04-18")
+        assert days(claim.period) == "2025-01-01..2025-03-31", stretch
 
 
 def test_what_has_just_opened_plans_for_longer_than_its_day():

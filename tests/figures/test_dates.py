@@ -413,3 +413,23 @@ def test_time_grows_with_length(unit):
 
     short, long = spent(2_000), spent(16_000)
     assert long < 0.05 + 24 * short
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["大赛将于5月16日（星期五）至20日举行", "大赛定于5月16日（周五）到20日举行", "大赛5月16日（星期五）、20日举行"],
+)
+def test_a_second_day_is_of_the_month_of_the_first(text):
+    told = [f.period for f in dates(text, date(2025, 3, 13))]
+    assert [(p.start, p.end) for p in told] == [(date(2025, 5, 16),) * 2, (date(2025, 5, 20),) * 2]
+
+
+def test_what_another_time_is_held_against_says_nothing_of_a_day():
+    told = dates("产量高于2023年，3月10日投产", PUBLISHED)
+    assert told[-1].period.start == date(2025, 3, 10)
+
+
+@pytest.mark.parametrize(("day", "year"), [(date(2025, 12, 30), 2026), (date(2025, 1, 8), 2025)])
+def test_the_new_year_is_the_one_that_begins(day, year):
+    (told,) = dates("新的一年，开建5条", day)
+    assert (told.period.start, told.period.end) == (date(year, 1, 1), date(year, 12, 31))

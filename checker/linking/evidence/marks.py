@@ -40,6 +40,7 @@ _HANS = re.compile(r"[㐀-鿿]+")
 _LONGEST = 6
 # What is surely of two matters: 1号线, 2号线.
 _SURELY_TWO = frozenset({"scope", "instance", "season", "purpose"})
+_LEVELS = frozenset({Behaviour.STOCK, Behaviour.CUMULATIVE})
 _GOALS = frozenset({Status.TARGET, Status.PLAN})
 
 
@@ -200,11 +201,12 @@ def _direction(pair: Pair) -> str:
     a, b, time = point(pair.x), point(pair.y), pair.held.time
     if a is None or b is None:
         return "unknown"
-    if time in ("narrower", "wider"):
+    if time in ("narrower", "wider") and pair.x.behaviour == pair.y.behaviour:
         part, whole = (a, b) if time == "narrower" else (b, a)
         return "part above whole" if part > whole else "part below whole"
     ends = [c.period.end if c.period is not None else None for c in (pair.x, pair.y)]
-    if time not in ("before", "after") or None in ends or ends[0] == ends[1]:
+    levels = _LEVELS & {pair.x.behaviour, pair.y.behaviour}
+    if (time not in ("before", "after") and not levels) or None in ends or ends[0] == ends[1]:
         return "no way"
     first, later = (a, b) if ends[0] < ends[1] else (b, a)  # type: ignore[operator]
     return "falls" if later < first else "rises"

@@ -150,7 +150,7 @@ def same_org(a: str, b: str) -> bool:
     return bool(set(skeletons(a)) & set(skeletons(b))) and variant(a, b) is not None
 
 
-_BRANCHES = ("院区", "校区", "分院", "分校", "分公司", "分行", "支行", "分厂")
+_BRANCHES = ("院区", "校区", "分院", "分校", "分公司", "分行", "支行", "分厂", "基地", "工厂", "厂区", "分店", "分部")
 
 
 def _branches(name: str) -> bool:
