@@ -35,9 +35,9 @@ _CERTAIN = 0.95
 
 @dataclass(frozen=True)
 class LikelyConflict(FactRule):
-    """两处多半说的是一件事，数却不能都对。
+    """两处多半说的是一件事，数、单位或名目却不能都对。
 
-    English: two values that cannot both hold and that, by all that marks them, are probably of one fact.
+    English: two values, units or labels that cannot both hold and that, by all that marks them, are of one fact.
 
     ## 为什么
     两家报纸各说各的，名称、时间、范围都只对上一部分，哪一条规则都拿不准；合起来看，却多半是一回事。
@@ -45,6 +45,7 @@ class LikelyConflict(FactRule):
     ## 怎样判断
     名称、用词、时间、范围、数的写法和两篇里别的数，各按它有多能说明是一件事记分，相加得出可能性；达到`least`才报告。
     每个数在另一篇里只与可能性最大的那一个相比。
+    数一样而单位换不过来的（6.85万亩、6.85万公顷；428名、428批），数一样而名目不同的（有效专利、发明专利，同一句里后者另有一个数），另算各自的分。
 
     ## 不报什么
     别的规则已报告的，以及名称、时期都相同、归别的规则管的；可能性不到`least`的；后来长大了的；一处说明了差多少的；不是同一期、同一号线、同一时节的。
@@ -61,6 +62,15 @@ class LikelyConflict(FactRule):
         Clash(
             Sample("全县累计有⟦264人⟧入选市级以上乡村人才计划。", day(2024, 12, 10), place="青石县"),
             Sample("全县累计有⟦246名⟧乡土能人入选市级以上人才计划。", day(2025, 8, 10), place="青石县"),
+        ),
+        Clash(
+            Sample("公司拥有有效专利⟦1864件⟧，其中发明专利612件。", day(2025, 6, 10), place="青石县"),
+            Sample("公司手握⟦1864件⟧发明专利。", day(2025, 8, 12), place="青石县"),
+        ),
+        Clean(
+            Sample("公司拥有有效专利1864件，其中发明专利612件。", day(2025, 6, 10), place="青石县"),
+            Sample("公司手握1864项有效专利。", day(2025, 8, 12), place="青石县"),
+            because="名目相合，量词可以互换",
         ),
         Clean(
             Sample("全县农机手培训报名人数累计已达3.68万人。", day(2025, 6, 10), place="青石县"),

@@ -7,7 +7,8 @@ import pytest
 from checker.lexicon import load
 from checker.linking.candidates import by_article
 from checker.linking.evidence.marks import marks, open_to_doubt
-from checker.linking.evidence.odds import LEAST, odds
+from checker.linking.evidence.mislabels import mislabelled
+from checker.linking.evidence.odds import LEAST, doubt, marked, odds
 from checker.linking.facts import candidates_of
 from checker.linking.pairs import Pair
 from checker.settings import Settings
@@ -68,3 +69,44 @@ def test_weights_are_of_marks_that_there_are():
     kinds = {mark.split(" ")[0] for mark in load("odds")["value"]["weights"]}
     made = {mark.split(" ")[0] for two in PROBABLE for mark in marks(pair(*two))}
     assert len(kinds & made) > len(kinds) / 2
+
+
+# One number in two units, or under two labels, and what of it is in doubt.
+MIXED_UP = [
+    ("全县柚园面积6.85万亩，年产值18.6亿元。", "拿柚子来说，全县种了6.85万公顷，年产值18.6亿元。", "unit"),
+    ("全县选派428名专家到乡镇卫生院坐诊。", "去年派到乡镇卫生院坐诊的428批专家，带出了一批年轻医生。", "unit"),
+    (
+        "高山灌区建成供水管线386公里，惠及群众12.6万人。",
+        "386海里长的高山灌区供水管线，让12.6万名群众用上了自来水。",
+        "unit",
+    ),
+    ("全县普惠托位1050个，占托位总数的61.0%，公办托位860个。", "目前，全县公办托位达到1050个。", "label"),
+    ("公司拥有有效专利1864件，其中发明专利612件。", "公司手握1864件发明专利。", "label"),
+]
+RIGHTLY_TOLD = {
+    "one unit for another": ("全县有护林员426名。", "护林员全县共426人。"),
+    "two measure words": ("全县受理民生诉求2746件。", "民生诉求全县受理了2746项。"),
+    "one digit": ("全县有湿地公园6个。", "全县有国家级湿地公园6个。"),
+    "another number": ("全县柚园面积6.85万亩。", "全县柚园面积7.15万公顷。"),
+}
+
+
+@pytest.mark.parametrize(("first", "later", "sort"), MIXED_UP)
+def test_a_mixed_up_unit_or_label_is_probable(first, later, sort):
+    told = pair(first, later)
+    assert doubt(told) == sort
+    assert odds(told) >= LEAST
+    other = pair(first, later, swapped=True)
+    assert sorted(marked(told, sort)) == sorted(marked(other, sort))
+
+
+@pytest.mark.parametrize(("first", "later"), RIGHTLY_TOLD.values(), ids=RIGHTLY_TOLD)
+def test_what_is_rightly_told_in_other_words_is_no_mixed_up_label(first, later):
+    told = pair(first, later)
+    assert not mislabelled(told) or odds(told) == 0
+
+
+def test_each_doubt_has_weights_of_its_own():
+    told = load("odds")
+    assert {"value", "unit", "label"} <= set(told)
+    assert all(told[sort]["weights"] for sort in ("value", "unit", "label"))

@@ -144,7 +144,8 @@ def _proper(name: str, ending: str, *, at_edge: bool) -> bool:
     longest = 6 if len(ending) > 1 else 4
     if len(name) > _OF_BODY and _bodies().search(name):
         return False  # 某区*人民医院*新城院区, 某*大学*科技园
-    return at_edge and 2 <= len(name) <= longest and not _generic().make(name)
+    sort = name in words("places", "sorts_of_places")
+    return at_edge and 2 <= len(name) <= longest and not sort and not _generic().make(name)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -179,4 +180,18 @@ def _dated(claim: Claim) -> bool:
 def definite(claim: Claim) -> bool:
     """Whether a count is of all there are (企业达到9家, 共有9家企业), and not of some (9家企业参展)."""
     metric = claim.metric
-    return not metric.event and (metric.level or not metric.counted)
+    return (not metric.event and (metric.level or not metric.counted)) or (bool(metric.counted) and _of_all(claim))
+
+
+@cache
+def _all_told() -> re.Pattern[str]:
+    """What behind a count and its noun says that it is of all of them: 586个雨量站*遍布*全市, 14个品牌*中*最响的."""
+    told = "|".join(sorted(words("measures", "of_all")))
+    return re.compile(
+        rf"[^，。；：、0-9]{{1,12}}?(?:{told}|[中里](?![学心型等面医国间期]))",
+        needs=(*words("measures", "of_all"), "中", "里"),
+    )
+
+
+def _of_all(claim: Claim) -> bool:
+    return _all_told().match(claim.sentence.text, claim.figure.end) is not None
