@@ -227,14 +227,13 @@ def _of_one_unit(claim: Claim) -> int:
 
 
 def _run(a: str, b: str) -> int:
-    """The length of the longest run of Han characters that two texts share, up to :data:`_LONGEST`."""
-    return next((n for n in range(_LONGEST, 1, -1) if not _runs(a, n).isdisjoint(_runs(b, n))), 0)
-
-
-@lru_cache(maxsize=16384)
-def _runs(text: str, length: int) -> frozenset[str]:
-    found = (text[i : i + length] for i in range(len(text) - length + 1))
-    return frozenset(run for run in found if _HANS.fullmatch(run))
+    """The length of the longest run of Han characters that two texts share, up to :data:`_LONGEST`; 0 below two."""
+    found = 1
+    for run in _HANS.findall(a):
+        for at in range(len(run) - 1):
+            while found < _LONGEST and at + found < len(run) and run[at : at + found + 1] in b:
+                found += 1
+    return found if found > 1 else 0
 
 
 @lru_cache(maxsize=8192)
