@@ -83,10 +83,10 @@ class LikelyConflict(FactRule):
             because="后一处也说了前一处的数",
         ),
     )
-    least: float = field(default=0.6, metadata={"doc": "两处是一件事的可能性（0到1）至少多大才报告"})
+    least: float = field(default=0.7, metadata={"doc": "两处是一件事的可能性（0到1）至少多大才报告"})
 
     least_named: float = field(
-        default=0.8, metadata={"doc": "两处数同而名目不同，挂错名目的可能性（0到1）至少多大才报告"}
+        default=0.85, metadata={"doc": "两处数同而名目不同，挂错名目的可能性（0到1）至少多大才报告"}
     )
 
     def check(self, fact: Fact) -> Iterator[Discrepancy]:
